@@ -1,0 +1,99 @@
+"""The bank: every pattern a draft may use, from the packs in order of preference."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from drafter.bank.pack import Pack, load_pack
+from drafter.bank.pattern import Pattern
+from drafter.errors import PackError, Place
+from drafter.resources import shipped
+
+__all__ = ["Bank", "load_bank"]
+
+
+class Bank:
+    """Patterns by part and move. Earlier packs are preferred; a pattern met twice counts once."""
+
+    def __init__(self, packs: Iterable[Pack], *, trusted: Iterable[str] = ()) -> None:
+        """``trusted`` names the packs whose proposed patterns may be used unreviewed."""
+        self.packs = tuple(packs)
+        trust = frozenset(trusted)
+        self._by_id: dict[str, Pattern] = {}
+        self._by_move: dict[tuple[str, str], list[Pattern]] = {}
+        self.rank: dict[str, int] = {}
+        for rank, pack in enumerate(self.packs):
+            for p in pack.patterns:
+                if p.id in self._by_id:
+                    continue
+                self._by_id[p.id] = p
+                self.rank[p.id] = rank
+                if p.status == "accepted" or (p.status == "proposed" and pack.id in trust):
+                    self._by_move.setdefault((p.part, p.move), []).append(p)
+
+    @property
+    def digest(self) -> str:
+        """``sha256:…`` over the packs in their order."""
+        joined = "\n".join(p.digest for p in self.packs)
+        return "sha256:" + hashlib.sha256(joined.encode()).hexdigest()
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def get(self, pattern: str) -> Pattern | None:
+        """The pattern with this id."""
+        return self._by_id.get(pattern)
+
+    def select(
+        self,
+        part: str,
+        move: str,
+        *,
+        genre: str | None = None,
+        level: str | None = None,
+        area: str | None = None,
+        focus: str | None = None,
+        tone: str | None = None,
+    ) -> list[Pattern]:
+        """The usable patterns of a move that fit, in the packs' order.
+
+        A pattern that names no genre (level, area, focus, tone) fits any; one that names some
+        fits only those.
+        """
+        return [
+            p
+            for p in self._by_move.get((part, move), ())
+            if (not p.genres or genre in p.genres)
+            and (not p.levels or level in p.levels)
+            and (p.area is None or p.area == area)
+            and (p.focus is None or p.focus == focus)
+            and (not p.tones or tone in p.tones)
+        ]
+
+
+def load_bank(folders: Iterable[Path] = ()) -> Bank:
+    """The user's packs, then the shipped ones (by name).
+
+    A folder may be a pack or hold packs. Raises :class:`PackError` for one that is neither.
+    """
+    own: list[Pack] = []
+    for folder in folders:
+        own.extend(load_pack(f) for f in _packs_in(folder))
+    ours = [load_pack(f) for f in _packs_in(shipped("patterns"), required=False)]
+    return Bank([*own, *ours], trusted=[p.id for p in own])
+
+
+def _packs_in(folder: Path, *, required: bool = True) -> list[Path]:
+    if (folder / "pack.yaml").is_file():
+        return [folder]
+    found = sorted(f.parent for f in folder.glob("*/pack.yaml"))
+    if not found and required:
+        raise PackError(
+            "这里没有句式包：要一个含 pack.yaml 的文件夹", place=Place(file=str(folder))
+        )
+    return found

@@ -1,0 +1,260 @@
+"""A pack of patterns: a folder with pack.yaml and one YAML file a part of the speech.
+
+Beside a mined pack ``NAME/`` may lie ``NAME.decisions.yaml``: what a person said of its candidates.
+It is kept apart so that mining the same texts again gives the same pack, byte for byte, and no
+decision is lost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import yaml
+
+from drafter.bank.frame import parse_frame
+from drafter.bank.pattern import Pattern, Status, Support, pattern_id
+from drafter.errors import PackError, Place
+from drafter.files import write_text
+from drafter.resources import load_yaml, read_data
+
+__all__ = [
+    "Pack",
+    "decisions_path",
+    "dump_yaml",
+    "load_decisions",
+    "load_pack",
+    "save_decisions",
+    "save_pack",
+]
+
+_KEYS = {
+    "id",
+    "move",
+    "genres",
+    "levels",
+    "tones",
+    "area",
+    "focus",
+    "frame",
+    "slots",
+    "origin",
+    "support",
+}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack as loaded: its metadata (pack.yaml, plain values), patterns and digest (sha256)."""
+
+    id: str
+    meta: Mapping[str, Any]
+    patterns: tuple[Pattern, ...]
+    digest: str
+    folder: Path | None = None
+
+
+def decisions_path(folder: Path) -> Path:
+    """Where the decisions on a pack lie: beside its folder."""
+    return folder.with_name(folder.name + ".decisions.yaml")
+
+
+def load_pack(folder: Path) -> Pack:
+    """Read a pack folder.
+
+    Raises :class:`PackError` with file and entry for anything that is not a well-formed pack.
+    """
+    meta_file = folder / "pack.yaml"
+    if not meta_file.is_file():
+        raise PackError("这不是句式包：没有 pack.yaml", place=Place(file=str(folder)))
+    meta = _read(meta_file, dict)
+    name = str(meta.get("id") or folder.name)
+    hasher = hashlib.sha256(meta_file.read_bytes())
+    patterns: list[Pattern] = []
+    parts = read_data("moves.yaml")
+    for file in sorted(folder.glob("*.yaml")):
+        if file == meta_file:
+            continue
+        if file.stem not in parts:
+            raise PackError(
+                f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file))
+            )
+        hasher.update(file.name.encode() + file.read_bytes())
+        for number, entry in enumerate(_read(file, list), 1):
+            patterns.append(_pattern(entry, file, number, meta, name))
+    decided = decisions_path(folder)
+    if decided.is_file():
+        hasher.update(decided.read_bytes())
+        patterns = list(_decide(patterns, load_decisions(folder)))
+    return Pack(name, meta, tuple(patterns), hasher.hexdigest(), folder)
+
+
+def _read(file: Path, kind: type) -> Any:
+    try:
+        value = load_yaml(file.read_bytes())
+    except yaml.MarkedYAMLError as e:
+        mark = e.problem_mark
+        line = mark.line + 1 if mark else None
+        raise PackError("不是合格的 YAML", place=Place(file=str(file), line=line)) from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        raise PackError("读不出来，文件可能已损坏", place=Place(file=str(file))) from None
+    if not isinstance(value, kind):
+        raise PackError(
+            "开头应是一个列表" if kind is list else "开头应是“键: 值”", place=Place(file=str(file))
+        )
+    return value
+
+
+def _pattern(
+    entry: Any, file: Path, number: int, meta: Mapping[str, Any], pack: str
+) -> Pattern:
+    def wrong(what: str) -> PackError:
+        return PackError(f"第{number}条：{what}", place=Place(file=str(file)))
+
+    if not isinstance(entry, dict):
+        raise wrong("应是“键: 值”")
+    unknown = set(entry) - _KEYS
+    if unknown:
+        raise wrong(f"不认识的键 {'、'.join(sorted(unknown))}")
+    part = file.stem
+    move, frame = entry.get("move"), entry.get("frame")
+    if move not in read_data("moves.yaml")[part]:
+        raise wrong(f"move 应是 {'、'.join(read_data('moves.yaml')[part])} 之一，现为 {move}")
+    if not isinstance(frame, str):
+        raise wrong("缺 frame")
+    try:
+        parsed = parse_frame(frame)
+    except ValueError as e:
+        raise wrong(str(e)) from None
+    slots = _slots(parsed.slots, entry.get("slots") or {}, wrong)
+    origin = str(entry.get("origin") or meta.get("origin") or "mined")
+    return Pattern(
+        id=str(entry.get("id") or pattern_id(part, move, frame)),
+        part=part,
+        move=move,
+        frame=frame,
+        slots=slots,
+        origin=cast(Literal["mined", "authored"], origin),
+        genres=tuple(entry.get("genres") or ()),
+        levels=tuple(entry.get("levels") or ()),
+        tones=tuple(entry.get("tones") or ()),
+        area=entry.get("area") or meta.get("area") or None,
+        focus=entry.get("focus") or None,
+        support=_support(entry.get("support")),
+        status="accepted" if origin == "authored" else "proposed",
+        pack=pack,
+    )
+
+
+def _slots(names: Iterable[str], given: Any, wrong: Any) -> tuple[tuple[str, str], ...]:
+    """Each slot's type: as given, else the type of the slot's own name without its number."""
+    types = read_data("slots.yaml")
+    out: dict[str, str] = {}
+    for name in names:
+        kind = given.get(name) or name.rstrip("0123456789")
+        if kind not in types:
+            raise wrong(f"槽位 {name} 的类型 {kind} 不在 data/slots.yaml 里")
+        out[name] = kind
+    return tuple(out.items())
+
+
+def _support(value: Any) -> Support | None:
+    if not isinstance(value, dict):
+        return None
+    return Support(
+        int(value.get("speeches", 0)), int(value.get("topics", 0)), tuple(value.get("sources", ()))
+    )
+
+
+def load_decisions(folder: Path) -> dict[str, dict[str, Any]]:
+    """Pattern id → {status, frame?, slots?}; empty where nobody decided anything yet."""
+    file = decisions_path(folder)
+    return dict(_read(file, dict)) if file.is_file() else {}
+
+
+def save_decisions(folder: Path, decisions: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write the decisions beside the pack, sorted by id."""
+    text = dump_yaml({k: dict(decisions[k]) for k in sorted(decisions)})
+    write_text(decisions_path(folder), text)
+
+
+def _decide(
+    patterns: Iterable[Pattern], decisions: Mapping[str, Mapping[str, Any]]
+) -> Iterable[Pattern]:
+    """The patterns with what a person said of them; an edited one gets its new frame and id."""
+    for pattern in patterns:
+        said = decisions.get(pattern.id)
+        if not said:
+            yield pattern
+            continue
+        frame = said.get("frame")
+        if frame:
+            parsed = parse_frame(frame)
+            slots = tuple(
+                (n, (said.get("slots") or {}).get(n) or pattern.slot_types.get(n) or n)
+                for n in dict.fromkeys(parsed.slots)
+            )
+            pattern = replace(
+                pattern,
+                id=pattern_id(pattern.part, pattern.move, frame),
+                frame=frame,
+                slots=slots,
+            )
+        yield replace(pattern, status=cast(Status, said.get("status", "proposed")))
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Keeps lists indented below their key, as people write them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+        return super().increase_indent(flow, False)
+
+
+def dump_yaml(value: Any) -> str:
+    """Deterministic YAML: keys in the order given, Chinese as it is, long lines unfolded."""
+    return str(
+        yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    )
+
+
+def save_pack(folder: Path, meta: Mapping[str, Any], patterns: Iterable[Pattern]) -> None:
+    """Write a pack folder: pack.yaml and one file a part, patterns in the order given.
+
+    Files of parts that have no pattern any more are removed; the decisions beside it are kept.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    by_part: dict[str, list[dict[str, Any]]] = {}
+    for p in patterns:
+        by_part.setdefault(p.part, []).append(_entry(p))
+    for part in read_data("moves.yaml"):
+        file = folder / f"{part}.yaml"
+        if part in by_part:
+            write_text(file, dump_yaml(by_part[part]))
+        else:
+            file.unlink(missing_ok=True)
+    write_text(folder / "pack.yaml", dump_yaml(dict(meta)))
+
+
+def _entry(p: Pattern) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": p.id, "move": p.move}
+    for key, value in (("genres", p.genres), ("levels", p.levels), ("tones", p.tones)):
+        if value:
+            entry[key] = list(value)
+    if p.area:
+        entry["area"] = p.area
+    if p.focus:
+        entry["focus"] = p.focus
+    entry["frame"] = p.frame
+    if p.slots:
+        entry["slots"] = dict(p.slots)
+    entry["origin"] = p.origin
+    if p.support:
+        entry["support"] = {
+            "speeches": p.support.speeches,
+            "topics": p.support.topics,
+            "sources": list(p.support.sources),
+        }
+    return entry

@@ -1,0 +1,65 @@
+"""One pattern: a frame, where it belongs, and the evidence for it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from drafter.bank.frame import Frame, parse_frame
+
+__all__ = ["Pattern", "Status", "Support", "pattern_id"]
+
+Status = Literal["accepted", "proposed", "rejected"]
+
+
+@dataclass(frozen=True)
+class Support:
+    """Evidence: in how many speeches and topics a frame was met, and (bounded) in which sources."""
+
+    speeches: int
+    topics: int
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A frame with its place in a speech.
+
+    ``part`` is the part of the speech (opening, headings, points, closing, figures, arcs) and
+    ``move`` one of that part's moves (data/moves.yaml). Empty ``genres``, ``levels`` or ``tones``
+    mean any. ``area`` is the field of work (领域) and ``focus`` the point's focus (着眼) the frame
+    is written for; None means any. ``slots`` maps a slot's name to its type (data/slots.yaml).
+    """
+
+    id: str
+    part: str
+    move: str
+    frame: str
+    slots: tuple[tuple[str, str], ...] = ()
+    origin: Literal["mined", "authored"] = "mined"
+    genres: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    tones: tuple[str, ...] = ()
+    area: str | None = None
+    focus: str | None = None
+    support: Support | None = None
+    status: Status = "proposed"
+    pack: str = ""
+
+    @cached_property
+    def parsed(self) -> Frame:
+        """The frame's parts."""
+        return parse_frame(self.frame)
+
+    @property
+    def slot_types(self) -> dict[str, str]:
+        """Slot name → slot type."""
+        return dict(self.slots)
+
+
+def pattern_id(part: str, move: str, frame: str) -> str:
+    """A stable id: the same frame has the same id in every pack and after every re-mining."""
+    digest = hashlib.sha256(frame.encode()).hexdigest()[:8]
+    return f"{part}.{move}.{digest}"

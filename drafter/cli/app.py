@@ -1,0 +1,77 @@
+"""Builds the command line and turns every error into one Chinese line and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from drafter.cli import brief, check, draft, mine, parse, patterns, read, serve
+from drafter.cli.messages import usage_message
+from drafter.errors import DrafterError
+
+__all__ = ["build", "run"]
+
+#: What the shell reports for a program that Ctrl-C ended.
+_INTERRUPTED = 130
+
+
+def build() -> typer.Typer:
+    """The whole application; nothing but the commands' signatures is imported."""
+    app = typer.Typer(
+        name="drafter",
+        help="讲话稿：挖掘句式，按提纲起草，导出 Word。",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for module in (parse, mine, patterns, brief, draft, check, read, serve):
+        module.register(app)
+    return app
+
+
+def _version(show: bool) -> None:
+    if show:
+        from drafter import __version__
+
+        typer.echo(f"drafter {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: bool = typer.Option(  # noqa: ARG001 - handled by its callback
+        False, "--version", help="显示版本。", callback=_version, is_eager=True
+    ),
+) -> None:
+    """讲话稿：挖掘句式，按提纲起草，导出 Word。"""
+
+
+def run(app: typer.Typer, argv: Sequence[str]) -> int:
+    """Run one command; the exit status. No traceback reaches the user for a DrafterError."""
+    command: Any = typer.main.get_command(app)
+    try:
+        status = command.main(args=list(argv), prog_name="drafter", standalone_mode=False)
+    except DrafterError as error:
+        for line in error.lines():
+            print(line, file=sys.stderr)
+        return error.exit_status
+    except typer.Abort:
+        print("已取消。", file=sys.stderr)
+        return 1
+    except typer.TyperException as error:
+        print(usage_message(error), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("已中断，没有留下写了一半的文件。", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has gone; so that Python does not complain again at exit:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status if isinstance(status, int) else 0

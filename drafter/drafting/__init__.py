@@ -1,0 +1,1 @@
+"""Brief + Bank → Draft: genres, planning, headings, wording, budget, rendering."""

@@ -1,0 +1,1 @@
+"""Speeches → Pack: candidates, slots, frames, support, audit, engines."""

@@ -1,0 +1,1 @@
+"""Files → Speech: sources, cleaning, splitting, outline, moves."""

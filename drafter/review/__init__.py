@@ -1,0 +1,1 @@
+"""Draft or Word file + Brief (+ corpus) → findings."""

@@ -1,0 +1,1 @@
+"""Ground floor: punctuation, numerals, sentences and words of Chinese text."""

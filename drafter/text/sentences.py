@@ -1,0 +1,33 @@
+"""Sentences: where they end, and the clauses inside them."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clauses", "split_sentences"]
+
+#: A sentence ends with 。！？ or ……, and takes closing quotes and brackets with it.
+_SENTENCE = re.compile(r"[^。！？…]*(?:[。！？]|…+)+[”’）》】]*|[^。！？…]+$")
+_CLAUSE = re.compile(r"[，；：、。！？]")
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, end marks kept; joined they are the paragraph again."""
+    out: list[str] = []
+    depth = 0
+    current = ""
+    for piece in _SENTENCE.findall(text):
+        current += piece
+        depth += piece.count("“") - piece.count("”") + piece.count("（") - piece.count("）")
+        # A stop inside quotes or brackets does not end the sentence around them.
+        if depth <= 0 or len(current) > 400:
+            out.append(current)
+            current, depth = "", 0
+    if current:
+        out.append(current)
+    return out
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses between marks, marks and empty ones left out."""
+    return [c for c in _CLAUSE.split(text) if c]

@@ -1,0 +1,1 @@
+"""Draft ↔ docx: layouts, writer, reader."""
