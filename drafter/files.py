@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import secrets
 from pathlib import Path
 
@@ -25,17 +24,21 @@ def write_bytes(path: Path, data: bytes) -> None:
     beside = path.parent / f".{path.name[:60]}.{secrets.token_hex(4)}.tmp"
     try:
         beside.write_bytes(data)
-        os.replace(beside, path)
+        beside.replace(path)
     except FileNotFoundError:
-        raise OutputError(f"没有“{path.parent}”这个文件夹，请先建好或换一个位置", place=place) from None
+        raise OutputError(
+            f"没有“{path.parent}”这个文件夹，请先建好或换一个位置", place=place
+        ) from None
     except OSError as e:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise OutputError(f"写不进去（{_reason(e)}），请换一个位置或检查权限", place=place) from None
+        raise OutputError(
+            f"写不进去（{_reason(e)}），请换一个位置或检查权限", place=place
+        ) from None
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text with ``\\n`` line ends, the same way."""
+    r"""Write UTF-8 text with ``\n`` line ends, the same way."""
     write_bytes(path, text.encode("utf-8"))
 
 

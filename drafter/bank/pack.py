@@ -79,9 +79,7 @@ def load_pack(folder: Path) -> Pack:
         if file == meta_file:
             continue
         if file.stem not in parts:
-            raise PackError(
-                f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file))
-            )
+            raise PackError(f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file)))
         hasher.update(file.name.encode() + file.read_bytes())
         for number, entry in enumerate(_read(file, list), 1):
             patterns.append(_pattern(entry, file, number, meta, name))
@@ -108,9 +106,7 @@ def _read(file: Path, kind: type) -> Any:
     return value
 
 
-def _pattern(
-    entry: Any, file: Path, number: int, meta: Mapping[str, Any], pack: str
-) -> Pattern:
+def _pattern(entry: Any, file: Path, number: int, meta: Mapping[str, Any], pack: str) -> Pattern:
     def wrong(what: str) -> PackError:
         return PackError(f"第{number}条：{what}", place=Place(file=str(file)))
 
@@ -123,8 +119,8 @@ def _pattern(
     move, frame = entry.get("move"), entry.get("frame")
     if move not in read_data("moves.yaml")[part]:
         raise wrong(f"move 应是 {'、'.join(read_data('moves.yaml')[part])} 之一，现为 {move}")
-    if not isinstance(frame, str):
-        raise wrong("缺 frame")
+    if not isinstance(move, str) or not isinstance(frame, str):
+        raise wrong("缺 move 或 frame")
     try:
         parsed = parse_frame(frame)
     except ValueError as e:
@@ -197,27 +193,27 @@ def _decide(
                 (n, (said.get("slots") or {}).get(n) or pattern.slot_types.get(n) or n)
                 for n in dict.fromkeys(parsed.slots)
             )
-            pattern = replace(
+            yield replace(
                 pattern,
                 id=pattern_id(pattern.part, pattern.move, frame),
                 frame=frame,
                 slots=slots,
+                status="accepted",
             )
-        yield replace(pattern, status=cast(Status, said.get("status", "proposed")))
+        else:
+            yield replace(pattern, status=cast(Status, said.get("status", "proposed")))
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Keeps lists indented below their key, as people write them."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
         return super().increase_indent(flow, False)
 
 
 def dump_yaml(value: Any) -> str:
     """Deterministic YAML: keys in the order given, Chinese as it is, long lines unfolded."""
-    return str(
-        yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    )
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000))
 
 
 def save_pack(folder: Path, meta: Mapping[str, Any], patterns: Iterable[Pattern]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -16,10 +17,15 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
+    PrivateAttr,
     StringConstraints,
+    Tag,
     model_validator,
 )
+
+from drafter.brief.marks import Marks
 
 __all__ = [
     "FOCUSES",
@@ -50,8 +56,35 @@ FOCUSES = (
     "启示",
 )
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]")
+_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?")
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:字左右|字|分钟)")
+
+
+def _clean(value: Any) -> Any:
+    """One line without control characters: a field is never more than one paragraph."""
+    if not isinstance(value, str):
+        return value
+    return _BREAK.sub("", _CONTROL.sub("", value.strip()))
+
+
+def _date(value: Any) -> Any:
+    """2026年11月21日, 2026/11/21 and 2026.11.21 as ISO; anything else as it is."""
+    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    return "-".join(g.zfill(2) for g in found.groups()) if found else value
+
+
+def _amount(value: Any) -> Any:
+    """3000字 and 15分钟 as the number alone."""
+    found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found.group(1) if found else value
+
+
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30_000)
+    str,
+    BeforeValidator(_clean),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=30_000),
 ]
 
 
@@ -113,12 +146,22 @@ class Task(_Part):
     goal: Text | None = _key("目标", "goal", default=None)
 
 
+def _content_kind(value: Any) -> str:
+    return "task" if isinstance(value, dict | Task) else "text"
+
+
+#: A point's content is a plain sentence, or a task with its parts.
+Content = Annotated[
+    Annotated[Task, Tag("task")] | Annotated[Text, Tag("text")], Discriminator(_content_kind)
+]
+
+
 class Point(_Part):
     """One numbered point. ``heading`` without enumerator; composed when absent."""
 
     heading: Text | None = _key("标题", "heading", default=None)
     focus: Text | None = _key("着眼", "focus", default=None)
-    content: Annotated[list[Task | Text], BeforeValidator(_as_list), Field(max_length=300)] = _key(
+    content: Annotated[list[Content], BeforeValidator(_as_list), Field(max_length=300)] = _key(
         "内容", "content", default_factory=list
     )
 
@@ -136,7 +179,7 @@ class Brief(_Part):
     genre: Text = _key("文种", "genre")
     title: Text | None = _key("标题", "title", default=None)
     meeting: Text | None = _key("会议", "meeting", default=None)
-    date: dt.date | None = _key("时间", "date", default=None)
+    date: Annotated[dt.date, BeforeValidator(_date)] | None = _key("时间", "date", default=None)
     place: Text | None = _key("地点", "place", default=None)
     speaker: Person | None = _key("讲话人", "speaker", default=None)
     unit: Unit = _key("单位", "unit")
@@ -157,18 +200,30 @@ class Brief(_Part):
         "要点", "points", default_factory=list
     )
     closing: Closing = _key("号召", "closing", default_factory=Closing)
-    length: Annotated[int, Field(ge=100, le=50_000)] | None = _key("篇幅", "length", default=None)
-    minutes: Annotated[float, Field(gt=0, le=240)] | None = _key("时长", "minutes", default=None)
-    rate: Annotated[int, Field(ge=100, le=400)] = _key("语速", "rate", default=220)
+    length: Annotated[int, BeforeValidator(_amount), Field(ge=100, le=50_000)] | None = _key(
+        "篇幅", "length", default=None
+    )
+    minutes: Annotated[float, BeforeValidator(_amount), Field(gt=0, le=240)] | None = _key(
+        "时长", "minutes", default=None
+    )
+    rate: Annotated[int, BeforeValidator(_amount), Field(ge=100, le=400)] = _key(
+        "语速", "rate", default=220
+    )
     tone: Literal["庄重", "平实", "激励"] = _key("语气", "tone", default="庄重")
     banned: Texts = _key("禁用", "banned", default_factory=list)
     layout: Text = _key("版式", "layout", default="标准")
+    _marks: Marks = PrivateAttr(default_factory=Marks)
 
     @model_validator(mode="after")
     def _named(self) -> Brief:
         if self.meeting is None and self.title is None:
             raise ValueError("“会议”和“标题”至少要写一个")
         return self
+
+    @property
+    def marks(self) -> Marks:
+        """Where each field stands in the file the brief was read from."""
+        return self._marks
 
     @property
     def target(self) -> int | None:

@@ -45,7 +45,7 @@ def _version(show: bool) -> None:
 
 
 def _root(
-    version: bool = typer.Option(  # noqa: ARG001 - handled by its callback
+    version: bool = typer.Option(
         False, "--version", help="显示版本。", callback=_version, is_eager=True
     ),
 ) -> None:

@@ -1,0 +1,210 @@
+"""The YAML door: a brief's text → :class:`Brief`, with every error named and placed at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from drafter.brief.explain import explain
+from drafter.brief.marks import Marks
+from drafter.brief.marks import Path as FieldPath
+from drafter.brief.model import Brief
+from drafter.brief.vocabulary import unknown_words
+from drafter.errors import BriefError, Place
+
+__all__ = ["load_brief", "load_briefs", "parse_brief"]
+
+#: A brief is typed by a person; more than this is a mistake (or an attack).
+_MAX_BYTES = 2_000_000
+_MAX_NODES = 100_000
+
+_WIDE_COLON = re.compile(r"^(\s*(?:-\s+)?)([\u4e00-\u9fff]{2,4})：", re.MULTILINE)
+_TIGHT_COLON = re.compile(r"^(\s*(?:-\s+)?)([\u4e00-\u9fff]{2,4}):(?=[^\s])", re.MULTILINE)
+
+
+def load_brief(path: Path) -> Brief:
+    """Read one brief from a YAML file.
+
+    Raises :class:`BriefError`; its ``others`` hold whatever else is wrong.
+    """
+    return parse_brief(_read(path), name=str(path))
+
+
+def load_briefs(path: Path) -> list[Brief]:
+    """The briefs of a file: one, or a list of them (each separated by ``---`` or a list item)."""
+    data, name = _read(path), str(path)
+    text = _decode(data, name)
+    documents = _compose(text, name)
+    nodes: list[Any] = []
+    for node in documents:
+        nodes.extend(node.value if isinstance(node, yaml.SequenceNode) else [node])
+    return [_validate(node, name, text) for node in nodes]
+
+
+def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:
+    """A brief from YAML text; ``name`` stands in error messages. Raises :class:`BriefError`."""
+    text = _decode(data, name) if isinstance(data, bytes) else data
+    documents = _compose(text, name)
+    if len(documents) > 1:
+        raise BriefError("一个文件里有几份提纲，请用批量方式起草", place=Place(name), code="B002")
+    return _validate(documents[0], name, text)
+
+
+def _read(path: Path) -> bytes:
+    place = Place(str(path))
+    try:
+        if path.is_dir():
+            raise BriefError("这是一个文件夹，请给出提纲文件（.yaml）", place=place)
+        if path.stat().st_size > _MAX_BYTES:
+            raise BriefError("文件太大，不像一份提纲（上限 2 MB）", place=place)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BriefError(
+            "没有这个文件；可先用 drafter new --example -o 提纲.yaml 生成一份", place=place
+        ) from None
+    except OSError as e:
+        raise BriefError(f"打不开这个文件（{e.strerror}）", place=place) from None
+
+
+def _decode(data: bytes, name: str) -> str:
+    """UTF-8 (with or without a mark), else GB18030 as Windows' Notepad saves it."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise BriefError("不是文本文件；提纲要用 UTF-8 编码的 YAML", place=Place(name), code="B002")
+
+
+def _compose(text: str, name: str) -> list[yaml.Node]:
+    if not text.strip():
+        raise BriefError(
+            "文件是空的；可用 drafter new --example 看一份样例", place=Place(name), code="B002"
+        )
+    slips = list(_slips(text, name))
+    if slips:
+        raise _together(slips)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        nodes = list(yaml.compose_all(text, Loader=loader))
+    except yaml.MarkedYAMLError as e:
+        raise _not_yaml(e, text, name) from None
+    except yaml.YAMLError as e:
+        raise BriefError("里面有不能出现的控制字符", place=Place(name), code="B002") from e
+    return [n for n in nodes if n is not None]
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> BriefError:
+    mark = error.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    lines = text.split("\n")
+    around = lines[line - 1] if line and line <= len(lines) else ""
+    if "\t" in around[: len(around) - len(around.lstrip())]:
+        message = "这一行用了制表符（Tab）缩进，请改成空格"
+    else:
+        message = "这里不合 YAML 的写法：检查缩进、冒号后的空格和引号是否成对"
+    return BriefError(message, place=Place(name, line, column), code="B002")
+
+
+def _slips(text: str, name: str) -> Iterator[BriefError]:
+    """The two slips of Chinese input methods that YAML takes for plain text.
+
+    A full-width colon makes the whole file one string; a colon without a space after it too.
+    Only known keys count, so that a sentence with a colon is left alone.
+    """
+    keys = _known_keys()
+    for pattern, what in (
+        (_WIDE_COLON, "后面用了全角冒号，请改成半角冒号加一个空格"),
+        (_TIGHT_COLON, "的冒号后少一个空格"),
+    ):
+        for found in pattern.finditer(text):
+            if found.group(2) not in keys:
+                continue
+            line = text.count("\n", 0, found.start(2)) + 1
+            column = found.start(2) - (text.rfind("\n", 0, found.start(2)) + 1) + 1
+            key = found.group(2)
+            yield BriefError(
+                f"“{key}”{what}（{key}: …）",
+                place=Place(name, line, column, key),
+                code="B002",
+            )
+
+
+def _known_keys() -> set[str]:
+    from drafter.brief.schema import field_names
+
+    return field_names()
+
+
+def _validate(node: yaml.Node, name: str, text: str) -> Brief:
+    marks = Marks(name)
+    problems: list[BriefError] = []
+    budget = [_MAX_NODES]
+    value = _plain(node, (), marks, problems, budget)
+    if not isinstance(value, dict):
+        first = text.strip().split("\n", 1)[0][:20]
+        raise BriefError(
+            f"提纲应由“键: 值”组成，现在读到的是“{first}…”；样例见 drafter new --example",
+            place=Place(name, 1, 1),
+            code="B002",
+        )
+    brief = None
+    try:
+        brief = Brief.model_validate(value)
+    except ValidationError as e:
+        problems += explain(e, value, marks)
+    if brief is not None:
+        brief.marks.file = name
+        brief.marks.positions.update(marks.positions)
+        problems += unknown_words(brief)
+    if problems:
+        raise _together(problems)
+    assert brief is not None  # noqa: S101 - without problems the model was built
+    return brief
+
+
+def _plain(
+    node: yaml.Node, path: FieldPath, marks: Marks, problems: list[BriefError], budget: list[int]
+) -> Any:
+    """The node as str, list and dict, noting places; duplicate keys become problems."""
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise BriefError("提纲里的条目太多（或别名套了别名）", place=Place(marks.file), code="B002")
+    marks.positions[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _plain(item, (*path, i), marks, problems, budget) for i, item in enumerate(node.value)
+        ]
+    out: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        inner = (*path, key)
+        if key in out:
+            place = Place(
+                marks.file, key_node.start_mark.line + 1, key_node.start_mark.column + 1, key
+            )
+            problems.append(
+                BriefError(f"“{key}”写了两次；若有几项，请写成一个列表", place=place, code="B003")
+            )
+        out[key] = _plain(value_node, inner, marks, problems, budget)
+        # An unknown key is pointed at itself, not at its value.
+        marks.positions[(*inner, "")] = (
+            key_node.start_mark.line + 1,
+            key_node.start_mark.column + 1,
+        )
+    return out
+
+
+def _together(problems: list[BriefError]) -> BriefError:
+    """One error that carries the others, in the order of their places."""
+    first, *rest = sorted(problems, key=lambda e: (e.place.line or 0, e.place.column or 0))
+    return BriefError(first.message, place=first.place, code=first.code, others=rest)

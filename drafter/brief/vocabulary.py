@@ -1,0 +1,78 @@
+"""The words a brief may use where only some are known: genres, levels, focuses, layouts."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from drafter.brief.model import FOCUSES, Brief
+from drafter.errors import BriefError
+from drafter.resources import data_file, load_yaml, read_data, shipped
+
+__all__ = ["closest", "genre_id", "genres", "unknown_words"]
+
+#: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
+_HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
+
+
+@cache
+def genres() -> Mapping[str, tuple[str, ...]]:
+    """Genre id → its Chinese name and other names, from the folders in templates/."""
+    out: dict[str, tuple[str, ...]] = {}
+    for file in sorted(shipped("templates").glob("*/meta.yaml")):
+        head: dict[str, Any] = load_yaml("\n".join(_HEAD.findall(file.read_text("utf-8"))))
+        out[file.parent.name] = (str(head["name"]), *head.get("aliases", ()))
+    return out
+
+
+def genre_id(name: str) -> str | None:
+    """The id of the genre a brief calls ``name`` (an id, a Chinese name or another name)."""
+    known = genres()
+    if name in known:
+        return name
+    return next((g for g, names in known.items() if name in names), None)
+
+
+def _layouts() -> list[str]:
+    """Names of the layouts, from the files in data/layouts/."""
+    names: list[str] = []
+    for file in sorted(data_file("layouts").glob("*.yaml")):
+        head = load_yaml("\n".join(_HEAD.findall(file.read_text("utf-8"))))
+        names += [head.get("name", file.stem), file.stem, *head.get("aliases", ())]
+    return names
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """A hint: the nearest known word, or all of them where none is near."""
+    known = list(known)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.4)
+    return (
+        f"是不是“{near[0]}”？可用的有：{'、'.join(known)}"
+        if near
+        else f"可用的有：{'、'.join(known)}"
+    )
+
+
+def unknown_words(brief: Brief) -> list[BriefError]:
+    """An error for each word of the brief that must be a known one and is not."""
+    found: list[BriefError] = []
+
+    def check(value: str | None, known: Iterable[str], *path: str | int) -> None:
+        known = list(known)
+        if value is not None and value not in known:
+            place = brief.marks.place(path)
+            message = f"“{place.field}”写的是“{value[:20]}”，没有这一种；{closest(value, known)}"
+            found.append(BriefError(message, place=place, code="B004"))
+
+    if genre_id(brief.genre) is None:
+        check(brief.genre, [names[0] for names in genres().values()], "文种")
+    check(brief.unit.level, read_data("levels.yaml"), "单位", "层级")
+    for number, point in enumerate(brief.points):
+        check(point.focus, FOCUSES, "要点", number, "着眼")
+    layouts = _layouts()
+    if layouts:
+        check(brief.layout, layouts, "版式")
+    return found
