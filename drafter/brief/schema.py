@@ -63,6 +63,12 @@ def brief_schema() -> dict[str, Any]:
     schema["description"] = "必填：文种、单位、主题，以及会议或标题。"
     schema["anyOf"] = [{"required": ["会议"]}, {"required": ["标题"]}]
     parts = schema["$defs"]
+    for name, fields in read_data("brief_help.yaml").items():
+        part = schema if name == "Brief" else parts[name]
+        if name != "Brief":
+            part.pop("description", None)
+        for field, text in fields.items():
+            part["properties"][field]["description"] = text
     parts["Unit"]["properties"]["层级"]["examples"] = list(read_data("levels.yaml"))
     parts["Point"]["properties"]["着眼"]["examples"] = list(FOCUSES)
     return schema

@@ -1,9 +1,107 @@
-"""Placeholder until the brief command lands."""
+"""``drafter new`` and ``drafter schema``: how a brief begins."""
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 import typer
+
+from drafter.cli.streams import STANDARD, say, write_bytes
+from drafter.errors import UsageError
+
+__all__ = ["register"]
 
 
 def register(app: typer.Typer) -> None:
-    """Add nothing yet."""
+    """Add the two commands."""
+    app.command("new")(new)
+    app.command("schema")(schema)
+
+
+def new(
+    genre: str | None = typer.Option(None, "--genre", "-g", help="文种，如 动员讲话。"),
+    example: bool = typer.Option(False, "--example", help="不提问，直接给一份填好的样例。"),
+    output: str = typer.Option(STANDARD, "--output", "-o", help="保存到哪个文件；- 为屏幕。"),
+) -> None:
+    """新建一份提纲：逐项提问，或给出样例。"""
+    from drafter.brief.vocabulary import closest, genre_id, genres
+
+    known = genre_id(genre) if genre else None
+    if genre and known is None:
+        names = [n[0] for n in genres().values()]
+        raise UsageError(f"没有“{genre}”这个文种；{closest(genre, names)}")
+    text = _example(known or "mobilisation") if example else _asked(known)
+    write_bytes(output, text.encode("utf-8"))
+    if output != STANDARD:
+        say(f"已保存 {output}；下一步：drafter draft {output} -o 讲话稿.docx")
+
+
+def schema() -> None:
+    """打印提纲的 JSON Schema，供编辑器补全和校验。"""
+    from drafter.brief.schema import brief_schema
+
+    print(json.dumps(brief_schema(), ensure_ascii=False, indent=2))
+
+
+def _example(genre: str) -> str:
+    from drafter.resources import shipped
+
+    file: Path = shipped("templates") / genre / "example.yaml"
+    return file.read_text("utf-8")
+
+
+def _asked(genre: str | None) -> str:
+    if not sys.stdin.isatty():
+        raise UsageError("逐项提问需要在终端里运行；要一份样例请加 --example")
+    from pydantic import ValidationError
+
+    from drafter.brief.explain import explain
+    from drafter.brief.marks import Marks
+    from drafter.brief.questions import ask_brief
+    from drafter.brief.writing import brief_yaml
+
+    try:
+        return brief_yaml(ask_brief(_Terminal(), genre))
+    except ValidationError as e:
+        first, *rest = explain(e, {}, Marks())
+        raise type(first)(first.message, others=rest) from None
+
+
+class _Terminal:
+    """Questions through questionary; Ctrl-C ends the whole command."""
+
+    def choose(self, question: str, options: Mapping[str, str]) -> str:
+        import questionary
+
+        choices = [questionary.Choice(title=v, value=k) for k, v in options.items()]
+        return str(_answer(questionary.select(question, choices=choices)))
+
+    def text(self, question: str, *, required: bool = False) -> str:
+        import questionary
+
+        def given(value: str) -> bool | str:
+            return bool(value.strip()) or not required or "这一项必填"
+
+        return str(_answer(questionary.text(question + "：", validate=given))).strip()
+
+    def texts(self, question: str) -> list[str]:
+        lines: list[str] = []
+        while line := self.text(f"{question}，第{len(lines) + 1}条，回车结束"):
+            lines.append(line)
+        return lines
+
+    def confirm(self, question: str) -> bool:
+        import questionary
+
+        return bool(_answer(questionary.confirm(question, default=False)))
+
+
+def _answer(question: Any) -> Any:
+    answer = question.ask(kbi_msg="")
+    if answer is None:
+        raise typer.Abort
+    return answer
