@@ -74,4 +74,10 @@ def run(app: typer.Typer, argv: Sequence[str]) -> int:
         # The reader (head, less) has gone; so that Python does not complain again at exit:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get("DRAFTER_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+        print(f"E999 程序内部出错（{what}）；请把这一行告诉维护者", file=sys.stderr)
+        return 1
     return status if isinstance(status, int) else 0

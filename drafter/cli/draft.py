@@ -1,9 +1,193 @@
-"""Placeholder until the draft command lands."""
+"""``drafter draft``: a brief becomes a speech in Word, Markdown, plain text or JSON."""
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import typer
+
+from drafter.cli.streams import STANDARD, read_bytes, say, write_bytes
+from drafter.errors import DrafterError, OutputError, Place, UsageError
+
+if TYPE_CHECKING:
+    from drafter.bank import Bank
+    from drafter.brief import Brief
+    from drafter.drafting import Draft
+
+__all__ = ["register"]
+
+_FORMATS = ("docx", "md", "txt", "json")
 
 
 def register(app: typer.Typer) -> None:
-    """Add nothing yet."""
+    """Add the command."""
+    app.command("draft")(draft)
+
+
+def draft(
+    briefs: list[str] = typer.Argument(..., metavar="提纲.yaml…", help="提纲文件；- 为标准输入。"),
+    output: str = typer.Option(
+        STANDARD, "--output", "-o", help="保存为哪个文件；几份提纲时写文件夹；- 为屏幕。"
+    ),
+    seed: int = typer.Option(0, "--seed", min=0, help="换一个数，换一稿。"),
+    patterns: list[Path] = typer.Option(
+        [], "--patterns", help="自己的句式包文件夹，优先选用；可写多次。"
+    ),
+    format_: str | None = typer.Option(
+        None, "--format", help="docx、md、txt 或 json；不写则看文件名。"
+    ),
+    layout: str | None = typer.Option(None, "--layout", help="版式名，或自己的 .docx 模板。"),
+    clean: bool = typer.Option(False, "--clean", help="Word 里不留出处信息。"),
+    comments: bool = typer.Option(False, "--comments", help="Word 里用批注标出每句出处。"),
+) -> None:
+    """按提纲起草讲话稿。"""
+    kind = _format(format_, output)
+    from drafter.bank import load_bank
+
+    job = _Job(load_bank(patterns), seed, kind, layout, clean, comments)
+    if len(briefs) == 1 and not _is_folder(output):
+        job.one(briefs[0], output)
+        return
+    if output == STANDARD:
+        raise UsageError("几份提纲请用 -o 指定一个文件夹")
+    if job.many(briefs, Path(output)):
+        raise typer.Exit(1)
+
+
+def _is_folder(output: str) -> bool:
+    return output != STANDARD and (output.endswith(("/", "\\")) or Path(output).is_dir())
+
+
+def _format(asked: str | None, output: str) -> str:
+    if asked is not None:
+        if asked not in _FORMATS:
+            raise UsageError(f"没有“{asked}”这种格式；可用的有：{'、'.join(_FORMATS)}")
+        return asked
+    suffix = Path(output).suffix.lower().lstrip(".")
+    if output == STANDARD:
+        return "txt"
+    if _is_folder(output) or not suffix:
+        return "docx"
+    if suffix not in _FORMATS:
+        raise UsageError(f"不会写 .{suffix} 文件；文件名请以 .{'、.'.join(_FORMATS)} 结尾")
+    return suffix
+
+
+class _Job:
+    """The bank and the options, once for all briefs of a call."""
+
+    def __init__(
+        self, bank: Bank, seed: int, kind: str, layout: str | None, clean: bool, comments: bool
+    ) -> None:
+        self.bank, self.seed, self.kind = bank, seed, kind
+        self.layout, self.clean, self.comments = layout, clean, comments
+
+    def one(self, name: str, output: str) -> None:
+        """Draft one brief; what is to be said of the draft goes to stderr."""
+        brief = _only(name)
+        made = self._draft(brief)
+        write_bytes(output, self._encode(made, brief), binary=self.kind == "docx")
+        for line in _notes(made, output):
+            say(line)
+
+    def many(self, names: list[str], folder: Path) -> int:
+        """Draft every brief into a folder; how many failed. Each failure is said, none stops."""
+        if folder.exists() and not folder.is_dir():
+            raise OutputError("这不是文件夹；几份提纲要写进一个文件夹", place=Place(str(folder)))
+        folder.mkdir(parents=True, exist_ok=True)
+        taken: set[str] = set()
+        failed = done = 0
+        for item in _progress(list(_each(names))):
+            if isinstance(item, DrafterError):
+                failed += 1
+                for line in item.lines():
+                    say(line)
+                continue
+            made = self._draft(item)
+            name = _file_name(made.speech.title or "讲话稿", self.kind, taken)
+            write_bytes(str(folder / name), self._encode(made, item))
+            done += 1
+        say(f"共写出 {done} 份，在 {folder}" + (f"；{failed} 份没有写成" if failed else ""))
+        return failed
+
+    def _draft(self, brief: Brief) -> Draft:
+        from drafter.drafting import draft as make
+
+        return make(brief, bank=self.bank, seed=self.seed)
+
+    def _encode(self, made: Draft, brief: Brief) -> bytes:
+        if self.kind == "docx":
+            from drafter.word import write_word
+
+            author = brief.speaker.name if brief.speaker else None
+            return write_word(
+                made,
+                layout=self.layout,
+                clean=self.clean,
+                comments=self.comments,
+                author=author or brief.unit.name,
+            )
+        if self.kind == "json":
+            from drafter.drafting.draft import draft_json
+
+            return (json.dumps(draft_json(made), ensure_ascii=False, indent=1) + "\n").encode()
+        from drafter.drafting.plain import markdown, plain_text
+
+        return (markdown if self.kind == "md" else plain_text)(made.speech).encode()
+
+
+def _only(name: str) -> Brief:
+    from drafter.brief import load_brief, parse_brief
+
+    data = read_bytes(name)
+    return load_brief(Path(name)) if data is None else parse_brief(data, name="标准输入")
+
+
+def _each(names: list[str]) -> Iterator[Brief | DrafterError]:
+    from drafter.brief import load_briefs
+
+    for name in names:
+        try:
+            yield from load_briefs(Path(name))
+        except DrafterError as e:
+            yield e
+
+
+def _progress(items: list[Brief | DrafterError]) -> Iterator[Brief | DrafterError]:
+    """The items, with a bar on stderr when somebody is watching."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description="起草", console=Console(stderr=True))
+
+
+def _file_name(title: str, kind: str, taken: set[str]) -> str:
+    """The title as a file name no system refuses, numbered where two are the same."""
+    base = "".join("_" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in title)[:80].strip(" .")
+    name, number = base or "讲话稿", 1
+    while name in taken:
+        number += 1
+        name = f"{base}（{number}）"
+    taken.add(name)
+    return f"{name}.{kind}"
+
+
+def _notes(made: Draft, output: str) -> Iterator[str]:
+    """What the user should know of the draft, one line each."""
+    where = "" if output == STANDARD else f"已写出 {output}："
+    yield f"{where}{made.characters} 字，约 {made.minutes} 分钟（每分钟 {made.rate} 字）"
+    for gap in made.pending:
+        yield f"待填：{gap.field} {gap.text}"
+    short = made.shortfall
+    if short is not None:
+        yield (
+            f"篇幅不足：要求 {short.asked} 字，现有 {short.have} 字；"
+            f"再写长需要补充：{'、'.join(short.fields)}"
+        )

@@ -33,7 +33,8 @@ def _name(error: typer.TyperException) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return _unquoted(error)
-    return str(parameter.make_metavar(getattr(error, "ctx", None)))
+    name = parameter.metavar or parameter.opts[0]
+    return f"“{name}”"
 
 
 def _unquoted(error: typer.TyperException) -> str:
