@@ -16,11 +16,12 @@ Path = tuple[str | int, ...]
 class Marks:
     """The file's name and, for each path, the 1-based line and column of its value.
 
-    A path is kept under the keys as they were written, Chinese or English.
+    A path is kept under the keys as they were written, Chinese or English. Marks never make two
+    briefs differ: the same facts are the same brief wherever they stood.
     """
 
-    file: str | None = None
-    positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    file: str | None = field(default=None, compare=False)
+    positions: dict[Path, tuple[int, int]] = field(default_factory=dict, compare=False)
 
     def place(self, path: Path) -> Place:
         """The place of a path, else of the nearest thing around it that is known."""

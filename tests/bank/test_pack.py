@@ -1,0 +1,111 @@
+"""Packs: what a well-formed one gives, and what is said of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import (
+    Pattern,
+    Support,
+    load_bank,
+    load_pack,
+    parse_frame,
+    pattern_id,
+    save_decisions,
+    save_pack,
+)
+from drafter.errors import PackError
+
+FRAME = "今天，我们召开{{ meeting }}，主要任务是{{ purpose }}。"
+
+
+def pattern(frame: str = FRAME, **more: object) -> Pattern:
+    names = parse_frame(frame).slots
+    return Pattern(
+        id=pattern_id("opening", "purpose", frame),
+        part="opening",
+        move="purpose",
+        frame=frame,
+        slots=tuple((n, n) for n in names),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_a_saved_pack_loads_the_same(tmp_path: Path):
+    mine = pattern(support=Support(3, 2, ("aa", "bb")), genres=("deployment",))
+    save_pack(tmp_path / "house", {"id": "house", "version": "1"}, [mine])
+    (loaded,) = load_pack(tmp_path / "house").patterns
+    assert loaded.frame == mine.frame
+    assert loaded.support == mine.support
+    assert loaded.slot_types == {"meeting": "meeting", "purpose": "purpose"}
+    assert loaded.status == "proposed"
+
+
+def test_saving_again_gives_the_same_bytes(tmp_path: Path):
+    for name in ("a", "b"):
+        save_pack(tmp_path / name, {"id": "x"}, [pattern(), pattern("现在开会。")])
+    files = [sorted(f.read_bytes() for f in (tmp_path / n).iterdir()) for n in ("a", "b")]
+    assert files[0] == files[1]
+
+
+def test_decisions_outlive_the_pack(tmp_path: Path):
+    folder = tmp_path / "house"
+    first, second, third = pattern(), pattern("现在开会。"), pattern("会议开始。")
+    save_decisions(
+        folder,
+        {
+            first.id: {"status": "accepted"},
+            second.id: {"status": "rejected"},
+            third.id: {"status": "edited", "frame": "现在，会议正式开始。"},
+        },
+    )
+    for _ in range(2):
+        save_pack(folder, {"id": "house"}, [first, second, third])
+        loaded = {p.frame: p.status for p in load_pack(folder).patterns}
+        assert loaded == {
+            FRAME: "accepted",
+            "现在开会。": "rejected",
+            "现在，会议正式开始。": "accepted",
+        }
+
+
+def test_own_packs_come_first_and_may_be_used_unreviewed(tmp_path: Path):
+    save_pack(tmp_path / "house", {"id": "house"}, [pattern()])
+    bank = load_bank([tmp_path / "house"])
+    assert bank.select("opening", "purpose", genre="regular")[0].frame == FRAME
+    assert bank.packs[0].id == "house"
+
+
+def test_shipped_packs_are_well_formed():
+    bank = load_bank()
+    assert bank.digest.startswith("sha256:")
+    assert {p.status for p in bank} <= {"accepted", "proposed", "rejected"}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("opening.yaml", "- move: purpose\n", "第1条：缺 move 或 frame"),
+        ("opening.yaml", "- {move: dance, frame: 你好。}\n", "第1条：move 应是"),
+        ("opening.yaml", "- {move: purpose, frame: 你好。, colour: red}\n", "不认识的键 colour"),
+        ("opening.yaml", "- {move: purpose, frame: '你好{{ x。'}\n", "不成对的花括号"),
+        ("opening.yaml", "- {move: purpose, frame: '{{ moon }}你好。'}\n", "不在 data/slots.yaml"),
+        ("opening.yaml", "move: purpose\n", "开头应是一个列表"),
+        ("opening.yaml", "- [\n", "不是合格的 YAML"),
+        ("song.yaml", "[]\n", "文件名应是"),
+    ],
+)
+def test_a_malformed_pack_is_named(tmp_path: Path, file: str, text: str, said: str):
+    (tmp_path / "pack.yaml").write_text("id: x\n", encoding="utf-8")
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        load_pack(tmp_path)
+    assert said in caught.value.message
+    assert file in str(caught.value)
+
+
+def test_a_folder_without_a_pack(tmp_path: Path):
+    with pytest.raises(PackError, match="没有句式包"):
+        load_bank([tmp_path])

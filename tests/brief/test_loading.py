@@ -1,0 +1,149 @@
+"""The YAML door: what a clerk types, and what is said of each slip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.brief import brief_digest, load_brief, load_briefs, parse_brief
+from drafter.brief.model import Task
+from drafter.errors import BriefError
+
+GOOD = """\
+文种: 动员讲话
+会议: 全县防汛动员会
+时间: 2026年6月1日
+单位: {名称: 安平县, 层级: 县}
+主题: {名称: 防汛备汛工作}
+要点:
+  - 内容:
+      - 汛情就是命令。
+      - {任务: 排查水库险段, 措施: 逐库建账, 时限: 6月15日前}
+篇幅: 3000字左右
+"""
+
+
+def wrong(text: str | bytes) -> list[str]:
+    with pytest.raises(BriefError) as caught:
+        parse_brief(text, name="b.yaml")
+    return caught.value.lines()
+
+
+def test_a_brief_keeps_its_facts_as_written():
+    brief = parse_brief(GOOD)
+    assert brief.meeting == "全县防汛动员会"
+    assert brief.date is not None
+    assert brief.date.isoformat() == "2026-06-01"
+    sentence, task = brief.points[0].content
+    assert sentence == "汛情就是命令。"
+    assert isinstance(task, Task)
+    assert task.measures == ["逐库建账"]
+    assert task.deadline == "6月15日前"
+    assert brief.target == 3000
+
+
+def test_english_keys_say_the_same():
+    english = """\
+genre: 动员讲话
+meeting: 全县防汛动员会
+date: 2026-06-01
+unit: {name: 安平县, level: 县}
+topic: {name: 防汛备汛工作}
+points:
+  - content:
+      - 汛情就是命令。
+      - {task: 排查水库险段, measures: [逐库建账], deadline: 6月15日前}
+length: 3000
+"""
+    assert brief_digest(parse_brief(english)) == brief_digest(parse_brief(GOOD))
+
+
+def test_scalars_stay_what_was_typed():
+    text = GOOD.replace("逐库建账", "007").replace("6月15日前", "9:30")
+    task = parse_brief(text).points[0].content[1]
+    assert isinstance(task, Task)
+    assert (task.measures, task.deadline) == (["007"], "9:30")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_encodings_that_editors_save(encoding: str):
+    assert parse_brief(GOOD.encode(encoding)) == parse_brief(GOOD)
+
+
+def test_all_errors_at_once_each_with_its_place():
+    text = GOOD.replace("层级: 县", "层次: 县").replace("3000字左右", "三千") + "语气: 严厉\n"
+    assert wrong(text) == [
+        "b.yaml:4:15: B003 不认识的键“层次”；是不是“层级”？这里可用：名称、层级",
+        "b.yaml:10:5: B005 “篇幅”写的是“三千”，要写一个整数",
+        "b.yaml:11:5: B005 “语气”写的是“严厉”，只能是 庄重、平实、激励",
+    ]
+
+
+def test_required_fields_are_named():
+    lines = wrong("文种: 动员讲话\n")
+    assert [line.split("缺少")[1] for line in lines] == [
+        "必填的“单位”，请补上",
+        "必填的“主题”，请补上",
+    ]
+
+
+def test_meeting_or_title():
+    assert "“会议”和“标题”至少要写一个" in wrong(GOOD.replace("会议: 全县防汛动员会\n", ""))[0]
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (("会议: ", "会议："), "b.yaml:2:1: B002 “会议”后面用了全角冒号"),
+        (("会议: ", "会议:"), "b.yaml:2:1: B002 “会议”的冒号后少一个空格"),
+        (("时间: ", "会议: "), "b.yaml:3:1: B003 “会议”写了两次"),
+        (("  - 内容:", "\t- 内容:"), "b.yaml:7:1: B002 这一行用了制表符"),
+        (("{名称: 安平县", "{名称: [安平县"), "B002 这里不合 YAML 的写法"),
+        (("层级: 县", "层级: 国"), "b.yaml:4:19: B004 “单位.层级”写的是“国”"),
+    ],
+)
+def test_slips_of_the_keyboard(slip: tuple[str, str], said: str):
+    assert said in wrong(GOOD.replace(*slip, 1))[0]
+
+
+def test_a_sentence_with_a_colon_is_no_slip():
+    brief = parse_brief(GOOD.replace("汛情就是命令。", "任务就是两个字：落实。"))
+    assert brief.points[0].content[0] == "任务就是两个字：落实。"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"  \n", b"\xff\xfe\x00\x00\x01", b"just words", b"- a\n- b"]
+)
+def test_what_is_no_brief_is_said_in_one_line(data: bytes):
+    lines = wrong(data)
+    assert len(lines) == 1
+    assert lines[0].startswith("b.yaml")
+
+
+def test_aliases_cannot_blow_up():
+    bomb = "a0: &a0 [x, x]\n" + "".join(
+        f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 30)
+    )
+    assert "太多" in wrong(bomb)[0]
+
+
+def test_control_characters_and_breaks_leave_a_field():
+    brief = parse_brief(GOOD.replace("会议: 全县防汛动员会", '会议: "全县\\u0002防汛\\n动员会"'))
+    assert brief.meeting == "全县防汛动员会"
+
+
+def test_a_missing_file_says_how_to_begin(tmp_path: Path):
+    with pytest.raises(BriefError, match="drafter new --example"):
+        load_brief(tmp_path / "none.yaml")
+
+
+def test_a_folder_is_no_brief(tmp_path: Path):
+    with pytest.raises(BriefError, match="文件夹"):
+        load_brief(tmp_path)
+
+
+def test_several_briefs_in_one_file(tmp_path: Path):
+    file = tmp_path / "many.yaml"
+    file.write_text(GOOD + "---\n" + GOOD.replace("防汛动员会", "防汛推进会"), encoding="utf-8")
+    assert [b.meeting for b in load_briefs(file)] == ["全县防汛动员会", "全县防汛推进会"]

@@ -1,0 +1,24 @@
+"""The JSON Schema: complete, in Chinese, and true to the model."""
+
+from __future__ import annotations
+
+from drafter.brief.schema import brief_schema, field_names, keys_at
+
+
+def test_every_field_is_described_in_chinese():
+    schema = brief_schema()
+    parts = [schema, *schema["$defs"].values()]
+    fields = [(name, field) for part in parts for name, field in part["properties"].items()]
+    assert len(fields) > 40
+    assert all(field.get("description", "").strip() for _, field in fields)
+    assert {name for name, _ in fields} == field_names()
+
+
+def test_required_fields():
+    schema = brief_schema()
+    assert schema["required"] == ["文种", "单位", "主题"]
+    assert schema["anyOf"] == [{"required": ["会议"]}, {"required": ["标题"]}]
+
+
+def test_keys_under_a_path():
+    assert keys_at(("要点", 0, "内容", 1)) == ["任务", "措施", "责任", "时限", "目标"]

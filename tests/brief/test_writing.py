@@ -1,0 +1,43 @@
+"""A brief written as YAML and loaded again is the same brief."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.brief import brief_digest, parse_brief
+from drafter.brief.model import Brief
+from drafter.brief.writing import brief_yaml
+
+WORDS = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30
+).filter(lambda s: s.strip())
+TASKS = st.fixed_dictionaries(
+    {"任务": WORDS}, optional={"措施": st.lists(WORDS, max_size=3), "责任": WORDS, "目标": WORDS}
+)
+BRIEFS = st.fixed_dictionaries(
+    {
+        "文种": st.just("动员讲话"),
+        "会议": WORDS,
+        "单位": st.fixed_dictionaries(
+            {"名称": WORDS}, optional={"层级": st.sampled_from("县市区")}
+        ),
+        "主题": st.fixed_dictionaries({"名称": WORDS}),
+    },
+    optional={
+        "成绩": st.lists(WORDS, max_size=3),
+        "要点": st.lists(
+            st.fixed_dictionaries({"内容": st.lists(WORDS | TASKS, max_size=3)}), max_size=3
+        ),
+        "篇幅": st.integers(100, 50_000),
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(BRIEFS)
+def test_round_trip(plain: dict[str, object]):
+    brief = Brief.model_validate(plain)
+    again = parse_brief(brief_yaml(brief))
+    assert again == brief
+    assert brief_digest(again) == brief_digest(brief)

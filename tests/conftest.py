@@ -1,0 +1,39 @@
+"""What every test may use: the shared corpus where it lies beside the checkout, and the CLI."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the founding texts; tests that need it say so where it is absent."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip(f"the shared corpus is not beside the checkout ({SHARED.name}/seeds)")
+    return SHARED
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., tuple[int, str, str]]:
+    """Run one drafter command in this process: exit status, stdout, stderr."""
+    from drafter.cli.app import build
+    from drafter.cli.app import run as run_command
+
+    def call(*argv: str | Path) -> tuple[int, str, str]:
+        capfdbinary.readouterr()
+        status = run_command(build(), [str(a) for a in argv])
+        out, err = capfdbinary.readouterr()
+        return status, out.decode(), err.decode()
+
+    return call
