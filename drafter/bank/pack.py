@@ -15,6 +15,7 @@ from typing import Any, Literal, cast
 
 import yaml
 
+from drafter.bank.cache import recall, remember
 from drafter.bank.frame import parse_frame
 from drafter.bank.pattern import Pattern, Status, Support, pattern_id
 from drafter.errors import PackError, Place
@@ -70,24 +71,39 @@ def load_pack(folder: Path) -> Pack:
     meta_file = folder / "pack.yaml"
     if not meta_file.is_file():
         raise PackError("这不是句式包：没有 pack.yaml", place=Place(file=str(folder)))
+    files = sorted(folder.glob("*.yaml"))
+    decided = decisions_path(folder)
+    digest = _digest([*files, *([decided] if decided.is_file() else [])])
+    kept = recall(digest)
+    if kept is not None:
+        return Pack(str(kept[0].get("id") or folder.name), *kept, digest, folder)
     meta = _read(meta_file, dict)
     name = str(meta.get("id") or folder.name)
-    hasher = hashlib.sha256(meta_file.read_bytes())
-    patterns: list[Pattern] = []
     parts = read_data("moves.yaml")
-    for file in sorted(folder.glob("*.yaml")):
+    patterns: list[Pattern] = []
+    for file in files:
         if file == meta_file:
             continue
         if file.stem not in parts:
             raise PackError(f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file)))
-        hasher.update(file.name.encode() + file.read_bytes())
         for number, entry in enumerate(_read(file, list), 1):
             patterns.append(_pattern(entry, file, number, meta, name))
-    decided = decisions_path(folder)
     if decided.is_file():
-        hasher.update(decided.read_bytes())
         patterns = list(_decide(patterns, load_decisions(folder)))
-    return Pack(name, meta, tuple(patterns), hasher.hexdigest(), folder)
+    remember(digest, meta, patterns)
+    return Pack(name, meta, tuple(patterns), digest, folder)
+
+
+def _digest(files: Iterable[Path]) -> str:
+    """SHA-256 over the names and bytes of a pack's files and the decisions on it."""
+    hasher = hashlib.sha256()
+    for file in files:
+        try:
+            data = file.read_bytes()
+        except OSError:
+            raise PackError("读不出来，请检查权限", place=Place(file=str(file))) from None
+        hasher.update(f"{file.name} {len(data)}\n".encode() + data)
+    return hasher.hexdigest()
 
 
 def _read(file: Path, kind: type) -> Any:
