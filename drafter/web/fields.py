@@ -1,0 +1,68 @@
+"""A brief as form fields and back: ``要点.0.内容.1.任务`` ↔ nested values.
+
+The whole state of a page travels in its form, so any worker can answer any request. A list's
+items are numbered in the field names; numbers may have gaps (an item was taken away), the order
+of the numbers is the order of the items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from drafter.errors import RefusedError
+
+__all__ = ["MAX_FIELDS", "nest", "unnest"]
+
+#: A brief with 300 points of several fields stays well below; more is not a form.
+MAX_FIELDS = 6_000
+_MAX_DEPTH = 8
+
+
+def nest(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Form fields as nested dicts and lists; empty values and what held only them are left out.
+
+    Raises :class:`RefusedError` for more fields than a form can have.
+    """
+    tree: dict[str, Any] = {}
+    for count, (name, value) in enumerate(pairs):
+        if count >= MAX_FIELDS:
+            raise RefusedError(f"表单里的项目太多（上限 {MAX_FIELDS}）")
+        steps = name.split(".")
+        if not value.strip() or len(steps) > _MAX_DEPTH:
+            continue
+        here = tree
+        for step in steps[:-1]:
+            inner = here.setdefault(step, {})
+            if not isinstance(inner, dict):
+                break
+            here = inner
+        else:
+            here[steps[-1]] = value
+    return {key: _listed(value) for key, value in tree.items()}
+
+
+def _listed(value: Any) -> Any:
+    """Dicts whose keys are all numbers become lists in the order of the numbers."""
+    if not isinstance(value, dict):
+        return value
+    inner = {k: _listed(v) for k, v in value.items()}
+    if inner and all(k.isascii() and k.isdigit() for k in inner):
+        return [inner[k] for k in sorted(inner, key=int)]
+    return inner
+
+
+def unnest(value: Mapping[str, Any]) -> dict[str, str]:
+    """Nested values as form fields; None and empty containers give none."""
+    return dict(_walk(value, ""))
+
+
+def _walk(value: Any, prefix: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _walk(inner, f"{prefix}.{key}" if prefix else str(key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _walk(inner, f"{prefix}.{number}")
+    elif value is not None:
+        yield prefix, str(value)

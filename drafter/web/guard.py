@@ -1,0 +1,145 @@
+"""What stands before every page: host, origin, size, token, and the headers of the answer.
+
+The form runs on a clerk's own machine or on an office network without internet, so the browser is
+told to talk to this server alone, and a page of another site can neither read nor post here.
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+__all__ = ["Guard", "Rules"]
+
+#: Nothing is loaded but from this server; no script in the page, no frame around it.
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_SAFE_METHODS = frozenset({"GET", "HEAD"})
+_COOKIE = "drafter_token"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a server allows: its host names (without port), a body's bytes, a token or None."""
+
+    hosts: frozenset[str]
+    max_body: int = 12_000_000
+    token: str | None = None
+
+
+class Guard:
+    """ASGI middleware that refuses what the rules do not allow and marks every answer."""
+
+    def __init__(self, app: ASGIApp, rules: Rules) -> None:
+        self.app, self.rules = app, rules
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer it here."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        refusal = self._refusal(scope, headers)
+        marked = _marking(send)
+        if refusal is not None:
+            await refusal(scope, receive, marked)
+            return
+        await self.app(scope, _bounded(receive, self.rules.max_body), marked)
+
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        """Why the request is refused; None where it may pass."""
+        host = headers.get("host", "")
+        if _name(host) not in self.rules.hosts and "*" not in self.rules.hosts:
+            return PlainTextResponse("这个地址不是本程序的地址。", 400)
+        if scope["method"] not in _SAFE_METHODS and not _same_origin(headers, host):
+            return PlainTextResponse("这个请求来自别的网站，已拒绝。", 403)
+        length = headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > self.rules.max_body:
+            limit = self.rules.max_body // 1_000_000
+            return PlainTextResponse(f"内容太大，上限 {limit} MB。", 413)
+        return self._without_token(scope, headers)
+
+    def _without_token(self, scope: Scope, headers: Headers) -> Response | None:
+        """Ask for the token where one is set; a link with ?token=… leaves it in a cookie."""
+        token = self.rules.token
+        if token is None or scope["path"].startswith("/static/"):
+            return None
+        offered = QueryParams(scope["query_string"]).get("token")
+        if offered is not None and hmac.compare_digest(offered.encode(), token.encode()):
+            answer = RedirectResponse(scope["path"], 303)
+            answer.set_cookie(_COOKIE, token, httponly=True, samesite="strict")
+            return answer
+        kept = _cookie(headers.get("cookie", ""))
+        if kept is not None and hmac.compare_digest(kept.encode(), token.encode()):
+            return None
+        return PlainTextResponse("请用启动时给出的完整网址打开（带 ?token=…）。", 401)
+
+
+def _name(host: str) -> str:
+    """The host without its port; an IPv6 address keeps its brackets."""
+    return host.rsplit(":", 1)[0] if not host.endswith("]") and ":" in host else host
+
+
+def _same_origin(headers: Headers, host: str) -> bool:
+    """Whether a browser says the request comes from our own page.
+
+    Sec-Fetch-Site decides where it is sent; a LAN address over http sends Origin alone. A client
+    that sends neither is no browser, so no page of another site stands behind it.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is None or origin.split("://", 1)[-1] == host
+
+
+def _cookie(header: str) -> str | None:
+    for pair in header.split(";"):
+        name, _, value = pair.strip().partition("=")
+        if name == _COOKIE:
+            return value
+    return None
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    """The body, ended early once it is larger than its header could promise."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            return {"type": "http.disconnect"}
+        return message
+
+    return bounded
+
+
+def _marking(send: Send) -> Send:
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers["content-security-policy"] = _POLICY
+            headers["x-content-type-options"] = "nosniff"
+            headers["referrer-policy"] = "no-referrer"
+            headers["cross-origin-opener-policy"] = "same-origin"
+            headers.setdefault("cache-control", "no-store")
+        await send(message)
+
+    return marked

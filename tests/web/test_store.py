@@ -1,0 +1,96 @@
+"""The history: what is saved is there, whoever dies."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.web.store import Store
+
+
+def save(store: Store, draft: int | None = None, *, automatic: bool = False, title: str = "甲"):
+    return store.save(
+        draft=draft,
+        title=title,
+        genre="mobilisation",
+        characters=10,
+        seed=0,
+        patterns="sha256:0",
+        state={"会议": title},
+        text="全文",
+        automatic=automatic,
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "deep" / "history.db")
+
+
+def test_versions_of_a_draft(store: Store):
+    draft, first = save(store)
+    same, second = save(store, draft, title="乙")
+    assert same == draft
+    assert [v.id for v in store.versions(draft)] == [second, first]
+    assert [v.title for v in store.newest()] == ["乙"]
+    whole = store.get(first)
+    assert whole is not None
+    assert (whole.state, whole.text) == ({"会议": "甲"}, "全文")
+
+
+def test_automatic_versions_are_thinned_out_but_not_those_saved_by_hand(store: Store):
+    draft, by_hand = save(store)
+    for _ in range(30):
+        save(store, draft, automatic=True)
+    versions = store.versions(draft)
+    assert len(versions) == 21
+    assert versions[-1].id == by_hand
+
+
+def test_a_deleted_draft_is_gone_and_its_number_is_not_used_again(store: Store):
+    draft, version = save(store)
+    store.delete(draft)
+    assert store.get(version) is None
+    assert store.newest() == []
+    other, _ = save(store, draft)
+    assert other > draft
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from drafter.web.store import Store
+store = Store(Path({path!r}))
+while True:
+    _, version = store.save(draft=1, title='x', genre='g', characters=1, seed=0, patterns='p',
+                            state={{}}, text='t' * 5000)
+    print(version, flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_every_acknowledged_save_survives_a_kill(tmp_path: Path, root: Path):
+    path = tmp_path / "history.db"
+    store = Store(path)
+    save(store)
+    acknowledged = 0
+    for kill_after in range(1, 11):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", _WRITER.format(root=str(root), path=str(path))],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert writer.stdout is not None
+        for _ in range(kill_after):
+            acknowledged = int(writer.stdout.readline())
+        writer.kill()
+        rest = writer.stdout.read().split()
+        if rest:
+            acknowledged = int(rest[-1])
+        writer.wait()
+        kept = store.versions(1)
+        assert kept[0].id >= acknowledged
