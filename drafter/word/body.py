@@ -1,0 +1,150 @@
+"""The paragraphs of a draft as WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+
+from drafter.drafting.draft import Draft
+from drafter.speech import Paragraph, Role
+from drafter.word.comments import SourceComments
+from drafter.word.layout import Layout, Look
+from drafter.word.names import CHARACTER_HEADING, style_of
+from drafter.word.ooxml import paragraph_format
+from drafter.word.provenance import bookmark_names
+from drafter.word.runs import RunWriter, controls_in, paragraph_runs
+from drafter.word.title import break_title
+
+__all__ = ["Body"]
+
+#: Above and below these stands an empty line: title | date, speaker | text.
+_HEAD: frozenset[Role] = frozenset({"title"})
+_LINES: frozenset[Role] = frozenset({"date", "speaker"})
+#: A heading that runs on keeps its paragraph in the navigation pane down to this level; deeper
+#: ones (一是…, 第一，…) are enumeration inside the text.
+_NAVIGATED = 2
+
+
+@dataclass
+class Body:
+    """Writes a printed draft's paragraphs; ``marks`` adds bookmarks, ``comments`` sources."""
+
+    draft: Draft
+    layout: Layout
+    marks: bool = True
+    comments: SourceComments | None = None
+    first_bookmark: int = 1
+    _controls: count[int] = field(default_factory=lambda: count(1001))
+
+    @cached_property
+    def _pending(self) -> dict[str, list[tuple[str, str]]]:
+        out: dict[str, list[tuple[str, str]]] = {}
+        for pending in self.draft.pending:
+            out.setdefault(pending.paragraph, []).append((pending.field, pending.text))
+        return out
+
+    def xml(self) -> str:
+        """All paragraphs, with the empty lines that set off the head of the speech."""
+        return "".join(self._pieces())
+
+    def _pieces(self) -> Iterator[str]:
+        paragraphs = self.draft.speech.paragraphs
+        names = bookmark_names(paragraphs)
+        previous: Role | None = None
+        for number, paragraph in enumerate(paragraphs):
+            if self._blank_between(previous, paragraph.role):
+                yield self.blank()
+            mark = names[number] if self.marks else None
+            yield self.paragraph(paragraph, mark, self.first_bookmark + number)
+            previous = paragraph.role
+
+    @staticmethod
+    def _blank_between(before: Role | None, role: Role) -> bool:
+        if before is None or before == role:
+            return False
+        lines = before in _LINES or role in _LINES
+        return (before in _HEAD or role == "signature" or lines) and not (
+            before in _LINES and role in _LINES
+        )
+
+    def blank(self) -> str:
+        """An empty line."""
+        look = self.layout.roles.body
+        return f"<w:p>{self._format('body', look)}</w:p>"
+
+    def _format(self, role: Role, look: Look, level: int | None = None) -> str:
+        return paragraph_format(self.layout, look, style=style_of(role, level).id)
+
+    def paragraph(self, paragraph: Paragraph, mark: str | None, number: int) -> str:
+        """One paragraph; a run-in heading with a style separator is two elements."""
+        content = "".join(self._content(paragraph))
+        start = end = ""
+        if mark is not None:
+            start = f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>'
+            end = f'<w:bookmarkEnd w:id="{number}"/>'
+        return f"<w:p>{self._paragraph_format(paragraph)}{start}{content}{end}</w:p>"
+
+    def _runs_on(self, paragraph: Paragraph) -> bool:
+        return paragraph.role == "heading" and bool(paragraph.body)
+
+    def _paragraph_format(self, paragraph: Paragraph) -> str:
+        layout, role, level = self.layout, paragraph.role, paragraph.level
+        keep: list[str] = []
+        tail = ""
+        look = layout.look(role, level)
+        style = style_of(role, level).id
+        if role == "heading":
+            on = self._runs_on(paragraph)
+            if on and (level or 1) > _NAVIGATED:
+                style, look = style_of("body").id, layout.look("heading", level)
+            else:
+                keep.append(f'<w:keepNext w:val="{int(not on)}"/>')
+                tail = f'<w:outlineLvl w:val="{min(level or 1, 9) - 1}"/>'
+        if self._kept(paragraph, look):
+            keep.append("<w:keepLines/>")
+        return paragraph_format(layout, look, style=style, keep=keep, tail=tail)
+
+    def _kept(self, paragraph: Paragraph, look: Look) -> bool:
+        """Whether the paragraph is short enough to be kept on one page."""
+        room = self.layout.width_of(look)
+        return len(paragraph.text) + look.indent <= self.layout.keep_lines * room
+
+    def _content(self, paragraph: Paragraph) -> Iterator[str]:
+        writer_at, turns = self._writers(paragraph)
+        text = paragraph.text
+        controls = controls_in(text, self._pending.get(paragraph.id, ()))
+        breaks: tuple[int, ...] = ()
+        if paragraph.role == "title":
+            room = self.layout.width_of(self.layout.roles.title)
+            breaks = break_title(text, int(room))
+        return paragraph_runs(
+            text,
+            writer_at,
+            turns=turns,
+            controls={c.start: c for c in controls},
+            breaks=breaks,
+            anchors=self.comments.anchors(paragraph) if self.comments is not None else (),
+            number=lambda: next(self._controls),
+        )
+
+    def _writers(self, p: Paragraph) -> tuple[Callable[[int], RunWriter], tuple[int, ...]]:
+        """Who writes which character: a heading that runs on changes face where it ends."""
+        writer = self._writer(p.role, p.level, "")
+        if not self._runs_on(p) or p.heading_end is None:
+            return (lambda _: writer), ()
+        end = p.heading_end
+        head = self._writer("heading", p.level, CHARACTER_HEADING[min(p.level or 1, 9) - 1].id)
+        rest = self._writer("body", None, "")
+        return (lambda at: head if at < end else rest), (end,)
+
+    def _writer(self, role: Role, level: int | None, style: str) -> RunWriter:
+        key = (role, level, style)
+        if key not in self._cache:
+            self._cache[key] = RunWriter(self.layout, self.layout.look(role, level), style=style)
+        return self._cache[key]
+
+    @cached_property
+    def _cache(self) -> dict[tuple[str, int | None, str], RunWriter]:
+        return {}

@@ -1,0 +1,247 @@
+"""Layouts: what a page looks like, read from drafter/data/layouts/*.yaml or a user's own YAML.
+
+Sizes are points, page measures twips (1/20 point), indents characters; the YAML says so too. A
+layout may borrow from another one (``like``). The rules behind the shipped ones are those of
+GB/T 9704-2012 as offices apply them to speeches.
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from drafter.errors import InputError, Place, UsageError
+from drafter.resources import data_file, load_yaml, read_data
+
+__all__ = ["Face", "Grid", "Layout", "Look", "Numbering", "Page", "find_layout", "layouts"]
+
+_FOLDER = "layouts"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Page(_Part):
+    """Paper and margins in twips; ``footer`` is the footer's distance from the paper's edge."""
+
+    width: int = Field(ge=2000, le=31680)
+    height: int = Field(ge=2000, le=31680)
+    top: int = Field(ge=0, le=10000)
+    bottom: int = Field(ge=0, le=10000)
+    left: int = Field(ge=0, le=10000)
+    right: int = Field(ge=0, le=10000)
+    header: int = Field(ge=0, le=10000)
+    footer: int = Field(ge=0, le=10000)
+
+
+class Grid(_Part):
+    """Word's own character grid: ``pitch`` twips a line, ``space`` in 1/4096 point."""
+
+    pitch: int = Field(ge=200, le=2000)
+    space: int = Field(ge=-20000, le=20000)
+
+
+class Numbering(_Part):
+    """Page numbers: ``outside`` is odd right and even left; ``size`` in points."""
+
+    place: Literal["outside", "right", "centre", "none"]
+    size: float = Field(ge=5, le=72)
+    face: str
+
+
+class Face(_Part):
+    """One face of a font set; ``instead`` shows the ideographs the face lacks."""
+
+    name: str
+    alt: str | None = None
+    instead: str | None = None
+
+
+class Look(_Part):
+    """How one role looks; ``size`` and ``line`` (points) default to the layout's own."""
+
+    face: str
+    size: float | None = Field(default=None, ge=5, le=72)
+    line: float | None = Field(default=None, ge=5, le=200)
+    align: Literal["left", "center", "right", "both"] = "both"
+    indent: float = Field(default=0, ge=0, le=10)
+    right: float = Field(default=0, ge=0, le=10)
+
+
+class Roles(_Part):
+    """A look for every role; headings deeper than level 4 look like level 4."""
+
+    title: Look
+    date: Look
+    speaker: Look
+    salutation: Look
+    opening: Look
+    body: Look
+    closing: Look
+    signature: Look
+    heading1: Look
+    heading2: Look
+    heading3: Look
+    heading4: Look
+
+
+class Layout(_Part):
+    """A whole page layout.
+
+    ``spacing`` tightens or widens all text, in twips a character; it and ``grid`` exclude each
+    other. ``keep_lines`` is the longest paragraph, in lines, that may not break over a page.
+    ``run_in`` says how a heading that runs on into its paragraph reaches the navigation pane:
+    ``heading`` (the paragraph is the heading, right in every program) or ``separator`` (Word's
+    style separator, which only Word shows as one paragraph).
+    """
+
+    id: str
+    name: str
+    fonts: str
+    page: Page
+    size: float = Field(ge=5, le=72)
+    line: float = Field(ge=5, le=200)
+    spacing: int = Field(default=0, ge=-200, le=200)
+    grid: Grid | None = None
+    widow: bool = False
+    keep_lines: int = Field(default=0, ge=0, le=30)
+    run_in: Literal["heading", "separator"] = "heading"
+    page_number: Numbering
+    roles: Roles
+
+    @property
+    def faces(self) -> dict[str, Face]:
+        """The faces of the layout's font set by their part (title, body, kai, hei, song)."""
+        return _font_sets()[self.fonts]
+
+    def look(self, role: str, level: int | None = None) -> Look:
+        """The look of a role; for headings that of its level."""
+        name = f"heading{min(level or 1, 4)}" if role == "heading" else role
+        return cast(Look, getattr(self.roles, name))
+
+    def size_of(self, look: Look) -> float:
+        """The look's size in points."""
+        return self.size if look.size is None else look.size
+
+    def width_of(self, look: Look) -> float:
+        """How many full-width characters of the look fit on a line."""
+        page = self.page
+        room = (page.width - page.left - page.right) / 20
+        return room / (self.size_of(look) + self.spacing / 20)
+
+
+@cache
+def _font_sets() -> dict[str, dict[str, Face]]:
+    return {
+        name: {part: Face.model_validate(face) for part, face in faces.items()}
+        for name, faces in read_data("fonts.yaml").items()
+    }
+
+
+@cache
+def layouts() -> dict[str, str]:
+    """The shipped layouts: the file name of each by its id and by its Chinese name."""
+    names: dict[str, str] = {}
+    for path in sorted(data_file(_FOLDER).glob("*.yaml")):
+        raw = read_data(f"{_FOLDER}/{path.name}")
+        names[raw["id"]] = names[raw["name"]] = path.name
+    return names
+
+
+@cache
+def find_layout(wanted: str | Path | None, fonts: str | None = None) -> Layout:
+    """The layout by its id (standard), its name (标准) or the path of a user's YAML file.
+
+    ``fonts`` replaces the font set (gb2312, windows, founder). Raises :class:`UsageError` for an
+    unknown layout or font set, :class:`InputError` for a YAML file that is no layout.
+    """
+    raw, place = _raw(wanted)
+    if fonts is not None:
+        raw = raw | {"fonts": fonts}
+    if raw.get("fonts") not in _font_sets():
+        known = "、".join(_font_sets())
+        raise UsageError(f"没有“{raw.get('fonts')}”这套字体，可选：{known}", place=place)
+    layout = _validated(raw, place)
+    _check(layout, place)
+    return layout
+
+
+def _raw(wanted: str | Path | None) -> tuple[dict[str, Any], Place]:
+    if isinstance(wanted, Path) or (wanted is not None and wanted.endswith((".yaml", ".yml"))):
+        return _from_file(Path(wanted)), Place(file=str(wanted))
+    name = layouts().get(wanted or "standard")
+    if name is None:
+        near = difflib.get_close_matches(str(wanted), layouts(), 1, 0.5)
+        hint = f"是不是“{near[0]}”？" if near else ""
+        raise UsageError(f"没有“{wanted}”这个版式，{hint}可选：{'、'.join(layouts())}")
+    return _inherited(read_data(f"{_FOLDER}/{name}")), Place(file=name)
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    place = Place(file=str(path))
+    try:
+        raw = load_yaml(path.read_bytes())
+    except OSError:
+        raise UsageError("版式文件读不到，请检查路径", place=place) from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise InputError("版式文件不是规范的 YAML", place=place, code="L001") from None
+    if not isinstance(raw, dict):
+        raise InputError("版式文件要写成“键: 值”", place=place, code="L001")
+    return _inherited(raw)
+
+
+def _inherited(raw: dict[str, Any]) -> dict[str, Any]:
+    """The layout with what it borrows; a borrowed layout may borrow in turn."""
+    parent = raw.get("like")
+    if "like" not in raw:
+        return raw
+    name = layouts().get(parent) if isinstance(parent, str) else None
+    if name is None:
+        raise UsageError(f"版式的 like 写了“{parent}”，没有这个版式，可选：{'、'.join(layouts())}")
+    return _merged(_inherited(read_data(f"{_FOLDER}/{name}")), raw)
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    out = dict(base)
+    for key, value in over.items():
+        old = out.get(key)
+        if key != "like":
+            nested = isinstance(old, dict) and isinstance(value, dict)
+            out[key] = _merged(out[key], value) if nested else value
+    return out
+
+
+def _validated(raw: dict[str, Any], place: Place) -> Layout:
+    try:
+        return Layout.model_validate(raw)
+    except ValidationError as error:
+        errors = [
+            InputError(
+                f"版式的 {'.'.join(map(str, e['loc']))} 不对（{e['msg']}），"
+                f"写的是：{str(e['input'])[:40]}",
+                place=place,
+                code="L001",
+            )
+            for e in error.errors()
+        ]
+        first, *rest = errors
+        first.others = tuple(rest)
+        raise first from None
+
+
+def _check(layout: Layout, place: Place) -> None:
+    """What one field's type cannot say."""
+    if layout.grid is not None and layout.spacing:
+        raise InputError("版式里 grid 与 spacing 只能写一个", place=place, code="L001")
+    faces = layout.faces
+    used = {layout.page_number.face, *(getattr(layout.roles, n).face for n in Roles.model_fields)}
+    for face in sorted(used - set(faces)):
+        raise InputError(
+            f"版式用了字体“{face}”，可选：{'、'.join(faces)}", place=place, code="L001"
+        )

@@ -1,0 +1,142 @@
+"""Breaking a long title by sense into a trapezoid or a diamond (GB/T 9704-2012, 7.3.1).
+
+Breaks stand only at joints the word list knows (drafter/data/title.yaml); where it knows none
+that fit, the lines are cut at even lengths between plain ideographs. No word segmenter is loaded:
+a title is written on every run of the drafter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, pairwise
+
+from drafter.resources import read_data
+
+__all__ = ["break_title", "width"]
+
+#: Never cut: a number with its unit, Latin words, a place to fill, a short quotation or book title.
+_WHOLE = re.compile(
+    r"[0-9０-９]+(?:年|月|日|个|次|届|期|周年|%|·|\.)*[0-9]*|[A-Za-z0-9.+\-]+"
+    r"|【[^】]*】|《[^》]{1,8}》|“[^”]{1,8}”|（[^）]*）|——|……"
+)
+#: May not begin a line, may not end one: closing marks and particles, opening marks and 在.
+_NOT_FIRST = frozenset("的上下中里了着过、，。：；！？”’》）】…")
+_NOT_LAST = frozenset("在第《“‘（【不各")
+_MOST_LINES = 4
+#: How much worse a cut between any two ideographs is than one at a joint of sense.
+_BLIND = 8.0
+
+
+def width(text: str) -> float:
+    """Width in full-width characters: ASCII letters and digits count half."""
+    return sum(0.5 if unicodedata.east_asian_width(c) in ("Na", "H") else 1.0 for c in text)
+
+
+def break_title(text: str, room: float) -> tuple[int, ...]:
+    """The positions before which the title breaks, for lines of ``room`` characters.
+
+    Empty for a title that fits on one line. A dash (——) that opens a subtitle always begins a
+    line.
+    """
+    dash = text.find("——")
+    if 0 < dash < len(text) - 2:
+        head = break_title(text[:dash], room)
+        tail = break_title(text[dash:], room) if dash else ()
+        return (*head, dash, *(dash + at for at in tail))
+    if width(text) <= room:
+        return ()
+    best: tuple[float, tuple[int, ...]] | None = None
+    joints = _joints(text)
+    least = -int(-width(text) // room)
+    for lines in range(least, min(least + 1, _MOST_LINES) + 1):
+        for cuts in combinations(sorted(joints), lines - 1):
+            score = _score(text, cuts, room, joints) + 4.0 * (lines - least)
+            if score < (best or (_HOPELESS, ()))[0]:
+                best = score, cuts
+        if best is not None and best[0] < _BLIND:
+            break
+    return best[1] if best else _even(text, room)
+
+
+_HOPELESS = 1000.0
+
+
+def _score(text: str, cuts: tuple[int, ...], room: float, joints: dict[int, float]) -> float:
+    """How bad these lines are: too long is hopeless, then shape, then the joints."""
+    widths = [width(text[a:b]) for a, b in pairwise((0, *cuts, len(text)))]
+    if max(widths) > room:
+        return _HOPELESS
+    return _shape(widths) + sum(joints[cut] for cut in cuts)
+
+
+def _shape(widths: list[float]) -> float:
+    """0 for a good trapezoid or diamond; more for a rectangle, an hourglass or a stub."""
+    longest, shortest = max(widths), min(widths)
+    penalty = 0.0
+    peak = widths.index(longest)
+    falls = all(a >= b for a, b in pairwise(widths[peak:]))
+    if not (falls and all(a <= b for a, b in pairwise(widths[: peak + 1]))):
+        penalty += 6.0
+    if longest - shortest < 1:
+        penalty += 2.0
+    if shortest < 0.45 * longest:
+        penalty += 8.0 * (0.45 - shortest / longest) + 1.0
+    return penalty + (longest - shortest) / longest
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    return {kind: tuple(words) for kind, words in read_data("title.yaml").items()}
+
+
+def _found(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _joints(text: str) -> dict[int, float]:
+    """Positions where a line may begin, with how bad each is (0 is best)."""
+    words = _words()
+    held: set[int] = set()
+    cost: dict[int, float] = {}
+    for kind in ("begin", "end", "hold"):
+        for word in words[kind]:
+            for at in _found(text, word):
+                held.update(range(at + 1, at + len(word)))
+                if kind == "begin":
+                    cost[at] = min(cost.get(at, 9), 0.5)
+                elif kind == "end":
+                    after = at + len(word)
+                    cost[after] = min(cost.get(after, 9), 0.5 if len(word) > 1 else 1.5)
+    for match in _WHOLE.finditer(text):
+        held.update(range(match.start() + 1, match.end()))
+        cost.setdefault(match.end(), 1.5)
+    for at in _found(text, "、"):
+        cost[at + 1] = 0.5
+    return {at: c for at, c in cost.items() if at not in held and _allowed(text, at)}
+
+
+def _allowed(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at] not in _NOT_FIRST and text[at - 1] not in _NOT_LAST
+
+
+def _even(text: str, room: float) -> tuple[int, ...]:
+    """Lines of about the same length, cut where nothing forbids it; for titles without joints."""
+    held: set[int] = set()
+    for match in _WHOLE.finditer(text):
+        held.update(range(match.start() + 1, match.end()))
+    free = [at for at in range(1, len(text)) if at not in held and _allowed(text, at)]
+    lines = -int(-width(text) // max(room - 1, 1))
+    share = width(text) / lines
+    cuts: list[int] = []
+    for number in range(1, lines):
+        goal = share * number
+        nearest = min(free, key=lambda at: abs(width(text[:at]) - goal), default=None)
+        if nearest is not None and nearest not in cuts:
+            cuts.append(nearest)
+    return tuple(sorted(cuts))

@@ -1,0 +1,156 @@
+"""Draft → docx. The package is written as strings: every part but three is fixed by the layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drafter.drafting.draft import Draft
+from drafter.errors import UsageError
+from drafter.word.body import Body
+from drafter.word.comments import SourceComments
+from drafter.word.layout import Layout, find_layout
+from drafter.word.ooxml import DECLARATION, R_NS, W_NS
+from drafter.word.package import pack
+from drafter.word.parts import (
+    content_types,
+    core_xml,
+    document_rels,
+    footers,
+    package_rels,
+    settings_xml,
+)
+from drafter.word.printed import as_printed
+from drafter.word.provenance import part_xml
+from drafter.word.styles import font_table, styles_xml
+from drafter.word.theme import theme_xml
+
+__all__ = ["write_word"]
+
+_PROPERTIES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+#: Ours for good: any GUID will do, as long as it is the same in every file.
+_ITEM_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667465}"
+
+
+def write_word(
+    draft: Draft,
+    *,
+    layout: str | Path | None = None,
+    clean: bool = False,
+    comments: bool = False,
+    author: str | None = None,
+    fonts: str | None = None,
+) -> bytes:
+    """The draft as a docx file; the same draft and options give the same bytes.
+
+    ``layout`` is a layout's id or name, the path of a layout YAML, or a user's .docx with a marker
+    paragraph; the draft's own layout by default. ``comments`` adds a comment with its source to
+    each sentence. ``clean`` leaves out bookmarks and the custom part with the sent draft.
+    ``author`` goes into the document properties, ``fonts`` names the font set. Raises
+    :class:`UsageError` for an unknown layout or font set or for ``clean`` with ``comments``.
+    """
+    if clean and comments:
+        raise UsageError("干净稿（clean）不带批注，两项请只选一项")
+    printed = as_printed(draft)
+    page = find_layout(layout or draft.layout, fonts)
+    notes = SourceComments() if comments else None
+    body = Body(printed, page, marks=not clean, comments=notes)
+    document = _document(body.xml(), page)
+    return pack(_parts(printed, page, document, notes, clean, author or ""))
+
+
+def _document(paragraphs: str, layout: Layout) -> bytes:
+    return (
+        f'{DECLARATION}<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}"><w:body>{paragraphs}'
+        f"{_section(layout)}</w:body></w:document>"
+    ).encode()
+
+
+def _section(layout: Layout) -> str:
+    page = layout.page
+    references = "".join(
+        f'<w:footerReference w:type="{kind}" r:id="rIdFooter{n}"/>'
+        for n, kind in enumerate(footers(layout), 1)
+    )
+    grid = ""
+    if layout.grid is not None:
+        grid = (
+            f'<w:docGrid w:type="linesAndChars" w:linePitch="{layout.grid.pitch}" '
+            f'w:charSpace="{layout.grid.space}"/>'
+        )
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" '
+        f'w:left="{page.left}" w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/>'
+        f"{grid}</w:sectPr>"
+    )
+
+
+def _title(draft: Draft) -> str:
+    title = "".join(p.text for p in draft.speech.by_role("title"))
+    return draft.speech.title or title
+
+
+def _parts(
+    draft: Draft,
+    layout: Layout,
+    document: bytes,
+    notes: SourceComments | None,
+    clean: bool,
+    author: str,
+) -> dict[str, bytes]:
+    """Every part of the package by its name, content types first as readers expect."""
+    parts: dict[str, bytes] = {}
+    types = {
+        "word/document.xml": "wml+document.main+xml",
+        "word/styles.xml": "wml+styles+xml",
+        "word/settings.xml": "wml+settings+xml",
+        "word/fontTable.xml": "wml+fontTable+xml",
+        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    targets = {
+        "rId1": "styles:styles.xml",
+        "rId2": "settings:settings.xml",
+        "rId3": "fontTable:fontTable.xml",
+        "rId4": "theme:theme/theme1.xml",
+    }
+    parts["word/document.xml"] = document
+    parts["word/styles.xml"] = styles_xml(layout)
+    parts["word/settings.xml"] = settings_xml(layout)
+    parts["word/fontTable.xml"] = font_table(layout)
+    parts["word/theme/theme1.xml"] = theme_xml()
+    for number, data in enumerate(footers(layout).values(), 1):
+        name = f"footer{number}.xml"
+        parts[f"word/{name}"] = data
+        types[f"word/{name}"] = "wml+footer+xml"
+        targets[f"rIdFooter{number}"] = f"footer:{name}"
+    if notes is not None and notes.items:
+        parts["word/comments.xml"] = notes.part()
+        types["word/comments.xml"] = "wml+comments+xml"
+        targets["rIdComments"] = "comments:comments.xml"
+    if not clean:
+        parts |= provenance_parts(draft)
+        types["customXml/itemProps1.xml"] = (
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+        )
+        targets["rIdDraft"] = "customXml:../customXml/item1.xml"
+    parts["docProps/core.xml"] = core_xml(_title(draft), author)
+    return {
+        "[Content_Types].xml": content_types(types),
+        "_rels/.rels": package_rels(),
+        "word/_rels/document.xml.rels": document_rels(targets),
+        **parts,
+    }
+
+
+def provenance_parts(draft: Draft, number: int = 1) -> dict[str, bytes]:
+    """The custom XML part with the sent draft, and what Word wants beside it."""
+    item, properties = f"item{number}.xml", f"itemProps{number}.xml"
+    return {
+        f"customXml/{item}": part_xml(draft),
+        f"customXml/{properties}": (
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_PROPERTIES_NS}">'
+            f"<ds:schemaRefs/></ds:datastoreItem>"
+        ).encode(),
+        f"customXml/_rels/{item}.rels": document_rels({"rId1": f"customXmlProps:{properties}"}),
+    }
