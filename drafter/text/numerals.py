@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from drafter.text.folding import to_half_digits
 
 __all__ = ["chinese", "enumerator", "ordinal"]
@@ -9,7 +11,14 @@ __all__ = ["chinese", "enumerator", "ordinal"]
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _VALUES = {c: i for i, c in enumerate(_DIGITS)} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
-_CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
+#: ① to ⒛, ㈠ to ㈩, ❶ to ❿ and Ⅰ to Ⅻ: one character that is a number by itself.
+_GLYPHS = (
+    *range(0x2460, 0x249C),
+    *range(0x3220, 0x322A),
+    *range(0x2776, 0x2780),
+    *range(0x2160, 0x216C),
+)
+_CIRCLED = {chr(c): int(unicodedata.numeric(chr(c))) for c in _GLYPHS}
 
 
 def chinese(number: int) -> str:

@@ -1,0 +1,61 @@
+"""The cue words of drafter/data/reading.yaml as compiled tests on folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.resources import read_data
+
+__all__ = ["Cues", "cues"]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Compiled cue words. All match from the start of the text they are given."""
+
+    speech_title: re.Pattern[str]
+    article_title: re.Pattern[str]
+    salutation: re.Pattern[str]
+    greeting: re.Pattern[str]
+    closing: re.Pattern[str]
+    closing_last: re.Pattern[str]
+    closing_tail: re.Pattern[str]
+    post: re.Pattern[str]
+    unit_end: re.Pattern[str]
+    signature_label: re.Pattern[str]
+    person: re.Pattern[str]
+
+
+def _words(items: list[str]) -> str:
+    return "|".join(sorted(items, key=len, reverse=True))
+
+
+@cache
+def cues() -> Cues:
+    """The cues, compiled once."""
+    data = read_data("reading.yaml")
+    heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
+    greetings = _words(data["greetings"])
+    tail = r"[稿词辞]?(?:[（(【\[].{0,20}[）)】\]])?[ 》”]*$"
+    atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
+    link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
+    surname = f"[{data['surnames']}]"
+    return Cues(
+        speech_title=re.compile(rf"[^。！？；]*?(?:{_words(data['speech_titles'])}){tail}"),
+        article_title=re.compile(rf"[^。！？；]*?(?:{_words(data['article_titles'])}){tail}"),
+        salutation=re.compile(
+            rf"(?=[^。！？：；]*?(?:{openers}))(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
+        ),
+        greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
+        closing=re.compile("|".join(data["closing_cues"].split())),
+        closing_last=re.compile("|".join(data["closing_last_cues"].split())),
+        closing_tail=re.compile("|".join(data["closing_tails"].split())),
+        post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
+        unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),
+        signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
+        person=re.compile(
+            rf"(?:{surname}|[\u4e00-\u9fff]{{2}}(?=·)) ?[\u4e00-\u9fff·]{{1,3}}$|{surname} {{1,4}}[\u4e00-\u9fff]$"
+        ),
+    )

@@ -1,0 +1,97 @@
+"""Rows: the lines of a source, folded and told apart, before any text is recognised.
+
+Folding keeps every character's place, so a column of a row is a column of the source line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from drafter.reading import chrome
+from drafter.text.folding import fold_punctuation, to_half_digits
+
+__all__ = ["NOISE_MARK", "Row", "RowKind", "make_rows"]
+
+#: Stands for each character of noise inside a line, so that columns stay right.
+NOISE_MARK = "\ue000"
+
+
+class RowKind(Enum):
+    """What a line is, seen alone."""
+
+    NOISE = "noise"
+    PROSE = "prose"
+    SHORT = "short"
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A piece of one source line: the whole line, or a part of it where a text has no lines.
+
+    ``column`` is where ``text`` starts in the source line. ``inline`` holds the noise found in
+    it, as columns of the source line. ``after_gap`` says that blank lines stand before it; ``joined`` that it goes on the
+    paragraph of the row before.
+    """
+
+    line: int
+    column: int
+    text: str
+    kind: RowKind
+    inline: tuple[tuple[int, int], ...] = ()
+    after_gap: bool = False
+    joined: bool = False
+
+    @property
+    def clean(self) -> str:
+        """The text without its inline noise."""
+        return self.text.replace(NOISE_MARK, "") if self.inline else self.text
+
+
+_BLANKS = " \t\u3000\u00a0\u200b\ufeff\x0b\x0c"
+_STOPS = re.compile(r"[。！？；]")
+_COMMAS = re.compile(r"[，。！？；：、]")
+_SPACES = str.maketrans({"\u3000": " ", "\u00a0": " ", "\u200b": " ", "\ufeff": " ", "\t": " "})
+
+
+def fold(lines: Sequence[str]) -> list[str]:
+    """The lines with print punctuation and half-width digits; each keeps its length."""
+    whole = "\n".join(line.replace("\n", " ") for line in lines)
+    whole = to_half_digits(fold_punctuation(whole)).translate(_SPACES)
+    return whole.split("\n")
+
+
+def make_rows(lines: Sequence[str]) -> list[Row]:
+    """One row for every line that is not blank."""
+    rows: list[Row] = []
+    gap = False
+    for number, text in enumerate(fold(lines), 1):
+        bare = text.strip(_BLANKS)
+        if not bare:
+            gap = True
+            continue
+        column = len(text) - len(text.lstrip(_BLANKS))
+        rows.append(_row(number, column, bare, gap))
+        gap = False
+    return rows
+
+
+def _row(number: int, column: int, text: str, gap: bool) -> Row:
+    inline: tuple[tuple[int, int], ...] = ()
+    if chrome.is_chrome(text):
+        return Row(number, column, text, RowKind.NOISE, after_gap=gap)
+    spans = chrome.inline_noise(text)
+    if spans:
+        inline = tuple((column + a, column + b) for a, b in spans)
+        text = _blank(text, spans)
+    marks = _STOPS if len(text) < 50 else _COMMAS
+    long = len(text) >= 15 and marks.search(text) is not None
+    return Row(number, column, text, RowKind.PROSE if long else RowKind.SHORT, inline, gap)
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for a, b in spans:
+        text = text[:a] + NOISE_MARK * (b - a) + text[b:]
+    return text

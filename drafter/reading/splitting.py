@@ -1,0 +1,148 @@
+"""Where texts begin and end on a page: collections, reports of several people, teasers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.reading import chrome
+from drafter.reading.cues import cues
+from drafter.reading.dates import is_date_line
+from drafter.reading.foot import is_signature
+from drafter.reading.head import Head, find_head, salutation_of, speaker_of, starts_body, title_like
+from drafter.reading.rows import Row, RowKind
+from drafter.text.enumerators import find_enumerator
+
+__all__ = ["Extent", "find_texts"]
+
+_CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
+_RUNNING = re.compile(
+    rf".{{0,60}}?[（(【\[〔]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕]?(?:[：:、. ].{{0,60}})?$"
+    rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
+)
+_NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
+#: A text goes on after a page's tail marks only when this much of it is still to come.
+_REST_SHARE = 0.35
+_LOOK_AHEAD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """One text: its head and the last of its rows, as indexes of rows."""
+
+    head: Head
+    last: int
+
+
+def find_texts(rows: Sequence[Row]) -> list[Extent]:
+    """The texts on a page in order; rows outside them are noise."""
+    found: list[Extent] = []
+    running = _running_headings(rows)
+    edges = [-1, *sorted(running), len(rows)]
+    for before, after in zip(edges, edges[1:], strict=False):
+        found.extend(_texts_between(rows, before + 1, after))
+    return found
+
+
+def _running_headings(rows: Sequence[Row]) -> set[int]:
+    """Rows like 「…讲话 篇一」, and numbered copies of one line 「…发言稿1」「…发言稿2」."""
+    found: set[int] = set()
+    stems: Counter[str] = Counter()
+    numbered: dict[int, str] = {}
+    for i, row in enumerate(rows):
+        if len(row.text) > 70 or row.text[-1] in "。！？；，":
+            continue
+        if _RUNNING.match(row.text):
+            found.add(i)
+        elif (m := _NUMBERED.match(row.text)) and title_like(m["stem"]) == 2:
+            numbered[i] = m["stem"]
+            stems[m["stem"]] += 1
+    found |= {i for i, stem in numbered.items() if stems[stem] > 1}
+    return found if len(found) > 1 else set()
+
+
+def _texts_between(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
+    found: list[Extent] = []
+    at = start
+    while at < stop:
+        body = next((i for i in range(at, stop) if starts_body(rows[i])), None)
+        if body is None:
+            break
+        head = find_head(rows, at, body)
+        following = _next_text(rows, head.body + 1, stop)
+        last = _last_row(rows, head, following)
+        found.append(Extent(head, last))
+        at = max(following, last + 1)
+    return found
+
+
+def _next_text(rows: Sequence[Row], start: int, stop: int) -> int:
+    """The first row of the next text's head, else ``stop``."""
+    for i in range(start, stop):
+        if (
+            rows[i].kind is RowKind.SHORT
+            and title_like(rows[i].text) == 2
+            and _opens(rows, i, stop)
+        ):
+            body = next((j for j in range(i + 1, stop) if starts_body(rows[j])), None)
+            if body is not None:
+                return find_head(rows, start, body).first
+    return stop
+
+
+def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
+    """Whether a date, a speaker or a salutation follows a title before any prose."""
+    for j in range(title + 1, min(title + 1 + _LOOK_AHEAD, stop)):
+        row = rows[j]
+        if row.kind is RowKind.NOISE:
+            continue
+        if salutation_of(row.text) is not None:
+            return True
+        if row.kind is RowKind.PROSE or find_enumerator(row.text) is not None:
+            return False
+        if is_date_line(row.text) or speaker_of(row.text) is not None:
+            return True
+    return False
+
+
+def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
+    """The last row of the text whose body begins at ``head.body``."""
+    stop = _cut_tail(rows, head.body, stop)
+    last = head.body
+    for i in range(head.body, stop):
+        row = rows[i]
+        if row.kind is RowKind.PROSE or _own_short(row):
+            last = i
+    for i in range(last + 1, min(stop, last + 7)):
+        if rows[i].kind is RowKind.NOISE:
+            continue
+        if not is_signature(rows[i]):
+            break
+        last = i
+    return last
+
+
+def _own_short(row: Row) -> bool:
+    """Whether a short line is part of a body: a heading, or a sentence."""
+    if row.kind is not RowKind.SHORT:
+        return False
+    if find_enumerator(row.text) is not None or cues().closing.match(row.text):
+        return True
+    return row.text[-1] in "。！？；：" or salutation_of(row.text) is not None
+
+
+def _cut_tail(rows: Sequence[Row], body: int, stop: int) -> int:
+    """The first row of a page's tail after ``body``, else ``stop``."""
+    weights = [len(r.text) if r.kind is RowKind.PROSE else 0 for r in rows[body:stop]]
+    total, before = sum(weights), 0
+    for i in range(body, stop):
+        before += weights[i - body]
+        if (
+            rows[i].kind is RowKind.NOISE
+            and chrome.ends_text(rows[i].text)
+            and before > (1 - _REST_SHARE) * total
+        ):
+            return i
+    return stop

@@ -1,0 +1,139 @@
+"""Enumerators at the start of a line: 一、 第一部分 （一） 1. （1） ① 第一， 一是 一要 其一.
+
+Ranks follow GB/T 9704-2012, 7.3.3 (一、 （一） 1. （1）) with 第一部分 above and run-in ordinals
+below; they only break ties, since a text may nest its glyphs in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.text.numerals import ordinal
+
+__all__ = ["Enumerator", "find_enumerator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """One enumerator: its glyph style, bare label, number, and how many characters it takes.
+
+    ``sure`` is false for shapes that begin ordinary sentences too (一靠, 1 加强) and count only
+    beside a sibling.
+    """
+
+    style: str
+    label: str
+    number: int
+    width: int
+    rank: int
+    sure: bool = True
+
+
+_CN = "[一二三四五六七八九十百〇零]{1,4}"
+_FIRST = frozenset("一二三四五六七八九十第其(（〔﹙［[【0123456789")
+_GLYPHS = "①-⑳⑴-⒛㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ❶-❿"
+_GLYPH = re.compile(f"([{_GLYPHS}])[ 、，．.：]*")
+_RANKS = {
+    "part": 0,
+    "cn": 10,
+    "cnparen": 20,
+    "cnr": 25,
+    "ord": 45,
+    "ar": 30,
+    "dec": 35,
+    "arparen": 40,
+}
+_RANKS |= {"unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
+#: Units that divide a whole text; the others count points inside it.
+_DIVISIONS = frozenset(("部分", "章", "节", "编", "篇", "板块", "课", "讲"))
+#: 一、二等奖 and 3、4月份 number nothing; nor does 1.5.
+_NUMBER_GOES_ON = re.compile(
+    f"(?:{_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月年日点号班届季批]|(?:至|到|—|-))"
+)
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    data = read_data("enumerators.yaml")
+    units = "|".join(sorted(data["units"], key=len, reverse=True))
+    runs = "|".join(data["runs"])
+    siblings = "|".join(sorted(data["sibling_runs"], key=len, reverse=True))
+    end = r"(?=[ ：:、，．。；—-]|$)"
+    return re.compile(
+        rf"第 ?(?P<part>{_CN}|\d{{1,2}}) ?(?P<unit>{units})(?:[ ：、，．]+|{end}|(?=是|就是))"
+        rf"|第(?P<ord>{_CN}|\d{{1,2}}) ?(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是|，))"
+        rf"|[（〔﹙［【] ?(?P<cnparen>{_CN}) ?[）〕﹚］】][ 、，．：]*"
+        rf"|[（〔﹙［] ?(?P<arparen>\d{{1,2}}) ?[）〕﹚］][ 、，．：]*"
+        rf"|其(?P<qi>{_CN}) ?(?:[，、：]|(?=是|要|在))"
+        rf"|(?P<cn>{_CN}) ?(?P<cnmark>[、．。]|\.(?!\d)|[，：]|[）] ?[、．]?| +(?=[\u4e00-\u9fff“《]))[ 、．]*"
+        rf"|(?P<run>{_CN})(?P<verb>{runs})[：，]?"
+        rf"|(?P<try>{_CN})(?P<tryverb>{siblings})"
+        r"|(?P<dec>\d{1,2}(?:[.．]\d{1,2}){1,3})(?P<decmark>[、． ]|(?=[\u4e00-\u9fff“《]))"
+        r"|(?P<ar>\d{1,2}) ?(?P<armark>[、．]|\.(?!\d(?!\d{3}年))|，|：|[）] ?[、．.]?| +(?=[\u4e00-\u9fff“《]))[ 、．]*"
+    )
+
+
+def find_enumerator(text: str, start: int = 0) -> Enumerator | None:
+    """The enumerator that stands at ``start`` in folded text, or None.
+
+    ``width`` counts from ``start`` and takes in the marks that part it from its heading.
+    """
+    if start >= len(text):
+        return None
+    if text[start] not in _FIRST:
+        glyph = _GLYPH.match(text, start)
+        return _made("glyph", glyph.group(1), glyph.end() - start) if glyph else None
+    found = _shape().match(text, start)
+    if found is None:
+        return None
+    return _understood(found, text, start)
+
+
+def _understood(found: re.Match[str], text: str, start: int) -> Enumerator | None:
+    name = found.lastgroup or ""
+    kind = {
+        "unit": "part",
+        "cnmark": "cn",
+        "verb": "run",
+        "tryverb": "try",
+        "armark": "ar",
+        "decmark": "dec",
+    }.get(name, name)
+    label, width = found[kind], found.end() - start
+    if kind in ("part", "cn", "ar"):
+        if kind != "part" and _NUMBER_GOES_ON.match(text, found.end()):
+            return None
+        return _marked(kind, label, found, width, text)
+    if kind in ("run", "try"):
+        verb = found["verb"] or found["tryverb"]
+        if kind == "run" and text[found.end() : found.end() + 1] == label:
+            return None
+        return _made("run", label, width, sub=verb, sure=kind == "run")
+    if kind == "dec":
+        last = label.replace("．", ".").rpartition(".")[2]
+        return Enumerator("dec", label, int(last), width, _RANKS["dec"], sure=False)
+    return _made(kind, label, width)
+
+
+def _marked(
+    kind: str, label: str, found: re.Match[str], width: int, text: str
+) -> Enumerator | None:
+    if kind == "part":
+        unit = found["unit"]
+        return _made("part" if unit in _DIVISIONS else "unit", label, width, sub=unit)
+    mark = found["cnmark"] if kind == "cn" else found["armark"]
+    if mark[:1] == "）":
+        return _made("cnr" if kind == "cn" else "arr", label, width)
+    return _made(kind, label, width, sure=mark[:1] not in "，： ")
+
+
+def _made(
+    kind: str, label: str, width: int, *, sub: str = "", sure: bool = True
+) -> Enumerator | None:
+    number = ordinal(label)
+    if number is None or number == 0:
+        return None
+    return Enumerator(kind + sub, label, number, width, _RANKS[kind], sure)

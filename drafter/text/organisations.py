@@ -1,0 +1,130 @@
+"""Organs, companies, schools and other bodies in running text, without a segmenter.
+
+An organ is a field of government work with a suffix (应急管理|局) or has a name of its own (总工会);
+what stands before it (安平县, 市, 中共) belongs to it. The name of another body (华能电力|公司) is
+read back from its suffix to the last word that cannot be part of it. A body that is only said to
+be of a sort (民营企业, 龙头公司, 农民专业合作社) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.text.gazetteer import Span
+
+__all__ = ["find_organisations"]
+
+#: How many characters before a suffix are looked at for the name of a body.
+_REACH = 14
+_NAME_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）“”]+$")
+
+#: 县人民医院 is one body, 县级医院 and 乡镇医院 are a sort.
+_OF_A_LEVEL = re.compile(r"[省市县区](?![级属直域区乡外内场民镇])")
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    organ: re.Pattern[str]
+    prefix: re.Pattern[str]
+    generic_organs: frozenset[str]
+    body: re.Pattern[str]
+    stop: re.Pattern[str]
+    generic: re.Pattern[str]
+    guards: dict[str, str]
+    body_guards: dict[str, str]
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = read_data("organisations.yaml")
+    organ = (
+        f"(?:{_any(data['fields'])})(?:{_any(data['organ_suffixes'])})|(?:{_any(data['organs'])})"
+    )
+    prefixes = _any(data["organ_prefixes"])
+    return _Lexicon(
+        organ=re.compile(organ),
+        prefix=re.compile(rf"(?:{prefixes})+$"),
+        generic_organs=frozenset(data["generic_organs"]),
+        body=re.compile(_any(data["body_suffixes"])),
+        stop=re.compile(_any(data["body_stops"])),
+        generic=re.compile(rf"(?:{_any(data['generic_words'])})*"),
+        guards=data["suffix_guards"],
+        body_guards=data["body_guards"],
+    )
+
+
+def find_organisations(text: str, places: Sequence[Span]) -> list[tuple[int, int]]:
+    """Every organ and body as (start, end), in order; ``places`` are those the text has."""
+    ends = {p.end: p.start for p in places}
+    spans = sorted((*_organs(text, ends), *_bodies(text, ends)), key=lambda s: (s[0], -s[1]))
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
+    words = _lexicon()
+    for match in words.organ.finditer(text):
+        if _is_cut(match.group(), text[match.end() : match.end() + 1], words.guards):
+            continue
+        start = _before(text, match.start(), places)
+        if start == match.start() and match.group() in words.generic_organs:
+            continue
+        if text[start - 1 : start] in ("各", "本") and start:
+            continue
+        yield start, match.end()
+
+
+def _before(text: str, start: int, places: dict[int, int]) -> int:
+    """Where the levels and places before a name begin (中共|安平县|…, 市|县|…)."""
+    words = _lexicon()
+    while True:
+        if start in places:
+            start = places[start]
+            continue
+        level = words.prefix.search(text, max(0, start - 8), start)
+        if level is None:
+            return start
+        start = level.start()
+
+
+def _is_cut(name: str, after: str, guards: dict[str, str]) -> bool:
+    return bool(after) and any(
+        name.endswith(suffix) and after in marks for suffix, marks in guards.items()
+    )
+
+
+def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
+    words = _lexicon()
+    for match in words.body.finditer(text):
+        if _is_cut(match.group(), text[match.end() : match.end() + 1], words.body_guards):
+            continue
+        before = _NAME_END.search(text, max(0, match.start() - _REACH), match.start())
+        if before is None:
+            continue
+        begin = before.start()
+        for stop in words.stop.finditer(text, begin, match.start()):
+            begin = stop.end()
+        begin = _before(text, begin, places) if begin < match.start() else begin
+        if begin < match.start() and _is_named(text[begin : match.start()], begin, places):
+            yield begin, match.end()
+
+
+def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:
+    """Whether more than the sort of body stands before the suffix."""
+    if any(begin <= start < begin + len(name) for start in places.values()):
+        return True
+    rest = name.strip("“”")
+    if _OF_A_LEVEL.match(rest):
+        return True
+    return len(rest) > 1 and not _lexicon().generic.fullmatch(rest)

@@ -1,0 +1,196 @@
+"""People in running text: a family name and a given name beside a post, without a segmenter.
+
+王建国副县长, 县长李明主持, 王县长, 李民同志, 李明、王芳等同志. A name that stands bare in a
+sentence is not found here (高兴, 安全 and 程序 begin with family names too); whoever knows the
+names to expect looks for those with :func:`people_near`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.resources import read_data
+
+__all__ = ["find_people", "is_name", "people_near"]
+
+_HAN = "\u4e00-\u9fff㐀-䶿"
+_HAN_ONLY = re.compile(f"[{_HAN}]+")
+_AND_OTHERS = re.compile(
+    rf"(?<=[{_HAN}]{{2}})等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])"
+)
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    """The lists of names.yaml, compiled."""
+
+    surnames: frozenset[str]
+    rare: frozenset[str]
+    compound: frozenset[str]
+    not_given: frozenset[str]
+    not_names: frozenset[str]
+    before_name: tuple[str, ...]
+    after_name: tuple[str, ...]
+    posts: re.Pattern[str]
+    titles: re.Pattern[str]
+    bare_posts: re.Pattern[str]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    data = read_data("names.yaml")
+    posts = _any(data["posts"])
+    prefixes = _any(data["post_prefixes"])
+    return _Lexicon(
+        surnames=frozenset(data["surnames"]),
+        rare=frozenset(data["rare_surnames"]),
+        compound=frozenset(data["compound_surnames"]),
+        not_given=frozenset(data["not_given"]),
+        not_names=frozenset(data["not_names"]),
+        before_name=tuple(data["before_name"]),
+        after_name=tuple(data["after_name"]),
+        posts=re.compile(rf"(?<=[{_HAN}]{{2}})(?:{prefixes})?(?:{posts})"),
+        titles=re.compile(rf"(?<=[{_HAN}])(?:{_any(data['titles_after_surname'])})"),
+        bare_posts=re.compile(rf"(?:{posts})(?=[{_HAN}]{{2}})"),
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether two to four characters can be a Chinese name: family name, then given name."""
+    words = _lexicon()
+    family = text[:2] if text[:2] in words.compound else text[:1]
+    given = text[len(family) :]
+    return (
+        (family in words.compound or family in words.surnames)
+        and 1 <= len(given) <= 2
+        and _HAN_ONLY.fullmatch(given) is not None
+        and text not in words.not_names
+        and text[:2] not in words.not_names
+        and not words.not_given.intersection(given)
+    )
+
+
+def find_people(text: str) -> list[tuple[int, int]]:
+    """Every name as (start, end), in order; 王县长 gives the span of 王."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(_all(text), key=lambda s: (s[0], -s[1])):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
+
+
+def _all(text: str) -> Iterator[tuple[int, int]]:
+    for match in _lexicon().posts.finditer(text):
+        span = _name_before(text, match.start())
+        if span:
+            yield span
+            yield from _listed_before(text, span[0])
+    yield from _after_posts(text)
+    yield from _titled(text)
+    for match in _AND_OTHERS.finditer(text):
+        span = _name_before(text, match.start())
+        if span and text[: span[0]].endswith("、"):
+            yield span
+            yield from _listed_before(text, span[0])
+
+
+def _name_before(text: str, end: int) -> tuple[int, int] | None:
+    """The name that ends at ``end``: four, three or two characters, the surest first."""
+    words = _lexicon()
+    candidates = [n for n in (4, 3, 2) if end >= n and is_name(text[end - n : end])]
+    candidates = [n for n in candidates if n < 4 or text[end - 4 : end - 2] in words.compound]
+    for size in candidates:
+        if _may_begin(text, end - size):
+            return end - size, end
+    for size in candidates:
+        if text[end - size] not in words.rare and size == 3:
+            return end - size, end
+    for size in candidates:
+        if text[end - size] not in words.rare and not _inside_word(text, end - size):
+            return end - size, end
+    return None
+
+
+def _inside_word(text: str, start: int) -> bool:
+    """Whether the surname and the character before it are one common word (机|关, 党|员)."""
+    return text[max(0, start - 1) : start + 1] in _lexicon().not_names
+
+
+def _may_begin(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    return (
+        not before
+        or not "\u4e00" <= before[-1] <= "\u9fff"
+        or before.endswith(_lexicon().before_name)
+        or _lexicon().bare_posts.fullmatch(text, max(0, start - 2), start) is not None
+    )
+
+
+def _listed_before(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Names joined by 、 before a name: 李明、王芳、张伟等同志."""
+    while start > 2 and text[start - 1] == "、":
+        end = start - 1
+        for size in (3, 2, 4):
+            begin = end - size
+            if begin >= 0 and is_name(text[begin:end]) and _may_begin(text, begin):
+                yield begin, end
+                start = begin
+                break
+        else:
+            return
+
+
+def _after_posts(text: str) -> Iterator[tuple[int, int]]:
+    words = _lexicon()
+    for match in words.bare_posts.finditer(text):
+        begin = match.end()
+        for size in (3, 2, 4):
+            name = text[begin : begin + size]
+            if len(name) == size and is_name(name) and _may_end(text, begin + size):
+                yield begin, begin + size
+                break
+
+
+def _may_end(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return (
+        not after
+        or not "\u4e00" <= after <= "\u9fff"
+        or text.startswith(_lexicon().after_name, end)
+    )
+
+
+def _titled(text: str) -> Iterator[tuple[int, int]]:
+    """A bare family name with a title (王县长), where a name may begin."""
+    words = _lexicon()
+    for match in words.titles.finditer(text):
+        start = match.start() - 1
+        name = text[start]
+        if name in words.surnames and name not in words.rare and _may_begin(text, start):
+            yield start, start + 1
+
+
+def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the text has a name like ``name`` but for one character (李民 for 李明).
+
+    The family name stands; one character of the given name differs, and what stands there can be
+    a name where a name may begin and end.
+    """
+    if len(name) < 2:
+        return
+    family = 2 if name[:2] in _lexicon().compound else 1
+    for place in range(family, len(name)):
+        shape = re.escape(name[:place]) + f"[{_HAN}]" + re.escape(name[place + 1 :])
+        for match in re.finditer(shape, text):
+            found = match.group()
+            if found != name and is_name(found):
+                near = _may_begin(text, match.start()) or _may_end(text, match.end())
+                if len(name) > 2 or near:
+                    yield match.span()

@@ -1,0 +1,138 @@
+"""Figures, dates and times in running text, in Arabic and in Chinese numerals.
+
+Numbers are written by GB/T 15835-2011: 1260处, 3.5亿元, 12%, but also 三千二百户, 八成, 百分之五.
+Numerals that are part of a phrase (一是, 三个方面, 千方百计, 百日) are no figures. Enumerators at
+the head of a paragraph are none either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from drafter.resources import read_data
+from drafter.text.folding import to_half_digits
+from drafter.text.numerals import ordinal
+
+__all__ = ["find_quantities", "normal_date", "normal_number"]
+
+_CN = "〇零一二三四五六七八九十"
+_D = rf"(?:[0-9]{{1,2}}|[{_CN}]{{1,3}})"
+_TAIL = r"(?:底|末|初|上旬|中旬|下旬|份)?(?:之?前|以前)?"
+_DATE = re.compile(
+    rf"(?:[0-9]{{4}}|[{_CN}]{{4}})年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|底|初|末)?(?:之?前|以前)?"
+    r"|(?<![0-9.])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])"
+    rf"|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|{_TAIL})"
+    rf"|(?<![{_CN}每])(?:十[一二]|[一二三四五六七八九十])月(?:{_D}[日号]|底|末|初|上旬|中旬|下旬|份)(?:之?前|以前)?"
+    r"|(?<![0-9])[0-9]{1,2}[日号](?![召线楼文])"
+    r"|(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?!以)"
+    r"|第?[一二三四1-4]季度(?:末|初)?|(?<!每)(?:本|下|上)?(?:周|星期)[一二三四五六日](?![次个])(?=[上下晚前，。、；]|[^一-龥]|$)"
+    r"|[“]?十[一二三四五六]五[”]?(?=规划|期间|时期|时|末|以来|开局|收官)"
+)
+_ARABIC = re.compile(
+    r"第?(?<![0-9A-Za-z.])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千万亿]+)?(?:[%％‰]|个百分点)?"
+)
+_CHINESE = re.compile(
+    r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
+    r"|(?<![一二三四五六七八九十几多])[二两三四五六七八九]成(?=[以左多的，。；、五]|$)"
+    r"|第?[一二两三四五六七八九十百千万亿零〇]{2,}"
+)
+_UNITS = frozenset("十百千万亿")
+_TWO_DIGITS = re.compile(r"[一二两三四五六七八九]{2}")
+_ENUMERATOR = re.compile(
+    r"(?:(?m:^)[ \u3000]*|(?<=[。；：！？]))"
+    r"(?:[（(]?[0-9]{1,3}[）)．.、]|[（(]?[一二三四五六七八九十百]{1,4}[）)、])(?![0-9])"
+    r"|第[一二三四五六七八九十]{1,4}[，、]"
+)
+
+Kind = Literal["number", "date"]
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """One numeral from 二 to 九 before a measure that makes it a figure."""
+    measures = "|".join(sorted(read_data("quantities.yaml")["measures"], key=len, reverse=True))
+    return re.compile(
+        rf"(?<![{_CN}百千万亿几第十数两每])[二两三四五六七八九](?:{measures})(?![俱气同力])"
+    )
+
+
+@cache
+def _idioms() -> tuple[str, ...]:
+    return tuple(read_data("quantities.yaml")["idioms"])
+
+
+def find_quantities(text: str) -> list[tuple[Kind, int, int]]:
+    """Every date and figure as (kind, start, end), in order; none overlaps another."""
+    text = to_half_digits(text)
+    taken = [(m.start(), m.end()) for m in _ENUMERATOR.finditer(text)]
+    found: list[tuple[Kind, int, int]] = []
+    for kind, spans in (("date", _dates(text)), ("number", _figures(text))):
+        for start, end in spans:
+            if all(end <= s or start >= e for s, e in taken):
+                taken.append((start, end))
+                found.append((kind, start, end))  # type: ignore[arg-type]
+    return sorted(found, key=lambda f: f[1])
+
+
+def _dates(text: str) -> Iterator[tuple[int, int]]:
+    for match in _DATE.finditer(text):
+        yield match.span()
+
+
+def _figures(text: str) -> Iterator[tuple[int, int]]:
+    for match in _ARABIC.finditer(text):
+        if not match.group().startswith("第") or match.group()[1:2].isdigit():
+            yield match.span()
+    for match in _CHINESE.finditer(text):
+        if _is_figure(match.group()) and not text.startswith(_idioms(), match.start()):
+            yield match.span()
+    for match in _small().finditer(text):
+        yield match.span()
+
+
+def _is_figure(written: str) -> bool:
+    """Whether a run of numerals is one number: 三十二 and 一千二百 are, 一二 and 千万 are not."""
+    if "分之" in written or written.endswith("成"):
+        return True
+    body = written.removeprefix("第")
+    if len(body) < 2 or body[0] in "百千万亿零〇":
+        return False
+    if body[0] == "十":
+        return body[1] not in _UNITS
+    return any(c in _UNITS for c in body) and not _TWO_DIGITS.search(body)
+
+
+@cache
+def normal_number(written: str) -> str:
+    """A figure in a form equal for equal figures: ``1,260`` and ``1260``, ``12％`` and ``12%``."""
+    text = to_half_digits(written).replace(",", "").replace("％", "%").removeprefix("第")
+    if text.startswith("百分之"):
+        value = ordinal(text[3:])
+        return f"{value}%" if value is not None else text
+    if text and all(c in "一二两三四五六七八九十百千零〇" for c in text):
+        value = ordinal(text)
+        return str(value) if value is not None else text
+    return text
+
+
+_FULL_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_DIGIT_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+@cache
+def normal_date(written: str) -> str:
+    """A date in a form equal for equal dates: 2026-11-21 and 二〇二六年十一月二十一日."""
+    text = to_half_digits(written).replace("：", ":")
+    year = re.match(rf"[{_CN}]{{4}}(?=年)", text)
+    if year:
+        text = year.group().translate(_DIGIT_YEAR) + text[4:]
+    text = re.sub(rf"[{_CN}]+(?=[月日号])", lambda m: str(ordinal(m.group()) or m.group()), text)
+    text = text.replace("号", "日")
+    full = _FULL_DATE.match(text)
+    if full:
+        year_, month, day = (int(g) for g in full.groups())
+        return f"{year_}年{month}月{day}日" + text[full.end() :]
+    return re.sub(r"(?<![0-9])0(?=[0-9][月日])", "", text)
