@@ -36,10 +36,11 @@ class Entity:
 
 _DOCUMENT = re.compile(
     r"《[^《》]{1,80}(?:《[^《》]{1,40}》[^《》]{0,40})?》"
-    r"|[\u4e00-\u9fff]{0,8}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,4}号"
+    r"|[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,4}号"
     r"|[一二三四五六七八九十0-9]+号文件"
     r"|关于[^，。；：！？“”《》]{4,40}?的(?:通知|意见|决定|规定|实施方案|实施意见|若干措施|管理办法|实施办法|条例|决议)"
 )
+_LETTERS = re.compile(r"(?:(?![和与按照据及见将以的])[\u4e00-\u9fff])+$")
 _QUOTE = re.compile(r"[“「]([^“”「」]{1,40})[”」]")
 
 
@@ -49,7 +50,7 @@ def find_entities(text: str) -> list[Entity]:
     A number inside a date is not given again, nor a place inside an organisation's name, nor
     anything inside the name of a document; a person or place inside quotes is.
     """
-    documents = [m.span() for m in _DOCUMENT.finditer(text)]
+    documents = [_document(text, *m.span()) for m in _DOCUMENT.finditer(text)]
     places = find_places(text)
     organisations = find_organisations(text, places)
     found = [Entity("document", text[a:b], a, b) for a, b in documents]
@@ -60,6 +61,14 @@ def find_entities(text: str) -> list[Entity]:
     found.extend(Entity("quote", m.group(1), m.start(1), m.end(1)) for m in _QUOTE.finditer(text))
     found.sort(key=lambda e: (e.start, -e.end))
     return found
+
+
+def _document(text: str, start: int, end: int) -> tuple[int, int]:
+    """A document's span, with the office's letters before a number in brackets (安政发)."""
+    if text[start] in "〔[（(":
+        letters = _LETTERS.search(text, max(0, start - 8), start)
+        start = letters.start() if letters else start
+    return start, end
 
 
 def _organisations(text: str, spans: list[tuple[int, int]]) -> Iterator[Entity]:

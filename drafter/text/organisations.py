@@ -1,9 +1,9 @@
 """Organs, companies, schools and other bodies in running text, without a segmenter.
 
-An organ is a field of government work with a suffix (应急管理|局) or has a name of its own (总工会);
-what stands before it (安平县, 市, 中共) belongs to it. The name of another body (华能电力|公司) is
-read back from its suffix to the last word that cannot be part of it. A body that is only said to
-be of a sort (民营企业, 龙头公司, 农民专业合作社) is none.
+An organ is a field of government work with a suffix (应急管理|局) or has a name of its
+own (总工会); what stands before it (安平县, 市, 中共) belongs to it. The name of another body
+(华能电力|公司) is read back from its suffix to the last word that cannot be part of it. A body
+that is only said to be of a sort (民营企业, 龙头公司, 农民专业合作社) is none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
@@ -20,7 +21,7 @@ __all__ = ["find_organisations"]
 
 #: How many characters before a suffix are looked at for the name of a body.
 _REACH = 14
-_NAME_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）“”]+$")
+_NAME_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
 
 #: 县人民医院 is one body, 县级医院 and 乡镇医院 are a sort.
 _OF_A_LEVEL = re.compile(r"[省市县区](?![级属直域区乡外内场民镇])")
@@ -28,7 +29,10 @@ _OF_A_LEVEL = re.compile(r"[省市县区](?![级属直域区乡外内场民镇])
 
 @dataclass(frozen=True)
 class _Lexicon:
-    organ: re.Pattern[str]
+    organs: Any
+    names: tuple[str, ...]
+    fields: frozenset[str]
+    suffixes: tuple[str, ...]
     prefix: re.Pattern[str]
     generic_organs: frozenset[str]
     body: re.Pattern[str]
@@ -44,13 +48,16 @@ def _any(words: Sequence[str]) -> str:
 
 @cache
 def _lexicon() -> _Lexicon:
+    from ahocorasick_rs import AhoCorasick
+
     data = read_data("organisations.yaml")
-    organ = (
-        f"(?:{_any(data['fields'])})(?:{_any(data['organ_suffixes'])})|(?:{_any(data['organs'])})"
-    )
     prefixes = _any(data["organ_prefixes"])
+    names = tuple(dict.fromkeys([*data["fields"], *data["organs"]]))
     return _Lexicon(
-        organ=re.compile(organ),
+        organs=AhoCorasick(names, store_patterns=True),
+        names=names,
+        fields=frozenset(data["fields"]),
+        suffixes=tuple(sorted(data["organ_suffixes"], key=len, reverse=True)),
         prefix=re.compile(rf"(?:{prefixes})+$"),
         generic_organs=frozenset(data["generic_organs"]),
         body=re.compile(_any(data["body_suffixes"])),
@@ -74,15 +81,21 @@ def find_organisations(text: str, places: Sequence[Span]) -> list[tuple[int, int
 
 def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
     words = _lexicon()
-    for match in words.organ.finditer(text):
-        if _is_cut(match.group(), text[match.end() : match.end() + 1], words.guards):
+    for index, begin, field_end in words.organs.find_matches_as_indexes(text, overlapping=True):
+        end = field_end
+        if words.names[index] in words.fields:
+            suffix = next((s for s in words.suffixes if text.startswith(s, field_end)), None)
+            if suffix is None:
+                continue
+            end += len(suffix)
+        name = text[begin:end]
+        if _is_cut(name, text[end : end + 1], words.guards):
             continue
-        start = _before(text, match.start(), places)
-        if start == match.start() and match.group() in words.generic_organs:
-            continue
-        if text[start - 1 : start] in ("各", "本") and start:
-            continue
-        yield start, match.end()
+        start = _before(text, begin, places)
+        # Without a level or place, 组织部, 文化中心 and the like are the word, not one of them.
+        word = name in words.generic_organs or name.endswith(("中心", "办", "处"))
+        if (start < begin or not word) and text[max(0, start - 1) : start] not in ("各", "本"):
+            yield start, end
 
 
 def _before(text: str, start: int, places: dict[int, int]) -> int:
@@ -124,7 +137,6 @@ def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:
     """Whether more than the sort of body stands before the suffix."""
     if any(begin <= start < begin + len(name) for start in places.values()):
         return True
-    rest = name.strip("“”")
-    if _OF_A_LEVEL.match(rest):
+    if _OF_A_LEVEL.match(name):
         return True
-    return len(rest) > 1 and not _lexicon().generic.fullmatch(rest)
+    return len(name) > 1 and not _lexicon().generic.fullmatch(name)

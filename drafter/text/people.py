@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from drafter.resources import read_data
 
@@ -34,20 +35,18 @@ class _Lexicon:
     not_names: frozenset[str]
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
-    posts: re.Pattern[str]
-    titles: re.Pattern[str]
-    bare_posts: re.Pattern[str]
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    posts: frozenset[str]
+    titles: frozenset[str]
+    prefixes: tuple[str, ...]
+    matcher: Any
 
 
 @cache
 def _lexicon() -> _Lexicon:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
     data = read_data("names.yaml")
-    posts = _any(data["posts"])
-    prefixes = _any(data["post_prefixes"])
+    words = list(dict.fromkeys([*data["posts"], *data["titles_after_surname"]]))
     return _Lexicon(
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
@@ -56,9 +55,10 @@ def _lexicon() -> _Lexicon:
         not_names=frozenset(data["not_names"]),
         before_name=tuple(data["before_name"]),
         after_name=tuple(data["after_name"]),
-        posts=re.compile(rf"(?<=[{_HAN}]{{2}})(?:{prefixes})?(?:{posts})"),
-        titles=re.compile(rf"(?<=[{_HAN}])(?:{_any(data['titles_after_surname'])})"),
-        bare_posts=re.compile(rf"(?:{posts})(?=[{_HAN}]{{2}})"),
+        posts=frozenset(data["posts"]),
+        titles=frozenset(data["titles_after_surname"]),
+        prefixes=tuple(data["post_prefixes"]),
+        matcher=AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=True),
     )
 
 
@@ -87,18 +87,29 @@ def find_people(text: str) -> list[tuple[int, int]]:
 
 
 def _all(text: str) -> Iterator[tuple[int, int]]:
-    for match in _lexicon().posts.finditer(text):
-        span = _name_before(text, match.start())
+    words = _lexicon()
+    for _, start, end in words.matcher.find_matches_as_indexes(text):
+        begin = _without_prefix(text, start)
+        span = _name_before(text, begin)
         if span:
             yield span
             yield from _listed_before(text, span[0])
-    yield from _after_posts(text)
-    yield from _titled(text)
+        elif text[start:end] in words.titles:
+            yield from _titled(text, begin)
+        yield from _after_post(text, end)
     for match in _AND_OTHERS.finditer(text):
         span = _name_before(text, match.start())
         if span and text[: span[0]].endswith("、"):
             yield span
             yield from _listed_before(text, span[0])
+
+
+def _without_prefix(text: str, start: int) -> int:
+    """Where a post begins with what belongs to it: 副, 常务副, 原."""
+    for prefix in _lexicon().prefixes:
+        if text.endswith(prefix, 0, start):
+            return start - len(prefix)
+    return start
 
 
 def _name_before(text: str, end: int) -> tuple[int, int] | None:
@@ -129,7 +140,8 @@ def _may_begin(text: str, start: int) -> bool:
         not before
         or not "\u4e00" <= before[-1] <= "\u9fff"
         or before.endswith(_lexicon().before_name)
-        or _lexicon().bare_posts.fullmatch(text, max(0, start - 2), start) is not None
+        or before[-2:] in _lexicon().posts
+        or before[-3:] in _lexicon().posts
     )
 
 
@@ -147,15 +159,12 @@ def _listed_before(text: str, start: int) -> Iterator[tuple[int, int]]:
             return
 
 
-def _after_posts(text: str) -> Iterator[tuple[int, int]]:
-    words = _lexicon()
-    for match in words.bare_posts.finditer(text):
-        begin = match.end()
-        for size in (3, 2, 4):
-            name = text[begin : begin + size]
-            if len(name) == size and is_name(name) and _may_end(text, begin + size):
-                yield begin, begin + size
-                break
+def _after_post(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    for size in (3, 2, 4):
+        name = text[begin : begin + size]
+        if len(name) == size and is_name(name) and _may_end(text, begin + size):
+            yield begin, begin + size
+            return
 
 
 def _may_end(text: str, end: int) -> bool:
@@ -167,14 +176,12 @@ def _may_end(text: str, end: int) -> bool:
     )
 
 
-def _titled(text: str) -> Iterator[tuple[int, int]]:
-    """A bare family name with a title (王县长), where a name may begin."""
+def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """A bare family name before a title (王县长), where a name may begin."""
     words = _lexicon()
-    for match in words.titles.finditer(text):
-        start = match.start() - 1
-        name = text[start]
-        if name in words.surnames and name not in words.rare and _may_begin(text, start):
-            yield start, start + 1
+    name = text[end - 1 : end]
+    if name in words.surnames and name not in words.rare and _may_begin(text, end - 1):
+        yield end - 1, end
 
 
 def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ _CN = "〇零一二三四五六七八九十"
 _D = rf"(?:[0-9]{{1,2}}|[{_CN}]{{1,3}})"
 _TAIL = r"(?:底|末|初|上旬|中旬|下旬|份)?(?:之?前|以前)?"
 _DATE = re.compile(
+    # Said first, so that most characters fail at once.
+    rf"(?=[0-9{_CN}第本下上周星“])(?:"
     rf"(?:[0-9]{{4}}|[{_CN}]{{4}})年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|底|初|末)?(?:之?前|以前)?"
     r"|(?<![0-9.])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])"
     rf"|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|{_TAIL})"
@@ -29,10 +31,10 @@ _DATE = re.compile(
     r"|(?<![0-9])[0-9]{1,2}[日号](?![召线楼文])"
     r"|(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?!以)"
     r"|第?[一二三四1-4]季度(?:末|初)?|(?<!每)(?:本|下|上)?(?:周|星期)[一二三四五六日](?![次个])(?=[上下晚前，。、；]|[^一-龥]|$)"
-    r"|[“]?十[一二三四五六]五[”]?(?=规划|期间|时期|时|末|以来|开局|收官)"
+    r"|[“]?十[一二三四五六]五[”]?(?=规划|期间|时期|时|末|以来|开局|收官))"
 )
 _ARABIC = re.compile(
-    r"第?(?<![0-9A-Za-z.])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千万亿]+)?(?:[%％‰]|个百分点)?"
+    r"(?<![0-9A-Za-z.])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千万亿]+)?(?:[%％‰]|个百分点)?"
 )
 _CHINESE = re.compile(
     r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
@@ -41,11 +43,8 @@ _CHINESE = re.compile(
 )
 _UNITS = frozenset("十百千万亿")
 _TWO_DIGITS = re.compile(r"[一二两三四五六七八九]{2}")
-_ENUMERATOR = re.compile(
-    r"(?:(?m:^)[ \u3000]*|(?<=[。；：！？]))"
-    r"(?:[（(]?[0-9]{1,3}[）)．.、]|[（(]?[一二三四五六七八九十百]{1,4}[）)、])(?![0-9])"
-    r"|第[一二三四五六七八九十]{1,4}[，、]"
-)
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
+_BEFORE_ENUMERATOR = "\n\u3000 （(。；：！？"
 
 Kind = Literal["number", "date"]
 
@@ -66,15 +65,26 @@ def _idioms() -> tuple[str, ...]:
 
 def find_quantities(text: str) -> list[tuple[Kind, int, int]]:
     """Every date and figure as (kind, start, end), in order; none overlaps another."""
-    text = to_half_digits(text)
-    taken = [(m.start(), m.end()) for m in _ENUMERATOR.finditer(text)]
-    found: list[tuple[Kind, int, int]] = []
-    for kind, spans in (("date", _dates(text)), ("number", _figures(text))):
-        for start, end in spans:
-            if all(end <= s or start >= e for s, e in taken):
-                taken.append((start, end))
-                found.append((kind, start, end))  # type: ignore[arg-type]
-    return sorted(found, key=lambda f: f[1])
+    if _WIDE.search(text):
+        text = to_half_digits(text)
+    found: list[tuple[Kind, int, int]] = [("date", *span) for span in _dates(text)]
+    dates = [(start, end) for _, start, end in found]
+    for start, end in _figures(text):
+        inside = any(s < end and start < e for s, e in dates)
+        if not inside and not _enumerates(text, start, end):
+            found.append(("number", start, end))
+    found.sort(key=lambda f: (f[1], -f[2]))
+    return [f for i, f in enumerate(found) if i == 0 or f[1] >= found[i - 1][2]]
+
+
+def _enumerates(text: str, start: int, end: int) -> bool:
+    """Whether the number here counts paragraphs or points: 12. 十二、 （十二） 第十二，."""
+    after = text[end : end + 1]
+    if text[start] == "第":
+        return after in tuple("，、")
+    if not after or after not in "）)．.、" or text[end + 1 : end + 2].isdigit():
+        return False
+    return end - start <= 4 and (start == 0 or text[start - 1] in _BEFORE_ENUMERATOR)
 
 
 def _dates(text: str) -> Iterator[tuple[int, int]]:
@@ -84,8 +94,7 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     for match in _ARABIC.finditer(text):
-        if not match.group().startswith("第") or match.group()[1:2].isdigit():
-            yield match.span()
+        yield match.span()
     for match in _CHINESE.finditer(text):
         if _is_figure(match.group()) and not text.startswith(_idioms(), match.start()):
             yield match.span()
