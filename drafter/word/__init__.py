@@ -1,4 +1,4 @@
-"""Draft ↔ docx: layouts, writer, reader."""
+"""Draft ↔ docx: layouts, writer, reader, what changed in between."""
 
 from drafter.word.writer import write_word
 

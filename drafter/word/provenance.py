@@ -14,7 +14,15 @@ from drafter.drafting.draft import Draft, Pending, Shortfall
 from drafter.speech import Paragraph, Sentence, Speech
 from drafter.word.ooxml import DECLARATION, escape
 
-__all__ = ["NAMESPACE", "bookmark_names", "draft_from_plain", "parse_part", "part_xml", "plain"]
+__all__ = [
+    "NAMESPACE",
+    "bookmark_names",
+    "draft_from_plain",
+    "id_in_bookmark",
+    "parse_part",
+    "part_xml",
+    "plain",
+]
 
 NAMESPACE = "urn:drafter:draft:1"
 #: Word takes bookmark names of at most 40 letters, digits and underscores; the leading
@@ -35,6 +43,11 @@ def bookmark_names(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     return names
 
 
+def id_in_bookmark(name: str) -> str | None:
+    """The paragraph id a bookmark of ours carries, for files that lost the custom part."""
+    return name.removeprefix(_PREFIX) if name.startswith(_PREFIX) else None
+
+
 def plain(draft: Draft) -> dict[str, Any]:
     """The draft as plain values; a sentence is its place in the paragraph, not its text again."""
     speech = draft.speech
@@ -52,10 +65,7 @@ def plain(draft: Draft) -> dict[str, Any]:
         "genre": speech.genre,
         "kind": speech.kind,
         "source": speech.source,
-        "paragraphs": [
-            {"mark": mark, **_plain_paragraph(p)}
-            for mark, p in zip(bookmark_names(speech.paragraphs), speech.paragraphs, strict=True)
-        ],
+        "paragraphs": [_plain_paragraph(p) for p in speech.paragraphs],
         "pending": [[p.field, p.paragraph, p.text] for p in draft.pending],
         "shortfall": None if short is None else [short.asked, short.have, list(short.fields)],
     }
@@ -83,12 +93,10 @@ def part_xml(draft: Draft) -> bytes:
     return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{escape(text)}</draft>'.encode()
 
 
-def parse_part(text: str) -> tuple[Draft, dict[str, str]] | None:
-    """The sent draft and its paragraph ids by bookmark; None when somebody broke the part."""
+def parse_part(text: str) -> Draft | None:
+    """The sent draft; None when somebody broke the part."""
     try:
-        raw = json.loads(text)
-        draft = draft_from_plain(raw)
-        return draft, {str(p["mark"]): str(p["id"]) for p in raw["paragraphs"]}
+        return draft_from_plain(json.loads(text))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
 

@@ -98,11 +98,15 @@ class RunWriter:
 
 
 def control_xml(control: Control, number: int, content: str) -> str:
-    """An inline content control that shows its placeholder; a click selects all of it."""
+    """An inline content control that shows its placeholder; a click selects all of it.
+
+    It is a rich-text control: LibreOffice 7.4 writes the content of a plain-text one several
+    times over when it saves the file.
+    """
     name = attribute(control.field)[:64]
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/>'
-        f'<w:id w:val="{number}"/><w:showingPlcHdr/><w:text/></w:sdtPr>'
+        f'<w:id w:val="{number}"/><w:showingPlcHdr/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
 

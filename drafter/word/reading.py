@@ -1,0 +1,266 @@
+"""docx → Draft: what came back after people worked on the file in Word, WPS or LibreOffice.
+
+With the custom part the sent draft is known: a paragraph nobody touched comes back as it was,
+sentences, patterns and all. Without it roles come from style names and from where a paragraph
+stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from drafter.drafting.draft import Draft, Pending
+from drafter.speech import Paragraph, Speech
+from drafter.word.comments import SOURCE_AUTHOR
+from drafter.word.names import role_of_style
+from drafter.word.opening import Package, main_part, open_package, parse_xml
+from drafter.word.provenance import NAMESPACE, parse_part
+from drafter.word.roles import Placed, Roles, head_facts
+from drafter.word.runs import controls_in
+from drafter.word.walking import RawParagraph, Walker
+
+__all__ = ["Comment", "Filled", "Tracked", "WordReading", "read_word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment somebody left: who, what, and the text and paragraph it stands on."""
+
+    author: str
+    text: str
+    quoted: str
+    paragraph: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A tracked change, already applied: ``kind`` insertion or deletion, by whom, which text."""
+
+    kind: str
+    author: str
+    text: str
+    paragraph: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A place to fill that is filled: the field, the paragraph, and what stands there now.
+
+    ``text`` is None where the place was removed with its control.
+    """
+
+    field: str
+    paragraph: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """An edited file: the draft it holds now, the draft that was sent, and what people left.
+
+    ``sent`` is None for a clean copy and for a file of other making; then seed, patterns and brief
+    of ``draft`` are empty. ``draft.pending`` are the places still to be filled.
+    """
+
+    draft: Draft
+    sent: Draft | None = None
+    tracked: tuple[Tracked, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    filled: tuple[Filled, ...] = ()
+
+    @property
+    def speech(self) -> Speech:
+        """The speech the file holds now."""
+        return self.draft.speech
+
+    @property
+    def deletions(self) -> tuple[Tracked, ...]:
+        """The tracked deletions."""
+        return tuple(t for t in self.tracked if t.kind == "deletion")
+
+    @property
+    def insertions(self) -> tuple[Tracked, ...]:
+        """The tracked insertions."""
+        return tuple(t for t in self.tracked if t.kind == "insertion")
+
+
+def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordReading:
+    """Read an edited Word file from its path or its bytes.
+
+    Insertions are accepted, deletions applied and reported. ``sent`` is the draft that was sent,
+    for a file that lost its custom part on the way (through ODT, say). Raises :class:`SourceError` for a file
+    that is no docx, broken, encrypted, too big or with macros (see :func:`open_package`).
+    """
+    package = open_package(source)
+    main = main_part(package)
+    related = package.related(main)
+    root = parse_xml(package.part(main) or b"", package.place)
+    styles = _style_names(_named(package, related, "styles"))
+    sent = sent or _sent(package, related)
+    walker = Walker(root)
+    placed = list(Roles(sent, styles).place(_joined(walker.paragraphs())))
+    comments = _comment_texts(package, related)
+    return _reading(placed, sent, walker.quoted, comments)
+
+
+def _named(package: Package, related: list[tuple[str, str, str]], kind: str) -> bytes | None:
+    for found, name, _ in related:
+        if found == kind:
+            return package.part(name)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _style_names(data: bytes | None) -> dict[str, str]:
+    """Style names by id; programs rename the ids and keep the names."""
+    if data is None:
+        return {}
+    root = parse_xml(data)
+    ns = root.tag.rpartition("}")[0] + "}"
+    names = {}
+    for style in root.iterfind(f"{ns}style"):
+        name = style.find(f"{ns}name")
+        if name is not None:
+            names[style.get(f"{ns}styleId", "")] = name.get(f"{ns}val", "")
+    return names
+
+
+def _sent(package: Package, related: list[tuple[str, str, str]]) -> Draft | None:
+    """The sent draft, from the custom part."""
+    for kind, name, _ in related:
+        data = package.part(name) if kind == "customXml" else None
+        if data is not None and NAMESPACE.encode() in data[:400]:
+            found = parse_part(parse_xml(data, package.place).text or "")
+            if found is not None:
+                return found
+    return None
+
+
+def _comment_texts(
+    package: Package, related: list[tuple[str, str, str]]
+) -> dict[str, tuple[str, str]]:
+    """Author and text of people's comments by id; our own source comments are left out."""
+    data = _named(package, related, "comments")
+    if data is None:
+        return {}
+    root = parse_xml(data, package.place)
+    ns = root.tag.rpartition("}")[0] + "}"
+    out = {}
+    for comment in root.iterfind(f"{ns}comment"):
+        author = comment.get(f"{ns}author", "")
+        lines = ("".join(t.text or "" for t in p.iter(f"{ns}t")) for p in comment.iter(f"{ns}p"))
+        if author != SOURCE_AUTHOR:
+            out[comment.get(f"{ns}id", "")] = (author, "\n".join(lines).strip())
+    return out
+
+
+def _joined(paragraphs: Iterator[RawParagraph]) -> Iterator[RawParagraph]:
+    """Paragraphs whose end mark is gone run on into the next one."""
+    open_: RawParagraph | None = None
+    for paragraph in paragraphs:
+        now = paragraph
+        if open_ is not None:
+            now = _run_on(open_, paragraph)
+        open_ = now if paragraph.joined else None
+        if open_ is None:
+            yield now
+    if open_ is not None:
+        yield open_
+
+
+def _run_on(first: RawParagraph, second: RawParagraph) -> RawParagraph:
+    base = first if first.text else second
+    head, style = base.head, base.head_style
+    if first.text and role_of_style(first.style):
+        # A style separator: the first paragraph was the heading of the second.
+        head = head or len(first.text)
+    return replace(
+        base,
+        text=first.text + second.text,
+        marks=first.marks + second.marks,
+        found=first.found + second.found,
+        head=head,
+        head_style=style,
+        joined=second.joined,
+    )
+
+
+def _reading(
+    placed: list[Placed],
+    sent: Draft | None,
+    quoted: dict[str, str],
+    comments: dict[str, tuple[str, str]],
+) -> WordReading:
+    tracked: list[Tracked] = []
+    notes: list[Comment] = []
+    for item in placed:
+        where = item.paragraph.id if item.paragraph is not None else None
+        for found in item.raw.found:
+            if found.kind == "comment" and found.name in comments:
+                author, text = comments.pop(found.name)
+                notes.append(Comment(author, text, quoted.get(found.name, ""), where))
+            elif found.kind in ("insertion", "deletion"):
+                tracked.append(Tracked(found.kind, found.name, found.text, where))
+    # A comment whose anchor was deleted is kept all the same.
+    notes += [Comment(author, text, "", None) for author, text in comments.values()]
+    paragraphs = [item.paragraph for item in placed if item.paragraph is not None]
+    pending, filled = _controls(placed, sent)
+    draft = _draft(tuple(paragraphs), sent, pending)
+    return WordReading(draft, sent, tuple(tracked), tuple(notes), tuple(filled))
+
+
+def _draft(
+    paragraphs: tuple[Paragraph, ...], sent: Draft | None, pending: tuple[Pending, ...]
+) -> Draft:
+    facts = head_facts(paragraphs, sent.speech if sent else None)
+    if sent is None:
+        return Draft(Speech(paragraphs, **facts), seed=0, patterns="", pending=pending)
+    speech = replace(sent.speech, paragraphs=paragraphs, **facts)
+    same = paragraphs == sent.speech.paragraphs
+    return replace(sent, speech=speech, pending=pending, shortfall=sent.shortfall if same else None)
+
+
+def _controls(placed: list[Placed], sent: Draft | None) -> tuple[tuple[Pending, ...], list[Filled]]:
+    """The places still to fill, and those filled since the draft was sent."""
+    texts = {item.paragraph.id: item for item in placed if item.paragraph is not None}
+    if sent is None:
+        return tuple(_unannounced(texts)), []
+    before = {p.id: p.text for p in sent.speech.paragraphs}
+    pending, filled = [], []
+    for place in sent.pending:
+        item = texts.get(place.paragraph)
+        if item is None or item.paragraph is None:
+            filled.append(Filled(place.field, place.paragraph, None))
+        elif place.text in item.paragraph.text:
+            pending.append(place)
+        else:
+            text = _control_text(item.raw, place, before.get(place.paragraph, ""))
+            filled.append(Filled(place.field, place.paragraph, text))
+    return tuple(pending), filled
+
+
+def _control_text(raw: RawParagraph, place: Pending, sent: str) -> str | None:
+    """What stands in the control, or, where a program dropped it, between the words around it."""
+    for found in raw.found:
+        if found.kind == "control" and found.name == place.field[:64]:
+            return found.text
+    before, _, after = sent.partition(place.text)
+    text = raw.text
+    around = len(before) + len(after)
+    if len(text) > around and text.startswith(before) and text.endswith(after):
+        return text[len(before) : len(text) - len(after)]
+    return None
+
+
+def _unannounced(texts: dict[str, Placed]) -> Iterator[Pending]:
+    """Places to fill in a file without the custom part: its controls and 【请填写：…】."""
+    for number, item in texts.items():
+        if item.paragraph is None:
+            continue
+        text = item.paragraph.text
+        shown = [(f.name, f.text) for f in item.raw.found if f.kind == "control" and f.showing]
+        for control in controls_in(text, shown):
+            yield Pending(control.field, number, text[control.start : control.end])
