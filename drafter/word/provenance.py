@@ -14,15 +14,7 @@ from drafter.drafting.draft import Draft, Pending, Shortfall
 from drafter.speech import Paragraph, Sentence, Speech
 from drafter.word.ooxml import DECLARATION, escape
 
-__all__ = [
-    "NAMESPACE",
-    "bookmark_names",
-    "draft_from_plain",
-    "id_in_bookmark",
-    "parse_part",
-    "part_xml",
-    "plain",
-]
+__all__ = ["NAMESPACE", "bookmark_names", "id_in_bookmark", "parse_part", "part_xml"]
 
 NAMESPACE = "urn:drafter:draft:1"
 #: Word takes bookmark names of at most 40 letters, digits and underscores; the leading
@@ -48,7 +40,7 @@ def id_in_bookmark(name: str) -> str | None:
     return name.removeprefix(_PREFIX) if name.startswith(_PREFIX) else None
 
 
-def plain(draft: Draft) -> dict[str, Any]:
+def _plain(draft: Draft) -> dict[str, Any]:
     """The draft as plain values; a sentence is its place in the paragraph, not its text again."""
     speech = draft.speech
     short = draft.shortfall
@@ -89,20 +81,20 @@ def _plain_paragraph(p: Paragraph) -> dict[str, Any]:
 
 def part_xml(draft: Draft) -> bytes:
     """The custom XML part: the draft as JSON inside one element of our namespace."""
-    text = json.dumps(plain(draft), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_plain(draft), ensure_ascii=False, separators=(",", ":"))
     return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{escape(text)}</draft>'.encode()
 
 
 def parse_part(text: str) -> Draft | None:
     """The sent draft; None when somebody broke the part."""
     try:
-        return draft_from_plain(json.loads(text))
+        return _draft(json.loads(text))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
 
 
-def draft_from_plain(raw: dict[str, Any]) -> Draft:
-    """A draft from :func:`plain`'s values. Raises KeyError, TypeError or ValueError for others."""
+def _draft(raw: dict[str, Any]) -> Draft:
+    """A draft from :func:`_plain`'s values. Raises KeyError, TypeError or ValueError for others."""
     speech = Speech(
         paragraphs=tuple(_paragraph(p) for p in raw["paragraphs"]),
         kind=raw["kind"],

@@ -91,8 +91,10 @@ def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordR
     """Read an edited Word file from its path or its bytes.
 
     Insertions are accepted, deletions applied and reported. ``sent`` is the draft that was sent,
-    for a file that lost its custom part on the way (through ODT, say). Raises :class:`SourceError` for a file
-    that is no docx, broken, encrypted, too big or with macros (see :func:`open_package`).
+    for a file that lost its custom part on the way (through ODT, say).
+
+    Raises :class:`SourceError` for a file that is no docx, broken, encrypted, too big or with
+    macros (see :func:`drafter.word.opening.open_package`).
     """
     package = open_package(source)
     main = main_part(package)
@@ -261,6 +263,8 @@ def _unannounced(texts: dict[str, Placed]) -> Iterator[Pending]:
         if item.paragraph is None:
             continue
         text = item.paragraph.text
-        shown = [(f.name, f.text) for f in item.raw.found if f.kind == "control" and f.showing]
+        shown = [
+            (f.name, f.text) for f in item.raw.found if f.kind == "control" and f.showing and f.name
+        ]
         for control in controls_in(text, shown):
             yield Pending(control.field, number, text[control.start : control.end])

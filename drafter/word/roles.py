@@ -144,16 +144,16 @@ class Roles:
         self._remember(role)
         if known is not None:
             self._used.add(known)
-        if sent is not None:
-            if (sent.text, sent.role) == (raw.text, role) and self._level_kept(sent, level):
-                return Placed(raw, sent)
+        if sent is not None and self._untouched(sent, raw.text, role, level):
+            return Placed(raw, sent)
         number = known or self._new_id()
         return Placed(raw, self._paragraph(number, raw, role, level, sent))
 
     @staticmethod
-    def _level_kept(sent: Paragraph, level: int | None) -> bool:
+    def _untouched(sent: Paragraph, text: str, role: Role, level: int | None) -> bool:
         # Word knows nine levels; a deeper one comes back as the ninth.
-        return level is None or level == sent.level or (sent.level or 1) > 9
+        same_level = level is None or level == sent.level or (sent.level or 1) > 9
+        return same_level and (sent.text, sent.role) == (text, role)
 
     def _role(
         self, raw: RawParagraph, sent: Paragraph | None, style: tuple[Role, int | None] | None
