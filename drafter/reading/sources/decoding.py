@@ -94,5 +94,6 @@ def _score(sample: bytes, encoding: str) -> float:
 
 @cache
 def _familiar() -> re.Pattern[str]:
-    data = read_data("common_characters.yaml")
-    return re.compile(f"[{re.escape(''.join(sum(data.values(), [])))}]")
+    lists = read_data("common_characters.yaml").values()
+    characters = "".join(line for lines in lists for line in lines)
+    return re.compile(f"[{re.escape(characters)}]")

@@ -19,7 +19,7 @@ def read_plain(data: bytes, limits: Limits = LIMITS) -> list[str]:
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines parted at ``\\n`` only, a ``\\r`` before it removed.
+    """Lines parted at line feeds only, a carriage return before one removed.
 
     ``str.splitlines`` would also part at form feeds and U+2028, and every line number after one
     would differ from what an editor shows.

@@ -1,0 +1,213 @@
+"""Characters on a page → paragraphs of a text.
+
+What stands on one height is a line; what runs on from line to line is a paragraph. A line runs on
+when it is full, and the next one has the same size, starts at the left edge and follows at the
+usual pitch: Chinese print indents a paragraph by two characters or sets it off by space, so one
+of the three says where a paragraph starts. Page numbers, running heads and notes at the foot
+stand outside the text; they follow the paragraph that their page broke.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+__all__ = ["Glyph", "Sheet", "reading_lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character and its box in points, the origin at the page's lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.bottom + self.top) / 2
+
+    @property
+    def size(self) -> float:
+        """The height of its box, which stands for the size of the font."""
+        return self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its width in points and what stands on it."""
+
+    width: float
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    page: int
+    text: str
+    left: float
+    right: float
+    middle: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What is usual in this document, in points."""
+
+    size: float
+    left: float
+    right: float
+    pitch: float
+
+
+#: Raised and smaller than this share of its line, a digit in a circle or bracket is a note's mark.
+_SMALL = 0.8
+_NOTE_MARK = re.compile(r"[\[［〔【(（]?(?:\d{1,3}|[①-⑳*])[\]］〕】)）]?")
+_PAGE_NUMBER = re.compile(
+    r"[-—–―－_~·•.\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，共of]+\s*\d{1,4}\s*页?)?[-—–―－_~·•.\s]*"
+)
+#: Shares of the font's size: a gap that is a space; how far a line may end before the edge and
+#: still be full (marks that may not start or end a line take neighbours along); what is no indent.
+_SPACE_CHINESE, _SPACE_LATIN = 0.45, 0.15
+_FULL = 3.1
+_INDENT = 0.8
+#: Of the usual pitch: beyond it, space sets the paragraph off.
+_WIDE = 1.3
+
+
+def reading_lines(sheets: Sequence[Sheet]) -> list[str]:
+    """The text of all pages, one paragraph or running line an item."""
+    pages = [_page_lines(number, sheet.glyphs) for number, sheet in enumerate(sheets)]
+    every = [line for page in pages for line in page]
+    if not every:
+        return []
+    usual = _measure(every, max(sheet.width for sheet in sheets))
+    aside = _aside(pages, usual)
+    out: list[str] = []
+    waiting: list[str] = []
+    before: _Line | None = None
+    for line in every:
+        if id(line) in aside:
+            waiting.append(line.text)
+        elif before is not None and _runs_on(before, line, usual):
+            out[-1] = _joined(out[-1], line.text)
+            before = line
+        else:
+            out += [*waiting, line.text]
+            waiting.clear()
+            before = line
+    return out + waiting
+
+
+def _page_lines(page: int, glyphs: Iterable[Glyph]) -> list[_Line]:
+    """The lines of a page from top to bottom; a line is what overlaps by half in height."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (-g.middle, g.left)):
+        row = rows[-1] if rows else None
+        if row and row[0].middle - glyph.middle < 0.5 * max(row[0].size, glyph.size):
+            row.append(glyph)
+        else:
+            rows.append([glyph])
+    return [_line(page, sorted(row, key=lambda g: g.left)) for row in rows]
+
+
+def _line(page: int, row: list[Glyph]) -> _Line:
+    size = median(glyph.size for glyph in row)
+    middle = median(glyph.middle for glyph in row)
+    row = _without_note_marks(row, size, middle) or row
+    text = row[0].text
+    for before, glyph in pairwise(row):
+        latin = before.text.isascii() and glyph.text.isascii()
+        wide = (_SPACE_LATIN if latin else _SPACE_CHINESE) * size
+        text += (" " if glyph.left - before.right > wide else "") + glyph.text
+    return _Line(page, text, row[0].left, max(g.right for g in row), middle, size)
+
+
+def _without_note_marks(row: list[Glyph], size: float, middle: float) -> list[Glyph]:
+    raised = [g.size < _SMALL * size and g.middle > middle for g in row]
+    kept: list[Glyph] = []
+    start = 0
+    while start < len(row):
+        end = start
+        while end < len(row) and raised[end] == raised[start]:
+            end += 1
+        run = row[start:end]
+        if not (raised[start] and _NOTE_MARK.fullmatch("".join(g.text for g in run))):
+            kept += run
+        start = end
+    return kept
+
+
+def _measure(lines: Sequence[_Line], width: float) -> _Measure:
+    weight: Counter[float] = Counter()
+    for line in lines:
+        weight[round(line.size)] += len(line.text)
+    size = weight.most_common(1)[0][0]
+    body = [line for line in lines if _same_size(line.size, size)] or list(lines)
+    left = min(line.left for line in body)
+    edges = sorted(line.right for line in body)
+    right = edges[-max(1, len(edges) // 50)]
+    if sum(edge > right - _FULL * size for edge in edges) < max(3, len(edges) // 10):
+        right = max(right, width - left)  # too few full lines to show the edge: margins are alike
+    pitches = [
+        above.middle - line.middle
+        for above, line in pairwise(body)
+        if above.page == line.page and above.right > right - _FULL * size
+    ]
+    return _Measure(size, left, right, median(pitches) if pitches else 2 * size)
+
+
+def _same_size(one: float, other: float) -> bool:
+    return abs(one - other) <= 0.12 * max(one, other)
+
+
+def _aside(pages: Sequence[Sequence[_Line]], usual: _Measure) -> set[int]:
+    """Lines outside the text, by identity: page numbers, running heads and feet, notes."""
+    repeated = Counter(
+        key for page in pages for key in {_running_key(line) for line in _edges(page)}
+    )
+    found: set[int] = set()
+    for page in pages:
+        for line in _edges(page):
+            running = len(pages) > 2 and repeated[_running_key(line)] * 2 > len(pages)
+            if _PAGE_NUMBER.fullmatch(line.text) or running:
+                found.add(id(line))
+        for line in reversed(page):  # notes: smaller than the text, at the very foot
+            if id(line) not in found and line.size > 0.9 * usual.size:
+                break
+            found.add(id(line))
+    return found
+
+
+def _edges(page: Sequence[_Line]) -> list[_Line]:
+    """The two outermost lines at the head and at the foot of a page."""
+    return list(page) if len(page) <= 4 else [*page[:2], *page[-2:]]
+
+
+def _running_key(line: _Line) -> tuple[str, int]:
+    """What repeats from page to page: the words without numbers, at the same height."""
+    return re.sub(r"\d+", "", line.text), round(line.middle / 4)
+
+
+def _runs_on(above: _Line, line: _Line, usual: _Measure) -> bool:
+    if above.right < usual.right - _FULL * above.size:
+        return False
+    if not _same_size(above.size, line.size) or line.left > usual.left + _INDENT * line.size:
+        return False
+    if above.page != line.page:
+        return True
+    return above.middle - line.middle <= _WIDE * usual.pitch
+
+
+def _joined(text: str, more: str) -> str:
+    """Two pieces of one paragraph, with a space only between Latin words."""
+    between = " " if text[-1:].isascii() and text[-1:].isalnum() and more[:1].isascii() else ""
+    return text + between + more
