@@ -1,1 +1,57 @@
-"""Brief + Bank → Draft: genres, planning, headings, wording, budget, rendering."""
+"""Drafting: a brief and a bank become a draft, every sentence of which knows where it is from."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from drafter.drafting.draft import Draft, Pending, Shortfall, draft_json
+
+if TYPE_CHECKING:
+    from drafter.bank import Bank
+    from drafter.brief import Brief
+
+__all__ = ["Draft", "Pending", "Shortfall", "draft", "draft_json"]
+
+
+@cache
+def _shipped_bank() -> Bank:
+    from drafter.bank import load_bank
+
+    return load_bank()
+
+
+def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:
+    """A whole speech from a brief; the same brief, bank and seed give the same draft.
+
+    Without a bank the shipped packs are used. Raises :class:`BriefError` for a genre, level or
+    focus that does not exist.
+    """
+    from drafter.brief.model import brief_digest
+    from drafter.drafting.budget import shortfall_of
+    from drafter.drafting.composing import compose
+    from drafter.drafting.rendering import render
+    from drafter.speech import Speech
+
+    bank = bank if bank is not None else _shipped_bank()
+    composition = compose(brief, bank, seed)
+    paragraphs, pending = render(composition)
+    situation = composition.situation
+    speech = Speech(
+        paragraphs,
+        title=situation.title,
+        date=brief.date.isoformat() if brief.date else None,
+        speaker=situation.speaker or None,
+        salutation=situation.salutation or None,
+        genre=situation.genre.id,
+    )
+    return Draft(
+        speech,
+        seed=seed,
+        patterns=bank.digest,
+        brief=brief_digest(brief),
+        rate=brief.rate,
+        layout=brief.layout,
+        pending=pending,
+        shortfall=shortfall_of(brief, composition.points, speech.characters),
+    )

@@ -1,0 +1,196 @@
+"""Composing: plan, headings, wording and length of one speech, before it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from drafter.bank import Bank
+from drafter.brief.model import Brief, Task
+from drafter.drafting.budget import bearable, fit, natural_length, near_of, share_out
+from drafter.drafting.facts import as_clause, want
+from drafter.drafting.genres import load_genre
+from drafter.drafting.headings import Heading, compose_headings
+from drafter.drafting.memory import Memory
+from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
+from drafter.drafting.plan import Block, Plan, Section, Unit
+from drafter.drafting.planning import PointPlan, plan_points
+from drafter.drafting.points import lay_point
+from drafter.drafting.shelf import shelf_for
+from drafter.drafting.situation import Situation, situate
+from drafter.drafting.wording import Worder
+from drafter.resources import read_data
+from drafter.speech import Sentence, spoken_length
+from drafter.text.numerals import chinese, enumerator
+
+__all__ = ["Composition", "compose", "word_unit"]
+
+#: What opening and closing take of a speech, before they are worded.
+_FRAME = 0.2
+#: Length of one point when the speech asks for none.
+_PLAIN_SHARE = 600
+
+
+@dataclass(slots=True)
+class Composition:
+    """A speech worded and fitted, ready to be rendered."""
+
+    situation: Situation
+    worder: Worder
+    plan: Plan
+    points: list[PointPlan]
+
+    @property
+    def length(self) -> int:
+        """Spoken characters, salutation and enumerators included."""
+        salutation = self.situation.salutation
+        total = spoken_length(salutation) + 1 if salutation else 0
+        for section in self.plan.sections:
+            for block in section.blocks:
+                total += block.length + len(_enumerator(block))
+        return total
+
+
+def _enumerator(block: Block) -> str:
+    if block.level is None or block.number is None:
+        return ""
+    return enumerator(block.level, block.number)
+
+
+def compose(brief: Brief, bank: Bank, seed: int) -> Composition:
+    """Everything of a speech but its page.
+
+    Raises :class:`BriefError` for a genre, level or focus that does not exist.
+    """
+    genre = load_genre(brief.genre)
+    situation = situate(brief, genre, bank, seed)
+    points = plan_points(brief, genre)
+    shelf = shelf_for(
+        bank, genre.id, situation.directive, situation.level, situation.area, brief.tone
+    )
+    worder = Worder(situation, shelf, Memory(situation.names))
+    facts = _facts_length(brief, points)
+    target = brief.target or natural_length(genre.natural, facts)
+    plan = _lay(worder, points, min(target, bearable(facts)))
+    composition = Composition(situation, worder, plan, points)
+    _word(plan, worder)
+    _budget(plan, points, target)
+    fit(plan, worder, min(target, bearable(facts)), lambda: composition.length)
+    return composition
+
+
+def _facts_length(brief: Brief, points: list[PointPlan]) -> int:
+    """Characters of content the brief brings."""
+    frame = [*brief.basis, brief.closing.goal or "", brief.closing.message or ""]
+    frame += [(a.who or "") + a.what for a in brief.agenda]
+    return sum(map(len, frame)) + sum(p.mass + len(p.heading or "") for p in points)
+
+
+def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
+    """The plan with all its paragraphs, unworded; headings are chosen here, before anything."""
+    genre = worder.situation.genre
+    plan = Plan([])
+    numbered = genre.numbered and len(points) > 0
+    headings = _headings(worder, points, plan) if numbered else [None] * len(points)
+    if len(points) > 1:
+        worder.words["n"] = chinese(len(points))
+    plan.sections.append(lay_opening(worder.situation, plan, len(points) if numbered else 0))
+    if genre.agenda and worder.situation.brief.agenda:
+        plan.sections.append(lay_agenda(worder.situation))
+    shares = share_out(points, round(target * (1 - _FRAME)))
+    for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
+        section = lay_point(point, numbered=numbered, share=share)
+        if heading is not None:
+            section.blocks.insert(0, _heading_block(heading, number))
+        plan.sections.append(section)
+    plan.sections.append(lay_closing(worder.situation, plan))
+    return plan
+
+
+def _headings(worder: Worder, points: list[PointPlan], plan: Plan) -> list[Heading | None]:
+    """Composed headings; where patterns fail, the point's first task, else a placeholder."""
+    headings = compose_headings(worder, points)
+    for index, point in enumerate(points):
+        if headings[index] is not None:
+            continue
+        first = point.items[0] if point.items else None
+        if isinstance(first, Task) and not any(c in first.task for c in "。！？；："):
+            headings[index] = Heading(want(as_clause(first.task)))
+            point.items[0] = first.model_copy(update={"task": first.task})
+        else:
+            text = PLACEHOLDER.format(f"第{chinese(index + 1)}点的标题")
+            plan.pending[f"要点.{index + 1}.标题"] = text
+            headings[index] = Heading(text)
+    return headings
+
+
+def _heading_block(heading: Heading, number: int) -> Block:
+    said = heading.sentence()
+    return Block("heading", level=1, number=number, heading=heading.text, heading_said=said)
+
+
+# -- wording --------------------------------------------------------------------------------------
+
+
+def _word(plan: Plan, worder: Worder) -> None:
+    """Put every unit into words, in the order of the speech."""
+    for section in plan.sections:
+        for block in section.blocks:
+            _word_heading(block, worder)
+            for unit in block.units:
+                word_unit(section, unit, worder)
+            _number_run_in(block)
+
+
+def _word_heading(block: Block, worder: Worder) -> None:
+    if block.role != "heading":
+        return
+    if block.heading_said is None:
+        block.heading_said = Sentence(
+            block.heading + "。", "heading", None, "brief", ("要点.内容.任务",)
+        )
+    worder.memory.add(block.heading_said.text)
+
+
+def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
+    """Put one unit into words, after what stands before it."""
+    near = near_of(section, unit)
+    if unit.kind == "verbatim":
+        unit.said = [worder.verbatim(unit.text, unit.moves[0], unit.fields)]
+    elif unit.kind == "tell":
+        unit.said = worder.tell(unit.part, unit.moves, unit.facts, unit.focus, near)
+    elif unit.kind == "free":
+        like = read_data("focuses.yaml").get(unit.focus or "", {}).get("like")
+        for focus in dict.fromkeys((unit.focus, like or unit.focus)):
+            sentence = worder.free(unit.part, unit.moves, focus, near)
+            if sentence is not None:
+                unit.said = [sentence]
+                break
+
+
+def _number_run_in(block: Block) -> None:
+    """Put 一是 一要 第一， before the items of a paragraph that begins with another sentence."""
+    items = [u for u in block.units if u.prefix and u.said]
+    if not items or block.sentences[:1] == items[0].said[:1]:
+        return
+    texts = [u.said[0].text for u in items]
+    verbs = tuple(read_data("wording.yaml")["verbs"])
+    for unit, text in zip(items, texts, strict=True):
+        if all(t.startswith("要") for t in texts):
+            mark = unit.prefix
+        elif all(t.startswith(("要", *verbs)) for t in texts):
+            mark = f"{unit.prefix}是"
+        else:
+            mark = f"第{unit.prefix}，"
+        unit.said[0] = replace(unit.said[0], text=mark + text)
+
+
+def _budget(plan: Plan, points: list[PointPlan], target: int) -> None:
+    """What each section should come to: the points share what opening and closing leave."""
+    around = 0
+    for section in plan.sections:
+        if section.name != "point":
+            section.budget = section.length + (40 if section.name == "closing" else 0)
+            around += section.length
+    shares = share_out(points, target - around)
+    for section, share in zip(plan.points, shares, strict=True):
+        section.budget = share

@@ -1,0 +1,127 @@
+"""Covers: which frames together say a set of facts, each fact exactly once.
+
+A task with measures, owner, deadline and goal can be one long sentence or two or three shorter
+ones. All the ways the bank's frames allow are weighed; builds used before weigh less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from drafter.drafting.shelf import Candidate
+
+if TYPE_CHECKING:
+    from drafter.drafting.situation import Fact
+    from drafter.drafting.wording import Near, Worder
+
+__all__ = ["cover"]
+
+#: The order in which facts come up in a speech; the frame that says the first fact comes first.
+_ORDER = (
+    "meeting", "place", "basis", "purpose", "agenda",
+    "achievement", "problem",
+    "task", "measures", "owner", "deadline", "result",
+    "message", "goal",
+)  # fmt: skip
+#: Characters a sentence can carry before it is out of breath.
+_BREATH = 75
+_SHAPE_AGAIN = 1.6
+_EACH_FRAME = 0.9
+_LEFT_OUT = 6.0
+_BEST_OF_KEY = 3
+
+Key = frozenset[str]
+
+
+def cover(
+    worder: Worder,
+    part: str,
+    moves: Sequence[str],
+    facts: Mapping[str, Fact],
+    focus: str | None,
+    near: Near,
+    most: int,
+) -> list[Candidate]:
+    """The frames that say the facts best; facts no frame can say are left to the caller."""
+    pool = _pool(worder, part, moves, facts, focus, near)
+    best: tuple[float, list[Candidate]] | None = None
+    for keys in _covers(frozenset(facts), sorted(pool, key=_first), most):
+        value, chosen = _weigh(worder, keys, pool, facts)
+        if best is None or value > best[0]:
+            best = value, chosen
+    if best is None:
+        return []
+    worder.memory.shapes[tuple(c.facts for c in best[1])] += 1
+    return best[1]
+
+
+def _first(key: Key) -> tuple[int, ...]:
+    return tuple(sorted(_ORDER.index(f) for f in key))
+
+
+def _pool(
+    worder: Worder,
+    part: str,
+    moves: Sequence[str],
+    facts: Mapping[str, Fact],
+    focus: str | None,
+    near: Near,
+) -> dict[Key, list[tuple[float, Candidate]]]:
+    """The best candidates for each set of facts that one frame can say."""
+    names = frozenset(facts)
+    pool: dict[Key, list[tuple[float, Candidate]]] = {}
+    for c in worder.shelf.candidates(part, moves, focus):
+        if c.facts and c.facts <= names and worder.usable(c) and _fillable(c, facts):
+            pool.setdefault(c.facts, []).append((worder.score(c, near), c))
+    for key, found in pool.items():
+        found.sort(key=lambda s: (-s[0], s[1].pattern.id))
+        said = {n: facts[n] for n in key}
+        pool[key] = [s for s in found[: 3 * _BEST_OF_KEY] if worder.fact_text(s[1], said)][
+            :_BEST_OF_KEY
+        ]
+    return {k: v for k, v in pool.items() if v}
+
+
+def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
+    """Whether the facts come in the word forms the frame's slots ask for."""
+    return all(slot in facts[fact].values for slot, fact in c.asks)
+
+
+def _covers(names: Key, keys: Sequence[Key], most: int) -> list[list[Key]]:
+    """Every way to say all of ``names`` (or as many as the keys allow) with disjoint keys."""
+    out: list[list[Key]] = []
+
+    def go(left: Key, chosen: list[Key]) -> None:
+        if not left or len(chosen) == most:
+            out.append(chosen)
+            return
+        fact = min(left, key=_ORDER.index)
+        fitting = [k for k in keys if fact in k and k <= left]
+        for key in fitting:
+            go(left - key, [*chosen, key])
+        if not fitting:
+            go(left - {fact}, chosen)
+
+    go(names, [])
+    return out
+
+
+def _weigh(
+    worder: Worder,
+    keys: Sequence[Key],
+    pool: Mapping[Key, list[tuple[float, Candidate]]],
+    facts: Mapping[str, Fact],
+) -> tuple[float, list[Candidate]]:
+    chosen: list[Candidate] = []
+    value = 0.0
+    for key in keys:
+        score, candidate = pool[key][0]
+        length = candidate.size + sum(len(e) for n in key for e in facts[n].exact)
+        value += score - max(0, length - _BREATH) * 0.08
+        chosen.append(candidate)
+    said = frozenset().union(*keys) if keys else frozenset()
+    value = value / max(1, len(keys)) - _EACH_FRAME * len(keys)
+    value -= _LEFT_OUT * len(facts.keys() - said)
+    value -= _SHAPE_AGAIN * worder.memory.shapes[tuple(keys)]
+    return value, chosen

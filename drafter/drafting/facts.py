@@ -1,0 +1,75 @@
+"""The user's words made fit to stand in a sentence: cleaned, unmarked, shaped for their slot.
+
+Nothing here changes what is said: control characters and line breaks go, half-width marks of
+Chinese text become full-width, an end mark is dropped or supplied.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.resources import read_data
+from drafter.text.folding import fold_punctuation, fold_quotes
+
+__all__ = ["as_clause", "as_sentence", "clean", "is_single", "join_clauses", "split_head", "want"]
+
+#: Control, zero-width and private-use characters, which no office text means to hold.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+)
+_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_END = "。；，、：;,. "
+_STOPS = re.compile(r"[。！？；]")
+_FINISHED = re.compile(r"[。！？…][”’）》】]*$")
+#: Between two Chinese characters a blank is a typing slip.
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；：、！？”）》])[ \u3000]+(?=[\u4e00-\u9fff，。；：、！？“（《])"
+)
+
+
+def clean(text: str) -> str:
+    """The text on one line, invisible characters gone, punctuation full-width."""
+    text = _INVISIBLE.sub("", _BREAK.sub("", text.strip()))
+    return _GAP.sub("", fold_punctuation(fold_quotes(text))).strip()
+
+
+def as_clause(text: str) -> str:
+    """Without the mark it ends with, so that a frame can go on after it."""
+    text = clean(text)
+    while text and text[-1] in _END:
+        text = text[:-1]
+    return text
+
+
+def as_sentence(text: str) -> str:
+    """With an end mark, as it was given or a full stop."""
+    text = clean(text)
+    return text if _FINISHED.search(text) else as_clause(text) + "。"
+
+
+def is_single(text: str) -> bool:
+    """Whether the text is one clause that a frame can hold: no full stop or semicolon inside."""
+    return not _STOPS.search(text)
+
+
+def join_clauses(clauses: list[str]) -> str:
+    """Several clauses as one: with 、 where all are short and plain, else with commas."""
+    if all("，" not in c and "、" not in c and len(c) <= 12 for c in clauses):
+        return "、".join(clauses)
+    return ("；" if any("，" in c for c in clauses) else "，").join(clauses)
+
+
+def split_head(text: str, heads: str) -> tuple[str, str]:
+    """(head, rest) where the text begins with one of the words listed under ``heads``."""
+    for head in read_data("wording.yaml")[heads]:
+        if text.startswith(head) and len(text) > len(head) + 1:
+            return head, text[len(head) :].lstrip("，")
+    return "", text
+
+
+def want(text: str) -> str:
+    """Without a leading 要, which frames bring themselves; 要求 and the like stay."""
+    kept = read_data("wording.yaml")["not_want"]
+    if text.startswith("要") and len(text) > 2 and not text.startswith(tuple(kept)):
+        return text[1:]
+    return text

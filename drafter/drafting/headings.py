@@ -1,0 +1,228 @@
+"""Headings that match (对仗): a solver over heading clauses.
+
+All composed headings of a speech have the same number of clauses and, clause by clause, lengths
+within one character; no opening verb, closing word or clause comes twice; the long clause carries
+the topic where the topic is short enough. Headings the user gave are kept and set the measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from drafter.drafting.memory import clumsy
+from drafter.drafting.planning import PointPlan
+from drafter.drafting.shelf import Candidate
+from drafter.drafting.wording import Worder
+from drafter.speech import Origin, Sentence
+from drafter.text.sentences import clauses as split_clauses
+
+__all__ = ["Heading", "compose_headings"]
+
+#: A short clause opens a heading, a long one follows it.
+_SHORT = range(3, 8)
+_LONG = range(6, 30)
+#: The whole heading, at most: two lines of a page.
+_MOST = 36
+#: Topics up to this length sound well in every heading; beyond the second they crowd it.
+_EASY_TOPIC, _HARD_TOPIC = 12, 17
+_ROUNDS = 2
+_CHANCE = 3.0
+_SHARED_PAIR = 0.8
+_CLASH = 50.0
+
+#: Measures: lengths allowed for each clause.
+Measure = tuple[range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause a heading can be made of, and the pattern it is from.
+
+    ``bare`` is the text without topic and names; no two headings may share what it begins or ends
+    with. ``liking`` is how well it would do if nothing were taken yet.
+    """
+
+    text: str
+    bare: str
+    candidate: Candidate
+    topical: bool
+    pairs: frozenset[str]
+    liking: float
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading's text without enumerator, and the patterns its clauses came from."""
+
+    text: str
+    patterns: tuple[str, ...] = ()
+    origin: Origin = "brief"
+    topical: bool = False
+
+    def sentence(self) -> Sentence:
+        """The heading as a sentence with its provenance."""
+        if not self.patterns:
+            return Sentence(self.text, "heading", None, "brief", ("要点.标题",))
+        fields = ("主题.名称",) if self.topical else ()
+        return Sentence(self.text, "heading", "+".join(self.patterns), self.origin, fields)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What the headings chosen so far have used up."""
+
+    verbs: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    pairs: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
+
+    def add(self, text: str) -> None:
+        for clause in split_clauses(text):
+            self.texts.add(clause)
+            self.verbs.add(clause[:2])
+            self.nouns.add(clause[-2:])
+            self.pairs.update(clause[i : i + 2] for i in range(len(clause) - 1))
+
+
+def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Heading | None]:
+    """A heading for each point, in order; None where no pattern is left for one."""
+    out: list[Heading | None] = [_given(worder, p) for p in points]
+    open_ = [i for i, h in enumerate(out) if h is None]
+    if not open_:
+        return out
+    given = [h.text for h in out if h is not None]
+    best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
+    pools = [_clauses(worder, points[i].focus) for i in open_]
+    for measure in _measures(pools, given):
+        value, chosen = _solve(open_, pools, measure, given)
+        if value > best[0]:
+            best = value, chosen
+    for i, heading in best[1].items():
+        out[i] = heading
+    return out
+
+
+def _given(worder: Worder, point: PointPlan) -> Heading | None:
+    if point.heading:
+        return Heading(point.heading)
+    frame = point.arc.heading if point.arc else None
+    if frame and all(s in worder.words for s in frame.slots):
+        choice = int(worder.chance(len(frame.source)) * frame.choices)
+        name = f"templates/{worder.situation.genre.id}"
+        return Heading(frame.fill(worder.words, choice), (name,), "authored")
+    return None
+
+
+def _clauses(worder: Worder, focus: str) -> list[Clause]:
+    """Every clause of the heading patterns that fit a focus, filled, the best liked first."""
+    out: list[Clause] = []
+    topic = len(worder.words["topic"])
+    liked = 4.0 if topic <= _EASY_TOPIC else 1.0 if topic <= _HARD_TOPIC else -3.0
+    for c in worder.shelf.candidates("headings", ("heading",), focus):
+        if c.facts or not worder.usable(c):
+            continue
+        frame = c.pattern.parsed
+        text = frame.fill(worder.words, int(worder.chance(c.key) * frame.choices))
+        topical = "topic" in c.needs
+        if clumsy(text) or any(b in text for b in worder.situation.banned):
+            continue
+        for clause in re.split("[，。]", text):
+            bare = clause
+            for name in worder.situation.names:
+                bare = bare.replace(name, "")
+            if len(bare) < 2:
+                continue
+            carries = topical and bare != clause
+            liking = c.liking + _CHANCE * worder.chance(c.key) + liked * carries
+            pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+            out.append(Clause(clause, bare, c, carries, pairs, liking))
+    out.sort(key=lambda x: (-x.liking, x.text))
+    return out
+
+
+def _measures(pools: Sequence[Sequence[Clause]], given: Sequence[str]) -> list[Measure]:
+    """The lengths worth trying: those of the given headings, else all that every point can meet."""
+    if given:
+        lengths = [[len(c) for c in split_clauses(g)] for g in given]
+        first = lengths[0]
+        same = all(len(x) == len(first) for x in lengths)
+        low = [max(x[i] for x in lengths) - 1 for i in range(len(first))] if same else first
+        tight = [tuple(range(n, n + 3) if same else range(n - 1, n + 2) for n in low)]
+        return [*tight, *_free_measures(pools)]
+    return _free_measures(pools)
+
+
+def _free_measures(pools: Sequence[Sequence[Clause]]) -> list[Measure]:
+    short = _windows(pools, _SHORT)
+    long = _windows(pools, _LONG)
+    out: list[Measure] = [(s, n) for s in short[:2] for n in long]
+    out += [(n,) for n in [*long, *short]]
+    out += [(s, s) for s in short[:1]]
+    return out
+
+
+def _windows(pools: Sequence[Sequence[Clause]], lengths: range) -> list[range]:
+    """Spans of one or two lengths that a clause of every point has, the exact ones first."""
+    have = [{len(c.text) for c in pool} for pool in pools]
+    out: list[range] = []
+    for width in (1, 2):
+        for n in lengths:
+            span = range(n, n + width)
+            if all(h & set(span) for h in have):
+                out.append(span)
+    return out
+
+
+def _solve(
+    open_: Sequence[int],
+    pools: Sequence[Sequence[Clause]],
+    measure: Measure,
+    given: Sequence[str],
+) -> tuple[float, dict[int, Heading]]:
+    """Fill one measure for every open point, the best clause first; the sum of what they score."""
+    taken = _Taken()
+    for text in given:
+        taken.add(text)
+    total = -1.5 * sum(len(span) - 1 for span in measure) + (2.0 if len(measure) == 2 else 0.0)
+    chosen: dict[int, Heading] = {}
+    for index, pool in zip(open_, pools, strict=True):
+        parts: list[Clause] = []
+        for place, span in enumerate(measure):
+            clause, value = _best(pool, span, taken, last=place == len(measure) - 1)
+            if clause is None:
+                return float("-inf"), {}
+            total += value / len(open_)
+            parts.append(clause)
+            taken.add(clause.bare)
+        text = "，".join(p.text for p in parts)
+        total -= max(0, len(text) - _MOST)
+        origins = {p.candidate.pattern.origin for p in parts}
+        chosen[index] = Heading(
+            text,
+            tuple(dict.fromkeys(p.candidate.pattern.id for p in parts)),
+            "mined" if origins == {"mined"} else "authored",
+            any(p.topical for p in parts),
+        )
+    return total, chosen
+
+
+def _best(
+    pool: Iterable[Clause], span: range, taken: _Taken, *, last: bool
+) -> tuple[Clause | None, float]:
+    """The best liked clause of the right length that shares nothing with those taken."""
+    best: Clause | None = None
+    value = float("-inf")
+    for clause in pool:
+        if clause.liking <= value:
+            # What is taken only lowers a score, and the pool is sorted: nothing better follows.
+            break
+        bare = clause.bare
+        if len(clause.text) not in span or bare in taken.texts or (clause.topical and not last):
+            continue
+        clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns
+        score = clause.liking - _CLASH * clash - _SHARED_PAIR * len(clause.pairs & taken.pairs)
+        if score > value:
+            best, value = clause, score
+    return best, value

@@ -1,0 +1,142 @@
+"""The opening, the turns of a chair and the closing: paragraphs of moves, as the genre lists them.
+
+A step is said when the brief has what it says and its conditions hold. The facts of a paragraph's
+steps are told together, so that one frame may say several of them and none is said twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.brief.model import Brief
+from drafter.drafting.facts import as_clause
+from drafter.drafting.genres import Step
+from drafter.drafting.plan import Block, Plan, Section, Unit
+from drafter.drafting.situation import Fact, Situation
+from drafter.resources import read_data
+from drafter.speech import Role
+
+__all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
+
+#: What stands where only the user knows.
+PLACEHOLDER = "【请填写：{}】"
+#: Moves of the closing that may be said more than once where there is length to spare.
+_SPARE = {"significance": ("significance",), "exhortation": ("exhortation",)}
+
+
+def lay_opening(situation: Situation, plan: Plan, points: int) -> Section:
+    """The opening's paragraphs; ``points`` is how many numbered points follow."""
+    section = Section("opening", weight=0)
+    for steps in situation.genre.opening:
+        said = [s for s in steps if _holds(s, situation.brief, points)]
+        block = _block("opening", "opening", said, situation, plan)
+        if block.units:
+            section.blocks.append(block)
+    return section
+
+
+def lay_closing(situation: Situation, plan: Plan) -> Section:
+    """The closing's paragraphs; a goal or message that no step says comes before the last."""
+    section = Section("closing", weight=0)
+    paragraphs = [
+        [s for s in steps if _holds(s, situation.brief, 0)] for steps in situation.genre.closing
+    ]
+    says = read_data("wording.yaml")["says"]
+    for missing in ("goal", "exhortation"):
+        fact = says[missing][0]
+        told = {f for steps in paragraphs for s in steps for f in says.get(s.move, ())}
+        if fact in situation.facts and fact not in told and paragraphs:
+            paragraphs[-1].append(Step(missing))
+    for steps in paragraphs:
+        block = _block("closing", "closing", steps, situation, plan)
+        for unit in block.units:
+            if unit.kind == "free" and unit.moves[0] in _SPARE:
+                unit.room, unit.limit = _SPARE[unit.moves[0]], 1
+        if block.units:
+            section.blocks.append(block)
+    return section
+
+
+def lay_agenda(situation: Situation) -> Section:
+    """A paragraph for each item of the agenda, for a chair's script."""
+    section = Section("agenda", weight=0)
+    items = situation.brief.agenda
+    words = read_data("wording.yaml")["order"]
+    for index, item in enumerate(items):
+        if index == 0:
+            order = words["first"]
+        elif index == len(items) - 1:
+            order = words["last"]
+        else:
+            order = words["next"][index % len(words["next"])]
+        who, what = as_clause(item.who or ""), as_clause(item.what)
+        values = {"order": order, "what": what} | ({"who": who} if who else {})
+        fact = Fact("agenda", values, tuple(t for t in (who, what) if t), "议程")
+        units = []
+        for step in situation.genre.agenda:
+            tell = step.move == "turn"
+            facts = {"agenda": fact} if tell else {}
+            units.append(
+                Unit("tell" if tell else "free", "points", (step.move,), facts=facts, must=tell)
+            )
+        section.blocks.append(Block("body", units))
+    return section
+
+
+def _holds(step: Step, brief: Brief, points: int) -> bool:
+    if step.when and not _has(step.when, brief):
+        return False
+    if step.unless and _has(step.unless, brief):
+        return False
+    if step.move == "stance" and not brief.agenda:
+        return False
+    return not (step.move == "transition" and points < 2)
+
+
+def _has(name: str, brief: Brief) -> bool:
+    values = {
+        "会议": brief.meeting,
+        "时间": brief.date,
+        "地点": brief.place,
+        "讲话人": brief.speaker,
+        "依据": brief.basis,
+        "议程": brief.agenda,
+        "成绩": brief.achievements,
+        "问题": brief.problems,
+        "要点": brief.points,
+        "目标": brief.closing.goal,
+        "寄语": brief.closing.message,
+        "上级": brief.superiors,
+    }
+    return bool(values.get(name))
+
+
+def _block(role: Role, part: str, steps: Sequence[Step], situation: Situation, plan: Plan) -> Block:
+    """One paragraph: the facts of its steps told together where the first of them stands."""
+    says = read_data("wording.yaml")["says"]
+    facts: dict[str, Fact] = {}
+    moves: list[str] = []
+    units: list[Unit] = []
+    place = None
+    for step in steps:
+        wanted = says.get(step.move, ())
+        found = {f: situation.facts[f] for f in wanted if f in situation.facts and f not in facts}
+        if not found and step.pending and wanted:
+            found = {wanted[0]: _open(wanted[0], step.pending, plan)}
+        if found:
+            place = len(units) if place is None else place
+            facts |= found
+            moves.append(step.move)
+        elif not wanted or step.move == "exhortation":
+            units.append(Unit("free", part, (step.move,), must=step.move == "transition"))
+    if facts and place is not None:
+        units.insert(place, Unit("tell", part, tuple(moves), facts=facts, must=True))
+    return Block(role, units)
+
+
+def _open(fact: str, label: str, plan: Plan) -> Fact:
+    """A fact only the user knows, as a placeholder."""
+    text = PLACEHOLDER.format(label)
+    path = read_data("slots.yaml").get(fact, {}).get("field", fact)
+    plan.pending[path] = text
+    return Fact(fact, {fact: text}, (text,), path)

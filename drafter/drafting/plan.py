@@ -1,0 +1,106 @@
+"""A plan: the sections, paragraphs and things to say of a speech, before and while it is worded.
+
+A :class:`Unit` is one thing to say. Wording fills its ``said``; where there is length to spare,
+the budget adds sentences to its ``grown``, of the moves its ``room`` allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafter.drafting.situation import Fact
+from drafter.speech import Role, Sentence, spoken_length
+
+__all__ = ["Block", "Plan", "Section", "Unit"]
+
+#: free: a sentence without a fact · tell: facts through frames · verbatim: the user's sentence ·
+#: seat: nothing of its own, only a place where sentences may be added
+Kind = Literal["free", "tell", "verbatim", "seat"]
+
+
+@dataclass(slots=True)
+class Unit:
+    """One thing to say: how it is said, and where it may grow.
+
+    ``must`` marks what may not be dropped when the speech is too long; ``about`` is the content
+    that sentences beside it should go with; ``limit`` bounds ``grown``.
+    """
+
+    kind: Kind
+    part: str
+    moves: tuple[str, ...]
+    focus: str | None = None
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    text: str = ""
+    fields: tuple[str, ...] = ()
+    prefix: str = ""
+    must: bool = False
+    about: frozenset[str] = frozenset()
+    room: tuple[str, ...] = ()
+    limit: int = 0
+    said: list[Sentence] = field(default_factory=list)
+    grown: list[Sentence] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """What it says, and what was added after it."""
+        return [*self.said, *self.grown]
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph: its role, its units; a heading has level and number."""
+
+    role: Role
+    units: list[Unit] = field(default_factory=list)
+    level: int | None = None
+    number: int | None = None
+    heading: str = ""
+    heading_said: Sentence | None = None
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """All its sentences in order, the heading's own left out."""
+        return [s for u in self.units for s in u.sentences]
+
+    @property
+    def length(self) -> int:
+        """Spoken characters, the enumerator not counted."""
+        own = self.heading_said.text if self.heading_said else ""
+        return spoken_length(own) + sum(spoken_length(s.text) for s in self.sentences)
+
+
+@dataclass(slots=True)
+class Section:
+    """The opening, one point, or the closing, with its share of the length."""
+
+    name: Literal["opening", "agenda", "point", "closing"]
+    blocks: list[Block] = field(default_factory=list)
+    focus: str | None = None
+    weight: float = 1.0
+    budget: int = 0
+
+    @property
+    def length(self) -> int:
+        """Spoken characters so far."""
+        return sum(b.length for b in self.blocks)
+
+    def units(self) -> Iterator[Unit]:
+        """Its units in order."""
+        for block in self.blocks:
+            yield from block.units
+
+
+@dataclass(slots=True)
+class Plan:
+    """The sections in order, and the fields the brief left open (field → placeholder)."""
+
+    sections: list[Section]
+    pending: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def points(self) -> list[Section]:
+        """The sections that are points."""
+        return [s for s in self.sections if s.name == "point"]

@@ -1,0 +1,104 @@
+"""Planning: which points the speech has, what each carries, and how it is laid into paragraphs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.brief.model import FOCUSES, Brief, Point, Task
+from drafter.drafting.facts import as_clause, as_sentence
+from drafter.drafting.genres import ArcPoint, Genre
+from drafter.errors import BriefError, Place
+from drafter.resources import read_data
+
+__all__ = ["PointPlan", "plan_points"]
+
+#: Where achievements and problems belong when no arc says so: the first focus that the speech has.
+_HOMES = {
+    "成绩": ("成绩", "形势", "启示", "认识"),
+    "问题": ("问题", "形势", "认识", "成绩"),
+}
+
+
+@dataclass(slots=True)
+class PointPlan:
+    """One point: its focus, the heading given or a fixed frame's, and its content in order."""
+
+    focus: str
+    weight: float
+    heading: str | None = None
+    arc: ArcPoint | None = None
+    items: list[Task | str] = field(default_factory=list)
+    achievements: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    field: str = "要点.内容"
+
+    @property
+    def mass(self) -> int:
+        """Characters of the brief's content in this point."""
+        total = sum(map(len, self.achievements)) + sum(map(len, self.problems))
+        for item in self.items:
+            if isinstance(item, str):
+                total += len(item)
+            else:
+                parts = [item.task, *item.measures, item.owner, item.deadline, item.goal]
+                total += sum(len(p) for p in parts if p)
+        return total
+
+
+def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
+    """The points of the speech: the brief's own, else the genre's arc, with all content placed.
+
+    Raises :class:`BriefError` for a focus (着眼) that does not exist.
+    """
+    if brief.points:
+        count = len(brief.points)
+        points = [_given(p, i, count, genre) for i, p in enumerate(brief.points)]
+    else:
+        points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points]
+    _place(brief, points, "成绩")
+    _place(brief, points, "问题")
+    return points
+
+
+def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
+    arcs = genre.points
+    near = arcs[index * len(arcs) // count] if arcs else ArcPoint("任务", 3)
+    focus = _focus(point, index) or near.focus
+    arc = next((a for a in arcs if a.focus == focus), None)
+    return PointPlan(
+        focus,
+        arc.weight if arc else 3,
+        heading=as_clause(point.heading) if point.heading else None,
+        items=[c if isinstance(c, Task) else as_sentence(c) for c in point.content],
+    )
+
+
+def _focus(point: Point, index: int) -> str | None:
+    if point.focus is not None:
+        if point.focus not in FOCUSES:
+            near = difflib.get_close_matches(point.focus, FOCUSES, 1, 0.3)
+            hint = f"，是不是想写“{near[0]}”" if near else ""
+            raise BriefError(
+                f"没有“{point.focus}”这种着眼{hint}？可写的有：{'、'.join(FOCUSES)}",
+                place=Place(field=f"要点.{index + 1}.着眼"),
+            )
+        return point.focus
+    if point.heading:
+        cues = read_data("focuses.yaml")
+        scores = {f: sum(c in point.heading for c in e["cues"]) for f, e in cues.items()}
+        best = max(scores, key=lambda f: scores[f])
+        return best if scores[best] else None
+    return None
+
+
+def _place(brief: Brief, points: Sequence[PointPlan], what: str) -> None:
+    """Put the achievements or problems into the point that should carry them."""
+    given = [as_clause(t) for t in (brief.achievements if what == "成绩" else brief.problems)]
+    if not given or not points:
+        return
+    fed = [p for p in points if p.arc and what in p.arc.fields]
+    homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f] or list(points)
+    home = homes[0]
+    (home.achievements if what == "成绩" else home.problems).extend(given)

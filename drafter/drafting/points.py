@@ -1,0 +1,220 @@
+"""A point laid into paragraphs: what opens it, its evidence, its content, what closes it.
+
+Tasks become lines with （一）（二） where there is room for a paragraph each, else they run on in
+one paragraph as 一是…二是…; the user's plain sentences stand as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.brief.model import Task
+from drafter.drafting.facts import as_clause, as_sentence, is_single, join_clauses, split_head, want
+from drafter.drafting.plan import Block, Section, Unit
+from drafter.drafting.planning import PointPlan
+from drafter.drafting.shelf import terms_of
+from drafter.drafting.situation import Fact
+from drafter.resources import read_data
+from drafter.text.numerals import chinese
+
+__all__ = ["lay_point"]
+
+#: A task this long is no heading any more.
+_HEADING = 26
+#: A paragraph for each item needs at least so many characters each.
+_LINE = 85
+#: Clauses this long are sentences of their own, not members of a list.
+_MEMBER = 45
+_TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
+
+
+def lay_point(point: PointPlan, *, numbered: bool, share: int) -> Section:
+    """The section of one point; ``share`` is about how many characters it will have."""
+    ways = read_data("focuses.yaml")[point.focus]
+    section = Section("point", focus=point.focus, weight=point.weight)
+    support = tuple(ways["support"])
+    front = _front(point, ways, support)
+    evidence = _evidence(point)
+    items = _items(point, numbered, share, support, front)
+    first = [front, *evidence, *items] if ways.get("evidence") == "first" else [front, *items]
+    section.blocks.extend(first)
+    if ways.get("evidence") != "first":
+        section.blocks.extend(evidence)
+    section.blocks.extend(_tail(point, ways, support))
+    return section
+
+
+def _free(point: PointPlan, move: str, **more: Any) -> Unit:
+    return Unit("free", "points", (move,), point.focus, **more)
+
+
+def _front(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> Block:
+    """The paragraph that opens the point; its last sentence may be followed by more of its kind."""
+    about = terms_of("，".join([point.heading or "", *_texts(point)][:3]))
+    units = [_free(point, move, about=about) for move in ways["front"]]
+    if ways["front"][-1] in support:
+        units[-1].room, units[-1].limit = support, 2
+    return Block("body", units)
+
+
+def _texts(point: PointPlan) -> list[str]:
+    return [i if isinstance(i, str) else i.task for i in point.items]
+
+
+def _tail(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
+    """A paragraph the length may fill, and the sentence that closes the point."""
+    seats = [Unit("seat", "points", support, point.focus, room=support, limit=4)]
+    lasting = tuple(m for m in ways["tail"] if m != "summary")
+    if lasting:
+        seats.append(Unit("seat", "points", lasting, point.focus, room=lasting, limit=4))
+    blocks = [Block("body", [seat]) for seat in seats]
+    if "summary" in ways["tail"]:
+        blocks[-1].units.append(_free(point, "summary"))
+    return blocks
+
+
+# -- achievements and problems ---------------------------------------------------------------
+
+
+def _evidence(point: PointPlan) -> list[Block]:
+    blocks: list[Block] = []
+    for clauses, move, field in (
+        (point.achievements, "achievement", "成绩"),
+        (point.problems, "problem", "问题"),
+    ):
+        if clauses:
+            blocks.append(Block("body", _evidence_units(clauses, move, field)))
+    return blocks
+
+
+def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]:
+    about = terms_of("，".join(clauses))
+    after: dict[str, Any] = {"room": (move,), "limit": 2, "about": about}
+    if len(clauses) == 1 and is_single(clauses[0]):
+        fact = Fact(move, {move: clauses[0]}, (clauses[0],), field)
+        tell = Unit("tell", "points", (move,), field, {move: fact}, must=True, **after)
+        return [tell]
+    units = [Unit("free", "points", (move,), field, about=about)]
+    if all(is_single(c) and len(c) <= _MEMBER for c in clauses):
+        text = "；".join(f"{chinese(i)}是{c}" for i, c in enumerate(clauses, 1)) + "。"
+        units.append(_verbatim(text, move, field, must=True, **after))
+        return units
+    units += [_verbatim(as_sentence(c), move, field, must=True) for c in clauses]
+    units[-1].room, units[-1].limit, units[-1].about = (move,), 2, about
+    return units
+
+
+def _verbatim(text: str, move: str, field: str, **more: Any) -> Unit:
+    return Unit("verbatim", "points", (move,), text=text, fields=(field,), **more)
+
+
+# -- the content -------------------------------------------------------------------------------
+
+
+def task_facts(task: Task) -> dict[str, Fact]:
+    """The facts of a task in the word forms frames take; none where a field is left out."""
+    facts: dict[str, Fact] = {}
+
+    def add(name: str, values: dict[str, str], exact: Sequence[str], label: str) -> None:
+        whole = all(is_single(e) for e in exact)
+        facts[name] = Fact(name, values if whole else {}, tuple(exact), f"要点.内容.{label}")
+
+    what = want(as_clause(task.task))
+    add("task", {"task": what}, [what], "任务")
+    measures = [want(as_clause(m)) for m in task.measures]
+    if measures:
+        values = {"measures": join_clauses(measures), "measure": measures[0]}
+        values |= {f"measure{i}": m for i, m in enumerate(measures[1:], 2)}
+        values |= {"measure1": measures[0]}
+        add("measures", values, measures, "措施")
+    for name, text, label in (("owner", task.owner, "责任"), ("deadline", task.deadline, "时限")):
+        if text:
+            add(name, {name: as_clause(text)}, [as_clause(text)], label)
+    if task.goal:
+        goal = want(as_clause(task.goal))
+        add("result", {"result": split_head(goal, "ensure")[1]}, [goal], "目标")
+    return facts
+
+
+def _items(
+    point: PointPlan, numbered: bool, share: int, support: tuple[str, ...], front: Block
+) -> list[Block]:
+    tasks = [i for i in point.items if isinstance(i, Task)]
+    if numbered and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
+        if share >= _LINE * len(point.items):
+            return _as_lines(point, support, front)
+        if not any(isinstance(i, str) for i in point.items):
+            _run_in(point, support, front)
+            return []
+    return _as_paragraphs(point, support)
+
+
+def _can_head(task: Task) -> bool:
+    what = want(as_clause(task.task))
+    return len(what) <= _HEADING and not any(c in what for c in "。！？；：，“（")
+
+
+def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[Block]:
+    """Each task under （一）（二）; sentences given before the first task open the point."""
+    blocks: list[Block] = []
+    number = 0
+    for item in point.items:
+        if isinstance(item, str):
+            unit = _sentence(point, item, support)
+            if number:
+                blocks.append(Block("body", [unit]))
+            else:
+                front.units.append(unit)
+            continue
+        number += 1
+        facts = task_facts(item)
+        what = facts.pop("task")
+        about = terms_of("，".join([item.task, *item.measures]))
+        block = Block("heading", level=2, number=number, heading=what.exact[0])
+        if facts:
+            block.units.append(
+                Unit(
+                    "tell", "points", _TASK_MOVES, point.focus, facts,
+                    must=True, about=about, room=support, limit=3,
+                )
+            )  # fmt: skip
+        else:
+            block.units.append(_free(point, support[0], about=about, room=support, limit=3))
+        blocks.append(block)
+    return blocks
+
+
+def _run_in(point: PointPlan, support: tuple[str, ...], front: Block) -> None:
+    """The tasks as 一是…二是… within the paragraph that opens the point."""
+    tasks = [i for i in point.items if isinstance(i, Task)]
+    for number, task in enumerate(tasks, 1):
+        unit = _task(point, task, support, limit=1)
+        unit.prefix = chinese(number)
+        front.units.append(unit)
+
+
+def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
+    """Each item as a paragraph of its own; short sentences of little weight share one."""
+    blocks: list[Block] = []
+    for item in point.items:
+        if isinstance(item, str):
+            blocks.append(Block("body", [_sentence(point, item, support)]))
+        else:
+            blocks.append(Block("body", [_task(point, item, support, limit=3)]))
+    return blocks
+
+
+def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
+    return Unit(
+        "verbatim", "points", (support[0],), point.focus,
+        text=text, fields=(point.field,), must=True, about=terms_of(text), room=support, limit=3,
+    )  # fmt: skip
+
+
+def _task(point: PointPlan, task: Task, support: tuple[str, ...], limit: int) -> Unit:
+    about = terms_of("，".join([task.task, *task.measures]))
+    return Unit(
+        "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
+        must=True, about=about, room=support, limit=limit,
+    )  # fmt: skip

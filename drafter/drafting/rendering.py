@@ -1,0 +1,204 @@
+"""Rendering: the genre's Jinja2 template lays the composed speech into lines, one a paragraph.
+
+The template runs in an immutable sandbox and sees plain strings and lists only. Sentences pass
+through it wrapped in control characters, which cleaning has taken out of all user text; so every
+line that comes out can be turned back into a Paragraph whose sentences know where they are from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from drafter.drafting.composing import Composition
+from drafter.drafting.draft import Pending
+from drafter.drafting.plan import Block
+from drafter.errors import Place, TemplateError
+from drafter.resources import shipped
+from drafter.speech import Paragraph, Role, Sentence
+from drafter.text.numerals import enumerator
+from drafter.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+__all__ = ["render"]
+
+#: Around a sentence's number, its text, and a line's role.
+_OPEN, _MID, _CLOSE = "\x1c", "\x1d", "\x1b"
+_LINE, _LINE_END = "\x1e", "\x1f"
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(shipped("templates")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # the lines are text, never HTML
+        bytecode_cache=_bytecode(),
+        auto_reload=False,
+    )
+
+
+def _bytecode() -> Any:
+    """Compiled templates in the user's cache folder; none where that cannot be written."""
+    from jinja2 import FileSystemBytecodeCache
+    from platformdirs import user_cache_path
+
+    try:
+        folder = user_cache_path("drafter") / "templates"
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
+
+
+class _Marks:
+    """The sentences handed to the template, by the number they are marked with."""
+
+    def __init__(self) -> None:
+        self.sentences: list[Sentence] = []
+        self.blocks: list[Block] = []
+
+    def mark(self, sentence: Sentence) -> str:
+        self.sentences.append(sentence)
+        return f"{_OPEN}{len(self.sentences) - 1}{_MID}{sentence.text}{_CLOSE}"
+
+
+def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pending, ...]]:
+    """The paragraphs of a composed speech, and where it waits for the user.
+
+    Raises :class:`TemplateError` where the genre's template fails.
+    """
+    marks = _Marks()
+    speech = _context(composition, marks)
+    genre = composition.situation.genre
+    from jinja2 import TemplateError as JinjaError
+
+    try:
+        text = _environment().get_template(f"{genre.id}/speech.j2").render(speech=speech)
+    except JinjaError as e:
+        place = Place(file=str(Path(genre.folder) / "speech.j2"))
+        raise TemplateError(f"版面模板出错：{e.message or e}", place=place) from None
+    paragraphs: list[Paragraph] = []
+    for line in text.split("\n"):
+        if line.strip():
+            number = len(paragraphs) + 1
+            paragraphs.append(_paragraph(f"p{number}", line, marks, genre.id))
+    return tuple(paragraphs), _pending(paragraphs, composition)
+
+
+def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
+    situation = composition.situation
+    plain = {
+        "date": f"（{situation.date}）" if situation.date else "",
+        "speaker": situation.speaker,
+        "unit": situation.words["unit"],
+    }
+    foot = plain | {"date": situation.date}
+    sections = composition.plan.sections
+    said = {
+        name: [
+            [marks.mark(s) for s in b.sentences]
+            for section in sections
+            if section.name == name
+            for b in section.blocks
+            if b.sentences
+        ]
+        for name in ("opening", "agenda", "closing")
+    }
+    return {
+        "title": situation.title,
+        "salutation": situation.salutation,
+        "head": [{"role": r, "text": plain[r]} for r in situation.genre.head if plain.get(r)],
+        "signature": [
+            {"role": r, "text": foot[r]} for r in situation.genre.signature if foot.get(r)
+        ],
+        "unit": situation.words["unit"],
+        "topic": situation.words["topic"],
+        "meeting": situation.words.get("meeting", ""),
+        "points": [
+            [_point_line(b, marks) for b in s.blocks if b.sentences or b.heading]
+            for s in composition.plan.points
+        ],
+        **said,
+    }
+
+
+def _point_line(block: Block, marks: _Marks) -> dict[str, Any]:
+    sentences = [marks.mark(s) for s in block.sentences]
+    if block.role != "heading":
+        return {"role": block.role, "sentences": sentences}
+    marks.blocks.append(block)
+    level, number = block.level or 1, block.number or 1
+    said = block.heading_said
+    text = enumerator(level, number) + (said.text if said else block.heading)
+    own = Sentence(
+        text,
+        "heading",
+        said.pattern if said else None,
+        said.origin if said else "brief",
+        said.fields if said else (),
+    )
+    role = f"heading:{len(marks.blocks) - 1}"
+    return {"role": role, "sentences": [marks.mark(own), *sentences]}
+
+
+def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
+    """A line back into a paragraph; words outside the marks are the template's own."""
+    tag, rest = "body", line
+    if line.startswith(_LINE) and _LINE_END in line:
+        tag, rest = line[1:].split(_LINE_END, 1)
+    role, _, block_number = tag.partition(":")
+    if role not in get_args(Role):
+        raise TemplateError(f"模板里的部位“{role}”不认识", place=Place(file=f"{genre}/speech.j2"))
+    sentences: list[Sentence] = []
+    for piece in rest.split(_OPEN):
+        if _MID in piece:
+            which, marked = piece.split(_MID, 1)
+            _, after = marked.split(_CLOSE, 1)
+            sentences.append(marks.sentences[int(which)])
+        else:
+            after = piece
+        if after.strip():
+            sentences.extend(
+                Sentence(t, None, f"templates/{genre}", "authored") for t in _own(after, role)
+            )
+    text = "".join(s.text for s in sentences)
+    if not block_number:
+        return Paragraph(name, cast(Role, role), text, sentences=tuple(sentences))
+    block = marks.blocks[int(block_number)]
+    level, number = block.level or 1, block.number or 1
+    mark = enumerator(level, number)
+    label = mark.strip("、（）.")
+    return Paragraph(
+        name,
+        "heading",
+        text,
+        level=level,
+        label=label,
+        heading_end=len(mark) + len(block.heading),
+        sentences=tuple(sentences),
+    )
+
+
+def _own(text: str, role: str) -> list[str]:
+    """Sentences of the template's own text; a title or date line is one."""
+    spoken = role in ("opening", "body", "closing")
+    return split_sentences(text.strip()) if spoken else [text.strip()]
+
+
+def _pending(paragraphs: list[Paragraph], composition: Composition) -> tuple[Pending, ...]:
+    out = []
+    for field, text in composition.plan.pending.items():
+        for p in paragraphs:
+            if text in p.text:
+                out.append(Pending(field, p.id, text))
+                break
+    return tuple(out)

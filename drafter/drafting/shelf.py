@@ -1,0 +1,200 @@
+"""The shelf: the bank's patterns laid out for one kind of speech, each with what choosing needs.
+
+Looking a candidate over costs a microsecond; everything that depends on the pattern alone is
+computed here once for a bank and kept as long as the bank lives.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from drafter.bank import Bank, Choice, Pattern, Slot
+from drafter.resources import read_data, shipped
+
+__all__ = ["Candidate", "Shelf", "builds_of", "opener_of", "shelf_for", "terms_of"]
+
+_GRAM = 4
+_MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
+#: Slot types that only a real text can fill.
+_OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
+#: How much more a candidate is liked: the user's own packs before all, then what fits narrowly.
+_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 4.0, 1.2, 0.6, 0.9, 0.3, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pattern with what choosing needs.
+
+    ``facts`` are the facts its slots say, ``asks`` those slots with their facts, ``needs`` the
+    level words and names it cannot do without, ``renamed`` slots that are called otherwise than
+    their type, ``grams`` the 4-character runs of its literal text, ``terms`` its content pairs,
+    ``size`` its literal characters, ``key`` the number that the seed is mixed with.
+    """
+
+    pattern: Pattern
+    facts: frozenset[str]
+    asks: tuple[tuple[str, str], ...]
+    needs: frozenset[str]
+    renamed: tuple[tuple[str, str], ...]
+    grams: frozenset[str]
+    terms: frozenset[str]
+    opener: str
+    builds: frozenset[str]
+    size: int
+    liking: float
+    key: int
+    directive: bool
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """The character pairs of a text that stand inside clauses: a cheap stand-in for its words."""
+    return frozenset(part[i : i + 2] for part in _MARKS.split(text) for i in range(len(part) - 1))
+
+
+def opener_of(text: str) -> str:
+    """What a listener hears a sentence begin with: 要, or its first two characters."""
+    return "要" if text.startswith("要") else text[:2]
+
+
+@cache
+def _builds() -> tuple[str, ...]:
+    return tuple(read_data("wording.yaml")["builds"])
+
+
+def builds_of(text: str) -> frozenset[str]:
+    """The words by which sentences are felt to be built alike (不是…而是, 越…越)."""
+    return frozenset(b for b in _builds() if b in text)
+
+
+@cache
+def _directive() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["directive"])
+
+
+def _called(name: str, kind: str) -> str:
+    """The name a slot's value is found under: its own where that is its type (and a number)."""
+    return name if name.rstrip("0123456789") == kind else kind
+
+
+def _literal(pattern: Pattern, slot: str) -> str:
+    """The frame's text with the first word of each choice and ``slot`` for every slot."""
+    out: list[str] = []
+    for part in pattern.parsed.parts:
+        if isinstance(part, str):
+            out.append(part)
+        else:
+            out.append(part.options[0] if isinstance(part, Choice) else slot)
+    return "".join(out)
+
+
+def _candidate(pattern: Pattern, own: bool) -> Candidate | None:
+    """The pattern looked over; None where it has slots no brief fills."""
+    types = pattern.slot_types
+    if _OPEN_FORMS & set(types.values()):
+        return None
+    facts_of = read_data("wording.yaml")["facts"]
+    literal = _literal(pattern, "\x00")
+    pieces = [p for p in literal.split("\x00") if p]
+    parts = pattern.parsed.parts
+    first = parts[0]
+    liking = (
+        _OWN * own
+        + _AREA * (pattern.area is not None)
+        + _FOCUS * (pattern.focus is not None)
+        + _GENRE * bool(pattern.genres)
+        + _LEVEL * bool(pattern.levels)
+        + _MINED * (pattern.origin == "mined")
+    )
+    return Candidate(
+        pattern=pattern,
+        facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),
+        asks=tuple((_called(n, t), facts_of[t]) for n, t in types.items() if t in facts_of),
+        needs=frozenset(t for t in types.values() if t not in facts_of),
+        renamed=tuple((n, t) for n, t in types.items() if _called(n, t) != n),
+        grams=frozenset(p[i : i + _GRAM] for p in pieces for i in range(len(p) - _GRAM + 1)),
+        terms=terms_of("，".join(pieces)),
+        opener=f"<{first.name}>" if isinstance(first, Slot) else opener_of(literal),
+        builds=builds_of(literal),
+        size=len(literal) - literal.count("\x00"),
+        liking=liking,
+        key=zlib.crc32(pattern.id.encode()),
+        directive=_directive().search(literal.replace("\x00", "各级")) is not None,
+    )
+
+
+class Shelf:
+    """The candidates for one genre, level, area and tone, by part, moves and focus."""
+
+    def __init__(
+        self, bank: Bank, genre: str, direct: bool, level: str, area: str | None, tone: str
+    ) -> None:
+        self._bank = bank
+        self._fits = {"genre": genre, "level": level, "area": area, "tone": tone}
+        self._genre = genre
+        self._direct = direct
+        self._found: dict[tuple[str, tuple[str, ...], str | None], tuple[Candidate, ...]] = {}
+
+    def candidates(
+        self, part: str, moves: Sequence[str], focus: str | None = None
+    ) -> tuple[Candidate, ...]:
+        """Every usable candidate of the moves that fits, in the bank's order."""
+        key = (part, tuple(moves), focus)
+        if key not in self._found:
+            self._found[key] = tuple(self._look(*key))
+        return self._found[key]
+
+    def _look(self, part: str, moves: Iterable[str], focus: str | None) -> Iterable[Candidate]:
+        known = _candidates_of(self._bank)
+        for move in moves:
+            for pattern in self._bank.select(part, move, focus=focus, **self._fits):
+                candidate = known.get(pattern.id)
+                if candidate is None:
+                    continue
+                # What is asked of listeners is not asked of superiors or guests, unless the
+                # pattern was written for this very genre.
+                if candidate.directive and not self._direct and self._genre not in pattern.genres:
+                    continue
+                yield candidate
+
+    def weight(self, term: str) -> float:
+        """How telling a character pair is: 1 when few frames have it, near 0 when many do."""
+        return _weights_of(self._bank).get(term, 1.0)
+
+
+_CANDIDATES: WeakKeyDictionary[Bank, dict[str, Candidate]] = WeakKeyDictionary()
+_WEIGHTS: WeakKeyDictionary[Bank, dict[str, float]] = WeakKeyDictionary()
+_SHELVES: WeakKeyDictionary[Bank, dict[tuple[str, bool, str, str | None, str], Shelf]]
+_SHELVES = WeakKeyDictionary()
+
+
+def _candidates_of(bank: Bank) -> dict[str, Candidate]:
+    if bank not in _CANDIDATES:
+        ours = shipped("patterns")
+        own = {p.id for p in bank.packs if p.folder is not None and p.folder.parent != ours}
+        found = ((p.id, _candidate(p, p.pack in own)) for p in bank)
+        _CANDIDATES[bank] = {i: c for i, c in found if c is not None}
+    return _CANDIDATES[bank]
+
+
+def _weights_of(bank: Bank) -> dict[str, float]:
+    if bank not in _WEIGHTS:
+        counts = Counter(t for c in _candidates_of(bank).values() for t in c.terms)
+        _WEIGHTS[bank] = {t: min(1.0, 3.0 / n) for t, n in counts.items() if n > 3}
+    return _WEIGHTS[bank]
+
+
+def shelf_for(
+    bank: Bank, genre: str, direct: bool, level: str, area: str | None, tone: str
+) -> Shelf:
+    """The shelf of a bank for one kind of speech; made once for each kind."""
+    shelves = _SHELVES.setdefault(bank, {})
+    key = (genre, direct, level, area, tone)
+    if key not in shelves:
+        shelves[key] = Shelf(bank, *key)
+    return shelves[key]

@@ -1,0 +1,253 @@
+"""The situation a speech is given in: who speaks as what, at which meeting, on which topic.
+
+It turns a brief and its genre into the values the slots of frames are filled with: the level's own
+words (我县、全县上下), the meeting, the topic, and each fact of the brief with its word form.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drafter.bank import Bank, Frame
+from drafter.brief.model import Brief
+from drafter.drafting.facts import as_clause, clean, is_single, join_clauses, split_head, want
+from drafter.drafting.genres import Genre
+from drafter.errors import BriefError, Place
+from drafter.resources import read_data
+
+__all__ = ["Fact", "Situation", "roll", "situate"]
+
+_WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the brief: the slots that can say it, the brief's words, the brief's field.
+
+    ``values`` maps slot names to word forms; a sentence says the fact when it holds every string
+    of ``exact``, the brief's own words.
+    """
+
+    name: str
+    values: Mapping[str, str]
+    exact: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All that a sentence may draw on, as plain strings."""
+
+    brief: Brief
+    genre: Genre
+    level: str
+    area: str | None
+    seed: int
+    title: str
+    salutation: str
+    date: str
+    speaker: str
+    words: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    banned: tuple[str, ...] = ()
+    names: tuple[str, ...] = field(default=())
+
+    @property
+    def directive(self) -> bool:
+        """Whether the speaker may ask something of the listeners (direction 下行)."""
+        return self.genre.direction == "下行"
+
+
+def roll(seed: int, *what: object) -> int:
+    """A number that the seed and the place decide, the same on every machine."""
+    return zlib.crc32("|".join(map(str, (seed, *what))).encode())
+
+
+def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
+    """The situation of a brief.
+
+    Raises :class:`BriefError` for a level (层级) that is not known.
+    """
+    level = _level(brief)
+    words = dict(_level_words(level)) | dict(genre.words)
+    words["unit"] = clean(brief.unit.name)
+    words["topic"] = as_clause(brief.topic.name)
+    if brief.topic.area:
+        words["area"] = as_clause(brief.topic.area)
+    if brief.superiors:
+        words["superior"] = join_clauses([as_clause(s) for s in brief.superiors])
+    _speaker_words(brief, words)
+    meeting = _meeting(brief)
+    if meeting:
+        words["meeting"] = meeting
+    salutation = _salutation(brief, genre, level)
+    words["hail"] = _by_level(genre.hail, level) or _last_address(salutation)
+    purpose = _purpose(genre, words, seed)
+    facts = _facts(brief, meeting, purpose)
+    return Situation(
+        brief=brief,
+        genre=genre,
+        level=level,
+        area=_area(brief, bank),
+        seed=seed,
+        title=_title(brief, genre, words),
+        salutation=salutation,
+        date=_date(brief),
+        speaker=_speaker(brief),
+        words={k: v for k, v in words.items() if v},
+        facts=facts,
+        banned=tuple(clean(b) for b in brief.banned),
+        names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
+    )
+
+
+def _level(brief: Brief) -> str:
+    levels = read_data("levels.yaml")
+    given = brief.unit.level
+    if given is None:
+        name = clean(brief.unit.name)
+        for ending, level in read_data("wording.yaml")["unit_levels"]:
+            if name.endswith(ending):
+                return str(level)
+        return "局"
+    if given not in levels:
+        near = difflib.get_close_matches(given, list(levels), 1, 0.3)
+        hint = f"，是不是想写“{near[0]}”" if near else ""
+        raise BriefError(
+            f"没有“{given}”这个层级{hint}？可写的有：{'、'.join(levels)}",
+            place=Place(field="单位.层级"),
+        )
+    return given
+
+
+def _level_words(level: str) -> dict[str, str]:
+    levels = read_data("levels.yaml")
+    entry = levels[level]
+    base = _level_words(entry["like"]) if "like" in entry else {}
+    return base | {k: v for k, v in entry.items() if k in _WORDS}
+
+
+def _by_level(texts: Mapping[str, str], level: str) -> str:
+    """The text for a level, for the level it is like, or the default."""
+    levels = read_data("levels.yaml")
+    while level not in texts and "like" in levels[level]:
+        level = levels[level]["like"]
+    return texts.get(level, texts.get("默认", ""))
+
+
+def _area(brief: Brief, bank: Bank) -> str | None:
+    """The field of work as the packs call it, from 领域 or, failing that, from the topic's name."""
+    given = clean(brief.topic.area or "")
+    best = ""
+    for pack in bank.packs:
+        area = str(pack.meta.get("area") or "")
+        aliases = [area, *(pack.meta.get("aliases") or ())]
+        if given and given in aliases:
+            return area
+        if not given and area and area in brief.topic.name and len(area) > len(best):
+            best = area
+    return given or best or None
+
+
+def _speaker_words(brief: Brief, words: dict[str, str]) -> None:
+    if brief.speaker and brief.speaker.name:
+        words["person"] = clean(brief.speaker.name)
+    if brief.speaker and brief.speaker.post:
+        words["post"] = clean(brief.speaker.post)
+
+
+def _speaker(brief: Brief) -> str:
+    if brief.speaker is None:
+        return ""
+    return "\u3000".join(clean(p) for p in (brief.speaker.post, brief.speaker.name) if p)
+
+
+def _date(brief: Brief) -> str:
+    day = brief.date
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _meeting(brief: Brief) -> str:
+    if brief.meeting:
+        return as_clause(brief.meeting)
+    named = re.fullmatch(r"在(.+?)上的.*", clean(brief.title or ""))
+    return named.group(1) if named else ""
+
+
+def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
+    if brief.title:
+        return as_clause(brief.title)
+    meeting = words.get("meeting", "")
+    if meeting and not meeting.endswith(tuple(read_data("wording.yaml")["events"])):
+        words = {**words, "meeting": meeting + "会议"}
+    for frame in genre.titles:
+        if all(s in words for s in frame.slots):
+            return frame.fill(words)
+    return f"{genre.name}"
+
+
+def _salutation(brief: Brief, genre: Genre, level: str) -> str:
+    if brief.salutation:
+        return clean(brief.salutation).rstrip("：: ，,")
+    return _by_level(genre.salutation, level)
+
+
+def _last_address(salutation: str) -> str:
+    """What the speaker calls out later: 同志们 of 尊敬的各位领导，同志们."""
+    return re.split(r"[，,！：]", salutation)[-1].removeprefix("尊敬的") if salutation else ""
+
+
+def _purpose(genre: Genre, words: Mapping[str, str], seed: int) -> str:
+    frames: Sequence[Frame] = [f for f in genre.purposes if all(s in words for s in f.slots)]
+    if not frames:
+        return ""
+    frame = frames[roll(seed, "purpose") % len(frames)]
+    return frame.fill(words, roll(seed, "purpose", frame.source) % frame.choices)
+
+
+def _facts(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+
+    def add(name: str, values: dict[str, str], exact: Sequence[str], path: str) -> None:
+        if any(exact):
+            # What holds several sentences fits no frame; without values it is said as it stands.
+            whole = all(is_single(v) for v in values.values())
+            facts[name] = Fact(name, values if whole else {}, tuple(exact), path)
+
+    add("meeting", {"meeting": meeting}, [meeting], "会议")
+    place = as_clause(brief.place or "")
+    add("place", {"place": place}, [place], "地点")
+    add("purpose", {"purpose": purpose}, [purpose], "主题.名称")
+    basis = [as_clause(b) for b in brief.basis]
+    add("basis", {"basis": join_clauses(basis)}, basis, "依据")
+    _agenda(brief, add)
+    goal = clean(brief.closing.goal or "")
+    if goal:
+        add("goal", _goal(goal), [want(as_clause(goal))], "号召.目标")
+    message = as_clause(brief.closing.message or "").removeprefix("让我们")
+    add("message", {"message": message}, [message], "号召.寄语")
+    return facts
+
+
+def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str], None]) -> None:
+    items = [(as_clause(a.who or ""), as_clause(a.what)) for a in brief.agenda]
+    joined = "，".join(who + what for who, what in items)
+    values = {"agenda": joined}
+    if len(items) == 1 and items[0][0]:
+        values |= {"who": items[0][0], "what": items[0][1]}
+    add("agenda", values, [t for item in items for t in item if t], "议程")
+
+
+def _goal(text: str) -> dict[str, str]:
+    """The goal as ``goal`` (after 确保) and, where it is a verb phrase, as ``aim`` (after 努力)."""
+    text = want(as_clause(text))
+    _, bare = split_head(text, "ensure")
+    _, aim = split_head(bare, "strive")
+    values = {"goal": bare}
+    if aim.startswith(tuple(read_data("wording.yaml")["aim_verbs"])):
+        values["aim"] = aim
+    return values
