@@ -60,6 +60,8 @@ def source_from_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source
         return SourceText(name, checked([unify(line) for line in lines], limits))
     except SourceError as error:
         raise named(error, name) from error
+    except Exception as error:  # a fault of the program costs this file, not the whole run
+        raise named(refusal(Why.INSIDE, type(error).__name__), name) from error
 
 
 def _lines(kind: Kind, name: str, data: bytes, limits: Limits) -> list[str]:
