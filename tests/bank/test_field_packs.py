@@ -11,7 +11,10 @@ import pytest
 from drafter.bank import Choice, Pack, Pattern, Slot, load_pack
 from drafter.resources import load_yaml, read_data, shipped
 
-MAIN = "safety party rural projects business ecology education conduct petition enterprise".split()
+MAIN = {
+    *("safety", "party", "rural", "projects", "business"),
+    *("ecology", "education", "conduct", "petition", "enterprise"),
+}
 #: Least number of frames a move has in a main field's pack; other fields have half.
 LEAST = {
     ("points", "why"): 16,
@@ -74,7 +77,7 @@ def _said(pattern: Pattern) -> str:
 
 
 def test_there_is_a_pack_for_every_main_field() -> None:
-    assert set(MAIN) <= set(PACKS)
+    assert set(PACKS) >= MAIN
     assert len(PACKS) >= 15
 
 
@@ -183,9 +186,6 @@ def test_a_pack_is_not_written_in_one_manner(name: str) -> None:
 
 def test_levels_and_genres_are_known() -> None:
     levels = set(read_data("levels.yaml"))
-    genres = set(
-        "mobilisation deployment progress regular commendation symposium research inauguration "
-        "address report duty lecture warning host school company".split()
-    )
+    genres = {f.parent.name for f in shipped("templates").glob("*/meta.yaml")}
     assert {lv for p in PATTERNS for lv in p.levels} <= levels
     assert {g for p in PATTERNS for g in p.genres} <= genres
