@@ -19,6 +19,8 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _PREFIX = re.compile(r"^(?:[ \t]*>[ \t]?)+|^[ \t]*[-+*][ \t]+")
 _RULE = re.compile(r"^ {0,3}(?:=+|(?:[-*_][ \t]*){3,})$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+#: Three and more are a masked name (***局), bold italics being next to unused in Chinese.
+_MASK = re.compile(r"\*{3,}")
 _MARKED = re.compile(r"[*_`\[\]<>&\\!~]")
 
 
@@ -49,7 +51,8 @@ def _unmarked(line: str) -> str:
     text = heading.group(1) if heading else _PREFIX.sub("", line)
     if not _MARKED.search(text):
         return text
-    return "".join(_said(token) for token in _inline(text))
+    kept = _MASK.sub(lambda match: "\\*" * len(match.group()), text)
+    return "".join(_said(token) for token in _inline(kept))
 
 
 def _inline(text: str) -> list[Any]:

@@ -59,7 +59,7 @@ def _sheets(document: Any, limits: Limits) -> list[Sheet]:
         finally:
             page.close()
         sheets.append(sheet)
-    characters = [glyph.text for sheet in sheets for glyph in sheet.glyphs]
+    characters = [glyph.text for sheet in sheets for glyph in sheet.glyphs if glyph.text != " "]
     if pictures and len(characters) < _FEWEST * pages:
         raise refusal(Why.SCANNED)
     if sum(map(_is_unmapped, characters)) > _UNMAPPED_SHARE * len(characters):
@@ -78,7 +78,7 @@ def _has_picture(page: Any) -> bool:
 
 
 def _glyphs(page: Any) -> list[Glyph]:
-    """The visible characters of a page; white space comes back from the gaps between them."""
+    """The characters of a page that were drawn; the spaces PDFium guesses are left out."""
     from pypdfium2 import raw
 
     layer = page.get_textpage()
@@ -90,12 +90,13 @@ def _glyphs(page: Any) -> list[Glyph]:
         found = []
         for index in range(count):
             code = raw.FPDFText_GetUnicode(handle, index)
-            if code <= 0x20 or 0xD800 <= code < 0xE000 or raw.FPDFText_IsGenerated(handle, index):
+            if code < 0x20 or 0xD800 <= code < 0xE000 or raw.FPDFText_IsGenerated(handle, index):
+                continue
+            if _is_aslant(raw.FPDFText_GetCharAngle(handle, index)):
                 continue
             char = chr(code)
-            if char.isspace() or _is_aslant(raw.FPDFText_GetCharAngle(handle, index)):
-                continue
             if raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box)):
+                char = " " if char.isspace() else char
                 found.append(Glyph(char, box.left, box.bottom, box.right, box.top))
         return found
     finally:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -76,7 +76,7 @@ _PAGE_NUMBER = re.compile(
 )
 #: Shares of the font's size: a gap that is a space; how far a line may end before the edge and
 #: still be full (marks that may not start or end a line take neighbours along); what is no indent.
-_SPACE_CHINESE, _SPACE_LATIN = 0.45, 0.15
+_SPACE_MIXED, _SPACE_IDEOGRAPHS, _SPACE_LATIN = 0.45, 0.2, 0.15
 _FULL = 3.1
 _INDENT = 0.8
 #: Of the usual pitch: beyond it, space sets the paragraph off.
@@ -104,7 +104,7 @@ def reading_lines(sheets: Sequence[Sheet]) -> list[str]:
             out += [*waiting, line.text]
             waiting.clear()
             before = line
-    return out + waiting
+    return [text.rstrip() for text in [*out, *waiting]]
 
 
 def _page_lines(page: int, glyphs: Iterable[Glyph]) -> list[_Line]:
@@ -116,19 +116,44 @@ def _page_lines(page: int, glyphs: Iterable[Glyph]) -> list[_Line]:
             row.append(glyph)
         else:
             rows.append([glyph])
-    return [_line(page, sorted(row, key=lambda g: g.left)) for row in rows]
+    lines = (_line(page, sorted(row, key=lambda g: g.left)) for row in rows)
+    return [line for line in lines if line is not None]
 
 
-def _line(page: int, row: list[Glyph]) -> _Line:
-    size = median(glyph.size for glyph in row)
-    middle = median(glyph.middle for glyph in row)
-    row = _without_note_marks(row, size, middle) or row
-    text = row[0].text
-    for before, glyph in pairwise(row):
-        latin = before.text.isascii() and glyph.text.isascii()
-        wide = (_SPACE_LATIN if latin else _SPACE_CHINESE) * size
-        text += (" " if glyph.left - before.right > wide else "") + glyph.text
-    return _Line(page, text, row[0].left, max(g.right for g in row), middle, size)
+def _line(page: int, row: list[Glyph]) -> _Line | None:
+    """One line; its measures are those of what can be seen. None where nothing can."""
+    seen = [glyph for glyph in row if glyph.text != " "]
+    if not seen:
+        return None
+    size = median(glyph.size for glyph in seen)
+    middle = median(glyph.middle for glyph in seen)
+    row = _without_note_marks(row, size, middle)
+    text = "".join(_spaced(row, size)).lstrip() or "".join(glyph.text for glyph in seen)
+    return _Line(page, text, seen[0].left, max(g.right for g in seen), middle, size)
+
+
+def _spaced(row: list[Glyph], size: float) -> Iterator[str]:
+    """The characters with one space wherever spaces were drawn or a gap was left."""
+    usual = median(after.left - glyph.right for glyph, after in pairwise(row)) if row[1:] else 0.0
+    before: Glyph | None = None
+    for glyph in row:
+        drawn = glyph.text == " "
+        if before is not None and before.text != " ":
+            gap = glyph.left - before.right - usual
+            yield " " if drawn or gap > _space(before.text, glyph.text) * size else ""
+        if not drawn:
+            yield glyph.text
+        before = glyph
+
+
+def _space(one: str, other: str) -> float:
+    """How wide a gap between two characters has to be to be a space.
+
+    Word puts a quarter of an em between Chinese and Latin, and marks are squeezed and stretched.
+    """
+    if one.isascii() and other.isascii():
+        return _SPACE_LATIN
+    return _SPACE_IDEOGRAPHS if one >= "\u3400" <= other else _SPACE_MIXED
 
 
 def _without_note_marks(row: list[Glyph], size: float, middle: float) -> list[Glyph]:
@@ -178,7 +203,7 @@ def _aside(pages: Sequence[Sequence[_Line]], usual: _Measure) -> set[int]:
     for page in pages:
         for line in _edges(page):
             running = len(pages) > 2 and repeated[_running_key(line)] * 2 > len(pages)
-            if _PAGE_NUMBER.fullmatch(line.text) or running:
+            if _PAGE_NUMBER.fullmatch(line.text.strip()) or running:
                 found.add(id(line))
         for line in reversed(page):  # notes: smaller than the text, at the very foot
             if id(line) not in found and line.size > 0.9 * usual.size:
