@@ -98,6 +98,7 @@ def _grow(site: _Site, worder: Worder, room: int) -> Sentence | None:
     unit = site.unit
     near = near_of(site.section, unit)
     sentence = None
+    worder.count(0)
     for focus in _focuses(unit.focus):
         sentence = worder.free(unit.part, unit.room, focus, near, room)
         if sentence is not None:
@@ -117,6 +118,7 @@ def _focuses(focus: str | None) -> Iterator[str | None]:
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
     before: list[str] = []
+    others = [u.about for u in section.units() if u.must and u.room and u.about and u is not unit]
     after = ""
     passed = False
     for u in (u for b in section.blocks for u in b.units):
@@ -127,7 +129,7 @@ def near_of(section: Section, unit: Unit) -> Near:
             continue
         before.extend(s.text for s in u.sentences)
         passed = u is unit
-    return Near(tuple(before[-2:]), after, unit.about)
+    return Near(tuple(before[-2:]), after, unit.about, tuple(others))
 
 
 def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:

@@ -91,8 +91,7 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
     plan = Plan([])
     numbered = genre.numbered and len(points) > 0
     headings = _headings(worder, points, plan) if numbered else [None] * len(points)
-    if len(points) > 1:
-        worder.words["n"] = chinese(len(points))
+    worder.count(len(points))
     plan.sections.append(lay_opening(worder.situation, plan, len(points) if numbered else 0))
     if genre.agenda and worder.situation.brief.agenda:
         plan.sections.append(lay_agenda(worder.situation))
@@ -159,6 +158,8 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "tell":
         unit.said = worder.tell(unit.part, unit.moves, unit.facts, unit.focus, near)
     elif unit.kind == "free":
+        if unit.part == "points":
+            worder.count(unit.count)
         like = read_data("focuses.yaml").get(unit.focus or "", {}).get("like")
         for focus in dict.fromkeys((unit.focus, like or unit.focus)):
             sentence = worder.free(unit.part, unit.moves, focus, near)

@@ -27,8 +27,8 @@ _ORDER = (
 #: Characters a sentence can carry before it is out of breath.
 _BREATH = 75
 _SHAPE_AGAIN = 1.6
-_EACH_FRAME = 0.9
-_LEFT_OUT = 6.0
+_EACH_FRAME = 1.2
+_LEFT_OUT = 12.0
 _BEST_OF_KEY = 3
 
 Key = frozenset[str]

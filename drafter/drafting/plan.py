@@ -25,7 +25,8 @@ class Unit:
     """One thing to say: how it is said, and where it may grow.
 
     ``must`` marks what may not be dropped when the speech is too long; ``about`` is the content
-    that sentences beside it should go with; ``limit`` bounds ``grown``.
+    that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
+    things it announces (有三个方面…), 0 where nothing numbered follows.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Unit:
     about: frozenset[str] = frozenset()
     room: tuple[str, ...] = ()
     limit: int = 0
+    count: int = 0
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
 

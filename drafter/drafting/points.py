@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.model import Task
-from drafter.drafting.facts import as_clause, as_sentence, is_single, join_clauses, split_head, want
+from drafter.drafting.facts import as_clause, is_single, join_clauses, split_head, want
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.shelf import terms_of
@@ -24,8 +24,8 @@ __all__ = ["lay_point"]
 _HEADING = 26
 #: A paragraph for each item needs at least so many characters each.
 _LINE = 85
-#: Clauses this long are sentences of their own, not members of a list.
-_MEMBER = 45
+#: So many achievements or problems make a list, of clauses up to this length.
+_LIST, _MEMBER = 3, 45
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
@@ -34,13 +34,13 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int) -> Section:
     ways = read_data("focuses.yaml")[point.focus]
     section = Section("point", focus=point.focus, weight=point.weight)
     support = tuple(ways["support"])
-    front = _front(point, ways, support)
+    front = Block("body", _front(point, ways, support))
     evidence = _evidence(point)
     items = _items(point, numbered, share, support, front)
-    first = [front, *evidence, *items] if ways.get("evidence") == "first" else [front, *items]
-    section.blocks.extend(first)
-    if ways.get("evidence") != "first":
-        section.blocks.extend(evidence)
+    if ways.get("evidence") == "first":
+        section.blocks += [front, *evidence, *items]
+    else:
+        section.blocks += [front, *items, *evidence]
     section.blocks.extend(_tail(point, ways, support))
     return section
 
@@ -49,13 +49,16 @@ def _free(point: PointPlan, move: str, **more: Any) -> Unit:
     return Unit("free", "points", (move,), point.focus, **more)
 
 
-def _front(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> Block:
-    """The paragraph that opens the point; its last sentence may be followed by more of its kind."""
+def _front(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Unit]:
+    """What opens the point; the last of it may be followed by more of its kind.
+
+    What announces a number of things (lead) is put before them, not here.
+    """
     about = terms_of("，".join([point.heading or "", *_texts(point)][:3]))
     units = [_free(point, move, about=about) for move in ways["front"]]
-    if ways["front"][-1] in support:
+    if units and ways["front"][-1] in support:
         units[-1].room, units[-1].limit = support, 2
-    return Block("body", units)
+    return units
 
 
 def _texts(point: PointPlan) -> list[str]:
@@ -63,7 +66,7 @@ def _texts(point: PointPlan) -> list[str]:
 
 
 def _tail(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
-    """A paragraph the length may fill, and the sentence that closes the point."""
+    """Paragraphs the length may fill, and the sentence that closes the point."""
     seats = [Unit("seat", "points", support, point.focus, room=support, limit=4)]
     lasting = tuple(m for m in ways["tail"] if m != "summary")
     if lasting:
@@ -89,24 +92,19 @@ def _evidence(point: PointPlan) -> list[Block]:
 
 
 def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]:
+    """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead."""
     about = terms_of("，".join(clauses))
-    after: dict[str, Any] = {"room": (move,), "limit": 2, "about": about}
-    if len(clauses) == 1 and is_single(clauses[0]):
-        fact = Fact(move, {move: clauses[0]}, (clauses[0],), field)
-        tell = Unit("tell", "points", (move,), field, {move: fact}, must=True, **after)
-        return [tell]
-    units = [Unit("free", "points", (move,), field, about=about)]
-    if all(is_single(c) and len(c) <= _MEMBER for c in clauses):
+    units: list[Unit]
+    if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
         text = "；".join(f"{chinese(i)}是{c}" for i, c in enumerate(clauses, 1)) + "。"
-        units.append(_verbatim(text, move, field, must=True, **after))
-        return units
-    units += [_verbatim(as_sentence(c), move, field, must=True) for c in clauses]
-    units[-1].room, units[-1].limit, units[-1].about = (move,), 2, about
+        lead = Unit("free", "points", ("lead",), field, about=about, count=len(clauses))
+        units = [lead, Unit("verbatim", "points", (move,), text=text, fields=(field,), must=True)]
+    else:
+        facts = [Fact(move, {move: c} if is_single(c) else {}, (c,), field) for c in clauses]
+        units = [Unit("tell", "points", (move,), field, {move: f}, must=True) for f in facts]
+    last = units[-1]
+    last.room, last.limit, last.about, last.focus = (move, "summary"), 2, about, field
     return units
-
-
-def _verbatim(text: str, move: str, field: str, **more: Any) -> Unit:
-    return Unit("verbatim", "points", (move,), text=text, fields=(field,), **more)
 
 
 # -- the content -------------------------------------------------------------------------------
@@ -145,7 +143,7 @@ def _items(
         if share >= _LINE * len(point.items):
             return _as_lines(point, support, front)
         if not any(isinstance(i, str) for i in point.items):
-            _run_in(point, support, front)
+            front.units += _run_in(point, support)
             return []
     return _as_paragraphs(point, support)
 
@@ -159,6 +157,7 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
     """Each task under （一）（二）; sentences given before the first task open the point."""
     blocks: list[Block] = []
     number = 0
+    count = sum(isinstance(i, Task) for i in point.items)
     for item in point.items:
         if isinstance(item, str):
             unit = _sentence(point, item, support)
@@ -167,6 +166,8 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
             else:
                 front.units.append(unit)
             continue
+        if not number:
+            front.units.append(_free(point, "lead", count=count))
         number += 1
         facts = task_facts(item)
         what = facts.pop("task")
@@ -185,13 +186,15 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
     return blocks
 
 
-def _run_in(point: PointPlan, support: tuple[str, ...], front: Block) -> None:
-    """The tasks as 一是…二是… within the paragraph that opens the point."""
+def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
+    """The tasks as 一是…二是… for the paragraph that opens the point."""
     tasks = [i for i in point.items if isinstance(i, Task)]
+    units = [_free(point, "lead", count=len(tasks))]
     for number, task in enumerate(tasks, 1):
         unit = _task(point, task, support, limit=1)
         unit.prefix = chinese(number)
-        front.units.append(unit)
+        units.append(unit)
+    return units
 
 
 def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:

@@ -50,6 +50,7 @@ class Candidate:
     liking: float
     key: int
     directive: bool
+    announces: bool
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -80,6 +81,11 @@ def _directive() -> re.Pattern[str]:
 def _called(name: str, kind: str) -> str:
     """The name a slot's value is found under: its own where that is its type (and a number)."""
     return name if name.rstrip("0123456789") == kind else kind
+
+
+@cache
+def _announce() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["announce"])
 
 
 def _literal(pattern: Pattern, slot: str) -> str:
@@ -124,6 +130,7 @@ def _candidate(pattern: Pattern, own: bool) -> Candidate | None:
         size=len(literal) - literal.count("\x00"),
         liking=liking,
         key=zlib.crc32(pattern.id.encode()),
+        announces=_announce().search(literal) is not None,
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.shelf import Candidate, Shelf, builds_of, opener_of, terms_of
-from drafter.drafting.situation import Fact, Situation
+from drafter.drafting.situation import Fact, Situation, roll
 from drafter.resources import read_data
 from drafter.speech import Sentence
+from drafter.text.numerals import chinese
 
 __all__ = ["NOWHERE", "Near", "Worder"]
 
@@ -26,17 +27,24 @@ _SAME_OPENER = 2.5
 _OFTEN_OPENER = 0.35
 _SAME_BUILD = 0.8
 _TOPIC_AGAIN = 1.0
+#: Where things are counted, saying how many is better than not.
+_COUNTED = 1.5
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What stands around a sentence: the two before it, the one after, and what it is about."""
+    """What stands around a sentence: the two before it, the one after, and what it is about.
+
+    ``others`` is what the other pieces of content nearby are about: a sentence that suits one of
+    them better is kept for it.
+    """
 
     before: tuple[str, ...] = ()
     after: str = ""
     about: frozenset[str] = frozenset()
+    others: tuple[frozenset[str], ...] = ()
 
 
 NOWHERE = Near()
@@ -50,7 +58,8 @@ class Worder:
         self.shelf = shelf
         self.memory = memory
         self.words: dict[str, str] = dict(situation.words)
-        self._seed = (situation.seed * 0x9E3779B1 + 0x7F4A7C15) & 0xFFFFFFFF
+        # Two briefs with the same seed must not come out in the same words.
+        self._seed = roll(situation.seed, situation.title, *situation.names)
         self._fields = {
             k: v["field"] for k, v in read_data("slots.yaml").items() if "field" in v
         } | read_data("wording.yaml")["fields"]
@@ -60,6 +69,13 @@ class Worder:
         mixed = ((key ^ self._seed) * 0x85EBCA6B) & 0xFFFFFFFF
         mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
         return (mixed ^ (mixed >> 16)) / 0x100000000
+
+    def count(self, number: int) -> None:
+        """How many things the next sentences may announce; below two, none."""
+        if number > 1:
+            self.words["n"] = chinese(number)
+        else:
+            self.words.pop("n", None)
 
     # -- sentences without a fact of their own ---------------------------------------------
 
@@ -75,7 +91,12 @@ class Worder:
 
         None where nothing is left that has not been said.
         """
-        fits = [c for c in self.shelf.candidates(part, moves, focus) if not c.facts]
+        counted = "n" in self.words
+        fits = [
+            c
+            for c in self.shelf.candidates(part, moves, focus)
+            if not c.facts and (counted or not c.announces)
+        ]
         for candidate in self._ranked(fits, near, room):
             text = self._text(candidate, {})
             if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
@@ -95,12 +116,15 @@ class Worder:
     def score(self, c: Candidate, near: Near) -> float:
         """How well a candidate would sound at this place; higher is better."""
         memory = self.memory
-        value = c.liking + _CHANCE * self.chance(c.key)
+        value = c.liking + _CHANCE * self.chance(c.key) + _COUNTED * ("n" in c.needs)
         value -= _SAID_GRAM * len(c.grams & memory.grams)
         value -= _OFTEN_OPENER * memory.openers[c.opener]
         if near.about:
-            weight = self.shelf.weight
-            value += _NEARNESS * min(1.0, 0.34 * sum(weight(t) for t in c.terms & near.about))
+            own = self._nearness(c, near.about)
+            value += _NEARNESS * own
+            if near.others:
+                best = max(self._nearness(c, other) for other in near.others)
+                value -= _NEARNESS * max(0.0, best - own)
         for text in near.before:
             value -= _SAME_OPENER * (opener_of(text) == c.opener)
             if c.builds:
@@ -109,6 +133,14 @@ class Worder:
         if near.after:
             value -= _SAME_OPENER * (opener_of(near.after) == c.opener)
         return value
+
+    def _nearness(self, c: Candidate, about: frozenset[str]) -> float:
+        """How much a candidate has to do with some content, 0 to 1."""
+        shared = c.terms & about
+        if not shared:
+            return 0.0
+        weight = self.shelf.weight
+        return min(1.0, 0.34 * sum(weight(t) for t in shared))
 
     def _ranked(
         self, candidates: Iterable[Candidate], near: Near, room: int | None = None
