@@ -52,7 +52,7 @@ def parse(
                 show.add(result)
                 step(result.source, None)
     show.end()
-    if tally.failures or tally.files > 1:
+    if tally.files + tally.failures.total() > 1:
         say(tally.summary())
     if tally.failures:
         raise typer.Exit(1)

@@ -79,22 +79,29 @@ _PAGE_NUMBER = re.compile(
 _SPACE_MIXED, _SPACE_IDEOGRAPHS, _SPACE_LATIN = 0.45, 0.2, 0.15
 _FULL = 3.1
 _INDENT = 0.8
+#: On fewer pages nothing can be seen to repeat.
+_FEWEST_PAGES = 3
 #: Of the usual pitch: beyond it, space sets the paragraph off.
 _WIDE = 1.3
 
 
 def reading_lines(sheets: Sequence[Sheet]) -> list[str]:
-    """The text of all pages, one paragraph or running line an item."""
+    """The text of all pages, one paragraph, page number or note an item.
+
+    Heads and feet that run from page to page are left out, as they are in Word files.
+    """
     pages = [_page_lines(number, sheet.glyphs) for number, sheet in enumerate(sheets)]
     every = [line for page in pages for line in page]
     if not every:
         return []
     usual = _measure(every, max(sheet.width for sheet in sheets))
+    running = _running(pages, usual)
+    pages = [[line for line in page if id(line) not in running] for page in pages]
     aside = _aside(pages, usual)
     out: list[str] = []
     waiting: list[str] = []
     before: _Line | None = None
-    for line in every:
+    for line in (line for page in pages for line in page):
         if id(line) in aside:
             waiting.append(line.text)
         elif before is not None and _runs_on(before, line, usual):
@@ -194,18 +201,30 @@ def _same_size(one: float, other: float) -> bool:
     return abs(one - other) <= 0.12 * max(one, other)
 
 
+def _running(pages: Sequence[Sequence[_Line]], usual: _Measure) -> set[int]:
+    """Heads and feet, by identity: the same words at the same height on most pages.
+
+    Larger than the text they are titles, as where every page is another person's report.
+    """
+    if len(pages) < _FEWEST_PAGES:
+        return set()
+    edges = [line for page in pages for line in _edges(page) if line.size < 1.1 * usual.size]
+    pages_with = Counter(key for key, _ in {(_running_key(line), line.page) for line in edges})
+    return {
+        id(line)
+        for line in edges
+        if pages_with[_running_key(line)] * 2 > len(pages)
+        and not _PAGE_NUMBER.fullmatch(line.text.strip())
+    }
+
+
 def _aside(pages: Sequence[Sequence[_Line]], usual: _Measure) -> set[int]:
-    """Lines outside the text, by identity: page numbers, running heads and feet, notes."""
-    repeated = Counter(
-        key for page in pages for key in {_running_key(line) for line in _edges(page)}
-    )
+    """What stands on a page but not in the text, by identity: its number, notes at its foot."""
     found: set[int] = set()
     for page in pages:
-        for line in _edges(page):
-            running = len(pages) > 2 and repeated[_running_key(line)] * 2 > len(pages)
-            if _PAGE_NUMBER.fullmatch(line.text.strip()) or running:
-                found.add(id(line))
-        for line in reversed(page):  # notes: smaller than the text, at the very foot
+        numbers = (line for line in _edges(page) if _PAGE_NUMBER.fullmatch(line.text.strip()))
+        found.update(map(id, numbers))
+        for line in reversed(page):
             if id(line) not in found and line.size > 0.9 * usual.size:
                 break
             found.add(id(line))
@@ -234,5 +253,5 @@ def _runs_on(above: _Line, line: _Line, usual: _Measure) -> bool:
 
 def _joined(text: str, more: str) -> str:
     """Two pieces of one paragraph, with a space only between Latin words."""
-    between = " " if text[-1:].isascii() and text[-1:].isalnum() and more[:1].isascii() else ""
+    between = " " if text[-1:].isascii() and text[-1:].isalpha() and more[:1].isascii() else ""
     return text + between + more
