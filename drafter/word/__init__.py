@@ -1,5 +1,53 @@
-"""Draft ↔ docx: layouts, writer, reader, what changed in between."""
+"""Draft ↔ docx: layouts, the writer, the reader, and what changed in between.
 
-from drafter.word.writer import write_word
+Names are loaded when they are first used: writing needs no XML parser, reading no layout.
+"""
 
-__all__ = ["write_word"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from drafter.word.comparing import Comparison, compare
+    from drafter.word.layout import layouts
+    from drafter.word.printed import as_printed
+    from drafter.word.reading import WordReading, read_word
+    from drafter.word.rebasing import Rebased, rebase
+    from drafter.word.report import rebase_text, report_text
+    from drafter.word.writer import write_word
+
+__all__ = [
+    "Comparison",
+    "Rebased",
+    "WordReading",
+    "as_printed",
+    "compare",
+    "layouts",
+    "read_word",
+    "rebase",
+    "rebase_text",
+    "report_text",
+    "write_word",
+]
+
+_HOMES = {
+    "Comparison": "comparing",
+    "Rebased": "rebasing",
+    "WordReading": "reading",
+    "as_printed": "printed",
+    "compare": "comparing",
+    "layouts": "layout",
+    "read_word": "reading",
+    "rebase": "rebasing",
+    "rebase_text": "report",
+    "report_text": "report",
+    "write_word": "writer",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(f"drafter.word.{home}"), name)

@@ -14,7 +14,7 @@ from drafter.word.layout import Layout, Look
 from drafter.word.names import CHARACTER_HEADING, style_of
 from drafter.word.ooxml import paragraph_format
 from drafter.word.provenance import bookmark_names
-from drafter.word.runs import RunWriter, controls_in, paragraph_runs
+from drafter.word.runs import Anchor, RunWriter, controls_in, paragraph_runs
 from drafter.word.title import break_title
 
 __all__ = ["Body"]
@@ -89,6 +89,9 @@ class Body:
     def _runs_on(self, paragraph: Paragraph) -> bool:
         return paragraph.role == "heading" and bool(paragraph.body)
 
+    def _in_text(self, paragraph: Paragraph) -> bool:
+        return self._runs_on(paragraph) and (paragraph.level or 1) > _NAVIGATED
+
     def _paragraph_format(self, paragraph: Paragraph) -> str:
         layout, role, level = self.layout, paragraph.role, paragraph.level
         keep: list[str] = []
@@ -96,12 +99,13 @@ class Body:
         look = layout.look(role, level)
         style = style_of(role, level).id
         if role == "heading":
-            on = self._runs_on(paragraph)
-            if on and (level or 1) > _NAVIGATED:
-                style, look = style_of("body").id, layout.look("heading", level)
+            if self._in_text(paragraph):
+                style = style_of("body").id
             else:
-                keep.append(f'<w:keepNext w:val="{int(not on)}"/>')
+                keep.append(f'<w:keepNext w:val="{int(not self._runs_on(paragraph))}"/>')
                 tail = f'<w:outlineLvl w:val="{min(level or 1, 9) - 1}"/>'
+            if self._separator(paragraph):
+                tail += "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
         if self._kept(paragraph, look):
             keep.append("<w:keepLines/>")
         return paragraph_format(layout, look, style=style, keep=keep, tail=tail)
@@ -111,23 +115,35 @@ class Body:
         room = self.layout.width_of(look)
         return len(paragraph.text) + look.indent <= self.layout.keep_lines * room
 
+    def _separator(self, paragraph: Paragraph) -> list[Anchor]:
+        """Word's style separator: the heading's paragraph ends, unseen, where the body begins."""
+        if self.layout.run_in != "separator" or not self._runs_on(paragraph):
+            return []
+        if self._in_text(paragraph) or paragraph.heading_end is None:
+            return []
+        rest = self._format("body", self.layout.roles.body)
+        return [Anchor(paragraph.heading_end, f"</w:p><w:p>{rest}")]
+
     def _content(self, paragraph: Paragraph) -> Iterator[str]:
         writer_at, turns = self._writers(paragraph)
         text = paragraph.text
         controls = controls_in(text, self._pending.get(paragraph.id, ()))
+        notes = self.comments.anchors(paragraph) if self.comments is not None else []
         breaks: tuple[int, ...] = ()
         if paragraph.role == "title":
-            room = self.layout.width_of(self.layout.roles.title)
-            breaks = break_title(text, int(room))
+            breaks = break_title(text, int(self._title_room()))
         return paragraph_runs(
             text,
             writer_at,
             turns=turns,
             controls={c.start: c for c in controls},
             breaks=breaks,
-            anchors=self.comments.anchors(paragraph) if self.comments is not None else (),
+            anchors=[*notes, *self._separator(paragraph)],
             number=lambda: next(self._controls),
         )
+
+    def _title_room(self) -> float:
+        return self.layout.width_of(self.layout.roles.title)
 
     def _writers(self, p: Paragraph) -> tuple[Callable[[int], RunWriter], tuple[int, ...]]:
         """Who writes which character: a heading that runs on changes face where it ends."""
@@ -142,8 +158,12 @@ class Body:
     def _writer(self, role: Role, level: int | None, style: str) -> RunWriter:
         key = (role, level, style)
         if key not in self._cache:
-            self._cache[key] = RunWriter(self.layout, self.layout.look(role, level), style=style)
+            self._cache[key] = self._new_writer(role, self.layout.look(role, level), style)
         return self._cache[key]
+
+    def _new_writer(self, role: Role, look: Look, style: str) -> RunWriter:  # noqa: ARG002
+        """A writer for runs of a role; ``style`` is the character style of a run-in heading."""
+        return RunWriter(self.layout, look, style=style)
 
     @cached_property
     def _cache(self) -> dict[tuple[str, int | None, str], RunWriter]:

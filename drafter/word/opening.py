@@ -83,6 +83,19 @@ class Package:
             raise _too_big(self.place)
         return data
 
+    def parts(self) -> dict[str, bytes]:
+        """Every part by its name, in the file's order; at most the file limit all together."""
+        out: dict[str, bytes] = {}
+        total = 0
+        for name in self._archive.namelist():
+            data = self.part(name) if not name.endswith("/") else None
+            if data is not None:
+                out[name] = data
+                total += len(data)
+            if total > _FILE_LIMIT:
+                raise _too_big(self.place)
+        return out
+
     def xml(self, name: str) -> etree._Element | None:
         """The root element of a part; None when there is no such part."""
         data = self.part(name)

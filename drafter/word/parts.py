@@ -7,12 +7,23 @@ from functools import cache
 from drafter.word.layout import Layout
 from drafter.word.ooxml import DECLARATION, R_NS, W_NS, attribute, escape, run_format
 
-__all__ = ["content_types", "core_xml", "document_rels", "footers", "package_rels", "settings_xml"]
+__all__ = [
+    "CORE_RELATIONSHIP",
+    "CORE_TYPE",
+    "content_types",
+    "core_xml",
+    "document_rels",
+    "footers",
+    "package_rels",
+    "settings_xml",
+]
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+CORE_RELATIONSHIP = _CORE.replace("/metadata/", "/relationships/metadata/")
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
 @cache
@@ -93,11 +104,10 @@ def _relationships(items: list[tuple[str, str, str]]) -> bytes:
 
 def package_rels() -> bytes:
     """_rels/.rels: the document and its properties."""
-    core = _CORE.replace("/metadata/", "/relationships/metadata/")
     return _relationships(
         [
             ("rId1", f"{R_NS}/officeDocument", "word/document.xml"),
-            ("rId2", core, "docProps/core.xml"),
+            ("rId2", CORE_RELATIONSHIP, "docProps/core.xml"),
         ]
     )
 

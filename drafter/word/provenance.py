@@ -13,10 +13,14 @@ from typing import Any
 from drafter.drafting.draft import Draft, Pending, Shortfall
 from drafter.speech import Paragraph, Sentence, Speech
 from drafter.word.ooxml import DECLARATION, escape
+from drafter.word.parts import document_rels
 
-__all__ = ["NAMESPACE", "bookmark_names", "id_in_bookmark", "parse_part", "part_xml"]
+__all__ = ["NAMESPACE", "bookmark_names", "id_in_bookmark", "parse_part", "provenance_parts"]
 
 NAMESPACE = "urn:drafter:draft:1"
+_PROPERTIES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+#: Ours for good: any GUID will do, as long as it is the same in every file.
+_ITEM_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667465}"
 #: Word takes bookmark names of at most 40 letters, digits and underscores; the leading
 #: underscore hides them from its list of bookmarks.
 _PREFIX = "_drafter_"
@@ -79,7 +83,7 @@ def _plain_paragraph(p: Paragraph) -> dict[str, Any]:
     return out | {"sentences": sentences} if sentences else out
 
 
-def part_xml(draft: Draft) -> bytes:
+def _part_xml(draft: Draft) -> bytes:
     """The custom XML part: the draft as JSON inside one element of our namespace."""
     text = json.dumps(_plain(draft), ensure_ascii=False, separators=(",", ":"))
     return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{escape(text)}</draft>'.encode()
@@ -133,3 +137,16 @@ def _paragraph(raw: dict[str, Any]) -> Paragraph:
         heading_end=raw.get("heading_end"),
         sentences=tuple(sentences),
     )
+
+
+def provenance_parts(draft: Draft, number: int = 1) -> dict[str, bytes]:
+    """The custom XML part with the sent draft, and what Word wants beside it."""
+    item, properties = f"item{number}.xml", f"itemProps{number}.xml"
+    return {
+        f"customXml/{item}": _part_xml(draft),
+        f"customXml/{properties}": (
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_PROPERTIES_NS}">'
+            f"<ds:schemaRefs/></ds:datastoreItem>"
+        ).encode(),
+        f"customXml/_rels/{item}.rels": document_rels({"rId1": f"customXmlProps:{properties}"}),
+    }

@@ -15,7 +15,6 @@ from pathlib import Path
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Speech
 from drafter.word.comments import SOURCE_AUTHOR
-from drafter.word.names import role_of_style
 from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.provenance import NAMESPACE, parse_part
 from drafter.word.roles import Placed, Roles, head_facts
@@ -175,17 +174,14 @@ def _joined(paragraphs: Iterator[RawParagraph]) -> Iterator[RawParagraph]:
 
 def _run_on(first: RawParagraph, second: RawParagraph) -> RawParagraph:
     base = first if first.text else second
-    head, style = base.head, base.head_style
-    if first.text and role_of_style(first.style):
-        # A style separator: the first paragraph was the heading of the second.
-        head = head or len(first.text)
+    # Before a style separator stands the heading of what follows.
+    head = len(first.text) if first.separated else base.head
     return replace(
         base,
         text=first.text + second.text,
         marks=first.marks + second.marks,
         found=first.found + second.found,
         head=head,
-        head_style=style,
         joined=second.joined,
     )
 

@@ -36,8 +36,8 @@ class RawParagraph:
     """One paragraph: style id, text with its line breaks, and what was found in it.
 
     ``marks`` are the bookmarks that begin in it, ``head`` how many characters at its start stand
-    in the character style ``head_style``, ``joined`` that its end mark was deleted or is a style
-    separator.
+    in the character style ``head_style``, ``joined`` that its end mark was deleted, ``separated``
+    that it is a style separator.
     """
 
     style: str = ""
@@ -48,6 +48,7 @@ class RawParagraph:
     head: int = 0
     head_style: str = ""
     joined: bool = False
+    separated: bool = False
 
 
 class Walker:
@@ -129,6 +130,7 @@ class Walker:
                 self._now.outline = int(value) if value.isdigit() else None
             elif child.tag == f"{ns}rPr":
                 names = {etree.QName(mark).localname for mark in child}
+                self._now.separated = "specVanish" in names
                 self._now.joined = not names.isdisjoint({"del", "specVanish", "moveFrom"})
 
     def _descend(self, element: etree._Element) -> None:

@@ -12,6 +12,7 @@ from drafter.word.layout import Layout, find_layout
 from drafter.word.ooxml import DECLARATION, R_NS, W_NS
 from drafter.word.package import pack
 from drafter.word.parts import (
+    CORE_TYPE,
     content_types,
     core_xml,
     document_rels,
@@ -20,15 +21,11 @@ from drafter.word.parts import (
     settings_xml,
 )
 from drafter.word.printed import as_printed
-from drafter.word.provenance import part_xml
+from drafter.word.provenance import provenance_parts
 from drafter.word.styles import font_table, styles_xml
 from drafter.word.theme import theme_xml
 
 __all__ = ["write_word"]
-
-_PROPERTIES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-#: Ours for good: any GUID will do, as long as it is the same in every file.
-_ITEM_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667465}"
 
 
 def write_word(
@@ -51,7 +48,20 @@ def write_word(
     if clean and comments:
         raise UsageError("干净稿（clean）不带批注，两项请只选一项")
     printed = as_printed(draft)
-    page = find_layout(layout or draft.layout, fonts)
+    wanted = layout or draft.layout
+    if str(wanted).lower().endswith((".docx", ".dotx")):
+        from drafter.word.template import fill_template
+
+        return fill_template(
+            Path(wanted),
+            printed,
+            find_layout(None, fonts),
+            clean=clean,
+            comments=comments,
+            author=author or "",
+            title=_title(printed),
+        )
+    page = find_layout(wanted, fonts)
     notes = SourceComments() if comments else None
     body = Body(printed, page, marks=not clean, comments=notes)
     document = _document(body.xml(), page)
@@ -106,7 +116,7 @@ def _parts(
         "word/settings.xml": "wml+settings+xml",
         "word/fontTable.xml": "wml+fontTable+xml",
         "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/core.xml": CORE_TYPE,
     }
     targets = {
         "rId1": "styles:styles.xml",
@@ -140,17 +150,4 @@ def _parts(
         "_rels/.rels": package_rels(),
         "word/_rels/document.xml.rels": document_rels(targets),
         **parts,
-    }
-
-
-def provenance_parts(draft: Draft, number: int = 1) -> dict[str, bytes]:
-    """The custom XML part with the sent draft, and what Word wants beside it."""
-    item, properties = f"item{number}.xml", f"itemProps{number}.xml"
-    return {
-        f"customXml/{item}": part_xml(draft),
-        f"customXml/{properties}": (
-            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_PROPERTIES_NS}">'
-            f"<ds:schemaRefs/></ds:datastoreItem>"
-        ).encode(),
-        f"customXml/_rels/{item}.rels": document_rels({"rId1": f"customXmlProps:{properties}"}),
     }

@@ -1,0 +1,182 @@
+"""A new draft put onto an edited file: the brief's changes come in, the hand edits stay.
+
+A three-way merge by paragraphs: the draft that was sent, what people made of it, and what the
+drafter writes from the brief as it is now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from drafter.drafting.draft import Draft, Pending
+from drafter.speech import Paragraph
+from drafter.word.matching import match, moved
+
+__all__ = ["Kept", "Rebased", "rebase"]
+
+KeptKind = Literal["edited", "added", "removed", "outdated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A hand edit that stayed.
+
+    ``edited``: changed by hand. ``added``: written by hand. ``removed``: taken out by hand.
+    ``outdated``: changed by hand while the brief's change took it out of the new draft.
+    ``new`` is what the new draft says there, where that differs from what was sent: the user has
+    to see whether the brief's change belongs into the edited words; None where it does not matter.
+    """
+
+    kind: KeptKind
+    paragraph: str
+    text: str
+    new: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """The merged draft, the hand edits in it, and how many paragraphs follow the new draft."""
+
+    draft: Draft
+    kept: tuple[Kept, ...] = ()
+    followed: int = 0
+
+    @property
+    def conflicts(self) -> tuple[Kept, ...]:
+        """The hand edits that the brief's change concerns."""
+        return tuple(k for k in self.kept if k.new is not None or k.kind == "outdated")
+
+
+def rebase(new: Draft, sent: Draft, edited: Draft) -> Rebased:
+    """``new`` with the hand edits that turned ``sent`` into ``edited``.
+
+    Paragraphs nobody touched follow the new draft; touched ones stay. Where people moved
+    paragraphs their order stands, else the new draft's.
+    """
+    return _Merge(new, sent, edited).result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One paragraph of the result: its positions in the new and in the edited text."""
+
+    new: int | None
+    edited: int | None
+
+
+class _Merge:
+    def __init__(self, new: Draft, sent: Draft, edited: Draft) -> None:
+        self.draft = new
+        self.new = new.speech.paragraphs
+        self.sent = sent.speech.paragraphs
+        self.edited = edited.speech.paragraphs
+        self.to_edited = match(self.sent, self.edited, by_id=True)
+        self.to_new = match(self.sent, self.new, by_id=False)
+        self.from_edited = {b: a for a, b in self.to_edited.items()}
+        self.from_new = {b: a for a, b in self.to_new.items()}
+        self.kept: list[Kept] = []
+        self.followed = 0
+
+    def _touched(self, sent: int) -> bool:
+        was, now = self.sent[sent], self.edited[self.to_edited[sent]]
+        return (was.text, was.role, was.level) != (now.text, now.role, now.level)
+
+    def _slots(self) -> list[_Slot]:
+        """The result's paragraphs in order: the leading text's, the other's own ones put in."""
+        by_new = [
+            _Slot(n, self.to_edited.get(self.from_new.get(n, -1))) for n in range(len(self.new))
+        ]
+        by_edited = [
+            _Slot(self.to_new.get(self.from_edited.get(n, -1)), n) for n in range(len(self.edited))
+        ]
+        if moved(self.to_edited):
+            return _woven(by_edited, by_new)
+        return _woven(by_new, by_edited)
+
+    def result(self) -> Rebased:
+        used: set[str] = {p.id for p in self.new}
+        paragraphs: list[Paragraph] = []
+        for slot in self._slots():
+            paragraph = self._decide(slot)
+            if paragraph is None:
+                continue
+            if slot.new is None:
+                paragraph = replace(paragraph, id=_free(paragraph.id, used))
+                used.add(paragraph.id)
+            elif paragraph.id != self.new[slot.new].id:
+                paragraph = replace(paragraph, id=self.new[slot.new].id)
+            paragraphs.append(paragraph)
+        return Rebased(self._draft(tuple(paragraphs)), tuple(self.kept), self.followed)
+
+    def _decide(self, slot: _Slot) -> Paragraph | None:
+        """The paragraph for a slot; None leaves it out."""
+        if slot.new is None and slot.edited is not None:
+            return self._only_edited(slot.edited)
+        if slot.new is None:
+            return None
+        new = self.new[slot.new]
+        sent = self.from_new.get(slot.new)
+        if sent is None:
+            self.followed += 1
+            return new
+        changed = new.text if new.text != self.sent[sent].text else None
+        if slot.edited is None:
+            self.kept.append(Kept("removed", new.id, self.sent[sent].text, changed))
+            return None
+        if not self._touched(sent):
+            self.followed += 1
+            return new
+        edited = self.edited[slot.edited]
+        if edited.text == new.text:
+            return new
+        self.kept.append(Kept("edited", new.id, edited.text, changed))
+        return edited
+
+    def _only_edited(self, position: int) -> Paragraph | None:
+        """A paragraph the new draft does not have: written by hand, or gone from the draft."""
+        edited = self.edited[position]
+        sent = self.from_edited.get(position)
+        if sent is None:
+            self.kept.append(Kept("added", edited.id, edited.text))
+            return edited
+        if not self._touched(sent):
+            return None
+        self.kept.append(Kept("outdated", edited.id, edited.text))
+        return edited
+
+    def _draft(self, paragraphs: tuple[Paragraph, ...]) -> Draft:
+        speech = self.draft.speech
+        title = "".join(p.text for p in paragraphs if p.role == "title")
+        if title != "".join(p.text for p in self.new if p.role == "title"):
+            speech = replace(speech, title=title or None)
+        speech = replace(speech, paragraphs=paragraphs)
+        return replace(self.draft, speech=speech, pending=_pending(self.draft.pending, paragraphs))
+
+
+def _free(wanted: str, used: set[str]) -> str:
+    """``wanted``, or with a number after it where the new draft uses the id for another one."""
+    name, number = wanted, 1
+    while name in used:
+        number += 1
+        name = f"{wanted}_{number}"
+    return name
+
+
+def _pending(pending: tuple[Pending, ...], paragraphs: Sequence[Paragraph]) -> tuple[Pending, ...]:
+    """The places still to fill: those whose words still stand in their paragraph."""
+    texts = {p.id: p.text for p in paragraphs}
+    return tuple(p for p in pending if p.text in texts.get(p.paragraph, ""))
+
+
+def _woven(first: Sequence[_Slot], second: Sequence[_Slot]) -> list[_Slot]:
+    """``first`` with what only ``second`` has, each behind the slot it follows there."""
+    own = set(first)
+    out = list(first)
+    last: _Slot | None = None
+    for slot in second:
+        if slot not in own:
+            out.insert(out.index(last) + 1 if last is not None else 0, slot)
+        last = slot
+    return out
