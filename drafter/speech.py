@@ -119,7 +119,10 @@ class InlineNoise:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Where a Speech was found in its source; all numbers are 1-based lines of the source."""
+    """Where a Speech was found in its source; all numbers are 1-based lines of the source.
+
+    ``salutation`` and ``speaker`` are as the source writes them, before folding.
+    """
 
     lines: tuple[int, int]
     title_lines: tuple[int, ...] = ()
@@ -131,6 +134,8 @@ class Trace:
     signature_lines: tuple[int, ...] = ()
     noise_lines: tuple[int, ...] = ()
     inline_noise: tuple[InlineNoise, ...] = ()
+    salutation: str | None = None
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +169,7 @@ class Speech:
     def outline(self) -> tuple[tuple[int, str, str], ...]:
         """The headings as (level, label, heading text with enumerator)."""
         return tuple(
-            (p.level or 1, p.label or "", p.heading)
-            for p in self.paragraphs
-            if p.role == "heading"
+            (p.level or 1, p.label or "", p.heading) for p in self.paragraphs if p.role == "heading"
         )
 
     @property

@@ -18,6 +18,7 @@ class Cues:
     speech_title: re.Pattern[str]
     article_title: re.Pattern[str]
     salutation: re.Pattern[str]
+    recipients: re.Pattern[str]
     greeting: re.Pattern[str]
     closing: re.Pattern[str]
     closing_last: re.Pattern[str]
@@ -47,6 +48,9 @@ def cues() -> Cues:
         article_title=re.compile(rf"[^。！？；]*?(?:{_words(data['article_titles'])}){tail}"),
         salutation=re.compile(
             rf"(?=[^。！？：；]*?(?:{openers}))(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
+        ),
+        recipients=re.compile(
+            rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{_words(data['recipients'])})) ?：$"
         ),
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
         closing=re.compile("|".join(data["closing_cues"].split())),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
-from drafter.reading.head import salutation_of, speaker_of
+from drafter.reading.head import salutation_of
+from drafter.reading.persons import is_byline
 from drafter.reading.rows import Row, RowKind
 
 __all__ = ["find_closing", "is_signature"]
@@ -15,7 +15,7 @@ __all__ = ["find_closing", "is_signature"]
 _LONGEST_SIGNATURE = 40
 #: The closing is short beside the body: no more paragraphs than these turn back to the audience.
 _MOST_PARAGRAPHS = 8
-_MASKED = re.compile(r"[×xX*某＊_]{2,}")
+_SHORT_THANKS = 16
 
 
 def is_signature(row: Row) -> bool:
@@ -27,33 +27,41 @@ def is_signature(row: Row) -> bool:
         or text[-1] in "。！？；：，"
     ):
         return False
-    if is_date_line(text) or cues().signature_label.match(text) or speaker_of(text) is not None:
-        return True
-    return cues().unit_end.match(text) is not None or _MASKED.fullmatch(text) is not None
+    return is_date_line(text) or is_byline(text)
 
 
 def _address(text: str) -> bool:
     return salutation_of(text) is not None
 
 
-def find_closing(rows: Sequence[Row], first: int, last: int) -> int | None:
+def find_closing(rows: Sequence[Row], first: int, last: int, *, headed: bool) -> int | None:
     """The row where the closing begins, among the body rows ``first`` … ``last``.
 
     ``first`` is the row after the last heading's own row (or the first body row of a text
-    without headings); None where the text just ends.
+    without headings); None where the text just ends. In a text with headings an address
+    (同志们，…) turns back to the audience; in one without, every paragraph may begin with one,
+    so only last words (最后，… 让我们… 谢谢大家) count above another address.
     """
     own = [i for i in range(first, last + 1) if rows[i].kind is not RowKind.NOISE]
     found: int | None = None
+    weighty = False
     for i in reversed(own[-_MOST_PARAGRAPHS:]):
         text = rows[i].clean
-        if _address(text) or cues().closing.match(text):
-            found = i
-        elif found is not None:
+        address, final = _address(text), cues().closing.match(text) is not None
+        if not address and not final:
             break
-    if found is not None:
-        return found
-    if own:
-        text = rows[own[-1]].clean
-        if cues().closing_last.match(text) or cues().closing_tail.search(text):
-            return own[-1]
+        if not headed and weighty and not final:
+            break
+        found = i
+        weighty = weighty or len(text) > _SHORT_THANKS
+    return found if found is not None else _last_words(rows, own)
+
+
+def _last_words(rows: Sequence[Row], own: Sequence[int]) -> int | None:
+    """The last paragraph where it closes the text without addressing anyone."""
+    if not own:
+        return None
+    text = rows[own[-1]].clean
+    if cues().closing_last.match(text) or cues().closing_tail.search(text):
+        return own[-1]
     return None

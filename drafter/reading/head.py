@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line
+from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
-__all__ = ["Head", "Salutation", "find_head", "salutation_of", "starts_body", "title_like"]
+__all__ = ["Head", "find_head", "salutation_of", "starts_body", "title_like"]
 
 #: Stamps and share links between a title and its body come in a handful of lines.
 _MOST_NOISE = 14
+_MOST_LINES = 7
 _LONGEST_TITLE = 80
-_SUBTITLE = re.compile(r"[—–-]{1,4} ?")
+_SUBTITLE = re.compile(r"[—–-]{1,4} ?|[(（]\d{4}年.*会议上")
 _UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨)$")
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
-_COMPLETE = re.compile(r".*(?:上|中|时|会|上的|中的)")
-_TITLE_SPEAKER = re.compile(
-    r"(?:\d{4}年?|[\dxX×]{4}年?)?(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:在|于)(?=.{2,60}(?:上|中|时|会)?的?(?:讲话|发言|致辞|致词|演讲|汇报|报告|述职|总结|动员))"
-)
+_TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
+
+_Part = Literal["noise", "date", "byline", "title", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +48,29 @@ class Head:
     first: int
     title: list[int] = field(default_factory=list)
     date: int | None = None
-    speaker: int | None = None
-    speaker_name: str | None = None
+    bylines: list[int] = field(default_factory=list)
+    speaker: str | None = None
     salutation: int | None = None
     salutation_text: str | None = None
     run_in: bool = False
 
     def own(self) -> set[int]:
         """The rows that are head and not body."""
-        found = {*self.title, self.date, self.speaker}
-        if not self.run_in:
+        found = {*self.title, *self.bylines}
+        if self.date is not None:
+            found.add(self.date)
+        if self.salutation is not None and not self.run_in:
             found.add(self.salutation)
-        return {i for i in found if i is not None}
+        return found
 
 
 def salutation_of(text: str) -> Salutation | None:
     """The address that begins a line, or None."""
     found = cues().salutation.match(text[:120])
-    if found is None:
-        return None
-    said = found["text"]
-    mark = found["mark"].strip()
-    if mark in ("：", "！", "") or mark in ("，", "。"):
-        return Salutation(said.strip(), found.end())
-    return None
+    if found is not None:
+        return Salutation(found["text"].strip(), found.end())
+    found = cues().recipients.match(text[:80])
+    return Salutation(found["text"].strip(), found.end()) if found else None
 
 
 def starts_body(row: Row) -> bool:
@@ -78,9 +79,7 @@ def starts_body(row: Row) -> bool:
         return False
     if row.kind is RowKind.PROSE:
         return True
-    if salutation_of(row.text) is not None:
-        return True
-    if cues().greeting.match(row.text) is not None:
+    if salutation_of(row.text) is not None or cues().greeting.match(row.text) is not None:
         return True
     found = find_enumerator(row.text)
     return found is not None and found.number == 1 and found.sure
@@ -90,33 +89,38 @@ def title_like(text: str) -> int:
     """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
     if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、":
         return 0
-    if cues().speech_title.match(text) or cues().article_title.match(text):
+    bare = squeeze(text)
+    if cues().speech_title.match(bare) or cues().article_title.match(bare):
         return 2
     if text[-1] in "？！" and len(text) < 8:
         return 0
     return 1 if 4 <= len(text) <= 50 and find_enumerator(text) is None else 0
 
 
-def find_head(rows: Sequence[Row], start: int, body: int) -> Head:
-    """The head whose body begins at row ``body``; nothing above row ``start`` is looked at."""
+def find_head(rows: Sequence[Row], start: int, body: int, *, first: bool = True) -> Head:
+    """The head whose body begins at row ``body``; nothing above row ``start`` is looked at.
+
+    ``first`` says that no other text stands above it on the page.
+    """
     head = Head(body=body, first=body)
     _salutation(rows, head)
-    noise, i = 0, head.first - 1
-    while i >= start and noise <= _MOST_NOISE:
-        row = rows[i]
-        if row.kind is RowKind.NOISE:
-            noise += 1
-        elif not _take(rows, i, head, noise):
+    parts = _parts_above(rows, start, head.first)
+    title = _title_among(rows, parts)
+    for i, part in parts:
+        if title is not None and i < title:
             break
-        i -= 1
+        _place(rows, i, part, title, head)
     if head.title:
-        head.first = min(head.own())
-        _speaker_in_title("".join(rows[k].clean for k in head.title), head)
+        _lengthen_title(rows, start, head, first=first)
+        _facts_in_title(rows, head)
+    if head.speaker is None:
+        head.speaker = named_first(rows[body].clean)
+    head.first = min(head.own() | {head.first})
     return head
 
 
 def _salutation(rows: Sequence[Row], head: Head) -> None:
-    """The salutation on the first row of the body, and the date or speaker on that row."""
+    """The salutation on the first row of the body."""
     said = salutation_of(rows[head.body].text)
     if said is None:
         return
@@ -130,67 +134,100 @@ def _salutation(rows: Sequence[Row], head: Head) -> None:
         head.body += 1
 
 
-def _take(rows: Sequence[Row], i: int, head: Head, noise: int) -> bool:
-    """Give row ``i`` its place in the head; False where the head is over."""
+def _parts_above(rows: Sequence[Row], start: int, below: int) -> list[tuple[int, _Part]]:
+    """What the short lines right above row ``below`` may be, the nearest first."""
+    found: list[tuple[int, _Part]] = []
+    noise = lines = 0
+    for i in range(below - 1, start - 1, -1):
+        part = _part(rows[i])
+        if part is None or noise > _MOST_NOISE or lines > _MOST_LINES:
+            break
+        noise += part == "noise"
+        lines += part != "noise"
+        found.append((i, part))
+    return found
+
+
+def _part(row: Row) -> _Part | None:
+    text = row.clean
+    if row.kind is RowKind.NOISE:
+        return "noise"
+    if row.kind is RowKind.PROSE:
+        return None
+    if is_date_line(text):
+        return "date"
+    like = title_like(text)
+    if like == 2:
+        return "title"
+    if is_byline(text) and not _SUBTITLE.match(text):
+        return "byline"
+    return "weak" if like == 1 else None
+
+
+def _title_among(rows: Sequence[Row], parts: Sequence[tuple[int, _Part]]) -> int | None:
+    """The row of the title: the nearest that ends like one, else the nearest that may be one."""
+    weak: int | None = None
+    for i, part in parts:
+        if part == "title":
+            return i if weak is None or weak - i <= 3 else weak
+        if part == "weak" and weak is None and not _in_menu(rows, i):
+            weak = i
+    return weak
+
+
+def _in_menu(rows: Sequence[Row], i: int) -> bool:
+    """Whether a very short line follows another: menus come in runs, titles do not."""
+    near = i > 0 and rows[i - 1].kind is RowKind.SHORT and len(rows[i - 1].text) <= 8
+    return len(rows[i].text) <= 6 and near
+
+
+def _place(rows: Sequence[Row], i: int, part: _Part, title: int | None, head: Head) -> None:
     text = rows[i].clean
-    if head.title:
-        return _goes_before_title(rows, i, head)
-    if head.date is None and is_date_line(text):
+    if i == title:
+        head.title.insert(0, i)
+    elif part == "date" and head.date is None:
         head.date = i
-    elif head.speaker is None and (name := speaker_of(text)) is not None:
-        head.speaker, head.speaker_name = i, name
-    elif rows[i].kind is RowKind.SHORT and title_like(text):
-        head.title = [i]
-    else:
-        return False
-    head.first = i
-    return True
+    elif part == "byline":
+        head.bylines.append(i)
+        head.speaker = head.speaker or speaker_of(text)
+    elif part == "weak" and title is not None:
+        if _SUBTITLE.match(text):
+            head.title.insert(0, i)
+            head.date = head.date if head.date is not None else (i if date_in(text) else None)
+        else:
+            head.bylines.append(i)
 
 
-def _goes_before_title(rows: Sequence[Row], i: int, head: Head) -> bool:
-    """Whether row ``i`` is an earlier line of the title that has been found below it."""
-    text, below = rows[i].clean, rows[head.title[0]].clean
-    if rows[i].kind is not RowKind.SHORT or not title_like(text) or len(head.title) >= 3:
+def _lengthen_title(rows: Sequence[Row], start: int, head: Head, *, first: bool) -> None:
+    """Take in the lines above that begin the same title."""
+    while len(head.title) < 4:
+        i = head.title[0] - 1
+        if i < start or not _begins_title(rows, i, first=first):
+            return
+        head.title.insert(0, i)
+
+
+def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
+    """Whether row ``i`` is an earlier line of the title that goes on in the next row."""
+    text, below = rows[i].clean, rows[i + 1].clean
+    if rows[i].kind is not RowKind.SHORT or not title_like(text) or is_date_line(text):
         return False
-    if i + 1 != head.title[0] or squeeze(text) in squeeze(below):
+    if squeeze(text) in squeeze(below) or squeeze(below) in squeeze(text):
         return False
     if _SUBTITLE.match(below) or _UNFINISHED.search(text):
-        head.title.insert(0, i)
         return True
-    near = not rows[head.title[0]].after_gap
-    strong = title_like(text) == 2
-    unfinished = _PLACED.match(text) is not None and not strong
-    slogan = near and not strong and len(text) >= 7 and below.startswith(("在", "关于"))
-    named = near and not strong and cues().unit_end.match(text) is not None and len(below) < 20
-    if near and (unfinished or slogan or named):
-        head.title.insert(0, i)
+    if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
+        return False
+    if _PLACED.match(text) is not None:
         return True
-    return False
+    slogan = below.startswith(("在", "关于")) and not is_byline(text)
+    return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
 
 
-def speaker_of(text: str) -> str | None:
-    """The name (else the post) in a line that says nothing but who speaks."""
-    text = text.strip("（）() —–").removesuffix("同志")
-    if not 2 <= len(text) <= 40:
-        return None
-    if cues().signature_label.match(text):
-        text = text.split("：", 1)[-1].strip()
-    if cues().person.match(text) and len(squeeze(text)) <= 4 and not cues().post.match(text):
-        return squeeze(text)
-    found = cues().post.match(text)
-    if found is None:
-        return None
-    rest = text[found.end() :].strip(" ：（）")
-    if rest and cues().person.match(rest) and len(squeeze(rest)) <= 4:
-        return squeeze(rest)
-    return None
-
-
-def _speaker_in_title(title: str, head: Head) -> None:
-    if head.speaker_name is not None:
-        return
-    found = _TITLE_SPEAKER.match(title)
-    if found is not None:
-        who = found["who"]
-        if cues().post.fullmatch(who) or cues().person.match(who):
-            head.speaker_name = who
+def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
+    title = "".join(rows[k].clean for k in head.title)
+    if head.speaker is None:
+        head.speaker = speaker_in_title(title)
+    if head.date is None:
+        dated = [k for k in head.title if _SUBTITLE.match(rows[k].clean) and date_in(rows[k].clean)]
+        head.date = dated[0] if dated else None

@@ -37,4 +37,4 @@ def kind_of(title: str, texts: Sequence[str], *, salutation: bool, closing: bool
 
 def _cut_off(texts: Sequence[str]) -> bool:
     last = texts[-1].rstrip() if texts else ""
-    return bool(last) and last[-1] not in "。！？”）：;；."
+    return last.endswith(("..", "…")) or (bool(last) and last[-1] not in "。！？”）：；.")

@@ -68,7 +68,7 @@ def _role(i: int, parts: Parts) -> Role:
         return "title"
     if i == head.date:
         return "date"
-    if i == head.speaker:
+    if i in head.bylines:
         return "speaker"
     if i == head.salutation and not head.run_in:
         return "salutation"

@@ -13,6 +13,7 @@ from drafter.reading.outline import Mark, nest
 from drafter.reading.paragraphs import Parts, build_paragraphs
 from drafter.reading.rows import Row, RowKind, make_rows
 from drafter.reading.splitting import Extent, find_texts
+from drafter.reading.wrapping import cut_rows, join_wrapped
 from drafter.speech import HeadingMark, InlineNoise, Speech, Trace
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
@@ -22,7 +23,8 @@ __all__ = ["parse_text"]
 
 def parse_text(source: SourceText) -> Reading:
     """The texts of one source, with what lies outside them as noise lines."""
-    rows = make_rows(source.lines)
+    rows = cut_rows(make_rows(source.lines))
+    join_wrapped(rows)
     speeches, inside = [], set()
     for extent in find_texts(rows):
         speech = _speech(source, rows, extent)
@@ -41,7 +43,7 @@ def _speech(source: SourceText, rows: Sequence[Row], extent: Extent) -> Speech:
     spoken = [i for i in body if i not in signature]
     after = max(headings) + 1 if headings else head.body
     end = spoken[-1] if spoken else head.body
-    closing = find_closing(rows, after, end) if spoken else None
+    closing = find_closing(rows, after, end, headed=bool(headings)) if spoken else None
     title = squeeze("".join(rows[i].clean for i in head.title)) or None
     kind = kind_of(
         title or "",
@@ -74,6 +76,8 @@ def _speech(source: SourceText, rows: Sequence[Row], extent: Extent) -> Speech:
         closing=(rows[closing].line, rows[end].line) if closing is not None else None,
         signature_lines=tuple(rows[i].line for i in sorted(signature)),
         noise_lines=tuple(r.line for r in rows[head.first : last + 1] if r.kind is RowKind.NOISE),
+        salutation=_in_source(source, rows, head.salutation_text, [head.salutation]),
+        speaker=_in_source(source, rows, head.speaker, [*head.bylines, *head.title]),
         inline_noise=tuple(
             InlineNoise(r.line, source.lines[r.line - 1][a:b])
             for r in rows[head.first : last + 1]
@@ -86,7 +90,7 @@ def _speech(source: SourceText, rows: Sequence[Row], extent: Extent) -> Speech:
         kind=kind,
         title=title,
         date=date_in(rows[date_row].clean) if date_row is not None else None,
-        speaker=head.speaker_name,
+        speaker=head.speaker,
         salutation=head.salutation_text,
         source=source.name,
         trace=trace,
@@ -119,3 +123,14 @@ def _signature(rows: Sequence[Row], body: Sequence[int], first: int) -> set[int]
             break
         found.add(i)
     return found
+
+
+def _in_source(
+    source: SourceText, rows: Sequence[Row], said: str | None, where: Sequence[int | None]
+) -> str | None:
+    """``said`` as the source writes it, before folding."""
+    for i in where:
+        if said and i is not None and (at := rows[i].text.find(said)) >= 0:
+            start = rows[i].column + at
+            return source.lines[rows[i].line - 1][start : start + len(said)]
+    return said

@@ -23,7 +23,7 @@ def _document(speech: Speech) -> dict[str, Any]:
     trace = speech.trace or Trace(lines=(1, 1))
     said = None
     if trace.salutation_line is not None:
-        said = {"line": trace.salutation_line, "text": speech.salutation}
+        said = {"line": trace.salutation_line, "text": trace.salutation or speech.salutation}
     return {
         "kind": speech.kind,
         "lines": list(trace.lines),
@@ -31,7 +31,7 @@ def _document(speech: Speech) -> dict[str, Any]:
         "title_lines": list(trace.title_lines),
         "date": speech.date,
         "date_line": trace.date_line,
-        "speaker": speech.speaker,
+        "speaker": trace.speaker or speech.speaker,
         "salutation": said,
         "headings": [
             {"line": h.line, "level": h.level, "label": h.label, "end": h.end, "text": h.text}

@@ -12,8 +12,9 @@ from enum import Enum
 
 from drafter.reading import chrome
 from drafter.text.folding import fold_punctuation, to_half_digits
+from drafter.text.traditional import is_traditional, simplify_lines
 
-__all__ = ["NOISE_MARK", "Row", "RowKind", "make_rows"]
+__all__ = ["NOISE_MARK", "Row", "RowKind", "kind_of_line", "make_rows"]
 
 #: Stands for each character of noise inside a line, so that columns stay right.
 NOISE_MARK = "\ue000"
@@ -60,7 +61,8 @@ def fold(lines: Sequence[str]) -> list[str]:
     """The lines with print punctuation and half-width digits; each keeps its length."""
     whole = "\n".join(line.replace("\n", " ") for line in lines)
     whole = to_half_digits(fold_punctuation(whole)).translate(_SPACES)
-    return whole.split("\n")
+    folded = whole.split("\n")
+    return simplify_lines(folded) if is_traditional(whole) else folded
 
 
 def make_rows(lines: Sequence[str]) -> list[Row]:
@@ -86,9 +88,14 @@ def _row(number: int, column: int, text: str, gap: bool) -> Row:
     if spans:
         inline = tuple((column + a, column + b) for a, b in spans)
         text = _blank(text, spans)
+    return Row(number, column, text, kind_of_line(text), inline, gap)
+
+
+def kind_of_line(text: str) -> RowKind:
+    """Prose has a sentence in it, or is too long to be anything else."""
     marks = _STOPS if len(text) < 50 else _COMMAS
     long = len(text) >= 15 and marks.search(text) is not None
-    return Row(number, column, text, RowKind.PROSE if long else RowKind.SHORT, inline, gap)
+    return RowKind.PROSE if long else RowKind.SHORT
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -11,7 +11,8 @@ from drafter.reading import chrome
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.foot import is_signature
-from drafter.reading.head import Head, find_head, salutation_of, speaker_of, starts_body, title_like
+from drafter.reading.head import Head, find_head, salutation_of, starts_body, title_like
+from drafter.reading.persons import is_byline
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
 
@@ -70,7 +71,7 @@ def _texts_between(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
         body = next((i for i in range(at, stop) if starts_body(rows[i])), None)
         if body is None:
             break
-        head = find_head(rows, at, body)
+        head = find_head(rows, at, body, first=at == start)
         following = _next_text(rows, head.body + 1, stop)
         last = _last_row(rows, head, following)
         found.append(Extent(head, last))
@@ -88,7 +89,7 @@ def _next_text(rows: Sequence[Row], start: int, stop: int) -> int:
         ):
             body = next((j for j in range(i + 1, stop) if starts_body(rows[j])), None)
             if body is not None:
-                return find_head(rows, start, body).first
+                return find_head(rows, max(start, i - 1), body, first=False).first
     return stop
 
 
@@ -102,7 +103,7 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
             return True
         if row.kind is RowKind.PROSE or find_enumerator(row.text) is not None:
             return False
-        if is_date_line(row.text) or speaker_of(row.text) is not None:
+        if is_date_line(row.text) or is_byline(row.text):
             return True
     return False
 

@@ -18,7 +18,7 @@ _HALF_LETTERS = str.maketrans(
 )
 #: Between two ASCII letters or digits a mark belongs to a number, a time or an address.
 _MARK = re.compile(r"(?<![0-9A-Za-z])[,;:!?]|[,;:!?](?![0-9A-Za-z/])|[()]")
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）》])\.(?![0-9A-Za-z])")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）》])\.(?![0-9A-Za-z.])")
 _BLANK = re.compile(r"[\s\u3000\u200b\ufeff]+")
 
 

@@ -1,0 +1,103 @@
+"""Who speaks or signs: names and posts in the lines of a head or a foot, and in a title."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.reading.cues import cues
+from drafter.text.folding import squeeze
+
+__all__ = ["is_byline", "is_mask", "named_first", "speaker_in_title", "speaker_of"]
+
+_LONGEST = 40
+_MASK = re.compile(r"[×xX*＊某○〇□_ ]{2,12}$")
+_MASKED_NAME = re.compile(r"[\u4e00-\u9fff]?[×xX*＊某○_]{1,4}$")
+_BEFORE_PLACE = re.compile(
+    r"(?:20[\dxX×*]{2}年?(?:度)?)?(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:在|于|：在)"
+    r"(?=.{2,70}(?:讲话|发言|致辞|致词|演讲|汇报|报告|述职|总结|动员|寄语|党课|贺词))"
+)
+_BEFORE_DUTY = re.compile(
+    r"(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:个人)?(?:[\dxX×*]{4}年?度?)?(?:述[职学德廉]|竞职|竞聘|表态)"
+)
+
+
+_NAME_SENTENCE = re.compile(r"([\u4e00-\u9fff]{2,4})[。：]")
+
+
+def is_mask(text: str) -> bool:
+    """Whether a line hides a name: ×××, XXX, 某某某."""
+    return _MASK.match(text) is not None
+
+
+def _bare(text: str) -> str:
+    text = text.strip("（）() —–[]【】")
+    if cues().signature_label.match(text):
+        text = text.split("：", 1)[-1].strip() if "：" in text else text.split(" ", 1)[-1].strip()
+    return text.removesuffix("同志").strip()
+
+
+def _is_name(text: str) -> bool:
+    bare = squeeze(text)
+    return 2 <= len(bare) <= 4 and cues().person.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line names a person, a post or a unit and says nothing else."""
+    if not 2 <= len(text) <= _LONGEST or text[-1] in "。！？；：，":
+        return False
+    if cues().signature_label.match(text) or is_mask(text) or speaker_of(text) is not None:
+        return True
+    pieces = _bare(text).split()
+    return bool(pieces) and all(
+        cues().unit_end.match(p) or cues().post.fullmatch(p) or _MASKED_NAME.match(p) or _is_name(p)
+        for p in pieces
+    )
+
+
+def speaker_of(text: str) -> str | None:
+    """The name (else the post) in a line that says nothing but who speaks.
+
+    A masked name is no name.
+    """
+    text = _bare(text)
+    if not 2 <= len(text) <= _LONGEST:
+        return None
+    post = cues().post.match(text)
+    if post is None:
+        if _is_name(text):
+            return squeeze(text)
+        last = text.split(" ")[-1].strip()
+        before = text[: len(text) - len(last)].strip()
+        return (
+            last if before and _is_name(last) and cues().unit_end.match(squeeze(before)) else None
+        )
+    rest = text[post.end() :].strip(" ：（）")
+    if rest and _is_name(rest):
+        return squeeze(rest)
+    lead = text[: post.start("post")].strip() or text.split(" ")[0].strip("（")
+    if len(lead) < len(text) and _is_name(lead):
+        return squeeze(lead)
+    return post["post"] if not rest or _MASKED_NAME.match(rest) else None
+
+
+def speaker_in_title(title: str) -> str | None:
+    """The person or post a title names as the speaker: 校长在…上的讲话, 李明同志述职报告."""
+    for shape in (_BEFORE_PLACE, _BEFORE_DUTY):
+        found = shape.match(title)
+        if found is None:
+            continue
+        who = found["who"].strip()
+        # 任职 looks like a name too: a bare name needs 同志, or a place where it speaks.
+        named = shape is _BEFORE_PLACE or "同志" in found.group()
+        if cues().post.fullmatch(who) or (named and _is_name(who)):
+            return who
+        speaker = speaker_of(who)
+        if speaker is not None and speaker != who and len(speaker) < len(who):
+            return speaker
+    return None
+
+
+def named_first(text: str) -> str | None:
+    """The name that stands alone as the first sentence of a body (李明。今天，…), a lost byline."""
+    found = _NAME_SENTENCE.match(text)
+    return found.group(1) if found is not None and _is_name(found.group(1)) else None

@@ -1,0 +1,106 @@
+"""Texts without lines of their own: wrapped at a width, or run into one line.
+
+A line is a paragraph only where the writer ended it. Lines that all stop at the same width were
+cut by a machine and belong together; a line that holds a whole speech was never cut, and its
+numbered parts begin where a sentence has just ended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.reading.head import salutation_of
+from drafter.reading.rows import Row, RowKind, kind_of_line
+from drafter.text.enumerators import find_enumerator
+
+__all__ = ["cut_rows", "join_wrapped"]
+
+_NARROWEST, _WIDEST = 16, 90
+_SHARE = 0.5
+_LEAST_ROWS = 6
+
+
+def join_wrapped(rows: Sequence[Row]) -> None:
+    """Mark the rows that go on a paragraph cut at a fixed width."""
+    width = _width(rows)
+    if width is None:
+        return
+    margin = Counter(r.column for r in rows).most_common(1)[0][0]
+    for before, row in zip(rows, rows[1:], strict=False):
+        if row.after_gap or row.column > margin or RowKind.NOISE in (before.kind, row.kind):
+            continue
+        full = before.column + len(before.text) >= width - 1
+        found = find_enumerator(row.text)
+        formal = (
+            found is not None and found.sure and found.rank < 60 and before.text[-1] in "。！？；："
+        )
+        if full and not formal:
+            row.joined = True
+
+
+def _width(rows: Sequence[Row]) -> int | None:
+    """The width at which most lines end, if that is how the lines were cut."""
+    ends = [r.column + len(r.text) for r in rows if r.kind is not RowKind.NOISE]
+    counts = Counter(e for e in ends if _NARROWEST <= e <= _WIDEST)
+    if len(ends) < _LEAST_ROWS or not counts:
+        return None
+    widest = max(counts)
+    if max(ends) > widest + 2:
+        return None
+    full = sum(n for e, n in counts.items() if e >= widest - 1)
+    return widest if full >= _SHARE * len(ends) else None
+
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_INSIDE = re.compile(
+    rf"(?<=[。！？；：”）]) *(?={_CN}[、．]|（{_CN}）|第{_CN}[，、：]|\d{{1,2}}[、．.](?!\d)|（\d{{1,2}}）)"
+    r"|(?<=[\u4e00-\u9fff])(?<!第)(?=（一）[\u4e00-\u9fff])"
+    r"|(?<=[。！])(?=(?:同志们|同学们|各位代表|老师们)[，！：])"
+)
+_TITLE = re.compile(
+    r"(?P<title>[^。！？；：，]{2,70}?(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)) *"
+    r"(?P<date>（[^（）]{4,16}）)? *"
+)
+_LONG_LINE = 600
+_LONG_SHARE = 0.7
+
+
+def cut_rows(rows: Sequence[Row]) -> list[Row]:
+    """Rows with a title cut from the salutation that runs on in its line.
+
+    Where one line holds most of a source, it is cut before each numbered part too.
+    """
+    longest = max((len(r.text) for r in rows), default=0)
+    whole = longest >= _LONG_LINE and longest >= _LONG_SHARE * sum(len(r.text) for r in rows)
+    out: list[Row] = []
+    for row in rows:
+        cuts = _title_cuts(row)
+        if whole and len(row.text) == longest:
+            cuts += [m.end() for m in _INSIDE.finditer(row.text, cuts[-1] if cuts else 0)]
+        out.extend(_pieces(row, cuts) if cuts else [row])
+    return out
+
+
+def _title_cuts(row: Row) -> list[int]:
+    """Where a title, and a date after it, end before a salutation in the same line."""
+    if row.kind is not RowKind.PROSE:
+        return []
+    found = _TITLE.match(row.text)
+    if found is None or salutation_of(row.text[found.end() :]) is None:
+        return []
+    return sorted({found.end("title"), found.end()})
+
+
+def _pieces(row: Row, cuts: Sequence[int]) -> list[Row]:
+    edges = [0, *cuts, len(row.text)]
+    out = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        text = row.text[a:b]
+        lead = len(text) - len(text.lstrip())
+        if text.strip():
+            start = row.column + a + lead
+            inline = tuple(s for s in row.inline if start <= s[0] < row.column + b)
+            out.append(Row(row.line, start, text.strip(), kind_of_line(text.strip()), inline))
+    return out
