@@ -128,9 +128,15 @@ def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
         begin = before.start()
         for stop in words.stop.finditer(text, begin, match.start()):
             begin = stop.end()
-        begin = _before(text, begin, places) if begin < match.start() else begin
+        if begin < match.start():
+            begin = _before(text, _from_place(begin, match.start(), places), places)
         if begin < match.start() and _is_named(text[begin : match.start()], begin, places):
             yield begin, match.end()
+
+
+def _from_place(begin: int, end: int, places: dict[int, int]) -> int:
+    """Where the first place inside begins: what stands before it (召开|安平县…) is no name."""
+    return min((s for e, s in places.items() if begin <= s and e <= end), default=begin)
 
 
 def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:

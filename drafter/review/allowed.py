@@ -1,0 +1,146 @@
+"""What the brief allows a draft to name: its own words, the unit's superiors and jurisdiction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from drafter.resources import read_data
+from drafter.review.checked import Checked
+from drafter.text.entities import Entity, find_entities, normal
+from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
+from drafter.text.quantities import normal_date
+
+__all__ = ["Allowed"]
+
+_LEVEL = re.compile(
+    r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
+)
+_YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+
+
+class Allowed:
+    """Says of an entity of the draft whether the brief has it."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._checked = checked
+        self._blob = checked.brief_blob
+
+    @cached_property
+    def _brief(self) -> list[Entity]:
+        return find_entities(self._blob)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Every figure of the brief, those inside dates and documents included."""
+        found = {normal(e) for e in self._brief if e.kind == "number"}
+        found.update(re.findall(r"\d+(?:\.\d+)?%?", self._blob))
+        return frozenset(found)
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """Every date of the brief and the shorter forms of it."""
+        day = self._checked.brief.date
+        found = [normal(e) for e in self._brief if e.kind == "date"]
+        if day:
+            found.append(f"{day.year}年{day.month}月{day.day}日")
+        return frozenset(form for date in found for form in _forms(date))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Places above and below the unit that speaks."""
+        names = {s.text for s in find_places(self._checked.brief.unit.name)}
+        names.add(self._checked.brief.unit.name)
+        related: set[str] = set()
+        for name in names:
+            related |= superiors_of(name) | divisions_within(name)
+        return frozenset(related | {place_stem(n) for n in related})
+
+    def has(self, entity: Entity) -> bool:
+        """Whether the brief has what the entity names."""
+        if entity.text in self._blob and entity.kind not in ("number", "date"):
+            return True
+        return bool(getattr(self, f"_has_{entity.kind}")(entity))
+
+    def _has_number(self, entity: Entity) -> bool:
+        value = normal(entity)
+        if value in self.numbers or entity.text in self._words_of_numbers:
+            return True
+        # 3.5亿 beside 亿元 of the brief, 20 beside 二十: the same figure with less of its unit.
+        digits = re.match(r"\d+(?:\.\d+)?%?", value)
+        return digits is not None and digits.group() in self.numbers and value == digits.group()
+
+    @cached_property
+    def _words_of_numbers(self) -> frozenset[str]:
+        return frozenset(e.text for e in self._brief if e.kind == "number")
+
+    def _has_date(self, entity: Entity) -> bool:
+        return any(form in self.dates for form in (normal(entity), normal_date(entity.text)))
+
+    def _has_person(self, entity: Entity) -> bool:
+        if len(entity.text) > 1:
+            return False
+        # 王县长: somebody of that family name is in the brief.
+        people = [e.text for e in self._brief if e.kind == "person"]
+        brief = self._checked.brief
+        people += [p.name for p in (brief.speaker, *brief.roster) if p and p.name]
+        return any(name.startswith(entity.text) for name in people)
+
+    def _has_place(self, entity: Entity) -> bool:
+        return entity.text in self.places
+
+    def _has_organisation(self, entity: Entity) -> bool:
+        core = entity.text
+        unit = self._checked.brief.unit.name
+        places = find_places(core)
+        if any(p.text not in self._blob and p.text not in self.places for p in places):
+            return False
+        for name in (unit, *(p.text for p in places)):
+            core = core.removeprefix(name)
+        if core and core in self._blob:
+            return True
+        short = _LEVEL.sub("", core)
+        level = self._own_level
+        return len(short) > 1 and short in self._blob and (not level or core.startswith(level))
+
+    @cached_property
+    def _own_level(self) -> str:
+        """县 for a county's brief: 县教育局 is then what the brief calls 教育局."""
+        level = self._checked.brief.unit.level or self._checked.brief.unit.name[-1:]
+        return level if level in ("省", "市", "县", "区") else ""
+
+    def _has_document(self, entity: Entity) -> bool:
+        return entity.text.strip("《》") in self._blob
+
+    def _has_quote(self, entity: Entity) -> bool:
+        return entity.text in _set_phrases() or entity.text.strip("，。！？；") in self._blob
+
+
+@cache
+def _set_phrases() -> frozenset[str]:
+    return frozenset(read_data("review.yaml")["set_phrases"])
+
+
+def _forms(date: str) -> Iterator[str]:
+    """A date and what may be said for short: of 2026年11月21日 also 11月21日, 2026年, 11月 …"""
+    yield date
+    found = _YMD.match(date)
+    if not found or not found.group():
+        return
+    year, month, day = found.groups()
+    if year:
+        yield f"{year}年"
+        if month:
+            yield f"{year}年{month}月"
+    if month:
+        yield f"{month}月"
+        yield f"{month}月份"
+        if day:
+            yield f"{month}月{day}日"
+    if day:
+        yield f"{day}日"
+    tail = date[found.end() :]
+    if month and tail:
+        yield f"{month}月{tail}"
+        yield f"{month}月{re.sub('(?:之?前|以前)$', '', tail)}"

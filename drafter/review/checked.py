@@ -1,0 +1,119 @@
+"""What the rules look at: a draft and its brief, prepared once for all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from drafter.brief.model import Brief
+from drafter.drafting.draft import Draft
+from drafter.review.facts import Fact, brief_texts, facts_of
+from drafter.review.skeleton import Skeleton, bare, skeleton
+from drafter.speech import Paragraph, Speech
+from drafter.text.entities import Entity, find_entities
+from drafter.text.folding import fold_punctuation, to_half_digits
+
+__all__ = ["Checked"]
+
+
+class Checked:
+    """A draft beside its brief.
+
+    ``raw`` is the whole text as it stands, a paragraph a line; ``text`` the same with marks and
+    digits folded, so that both have the same offsets. ``excused`` collects the stretches of
+    ``text`` that a rule has already reported, so that no other says the same thing again.
+    """
+
+    def __init__(self, draft: Draft | Speech, brief: Brief) -> None:
+        self.draft = draft if isinstance(draft, Draft) else None
+        self.speech = draft.speech if isinstance(draft, Draft) else draft
+        self.brief = brief
+        self.paragraphs: tuple[Paragraph, ...] = self.speech.paragraphs
+        self.excused: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        at = 0
+        for paragraph in self.paragraphs:
+            self._starts.append(at)
+            at += len(paragraph.text) + 1
+        self.raw = "\n".join(p.text.replace("\n", " ") for p in self.paragraphs)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, marks full-width, digits half-width."""
+        return to_half_digits(fold_punctuation(self.raw))
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """The whole text without marks."""
+        return skeleton(self.text)
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """What the draft names."""
+        return find_entities(self.text)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the brief wants said."""
+        return facts_of(self.brief)
+
+    @cached_property
+    def brief_texts(self) -> tuple[str, ...]:
+        """Every text of the brief, folded like the draft."""
+        return tuple(to_half_digits(fold_punctuation(t)) for t in brief_texts(self.brief))
+
+    @cached_property
+    def brief_blob(self) -> str:
+        """All texts of the brief, one a line."""
+        return "\n".join(self.brief_texts)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that has the character at this offset of ``text``."""
+        if not self.paragraphs:
+            return None
+        return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def id_at(self, offset: int) -> str | None:
+        """Its id."""
+        paragraph = self.paragraph_at(offset)
+        return paragraph.id if paragraph else None
+
+    def start_of(self, index: int) -> int:
+        """The offset at which the paragraph with this index begins."""
+        return self._starts[index]
+
+    def folded(self, index: int) -> str:
+        """The text of the paragraph with this index, marks and digits folded."""
+        start = self._starts[index]
+        return self.text[start : start + len(self.paragraphs[index].text)]
+
+    def is_excused(self, start: int, end: int) -> bool:
+        """Whether another rule has reported this stretch."""
+        return any(s < end and start < e for s, e in self.excused)
+
+    @cached_property
+    def covered(self) -> bytearray:
+        """For each character of the skeleton, 1 where it belongs to a text of the brief."""
+        marks = bytearray(len(self.skeleton.text))
+        for text in self.brief_texts:
+            for part in (text, *_clauses(text)):
+                _cover(marks, self.skeleton.text, bare(part))
+        return marks
+
+
+def _clauses(text: str) -> list[str]:
+    """The longer clauses of a text: a draft may say them in different sentences."""
+    if not any(m in text for m in "，；、。"):
+        return []
+    for mark in "；、。":
+        text = text.replace(mark, "，")
+    return [c for c in text.split("，") if len(c) >= 4]
+
+
+def _cover(marks: bytearray, whole: str, part: str) -> None:
+    if len(part) < 2:
+        return
+    at = whole.find(part)
+    while at >= 0:
+        marks[at : at + len(part)] = b"\x01" * len(part)
+        at = whole.find(part, at + len(part))

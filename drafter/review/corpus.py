@@ -1,0 +1,230 @@
+"""An index of other people's texts that tells in milliseconds what a draft shares with them.
+
+The archive's texts lie end to end as one row of characters without marks. Every fifth place of it
+is indexed by a hash of the eight characters that begin there; so any run of twelve or more
+characters that a draft shares with the archive holds an indexed place, and is found from there by
+comparing characters to both sides (the guarantee of Winnowing, Schleimer et al. 2003).
+
+The index is kept in the user's cache folder under a digest of the files' content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from drafter.errors import InputError, Place, SourceError
+from drafter.review.skeleton import skeleton
+
+__all__ = ["CopyIndex", "Match", "build_index", "open_index"]
+
+#: Raised with any change to the files written, so that old ones are not read.
+_FORMAT = 1
+_GRAM = 8
+_STEP = 5
+#: A run shorter than this may be missed.
+SHORTEST = _GRAM + _STEP - 1
+#: Hits of one gram looked at; a gram that is everywhere is nobody's.
+_HITS = 64
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+#: The row of characters is cut here, so that no run reaches over two texts.
+_CUT = 0
+
+_Codes = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A run the draft shares with a source: ``start``–``end`` in the draft's bare text."""
+
+    start: int
+    end: int
+    source: int
+    place: int
+
+
+@dataclass(frozen=True)
+class CopyIndex:
+    """The archive: its characters, the sorted hashes with their places, and its sources by name."""
+
+    codes: _Codes
+    hashes: NDArray[np.uint64]
+    places: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
+    names: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
+
+    def matches(self, words: str, shortest: int = SHORTEST) -> list[Match]:
+        """Every longest run of at least ``shortest`` characters shared with a source."""
+        codes = _codes(words)
+        if len(codes) < _GRAM or not len(self.hashes):
+            return []
+        grams = _hash(codes)
+        first = np.searchsorted(self.hashes, grams, side="left")
+        last = np.searchsorted(self.hashes, grams, side="right")
+        found: dict[tuple[int, int], Match] = {}
+        reached: dict[int, int] = {}
+        for at in np.flatnonzero(last > first).tolist():
+            for place in self.places[first[at] : min(last[at], first[at] + _HITS)].tolist():
+                # A run lies on one diagonal; what is inside a run already found is not new.
+                if reached.get(place - at, -1) >= at:
+                    continue
+                begin, end = self._reach(codes, at, place)
+                reached[place - at] = end
+                if end - begin >= shortest:
+                    source = int(np.searchsorted(self.starts, place, side="right")) - 1
+                    found[begin, place - at] = Match(begin, end, source, place - at + begin)
+        return sorted(found.values(), key=lambda m: (m.start, -m.end, m.source))
+
+    def _reach(self, codes: _Codes, at: int, place: int) -> tuple[int, int]:
+        """How far the same characters go to both sides of a hit, in the draft's bare text."""
+        back = min(at, place)
+        ahead = min(len(codes) - at, len(self.codes) - place)
+        before = codes[at - back : at][::-1] != self.codes[place - back : place][::-1]
+        after = codes[at : at + ahead] != self.codes[place : place + ahead]
+        left = int(before.argmax()) if before.any() else back
+        right = int(after.argmax()) if after.any() else ahead
+        return at - left, at + right
+
+    def passage(self, match: Match) -> str:
+        """The shared run as the source has it, marks left out."""
+        stop = match.place + match.end - match.start
+        return "".join(map(chr, self.codes[match.place : stop].tolist()))
+
+
+def _codes(words: str) -> _Codes:
+    return np.frombuffer(words.encode("utf-32-le"), dtype="<u4")
+
+
+def _hash(codes: _Codes) -> NDArray[np.uint64]:
+    """A polynomial hash of the eight characters that begin at each place."""
+    value = np.zeros(len(codes) - _GRAM + 1, dtype=np.uint64)
+    wide = codes.astype(np.uint64)
+    for offset in range(_GRAM):
+        value = value * _BASE + wide[offset : offset + len(value)]
+    return value ^ (value >> np.uint64(29))
+
+
+def build_index(texts: Iterable[tuple[str, str]], skipped: Iterable[str] = ()) -> CopyIndex:
+    """The index of (name, text) pairs, in memory."""
+    rows: list[_Codes] = []
+    starts: list[int] = []
+    names: list[str] = []
+    length = 0
+    cut = np.array([_CUT], dtype=np.uint32)
+    for name, text in texts:
+        row = np.concatenate([_codes(skeleton(text).text), cut])
+        starts.append(length)
+        names.append(name)
+        rows.append(row)
+        length += len(row)
+    codes: _Codes = np.concatenate(rows) if rows else np.zeros(0, dtype=np.uint32)
+    if len(codes) < _GRAM:
+        hashes, places = np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32)
+    else:
+        places = np.arange(0, len(codes) - _GRAM + 1, _STEP, dtype=np.uint32)
+        hashes = _hash(codes)[::_STEP]
+        order = np.argsort(hashes, kind="stable")
+        hashes, places = hashes[order], places[order]
+    return CopyIndex(
+        codes, hashes, places, np.array(starts, dtype=np.uint32), tuple(names), tuple(skipped)
+    )
+
+
+# -- the cache ---------------------------------------------------------------------------------
+
+
+def open_index(paths: Iterable[Path], *, cache: Path | None = None) -> CopyIndex:
+    """The index of all readable texts under ``paths``, from the cache or built and kept there.
+
+    ``cache`` is the folder to keep it in, by default the user's cache folder; where that cannot be
+    written the index lives in memory only. Raises :class:`InputError` where no text was found.
+    """
+    files = _files(paths)
+    folder = (cache or _cache_folder()) / _key(files)
+    found = _load(folder)
+    if found is not None:
+        return found
+    skipped: list[str] = []
+    index = build_index(_texts(files, skipped), skipped)
+    if not index.names:
+        raise InputError(
+            "对照的文件里没有读到文字，请检查 --corpus 给的路径",
+            place=Place(file=str(next(iter(paths), ""))),
+        )
+    index = CopyIndex(
+        index.codes, index.hashes, index.places, index.starts, index.names, tuple(skipped)
+    )
+    _save(index, folder)
+    return index
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    from drafter.reading.sources.walk import files_under
+
+    return [item for item in files_under(paths) if isinstance(item, Path)]
+
+
+def _texts(files: Iterable[Path], skipped: list[str]) -> Iterator[tuple[str, str]]:
+    from drafter.reading.sources import open_sources
+
+    for source in open_sources(files):
+        if isinstance(source, SourceError):
+            skipped.append(str(source))
+        else:
+            yield source.name, "\n".join(source.lines)
+
+
+def _key(files: Iterable[Path]) -> str:
+    """A digest of what the files hold and what they are called."""
+    digest = hashlib.sha256(f"{_FORMAT}:{_GRAM}:{_STEP}".encode())
+    for file in files:
+        digest.update(str(file).encode())
+        try:
+            with file.open("rb") as opened:
+                digest.update(hashlib.file_digest(opened, "sha256").digest())
+        except OSError:
+            digest.update(b"unreadable")
+    return digest.hexdigest()[:32]
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("drafter") / "copies"
+
+
+_ARRAYS = ("codes", "hashes", "places", "starts")
+
+
+def _load(folder: Path) -> CopyIndex | None:
+    try:
+        about: dict[str, Any] = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+        arrays = {n: np.load(folder / f"{n}.npy", mmap_mode="r") for n in _ARRAYS}
+    except (OSError, ValueError, KeyError):
+        return None
+    return CopyIndex(**arrays, names=tuple(about["names"]), skipped=tuple(about["skipped"]))
+
+
+def _save(index: CopyIndex, folder: Path) -> None:
+    """Write beside and rename, so that a killed run leaves no half index."""
+    beside = folder.with_name(folder.name + ".new")
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+        for name in _ARRAYS:
+            np.save(beside / f"{name}.npy", getattr(index, name))
+        about = {"names": index.names, "skipped": index.skipped}
+        (beside / "sources.json").write_text(json.dumps(about, ensure_ascii=False), "utf-8")
+        beside.rename(folder)
+    except OSError:
+        # A cache that cannot be written is no reason to fail: the index is already in memory.
+        shutil.rmtree(beside, ignore_errors=True)

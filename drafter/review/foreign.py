@@ -1,0 +1,139 @@
+"""What the draft names and the brief does not: another county left in, an invented figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.review.allowed import Allowed
+from drafter.review.checked import Checked
+from drafter.review.finding import Finding, Level
+from drafter.text.entities import EntityKind
+from drafter.text.gazetteer import Span
+from drafter.text.people import people_near
+
+__all__ = ["check_foreign"]
+
+_NAMES: dict[EntityKind, str] = {
+    "number": "数字",
+    "date": "日期",
+    "person": "人名",
+    "place": "地名",
+    "organisation": "单位名",
+    "document": "文件名",
+    "quote": "引号里的说法",
+}
+_LIKELY = re.compile(
+    r"(?=([\u4e00-\u9fff]{2})(?:县(?![城域级直乡区市])|市(?![场民直政容属值价区县])|区(?![域间块分别位级县])|镇(?![静定压村区街])|乡(?![村镇亲土愁贤音情间])))"
+)
+_ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "长")
+_MARK_BEFORE = re.compile(r"[^\u4e00-\u9fff]$")
+
+
+def check_foreign(checked: Checked) -> Iterator[Finding]:
+    """``foreign-number`` … ``foreign-document`` (errors) and ``foreign-quote`` (a warning)."""
+    allowed = Allowed(checked)
+    said: set[tuple[str, str]] = set()
+    for entity in checked.entities:
+        key = (entity.kind, entity.text)
+        if key in said or checked.is_excused(entity.start, entity.end) or allowed.has(entity):
+            continue
+        said.add(key)
+        yield _finding(checked, entity.kind, entity.text, entity.start)
+    for span in _likely_places(checked):
+        if ("place", span.text) not in said:
+            said.add(("place", span.text))
+            yield _finding(checked, "place", span.text, span.start)
+    yield from _altered_names(checked)
+
+
+def _finding(checked: Checked, kind: EntityKind, text: str, start: int) -> Finding:
+    level: Level = "warning" if kind == "quote" else "error"
+    around = _around(checked, start, len(text))
+    mend = "请核对来历，提纲里没有就删去" if kind == "quote" else "请删去，或先补进提纲"
+    return Finding(
+        f"foreign-{kind}",
+        level,
+        checked.id_at(start),
+        text,
+        f"提纲里没有这个{_NAMES[kind]}：“{text}”（见“{around}”），{mend}",
+    )
+
+
+def _around(checked: Checked, start: int, length: int) -> str:
+    text = checked.raw
+    begin = max(text.rfind("\n", 0, start) + 1, start - 10)
+    end = start + length + 10
+    stop = text.find("\n", start)
+    return text[begin : min(end, stop) if stop >= 0 else end]
+
+
+# -- places the gazetteer does not know --------------------------------------------------------
+
+
+@cache
+def _no_stems() -> frozenset[str]:
+    return frozenset(read_data("review.yaml")["no_stems"])
+
+
+@cache
+def _no_stem_characters() -> frozenset[str]:
+    return frozenset(read_data("review.yaml")["no_stem_characters"])
+
+
+def _likely_places(checked: Checked) -> Iterator[Span]:
+    """An invented or misspelt 清禾县: two characters before 县 that are no common word.
+
+    Only where a name may begin (after a mark or a word such as 在, 向, 学习), because nothing but
+    its place in the sentence says that it is one.
+    """
+    text = checked.text
+    named = _named(checked)
+    cues = tuple(read_data("places.yaml")["cue_before"])
+    for match in _LIKELY.finditer(text):
+        stem, start = match.group(1), match.start()
+        end = start + 3
+        if stem in _no_stems() or not _no_stem_characters().isdisjoint(stem):
+            continue
+        name = text[start:end]
+        if name in checked.brief_blob or any(e.start < end and start < e.end for e in named):
+            continue
+        if text.startswith(_ORGANS, end) and stem + text[end - 1] in checked.brief_blob:
+            continue
+        before = text[max(0, start - 4) : start]
+        if not before or _MARK_BEFORE.search(before) or before.endswith(cues):
+            yield Span(name, start, end)
+
+
+def _named(checked: Checked) -> list[Span]:
+    kinds = ("place", "organisation", "document", "person", "quote")
+    return [Span(e.text, e.start, e.end) for e in checked.entities if e.kind in kinds]
+
+
+# -- names that are almost the brief's ---------------------------------------------------------
+
+
+def _altered_names(checked: Checked) -> Iterator[Finding]:
+    """李民 where the brief has 李明, though nothing beside it says that it is a name."""
+    brief = checked.brief
+    people = [p.name for p in (brief.speaker, *brief.roster) if p and p.name]
+    for name in dict.fromkeys(people):
+        for start, end in people_near(name, checked.text):
+            stands = checked.text[start:end]
+            known = stands in checked.brief_blob or stands in people
+            if known or checked.is_excused(start, end) or _is_named(checked, start, end):
+                continue
+            checked.excused.append((start, end))
+            yield Finding(
+                "fact-altered",
+                "error",
+                checked.id_at(start),
+                stands,
+                f"人名与提纲不一致：提纲写“{name}”，稿子写“{stands}”，请改正",
+            )
+
+
+def _is_named(checked: Checked, start: int, end: int) -> bool:
+    return any(e.start < end and start < e.end for e in checked.entities)

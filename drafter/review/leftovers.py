@@ -1,0 +1,36 @@
+"""Places nobody filled: 【请填写：…】, template marks, XX, 某某, blanks to write in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.review.checked import Checked
+from drafter.review.finding import Finding
+
+__all__ = ["check_leftovers"]
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in read_data("review.yaml")["leftovers"]))
+
+
+def check_leftovers(checked: Checked) -> Iterator[Finding]:
+    """``placeholder`` for a marked place of the drafter, ``leftover`` for any other."""
+    for match in _patterns().finditer(checked.raw):
+        text = match.group()
+        if text in checked.brief_blob:
+            continue
+        asked = text.startswith("【请填写")
+        yield Finding(
+            "placeholder" if asked else "leftover",
+            "error",
+            checked.id_at(match.start()),
+            text,
+            f"“{text}”还没有填：请填上，或在提纲里补好再起草"
+            if asked
+            else f"“{text}”像是没改完的占位文字，请换成实际内容或删去",
+        )

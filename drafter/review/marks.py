@@ -1,0 +1,98 @@
+"""Punctuation by GB/T 15834-2011: full-width in Chinese text, quotes and brackets in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.review.checked import Checked
+from drafter.review.finding import Finding, Level
+from drafter.speech import Paragraph
+from drafter.text.enumerators import find_enumerator
+
+__all__ = ["check_marks"]
+
+_HAN = "\u4e00-\u9fff"
+_HALF = re.compile(
+    rf"(?<=[{_HAN}”’）》】])[,;:!?](?![0-9])|(?<=[{_HAN}”’）》】])\.(?![0-9A-Za-z])"
+    rf"|(?<=[0-9A-Za-z%])[,;!?](?=[{_HAN}“‘（《])|[()](?=[{_HAN}])|(?<=[{_HAN}])[()]"
+)
+_STRAIGHT = re.compile(r"[\"＂]|(?<=[\u4e00-\u9fff])'|'(?=[\u4e00-\u9fff])|[「」『』]")
+_DOUBLED = re.compile(
+    r"[，。；：、](?=[，。；：、！？])|(?<=[！？])[，。；：、]|[（“‘《](?=[，。；：、！？])"
+)
+_DOTS = re.compile(r"\.{3,}|。{2,}|·{3,}|(?<!…)…(?!…)")
+_DASH = re.compile(rf"(?<=[{_HAN}])-{{2,}}(?=[{_HAN}])|(?<!—)—(?!—)(?=[{_HAN}])(?<=[{_HAN}]—)")
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
+_CLOSERS = {v: k for k, v in _PAIRS.items()}
+_CLAUSES = {"“": "4.8", "‘": "4.8", "（": "4.9", "《": "4.15", "【": "4.9", "〔": "4.9"}
+_NAMES = {"“": "引号", "‘": "引号", "（": "括号", "《": "书名号", "【": "括号", "〔": "括号"}
+#: How much of the text is shown around a mark.
+_AROUND = 8
+
+
+def check_marks(checked: Checked) -> Iterator[Finding]:
+    """``half-width``, ``straight-quote``, ``doubled-mark``, ``wrong-mark``, ``unpaired``."""
+    for paragraph in checked.paragraphs:
+        yield from _each(paragraph)
+        yield from _unpaired(paragraph)
+
+
+def _each(paragraph: Paragraph) -> Iterator[Finding]:
+    text = paragraph.text
+    rules: tuple[tuple[re.Pattern[str], str, Level, str], ...] = (
+        (_HALF, "half-width", "warning", "半角标点“{}”应改成全角（GB/T 15834-2011 第5.1条）"),
+        (
+            _STRAIGHT,
+            "straight-quote",
+            "warning",
+            "“{}”不是规范引号，应改成“ ”（GB/T 15834-2011 第4.8条）",
+        ),
+        (
+            _DOUBLED,
+            "doubled-mark",
+            "warning",
+            "标点“{}”多余或连用，请删去（GB/T 15834-2011 第5.1条）",
+        ),
+        (_DOTS, "wrong-mark", "warning", "省略号应写成“……”（GB/T 15834-2011 第4.11条）"),
+        (_DASH, "wrong-mark", "warning", "破折号应写成“——”（GB/T 15834-2011 第4.10条）"),
+    )
+    for pattern, code, level, message in rules:
+        for match in pattern.finditer(text):
+            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            said = message.format(match.group())
+            yield Finding(code, level, paragraph.id, around, f"{said}：见“{around}”")
+
+
+def _unpaired(paragraph: Paragraph) -> Iterator[Finding]:
+    """Quotes and brackets that open and never close, or close and never opened.
+
+    The bracket of an enumerator 1） is none.
+    """
+    text = paragraph.text.replace("(", "（").replace(")", "）")
+    mark = find_enumerator(text.lstrip())
+    begin = mark.width + len(text) - len(text.lstrip()) if mark else 0
+    opened: list[tuple[str, int]] = []
+    for at in range(begin, len(text)):
+        char = text[at]
+        if char in _PAIRS:
+            opened.append((char, at))
+        elif char in _CLOSERS:
+            if opened and opened[-1][0] == _CLOSERS[char]:
+                opened.pop()
+            else:
+                yield _pair_finding(paragraph, _CLOSERS[char], at, "少了前一半")
+    for char, at in opened:
+        yield _pair_finding(paragraph, char, at, "少了后一半")
+
+
+def _pair_finding(paragraph: Paragraph, kind: str, at: int, what: str) -> Finding:
+    around = paragraph.text[max(0, at - _AROUND) : at + _AROUND]
+    return Finding(
+        "unpaired",
+        "error",
+        paragraph.id,
+        around,
+        f"{_NAMES[kind]}{what}（GB/T 15834-2011 第{_CLAUSES[kind]}条、第5.1.3条）：见“{around}”，"
+        "请配对",
+    )

@@ -1,0 +1,183 @@
+"""Facts of the brief that the draft does not say, or says otherwise.
+
+A fact is said when its words stand in the draft, marks and blanks aside. A frame may bring its own
+确保 or 要 at the head of a fact, and a fact of several clauses may be said in several sentences.
+Where the words are missing but nearly the same ones stand there, the fact was altered.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.review.checked import Checked
+from drafter.review.facts import Fact
+from drafter.review.finding import Finding
+from drafter.review.skeleton import bare
+from drafter.text.entities import Entity, find_entities, normal
+from drafter.text.people import people_near
+
+__all__ = ["check_facts"]
+
+#: Two texts this alike are one fact, altered; below it they are two.
+_ALIKE = 0.72
+#: Facts shorter than this have too few words to be recognised by likeness.
+_SHORT = 6
+#: How far from its task an altered owner or deadline is looked for, in characters.
+_NEAR = 160
+
+
+def check_facts(checked: Checked) -> Iterator[Finding]:
+    """``fact-missing`` and ``fact-altered``."""
+    for fact in checked.facts:
+        if not _is_said(fact, checked):
+            yield _altered(fact, checked) or _missing(fact)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(read_data("review.yaml")["loose_heads"], key=len, reverse=True))
+
+
+def _is_said(fact: Fact, checked: Checked) -> bool:
+    whole = checked.skeleton.text
+    words = bare(fact.text)
+    if not words or words in whole or _without_head(words) in whole:
+        return True
+    if fact.field == "时间":
+        return _is_dated(checked)
+    parts = [bare(c) for c in _parts(fact.text)]
+    return len(parts) > 1 and all(p in whole or _without_head(p) in whole for p in parts)
+
+
+def _without_head(words: str) -> str:
+    for head in _heads():
+        if words.startswith(head) and len(words) >= len(head) + 3:
+            return words[len(head) :]
+    return words
+
+
+def _parts(text: str) -> list[str]:
+    for mark in "；、。：！,;":
+        text = text.replace(mark, "，")
+    return [c for c in text.split("，") if len(c) > 1]
+
+
+def _is_dated(checked: Checked) -> bool:
+    """Whether the day of the speech is said in any form, the year left out or written out."""
+    day = checked.brief.date
+    if day is None:
+        return True
+    forms = (f"{day.year}年{day.month}月{day.day}日", f"{day.month}月{day.day}日")
+    return any(normal(e) in forms for e in checked.entities if e.kind == "date")
+
+
+def _missing(fact: Fact) -> Finding:
+    where = f"（属于“{_short(fact.near)}”）" if fact.near else ""
+    return Finding(
+        "fact-missing",
+        "error",
+        None,
+        fact.text,
+        f"提纲里“{fact.field}”的内容没有写进稿子{where}：“{_short(fact.text)}”，请补上",
+    )
+
+
+def _altered(fact: Fact, checked: Checked) -> Finding | None:
+    span = _near_name(fact, checked) or _near_entity(fact, checked) or _near_words(fact, checked)
+    if span is None:
+        return None
+    start, end = span
+    stands = checked.raw[start:end]
+    checked.excused.append(span)
+    return Finding(
+        "fact-altered",
+        "error",
+        checked.id_at(start),
+        stands,
+        f"与提纲里的“{fact.field}”不一致：提纲写“{_short(fact.text)}”，稿子写“{_short(stands)}”，"
+        "请按提纲改回，或先改提纲",
+    )
+
+
+def _short(text: str | None) -> str:
+    text = (text or "").replace("\n", "")
+    return text if len(text) <= 60 else text[:57] + "……"
+
+
+def _near_name(fact: Fact, checked: Checked) -> tuple[int, int] | None:
+    """A name like the speaker's but for one character, or another in the speaker's line."""
+    if fact.field != "讲话人.姓名":
+        return None
+    for span in people_near(fact.text, checked.text):
+        return span
+    for index, paragraph in enumerate(checked.paragraphs):
+        if paragraph.role == "speaker":
+            start = checked.start_of(index)
+            words = paragraph.text.replace("\u3000", " ").split()
+            if words:
+                at = paragraph.text.rfind(words[-1])
+                return start + at, start + at + len(words[-1])
+    return None
+
+
+def _near_entity(fact: Fact, checked: Checked) -> tuple[int, int] | None:
+    """For a short fact: the same kind of thing, not the brief's, near what it belongs to."""
+    if len(bare(fact.text)) > 2 * _SHORT:
+        return None
+    if fact.field == "时间":
+        return _other_date(checked)
+    kinds = {e.kind for e in find_entities(fact.text)}
+    if not kinds:
+        return None
+    anchor = checked.text.find(fact.near) if fact.near else -1
+    best: tuple[int, Entity] | None = None
+    for entity in checked.entities:
+        if entity.kind not in kinds or entity.text in checked.brief_blob:
+            continue
+        distance = abs(entity.start - anchor) if anchor >= 0 else 0
+        if anchor >= 0 and distance > _NEAR:
+            continue
+        if SequenceMatcher(None, entity.text, fact.text).ratio() < 0.5:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, entity)
+    return (best[1].start, best[1].end) if best else None
+
+
+def _other_date(checked: Checked) -> tuple[int, int] | None:
+    for index, paragraph in enumerate(checked.paragraphs):
+        if paragraph.role == "date":
+            start = checked.start_of(index)
+            return start, start + len(paragraph.text)
+    return None
+
+
+def _near_words(fact: Fact, checked: Checked) -> tuple[int, int] | None:
+    """The stretch of the draft most like a longer fact, where one is like it at all."""
+    words = bare(fact.text)
+    if len(words) < _SHORT:
+        return None
+    whole = checked.skeleton.text
+    # Where pairs of characters of the fact stand in the draft votes for where it would begin.
+    votes: Counter[int] = Counter()
+    for offset in range(len(words) - 1):
+        pair = words[offset : offset + 2]
+        at = whole.find(pair)
+        while at >= 0:
+            votes[at - offset] += 1
+            at = whole.find(pair, at + 1)
+    best, score = None, _ALIKE
+    for vote, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]:
+        begin = max(0, vote)
+        window = whole[begin : begin + len(words)]
+        ratio = SequenceMatcher(None, words, window, autojunk=False).ratio()
+        if ratio > score:
+            best, score = begin, ratio
+    if best is None:
+        return None
+    end = min(best + len(words), len(whole)) - 1
+    return checked.skeleton.origin(best), checked.skeleton.origin(end) + 1

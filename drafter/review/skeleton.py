@@ -1,0 +1,66 @@
+"""A text without its marks and blanks, so that the same words compare equal however written.
+
+``1,260`` and ``１２６０`` are the same number, 2026-11-21 and 2026年11月21日 the same day, and a
+comma more or less is no other sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.text.folding import to_half_digits
+
+__all__ = ["Skeleton", "bare", "skeleton"]
+
+_RUN = re.compile(
+    r"(?<![0-9])(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+)?%?|[A-Za-z\u4e00-\u9fff\u3400-\u4dbf〇\U00020000-\U0003ffff]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The bare text, and where each run of it begins in the text it was made from."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, position: int) -> int:
+        """The offset in the full text of the character at ``position`` of the bare text."""
+        run = max(0, bisect_right(self.starts, position) - 1)
+        return self.origins[run] + position - self.starts[run] if self.origins else 0
+
+    def position(self, offset: int) -> int:
+        """Where the bare text is at an offset of the full text: at its next character."""
+        run = bisect_right(self.origins, offset) - 1
+        if run < 0:
+            return 0
+        end = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[run] + offset - self.origins[run], end)
+
+
+def skeleton(text: str) -> Skeleton:
+    """The skeleton of a text; offsets are those of ``text``."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    for match in _RUN.finditer(to_half_digits(text)):
+        piece = match.group()
+        if match["y"]:
+            piece = f"{match['y']}年{int(match['m'])}月{int(match['d'])}日"
+        starts.append(length)
+        origins.append(match.start())
+        pieces.append(piece)
+        length += len(piece)
+    return Skeleton("".join(pieces), tuple(starts), tuple(origins))
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """Only the skeleton's text."""
+    return skeleton(text).text
