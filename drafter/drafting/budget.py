@@ -7,23 +7,24 @@ grows only as far as its content bears: a few sentences for each fact, and not b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Shortfall
-from drafter.drafting.plan import Plan, Section, Unit
+from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.wording import Near, Worder
-from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["bearable", "fit", "natural_length", "near_of", "share_out", "shortfall_of"]
+__all__ = ["bearable", "fit", "level_out", "natural_length", "near_of", "share_out", "shortfall_of"]
 
 #: A speech is on target within this share of the asked length.
 TOLERANCE = 0.05
 #: Characters that content bears: for each of its own, and for the occasion itself.
-_BEARS, _BASE = 4.5, 1200
+_BEARS, _BASE = 5.0, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
+#: So many paragraphs without content of their own may stand in one point.
+_SEATS = 5
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: How far the last sentence may overshoot.
@@ -45,6 +46,19 @@ def share_out(points: list[PointPlan], length: int) -> list[int]:
     weights = sum(p.weight for p in points) or 1
     masses = sum(p.mass for p in points) or 1
     return [round(length * (p.weight / weights * 0.5 + p.mass / masses * 0.5)) for p in points]
+
+
+def level_out(shares: list[int], most: list[float]) -> list[int]:
+    """The shares with what exceeds ``most`` passed on to the points that can take more."""
+    out = [float(min(s, m)) for s, m in zip(shares, most, strict=True)]
+    for _ in shares:
+        over = sum(shares) - sum(out)
+        open_ = [i for i, m in enumerate(most) if m - out[i] > 1]
+        if over < 1 or not open_:
+            break
+        for i in open_:
+            out[i] = min(most[i], out[i] + over / len(open_))
+    return [round(o) for o in out]
 
 
 @dataclass(slots=True)
@@ -73,7 +87,7 @@ def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> N
     lacks = {id(s): s.budget - s.length for s in plan.sections}
     have = length()
     while (room := target - have) >= _SHORTEST:
-        site = _neediest(sites, lacks)
+        site = _neediest(sites, lacks) or _another(plan, sites, lacks)
         if site is None:
             return
         # A sentence that would overshoot is no use; the last one may by a hair.
@@ -94,25 +108,29 @@ def _neediest(sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
     return min((s for s in open_ if s.section is neediest), key=lambda s: s.fullness)
 
 
+def _another(plan: Plan, sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
+    """One more paragraph in the point that lacks most and still has something to say."""
+    for section in sorted(plan.points, key=lambda s: -lacks[id(s)]):
+        seats = [s for s in sites if s.section is section and s.unit.kind == "seat"]
+        alive = [s for s in seats if not s.closed]
+        if not alive or len(seats) >= _SEATS:
+            continue
+        old = alive[0].unit
+        unit = replace(old, said=[], grown=[])
+        place = next(i for i, b in enumerate(section.blocks) if old in b.units)
+        section.blocks.insert(place, Block("body", [unit]))
+        sites.append(_Site(section, unit))
+        return sites[-1]
+    return None
+
+
 def _grow(site: _Site, worder: Worder, room: int) -> Sentence | None:
     unit = site.unit
-    near = near_of(site.section, unit)
-    sentence = None
     worder.count(0)
-    for focus in _focuses(unit.focus):
-        sentence = worder.free(unit.part, unit.room, focus, near, room)
-        if sentence is not None:
-            unit.grown.append(sentence)
-            break
+    sentence = worder.free(unit.part, unit.room, unit.focus, near_of(site.section, unit), room)
+    if sentence is not None:
+        unit.grown.append(sentence)
     return sentence
-
-
-def _focuses(focus: str | None) -> Iterator[str | None]:
-    """The unit's focus, then the one whose frames may stand in for it."""
-    yield focus
-    like = read_data("focuses.yaml").get(focus or "", {}).get("like")
-    if like:
-        yield like
 
 
 def near_of(section: Section, unit: Unit) -> Near:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
-from drafter.drafting.budget import bearable, fit, natural_length, near_of, share_out
+from drafter.drafting.budget import bearable, fit, level_out, natural_length, near_of, share_out
 from drafter.drafting.facts import as_clause, want
 from drafter.drafting.genres import load_genre
 from drafter.drafting.headings import Heading, compose_headings
@@ -26,8 +26,8 @@ __all__ = ["Composition", "compose", "word_unit"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
-#: Length of one point when the speech asks for none.
-_PLAIN_SHARE = 600
+#: How much of what could be said in a point may be said: the rest is for other drafts.
+_VARIETY = 0.4
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ def compose(brief: Brief, bank: Bank, seed: int) -> Composition:
     plan = _lay(worder, points, min(target, bearable(facts)))
     composition = Composition(situation, worder, plan, points)
     _word(plan, worder)
-    _budget(plan, points, target)
+    _budget(plan, points, target, worder)
     fit(plan, worder, min(target, bearable(facts)), lambda: composition.length)
     return composition
 
@@ -160,12 +160,10 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "free":
         if unit.part == "points":
             worder.count(unit.count)
-        like = read_data("focuses.yaml").get(unit.focus or "", {}).get("like")
-        for focus in dict.fromkeys((unit.focus, like or unit.focus)):
-            sentence = worder.free(unit.part, unit.moves, focus, near)
-            if sentence is not None:
-                unit.said = [sentence]
-                break
+        sentence = worder.free(unit.part, unit.moves, unit.focus, near, intro=unit.intro)
+        if sentence is None and unit.intro:
+            sentence = worder.plain_lead(unit.moves[0])
+        unit.said = [sentence] if sentence else []
 
 
 def _number_run_in(block: Block) -> None:
@@ -185,7 +183,7 @@ def _number_run_in(block: Block) -> None:
         unit.said[0] = replace(unit.said[0], text=mark + text)
 
 
-def _budget(plan: Plan, points: list[PointPlan], target: int) -> None:
+def _budget(plan: Plan, points: list[PointPlan], target: int, worder: Worder) -> None:
     """What each section should come to: the points share what opening and closing leave."""
     around = 0
     for section in plan.sections:
@@ -193,5 +191,13 @@ def _budget(plan: Plan, points: list[PointPlan], target: int) -> None:
             section.budget = section.length + (40 if section.name == "closing" else 0)
             around += section.length
     shares = share_out(points, target - around)
-    for section, share in zip(plan.points, shares, strict=True):
+    spare = [section.length + _VARIETY * _left(section, worder) for section in plan.points]
+    for section, share in zip(plan.points, level_out(shares, spare), strict=True):
         section.budget = share
+
+
+def _left(section: Section, worder: Worder) -> int:
+    """Characters of what could still be said in a point."""
+    moves = {m: None for u in section.units() for m in u.room}
+    found = worder.shelf.wider("points", tuple(moves), section.focus)
+    return sum(worder.size_of(c) for c in found if not c.facts and worder.usable(c))

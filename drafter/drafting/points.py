@@ -97,7 +97,8 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
     units: list[Unit]
     if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
         text = "；".join(f"{chinese(i)}是{c}" for i, c in enumerate(clauses, 1)) + "。"
-        lead = Unit("free", "points", ("lead",), field, about=about, count=len(clauses))
+        count = len(clauses)
+        lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
         units = [lead, Unit("verbatim", "points", (move,), text=text, fields=(field,), must=True)]
     else:
         facts = [Fact(move, {move: c} if is_single(c) else {}, (c,), field) for c in clauses]

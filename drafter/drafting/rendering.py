@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 from drafter.drafting.composing import Composition
 from drafter.drafting.draft import Pending
 from drafter.drafting.plan import Block
+from drafter.drafting.situation import Situation
 from drafter.errors import Place, TemplateError
 from drafter.resources import shipped
-from drafter.speech import Paragraph, Role, Sentence
+from drafter.speech import Origin, Paragraph, Role, Sentence
 from drafter.text.numerals import enumerator
 from drafter.text.sentences import split_sentences
 
@@ -96,12 +97,8 @@ def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pendi
 
 def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
     situation = composition.situation
-    plain = {
-        "date": f"（{situation.date}）" if situation.date else "",
-        "speaker": situation.speaker,
-        "unit": situation.words["unit"],
-    }
-    foot = plain | {"date": situation.date}
+    head = _lines(situation, marks, f"（{situation.date}）")
+    foot = _lines(situation, marks, situation.date)
     sections = composition.plan.sections
     said = {
         name: [
@@ -114,9 +111,9 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
         for name in ("opening", "agenda", "closing")
     }
     return {
-        "title": situation.title,
-        "salutation": situation.salutation,
-        "head": [{"role": r, "text": plain[r]} for r in situation.genre.head if plain.get(r)],
+        "title": head["title"],
+        "salutation": head["salutation"],
+        "head": [{"role": r, "text": head[r]} for r in situation.genre.head if head.get(r)],
         "signature": [
             {"role": r, "text": foot[r]} for r in situation.genre.signature if foot.get(r)
         ],
@@ -129,6 +126,25 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
         ],
         **said,
     }
+
+
+def _lines(situation: Situation, marks: _Marks, date: str) -> dict[str, str]:
+    """The lines of head and foot, each marked with the fields it carries."""
+    brief, genre = situation.brief, f"templates/{situation.genre.id}"
+    given = {"title": brief.title, "salutation": brief.salutation}
+    texts = {
+        "title": (situation.title, "标题" if brief.title else "会议"),
+        "salutation": (situation.salutation and situation.salutation + "：", "称谓"),
+        "date": (situation.date and date, "时间"),
+        "speaker": (situation.speaker, "讲话人"),
+        "unit": (situation.words["unit"], "单位.名称"),
+    }
+    out = {}
+    for name, (text, field) in texts.items():
+        own: Origin = "authored" if name in given and not given[name] else "brief"
+        pattern = genre if own == "authored" else None
+        out[name] = marks.mark(Sentence(text, name, pattern, own, (field,))) if text else ""
+    return out
 
 
 def _point_line(block: Block, marks: _Marks) -> dict[str, Any]:

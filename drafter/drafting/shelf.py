@@ -24,7 +24,7 @@ _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly.
-_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 4.0, 1.2, 0.6, 0.9, 0.3, 0.2
+_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 0.9, 0.6, 0.6, 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Candidate:
     key: int
     directive: bool
     announces: bool
+    introduces: bool
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -86,6 +87,14 @@ def _called(name: str, kind: str) -> str:
 @cache
 def _announce() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["announce"])
+
+
+def _introduces(pattern: Pattern, literal: str) -> bool:
+    """Whether it leads up to a list: it counts what follows, or says that something does."""
+    if pattern.move == "lead":
+        return pattern.focus is not None and "n" in pattern.parsed.slots
+    cues = read_data("wording.yaml")["introduces"].get(pattern.move)
+    return cues is not None and re.search(cues, literal) is not None
 
 
 def _literal(pattern: Pattern, slot: str) -> str:
@@ -131,6 +140,7 @@ def _candidate(pattern: Pattern, own: bool) -> Candidate | None:
         liking=liking,
         key=zlib.crc32(pattern.id.encode()),
         announces=_announce().search(literal) is not None,
+        introduces=_introduces(pattern, literal),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )
 
@@ -154,6 +164,18 @@ class Shelf:
         key = (part, tuple(moves), focus)
         if key not in self._found:
             self._found[key] = tuple(self._look(*key))
+        return self._found[key]
+
+    def wider(self, part: str, moves: Sequence[str], focus: str | None) -> tuple[Candidate, ...]:
+        """The candidates of a focus, and those of the focus that is like it."""
+        own = self.candidates(part, moves, focus)
+        like = read_data("focuses.yaml").get(focus or "", {}).get("like")
+        if not like:
+            return own
+        key = (part, (*moves, "~"), focus)
+        if key not in self._found:
+            near = (c for c in self.candidates(part, moves, like) if c.pattern.focus == like)
+            self._found[key] = (*own, *near)
         return self._found[key]
 
     def _look(self, part: str, moves: Iterable[str], focus: str | None) -> Iterable[Candidate]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.bank import parse_frame
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.shelf import Candidate, Shelf, builds_of, opener_of, terms_of
 from drafter.drafting.situation import Fact, Situation, roll
@@ -20,7 +21,7 @@ from drafter.text.numerals import chinese
 __all__ = ["NOWHERE", "Near", "Worder"]
 
 #: How much the seed alone can lift a candidate over another.
-_CHANCE = 2.4
+_CHANCE = 4.5
 _NEARNESS = 2.2
 _SAID_GRAM = 0.25
 _SAME_OPENER = 2.5
@@ -29,6 +30,8 @@ _SAME_BUILD = 0.8
 _TOPIC_AGAIN = 1.0
 #: Where things are counted, saying how many is better than not.
 _COUNTED = 1.5
+#: What a sentence of a neighbouring focus is liked less.
+_ASIDE = 0.8
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
 
@@ -86,18 +89,20 @@ class Worder:
         focus: str | None = None,
         near: Near = NOWHERE,
         room: int | None = None,
+        intro: bool = False,
     ) -> Sentence | None:
         """A sentence of one of the moves that carries no fact, of at most ``room`` characters.
 
-        None where nothing is left that has not been said.
+        ``intro`` asks for one that leads up to a list. None where nothing is left that has not
+        been said.
         """
         counted = "n" in self.words
         fits = [
             c
-            for c in self.shelf.candidates(part, moves, focus)
-            if not c.facts and (counted or not c.announces)
+            for c in self.shelf.wider(part, moves, focus)
+            if not c.facts and (counted or not c.announces) and _suits(c, intro)
         ]
-        for candidate in self._ranked(fits, near, room):
+        for candidate in self._ranked(fits, near, focus, room):
             text = self._text(candidate, {})
             if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
                 return self._say(candidate, text, ())
@@ -143,10 +148,10 @@ class Worder:
         return min(1.0, 0.34 * sum(weight(t) for t in shared))
 
     def _ranked(
-        self, candidates: Iterable[Candidate], near: Near, room: int | None = None
+        self, candidates: Iterable[Candidate], near: Near, focus: str | None, room: int | None
     ) -> list[Candidate]:
         scored = [
-            (-self.score(c, near), c.pattern.id, c)
+            (_ASIDE * (c.pattern.focus not in (None, focus)) - self.score(c, near), c.pattern.id, c)
             for c in candidates
             if self.usable(c) and (room is None or self.size_of(c) <= room + 4)
         ]
@@ -179,6 +184,12 @@ class Worder:
             c.pattern.origin,
             tuple(dict.fromkeys([*fields, *named])),
         )
+
+    def plain_lead(self, move: str) -> Sentence:
+        """What leads up to a list of achievements or problems when no pack can."""
+        text = parse_frame(read_data("wording.yaml")["plain_leads"][move]).fill(self.words)
+        self.memory.add(text)
+        return Sentence(text, "lead", "data/wording", "authored")
 
     # -- sentences that say facts ------------------------------------------------------------
 
@@ -220,8 +231,6 @@ class Worder:
 
     def plainly(self, fact: Fact, move: str) -> Sentence:
         """A fact said in the plainest way, when no pack has a frame for it."""
-        from drafter.bank import parse_frame
-
         text = ""
         source = read_data("wording.yaml")["plain"].get(fact.name, "")
         if fact.values and source:
@@ -246,3 +255,10 @@ class Worder:
     def about(*texts: str) -> frozenset[str]:
         """What texts are about, for choosing sentences that go with them."""
         return terms_of("，".join(t[:200] for t in texts))
+
+
+def _suits(c: Candidate, intro: bool) -> bool:
+    """Introductions stand before lists and nowhere else; leads may open any content."""
+    if intro:
+        return c.introduces
+    return not c.introduces or c.pattern.move == "lead"
