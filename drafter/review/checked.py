@@ -8,10 +8,9 @@ from functools import cached_property
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
-from drafter.review.skeleton import Skeleton, bare, skeleton
+from drafter.review.skeleton import Skeleton, bare, fold, skeleton
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import Entity, find_entities
-from drafter.text.folding import fold_punctuation, to_half_digits
 
 __all__ = ["Checked"]
 
@@ -40,7 +39,7 @@ class Checked:
     @cached_property
     def text(self) -> str:
         """The whole text, marks full-width, digits half-width."""
-        return to_half_digits(fold_punctuation(self.raw))
+        return fold(self.raw)
 
     @cached_property
     def skeleton(self) -> Skeleton:
@@ -60,7 +59,7 @@ class Checked:
     @cached_property
     def brief_texts(self) -> tuple[str, ...]:
         """Every text of the brief, folded like the draft."""
-        return tuple(to_half_digits(fold_punctuation(t)) for t in brief_texts(self.brief))
+        return tuple(map(fold, brief_texts(self.brief)))
 
     @cached_property
     def brief_blob(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.review.checked import Checked
-from drafter.review.finding import Finding, Level
+from drafter.review.finding import Finding
 from drafter.speech import Paragraph
 from drafter.text.enumerators import find_enumerator
 
@@ -31,37 +31,31 @@ _NAMES = {"“": "引号", "‘": "引号", "（": "括号", "《": "书名号",
 _AROUND = 8
 
 
+_RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (_HALF, "half-width", "半角标点“{}”应改成全角（GB/T 15834-2011 第5.1条）"),
+    (_STRAIGHT, "straight-quote", "“{}”不是规范引号，应改成“ ”（GB/T 15834-2011 第4.8条）"),
+    (_DOUBLED, "doubled-mark", "标点“{}”多余或连用，请删去（GB/T 15834-2011 第5.1条）"),
+    (_DOTS, "wrong-mark", "省略号应写成“……”（GB/T 15834-2011 第4.11条）"),
+    (_DASH, "wrong-mark", "破折号应写成“——”（GB/T 15834-2011 第4.10条）"),
+)
+
+
 def check_marks(checked: Checked) -> Iterator[Finding]:
     """``half-width``, ``straight-quote``, ``doubled-mark``, ``wrong-mark``, ``unpaired``."""
+    text = checked.raw
+    for pattern, code, message in _RULES:
+        for match in pattern.finditer(text):
+            line = text.rfind("\n", 0, match.start()) + 1
+            around = text[max(line, match.start() - _AROUND) : match.end() + _AROUND]
+            around = around.partition("\n")[0]
+            said = message.format(match.group())
+            where = checked.id_at(match.start())
+            yield Finding(code, "warning", where, around, f"{said}：见“{around}”")
     for paragraph in checked.paragraphs:
-        yield from _each(paragraph)
         yield from _unpaired(paragraph)
 
 
-def _each(paragraph: Paragraph) -> Iterator[Finding]:
-    text = paragraph.text
-    rules: tuple[tuple[re.Pattern[str], str, Level, str], ...] = (
-        (_HALF, "half-width", "warning", "半角标点“{}”应改成全角（GB/T 15834-2011 第5.1条）"),
-        (
-            _STRAIGHT,
-            "straight-quote",
-            "warning",
-            "“{}”不是规范引号，应改成“ ”（GB/T 15834-2011 第4.8条）",
-        ),
-        (
-            _DOUBLED,
-            "doubled-mark",
-            "warning",
-            "标点“{}”多余或连用，请删去（GB/T 15834-2011 第5.1条）",
-        ),
-        (_DOTS, "wrong-mark", "warning", "省略号应写成“……”（GB/T 15834-2011 第4.11条）"),
-        (_DASH, "wrong-mark", "warning", "破折号应写成“——”（GB/T 15834-2011 第4.10条）"),
-    )
-    for pattern, code, level, message in rules:
-        for match in pattern.finditer(text):
-            around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-            said = message.format(match.group())
-            yield Finding(code, level, paragraph.id, around, f"{said}：见“{around}”")
+_ANY = re.compile("[“”‘’（）《》【】〔〕]")
 
 
 def _unpaired(paragraph: Paragraph) -> Iterator[Finding]:
@@ -73,15 +67,14 @@ def _unpaired(paragraph: Paragraph) -> Iterator[Finding]:
     mark = find_enumerator(text.lstrip())
     begin = mark.width + len(text) - len(text.lstrip()) if mark else 0
     opened: list[tuple[str, int]] = []
-    for at in range(begin, len(text)):
-        char = text[at]
+    for match in _ANY.finditer(text, begin):
+        char, at = match.group(), match.start()
         if char in _PAIRS:
             opened.append((char, at))
-        elif char in _CLOSERS:
-            if opened and opened[-1][0] == _CLOSERS[char]:
-                opened.pop()
-            else:
-                yield _pair_finding(paragraph, _CLOSERS[char], at, "少了前一半")
+        elif opened and opened[-1][0] == _CLOSERS[char]:
+            opened.pop()
+        else:
+            yield _pair_finding(paragraph, _CLOSERS[char], at, "少了前一半")
     for char, at in opened:
         yield _pair_finding(paragraph, char, at, "少了后一半")
 

@@ -5,6 +5,7 @@ What the brief says (its topic, its names, its facts) may come again and does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.review.checked import Checked
@@ -51,25 +52,18 @@ def _short(text: str) -> str:
 
 
 def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
-    free = _free(checked)
     whole = checked.skeleton.text
+    places = [at for at in _free(checked) if at + _RUN <= len(whole)]
+    runs = [whole[at : at + _RUN] for at in places]
+    if len(set(runs)) == len(runs):
+        return
     first: dict[str, int] = {}
     end = -1
-    for at in range(len(whole) - _RUN + 1):
-        if at < end or not free[at]:
-            continue
-        run = whole[at : at + _RUN]
+    for at, run in zip(places, runs, strict=True):
         before = first.setdefault(run, at)
-        if before + _RUN > at:
+        if at < end or before + _RUN > at:
             continue
-        length = _RUN
-        while (
-            at + length < len(whole)
-            and before + length < at
-            and whole[before + length] == whole[at + length]
-        ):
-            length += 1
-        end = at + length
+        end = _grown(whole, before, at)
         text = whole[at:end]
         if any(run in sentence for sentence in repeated):
             continue
@@ -82,20 +76,29 @@ def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
         )
 
 
-def _free(checked: Checked) -> list[bool]:
-    """For each place, whether a run of twelve characters from it holds none of the brief's words.
+def _grown(whole: str, before: int, at: int) -> int:
+    """Where the run that stands at both places ends the second time."""
+    length = _RUN
+    while at + length < len(whole) and before + length < at:
+        if whole[before + length] != whole[at + length]:
+            break
+        length += 1
+    return at + length
+
+
+_CLEAR = re.compile(rb"\x00{12,}")
+
+
+def _free(checked: Checked) -> Iterator[int]:
+    """The places from which a run of twelve characters holds none of the brief's words.
 
     Title, date, speaker and signature are not said aloud and do not count.
     """
     covered = bytearray(checked.covered)
     for start, end in _unspoken(checked):
         covered[start:end] = b"\x01" * (end - start)
-    free = [False] * len(covered)
-    clear = 0
-    for at in range(len(covered) - 1, -1, -1):
-        clear = 0 if covered[at] else clear + 1
-        free[at] = clear >= _RUN
-    return free
+    for clear in _CLEAR.finditer(covered):
+        yield from range(clear.start(), clear.end() - _RUN + 1)
 
 
 def _unspoken(checked: Checked) -> Iterator[tuple[int, int]]:

@@ -11,14 +11,23 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.text.folding import to_half_digits
+from drafter.text.folding import fold_punctuation, to_half_digits
 
-__all__ = ["Skeleton", "bare", "skeleton"]
+__all__ = ["Skeleton", "bare", "fold", "skeleton"]
+
+#: Most texts have none of these, and folding them is then a copy for nothing.
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
 
 _RUN = re.compile(
     r"(?<![0-9])(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+)?%?|[A-Za-z\u4e00-\u9fff\u3400-\u4dbf〇\U00020000-\U0003ffff]+"
 )
+
+
+def fold(text: str) -> str:
+    """Marks full-width, digits and letters half-width; as many characters as before."""
+    text = fold_punctuation(text)
+    return to_half_digits(text) if _WIDE.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,9 @@ def skeleton(text: str) -> Skeleton:
     starts: list[int] = []
     origins: list[int] = []
     length = 0
-    for match in _RUN.finditer(to_half_digits(text)):
+    for match in _RUN.finditer(to_half_digits(text) if _WIDE.search(text) else text):
         piece = match.group()
-        if match["y"]:
+        if match.lastindex:
             piece = f"{match['y']}年{int(match['m'])}月{int(match['d'])}日"
         starts.append(length)
         origins.append(match.start())

@@ -39,9 +39,10 @@ _ARABIC = re.compile(
 _CHINESE = re.compile(
     r"百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
     r"|(?<![一二三四五六七八九十几多])[二两三四五六七八九]成(?=[以左多的，。；、五]|$)"
-    r"|第?[一二两三四五六七八九十百千万亿零〇]{2,}"
+    r"|(?<!半)第?[一二两三四五六七八九十百千万亿零〇]{2,}"
 )
 _UNITS = frozenset("十百千万亿")
+_VAGUE = frozenset(("一百", "一千", "一万", "一亿", "第一百"))
 _TWO_DIGITS = re.compile(r"[一二两三四五六七八九]{2}")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
 _BEFORE_ENUMERATOR = "\n\u3000 （(。；：！？"
@@ -50,9 +51,14 @@ Kind = Literal["number", "date"]
 
 
 @cache
+def _measures() -> tuple[str, ...]:
+    return tuple(sorted(read_data("quantities.yaml")["measures"], key=len, reverse=True))
+
+
+@cache
 def _small() -> re.Pattern[str]:
     """One numeral from 二 to 九 before a measure that makes it a figure."""
-    measures = "|".join(sorted(read_data("quantities.yaml")["measures"], key=len, reverse=True))
+    measures = "|".join(_measures())
     return re.compile(
         rf"(?<![{_CN}百千万亿几第十数两每])[二两三四五六七八九](?:{measures})(?![俱气同力])"
     )
@@ -96,7 +102,10 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
     for match in _ARABIC.finditer(text):
         yield match.span()
     for match in _CHINESE.finditer(text):
-        if _is_figure(match.group()) and not text.startswith(_idioms(), match.start()):
+        if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):
+            continue
+        # 一千句空话 and 不怕一万 are no counts; 一千户 is.
+        if match.group() not in _VAGUE or text.startswith(_measures(), match.end()):
             yield match.span()
     for match in _small().finditer(text):
         yield match.span()
