@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -79,6 +79,8 @@ _PAGE_NUMBER = re.compile(
 _SPACE_MIXED, _SPACE_IDEOGRAPHS, _SPACE_LATIN = 0.45, 0.2, 0.15
 _FULL = 3.1
 _INDENT = 0.8
+#: A justified line is stretched evenly; in fewer gaps than this no usual one can be seen.
+_FEWEST_GAPS = 4
 #: On fewer pages nothing can be seen to repeat.
 _FEWEST_PAGES = 3
 #: Of the usual pitch: beyond it, space sets the paragraph off.
@@ -141,7 +143,8 @@ def _line(page: int, row: list[Glyph]) -> _Line | None:
 
 def _spaced(row: list[Glyph], size: float) -> Iterator[str]:
     """The characters with one space wherever spaces were drawn or a gap was left."""
-    usual = median(after.left - glyph.right for glyph, after in pairwise(row)) if row[1:] else 0.0
+    gaps = [after.left - glyph.right for glyph, after in pairwise(row)]
+    usual = median(gaps) if len(gaps) >= _FEWEST_GAPS else 0.0
     before: Glyph | None = None
     for glyph in row:
         drawn = glyph.text == " "
@@ -174,6 +177,8 @@ def _without_note_marks(row: list[Glyph], size: float, middle: float) -> list[Gl
         run = row[start:end]
         if not (raised[start] and _NOTE_MARK.fullmatch("".join(g.text for g in run))):
             kept += run
+        elif kept:  # what stood over the mark reaches to its end, so no gap is left
+            kept[-1] = replace(kept[-1], right=run[-1].right)
         start = end
     return kept
 
