@@ -17,13 +17,14 @@ __all__ = ["as_printed", "full_width", "spans_of"]
 
 _IDEOGRAPH = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = re.compile(f"[{_IDEOGRAPH}]")
-_NEAR = f"[{_IDEOGRAPH}》】）％]"
+_NEAR = f"[{_IDEOGRAPH}》】）％%]"
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _HALF = re.compile(r'[,;:!?()."＂「」『』]')
 #: A mark beside Chinese, spaces aside, is Chinese punctuation, unless letters or digits hold it
 #: on both sides (1,260; 9:30; http://…).
 _MARK = re.compile(rf"(?<={_NEAR})[,;:!?]|[,;:!?](?=\s*[{_IDEOGRAPH}《【（“])")
 _STOP = re.compile(rf"(?<=[{_IDEOGRAPH}”’》】）])\.(?![0-9A-Za-z.])")
+_LATIN = re.compile(r"[0-9A-Za-z]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -36,15 +37,19 @@ def full_width(text: str) -> str:
     if not _HALF.search(text) or not _CHINESE.search(text):
         return text
     text = _BRACKETS.sub(lambda m: _brackets(m, text), text)
-    text = fold_quotes(text)
+    if text.count('"') % 2 == 0:
+        # An odd one is an inch mark or a slip; guessing would turn the rest inside out.
+        text = fold_quotes(text)
     text = _MARK.sub(lambda m: m.group().translate(_FULL), text)
     return _STOP.sub("。", text)
 
 
 def _brackets(match: re.Match[str], text: str) -> str:
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
-    # At the start of a Chinese paragraph they are an enumerator: (1) → （1）.
-    chinese = not before or any(_CHINESE.search(part) for part in (match.group(1), before, after))
+    # At the start of a Chinese paragraph they are an enumerator, (1) → （1）; behind a Latin letter
+    # or a digit they belong to it, f(x).
+    beside = not before or any(_CHINESE.search(part) for part in (before, after))
+    chinese = _CHINESE.search(match.group(1)) or (beside and not _LATIN.match(before))
     return f"（{match.group(1)}）" if chinese else match.group()
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from drafter.resources import read_data
 
@@ -99,22 +99,31 @@ def _found(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
+def _held(text: str) -> set[int]:
+    """Positions inside what is never cut: the list's words, numbers, names in marks."""
+    held: set[int] = set()
+    for word in chain.from_iterable(_words().values()):
+        for at in _found(text, word):
+            held.update(range(at + 1, at + len(word)))
+    for match in _WHOLE.finditer(text):
+        held.update(range(match.start() + 1, match.end()))
+    return held
+
+
 def _joints(text: str) -> dict[int, float]:
     """Positions where a line may begin, with how bad each is (0 is best)."""
     words = _words()
-    held: set[int] = set()
+    held = _held(text)
     cost: dict[int, float] = {}
-    for kind in ("begin", "end", "hold"):
+    for kind in ("begin", "end"):
         for word in words[kind]:
             for at in _found(text, word):
-                held.update(range(at + 1, at + len(word)))
                 if kind == "begin":
                     cost[at] = min(cost.get(at, 9), 0.5)
-                elif kind == "end":
+                else:
                     after = at + len(word)
                     cost[after] = min(cost.get(after, 9), 0.5 if len(word) > 1 else 1.5)
     for match in _WHOLE.finditer(text):
-        held.update(range(match.start() + 1, match.end()))
         cost.setdefault(match.end(), 1.5)
     for at in _found(text, "、"):
         cost[at + 1] = 0.5
@@ -127,9 +136,7 @@ def _allowed(text: str, at: int) -> bool:
 
 def _even(text: str, room: float) -> tuple[int, ...]:
     """Lines of about the same length, cut where nothing forbids it; for titles without joints."""
-    held: set[int] = set()
-    for match in _WHOLE.finditer(text):
-        held.update(range(match.start() + 1, match.end()))
+    held = _held(text)
     free = [at for at in range(1, len(text)) if at not in held and _allowed(text, at)]
     lines = -int(-width(text) // max(room - 1, 1))
     share = width(text) / lines

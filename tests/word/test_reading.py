@@ -1,0 +1,311 @@
+"""A file that people worked on comes back with everything they did."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from drafter.speech import Speech
+from drafter.word import as_printed, read_word, write_word
+
+AGENDA = "【请填写：会议议程】"
+
+
+def shape(draft):
+    return [(p.role, p.level, p.heading_end, p.text) for p in draft.speech.paragraphs]
+
+
+def paragraph(xml, start):
+    """The w:p whose text begins with ``start``."""
+    for match in re.finditer(r"<w:p>.*?</w:p>", xml):
+        if "".join(re.findall(r"<w:t[^>]*>([^<]*)", match.group())).startswith(start):
+            return match.group()
+    raise AssertionError(start)
+
+
+@pytest.mark.parametrize("layout", ["标准", "网格", "大字"])
+@pytest.mark.parametrize("comments", [False, True])
+def test_an_untouched_file_gives_the_draft_back(draft, layout, comments):
+    reading = read_word(write_word(draft, layout=layout, comments=comments))
+    assert reading.draft == as_printed(draft)
+    assert reading.sent == as_printed(draft)
+    assert (reading.tracked, reading.comments, reading.filled) == ((), (), ())
+
+
+def test_a_clean_copy_gives_text_roles_and_places_to_fill_back(draft):
+    reading = read_word(write_word(draft, clean=True))
+    assert shape(reading.draft) == shape(as_printed(draft))
+    assert reading.sent is None
+    assert [(p.field, p.text) for p in reading.draft.pending] == [("议程", AGENDA)]
+    assert reading.speech.title == draft.speech.title
+    assert (reading.speech.date, reading.speech.salutation) == ("2026-11-21", "同志们")
+
+
+def test_a_thousand_drafts_come_back_equal_sample(make_random):
+    for seed in range(40):
+        draft = make_random(seed)
+        assert read_word(write_word(draft)).draft == as_printed(draft), seed
+
+
+@pytest.mark.slow
+def test_a_thousand_drafts_come_back_equal(make_random, audit):
+    for seed in range(1000):
+        draft = make_random(seed)
+        data = write_word(draft, comments=seed % 3 == 0)
+        assert read_word(data).draft == as_printed(draft), seed
+        texts = [p.text for p in read_word(write_word(draft, clean=True)).speech.paragraphs]
+        assert "".join(texts) == "".join(p.text for p in as_printed(draft).speech.paragraphs), seed
+        if seed % 25 == 0:
+            assert audit(data) == [], seed
+
+
+def test_rare_characters_survive(draft):
+    text = "& < > \" ' “ ” ‘ ’ — …… 😀👨‍👩‍👧 𠮷𡘙 é ① 〇 ㎡ ]]> &amp; ％"
+    changed = _with_text(draft, "p11", text)
+    assert _text(read_word(write_word(changed)).draft, "p11") == text
+
+
+def test_what_xml_cannot_hold_is_dropped(draft):
+    changed = _with_text(draft, "p11", "上\x00下\x0b左\x1f右\ufffe中\ud800心")
+    assert _text(read_word(write_word(changed)).draft, "p11") == "上下左右中心"
+
+
+def _with_text(draft, number, text):
+    paragraphs = tuple(
+        replace(p, text=text, sentences=()) if p.id == number else p
+        for p in draft.speech.paragraphs
+    )
+    return replace(draft, speech=replace(draft.speech, paragraphs=paragraphs))
+
+
+def _text(draft, number):
+    return next(p.text for p in draft.speech.paragraphs if p.id == number)
+
+
+def test_insertions_are_accepted_and_deletions_reported(draft, edit):
+    def revise(xml):
+        old = paragraph(xml, "安全生产")
+        run = re.search(r"<w:r>.*?</w:r>", old).group()
+        gone = run.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        new = run.replace("安全生产是民生大事，一丝一毫不能放松。", "安全生产重于泰山。")
+        marks = 'w:author="王主任" w:date="2026-11-22T08:00:00Z"'
+        tracked = f'<w:del w:id="90" {marks}>{gone}</w:del><w:ins w:id="91" {marks}>{new}</w:ins>'
+        return xml.replace(old, old.replace(run, tracked))
+
+    reading = read_word(edit(write_word(draft), revise))
+    assert _text(reading.draft, "p7") == "安全生产重于泰山。"
+    deleted, inserted = reading.deletions[0], reading.insertions[0]
+    assert (deleted.author, deleted.paragraph) == ("王主任", "p7")
+    assert deleted.text == "安全生产是民生大事，一丝一毫不能放松。"
+    assert (inserted.author, inserted.text) == ("王主任", "安全生产重于泰山。")
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs(draft, edit):
+    def join(xml):
+        old = paragraph(xml, "安全生产")
+        mark = '<w:rPr><w:del w:id="9" w:author="a" w:date="2026-11-22T08:00:00Z"/></w:rPr></w:pPr>'
+        return xml.replace(old, old.replace("</w:pPr>", mark, 1))
+
+    reading = read_word(edit(write_word(draft), join))
+    text = _text(reading.draft, "p7")
+    assert text.startswith("安全生产是民生大事，一丝一毫不能放松。（一）摸清底数。")
+    assert "p8" not in [p.id for p in reading.speech.paragraphs]
+
+
+def test_a_filled_control_is_no_longer_pending(draft, edit):
+    filled = "县应急管理局通报了情况"
+    reading = read_word(
+        edit(
+            write_word(draft),
+            lambda xml: re.sub(AGENDA, filled, xml).replace("<w:showingPlcHdr/>", ""),
+        )
+    )
+    assert reading.draft.pending == ()
+    place = reading.filled[0]
+    assert (place.field, place.paragraph, place.text) == ("议程", "p5", filled)
+    assert f"刚才，{filled}。" in _text(reading.draft, "p5")
+
+
+def test_a_place_filled_where_the_program_dropped_the_control(draft, edit):
+    def fill(xml):
+        control = re.search(r"<w:sdt>.*?</w:sdt>", xml).group()
+        run = re.search(r"<w:r>.*</w:r>", control).group()
+        return xml.replace(control, run.replace(AGENDA, "县应急局作了通报"))
+
+    reading = read_word(edit(write_word(draft), fill))
+    assert [f.text for f in reading.filled] == ["县应急局作了通报"]
+
+
+def test_peoples_comments_are_kept_and_ours_are_not(draft, parts, repack):
+    data = parts(write_word(draft, comments=True))
+    note = (
+        '<w:comment w:id="900" w:author="李秘书" w:initials="李"><w:p><w:r>'
+        "<w:t>这里要核实</w:t></w:r></w:p><w:p><w:r><w:t>尽快</w:t></w:r></w:p></w:comment>"
+    )
+    comments = data["word/comments.xml"].decode().replace("</w:comments>", note + "</w:comments>")
+    document = data["word/document.xml"].decode()
+    run = re.search(r"<w:r>(?:(?!</w:r>).)*安全生产是民生大事.*?</w:r>", document).group()
+    anchored = f'<w:commentRangeStart w:id="900"/>{run}<w:commentRangeEnd w:id="900"/>'
+    document = document.replace(run, anchored)
+    data |= {"word/comments.xml": comments.encode(), "word/document.xml": document.encode()}
+    (comment,) = read_word(repack(data)).comments
+    assert (comment.author, comment.text, comment.paragraph) == ("李秘书", "这里要核实\n尽快", "p7")
+    assert comment.quoted == "安全生产是民生大事，一丝一毫不能放松。"
+
+
+def test_renamed_style_ids_do_not_matter(draft, parts, repack):
+    """WPS numbers its style ids and LibreOffice makes up its own; names stay."""
+    data = parts(write_word(draft, clean=True))
+    for number, old in enumerate(("Heading1", "Heading2", "Title", "SpeechBody", "SpeechClosing")):
+        for name, place in (("word/styles.xml", "w:styleId="), ("word/document.xml", "w:val=")):
+            new = f'{place}"a{number}"'.encode()
+            data[name] = data[name].replace(f'{place}"{old}"'.encode(), new)
+    data["word/styles.xml"] = data["word/styles.xml"].replace(b'"heading 1"', b'"Heading 1"')
+    assert shape(read_word(repack(data)).draft) == shape(as_printed(draft))
+
+
+def test_a_broken_custom_part_is_as_good_as_none(draft, parts, repack):
+    for broken in (
+        b"<draft xmlns='urn:drafter:draft:1'>{not json</draft>",
+        b"<draft xmlns='urn:drafter:draft:1'>[1]</draft>",
+    ):
+        data = parts(write_word(draft)) | {"customXml/item1.xml": broken}
+        reading = read_word(repack(data))
+        assert reading.sent is None
+        assert shape(reading.draft) == shape(as_printed(draft))
+        assert [p.id for p in reading.speech.paragraphs] == [f"p{n}" for n in range(1, 14)]
+
+
+def test_the_sent_draft_can_be_given_where_the_file_lost_it(draft, parts, repack):
+    data = parts(write_word(draft))
+    rels = data["word/_rels/document.xml.rels"].decode()
+    data["word/_rels/document.xml.rels"] = re.sub(
+        r'<Relationship Id="rIdDraft"[^>]*>', "", rels
+    ).encode()
+    assert read_word(repack(data)).sent is None
+    assert read_word(repack(data), sent=as_printed(draft)).draft == as_printed(draft)
+
+
+def test_a_paragraph_people_added_gets_a_role_by_its_place(draft, edit):
+    def add(xml):
+        old = paragraph(xml, "安全生产")
+        new = "<w:p><w:r><w:t>　　还要抓好宣传引导。</w:t></w:r></w:p>"
+        head = "<w:p><w:r><w:t>（二）强化督查</w:t></w:r></w:p>"
+        return xml.replace(old, old + new + head)
+
+    speech = read_word(edit(write_word(draft), add)).speech
+    at = [p.id for p in speech.paragraphs].index("p7")
+    new, head = speech.paragraphs[at + 1 : at + 3]
+    assert (new.role, new.text) == ("body", "还要抓好宣传引导。")
+    assert (head.role, head.level, head.label, head.heading) == (
+        "heading",
+        2,
+        "二",
+        "（二）强化督查",
+    )
+
+
+def test_a_soft_line_break_ends_a_paragraph_but_not_a_title(draft, edit):
+    def break_line(xml):
+        return xml.replace(
+            "民生大事，一丝", '民生大事，</w:t><w:br/><w:t xml:space="preserve">一丝'
+        )
+
+    reading = read_word(edit(write_word(draft), break_line))
+    at = [p.id for p in reading.speech.paragraphs].index("p7")
+    first, second = reading.speech.paragraphs[at : at + 2]
+    assert (first.text, second.text) == ("安全生产是民生大事，", "一丝一毫不能放松。")
+    assert reading.speech.paragraphs[0].text == draft.speech.title
+
+
+def test_a_title_broken_with_the_enter_key_is_one_title(draft, edit):
+    def two_lines(xml):
+        head = re.search(r"<w:p><w:pPr><w:pStyle w:val=\"Title\"/>.*?</w:pPr>", xml).group()
+        return xml.replace("<w:r><w:br/></w:r>", f"</w:p>{head}", 1)
+
+    reading = read_word(edit(write_word(draft), two_lines))
+    assert reading.draft == as_printed(draft)
+
+
+def test_a_style_the_user_changed_counts(draft, edit):
+    def restyle(xml):
+        old = paragraph(xml, "安全生产")
+        return xml.replace(old, old.replace("SpeechBody", "Heading2"))
+
+    found = read_word(edit(write_word(draft), restyle)).speech.paragraphs[6]
+    assert (found.id, found.role, found.level) == ("p7", "heading", 2)
+
+
+def test_untouched_sentences_of_an_edited_paragraph_keep_their_trace(draft, edit):
+    reading = read_word(edit(write_word(draft), lambda xml: xml.replace("两点意见", "三点意见")))
+    opening = reading.speech.paragraphs[4]
+    assert [s.pattern for s in opening.sentences] == ["opening.purpose.0007", None, None]
+    assert opening.sentences[2].text == "下面，我讲三点意见。"
+    assert opening.sentences[1].origin == "authored"
+
+
+def test_ruby_links_fields_and_hidden_text(draft, edit):
+    def enrich(xml):
+        ruby = (
+            "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>zhé</w:t></w:r></w:rt>"
+            "<w:rubyBase><w:r><w:t>喆</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+        )
+        link = "<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>"
+        field = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            "<w:r><w:instrText>DATE</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>今日</w:t></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+        hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见</w:t></w:r>"
+        old = paragraph(xml, "安全生产")
+        return xml.replace(old, f"<w:p>{ruby}{link}{field}{hidden}</w:p>")
+
+    texts = [p.text for p in read_word(edit(write_word(draft), enrich)).speech.paragraphs]
+    assert "喆链接今日" in texts
+
+
+def test_text_in_tables_and_block_controls_is_read(draft, edit):
+    def wrap(xml):
+        old = paragraph(xml, "安全生产")
+        cell = f"<w:tbl><w:tr><w:tc>{old}</w:tc></w:tr></w:tbl>"
+        return xml.replace(old, f"<w:sdt><w:sdtContent>{cell}</w:sdtContent></w:sdt>")
+
+    assert read_word(edit(write_word(draft), wrap)).draft == as_printed(draft)
+
+
+def test_a_style_separator_holds_heading_and_text_together(draft, tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("like: 标准\nid: own\nname: 自用\nrun_in: separator\n", "utf-8")
+    assert read_word(write_word(draft, layout=own)).draft == as_printed(draft)
+    clean = read_word(write_word(draft, layout=own, clean=True))
+    assert shape(clean.draft) == shape(as_printed(draft))
+
+
+def test_a_plain_docx_of_other_making_is_read_by_shape(tmp_path):
+    import docx
+
+    document = docx.Document()
+    for line in (
+        "在全局年度工作会议上的讲话",
+        "（2026年3月1日）",
+        "同志们：",
+        "今天召开年度工作会议。",
+        "一、统一思想",
+        "思想是行动的先导。",
+    ):
+        document.add_paragraph(line)
+    path = tmp_path / "别处.docx"
+    document.save(str(path))
+    speech: Speech = read_word(path).speech
+    assert [p.role for p in speech.paragraphs] == [
+        "title",
+        "date",
+        "salutation",
+        "opening",
+        "heading",
+        "body",
+    ]
+    assert (speech.title, speech.date) == ("在全局年度工作会议上的讲话", "2026-03-01")

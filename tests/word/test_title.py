@@ -1,0 +1,69 @@
+"""Long titles break at joints of sense, into a trapezoid or a diamond."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from drafter.word.title import break_title, width
+
+
+def lines(text, room=20):
+    cuts = (0, *break_title(text, room), len(text))
+    return [text[a:b] for a, b in pairwise(cuts)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("在全县安全生产工作会议上的讲话", ["在全县安全生产工作会议上的讲话"]),
+        (
+            "在全县安全生产百日攻坚行动动员会议上的讲话",
+            ["在全县安全生产百日攻坚行动", "动员会议上的讲话"],
+        ),
+        (
+            "在安平县创建全国文明城市工作推进会议上的讲话",
+            ["在安平县创建全国文明城市", "工作推进会议上的讲话"],
+        ),
+        (
+            "在全市农村人居环境整治提升暨乡村振兴工作现场推进会议上的讲话",
+            ["在全市农村人居环境整治提升", "暨乡村振兴工作现场推进会议上的讲话"],
+        ),
+        (
+            "在安平县第一中学2026年秋季学期开学典礼上的致辞",
+            ["在安平县第一中学", "2026年秋季学期开学典礼上的致辞"],
+        ),
+    ],
+)
+def test_titles_break_by_sense(title, expected):
+    assert lines(title) == expected
+
+
+def test_a_subtitle_after_a_dash_begins_a_line():
+    assert lines("凝心聚力谋发展——在全县工作会议上的讲话")[1].startswith("——")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "在全县安全生产百日攻坚行动动员会议上的讲话",
+        "在全市“干部作风提升年”活动动员部署暨优化营商环境大会上的讲话提纲与说明材料汇编",
+        "关于【请填写：单位】2026年度领导班子民主生活会对照检查材料有关情况的报告说明",
+        "嗟乎时运不齐命途多舛冯唐易老李广难封屈贾谊于长沙非无圣主窜梁鸿于海曲岂乏明时",
+        "Report on the 2026 Annual Work Conference of Anping County 安平县年度工作会议讲话",
+    ],
+)
+@pytest.mark.parametrize("room", [16, 18, 20])
+def test_no_line_is_too_long_and_none_is_lost(title, room):
+    broken = lines(title, room)
+    assert "".join(broken) == title
+    assert max(width(line) for line in broken) <= room
+    assert all(line[0] not in "的上，、》”" for line in broken[1:])
+
+
+def test_what_belongs_together_is_never_cut():
+    for room in range(8, 20):
+        broken = lines("在全县2026年“三夏”生产暨《粮食安全保障法》宣传动员会上的讲话", room)
+        for whole in ("2026年", "“三夏”", "动员会"):
+            assert any(whole in line for line in broken), (room, broken)
