@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-from drafter.brief.model import Brief
+from drafter.brief.model import Brief, plain_brief
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Sentence
 from drafter.text.sentences import split_sentences
@@ -196,7 +196,7 @@ _KINDS = {
 
 def _brief_values(brief: Brief) -> list[tuple[str, str]]:
     """Every fact of the brief as (path of Chinese keys, words), the longest words first."""
-    plain = brief.model_dump(by_alias=True, exclude_none=True)
+    plain = plain_brief(brief)
     values = [(f, v) for f, v in _leaves(plain, "") if f.partition(".")[0] not in _NOT_SAID]
     if brief.date is not None:
         day = brief.date

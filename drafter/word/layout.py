@@ -8,12 +8,14 @@ GB/T 9704-2012 as offices apply them to speeches.
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
+import msgspec
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from msgspec import Meta, Struct
 
 from drafter.errors import InputError, Place, UsageError
 from drafter.resources import data_file, load_yaml, read_data
@@ -23,39 +25,35 @@ __all__ = ["Face", "Grid", "Layout", "Look", "Numbering", "Page", "find_layout",
 _FOLDER = "layouts"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Page(_Part):
+class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Paper and margins in twips; ``footer`` is the footer's distance from the paper's edge."""
 
-    width: int = Field(ge=2000, le=31680)
-    height: int = Field(ge=2000, le=31680)
-    top: int = Field(ge=0, le=10000)
-    bottom: int = Field(ge=0, le=10000)
-    left: int = Field(ge=0, le=10000)
-    right: int = Field(ge=0, le=10000)
-    header: int = Field(ge=0, le=10000)
-    footer: int = Field(ge=0, le=10000)
+    width: Annotated[int, Meta(ge=2000, le=31680)]
+    height: Annotated[int, Meta(ge=2000, le=31680)]
+    top: Annotated[int, Meta(ge=0, le=10000)]
+    bottom: Annotated[int, Meta(ge=0, le=10000)]
+    left: Annotated[int, Meta(ge=0, le=10000)]
+    right: Annotated[int, Meta(ge=0, le=10000)]
+    header: Annotated[int, Meta(ge=0, le=10000)]
+    footer: Annotated[int, Meta(ge=0, le=10000)]
 
 
-class Grid(_Part):
+class Grid(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Word's own character grid: ``pitch`` twips a line, ``space`` in 1/4096 point."""
 
-    pitch: int = Field(ge=200, le=2000)
-    space: int = Field(ge=-20000, le=20000)
+    pitch: Annotated[int, Meta(ge=200, le=2000)]
+    space: Annotated[int, Meta(ge=-20000, le=20000)]
 
 
-class Numbering(_Part):
+class Numbering(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Page numbers: ``outside`` is odd right and even left; ``size`` in points."""
 
     place: Literal["outside", "right", "centre", "none"]
-    size: float = Field(ge=5, le=72)
+    size: Annotated[float, Meta(ge=5, le=72)]
     face: str
 
 
-class Face(_Part):
+class Face(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One face of a font set; ``instead`` shows the ideographs the face lacks."""
 
     name: str
@@ -63,18 +61,18 @@ class Face(_Part):
     instead: str | None = None
 
 
-class Look(_Part):
+class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How one role looks; ``size`` and ``line`` (points) default to the layout's own."""
 
     face: str
-    size: float | None = Field(default=None, ge=5, le=72)
-    line: float | None = Field(default=None, ge=5, le=200)
+    size: Annotated[float, Meta(ge=5, le=72)] | None = None
+    line: Annotated[float, Meta(ge=5, le=200)] | None = None
     align: Literal["left", "center", "right", "both"] = "both"
-    indent: float = Field(default=0, ge=0, le=10)
-    right: float = Field(default=0, ge=0, le=10)
+    indent: Annotated[float, Meta(ge=0, le=10)] = 0
+    right: Annotated[float, Meta(ge=0, le=10)] = 0
 
 
-class Roles(_Part):
+class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A look for every role; headings deeper than level 4 look like level 4."""
 
     title: Look
@@ -91,7 +89,7 @@ class Roles(_Part):
     heading4: Look
 
 
-class Layout(_Part):
+class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole page layout.
 
     ``spacing`` tightens or widens all text, in twips a character; it and ``grid`` exclude each
@@ -105,12 +103,12 @@ class Layout(_Part):
     name: str
     fonts: str
     page: Page
-    size: float = Field(ge=5, le=72)
-    line: float = Field(ge=5, le=200)
-    spacing: int = Field(default=0, ge=-200, le=200)
+    size: Annotated[float, Meta(ge=5, le=72)]
+    line: Annotated[float, Meta(ge=5, le=200)]
+    spacing: Annotated[int, Meta(ge=-200, le=200)] = 0
     grid: Grid | None = None
     widow: bool = False
-    keep_lines: int = Field(default=0, ge=0, le=30)
+    keep_lines: Annotated[int, Meta(ge=0, le=30)] = 0
     run_in: Literal["heading", "separator"] = "heading"
     page_number: Numbering
     roles: Roles
@@ -139,7 +137,7 @@ class Layout(_Part):
 @cache
 def _font_sets() -> dict[str, dict[str, Face]]:
     return {
-        name: {part: Face.model_validate(face) for part, face in faces.items()}
+        name: {part: msgspec.convert(face, Face, strict=False) for part, face in faces.items()}
         for name, faces in read_data("fonts.yaml").items()
     }
 
@@ -218,21 +216,38 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 
 def _validated(raw: dict[str, Any], place: Place) -> Layout:
+    # Words for yes and no, as YAML has them, which msgspec takes only as true and false.
+    plain = raw | {"widow": _YES_NO.get(str(raw.get("widow", "no")).lower(), raw.get("widow"))}
     try:
-        return Layout.model_validate(raw)
-    except ValidationError as error:
-        errors = [
-            InputError(
-                f"版式的 {'.'.join(map(str, e['loc']))} 不对（{e['msg']}），"
-                f"写的是：{str(e['input'])[:40]}",
-                place=place,
-                code="L001",
-            )
-            for e in error.errors()
-        ]
-        first, *rest = errors
-        first.others = tuple(rest)
-        raise first from None
+        return msgspec.convert(plain, Layout, strict=False)
+    except msgspec.ValidationError as error:
+        message = f"版式文件不对：{_explained(str(error))}"
+        raise InputError(message, place=place, code="L001") from None
+
+
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_REASON = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?")
+_REASONS = (
+    (re.compile(r"Object contains unknown field `(.*)`"), r"不认识的键“\1”"),
+    (re.compile(r"Object missing required field `(.*)`"), r"缺少“\1”"),
+    (re.compile(r"Expected `(?:int|float).*` >= (.*)"), r"数值不能小于 \1"),
+    (re.compile(r"Expected `(?:int|float).*` <= (.*)"), r"数值不能大于 \1"),
+    (re.compile(r"Expected `(?:int|float).*"), "要写数值"),
+    (re.compile(r"Expected `object.*"), "要写成“键: 值”"),
+    (re.compile(r"Expected `str.*"), "要写文字"),
+    (re.compile(r"Invalid enum value (.*)"), r"没有 \1 这个选项"),
+)
+
+
+def _explained(message: str) -> str:
+    """The validator's English as Chinese, with the key it concerns."""
+    match = _REASON.fullmatch(message)
+    what, where = (match["what"], match["where"]) if match else (message, None)
+    for pattern, reason in _REASONS:
+        if pattern.fullmatch(what):
+            what = pattern.sub(reason, what)
+            break
+    return f"{where} {what}" if where else what
 
 
 def _check(layout: Layout, place: Place) -> None:
@@ -240,7 +255,10 @@ def _check(layout: Layout, place: Place) -> None:
     if layout.grid is not None and layout.spacing:
         raise InputError("版式里 grid 与 spacing 只能写一个", place=place, code="L001")
     faces = layout.faces
-    used = {layout.page_number.face, *(getattr(layout.roles, n).face for n in Roles.model_fields)}
+    used = {
+        layout.page_number.face,
+        *(getattr(layout.roles, n).face for n in Roles.__struct_fields__),
+    }
     for face in sorted(used - set(faces)):
         raise InputError(
             f"版式用了字体“{face}”，可选：{'、'.join(faces)}", place=place, code="L001"
