@@ -1,103 +1,175 @@
-"""What pydantic found wrong with a brief, in the words of its user."""
+"""Plain values → Brief, with everything that is wrong said at once in the words of its user.
+
+The model's library stops at the first mistake. So each mistake is noted, replaced by something
+harmless, and the values are tried again until none is left.
+"""
 
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
-from pydantic import ValidationError
+import msgspec
 
 from drafter.brief.marks import Marks, field_name
 from drafter.brief.marks import Path as FieldPath
-from drafter.brief.schema import keys_at
+from drafter.brief.model import Brief
+from drafter.brief.normal import keys_of, normal, part_at
 from drafter.errors import BriefError, Place
 
-__all__ = ["explain"]
+__all__ = ["make_brief", "validate"]
 
-_SHAPES = {
-    "model_type": "这里要写成几行“键: 值”",
-    "model_attributes_type": "这里要写成几行“键: 值”",
-    "list_type": "这里要写成列表，每项前面加“- ”",
-    "string_type": "这里要写一段文字，不能再分层",
-    "string_too_short": "没有就把这一行删掉",
-    "too_short": "没有就把这一行删掉",
-    "string_too_long": "太长了，最多 30000 字",
-    "too_long": "太多了，最多 300 项",
-    "date_from_datetime_parsing": "不是日期，应写成 2026-11-21 这样",
-    "date_parsing": "不是日期，应写成 2026-11-21 这样",
-    "date_type": "不是日期，应写成 2026-11-21 这样",
-    "date_from_datetime_inexact": "只写日期，不写钟点",
-    "int_parsing": "要写一个整数",
-    "int_from_float": "要写一个整数",
-    "float_parsing": "要写一个数",
-    "finite_number": "要写一个数",
+#: Nobody mends more than this in one go; then the rest is said in the next.
+_MOST = 100
+
+_PATH = re.compile(r" - at `\$(.*)`$")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+_QUOTED = re.compile(r"`([^`]*)`")
+_LIMIT = re.compile(r"(>=|<=|>|<) ([\d.]+)")
+
+_DATE = "不是日期，应写成 2026-11-21 这样"
+_ONE_OF = "只能是 庄重、平实、激励"
+#: What stands in for a value already complained of, so that the search can go on.
+_HARMLESS: dict[str, Any] = {
+    "时间": "2000-01-01",
+    "篇幅": 1000,
+    "时长": 1,
+    "语速": 220,
+    "语气": "庄重",
+    "单位": {"名称": "？"},
+    "主题": {"名称": "？"},
+    "讲话人": {},
+    "号召": {},
 }
+_HARMLESS_ITEM: dict[str, Any] = {"议程": {"事项": "？"}, "要点": {}, "名单": {}}
 
 
-def explain(error: ValidationError, value: Any, marks: Marks) -> list[BriefError]:
-    """One :class:`BriefError` for each thing pydantic complains of, each with its place."""
-    return [_one(dict(e), value, marks) for e in error.errors(include_url=False)]
+def make_brief(value: Any) -> Brief:
+    """A brief from plain values (Chinese or English keys). Raises :class:`BriefError`."""
+    brief, problems = validate(normal(value), Marks())
+    if brief is None or problems:
+        first, *rest = problems
+        raise BriefError(first.message, place=first.place, code=first.code, others=rest)
+    return brief
 
 
-def _one(found: dict[str, Any], value: Any, marks: Marks) -> BriefError:
-    kind = found["type"]
-    path = _written(found["loc"], value)
-    if kind == "missing":
-        return _missing(found["loc"], path, marks)
-    if kind == "extra_forbidden":
-        return _unknown(path, marks)
-    name = field_name(path) or "提纲"
-    shown = _shown(found.get("input"))
-    if kind == "value_error":
-        message = str(found["ctx"]["error"])
-    elif kind == "literal_error":
-        allowed = str(found["ctx"]["expected"]).replace("'", "").replace(" or ", "、")
-        message = f"“{name}”写的是{shown}，只能是 {allowed.replace(', ', '、')}"
-    elif kind in ("greater_than_equal", "less_than_equal", "greater_than"):
-        limit = next(iter(found["ctx"].values()))
-        side = {"greater_than_equal": "至少", "less_than_equal": "至多", "greater_than": "要大于"}
-        message = f"“{name}”写的是{shown}，{side[kind]} {limit}"
+def validate(value: Any, marks: Marks) -> tuple[Brief | None, list[BriefError]]:
+    """The brief, or None and all that is wrong. ``value`` is in normal form and may be changed."""
+    problems: list[BriefError] = []
+    while len(problems) < _MOST:
+        try:
+            brief = msgspec.convert(value, Brief, strict=False)
+        except msgspec.ValidationError as e:
+            problem = _explain(str(e), value, marks)
+            problems.append(problem)
+            if problem.code == "B001":
+                return None, problems
+            continue
+        if brief.meeting is None and brief.title is None:
+            problems.append(_missing("会议", (), marks, "“会议”和“标题”至少要写一个"))
+        return (None if problems else brief), problems
+    return None, problems
+
+
+def _explain(message: str, value: Any, marks: Marks) -> BriefError:
+    """The mistake in a user's words; the value is mended so that the next one can be found."""
+    found = _PATH.search(message)
+    path = _steps(found.group(1)) if found else ()
+    what = message[: found.start()] if found else message
+    quoted = _QUOTED.search(what)
+    if "unknown field" in what and quoted:
+        return _unknown(path, quoted.group(1), value, marks)
+    if "missing required field" in what and quoted:
+        key = quoted.group(1)
+        _put(value, (*path, key))
+        return _missing(key, path, marks)
+    if not path:
+        return BriefError("提纲应由“键: 值”组成", place=marks.place(()))
+    old = _put(value, path)
+    name = field_name(path)
+    said = f"“{name}”写的是{_shown(old)}，{_advice(what, str(_last_key(path)))}"
+    return BriefError(said, place=marks.place(path), code="B005")
+
+
+def _steps(text: str) -> FieldPath:
+    return tuple(m.group(1) or int(m.group(2)) for m in _STEP.finditer(text))
+
+
+def _last_key(path: FieldPath) -> str:
+    return next((s for s in reversed(path) if isinstance(s, str)), "")
+
+
+def _put(value: Any, path: FieldPath) -> Any:
+    """Put something harmless at the path; what stood there is returned."""
+    here = value
+    for step in path[:-1]:
+        here = here[step]
+    last = path[-1]
+    if isinstance(last, int):
+        instead = _HARMLESS_ITEM.get(_last_key(path), "？")
+        old = here[last]
     else:
-        message = f"“{name}”写的是{shown}，{_SHAPES.get(kind, '写法不对')}"
-    return BriefError(message, place=marks.place(path), code="B005")
+        listed = isinstance(here.get(last), list) or last in ("要点", "议程", "名单", "内容")
+        instead = [] if listed else _HARMLESS.get(last, "？")
+        old = here.get(last)
+    here[last] = instead
+    return old
 
 
-def _missing(loc: tuple[Any, ...], path: FieldPath, marks: Marks) -> BriefError:
-    name = field_name((*path, str(loc[-1])))
+def _missing(key: str, path: FieldPath, marks: Marks, message: str = "") -> BriefError:
+    name = field_name((*path, key))
     place = marks.place(path)
     return BriefError(
-        f"缺少必填的“{name}”，请补上",
+        message or f"缺少必填的“{name}”，请补上",
         place=Place(place.file, place.line or 1, place.column or 1, name),
         code="B006",
     )
 
 
-def _unknown(path: FieldPath, marks: Marks) -> BriefError:
-    key = str(path[-1])
-    known = keys_at(path[:-1])
+def _unknown(path: FieldPath, key: str, value: Any, marks: Marks) -> BriefError:
+    here: Any = value
+    part: Any = Brief
+    for step in path:
+        here = here[step]
+        part = part_at(part, step) if isinstance(step, str) else part
+    here.pop(key)
+    known = keys_of(part)
     near = difflib.get_close_matches(key, known, n=1, cutoff=0.34)
     hint = f"是不是“{near[0]}”？" if near else ""
-    place = marks.place((*path, ""))
+    place = marks.place((*path, key, ""))
     return BriefError(
         f"不认识的键“{key}”；{hint}这里可用：{'、'.join(known)}",
-        place=Place(place.file, place.line, place.column, field_name(path)),
+        place=Place(place.file, place.line, place.column, field_name((*path, key))),
         code="B003",
     )
 
 
-def _written(loc: tuple[Any, ...], value: Any) -> FieldPath:
-    """The error's location as the user wrote it: without the tags of unions, in their own keys."""
-    path: list[str | int] = []
-    here = value
-    for step in loc:
-        # What is not in the value is a tag of pydantic's, or the place of a single item that
-        # stood without its dash.
-        in_dict = isinstance(here, dict) and step in here
-        in_list = isinstance(here, list) and isinstance(step, int) and step < len(here)
-        if in_dict or in_list:
-            here = here[step]
-            path.append(step)
-    return tuple(path)
+def _advice(what: str, key: str) -> str:
+    """What would do, from what the library expected."""
+    limit = _LIMIT.search(what)
+    if "of length" in what and limit:
+        if limit.group(1) == ">=":
+            return "没有就把这一行删掉"
+        size, unit = ("多", "项") if "`array`" in what else ("长", "字")
+        return f"太{size}了，最多 {limit.group(2)} {unit}"
+    if limit:
+        side = {">=": "至少", "<=": "至多", ">": "要大于", "<": "要小于"}[limit.group(1)]
+        return f"{side} {limit.group(2).removesuffix('.0')}"
+    if "date" in what:
+        return _DATE
+    if "enum" in what:
+        return _ONE_OF
+    expected = what.split(", got", 1)[0]
+    for sign, advice in (
+        ("int", "要写一个整数"),
+        ("float", "要写一个数"),
+        ("array", "这里要写成列表，每项前面加“- ”"),
+        ("str", "这里要写一段文字，不能再分层"),
+    ):
+        if f"`{sign}" in expected:
+            return "要写成一句话或一项任务" if key == "内容" else advice
+    return "这里要写成几行“键: 值”"
 
 
 def _shown(value: Any) -> str:
@@ -105,4 +177,4 @@ def _shown(value: Any) -> str:
         return f"“{value[:20]}{'…' if len(value) > 20 else ''}”" if value else "空的"
     if isinstance(value, dict):
         return "几行“键: 值”"
-    return "一个列表" if isinstance(value, list) else "空的"
+    return "一个列表" if isinstance(value, list) else "空的" if value is None else f"“{value}”"

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
-from drafter.brief.explain import explain
+from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Brief
+from drafter.brief.normal import Part, chinese_key, normal, part_at
+from drafter.brief.schema import field_names
 from drafter.brief.vocabulary import unknown_words
 from drafter.errors import BriefError, Place
 
@@ -119,7 +120,7 @@ def _slips(text: str, name: str) -> Iterator[BriefError]:
     A full-width colon makes the whole file one string; a colon without a space after it too.
     Only known keys count, so that a sentence with a colon is left alone.
     """
-    keys = _known_keys()
+    keys = field_names()
     for pattern, what in (
         (_WIDE_COLON, "后面用了全角冒号，请改成半角冒号加一个空格"),
         (_TIGHT_COLON, "的冒号后少一个空格"),
@@ -137,12 +138,6 @@ def _slips(text: str, name: str) -> Iterator[BriefError]:
             )
 
 
-def _known_keys() -> set[str]:
-    from drafter.brief.schema import field_names
-
-    return field_names()
-
-
 def _validate(node: yaml.Node, name: str, text: str) -> Brief:
     marks = Marks(name)
     problems: list[BriefError] = []
@@ -155,23 +150,22 @@ def _validate(node: yaml.Node, name: str, text: str) -> Brief:
             place=Place(name, 1, 1),
             code="B002",
         )
-    brief = None
-    try:
-        brief = Brief.model_validate(value)
-    except ValidationError as e:
-        problems += explain(e, value, marks)
+    brief, found = validate(normal(value), marks)
+    problems += found
     if brief is not None:
-        brief.marks.file = name
-        brief.marks.positions.update(marks.positions)
-        problems += unknown_words(brief)
-    if problems:
+        problems += unknown_words(brief, marks)
+    if brief is None or problems:
         raise _together(problems)
-    assert brief is not None  # noqa: S101 - without problems the model was built
     return brief
 
 
 def _plain(
-    node: yaml.Node, path: FieldPath, marks: Marks, problems: list[BriefError], budget: list[int]
+    node: yaml.Node,
+    path: FieldPath,
+    marks: Marks,
+    problems: list[BriefError],
+    budget: list[int],
+    part: Part | None = Brief,
 ) -> Any:
     """The node as str, list and dict, noting places; duplicate keys become problems."""
     budget[0] -= 1
@@ -182,25 +176,22 @@ def _plain(
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return [
-            _plain(item, (*path, i), marks, problems, budget) for i, item in enumerate(node.value)
+            _plain(item, (*path, i), marks, problems, budget, part)
+            for i, item in enumerate(node.value)
         ]
     out: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        written = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        key = chinese_key(part, written)
         inner = (*path, key)
+        at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if key in out:
-            place = Place(
-                marks.file, key_node.start_mark.line + 1, key_node.start_mark.column + 1, key
-            )
-            problems.append(
-                BriefError(f"“{key}”写了两次；若有几项，请写成一个列表", place=place, code="B003")
-            )
-        out[key] = _plain(value_node, inner, marks, problems, budget)
+            place = Place(marks.file, *at, key)
+            message = f"“{key}”写了两次；若有几项，请写成一个列表"
+            problems.append(BriefError(message, place=place, code="B003"))
+        out[key] = _plain(value_node, inner, marks, problems, budget, part_at(part, key))
         # An unknown key is pointed at itself, not at its value.
-        marks.positions[(*inner, "")] = (
-            key_node.start_mark.line + 1,
-            key_node.start_mark.column + 1,
-        )
+        marks.positions[(*inner, "")] = at
     return out
 
 

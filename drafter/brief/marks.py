@@ -8,7 +8,7 @@ from drafter.errors import Place
 
 __all__ = ["Marks", "Path"]
 
-#: Keys (as written) and list positions from the top of the brief to a value.
+#: Keys and list positions from the top of the brief to a value.
 Path = tuple[str | int, ...]
 
 
@@ -16,12 +16,11 @@ Path = tuple[str | int, ...]
 class Marks:
     """The file's name and, for each path, the 1-based line and column of its value.
 
-    A path is kept under the keys as they were written, Chinese or English. Marks never make two
-    briefs differ: the same facts are the same brief wherever they stood.
+    A path is kept under Chinese keys, whatever was written.
     """
 
-    file: str | None = field(default=None, compare=False)
-    positions: dict[Path, tuple[int, int]] = field(default_factory=dict, compare=False)
+    file: str | None = None
+    positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
         """The place of a path, else of the nearest thing around it that is known."""

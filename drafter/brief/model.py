@@ -8,24 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AliasChoices,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PrivateAttr,
-    StringConstraints,
-    Tag,
-    model_validator,
-)
-
-from drafter.brief.marks import Marks
+import msgspec
+from msgspec import Meta, Struct, field
 
 __all__ = [
     "FOCUSES",
@@ -38,6 +24,7 @@ __all__ = [
     "Topic",
     "Unit",
     "brief_digest",
+    "plain_brief",
 ]
 
 #: What a point of the speech is about (着眼).
@@ -56,174 +43,96 @@ FOCUSES = (
     "启示",
 )
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]")
-_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
-_DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:字左右|字|分钟)")
+#: A field is one paragraph at most; nobody speaks a longer one.
+Text = Annotated[str, Meta(min_length=1, max_length=30_000)]
+Texts = Annotated[list[Text], Meta(max_length=300)]
 
 
-def _clean(value: Any) -> Any:
-    """One line without control characters: a field is never more than one paragraph."""
-    if not isinstance(value, str):
-        return value
-    return _BREAK.sub("", _CONTROL.sub("", value.strip()))
-
-
-def _date(value: Any) -> Any:
-    """2026年11月21日, 2026/11/21 and 2026.11.21 as ISO; anything else as it is."""
-    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    return "-".join(g.zfill(2) for g in found.groups()) if found else value
-
-
-def _amount(value: Any) -> Any:
-    """3000字 and 15分钟 as the number alone."""
-    found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
-    return found.group(1) if found else value
-
-
-Text = Annotated[
-    str,
-    BeforeValidator(_clean),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=30_000),
-]
-
-
-def _as_list(value: Any) -> Any:
-    """One item may stand without its dash; an empty value is an empty list."""
-    if value is None or value == "":
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-Texts = Annotated[list[Text], BeforeValidator(_as_list), Field(max_length=300)]
-
-
-def _key(chinese: str, english: str, **more: Any) -> Any:
-    return Field(
-        alias=chinese, validation_alias=AliasChoices(chinese, english), title=chinese, **more
-    )
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Person(_Part):
+class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody, with the post as it is to be said."""
 
-    name: Text | None = _key("姓名", "name", default=None)
-    post: Text | None = _key("职务", "post", default=None)
+    name: Text | None = field(name="姓名", default=None)
+    post: Text | None = field(name="职务", default=None)
 
 
-class Unit(_Part):
+class Unit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The unit that speaks; ``level`` (县 学校 企业 局 …, data/levels.yaml) rules the wording."""
 
-    name: Text = _key("名称", "name")
-    level: Text | None = _key("层级", "level", default=None)
+    name: Text = field(name="名称")
+    level: Text | None = field(name="层级", default=None)
 
 
-class Topic(_Part):
+class Topic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the speech is about; ``area`` is the field of work (安全生产 …)."""
 
-    name: Text = _key("名称", "name")
-    area: Text | None = _key("领域", "field", default=None)
+    name: Text = field(name="名称")
+    area: Text | None = field(name="领域", default=None)
 
 
-class Agenda(_Part):
+class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One item of the meeting: who, and what they did there (通报了…)."""
 
-    who: Text | None = _key("主体", "who", default=None)
-    what: Text = _key("事项", "what")
+    who: Text | None = field(name="主体", default=None)
+    what: Text = field(name="事项")
 
 
-class Task(_Part):
+class Task(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One task with its measures, owner, deadline and goal."""
 
-    task: Text = _key("任务", "task")
-    measures: Texts = _key("措施", "measures", default_factory=list)
-    owner: Text | None = _key("责任", "owner", default=None)
-    deadline: Text | None = _key("时限", "deadline", default=None)
-    goal: Text | None = _key("目标", "goal", default=None)
+    task: Text = field(name="任务")
+    measures: Texts = field(name="措施", default_factory=list)
+    owner: Text | None = field(name="责任", default=None)
+    deadline: Text | None = field(name="时限", default=None)
+    goal: Text | None = field(name="目标", default=None)
 
 
-def _content_kind(value: Any) -> str:
-    return "task" if isinstance(value, dict | Task) else "text"
+class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One numbered point. ``heading`` without enumerator; composed when absent.
 
+    ``content`` holds plain sentences and tasks.
+    """
 
-#: A point's content is a plain sentence, or a task with its parts.
-Content = Annotated[
-    Annotated[Task, Tag("task")] | Annotated[Text, Tag("text")], Discriminator(_content_kind)
-]
-
-
-class Point(_Part):
-    """One numbered point. ``heading`` without enumerator; composed when absent."""
-
-    heading: Text | None = _key("标题", "heading", default=None)
-    focus: Text | None = _key("着眼", "focus", default=None)
-    content: Annotated[list[Content], BeforeValidator(_as_list), Field(max_length=300)] = _key(
-        "内容", "content", default_factory=list
+    heading: Text | None = field(name="标题", default=None)
+    focus: Text | None = field(name="着眼", default=None)
+    content: Annotated[list[Text | Task], Meta(max_length=300)] = field(
+        name="内容", default_factory=list
     )
 
 
-class Closing(_Part):
+class Closing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The close: the goal to reach and a message to leave."""
 
-    goal: Text | None = _key("目标", "goal", default=None)
-    message: Text | None = _key("寄语", "message", default=None)
+    goal: Text | None = field(name="目标", default=None)
+    message: Text | None = field(name="寄语", default=None)
 
 
-class Brief(_Part):
+class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, weakref=True):
     """A whole brief. 文种, 会议 (or 标题), 单位 and 主题 are required."""
 
-    genre: Text = _key("文种", "genre")
-    title: Text | None = _key("标题", "title", default=None)
-    meeting: Text | None = _key("会议", "meeting", default=None)
-    date: Annotated[dt.date, BeforeValidator(_date)] | None = _key("时间", "date", default=None)
-    place: Text | None = _key("地点", "place", default=None)
-    speaker: Person | None = _key("讲话人", "speaker", default=None)
-    unit: Unit = _key("单位", "unit")
-    salutation: Text | None = _key("称谓", "salutation", default=None)
-    topic: Topic = _key("主题", "topic")
-    superiors: Texts = _key("上级", "superiors", default_factory=list)
-    jurisdiction: Texts = _key("下辖", "jurisdiction", default_factory=list)
-    roster: Annotated[list[Person], BeforeValidator(_as_list), Field(max_length=300)] = _key(
-        "名单", "roster", default_factory=list
-    )
-    basis: Texts = _key("依据", "basis", default_factory=list)
-    agenda: Annotated[list[Agenda], BeforeValidator(_as_list), Field(max_length=300)] = _key(
-        "议程", "agenda", default_factory=list
-    )
-    achievements: Texts = _key("成绩", "achievements", default_factory=list)
-    problems: Texts = _key("问题", "problems", default_factory=list)
-    points: Annotated[list[Point], BeforeValidator(_as_list), Field(max_length=300)] = _key(
-        "要点", "points", default_factory=list
-    )
-    closing: Closing = _key("号召", "closing", default_factory=Closing)
-    length: Annotated[int, BeforeValidator(_amount), Field(ge=100, le=50_000)] | None = _key(
-        "篇幅", "length", default=None
-    )
-    minutes: Annotated[float, BeforeValidator(_amount), Field(gt=0, le=240)] | None = _key(
-        "时长", "minutes", default=None
-    )
-    rate: Annotated[int, BeforeValidator(_amount), Field(ge=100, le=400)] = _key(
-        "语速", "rate", default=220
-    )
-    tone: Literal["庄重", "平实", "激励"] = _key("语气", "tone", default="庄重")
-    banned: Texts = _key("禁用", "banned", default_factory=list)
-    layout: Text = _key("版式", "layout", default="标准")
-    _marks: Marks = PrivateAttr(default_factory=Marks)
-
-    @model_validator(mode="after")
-    def _named(self) -> Brief:
-        if self.meeting is None and self.title is None:
-            raise ValueError("“会议”和“标题”至少要写一个")
-        return self
-
-    @property
-    def marks(self) -> Marks:
-        """Where each field stands in the file the brief was read from."""
-        return self._marks
+    genre: Text = field(name="文种")
+    title: Text | None = field(name="标题", default=None)
+    meeting: Text | None = field(name="会议", default=None)
+    date: dt.date | None = field(name="时间", default=None)
+    place: Text | None = field(name="地点", default=None)
+    speaker: Person | None = field(name="讲话人", default=None)
+    unit: Unit = field(name="单位")
+    salutation: Text | None = field(name="称谓", default=None)
+    topic: Topic = field(name="主题")
+    superiors: Texts = field(name="上级", default_factory=list)
+    jurisdiction: Texts = field(name="下辖", default_factory=list)
+    roster: Annotated[list[Person], Meta(max_length=300)] = field(name="名单", default_factory=list)
+    basis: Texts = field(name="依据", default_factory=list)
+    agenda: Annotated[list[Agenda], Meta(max_length=300)] = field(name="议程", default_factory=list)
+    achievements: Texts = field(name="成绩", default_factory=list)
+    problems: Texts = field(name="问题", default_factory=list)
+    points: Annotated[list[Point], Meta(max_length=300)] = field(name="要点", default_factory=list)
+    closing: Closing = field(name="号召", default_factory=Closing)
+    length: Annotated[int, Meta(ge=100, le=50_000)] | None = field(name="篇幅", default=None)
+    minutes: Annotated[float, Meta(gt=0, le=240)] | None = field(name="时长", default=None)
+    rate: Annotated[int, Meta(ge=100, le=400)] = field(name="语速", default=220)
+    tone: Literal["庄重", "平实", "激励"] = field(name="语气", default="庄重")
+    banned: Texts = field(name="禁用", default_factory=list)
+    layout: Text = field(name="版式", default="标准")
 
     @property
     def target(self) -> int | None:
@@ -233,8 +142,23 @@ class Brief(_Part):
         return None if self.minutes is None else round(self.minutes * self.rate)
 
 
+def plain_brief(brief: Brief) -> dict[str, Any]:
+    """The brief as plain values under Chinese keys, in the model's order; empty ones left out."""
+    plain = _pruned(msgspec.to_builtins(brief))
+    return {k: v for k, v in plain.items() if _DEFAULTS.get(k) != v}
+
+
+_DEFAULTS = {"语速": 220, "语气": "庄重", "版式": "标准"}
+
+
+def _pruned(value: Any) -> Any:
+    if isinstance(value, dict):
+        inner = {k: _pruned(v) for k, v in value.items()}
+        return {k: v for k, v in inner.items() if v not in (None, [], {})}
+    return [_pruned(v) for v in value] if isinstance(value, list) else value
+
+
 def brief_digest(brief: Brief) -> str:
     """``sha256:…`` of the brief's facts, the same whatever form they were written in."""
-    plain = brief.model_dump(mode="json", by_alias=True, exclude_none=True)
-    text = json.dumps(plain, ensure_ascii=False, sort_keys=True)
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    text = msgspec.json.encode(plain_brief(brief), order="sorted")
+    return "sha256:" + hashlib.sha256(text).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from drafter.brief.explain import make_brief
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import genres
 from drafter.resources import read_data
@@ -56,7 +57,7 @@ def ask_brief(asker: Asker, genre: str | None = None) -> Brief:
         "号召": _only(目标=asker.text("结尾的目标"), 寄语=asker.text("结尾的寄语")),
         "篇幅": asker.text("要多少字（可不填）"),
     }
-    return Brief.model_validate({k: v for k, v in answers.items() if v not in ("", [], {})})
+    return make_brief({k: v for k, v in answers.items() if v not in ("", [], {})})
 
 
 def _only(**values: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from drafter.brief.marks import Marks
 from drafter.brief.model import FOCUSES, Brief
 from drafter.errors import BriefError
 from drafter.resources import data_file, load_yaml, read_data, shipped
@@ -56,14 +57,14 @@ def closest(word: str, known: Iterable[str]) -> str:
     )
 
 
-def unknown_words(brief: Brief) -> list[BriefError]:
+def unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:
     """An error for each word of the brief that must be a known one and is not."""
     found: list[BriefError] = []
 
     def check(value: str | None, known: Iterable[str], *path: str | int) -> None:
         known = list(known)
         if value is not None and value not in known:
-            place = brief.marks.place(path)
+            place = marks.place(path)
             message = f"“{place.field}”写的是“{value[:20]}”，没有这一种；{closest(value, known)}"
             found.append(BriefError(message, place=place, code="B004"))
 

@@ -57,18 +57,10 @@ def _example(genre: str) -> str:
 def _asked(genre: str | None) -> str:
     if not sys.stdin.isatty():
         raise UsageError("逐项提问需要在终端里运行；要一份样例请加 --example")
-    from pydantic import ValidationError
-
-    from drafter.brief.explain import explain
-    from drafter.brief.marks import Marks
     from drafter.brief.questions import ask_brief
     from drafter.brief.writing import brief_yaml
 
-    try:
-        return brief_yaml(ask_brief(_Terminal(), genre))
-    except ValidationError as e:
-        first, *rest = explain(e, {}, Marks())
-        raise type(first)(first.message, others=rest) from None
+    return brief_yaml(ask_brief(_Terminal(), genre))
 
 
 class _Terminal:

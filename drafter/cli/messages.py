@@ -16,6 +16,8 @@ _KINDS = {
 
 def usage_message(error: typer.TyperException) -> str:
     """One line: what is wrong with the command line and where to read on."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return error.format_message()
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "drafter"
     template = _KINDS.get(type(error).__name__)

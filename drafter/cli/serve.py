@@ -1,9 +1,55 @@
-"""Placeholder until the serve command lands."""
+"""``drafter serve``: the form in a browser, on this machine."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
+
+from drafter.cli.streams import say
+from drafter.errors import UsageError
+
+__all__ = ["register"]
+
+_LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def register(app: typer.Typer) -> None:
-    """Add nothing yet."""
+    """Add the command."""
+    app.command("serve")(serve)
+
+
+def serve(
+    host: str = typer.Option(
+        "127.0.0.1", "--host", help="监听地址；给办公室别的电脑用时写本机地址。"
+    ),
+    port: int = typer.Option(8765, "--port", min=1, max=65535, help="端口。"),
+    token: str | None = typer.Option(None, "--token", help="口令：打开网页要带 ?token=…。"),
+    allow: list[str] = typer.Option([], "--allow-host", help="还可以用哪些主机名访问；可写多次。"),
+    patterns: list[Path] = typer.Option([], "--patterns", help="自己的句式包文件夹；可写多次。"),
+    data: Path | None = typer.Option(None, "--data", help="历史和自己的句式包存在哪个文件夹。"),
+    workers: int = typer.Option(1, "--workers", min=1, max=16, help="工作进程数。"),
+) -> None:
+    """在浏览器里填表起草。"""
+    try:
+        import starlette  # noqa: F401 - told apart here from a fault in our own pages
+        import uvicorn
+    except ImportError:
+        raise UsageError("网页表单需要另装：pip install 'drafter[web]'") from None
+    from drafter.web.run import configure
+
+    if host not in _LOCAL and token is None:
+        say("提醒：没有设口令，能连到这台机器的人都能打开；可加 --token")
+    configure(hosts=[*_LOCAL, host, *allow], token=token, patterns=patterns, data=data)
+    shown = f"http://{host}:{port}/" + (f"?token={token}" if token else "")
+    say(f"请在浏览器打开 {shown}（按 Ctrl-C 结束）")
+    uvicorn.run(
+        "drafter.web.run:app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        server_header=False,
+        date_header=False,
+    )

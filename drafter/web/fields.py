@@ -19,8 +19,10 @@ MAX_FIELDS = 6_000
 _MAX_DEPTH = 8
 
 
-def nest(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def nest(pairs: Iterable[tuple[str, str]], *, blanks: bool = False) -> dict[str, Any]:
     """Form fields as nested dicts and lists; empty values and what held only them are left out.
+
+    With ``blanks`` empty values stay, as a form needs that shows an item not yet filled in.
 
     Raises :class:`RefusedError` for more fields than a form can have.
     """
@@ -29,7 +31,7 @@ def nest(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
         if count >= MAX_FIELDS:
             raise RefusedError(f"表单里的项目太多（上限 {MAX_FIELDS}）")
         steps = name.split(".")
-        if not value.strip() or len(steps) > _MAX_DEPTH:
+        if not (blanks or value.strip()) or len(steps) > _MAX_DEPTH:
             continue
         here = tree
         for step in steps[:-1]:

@@ -82,9 +82,10 @@ def test_all_errors_at_once_each_with_its_place():
 
 def test_required_fields_are_named():
     lines = wrong("文种: 动员讲话\n")
-    assert [line.split("缺少")[1] for line in lines] == [
-        "必填的“单位”，请补上",
-        "必填的“主题”，请补上",
+    assert [line.split("B006 ")[1] for line in lines] == [
+        "缺少必填的“单位”，请补上",
+        "缺少必填的“主题”，请补上",
+        "“会议”和“标题”至少要写一个",
     ]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.brief.schema import brief_schema, field_names, keys_at
+from drafter.brief.model import Task
+from drafter.brief.normal import keys_of
+from drafter.brief.schema import brief_schema, field_names
 
 
 def test_every_field_is_described_in_chinese():
@@ -20,5 +22,5 @@ def test_required_fields():
     assert schema["anyOf"] == [{"required": ["会议"]}, {"required": ["标题"]}]
 
 
-def test_keys_under_a_path():
-    assert keys_at(("要点", 0, "内容", 1)) == ["任务", "措施", "责任", "时限", "目标"]
+def test_keys_of_a_part():
+    assert keys_of(Task) == ["任务", "措施", "责任", "时限", "目标"]

@@ -1,0 +1,95 @@
+"""The forms a clerk may write a value in, as the one form the model knows.
+
+English keys become Chinese ones, a single item becomes a list of one, 2026年11月21日 becomes
+2026-11-21 and 3000字 becomes 3000; control characters and line breaks leave a text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
+
+__all__ = ["chinese_key", "keys_of", "normal", "part_at"]
+
+Part = type[Struct]
+
+#: The part of the model under a key; a list's items are of that part.
+_INSIDE: dict[str, Part] = {
+    "讲话人": Person,
+    "名单": Person,
+    "单位": Unit,
+    "主题": Topic,
+    "议程": Agenda,
+    "要点": Point,
+    "内容": Task,
+    "号召": Closing,
+}
+_LISTS = frozenset(
+    ["上级", "下辖", "名单", "依据", "议程", "成绩", "问题", "要点", "禁用", "内容", "措施"]
+)
+#: English keys that are not the model's own names.
+_OTHER_NAMES: dict[tuple[Part, str], str] = {(Topic, "field"): "领域"}
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]")
+_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?")
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:字左右|字|分钟)")
+
+
+@cache
+def _english(part: Part) -> dict[str, str]:
+    return {f.name: f.encode_name for f in fields(part)}
+
+
+def keys_of(part: Part) -> list[str]:
+    """The Chinese keys of a part of the brief, in the model's order."""
+    return list(_english(part).values())
+
+
+def chinese_key(part: Part | None, key: str) -> str:
+    """The Chinese key for a key as written; an unknown one stays as it is."""
+    if part is None:
+        return key
+    return _OTHER_NAMES.get((part, key)) or _english(part).get(key, key)
+
+
+def part_at(part: Part | None, key: str) -> Part | None:
+    """The part of the model under a Chinese key; None where plain values stand."""
+    return _INSIDE.get(key) if part is not None else None
+
+
+def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
+    """The value in the model's one form; what has no such form stays for the model to refuse."""
+    if isinstance(value, str):
+        return _text(value, key)
+    if isinstance(value, dict):
+        out: dict[str, Any] = {}
+        for written, inner in value.items():
+            name = chinese_key(part, str(written))
+            out[name] = _under(inner, part_at(part, name), name)
+        return out
+    return [normal(v, part, key) for v in value] if isinstance(value, list) else value
+
+
+def _under(value: Any, part: Part | None, key: str) -> Any:
+    """A value under its key: one item may stand without its dash, an empty value is no item."""
+    if key in _LISTS and not isinstance(value, list):
+        value = [] if value in (None, "") else [value]
+    return normal(value, part, key)
+
+
+def _text(value: str, key: str) -> str:
+    text = _BREAK.sub("", _CONTROL.sub("", value.strip()))
+    if key == "时间":
+        date = _DATE.fullmatch(text)
+        return "-".join(g.zfill(2) for g in date.groups()) if date else text
+    if key in ("篇幅", "时长", "语速"):
+        amount = _AMOUNT.fullmatch(text)
+        return amount.group(1) if amount else text
+    return text

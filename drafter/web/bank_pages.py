@@ -1,0 +1,122 @@
+"""The bank: patterns by move and genre, searched, and accept or reject for the house's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from drafter.bank import Pattern, load_decisions, save_decisions
+from drafter.brief.vocabulary import genre_id, genres
+from drafter.errors import RefusedError
+from drafter.resources import read_data
+from drafter.web.office import Office
+from drafter.web.render import page
+
+__all__ = ["routes"]
+
+#: Patterns shown on one page.
+_PER_PAGE = 50
+
+
+def routes() -> list[Route]:
+    """The pages of the bank."""
+    return [
+        Route("/bank", bank_page),
+        Route("/bank/{pattern}/{status}", decide, methods=["POST"]),
+    ]
+
+
+async def bank_page(request: Request) -> HTMLResponse:
+    """Patterns that fit the query: ``move``, ``genre``, ``status``, ``origin``, ``q``, ``page``."""
+    query = request.query_params
+    office: Office = request.app.state.office
+    found = await run_in_threadpool(_search, office, dict(query))
+    number = max(1, int(query.get("page", "1"))) if query.get("page", "1").isdigit() else 1
+    shown = found[(number - 1) * _PER_PAGE : number * _PER_PAGE]
+    own = {p.id for p in office.own_packs()}
+    return page(
+        "_bank_rows.html" if request.headers.get("hx-request") else "bank.html",
+        here="/bank",
+        rows=[_row(p, own) for p in shown],
+        total=len(found),
+        number=number,
+        pages=-(-len(found) // _PER_PAGE),
+        query=dict(query),
+        moves=_moves(),
+        genres=[(g, names[0]) for g, names in genres().items()],
+    )
+
+
+def _moves() -> list[tuple[str, str]]:
+    """Each part's moves as ``part.move`` and what they are called."""
+    return [
+        (f"{part}.{move}", f"{part_names[part]}·{name}")
+        for part, moves in read_data("moves.yaml").items()
+        for move, name in moves.items()
+    ]
+
+
+part_names = {
+    "opening": "开头",
+    "headings": "标题",
+    "points": "主体",
+    "closing": "结尾",
+    "figures": "修辞",
+    "arcs": "骨架",
+}
+
+
+def _search(office: Office, query: dict[str, str]) -> list[Pattern]:
+    move, genre, word = query.get("move", ""), query.get("genre", ""), query.get("q", "").strip()
+    known = genre_id(genre) if genre else None
+    found = [
+        p
+        for p in office.bank
+        if (not move or f"{p.part}.{p.move}" == move)
+        and (known is None or not p.genres or known in p.genres)
+        and (not query.get("status") or p.status == query["status"])
+        and (not query.get("origin") or p.origin == query["origin"])
+        and (not word or word in p.frame or word == p.id)
+    ]
+    return sorted(found, key=lambda p: (-(p.support.speeches if p.support else 0), p.id))
+
+
+def _row(p: Pattern, own: set[str]) -> dict[str, Any]:
+    return {
+        "id": p.id,
+        "move": f"{part_names.get(p.part, p.part)}·{read_data('moves.yaml')[p.part][p.move]}",
+        "frame": p.frame,
+        "origin": p.origin,
+        "pack": p.pack,
+        "status": p.status,
+        "speeches": p.support.speeches if p.support else None,
+        "topics": p.support.topics if p.support else None,
+        "own": p.pack in own,
+    }
+
+
+async def decide(request: Request) -> HTMLResponse:
+    """Accept or reject a pattern of one of the house's own packs."""
+    office: Office = request.app.state.office
+    pattern, status = request.path_params["pattern"], request.path_params["status"]
+    if status not in ("accepted", "rejected"):
+        raise RefusedError("只能采用或不用")
+    row = await run_in_threadpool(_decide, office, pattern, status)
+    return page("_bank_row.html", row=row)
+
+
+def _decide(office: Office, pattern: str, status: str) -> dict[str, Any]:
+    for pack in office.own_packs():
+        if pack.folder is not None and any(p.id == pattern for p in pack.patterns):
+            decisions = load_decisions(pack.folder)
+            decisions[pattern] = {**decisions.get(pattern, {}), "status": status}
+            save_decisions(pack.folder, decisions)
+            office.reload()
+            found = office.bank.get(pattern)
+            if found is not None:
+                return _row(found, {pack.id})
+    raise RefusedError("随程序提供的句式不能在这里改；只能取舍自己挖来的句式")

@@ -1,0 +1,62 @@
+"""Files to take away: Word in a layout, the podium copy, Markdown, plain text, the brief."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from drafter.drafting.plain import markdown, plain_text
+from drafter.errors import UsageError
+from drafter.web.drafting_pages import made_draft, state_yaml
+from drafter.web.office import Office
+from drafter.web.state import FormState
+from drafter.word import write_word
+
+__all__ = ["routes"]
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TYPES = {
+    "docx": _WORD,
+    "podium": _WORD,
+    "md": "text/markdown; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "yaml": "application/yaml; charset=utf-8",
+}
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+def routes() -> list[Route]:
+    """One address a kind of file."""
+    return [Route("/download/{kind}", download, methods=["POST"])]
+
+
+async def download(request: Request) -> Response:
+    """The form's draft as a file; made in a thread, so that previews go on meanwhile."""
+    kind = request.path_params["kind"]
+    if kind not in _TYPES:
+        raise UsageError("没有这种文件")
+    form = await request.form(max_fields=7000)
+    name, data = await run_in_threadpool(_make, request.app.state.office, form, kind)
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type=_TYPES[kind], headers=headers)
+
+
+def _make(office: Office, form: FormData, kind: str) -> tuple[str, bytes]:
+    state = FormState.of(form)
+    if kind == "yaml":
+        return "提纲.yaml", state_yaml(state).encode()
+    brief, made = made_draft(office, state)
+    title = _NOT_IN_NAMES.sub("_", made.draft.speech.title or "讲话稿")[:80]
+    if kind in ("md", "txt"):
+        text = (markdown if kind == "md" else plain_text)(made.draft.speech)
+        return f"{title}.{kind}", text.encode()
+    author = (brief.speaker.name if brief.speaker else None) or brief.unit.name
+    layout = "大字" if kind == "podium" else brief.layout
+    suffix = "（大字版）" if kind == "podium" else ""
+    return f"{title}{suffix}.docx", write_word(made.draft, layout=layout, author=author)

@@ -1,0 +1,153 @@
+"""The history: save, autosave, list, reopen, compare, delete."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from drafter.drafting.plain import plain_text
+from drafter.web.office import Office
+from drafter.web.render import fragment, page
+from drafter.web.state import FormState, pruned
+from drafter.web.store import Store, Version
+
+__all__ = ["routes"]
+
+
+def routes() -> list[Route]:
+    """The pages of the history."""
+    return [
+        Route("/save", save, methods=["POST"]),
+        Route("/autosave", autosave, methods=["POST"]),
+        Route("/history", history_page),
+        Route("/history/{draft:int}", versions_page),
+        Route("/history/{draft:int}/delete", delete, methods=["POST"]),
+        Route("/compare", compare_page),
+    ]
+
+
+def _store(request: Request) -> Store:
+    store: Store = request.app.state.store
+    return store
+
+
+async def save(request: Request) -> HTMLResponse:
+    """Keep the form as it stands."""
+    form = await request.form(max_fields=7000)
+    shown = await run_in_threadpool(_save, request.app.state.office, _store(request), form, False)
+    return HTMLResponse(shown)
+
+
+async def autosave(request: Request) -> HTMLResponse:
+    """Keep the form while it is being filled; versions made so are thinned out."""
+    form = await request.form(max_fields=7000)
+    shown = await run_in_threadpool(_save, request.app.state.office, _store(request), form, True)
+    return HTMLResponse(shown)
+
+
+def _save(office: Office, store: Store, form: FormData, automatic: bool) -> str:
+    """Save and say so. A brief that is not complete yet is kept too: its facts are the work."""
+    state = FormState.of(form)
+    brief, _ = state.brief()
+    title, characters, text = str(state.values.get("会议") or "未命名"), 0, ""
+    if brief is not None:
+        made = office.make(brief, state.seed, state.choices).draft
+        title, characters = made.speech.title or title, made.characters
+        text = plain_text(made.speech)
+    if automatic and not pruned({k: v for k, v in state.values.items() if k != "文种"}):
+        return ""
+    draft, _ = store.save(
+        draft=state.draft,
+        title=title,
+        genre=str(state.values.get("文种") or ""),
+        characters=characters,
+        seed=state.seed,
+        patterns=office.bank.digest,
+        state=state.saved(),
+        text=text,
+        automatic=automatic,
+    )
+    return fragment("_saved.html", draft=draft, automatic=automatic)
+
+
+async def history_page(request: Request) -> HTMLResponse:
+    """All drafts, newest first."""
+    drafts = await run_in_threadpool(_store(request).newest)
+    return page("history.html", here="/history", drafts=[_row(v) for v in drafts])
+
+
+async def versions_page(request: Request) -> HTMLResponse:
+    """The versions of one draft."""
+    draft = request.path_params["draft"]
+    versions = await run_in_threadpool(_store(request).versions, draft)
+    if not versions:
+        return page("missing.html", 404, here="/history", what="这份讲话稿")
+    return page("versions.html", here="/history", versions=[_row(v) for v in versions], draft=draft)
+
+
+async def delete(request: Request) -> Response:
+    """Forget a draft and its versions."""
+    await run_in_threadpool(_store(request).delete, request.path_params["draft"])
+    return RedirectResponse("/history", 303)
+
+
+async def compare_page(request: Request) -> HTMLResponse:
+    """Two versions side by side (``?a=1&b=2``), what differs marked."""
+    numbers = [request.query_params.get(k, "") for k in ("a", "b")]
+    found = [
+        await run_in_threadpool(_store(request).get, int(n)) if n.isdigit() else None
+        for n in numbers
+    ]
+    if found[0] is None or found[1] is None:
+        return page("missing.html", 404, here="/history", what="要比较的版本")
+    rows = side_by_side(found[0].text, found[1].text)
+    both = [_row(v) for v in found if v is not None]
+    return page("compare.html", here="/history", rows=rows, versions=both)
+
+
+def side_by_side(before: str, after: str) -> list[dict[str, Any]]:
+    """Paragraphs of two texts in rows; in a changed pair, the runs that differ are marked."""
+    a, b = ([line for line in text.split("\n") if line.strip()] for text in (before, after))
+    rows: list[dict[str, Any]] = []
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            rows += [{"same": True, "a": [(False, x)], "b": [(False, x)]} for x in a[i1:i2]]
+            continue
+        for k in range(max(i2 - i1, j2 - j1)):
+            left = a[i1 + k] if i1 + k < i2 else ""
+            right = b[j1 + k] if j1 + k < j2 else ""
+            marked = _marked(left, right)
+            rows.append({"same": False, "a": marked[0], "b": marked[1]})
+    return rows
+
+
+def _marked(left: str, right: str) -> tuple[list[tuple[bool, str]], list[tuple[bool, str]]]:
+    """Runs (changed?, text) of both sides."""
+    out: tuple[list[tuple[bool, str]], list[tuple[bool, str]]] = ([], [])
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, left, right, False).get_opcodes():
+        if i2 > i1:
+            out[0].append((tag != "equal", left[i1:i2]))
+        if j2 > j1:
+            out[1].append((tag != "equal", right[j1:j2]))
+    return out
+
+
+def _row(v: Version) -> dict[str, Any]:
+    return {
+        "id": v.id,
+        "draft": v.draft,
+        "saved": v.saved.replace("T", " ")[:16],
+        "title": v.title,
+        "genre": v.genre,
+        "characters": v.characters,
+        "seed": v.seed,
+        "automatic": v.automatic,
+        "patterns": v.patterns[7:15],
+    }
