@@ -42,7 +42,11 @@ def find_closing(rows: Sequence[Row], first: int, last: int, *, headed: bool) ->
     (同志们，…) turns back to the audience; in one without, every paragraph may begin with one,
     so only last words (最后，… 让我们… 谢谢大家) count above another address.
     """
-    own = [i for i in range(first, last + 1) if rows[i].kind is not RowKind.NOISE]
+    own = [
+        i
+        for i in range(first, last + 1)
+        if rows[i].kind is not RowKind.NOISE and not rows[i].joined
+    ]
     found: int | None = None
     weighty = False
     for i in reversed(own[-_MOST_PARAGRAPHS:]):

@@ -34,15 +34,23 @@ _Part = Literal["noise", "date", "byline", "title", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class Salutation:
-    """A salutation: its text without the colon, and how many characters of its row it takes."""
+    """A salutation: its text without the colon, and how many characters of its row it takes.
+
+    ``spoken`` is false for the units a written text is sent to.
+    """
 
     text: str
     end: int
+    spoken: bool = True
 
 
 @dataclass(slots=True)
 class Head:
-    """What stands before the body, as indexes of rows."""
+    """What stands before the body, as indexes of rows.
+
+    ``run_in`` says that body follows the salutation in its row, ``addressed`` that the
+    salutation speaks to people.
+    """
 
     body: int
     first: int
@@ -53,6 +61,7 @@ class Head:
     salutation: int | None = None
     salutation_text: str | None = None
     run_in: bool = False
+    addressed: bool = False
 
     def own(self) -> set[int]:
         """The rows that are head and not body."""
@@ -70,7 +79,7 @@ def salutation_of(text: str) -> Salutation | None:
     if found is not None:
         return Salutation(found["text"].strip(), found.end())
     found = cues().recipients.match(text[:80])
-    return Salutation(found["text"].strip(), found.end()) if found else None
+    return Salutation(found["text"].strip(), found.end(), spoken=False) if found else None
 
 
 def starts_body(row: Row) -> bool:
@@ -87,7 +96,7 @@ def starts_body(row: Row) -> bool:
 
 def title_like(text: str) -> int:
     """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
-    if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、":
+    if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
         return 0
     bare = squeeze(text)
     if cues().speech_title.match(bare) or cues().article_title.match(bare):
@@ -125,6 +134,7 @@ def _salutation(rows: Sequence[Row], head: Head) -> None:
     if said is None:
         return
     head.salutation, head.salutation_text = head.body, said.text
+    head.addressed = said.spoken
     rest = rows[head.body].clean[said.end :]
     greeting = cues().greeting.match(rest)
     if greeting is not None:

@@ -1,29 +1,179 @@
-"""Where a heading ends and the body that runs on in its line begins."""
+"""Where a heading ends and the body that runs on in its line begins.
+
+A heading ends at the first stop. Where it was glued to its body the place is found from what
+headings are: a couplet as long as its siblings, with as many clauses, that ends in a closing
+noun; the body begins like a sentence (我县…, 这次…), often with the topic said again.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
 
-__all__ = ["heading_ends"]
+from drafter.resources import read_data
+
+__all__ = ["HeadingLine", "heading_ends"]
 
 _STOP = re.compile(r"[。！？；：]")
-#: A heading sentence longer than this, in a line that holds body, has body glued to it.
-_LONG = 38
+_CLAUSES = re.compile(r"[，、]")
+#: Characters of a heading without its enumerator: longer than this it is unlikely to be one.
+_LIKELY = 32
+_SHORTEST = 4
+_LONGEST = 48
+_MOST_CLAUSES = 3
+#: A cut must earn this much; less where the uncut sentence cannot be a heading at all.
+_ENOUGH, _ENOUGH_IF_LONG = 4.0, 2.5
+_RANK_OF_RUN_IN = 45
 
 
-def heading_ends(texts: Sequence[str], widths: Sequence[int]) -> list[int]:
-    """For each heading line its end, as characters from the start of ``texts[i]``.
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A heading's line: its folded text, the width of its enumerator, its level and rank."""
 
-    ``widths[i]`` are the characters of its enumerator.
-    """
-    return [_end(text, width) for text, width in zip(texts, widths, strict=True)]
+    text: str
+    width: int
+    level: int
+    rank: int
 
 
-def _end(text: str, width: int) -> int:
-    stop = _STOP.search(text, width)
-    end = stop.start() if stop else len(text)
-    space = text.find(" ", width + 4, end)
-    if stop and end > _LONG and space > 0:
-        return space
-    return end
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What the headings of one level are like: their length and number of commas."""
+
+    length: float | None
+    longest: int
+    commas: float
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = read_data("headings.yaml")
+
+    def words(name: str) -> str:
+        return "|".join(sorted(data[name], key=len, reverse=True))
+
+    return (
+        re.compile(rf"(?:{words('closers')})$"),
+        re.compile(rf"(?:{words('endings')})$"),
+        re.compile(rf"(?:{words('openers')})"),
+        re.compile(rf"[^，。；：]{{0,4}}(?:{words('predicates')})"),
+    )
+
+
+def heading_ends(lines: Sequence[HeadingLine]) -> list[int]:
+    """For each heading line its end, as characters from the start of its text."""
+    stops = [_first_stop(line) for line in lines]
+    measures: dict[int, _Measure] = {}
+    for level in {line.level for line in lines}:
+        measures[level] = _measure(lines, stops, level)
+    return [
+        _glued(line, stop, measures[line.level]) or stop
+        for line, stop in zip(lines, stops, strict=True)
+    ]
+
+
+def _first_stop(line: HeadingLine) -> int:
+    found = _STOP.search(line.text, line.width)
+    return found.start() if found else len(line.text)
+
+
+def _measure(lines: Sequence[HeadingLine], stops: Sequence[int], level: int) -> _Measure:
+    """The measure of a level, by the headings that stand alone or end as headings do."""
+    closers, endings, _, _ = _shapes()
+    said = []
+    for line, stop in zip(lines, stops, strict=True):
+        text = line.text[line.width : stop]
+        alone = stop >= len(line.text) - 1
+        likely = len(text) <= (_LONGEST if alone else _LIKELY)
+        if line.level == level and likely and (alone or endings.search(text)):
+            said.append(text)
+    if not said:
+        return _Measure(None, 0, 1.0)
+    lengths = [len(t) for t in said]
+    return _Measure(median(lengths), max(lengths), median(len(_CLAUSES.findall(t)) for t in said))
+
+
+def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
+    """Where the body glued to a heading begins, or None where the stop parts them."""
+    text = line.text
+    said = text[line.width : stop]
+    alone = stop >= len(text) - 1 and len(said) <= _LONGEST
+    if alone or stop == len(text) or line.rank >= _RANK_OF_RUN_IN:
+        return None
+    space = _space(said)
+    if space is not None:
+        return line.width + space
+    if _sounds_whole(said, measure):
+        return None
+    best, cut = 0.0, 0
+    for at in range(_SHORTEST, min(len(said) - 3, _LONGEST)):
+        score = _worth(said, at, measure)
+        if score > best + 1e-9:
+            best, cut = score, at
+    unlikely = len(said) > max(_LIKELY, 1.4 * measure.longest)
+    if best >= (_ENOUGH_IF_LONG if unlikely else _ENOUGH):
+        return line.width + cut
+    return None
+
+
+def _space(said: str) -> int | None:
+    """A space that parts heading and body: what follows it is a sentence, not a further clause."""
+    at = said.find(" ", _SHORTEST)
+    while at > 0:
+        rest = said[at:].strip()
+        if len(said) > _LIKELY and len(rest) > 8 and ("，" in rest or len(rest) > 14):
+            return at
+        at = said.find(" ", at + 1)
+    return None
+
+
+def _sounds_whole(said: str, measure: _Measure) -> bool:
+    """Whether the whole first sentence is like its siblings, so that nothing is glued to it."""
+    closers, endings, _, _ = _shapes()
+    longest = max(_LIKELY, 1.25 * measure.longest)
+    if len(said) <= longest and (closers.search(said) or endings.search(said)):
+        return True
+    return len(said) <= 14
+
+
+def _worth(said: str, at: int, measure: _Measure) -> float:
+    """How much like a heading's end and a body's beginning the place ``at`` looks."""
+    closers, endings, openers, predicate = _shapes()
+    left, right = said[:at], said[at:]
+    commas = len(_CLAUSES.findall(left))
+    if right[0] in "的和与及、，）”》性力感度" or left[-1] in "，、（“《" or commas >= _MOST_CLAUSES:
+        return 0.0
+    score = 0.0
+    if closers.search(left):
+        score += 3.0
+    elif endings.search(left):
+        score += 1.5 if len(left) > 1 else 0.0
+    else:
+        return 0.0
+    opener = openers.match(right)
+    if opener:
+        score += 2.0 if len(opener.group()) > 1 else 0.75
+    topic = _repeated(left, right)
+    if topic and predicate.match(right, topic):
+        score += 2.5
+    elif topic >= 4:
+        score += 1.0
+    if measure.length is not None:
+        score += 1.0 - min(2.0, abs(at - measure.length) / 6)
+        score += 0.5 if commas == measure.commas else -0.5
+    elif commas == 1:
+        score += 0.5
+    return score
+
+
+def _repeated(left: str, right: str) -> int:
+    """The length of the longest beginning of ``right``, 3 or more, that ``left`` has said."""
+    longest = 0
+    for n in range(3, min(14, len(right))):
+        if right[:n] not in left:
+            break
+        longest = n
+    return longest

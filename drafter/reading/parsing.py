@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from drafter.reading.dates import date_in
 from drafter.reading.foot import find_closing, is_signature
-from drafter.reading.headings import heading_ends
+from drafter.reading.headings import HeadingLine, heading_ends
 from drafter.reading.kinds import kind_of
 from drafter.reading.model import Reading, SourceText
 from drafter.reading.outline import Mark, nest
 from drafter.reading.paragraphs import Parts, build_paragraphs
 from drafter.reading.rows import Row, RowKind, make_rows
 from drafter.reading.splitting import Extent, find_texts
-from drafter.reading.wrapping import cut_rows, join_wrapped
+from drafter.reading.wrapping import cut_rows, join_rows
 from drafter.speech import HeadingMark, InlineNoise, Speech, Trace
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
@@ -24,7 +24,7 @@ __all__ = ["parse_text"]
 def parse_text(source: SourceText) -> Reading:
     """The texts of one source, with what lies outside them as noise lines."""
     rows = cut_rows(make_rows(source.lines))
-    join_wrapped(rows)
+    join_rows(rows)
     speeches, inside = [], set()
     for extent in find_texts(rows):
         speech = _speech(source, rows, extent)
@@ -48,7 +48,7 @@ def _speech(source: SourceText, rows: Sequence[Row], extent: Extent) -> Speech:
     kind = kind_of(
         title or "",
         [rows[i].clean for i in spoken],
-        salutation=head.salutation is not None,
+        salutation=head.addressed,
         closing=closing is not None,
     )
     if kind == "excerpt":
@@ -105,7 +105,8 @@ def _headings(rows: Sequence[Row], body: Sequence[int]) -> dict[int, tuple[int, 
             marks.append(Mark(i, offset, found))
         offset += len(rows[i].text)
     nested = nest(marks, offset)
-    ends = heading_ends([rows[m.row].text for m, _ in nested], [m.found.width for m, _ in nested])
+    lines = [HeadingLine(rows[m.row].text, m.found.width, lv, m.found.rank) for m, lv in nested]
+    ends = heading_ends(lines)
     return {
         m.row: (level, m.found.label, end) for (m, level), end in zip(nested, ends, strict=True)
     }

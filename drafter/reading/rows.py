@@ -54,13 +54,15 @@ class Row:
 _BLANKS = " \t\u3000\u00a0\u200b\ufeff\x0b\x0c"
 _STOPS = re.compile(r"[。！？；]")
 _COMMAS = re.compile(r"[，。！？；：、]")
-_SPACES = str.maketrans({"\u3000": " ", "\u00a0": " ", "\u200b": " ", "\ufeff": " ", "\t": " "})
+_SPACES = re.compile("[\u3000\u00a0\u200b\ufeff\t]")
+#: Where more lines than this have a blank line above, blank lines part paragraphs, not parts.
+_GAPS_EVERYWHERE = 0.6
 
 
 def fold(lines: Sequence[str]) -> list[str]:
     """The lines with print punctuation and half-width digits; each keeps its length."""
     whole = "\n".join(line.replace("\n", " ") for line in lines)
-    whole = to_half_digits(fold_punctuation(whole)).translate(_SPACES)
+    whole = _SPACES.sub(" ", to_half_digits(fold_punctuation(whole)))
     folded = whole.split("\n")
     return simplify_lines(folded) if is_traditional(whole) else folded
 
@@ -77,6 +79,9 @@ def make_rows(lines: Sequence[str]) -> list[Row]:
         column = len(text) - len(text.lstrip(_BLANKS))
         rows.append(_row(number, column, bare, gap))
         gap = False
+    if sum(r.after_gap for r in rows) > _GAPS_EVERYWHERE * len(rows):
+        for row in rows:
+            row.after_gap = False
     return rows
 
 

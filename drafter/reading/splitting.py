@@ -27,6 +27,7 @@ _NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\
 #: A text goes on after a page's tail marks only when this much of it is still to come.
 _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
+_PREFACE_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,17 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
     running = _running_headings(rows)
     edges = [-1, *sorted(running), len(rows)]
     for before, after in zip(edges, edges[1:], strict=False):
-        found.extend(_texts_between(rows, before + 1, after))
+        texts = _texts_between(rows, before + 1, after)
+        if before == -1 and running and _is_preface(rows, texts):
+            continue
+        found.extend(texts)
     return found
+
+
+def _is_preface(rows: Sequence[Row], texts: Sequence[Extent]) -> bool:
+    """Whether what stands above a collection's first running heading is the editor's word."""
+    own = [t for t in texts if t.head.addressed or t.last - t.head.body >= _PREFACE_ROWS]
+    return not own
 
 
 def _running_headings(rows: Sequence[Row]) -> set[int]:
@@ -94,7 +104,10 @@ def _next_text(rows: Sequence[Row], start: int, stop: int) -> int:
 
 
 def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
-    """Whether a date, a speaker or a salutation follows a title before any prose."""
+    """Whether a date, a speaker or a salutation follows a title before any prose.
+
+    After the last words of another text prose is enough.
+    """
     for j in range(title + 1, min(title + 1 + _LOOK_AHEAD, stop)):
         row = rows[j]
         if row.kind is RowKind.NOISE:
@@ -102,10 +115,18 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
         if salutation_of(row.text) is not None:
             return True
         if row.kind is RowKind.PROSE or find_enumerator(row.text) is not None:
-            return False
+            return _ended_before(rows, title)
         if is_date_line(row.text) or is_byline(row.text):
             return True
     return False
+
+
+def _ended_before(rows: Sequence[Row], i: int) -> bool:
+    """Whether the nearest line above row ``i`` closes or signs a text."""
+    above = next((rows[j] for j in range(i - 1, -1, -1) if rows[j].kind is not RowKind.NOISE), None)
+    if above is None:
+        return False
+    return is_signature(above) or cues().closing.match(above.text) is not None
 
 
 def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:

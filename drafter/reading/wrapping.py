@@ -15,18 +15,28 @@ from drafter.reading.head import salutation_of
 from drafter.reading.rows import Row, RowKind, kind_of_line
 from drafter.text.enumerators import find_enumerator
 
-__all__ = ["cut_rows", "join_wrapped"]
+__all__ = ["cut_rows", "join_rows"]
 
 _NARROWEST, _WIDEST = 16, 90
 _SHARE = 0.5
 _LEAST_ROWS = 6
+#: No line begins with a closing mark, and none ends with an opening one.
+_GOES_ON = frozenset("，。、；：》”）！？,;")
+_BREAKS_OFF = frozenset("《（“")
 
 
-def join_wrapped(rows: Sequence[Row]) -> None:
-    """Mark the rows that go on a paragraph cut at a fixed width."""
+def join_rows(rows: Sequence[Row]) -> None:
+    """Mark the rows that go on the paragraph of the row before."""
+    for before, row in zip(rows, rows[1:], strict=False):
+        if row.text[0] in _GOES_ON or before.text[-1] in _BREAKS_OFF:
+            row.joined = RowKind.NOISE not in (before.kind, row.kind)
     width = _width(rows)
-    if width is None:
-        return
+    if width is not None:
+        _join_wrapped(rows, width)
+
+
+def _join_wrapped(rows: Sequence[Row], width: int) -> None:
+    """Mark the rows that go on a paragraph cut at a fixed width."""
     margin = Counter(r.column for r in rows).most_common(1)[0][0]
     for before, row in zip(rows, rows[1:], strict=False):
         if row.after_gap or row.column > margin or RowKind.NOISE in (before.kind, row.kind):

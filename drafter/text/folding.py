@@ -11,11 +11,9 @@ import re
 __all__ = ["fold_punctuation", "fold_quotes", "squeeze", "to_half_digits"]
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-_HALF_DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-_HALF_LETTERS = str.maketrans(
-    {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)}
-    | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
-)
+_WIDE = "０１２３４５６７８９％．" + "".join(chr(c) for a in (0xFF21, 0xFF41) for c in range(a, a + 26))
+_NARROW = str.maketrans(_WIDE, "0123456789%." + "".join(chr(ord(c) - 0xFEE0) for c in _WIDE[12:]))
+_IS_WIDE = re.compile(f"[{_WIDE}]+")
 #: Between two ASCII letters or digits a mark belongs to a number, a time or an address.
 _MARK = re.compile(r"(?<![0-9A-Za-z])[,;:!?]|[,;:!?](?![0-9A-Za-z/])|[()]")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）》])\.(?![0-9A-Za-z.])")
@@ -24,7 +22,7 @@ _BLANK = re.compile(r"[\s\u3000\u200b\ufeff]+")
 
 def to_half_digits(text: str) -> str:
     """Full-width digits, per cent signs and Latin letters as ASCII."""
-    return text.translate(_HALF_DIGITS).translate(_HALF_LETTERS)
+    return _IS_WIDE.sub(lambda m: m.group().translate(_NARROW), text)
 
 
 def fold_quotes(text: str) -> str:

@@ -129,7 +129,10 @@ def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
         for stop in words.stop.finditer(text, begin, match.start()):
             begin = stop.end()
         if begin < match.start():
-            begin = _before(text, _from_place(begin, match.start(), places), places)
+            placed = _from_place(begin, match.start(), places)
+            if placed == begin and begin not in places.values():
+                placed = _from_level(text, begin, match.start())
+            begin = _before(text, placed, places)
         if begin < match.start() and _is_named(text[begin : match.start()], begin, places):
             yield begin, match.end()
 
@@ -137,6 +140,15 @@ def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
 def _from_place(begin: int, end: int, places: dict[int, int]) -> int:
     """Where the first place inside begins: what stands before it (召开|安平县…) is no name."""
     return min((s for e, s in places.items() if begin <= s and e <= end), default=begin)
+
+
+def _from_level(text: str, begin: int, end: int) -> int:
+    """Where 县 of 接着开|县人民医院 stands: a level and then only the sort of body."""
+    generic = _lexicon().generic
+    for at in range(begin + 1, end):
+        if _OF_A_LEVEL.match(text, at, end) and generic.fullmatch(text, at + 1, end):
+            return at
+    return begin
 
 
 def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:
