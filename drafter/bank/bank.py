@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from drafter.bank.pack import Pack, load_pack
@@ -15,29 +16,30 @@ __all__ = ["Bank", "load_bank"]
 
 
 class Bank:
-    """Patterns by part and move. Earlier packs are preferred; a pattern met twice counts once."""
+    """Patterns by part and move. Earlier packs are preferred; a pattern met twice counts once.
+
+    Packs for one field of work are opened only when that field, or everything, is asked for.
+    """
 
     def __init__(self, packs: Iterable[Pack], *, trusted: Iterable[str] = ()) -> None:
         """``trusted`` names the packs whose proposed patterns may be used unreviewed."""
         self.packs = tuple(packs)
-        trust = frozenset(trusted)
-        self._by_id: dict[str, Pattern] = {}
-        self._by_move: dict[tuple[str, str], list[Pattern]] = {}
-        self.rank: dict[str, int] = {}
-        for rank, pack in enumerate(self.packs):
-            for p in pack.patterns:
-                if p.id in self._by_id:
-                    continue
-                self._by_id[p.id] = p
-                self.rank[p.id] = rank
-                if p.status == "accepted" or (p.status == "proposed" and pack.id in trust):
-                    self._by_move.setdefault((p.part, p.move), []).append(p)
+        self._trusted = frozenset(trusted)
+        self._shelves: dict[str | None, dict[tuple[str, str], list[Pattern]]] = {}
 
     @property
     def digest(self) -> str:
         """``sha256:…`` over the packs in their order."""
         joined = "\n".join(p.digest for p in self.packs)
         return "sha256:" + hashlib.sha256(joined.encode()).hexdigest()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Pattern]:
+        found: dict[str, Pattern] = {}
+        for pack in self.packs:
+            for p in pack.patterns:
+                found.setdefault(p.id, p)
+        return found
 
     def __iter__(self) -> Iterator[Pattern]:
         return iter(self._by_id.values())
@@ -48,6 +50,24 @@ class Bank:
     def get(self, pattern: str) -> Pattern | None:
         """The pattern with this id."""
         return self._by_id.get(pattern)
+
+    def _usable(self, p: Pattern) -> bool:
+        return p.status == "accepted" or (p.status == "proposed" and p.pack in self._trusted)
+
+    def _shelf(self, area: str | None) -> dict[tuple[str, str], list[Pattern]]:
+        """The usable patterns of the packs for an area and for all areas, by part and move."""
+        if area not in self._shelves:
+            shelf: dict[tuple[str, str], list[Pattern]] = {}
+            seen: set[str] = set()
+            for pack in self.packs:
+                if pack.area not in (None, area):
+                    continue
+                for p in pack.patterns:
+                    if p.id not in seen and self._usable(p):
+                        shelf.setdefault((p.part, p.move), []).append(p)
+                    seen.add(p.id)
+            self._shelves[area] = shelf
+        return self._shelves[area]
 
     def select(
         self,
@@ -67,7 +87,7 @@ class Bank:
         """
         return [
             p
-            for p in self._by_move.get((part, move), ())
+            for p in self._shelf(area).get((part, move), ())
             if (not p.genres or genre in p.genres)
             and (not p.levels or level in p.levels)
             and (p.area is None or p.area == area)

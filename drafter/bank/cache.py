@@ -8,7 +8,7 @@ losing the cache loses nothing but time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,29 +21,34 @@ from drafter.files import write_text
 __all__ = ["recall", "remember"]
 
 #: Changes whenever the form below does.
-_FORM = 1
+_FORM = 2
 
 
 def _file(digest: str) -> Path:
     return Path(platformdirs.user_cache_dir("drafter")) / "packs" / f"{digest}-{_FORM}.json"
 
 
-def recall(digest: str) -> tuple[dict[str, Any], tuple[Pattern, ...]] | None:
-    """The metadata and patterns kept under this digest; None where there are none."""
+def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...]]] | None:
+    """What is kept under this digest: the metadata, and a call that gives the patterns.
+
+    None where nothing is kept. The first line of the file is the metadata, the second the
+    patterns, so that a pack nobody draws on is never taken apart.
+    """
     try:
-        kept = json.loads(_file(digest).read_bytes())
-        return kept["meta"], tuple(_thaw(row) for row in kept["patterns"])
-    except (OSError, ValueError, KeyError, TypeError):
+        head, rows = _file(digest).read_text("utf-8").splitlines()
+        meta = json.loads(head)
+    except (OSError, ValueError):
         return None
+    return meta, lambda: tuple(_thaw(row) for row in json.loads(rows))
 
 
 def remember(digest: str, meta: dict[str, Any], patterns: Iterable[Pattern]) -> None:
     """Keep a pack; a cache folder that cannot be written is no error."""
     file = _file(digest)
+    rows = json.dumps([_freeze(p) for p in patterns])
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        rows = [_freeze(p) for p in patterns]
-        write_text(file, json.dumps({"meta": meta, "patterns": rows}, ensure_ascii=False))
+        write_text(file, f"{json.dumps(meta)}\n{rows}\n")
     except (OSError, OutputError):
         return
 

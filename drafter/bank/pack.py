@@ -8,8 +8,9 @@ decision is lost.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -47,15 +48,33 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True)
 class Pack:
-    """A pack as loaded: its metadata (pack.yaml, plain values), patterns and digest (sha256)."""
+    """A pack: its id, metadata (pack.yaml, plain values) and digest; patterns load when asked for.
 
-    id: str
-    meta: Mapping[str, Any]
-    patterns: tuple[Pattern, ...]
-    digest: str
-    folder: Path | None = None
+    A bank holds packs for many fields of work, and a draft needs those of one.
+    """
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - the field's own name
+        meta: Mapping[str, Any],
+        digest: str,
+        folder: Path,
+        load: Callable[[], tuple[Pattern, ...]],
+    ) -> None:
+        """``load`` gives the patterns, once, when they are first asked for."""
+        self.id, self.meta, self.digest, self.folder = id, meta, digest, folder
+        self._load = load
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """All patterns of the pack, in the order of its files."""
+        return self._load()
+
+    @property
+    def area(self) -> str | None:
+        """The field of work the whole pack is for; None for a general one."""
+        return self.meta.get("area") or None
 
 
 def decisions_path(folder: Path) -> Path:
@@ -76,7 +95,9 @@ def load_pack(folder: Path) -> Pack:
     digest = _digest([*files, *([decided] if decided.is_file() else [])])
     kept = recall(digest)
     if kept is not None:
-        return Pack(str(kept[0].get("id") or folder.name), *kept, digest, folder)
+        meta, thaw = kept
+        name = str(meta.get("id") or folder.name)
+        return Pack(name, meta, digest, folder, thaw)
     meta = _read(meta_file, dict)
     name = str(meta.get("id") or folder.name)
     parts = read_data("moves.yaml")
@@ -91,7 +112,7 @@ def load_pack(folder: Path) -> Pack:
     if decided.is_file():
         patterns = list(_decide(patterns, load_decisions(folder)))
     remember(digest, meta, patterns)
-    return Pack(name, meta, tuple(patterns), digest, folder)
+    return Pack(name, meta, digest, folder, lambda: tuple(patterns))
 
 
 def _digest(files: Iterable[Path]) -> str:
@@ -141,6 +162,8 @@ def _pattern(entry: Any, file: Path, number: int, meta: Mapping[str, Any], pack:
         parsed = parse_frame(frame)
     except ValueError as e:
         raise wrong(str(e)) from None
+    if meta.get("area") and entry.get("area", meta["area"]) != meta["area"]:
+        raise wrong(f"这个包的领域是 {meta['area']}，一条句式不能另写领域")
     slots = _slots(parsed.slots, entry.get("slots") or {}, wrong)
     origin = str(entry.get("origin") or meta.get("origin") or "mined")
     return Pattern(
