@@ -13,7 +13,8 @@ from drafter.brief.model import Brief
 from drafter.drafting.draft import Shortfall
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan
-from drafter.drafting.wording import Near, Worder
+from drafter.drafting.scoring import Near
+from drafter.drafting.wording import Worder
 from drafter.speech import Sentence
 
 __all__ = ["bearable", "fit", "level_out", "natural_length", "near_of", "share_out", "shortfall_of"]
@@ -126,7 +127,7 @@ def _another(plan: Plan, sites: list[_Site], lacks: dict[int, int]) -> _Site | N
 
 def _grow(site: _Site, worder: Worder, room: int) -> Sentence | None:
     unit = site.unit
-    worder.count(0)
+    worder.scorer.count(0)
     sentence = worder.free(unit.part, unit.room, unit.focus, near_of(site.section, unit), room)
     if sentence is not None:
         unit.grown.append(sentence)

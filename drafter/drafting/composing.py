@@ -91,7 +91,7 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
     plan = Plan([])
     numbered = genre.numbered and len(points) > 0
     headings = _headings(worder, points, plan) if numbered else [None] * len(points)
-    worder.count(len(points))
+    worder.scorer.count(len(points))
     plan.sections.append(lay_opening(worder.situation, plan, len(points) if numbered else 0))
     if genre.agenda and worder.situation.brief.agenda:
         plan.sections.append(lay_agenda(worder.situation))
@@ -114,7 +114,7 @@ def _headings(worder: Worder, points: list[PointPlan], plan: Plan) -> list[Headi
         first = point.items[0] if point.items else None
         if isinstance(first, Task) and not any(c in first.task for c in "。！？；："):
             headings[index] = Heading(want(as_clause(first.task)))
-            point.items[0] = first.model_copy(update={"task": first.task})
+            point.headed = True
         else:
             text = PLACEHOLDER.format(f"第{chinese(index + 1)}点的标题")
             plan.pending[f"要点.{index + 1}.标题"] = text
@@ -159,7 +159,7 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         unit.said = worder.tell(unit.part, unit.moves, unit.facts, unit.focus, near)
     elif unit.kind == "free":
         if unit.part == "points":
-            worder.count(unit.count)
+            worder.scorer.count(unit.count)
         sentence = worder.free(unit.part, unit.moves, unit.focus, near, intro=unit.intro)
         if sentence is None and unit.intro:
             sentence = worder.plain_lead(unit.moves[0])
@@ -200,4 +200,4 @@ def _left(section: Section, worder: Worder) -> int:
     """Characters of what could still be said in a point."""
     moves = {m: None for u in section.units() for m in u.room}
     found = worder.shelf.wider("points", tuple(moves), section.focus)
-    return sum(worder.size_of(c) for c in found if not c.facts and worder.usable(c))
+    return sum(worder.scorer.size_of(c) for c in found if not c.facts and worder.scorer.usable(c))

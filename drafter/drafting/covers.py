@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from drafter.drafting.shelf import Candidate
 
 if TYPE_CHECKING:
+    from drafter.drafting.scoring import Near
     from drafter.drafting.situation import Fact
-    from drafter.drafting.wording import Near, Worder
+from drafter.drafting.wording import Worder
 
 __all__ = ["cover"]
 
@@ -29,7 +30,7 @@ _BREATH = 75
 _SHAPE_AGAIN = 1.6
 _EACH_FRAME = 1.2
 _LEFT_OUT = 12.0
-_BEST_OF_KEY = 3
+_TRIES = 12
 
 Key = frozenset[str]
 
@@ -67,20 +68,17 @@ def _pool(
     facts: Mapping[str, Fact],
     focus: str | None,
     near: Near,
-) -> dict[Key, list[tuple[float, Candidate]]]:
-    """The best candidates for each set of facts that one frame can say."""
-    names = frozenset(facts)
-    pool: dict[Key, list[tuple[float, Candidate]]] = {}
-    for c in worder.shelf.candidates(part, moves, focus):
-        if c.facts and c.facts <= names and worder.usable(c) and _fillable(c, facts):
-            pool.setdefault(c.facts, []).append((worder.score(c, near), c))
-    for key, found in pool.items():
-        found.sort(key=lambda s: (-s[0], s[1].pattern.id))
+) -> dict[Key, tuple[float, Candidate]]:
+    """The best candidate for each set of facts that one frame can say."""
+    best: dict[Key, tuple[float, Candidate]] = {}
+    found = worder.scorer.best_of_each(part, moves, focus, near, frozenset(facts))
+    for key, candidates in found:
         said = {n: facts[n] for n in key}
-        pool[key] = [s for s in found[: 3 * _BEST_OF_KEY] if worder.fact_text(s[1], said)][
-            :_BEST_OF_KEY
-        ]
-    return {k: v for k, v in pool.items() if v}
+        for score, c in candidates[:_TRIES]:
+            if _fillable(c, facts) and worder.fact_text(c, said):
+                best[key] = score, c
+                break
+    return best
 
 
 def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
@@ -110,13 +108,13 @@ def _covers(names: Key, keys: Sequence[Key], most: int) -> list[list[Key]]:
 def _weigh(
     worder: Worder,
     keys: Sequence[Key],
-    pool: Mapping[Key, list[tuple[float, Candidate]]],
+    pool: Mapping[Key, tuple[float, Candidate]],
     facts: Mapping[str, Fact],
 ) -> tuple[float, list[Candidate]]:
     chosen: list[Candidate] = []
     value = 0.0
     for key in keys:
-        score, candidate = pool[key][0]
+        score, candidate = pool[key]
         length = candidate.size + sum(len(e) for n in key for e in facts[n].exact)
         value += score - max(0, length - _BREATH) * 0.08
         chosen.append(candidate)

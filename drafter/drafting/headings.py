@@ -94,8 +94,12 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
         return out
     given = [h.text for h in out if h is not None]
     best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
-    pools = [_clauses(worder, points[i].focus) for i in open_]
-    for measure in _measures(pools, given):
+    by_focus = {p.focus: _clauses(worder, p.focus) for p in points}
+    pools = [by_focus[points[i].focus] for i in open_]
+    hopes = [(_hope(m, pools), m) for m in _measures(pools, given)]
+    for hope, measure in sorted(hopes, key=lambda h: -h[0]):
+        if hope <= best[0]:
+            break
         value, chosen = _solve(open_, pools, measure, given)
         if value > best[0]:
             best = value, chosen
@@ -109,7 +113,7 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
         return Heading(point.heading)
     frame = point.arc.heading if point.arc else None
     if frame and all(s in worder.words for s in frame.slots):
-        choice = int(worder.chance(len(frame.source)) * frame.choices)
+        choice = int(worder.scorer.chance(len(frame.source)) * frame.choices)
         name = f"templates/{worder.situation.genre.id}"
         return Heading(frame.fill(worder.words, choice), (name,), "authored")
     return None
@@ -121,10 +125,10 @@ def _clauses(worder: Worder, focus: str) -> list[Clause]:
     topic = len(worder.words["topic"])
     liked = 4.0 if topic <= _EASY_TOPIC else 1.0 if topic <= _HARD_TOPIC else -3.0
     for c in worder.shelf.candidates("headings", ("heading",), focus):
-        if c.facts or not worder.usable(c):
+        if c.facts or not worder.scorer.usable(c):
             continue
         frame = c.pattern.parsed
-        text = frame.fill(worder.words, int(worder.chance(c.key) * frame.choices))
+        text = frame.fill(worder.words, int(worder.scorer.chance(c.key) * frame.choices))
         topical = "topic" in c.needs
         if clumsy(text) or any(b in text for b in worder.situation.banned):
             continue
@@ -135,7 +139,7 @@ def _clauses(worder: Worder, focus: str) -> list[Clause]:
             if len(bare) < 2:
                 continue
             carries = topical and bare != clause
-            liking = c.liking + _CHANCE * worder.chance(c.key) + liked * carries
+            liking = c.liking + _CHANCE * worder.scorer.chance(c.key) + liked * carries
             pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
             out.append(Clause(clause, bare, c, carries, pairs, liking))
     out.sort(key=lambda x: (-x.liking, x.text))
@@ -175,6 +179,21 @@ def _windows(pools: Sequence[Sequence[Clause]], lengths: range) -> list[range]:
     return out
 
 
+def _shape(measure: Measure) -> float:
+    """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
+    return -1.5 * sum(len(span) - 1 for span in measure) + (2.0 if len(measure) == 2 else 0.0)
+
+
+def _hope(measure: Measure, pools: Sequence[Sequence[Clause]]) -> float:
+    """What a measure could score if no clause stood in another's way."""
+    total = 0.0
+    for pool in pools:
+        for span in measure:
+            # The pool is sorted: the first of the right length is the best liked.
+            total += next((c.liking for c in pool if len(c.text) in span), 0.0)
+    return _shape(measure) + total / len(pools)
+
+
 def _solve(
     open_: Sequence[int],
     pools: Sequence[Sequence[Clause]],
@@ -185,7 +204,7 @@ def _solve(
     taken = _Taken()
     for text in given:
         taken.add(text)
-    total = -1.5 * sum(len(span) - 1 for span in measure) + (2.0 if len(measure) == 2 else 0.0)
+    total = _shape(measure)
     chosen: dict[int, Heading] = {}
     for index, pool in zip(open_, pools, strict=True):
         parts: list[Clause] = []

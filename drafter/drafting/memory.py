@@ -44,7 +44,7 @@ class Memory:
         self._names = tuple(sorted(names, key=len, reverse=True))
         self._runs: set[str] = set()
         self.grams: set[str] = set()
-        self.patterns: set[str] = set()
+        self.keys: set[int] = set()
         self.openers: Counter[str] = Counter()
         self.shapes: Counter[tuple[frozenset[str], ...]] = Counter()
 
@@ -53,7 +53,7 @@ class Memory:
         other = Memory(self._names)
         other._runs = set(self._runs)
         other.grams = set(self.grams)
-        other.patterns = set(self.patterns)
+        other.keys = set(self.keys)
         other.openers = Counter(self.openers)
         other.shapes = Counter(self.shapes)
         return other
@@ -70,14 +70,14 @@ class Memory:
         runs = self._runs
         return any(bare[i : i + _RUN] in runs for i in range(max(1, len(bare) - _RUN + 1)))
 
-    def add(self, text: str, pattern: str | None = None) -> None:
-        """Remember a sentence."""
+    def add(self, text: str, key: int | None = None) -> None:
+        """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
         self._runs.update(bare[i : i + _RUN] for i in range(max(1, len(bare) - _RUN + 1)))
         self.grams.update(bare[i : i + _GRAM] for i in range(len(bare) - _GRAM + 1))
         self.openers[opener_of(text)] += 1
-        if pattern:
-            self.patterns.add(pattern)
+        if key is not None:
+            self.keys.add(key)
 
     def add_all(self, texts: Sequence[str]) -> None:
         """Remember several sentences."""

@@ -23,7 +23,10 @@ _HOMES = {
 
 @dataclass(slots=True)
 class PointPlan:
-    """One point: its focus, the heading given or a fixed frame's, and its content in order."""
+    """One point: its focus, the heading given or a fixed frame's, and its content in order.
+
+    ``headed`` says that the first task already stands as the heading.
+    """
 
     focus: str
     weight: float
@@ -33,6 +36,7 @@ class PointPlan:
     achievements: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     field: str = "要点.内容"
+    headed: bool = False
 
     @property
     def mass(self) -> int:

@@ -140,7 +140,7 @@ def _items(
     point: PointPlan, numbered: bool, share: int, support: tuple[str, ...], front: Block
 ) -> list[Block]:
     tasks = [i for i in point.items if isinstance(i, Task)]
-    if numbered and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
+    if numbered and not point.headed and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
         if share >= _LINE * len(point.items):
             return _as_lines(point, support, front)
         if not any(isinstance(i, str) for i in point.items):
@@ -199,13 +199,17 @@ def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
 
 
 def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
-    """Each item as a paragraph of its own; short sentences of little weight share one."""
+    """Each item as a paragraph of its own."""
     blocks: list[Block] = []
-    for item in point.items:
+    for index, item in enumerate(point.items):
         if isinstance(item, str):
-            blocks.append(Block("body", [_sentence(point, item, support)]))
+            unit = _sentence(point, item, support)
         else:
-            blocks.append(Block("body", [_task(point, item, support, limit=3)]))
+            unit = _task(point, item, support, limit=3)
+            if point.headed and index == 0:
+                unit.facts = {n: f for n, f in unit.facts.items() if n != "task"}
+        if unit.text or unit.facts:
+            blocks.append(Block("body", [unit]))
     return blocks
 
 

@@ -1,7 +1,7 @@
 """The shelf: the bank's patterns laid out for one kind of speech, each with what choosing needs.
 
 Looking a candidate over costs a microsecond; everything that depends on the pattern alone is
-computed here once for a bank and kept as long as the bank lives.
+computed here once, when it is first looked at, and kept as long as the bank lives.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from weakref import WeakKeyDictionary
 
 from drafter.bank import Bank, Choice, Pattern, Slot
@@ -152,6 +152,9 @@ class Shelf:
         self, bank: Bank, genre: str, direct: bool, level: str, area: str | None, tone: str
     ) -> None:
         self._bank = bank
+        self._known = _KNOWN.setdefault(bank, {})
+        ours = shipped("patterns")
+        self._own = {p.id for p in bank.packs if p.folder.parent != ours}
         self._fits = {"genre": genre, "level": level, "area": area, "tone": tone}
         self._genre = genre
         self._direct = direct
@@ -179,10 +182,9 @@ class Shelf:
         return self._found[key]
 
     def _look(self, part: str, moves: Iterable[str], focus: str | None) -> Iterable[Candidate]:
-        known = _candidates_of(self._bank)
         for move in moves:
             for pattern in self._bank.select(part, move, focus=focus, **self._fits):
-                candidate = known.get(pattern.id)
+                candidate = self._candidate(pattern)
                 if candidate is None:
                     continue
                 # What is asked of listeners is not asked of superiors or guests, unless the
@@ -191,31 +193,26 @@ class Shelf:
                     continue
                 yield candidate
 
+    def _candidate(self, pattern: Pattern) -> Candidate | None:
+        if pattern.id not in self._known:
+            self._known[pattern.id] = _candidate(pattern, pattern.pack in self._own)
+        return self._known[pattern.id]
+
     def weight(self, term: str) -> float:
         """How telling a character pair is: 1 when few frames have it, near 0 when many do."""
-        return _weights_of(self._bank).get(term, 1.0)
+        return self._weights.get(term, 1.0)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        packs = (p for p in self._bank.packs if p.area in (None, self._fits["area"]))
+        frames = (p.frame for pack in packs for p in pack.patterns if p.part == "points")
+        counts = Counter(t for frame in frames for t in terms_of(frame))
+        return {t: min(1.0, 3.0 / n) for t, n in counts.items() if n > 3}
 
 
-_CANDIDATES: WeakKeyDictionary[Bank, dict[str, Candidate]] = WeakKeyDictionary()
-_WEIGHTS: WeakKeyDictionary[Bank, dict[str, float]] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Bank, dict[str, Candidate | None]] = WeakKeyDictionary()
 _SHELVES: WeakKeyDictionary[Bank, dict[tuple[str, bool, str, str | None, str], Shelf]]
 _SHELVES = WeakKeyDictionary()
-
-
-def _candidates_of(bank: Bank) -> dict[str, Candidate]:
-    if bank not in _CANDIDATES:
-        ours = shipped("patterns")
-        own = {p.id for p in bank.packs if p.folder is not None and p.folder.parent != ours}
-        found = ((p.id, _candidate(p, p.pack in own)) for p in bank)
-        _CANDIDATES[bank] = {i: c for i, c in found if c is not None}
-    return _CANDIDATES[bank]
-
-
-def _weights_of(bank: Bank) -> dict[str, float]:
-    if bank not in _WEIGHTS:
-        counts = Counter(t for c in _candidates_of(bank).values() for t in c.terms)
-        _WEIGHTS[bank] = {t: min(1.0, 3.0 / n) for t, n in counts.items() if n > 3}
-    return _WEIGHTS[bank]
 
 
 def shelf_for(

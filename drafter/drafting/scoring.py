@@ -1,0 +1,237 @@
+"""Scoring: how well a candidate would sound at a place.
+
+Part of it is fixed for a draft (what the frame was written for, the seed); part depends on the
+place (what was said before it, what it is about). Candidates are kept in the order of the fixed
+part, so that looking for the best one can stop as soon as no other could overtake it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.drafting.memory import Memory
+from drafter.drafting.shelf import Candidate, Shelf, builds_of, opener_of
+from drafter.text.numerals import chinese
+
+__all__ = ["NOWHERE", "Near", "Scorer"]
+
+#: How much the seed alone can lift a candidate over another.
+_CHANCE = 4.5
+#: How much it counts to go with the content beside it.
+_NEARNESS = 2.2
+#: Each run of characters said before, each opener or build heard just before or often.
+_SAID_GRAM = 0.25
+_SAME_OPENER = 2.5
+_OFTEN_OPENER = 0.35
+_SAME_BUILD = 0.8
+_TOPIC_AGAIN = 1.0
+#: Where things are counted, saying how many is better than not.
+_COUNTED = 1.5
+#: A size is a guess within so many characters: a choice may be longer than its first word.
+_GUESS = 4
+#: How many candidates for the same facts are weighed at their place.
+_WEIGHED = 8
+#: What a sentence of a neighbouring focus is liked less.
+_ASIDE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What stands around a sentence: the two before it, the one after, and what it is about.
+
+    ``others`` is what the other pieces of content nearby are about: a sentence that suits one of
+    them better is kept for it.
+    """
+
+    before: tuple[str, ...] = ()
+    after: str = ""
+    about: frozenset[str] = frozenset()
+    others: tuple[frozenset[str], ...] = ()
+
+
+NOWHERE = Near()
+
+
+#: A candidate with the fixed part of its score and its size in characters.
+_Entry = tuple[float, int, Candidate]
+
+
+class _Place:
+    """A :class:`Near`, looked at once for all candidates."""
+
+    def __init__(self, near: Near, topic: str) -> None:
+        around = [*near.before, near.after] if near.after else near.before
+        self.openers = Counter(opener_of(t) for t in around)
+        self.builds = [builds_of(t) for t in near.before]
+        self.topics = sum(topic in t for t in near.before)
+        self.about = near.about
+        self.others = near.others
+
+
+class Scorer:
+    """Scores candidates for one draft; ``words`` are the names and level words that are known."""
+
+    def __init__(self, shelf: Shelf, memory: Memory, words: Mapping[str, str], seed: int) -> None:
+        self.shelf = shelf
+        self.memory = memory
+        self.words = dict(words)
+        self._seed = seed
+        self._orders: dict[tuple[object, ...], list[_Entry]] = {}
+        self._groups: dict[tuple[object, ...], dict[frozenset[str], list[_Entry]]] = {}
+        self._close: dict[frozenset[str], dict[int, float]] = {}
+
+    def chance(self, key: int) -> float:
+        """A number in [0, 1) that the seed decides for a key."""
+        mixed = ((key ^ self._seed) * 0x85EBCA6B) & 0xFFFFFFFF
+        mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
+        return (mixed ^ (mixed >> 16)) / 0x100000000
+
+    def count(self, number: int) -> None:
+        """How many things the next sentences may announce; below two, none."""
+        if number > 1:
+            self.words["n"] = chinese(number)
+        else:
+            self.words.pop("n", None)
+
+    def size_of(self, candidate: Candidate) -> int:
+        """About how many characters a free candidate's sentence has."""
+        return candidate.size + sum(len(self.words[n]) for n in candidate.needs)
+
+    def usable(self, candidate: Candidate) -> bool:
+        """Whether it was not used yet and its names and level words are known."""
+        return candidate.key not in self.memory.keys and self._known(candidate)
+
+    def best_first(
+        self, part: str, moves: Sequence[str], focus: str | None, near: Near, room: int | None
+    ) -> Iterator[Candidate]:
+        """The free candidates that fit, the best for this place first."""
+        entries = [e for e in self._order(part, tuple(moves), focus) if e[2].key not in self._used]
+        self._orders[part, tuple(moves), focus, "n" in self.words] = entries
+        place = self._look(near)
+        if room is not None:
+            entries = [e for e in entries if e[1] <= room + _GUESS]
+        while entries:
+            _, best = self._best(entries, place)
+            yield best[2]
+            entries = [e for e in entries if e is not best]
+
+    def best_of_each(
+        self,
+        part: str,
+        moves: Sequence[str],
+        focus: str | None,
+        near: Near,
+        facts: frozenset[str],
+    ) -> Iterator[tuple[frozenset[str], list[tuple[float, Candidate]]]]:
+        """For each set of the facts that frames can say, its candidates, the best ones first.
+
+        Only the first few are weighed at this place; the rest follow in their fixed order.
+        """
+        place = self._look(near)
+        for key, entries in self._group(part, tuple(moves), focus).items():
+            if key <= facts:
+                fresh = [e for e in entries if e[2].key not in self._used]
+                few = [(e[0] + self._here(e[2], place), e[2]) for e in fresh[:_WEIGHED]]
+                few.sort(key=lambda s: (-s[0], s[1].pattern.id))
+                if few:
+                    yield key, few + [(e[0], e[2]) for e in fresh[_WEIGHED:]]
+
+    def _best(self, entries: Sequence[_Entry], place: _Place) -> tuple[float, _Entry]:
+        """The entry that scores best; those that cannot overtake it are passed over unweighed."""
+        best, value = entries[0], float("-inf")
+        close = self._closeness(place.about) if place.about else None
+        for entry in entries:
+            bound = entry[0] + _NEARNESS
+            if bound <= value:
+                break
+            c = entry[2]
+            if (
+                close is not None
+                and entry[0] + _NEARNESS * self._near(c, place.about, close) <= value
+            ):
+                continue
+            score = entry[0] + self._here(c, place)
+            if score > value:
+                best, value = entry, score
+        return value, best
+
+    @property
+    def _used(self) -> set[int]:
+        return self.memory.keys
+
+    def _order(self, part: str, moves: tuple[str, ...], focus: str | None) -> list[_Entry]:
+        """The free candidates by the fixed part of their scores, with their sizes."""
+        key = (part, moves, focus, "n" in self.words)
+        found = self._orders.get(key)
+        if found is None:
+            counted = "n" in self.words
+            found = [
+                (self._fixed(c, focus), self.size_of(c), c)
+                for c in self.shelf.wider(part, moves, focus)
+                if not c.facts and (counted or not c.announces) and self._known(c)
+            ]
+            found.sort(key=lambda e: (-e[0], e[2].pattern.id))
+            self._orders[key] = found
+        return found
+
+    def _group(
+        self, part: str, moves: tuple[str, ...], focus: str | None
+    ) -> dict[frozenset[str], list[_Entry]]:
+        """The candidates that say facts, by the facts, each by the fixed part of its score."""
+        key = (part, moves, focus)
+        found = self._groups.get(key)
+        if found is None:
+            found = {}
+            for c in self.shelf.candidates(part, moves, focus):
+                if c.facts and self._known(c):
+                    found.setdefault(c.facts, []).append((self._fixed(c, None), 0, c))
+            for entries in found.values():
+                entries.sort(key=lambda e: (-e[0], e[2].pattern.id))
+            self._groups[key] = found
+        return found
+
+    def _known(self, c: Candidate) -> bool:
+        """Whether the names and level words it needs are known."""
+        return all(n in self.words for n in c.needs)
+
+    def _look(self, near: Near) -> _Place:
+        return _Place(near, self.words.get("topic", "\x00"))
+
+    def _fixed(self, c: Candidate, focus: str | None) -> float:
+        value = c.liking + _CHANCE * self.chance(c.key) + _COUNTED * ("n" in c.needs)
+        aside = focus is not None and c.pattern.focus not in (None, focus)
+        return value - _ASIDE * aside
+
+    def _here(self, c: Candidate, place: _Place) -> float:
+        """What the place adds (at most the weight of nearness) or takes away."""
+        memory = self.memory
+        value = -_SAID_GRAM * len(c.grams & memory.grams)
+        value -= _OFTEN_OPENER * memory.openers[c.opener] + _SAME_OPENER * place.openers[c.opener]
+        if c.builds:
+            for builds in place.builds:
+                value -= _SAME_BUILD * len(c.builds & builds)
+        if place.topics and "topic" in c.needs:
+            value -= _TOPIC_AGAIN * place.topics
+        if place.about:
+            own = self._near(c, place.about, self._closeness(place.about))
+            value += _NEARNESS * own
+            if place.others:
+                best = max(self._near(c, o, self._closeness(o)) for o in place.others)
+                if best > own:
+                    value -= _NEARNESS * (best - own)
+        return value
+
+    def _closeness(self, about: frozenset[str]) -> dict[int, float]:
+        return self._close.setdefault(about, {})
+
+    def _near(self, c: Candidate, about: frozenset[str], close: dict[int, float]) -> float:
+        """How much a candidate has to do with some content, 0 to 1."""
+        value = close.get(c.key)
+        if value is None:
+            shared = c.terms & about
+            weight = self.shelf.weight
+            value = min(1.0, 0.34 * sum(weight(t) for t in shared)) if shared else 0.0
+            close[c.key] = value
+        return value
