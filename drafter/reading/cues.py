@@ -18,6 +18,7 @@ class Cues:
     speech_title: re.Pattern[str]
     article_title: re.Pattern[str]
     salutation: re.Pattern[str]
+    honoured: re.Pattern[str]
     recipients: re.Pattern[str]
     greeting: re.Pattern[str]
     closing: re.Pattern[str]
@@ -49,6 +50,7 @@ def cues() -> Cues:
         salutation=re.compile(
             rf"(?=[^。！？：；]*?(?:{openers}))(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
         ),
+        honoured=re.compile(r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?) ?：$"),
         recipients=re.compile(
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{_words(data['recipients'])})) ?：$"
         ),

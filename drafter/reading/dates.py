@@ -7,7 +7,7 @@ import re
 
 from drafter.text.numerals import ordinal
 
-__all__ = ["date_in", "is_date_line"]
+__all__ = ["date_in", "is_date_line", "without_date"]
 
 _YEAR = r"(?:\d{4}|[〇○ＯO零一二三四五六七八九]{4}|\d{0,3}[xX×*＊某_]{1,4}|[xX×*]{1,4})"
 _PART = r"(?:\d{1,2}|[〇○零一二三四五六七八九十]{1,3}|[xX×*＊某_]{1,2})"
@@ -38,6 +38,15 @@ def is_date_line(text: str) -> bool:
     if found is None:
         return False
     return _AROUND.match(text[: found.start()] + "\0" + text[found.end() :]) is not None
+
+
+def without_date(text: str) -> str:
+    """A line without its date and the brackets around it; the line itself where it has none."""
+    found = _DATE.search(text)
+    if found is None:
+        return text
+    before = text[: found.start()].rstrip(" （(")
+    return f"{before} {text[found.end() :].lstrip(' ）)')}".strip()
 
 
 def _iso(found: re.Match[str]) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.reading.cues import cues
-from drafter.reading.dates import date_in, is_date_line
+from drafter.reading.dates import date_in, is_date_line, without_date
 from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
@@ -25,11 +25,13 @@ _MOST_NOISE = 14
 _MOST_LINES = 7
 _LONGEST_TITLE = 80
 _SUBTITLE = re.compile(r"[—–-]{1,4} ?|[(（]\d{4}年.*会议上")
+#: A date in a title is the day it was given only in a subtitle or in brackets at the end.
+_DATED_TITLE = re.compile(r"^(?![—–-]).*(?=[（(][^（()）]*[）)]$)|^(?![—–-]).*[^）)]$")
 _UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨)$")
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 _TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 
-_Part = Literal["noise", "date", "byline", "title", "weak"]
+_Part = Literal["noise", "date", "byline", "dated byline", "title", "weak"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Head:
 
 def salutation_of(text: str) -> Salutation | None:
     """The address that begins a line, or None."""
-    found = cues().salutation.match(text[:120])
+    found = cues().salutation.match(text[:120]) or cues().honoured.match(text[:80])
     if found is not None:
         return Salutation(found["text"].strip(), found.end())
     found = cues().recipients.match(text[:80])
@@ -166,6 +168,9 @@ def _part(row: Row) -> _Part | None:
         return None
     if is_date_line(text):
         return "date"
+    bare = without_date(text)
+    if bare != text and is_byline(bare):
+        return "dated byline"
     like = title_like(text)
     if like == 2:
         return "title"
@@ -197,8 +202,11 @@ def _place(rows: Sequence[Row], i: int, part: _Part, title: int | None, head: He
         head.title.insert(0, i)
     elif part == "date" and head.date is None:
         head.date = i
-    elif part == "byline":
+    elif part in ("byline", "dated byline"):
         head.bylines.append(i)
+        if part == "dated byline":
+            text = without_date(text)
+            head.date = i if head.date is None else head.date
         head.speaker = head.speaker or speaker_of(text)
     elif part == "weak" and title is not None:
         if _SUBTITLE.match(text):
@@ -239,5 +247,5 @@ def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
     if head.speaker is None:
         head.speaker = speaker_in_title(title)
     if head.date is None:
-        dated = [k for k in head.title if _SUBTITLE.match(rows[k].clean) and date_in(rows[k].clean)]
+        dated = [k for k in head.title if date_in(_DATED_TITLE.sub("", rows[k].clean))]
         head.date = dated[0] if dated else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +12,10 @@ from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.foot import is_signature
 from drafter.reading.head import Head, find_head, salutation_of, starts_body, title_like
-from drafter.reading.persons import is_byline
+from drafter.reading.persons import is_byline, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
+from drafter.text.folding import squeeze
 
 __all__ = ["Extent", "find_texts"]
 
@@ -41,6 +42,7 @@ class Extent:
 def find_texts(rows: Sequence[Row]) -> list[Extent]:
     """The texts on a page in order; rows outside them are noise."""
     found: list[Extent] = []
+    _drop_contents(rows)
     running = _running_headings(rows)
     edges = [-1, *sorted(running), len(rows)]
     for before, after in zip(edges, edges[1:], strict=False):
@@ -49,6 +51,20 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
             continue
         found.extend(texts)
     return found
+
+
+def _drop_contents(rows: Sequence[Row]) -> None:
+    """Mark a table of contents as noise: adjacent numbered lines that all come again later."""
+    numbered = [
+        i for i, r in enumerate(rows) if r.kind is RowKind.SHORT and find_enumerator(r.text)
+    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    for i in numbered:
+        places[squeeze(rows[i].text)].append(i)
+    again = {i for i in numbered if places[squeeze(rows[i].text)][-1] > i}
+    for i in sorted(again):
+        if i + 1 in again or i - 1 in again:
+            rows[i].kind = RowKind.NOISE
 
 
 def _is_preface(rows: Sequence[Row], texts: Sequence[Extent]) -> bool:
@@ -75,6 +91,40 @@ def _running_headings(rows: Sequence[Row]) -> set[int]:
 
 
 def _texts_between(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
+    people = _reports_of_people(rows, start, stop)
+    if people:
+        edges = [*people, stop]
+        pairs = zip(edges, edges[1:], strict=False)
+        return [text for a, b in pairs for text in _texts_in_turn(rows, a, b)]
+    return _texts_in_turn(rows, start, stop)
+
+
+def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
+    """The lines that name a person where several report in turn under one title.
+
+    Each stands right above prose and its report numbers its points from one again, so that a
+    signature or a speaker under the title of a single text is none.
+    """
+    names: list[int] = []
+    for i in range(start, stop - 1):
+        after = rows[i + 1]
+        named = rows[i].kind is RowKind.SHORT and speaker_of(rows[i].text) is not None
+        if named and (after.kind is RowKind.PROSE or salutation_of(after.text)):
+            names.append(i)
+    if len(names) < 2:
+        return []
+    edges = [*names, stop]
+    alike = [_numbers_from_one(rows, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    titled = any(title_like(rows[i - 1].text) == 2 for i in names[1:] if i > start)
+    return names if all(alike) and not titled else []
+
+
+def _numbers_from_one(rows: Sequence[Row], start: int, stop: int) -> bool:
+    marks = [m for r in rows[start:stop] if (m := find_enumerator(r.text)) and m.sure]
+    return bool(marks) and marks[0].number == 1
+
+
+def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
     found: list[Extent] = []
     at = start
     while at < stop:

@@ -7,7 +7,7 @@ below; they only break ties, since a text may nest its glyphs in any order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from drafter.resources import read_data
@@ -35,6 +35,9 @@ class Enumerator:
 _CN = "[一二三四五六七八九十百〇零]{1,4}"
 _FIRST = frozenset("一二三四五六七八九十第其(（〔﹙［[【0123456789")
 _GLYPHS = "①-⑳⑴-⒛㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ❶-❿"
+#: Bullets and marks of emphasis before an enumerator: **一、, ★1.
+_ORNAMENTS = frozenset("*#●◆■▲★☆※>•◎◇□►▶")
+_ORNAMENT = re.compile(r"[*#●◆■▲★☆※>•◎◇□►▶]{1,4} *(?![*#●◆■▲★☆※>•◎◇□►▶ ])")
 _GLYPH = re.compile(f"([{_GLYPHS}])[ 、，．.：]*")
 _RANKS = {
     "part": 0,
@@ -83,6 +86,9 @@ def find_enumerator(text: str, start: int = 0) -> Enumerator | None:
     """
     if start >= len(text):
         return None
+    if text[start] in _ORNAMENTS and (bare := _ORNAMENT.match(text, start)):
+        found = find_enumerator(text, bare.end())
+        return replace(found, width=found.width + bare.end() - start) if found else None
     if text[start] not in _FIRST:
         glyph = _GLYPH.match(text, start)
         return _made("glyph", glyph.group(1), glyph.end() - start) if glyph else None

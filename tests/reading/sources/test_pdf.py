@@ -99,9 +99,8 @@ def test_a_watermark_set_aslant_is_no_text(assemble_pdf, make_pdf, column) -> No
 
 
 def test_a_scan_says_that_it_needs_ocr(assemble_pdf) -> None:
-    pixel = (
-        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
-    )
+    pixel = b"<</Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<%s>>>>"
     pdf = assemble_pdf(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
