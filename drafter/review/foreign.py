@@ -28,7 +28,7 @@ _NAMES: dict[EntityKind, str] = {
 _LIKELY = re.compile(
     r"(?=([\u4e00-\u9fff]{2})(?:县(?![城域级直乡区市])|市(?![场民直政容属值价区县])|区(?![域间块分别位级县])|镇(?![静定压村区街])|乡(?![村镇亲土愁贤音情间])))"
 )
-_ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "长")
+_ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
 _MARK_BEFORE = re.compile(r"[^\u4e00-\u9fff]$")
 
 
@@ -75,7 +75,8 @@ def _around(checked: Checked, start: int, length: int) -> str:
 
 @cache
 def _no_stems() -> frozenset[str]:
-    return frozenset(read_data("review.yaml")["no_stems"])
+    verbs = read_data("wording.yaml")["verbs"]
+    return frozenset((*read_data("review.yaml")["no_stems"], *verbs))
 
 
 @cache
@@ -83,33 +84,50 @@ def _no_stem_characters() -> frozenset[str]:
     return frozenset(read_data("review.yaml")["no_stem_characters"])
 
 
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(read_data("places.yaml")["cue_before"])
+
+
 def _likely_places(checked: Checked) -> Iterator[Span]:
     """An invented or misspelt 清禾县: two characters before 县 that are no common word.
 
-    Only where a name may begin (after a mark or a word such as 在, 向, 学习), because nothing but
-    its place in the sentence says that it is one.
+    区, 镇 and 乡 end so many words that they count only where a name may begin: after a mark, or
+    after a word such as 在, 向, 学习.
     """
     text = checked.text
     named = _named(checked)
-    cues = tuple(read_data("places.yaml")["cue_before"])
     for match in _LIKELY.finditer(text):
         stem, start = match.group(1), match.start()
         end = start + 3
+        name = text[start:end]
         if stem in _no_stems() or not _no_stem_characters().isdisjoint(stem):
             continue
-        name = text[start:end]
+        if stem[1] in "城超都" and name[2] == "市":
+            continue
         if name in checked.brief_blob or any(e.start < end and start < e.end for e in named):
             continue
-        if text.startswith(_ORGANS, end) and stem + text[end - 1] in checked.brief_blob:
-            continue
-        before = text[max(0, start - 4) : start]
-        if not before or _MARK_BEFORE.search(before) or before.endswith(cues):
+        # 大家齐聚|县会议中心 and 这件事|县委 end one word and begin another.
+        begins = "\n" + text[end - 1 : end + 3] in "\n" + checked.brief_blob
+        joined = begins or text.startswith(_ORGANS, end)
+        sure = name[2] in "县市" and not joined
+        if sure or _may_begin(text[max(0, start - 4) : start]):
             yield Span(name, start, end)
 
 
+def _may_begin(before: str) -> bool:
+    return not before or bool(_MARK_BEFORE.search(before)) or before.endswith(_cues())
+
+
 def _named(checked: Checked) -> list[Span]:
-    kinds = ("place", "organisation", "document", "person", "quote")
-    return [Span(e.text, e.start, e.end) for e in checked.entities if e.kind in kinds]
+    """What is named already; of an organ 县人民医院 the level may still be part of 青禾县."""
+    kinds = ("place", "document", "person", "quote")
+    spans = [Span(e.text, e.start, e.end) for e in checked.entities if e.kind in kinds]
+    for e in checked.entities:
+        if e.kind == "organisation":
+            begin = e.start + (e.text[0] in "省市县区镇乡")
+            spans.append(Span(e.text, begin, e.end))
+    return spans
 
 
 # -- names that are almost the brief's ---------------------------------------------------------
