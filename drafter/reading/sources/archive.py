@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import zipfile
 from collections.abc import Iterator
 
 from drafter.errors import SourceError
+from drafter.reading.sources.decoding import detect
 from drafter.reading.sources.kinds import is_promising, suffix_of
 from drafter.reading.sources.packed import member_bytes
 from drafter.reading.sources.refusals import LIMITS, Limits, Why, refusal
@@ -33,19 +33,21 @@ def members(
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
-    """The member's name: UTF-8 where it says so, else the bytes as UTF-8 or GB18030.
+    """The member's name: UTF-8 where it says so, else in the encoding its bytes read best in.
 
     Windows packs names in the system's encoding and says nothing; the zip module then reads them
     as code page 437, from which the bytes come back.
     """
     if info.flag_bits & _UTF8_NAME:
         return info.filename
-    with contextlib.suppress(UnicodeEncodeError):
+    try:
         raw = info.filename.encode("cp437")
-        for encoding in ("utf-8", "gb18030", "big5hkscs"):
-            with contextlib.suppress(UnicodeDecodeError):
-                return raw.decode(encoding)
-    return info.filename
+    except UnicodeEncodeError:
+        return info.filename
+    try:
+        return raw.decode(detect(raw)[0])
+    except (SourceError, UnicodeDecodeError):
+        return raw.decode("gb18030", errors="replace")
 
 
 def _is_hidden(name: str) -> bool:

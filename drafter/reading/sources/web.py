@@ -30,9 +30,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 #: Left open paragraph after paragraph, as old pages do, font tags nest beyond any parser's depth.
 _FONT = re.compile(r"<\s*/?\s*font\b[^>]*>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-#: A line break in the page's source between Chinese characters is no space.
-_WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\r\f]*\n\s*(?=[^\x00-\x7f])")
-_NOTE_MARK = re.compile(r"\s*[\[［〔【(（]?(?:\d{1,3}|[①-⑳*])[\]］〕】)）]?\s*")
+#: A line break in the page's source beside a Chinese character is no space.
+_WRAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\r\f]*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
+_NOTE_MARK = re.compile(r"\s*(?:[\[［〔【(（](?:\d{1,3}|[①-⑳*])[\]］〕】)）]|[①-⑳*])\s*")
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 #: A block is a menu when at least this many links hold at least this share of its characters.
 _MENU_LINKS = 3
@@ -180,7 +180,13 @@ def _unseen(element: Any) -> bool:
         return True
     if tag in _UNSEEN or "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
         return True
-    return tag == "sup" and bool(_NOTE_MARK.fullmatch("".join(element.itertext())))
+    return tag == "sup" and _is_note_mark(element)
+
+
+def _is_note_mark(raised: Any) -> bool:
+    """Whether a raised text points to a note: a bracketed number, or a link; m² is neither."""
+    linked = raised.find(".//a") is not None or getattr(raised.getparent(), "tag", None) == "a"
+    return linked or bool(_NOTE_MARK.fullmatch("".join(raised.itertext())))
 
 
 def _start_number(element: Any) -> int:

@@ -19,7 +19,9 @@ def test_paragraphs_and_breaks_are_lines_and_inline_marks_are_not() -> None:
 
 
 def test_line_breaks_in_the_source_of_the_page_are_no_spaces_in_chinese() -> None:
-    assert page_lines("<p>要加强\n    组织领导，\r\nGDP\n增长</p>") == ["要加强组织领导，GDP 增长"]
+    assert page_lines("<p>要加强\n    组织领导，\r\nGDP\n增长 fast\ntrack</p>") == [
+        "要加强组织领导，GDP增长 fast track"
+    ]
 
 
 def test_what_the_browser_hides_is_left_out() -> None:
