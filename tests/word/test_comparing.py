@@ -1,0 +1,120 @@
+"""What people changed, said paragraph by paragraph and sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.brief import parse_brief
+from drafter.speech import Paragraph
+from drafter.word import as_printed, compare, read_word, write_word
+
+BRIEF = """
+文种: 动员讲话
+会议: 全县安全生产百日攻坚行动动员会
+单位: {名称: 安平县, 层级: 县}
+主题: {名称: 安全生产百日攻坚行动}
+成绩: ["今年以来全县共排查隐患1,260处"]
+时间: 2026-11-21
+"""
+
+
+@pytest.fixture
+def sent(draft):
+    return as_printed(draft)
+
+
+def altered(draft, changes, *, drop=(), order=None):
+    """The draft with other texts by paragraph id, some paragraphs gone or in another order."""
+    paragraphs = [
+        replace(p, text=changes[p.id], sentences=()) if p.id in changes else p
+        for p in draft.speech.paragraphs
+        if p.id not in drop
+    ]
+    if order is not None:
+        paragraphs = [paragraphs[n] for n in order]
+    return replace(draft, speech=replace(draft.speech, paragraphs=tuple(paragraphs)))
+
+
+def test_nothing_changed(sent):
+    result = compare(sent, sent)
+    assert (result.changes, result.facts) == ((), ())
+    assert result.unchanged == 13
+
+
+def test_a_changed_sentence_is_shown_beside_the_old_one(sent):
+    text = sent.speech.paragraphs[4].text.replace("两点意见", "三点意见")
+    (change,) = compare(sent, altered(sent, {"p5": text})).changes
+    assert (change.kind, change.paragraph) == ("changed", "p5")
+    (sentence,) = change.sentences
+    assert (sentence.before, sentence.after) == ("下面，我讲两点意见。", "下面，我讲三点意见。")
+
+
+def test_added_and_removed_sentences_of_a_paragraph(sent):
+    text = "安全生产是民生大事，一丝一毫不能放松。必须警钟长鸣！"
+    (change,) = compare(sent, altered(sent, {"p7": text})).changes
+    assert [(s.before, s.after) for s in change.sentences] == [("", "必须警钟长鸣！")]
+
+
+def test_added_removed_and_moved_paragraphs(sent):
+    extra = Paragraph("w1", "body", "散会后立即行动。")
+    back = altered(sent, {}, drop=("p9",))
+    paragraphs = list(back.speech.paragraphs)
+    paragraphs.insert(7, extra)
+    paragraphs.append(paragraphs.pop(3))
+    back = replace(back, speech=replace(back.speech, paragraphs=tuple(paragraphs)))
+    kinds = {(c.kind, c.paragraph) for c in compare(sent, back).changes}
+    assert kinds == {("added", "w1"), ("removed", "p9"), ("moved", "p4")}
+
+
+def test_a_new_level_is_a_change(sent):
+    paragraphs = list(sent.speech.paragraphs)
+    paragraphs[6] = replace(paragraphs[6], role="heading", level=2)
+    back = replace(sent, speech=replace(sent.speech, paragraphs=tuple(paragraphs)))
+    (change,) = compare(sent, back).changes
+    assert (change.kind, change.before, change.after) == ("restyled", "正文", "2级标题")
+
+
+def test_without_a_brief_altered_numbers_dates_and_names_are_named(sent):
+    text = sent.speech.paragraphs[7].text.replace("1,260", "1,620")
+    (fact,) = compare(sent, altered(sent, {"p8": text})).facts
+    assert (fact.field, fact.paragraph) == ("数字", "p8")
+    assert "1,260" in fact.value
+    assert "1,620" in fact.now
+
+
+def test_with_the_brief_altered_fields_are_named(sent):
+    text = sent.speech.paragraphs[7].text.replace("1,260", "1,620")
+    result = compare(sent, altered(sent, {"p8": text}), parse_brief(BRIEF))
+    assert [(f.field, f.value) for f in result.facts] == [("成绩", "今年以来全县共排查隐患1,260处")]
+
+
+def test_a_fact_that_went_to_the_next_sentence_is_not_lost(sent):
+    p8 = sent.speech.paragraphs[7].text
+    swapped = "（一）摸清底数。每天9:30调度一次，喆堃同志牵头。" + p8[8 : p8.index("每天")]
+    result = compare(sent, altered(sent, {"p8": swapped}), parse_brief(BRIEF))
+    assert result.facts == ()
+
+
+def test_a_removed_paragraph_takes_its_facts_with_it(sent):
+    result = compare(sent, altered(sent, {}, drop=("p8",)), parse_brief(BRIEF))
+    assert "成绩" in {f.field for f in result.facts}
+
+
+def test_the_date_of_the_brief_is_one_of_its_facts(sent):
+    result = compare(sent, altered(sent, {"p2": "（2026年11月22日）"}), parse_brief(BRIEF))
+    assert [(f.field, f.value) for f in result.facts] == [("时间", "2026年11月21日")]
+
+
+def test_a_file_without_marks_is_compared_by_its_text(draft, sent):
+    """A clean copy knows no ids, so paragraphs are matched by what they say."""
+    back = read_word(write_word(draft, clean=True)).draft
+    assert compare(sent, back).changes == ()
+    words = back.speech.paragraphs[6]
+    text = "安全生产是天大的事，一丝一毫不能放松。"
+    changed = replace(words, text=text, sentences=())
+    paragraphs = tuple(changed if p is words else p for p in back.speech.paragraphs)
+    edited = replace(back, speech=replace(back.speech, paragraphs=paragraphs))
+    (change,) = compare(sent, edited).changes
+    assert (change.kind, change.paragraph, change.after) == ("changed", "p7", text)

@@ -1,0 +1,148 @@
+"""A user's own Word file as the page."""
+
+from __future__ import annotations
+
+import re
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
+
+from drafter.errors import InputError, SourceError
+from drafter.word import as_printed, read_word, write_word
+
+AUTHOR = "安平县人民政府"
+#: python-docx's own template has the first; the second takes numId 0 for a numbering, while it
+#: means none (ECMA-376, 17.9.18).
+KNOWN = ("stylesWithEffects", "Numbering definition '0'")
+
+
+@pytest.fixture
+def template(tmp_path):
+    """An office's own page: header, coloured body style, numbered heading 2, no heading 3."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "安平县人民政府办公室"
+    style = document.styles.add_style("本县正文", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.size = Pt(15)
+    document.add_paragraph("存档编号：〔2026〕1号")
+    document.add_paragraph("【讲话稿】", style="本县正文")
+    document.add_paragraph("（内部资料，会后收回）")
+    numbered = document.styles["Heading 2"].element.get_or_add_pPr()
+    numbered.get_or_add_numPr()
+    document.core_properties.author = "python-docx"
+    path = tmp_path / "模板.docx"
+    document.save(str(path))
+    return path
+
+
+def xml(data, parts):
+    return parts(data)["word/document.xml"].decode()
+
+
+def test_the_speech_stands_where_the_marker_stood(draft, template):
+    import io
+
+    texts = [
+        p.text for p in docx.Document(io.BytesIO(write_word(draft, layout=template))).paragraphs
+    ]
+    assert texts[0] == "存档编号：〔2026〕1号"
+    assert texts[-1] == "（内部资料，会后收回）"
+    assert "同志们：" in texts
+    assert not any("【讲话稿】" in text for text in texts)
+
+
+def test_header_styles_and_page_are_the_templates(draft, template, parts):
+    data = parts(write_word(draft, layout=template))
+    before = parts(template.read_bytes())
+    assert "安平县人民政府办公室" in "".join(
+        d.decode("utf-8", "ignore") for n, d in data.items() if "header" in n
+    )
+    section = re.search(r"<w:sectPr.*?</w:sectPr>", before["word/document.xml"].decode()).group()
+    assert re.sub(r"\s", "", section) in re.sub(r"\s", "", data["word/document.xml"].decode())
+
+
+def test_body_text_takes_the_markers_format(draft, template, parts):
+    document = xml(write_word(draft, layout=template), parts)
+    own = re.search(
+        r'w:styleId="([^"]+)"[^>]*><w:name w:val="本县正文"',
+        parts(template.read_bytes())["word/styles.xml"].decode(),
+    ).group(1)
+    body = re.search(r"<w:p>(?:(?!</w:p>).)*安全生产是民生大事.*?</w:p>", document).group()
+    assert f'<w:pStyle w:val="{own}"/>' in body
+    assert "<w:rFonts" not in body
+
+
+def test_headings_take_the_templates_styles_and_no_automatic_number(draft, template, parts):
+    document = xml(write_word(draft, layout=template), parts)
+    first = re.search(r"<w:p>(?:(?!</w:p>).)*一、提高站位.*?</w:p>", document).group()
+    assert '<w:pStyle w:val="Heading1"/>' in first
+    assert "numPr" not in first
+    second = re.search(r"<w:p>(?:(?!</w:p>).)*（一）摸清底数.*?</w:p>", document).group()
+    assert '<w:pStyle w:val="Heading2"/>' in second
+    assert '<w:numId w:val="0"/>' in second
+
+
+def test_styles_the_template_lacks_are_added(draft, template, parts):
+    styles = parts(write_word(draft, layout=template))["word/styles.xml"].decode()
+    assert '<w:name w:val="讲话人"/>' in styles
+    assert styles.count('<w:name w:val="Title"/>') == 1
+
+
+@pytest.mark.parametrize("options", [{}, {"clean": True}, {"comments": True}])
+def test_the_filled_template_is_valid_and_comes_back(draft, template, audit, options):
+    data = write_word(draft, layout=str(template), author=AUTHOR, **options)
+    assert [e for e in audit(data) if not any(known in e for known in KNOWN)] == []
+    back = read_word(data)
+    texts = [p.text for p in back.speech.paragraphs]
+    assert texts[1:-1] == [p.text for p in as_printed(draft).speech.paragraphs]
+    if not options.get("clean"):
+        roles = [(p.id, p.role, p.level) for p in back.speech.paragraphs[1:-1]]
+        assert roles == [(p.id, p.role, p.level) for p in draft.speech.paragraphs]
+
+
+def test_a_template_with_comments_and_custom_parts_keeps_them(draft, template, tmp_path):
+    once = tmp_path / "再用.docx"
+    document = docx.Document(str(template))
+    run = document.paragraphs[0].runs[0]
+    document.add_comment(run, text="编号待定", author="办公室")
+    document.save(str(once))
+    data = write_word(draft, layout=once, comments=True)
+    (comment,) = read_word(data).comments
+    assert (comment.author, comment.text) == ("办公室", "编号待定")
+
+
+def test_properties_are_ours(draft, template, parts):
+    data = parts(write_word(draft, layout=template, author=AUTHOR))
+    assert f"<dc:creator>{AUTHOR}</dc:creator>" in data["docProps/core.xml"].decode()
+    assert b"python-docx" not in data["docProps/core.xml"]
+
+
+def test_the_same_template_gives_the_same_bytes(draft, template):
+    assert write_word(draft, layout=template) == write_word(draft, layout=template)
+
+
+def test_a_template_without_marker_or_no_word_file_is_refused(draft, tmp_path):
+    bare = tmp_path / "空.docx"
+    docx.Document().save(str(bare))
+    with pytest.raises(InputError, match="讲话稿"):
+        write_word(draft, layout=bare)
+    fake = tmp_path / "假.docx"
+    fake.write_bytes(b"no")
+    with pytest.raises(SourceError):
+        write_word(draft, layout=fake)
+    with pytest.raises(SourceError):
+        write_word(draft, layout=tmp_path / "没有.docx")
+
+
+def test_our_own_page_can_be_a_template(draft, tmp_path, edit):
+    """The easiest way to a template: write a speech, change the page, put the marker in."""
+
+    def only_marker(xml):
+        first = xml.index("<w:p>")
+        last = xml.index("<w:sectPr>")
+        return f"{xml[:first]}<w:p><w:r><w:t>{{{{ 讲话稿 }}}}</w:t></w:r></w:p>{xml[last:]}"
+
+    path = tmp_path / "自用.docx"
+    path.write_bytes(edit(write_word(draft, clean=True), only_marker))
+    assert read_word(write_word(draft, layout=path)).draft == as_printed(draft)
