@@ -137,7 +137,6 @@ def _grow(site: _Site, worder: Worder, room: int) -> Sentence | None:
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
     before: list[str] = []
-    others = [u.about for u in section.units() if u.must and u.room and u.about and u is not unit]
     after = ""
     passed = False
     for u in (u for b in section.blocks for u in b.units):
@@ -148,7 +147,7 @@ def near_of(section: Section, unit: Unit) -> Near:
             continue
         before.extend(s.text for s in u.sentences)
         passed = u is unit
-    return Near(tuple(before[-2:]), after, unit.about, tuple(others))
+    return Near(tuple(before[-2:]), after, unit.about, section.scene)
 
 
 def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:

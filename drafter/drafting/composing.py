@@ -26,6 +26,8 @@ __all__ = ["Composition", "compose", "word_unit"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
+#: A paragraph this short does not stand alone.
+_SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
 _VARIETY = 0.4
 
@@ -75,7 +77,22 @@ def compose(brief: Brief, bank: Bank, seed: int) -> Composition:
     _word(plan, worder)
     _budget(plan, points, target, worder)
     fit(plan, worder, min(target, bearable(facts)), lambda: composition.length)
+    for section in plan.points:
+        _join_short(section)
     return composition
+
+
+def _join_short(section: Section) -> None:
+    """No paragraph of one short sentence beside others: it joins the next, or the one before."""
+    blocks: list[Block] = []
+    for block in (b for b in section.blocks if b.sentences or b.role == "heading"):
+        last = blocks[-1] if blocks else None
+        if last is not None and last.role == block.role == "body":
+            if last.length < _SHORT or (block.length < _SHORT and block is section.blocks[-1]):
+                last.units += block.units
+                continue
+        blocks.append(block)
+    section.blocks = blocks
 
 
 def _facts_length(brief: Brief, points: list[PointPlan]) -> int:

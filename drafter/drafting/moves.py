@@ -6,6 +6,7 @@ steps are told together, so that one frame may say several of them and none is s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief
@@ -70,8 +71,13 @@ def lay_agenda(situation: Situation) -> Section:
         else:
             order = words["next"][index % len(words["next"])]
         who, what = as_clause(item.who or ""), as_clause(item.what)
+        # What the brief tells as done (通报了…) is still to come when the chair calls it.
+        done = re.match(r"([^，]{1,4}?)了", what)
+        rest = what[done.end() :] if done else what
+        what = done.group(1) + rest if done else what
         values = {"order": order, "what": what} | ({"who": who} if who else {})
-        fact = Fact("agenda", values, tuple(t for t in (who, what) if t), "议程")
+        plain = f"{order}，{'请' if who else ''}{who}{what}。"
+        fact = Fact("agenda", values, tuple(t for t in (who, rest) if t), "议程", plain)
         units = []
         for step in situation.genre.agenda:
             tell = step.move == "turn"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from drafter.drafting.situation import Fact
@@ -76,7 +77,7 @@ class Block:
         return spoken_length(own) + sum(spoken_length(s.text) for s in self.sentences)
 
 
-@dataclass(slots=True)
+@dataclass
 class Section:
     """The opening, one point, or the closing, with its share of the length."""
 
@@ -90,6 +91,11 @@ class Section:
     def length(self) -> int:
         """Spoken characters so far."""
         return sum(b.length for b in self.blocks)
+
+    @cached_property
+    def scene(self) -> tuple[frozenset[str], ...]:
+        """What each piece of its content is about."""
+        return tuple(u.about for u in self.units() if u.must and u.room and u.about)
 
     def units(self) -> Iterator[Unit]:
         """Its units in order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.brief.model import FOCUSES, Brief, Point, Task
 from drafter.drafting.facts import as_clause, as_sentence
@@ -59,6 +59,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     if brief.points:
         count = len(brief.points)
         points = [_given(p, i, count, genre) for i, p in enumerate(brief.points)]
+        _settle_headings(points)
     else:
         points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points]
     _place(brief, points, "成绩")
@@ -75,8 +76,20 @@ def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
         focus,
         arc.weight if arc else 3,
         heading=as_clause(point.heading) if point.heading else None,
+        arc=arc,
         items=[c if isinstance(c, Task) else as_sentence(c) for c in point.content],
     )
+
+
+def _settle_headings(points: list[PointPlan]) -> None:
+    """Keep the genre's own headings only where they are all the speech's headings, each once."""
+    focuses = {p.focus for p in points}
+    fixed = all(p.heading is None and p.arc and p.arc.heading for p in points)
+    if fixed and len(focuses) == len(points):
+        return
+    for point in points:
+        if point.arc:
+            point.arc = replace(point.arc, heading=None)
 
 
 def _focus(point: Point, index: int) -> str | None:

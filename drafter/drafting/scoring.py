@@ -22,7 +22,7 @@ _CHANCE = 4.5
 #: How much it counts to go with the content beside it.
 _NEARNESS = 2.2
 #: Each run of characters said before, each opener or build heard just before or often.
-_SAID_GRAM = 0.25
+_SAID_GRAM = 0.45
 _SAME_OPENER = 2.5
 _OFTEN_OPENER = 0.35
 _SAME_BUILD = 0.8
@@ -32,7 +32,7 @@ _COUNTED = 1.5
 #: A size is a guess within so many characters: a choice may be longer than its first word.
 _GUESS = 4
 #: How many candidates for the same facts are weighed at their place.
-_WEIGHED = 8
+_WEIGHED = 4
 #: What a sentence of a neighbouring focus is liked less.
 _ASIDE = 0.8
 
@@ -41,14 +41,14 @@ _ASIDE = 0.8
 class Near:
     """What stands around a sentence: the two before it, the one after, and what it is about.
 
-    ``others`` is what the other pieces of content nearby are about: a sentence that suits one of
-    them better is kept for it.
+    ``scene`` is what all the pieces of content of the section are about: a sentence that suits
+    another of them better is kept for it.
     """
 
     before: tuple[str, ...] = ()
     after: str = ""
     about: frozenset[str] = frozenset()
-    others: tuple[frozenset[str], ...] = ()
+    scene: tuple[frozenset[str], ...] = ()
 
 
 NOWHERE = Near()
@@ -67,7 +67,7 @@ class _Place:
         self.builds = [builds_of(t) for t in near.before]
         self.topics = sum(topic in t for t in near.before)
         self.about = near.about
-        self.others = near.others
+        self.scene = near.scene
 
 
 class Scorer:
@@ -81,6 +81,7 @@ class Scorer:
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], dict[frozenset[str], list[_Entry]]] = {}
         self._close: dict[frozenset[str], dict[int, float]] = {}
+        self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
 
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
@@ -91,7 +92,7 @@ class Scorer:
     def count(self, number: int) -> None:
         """How many things the next sentences may announce; below two, none."""
         if number > 1:
-            self.words["n"] = chinese(number)
+            self.words["n"] = "两" if number == 2 else chinese(number)
         else:
             self.words.pop("n", None)
 
@@ -194,7 +195,7 @@ class Scorer:
 
     def _known(self, c: Candidate) -> bool:
         """Whether the names and level words it needs are known."""
-        return all(n in self.words for n in c.needs)
+        return c.needs <= self.words.keys()
 
     def _look(self, near: Near) -> _Place:
         return _Place(near, self.words.get("topic", "\x00"))
@@ -217,10 +218,17 @@ class Scorer:
         if place.about:
             own = self._near(c, place.about, self._closeness(place.about))
             value += _NEARNESS * own
-            if place.others:
-                best = max(self._near(c, o, self._closeness(o)) for o in place.others)
-                if best > own:
-                    value -= _NEARNESS * (best - own)
+            if place.scene:
+                value -= _NEARNESS * max(0.0, self._nearest(c, place.scene) - own)
+        return value
+
+    def _nearest(self, c: Candidate, scene: tuple[frozenset[str], ...]) -> float:
+        """How much a candidate has to do with the content of a scene that it suits best."""
+        known = self._scenes.setdefault(scene, {})
+        value = known.get(c.key)
+        if value is None:
+            value = max(self._near(c, about, self._closeness(about)) for about in scene)
+            known[c.key] = value
         return value
 
     def _closeness(self, about: frozenset[str]) -> dict[int, float]:

@@ -189,7 +189,8 @@ class Shelf:
                     continue
                 # What is asked of listeners is not asked of superiors or guests, unless the
                 # pattern was written for this very genre.
-                if candidate.directive and not self._direct and self._genre not in pattern.genres:
+                asks = candidate.directive or move in read_data("wording.yaml")["asking"]
+                if asks and not self._direct and self._genre not in pattern.genres:
                     continue
                 yield candidate
 

@@ -29,13 +29,15 @@ class Fact:
     """One fact of the brief: the slots that can say it, the brief's words, the brief's field.
 
     ``values`` maps slot names to word forms; a sentence says the fact when it holds every string
-    of ``exact``, the brief's own words.
+    of ``exact``, the brief's own words. ``plain`` is how it is said when no frame can say it;
+    empty for the way data/wording.yaml has for its name.
     """
 
     name: str
     values: Mapping[str, str]
     exact: tuple[str, ...]
     field: str
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -245,9 +247,9 @@ def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str
 def _goal(text: str) -> dict[str, str]:
     """The goal as ``goal`` (after 确保) and, where it is a verb phrase, as ``aim`` (after 努力)."""
     text = want(as_clause(text))
-    _, bare = split_head(text, "ensure")
+    ensure, bare = split_head(text, "ensure")
     _, aim = split_head(bare, "strive")
-    values = {"goal": bare}
-    if aim.startswith(tuple(read_data("wording.yaml")["aim_verbs"])):
-        values["aim"] = aim
-    return values
+    if not aim.startswith(tuple(read_data("wording.yaml")["aim_verbs"])):
+        return {"goal": bare}
+    # 确保 goes with a state reached, not with something to do, unless the user says it so.
+    return {"goal": bare, "aim": aim} if ensure else {"aim": aim}

@@ -143,9 +143,9 @@ class Worder:
 
     def plainly(self, fact: Fact, move: str) -> Sentence:
         """A fact said in the plainest way, when no pack has a frame for it."""
-        text = ""
+        text = fact.plain
         source = read_data("wording.yaml")["plain"].get(fact.name, "")
-        if fact.values and source:
+        if not text and fact.values and source:
             frame = parse_frame(source)
             values = {**self.words, **fact.values}
             if fact.name in ("goal", "result"):
