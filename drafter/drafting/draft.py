@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from drafter.speech import Paragraph, Speech
+from drafter.speech import Paragraph, Role, Sentence, Speech
 
-__all__ = ["Draft", "Pending", "Shortfall", "draft_json"]
+__all__ = ["Draft", "Pending", "Shortfall", "draft_from_json", "draft_json"]
 
 #: Reading aloud at this many characters a minute is what offices count with (语速).
 DEFAULT_RATE = 220
@@ -101,3 +102,51 @@ def draft_json(draft: Draft) -> dict[str, Any]:
         if short is None
         else {"asked": short.asked, "have": short.have, "fields": list(short.fields)},
     }
+
+
+def draft_from_json(plain: Mapping[str, Any]) -> Draft:
+    """The draft that :func:`draft_json` made plain values of; what it left out is at its default.
+
+    Raises KeyError, TypeError or ValueError for values of another shape.
+    """
+    short = plain.get("shortfall")
+    paragraphs = tuple(_read_paragraph(p) for p in plain["paragraphs"])
+    said = {p.role: p.text for p in reversed(paragraphs)}
+    return Draft(
+        speech=Speech(
+            paragraphs=paragraphs,
+            title=plain.get("title"),
+            genre=plain.get("genre"),
+            salutation=said.get("salutation", "").rstrip("：:") or None,
+        ),
+        seed=int(plain.get("seed", 0)),
+        patterns=str(plain.get("patterns", "")),
+        brief=str(plain.get("brief", "")),
+        layout=str(plain.get("layout", "标准")),
+        pending=tuple(
+            Pending(str(p["field"]), str(p["paragraph"]), str(p["text"]))
+            for p in plain.get("pending", ())
+        ),
+        shortfall=None
+        if short is None
+        else Shortfall(int(short["asked"]), int(short["have"]), tuple(short["fields"])),
+    )
+
+
+def _read_paragraph(plain: Mapping[str, Any]) -> Paragraph:
+    if plain["role"] not in get_args(Role) or not isinstance(plain["text"], str):
+        raise ValueError(plain["role"])
+    return Paragraph(
+        id=str(plain["id"]),
+        role=plain["role"],
+        text=plain["text"],
+        level=plain.get("level"),
+        label=plain.get("label"),
+        heading_end=plain.get("heading_end"),
+        sentences=tuple(
+            Sentence(
+                s["text"], s.get("move"), s.get("pattern"), s.get("origin"), tuple(s["fields"])
+            )
+            for s in plain.get("sentences", ())
+        ),
+    )

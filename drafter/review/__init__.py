@@ -20,6 +20,7 @@ from drafter.review.marks import check_marks
 from drafter.review.missing import check_facts
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
+from drafter.review.report import report_text
 from drafter.review.shape import check_shape
 from drafter.review.wording import check_banned, check_roster
 from drafter.speech import Speech
@@ -27,7 +28,7 @@ from drafter.speech import Speech
 if TYPE_CHECKING:
     from drafter.review.corpus import CopyIndex
 
-__all__ = ["Finding", "findings_json", "is_clean", "review"]
+__all__ = ["Finding", "findings_json", "is_clean", "report_text", "review"]
 
 #: The rules in the order they run: the facts first, because what they report no other rule repeats.
 _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (

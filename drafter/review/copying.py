@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from drafter.bank import Choice, Slot
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
-from drafter.review.skeleton import bare
+from drafter.review.stock import formulae
 
 if TYPE_CHECKING:
     from drafter.review.corpus import CopyIndex, Match
@@ -28,10 +26,6 @@ RUN_LIMIT = 16
 SHARE_LIMIT = 0.10
 #: A run that this many sources have is common property.
 _COMMON = 3
-#: Literal pieces of frames shorter than this excuse nothing.
-_PIECE = 8
-#: So many wordings of one stretch are written out.
-_WORDINGS = 64
 
 
 def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
@@ -92,40 +86,10 @@ def _is_common(match: Match, matches: Sequence[Match]) -> bool:
 def _excused(checked: Checked) -> bytearray:
     """For each character of the bare text, 1 where the brief or the bank has it."""
     marks = bytearray(checked.covered)
-    automaton = _formulae()
+    automaton = formulae()
     if automaton is not None:
         for _, start, end in automaton.find_matches_as_indexes(
             checked.skeleton.text, overlapping=True
         ):
             marks[start:end] = b"\x01" * (end - start)
     return marks
-
-
-@cache
-def _formulae() -> Any:
-    """All literal pieces of the shipped patterns, as one automaton; None for an empty bank."""
-    from ahocorasick_rs import AhoCorasick
-
-    from drafter.bank import load_bank
-
-    pieces: set[str] = set()
-    for pattern in load_bank():
-        if pattern.status == "accepted":
-            for text in _stretches(pattern.parsed.parts):
-                words = bare(text)
-                if len(words) >= _PIECE:
-                    pieces.add(words)
-    return AhoCorasick(sorted(pieces)) if pieces else None
-
-
-def _stretches(parts: Sequence[str | Slot | Choice]) -> Iterator[str]:
-    """The texts a frame gives between its slots, each wording of a choice written out."""
-    wordings = [""]
-    for part in parts:
-        if isinstance(part, Slot):
-            yield from wordings
-            wordings = [""]
-        else:
-            options = part.options if isinstance(part, Choice) else (part,)
-            wordings = [w + o for w in wordings for o in options][:_WORDINGS]
-    yield from wordings

@@ -10,6 +10,7 @@ from drafter.resources import read_data
 from drafter.review.allowed import Allowed
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
+from drafter.review.stock import is_common_word
 from drafter.text.entities import EntityKind
 from drafter.text.gazetteer import Span
 from drafter.text.people import people_near
@@ -111,7 +112,7 @@ def _likely_places(checked: Checked) -> Iterator[Span]:
         begins = "\n" + text[end - 1 : end + 3] in "\n" + checked.brief_blob
         joined = begins or text.startswith(_ORGANS, end)
         sure = name[2] in "县市" and not joined
-        if sure or _may_begin(text[max(0, start - 4) : start]):
+        if _may_begin(text[max(0, start - 4) : start]) or (sure and not is_common_word(stem)):
             yield Span(name, start, end)
 
 

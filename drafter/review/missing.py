@@ -7,6 +7,7 @@ Where the words are missing but nearly the same ones stand there, the fact was a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -28,6 +29,7 @@ _ALIKE = 0.72
 _SHORT = 6
 #: How far from its task an altered owner or deadline is looked for, in characters.
 _NEAR = 160
+_BEFORE = re.compile(r"[\u4e00-\u9fff]*$")
 
 
 def check_facts(checked: Checked) -> Iterator[Finding]:
@@ -180,4 +182,9 @@ def _near_words(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     if best is None:
         return None
     end = min(best + len(words), len(whole)) - 1
-    return checked.skeleton.origin(best), checked.skeleton.origin(end) + 1
+    start = checked.skeleton.origin(best)
+    if whole[best] != words[0]:
+        # 青禾县…会 for 全县…会: what was put in may be longer than what it replaced.
+        before = _BEFORE.search(checked.text, max(0, start - 3), start)
+        start -= len(before.group()) if before else 0
+    return start, checked.skeleton.origin(end) + 1

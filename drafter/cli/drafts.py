@@ -1,0 +1,78 @@
+"""A draft from whatever file holds it: Word, JSON, Markdown or plain text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafter.cli.streams import STANDARD, read_bytes, say
+from drafter.errors import OutputError, Place, RefusedError, SourceError
+
+if TYPE_CHECKING:
+    from drafter.drafting.draft import Draft
+    from drafter.reading import Reading
+    from drafter.speech import Speech
+
+__all__ = ["open_draft"]
+
+_ZIP = b"PK\x03\x04"
+
+
+def open_draft(name: str) -> Draft | Speech:
+    """The draft in a file (``-`` is standard input), told apart by what the file holds.
+
+    Word files come back with their roles and, where they still carry it, their shortfall; texts are
+    read like any speech. Raises :class:`SourceError` where there is no draft in it.
+    """
+    data = read_bytes(name)
+    if data is None:
+        data = _bytes_of(name)
+    if data.startswith(_ZIP) and not name.lower().endswith((".zip", ".pptx", ".xlsx")):
+        from drafter.word import read_word
+
+        return read_word(data if name == STANDARD else Path(name)).draft
+    if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
+        return _from_json(name, data)
+    return _from_text(name, data)
+
+
+def _bytes_of(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise SourceError("没有这个文件，请检查路径", place=Place(file=name)) from None
+    except IsADirectoryError:
+        raise SourceError("这是一个文件夹，请给出一份稿子", place=Place(file=name)) from None
+    except OSError as e:
+        raise OutputError(f"读不出来（{e.strerror}）", place=Place(file=name)) from None
+
+
+def _from_json(name: str, data: bytes) -> Draft:
+    from drafter.drafting.draft import draft_from_json
+
+    try:
+        plain: Any = json.loads(data.decode("utf-8-sig"))
+        return draft_from_json(plain.get("draft", plain))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise SourceError(
+            "不是 drafter 的稿子 JSON（应由 draft --format json 或 read 写出）",
+            place=Place(file=name),
+        ) from None
+
+
+def _from_text(name: str, data: bytes) -> Speech:
+    from drafter.reading import parse_text
+    from drafter.reading.sources import source_from_bytes
+
+    reading: Reading = parse_text(source_from_bytes(name, data))
+    if not reading.speeches:
+        raise RefusedError("里面没有找到讲话稿", place=Place(file=name))
+    if len(reading.speeches) > 1:
+        raise RefusedError(
+            f"里面有{len(reading.speeches)}篇文字，请一次核对一篇", place=Place(file=name)
+        )
+    if reading.noise_lines:
+        lines = "、".join(map(str, reading.noise_lines[:20]))
+        say(f"第 {lines} 行不像稿子正文，没有核对")
+    return reading.speeches[0]

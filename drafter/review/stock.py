@@ -1,0 +1,68 @@
+"""The common stock of the trade: what the shipped patterns say in words of their own.
+
+Loaded only where a rule needs it: to tell a copied passage from a formula, and an unknown name
+from an ordinary word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from drafter.bank import Choice, Slot, load_bank
+from drafter.review.skeleton import bare
+
+__all__ = ["formulae", "is_common_word"]
+
+#: Literal pieces of frames shorter than this excuse nothing.
+_PIECE = 8
+#: So many wordings of one stretch are written out.
+_WORDINGS = 64
+
+
+@cache
+def _words() -> str:
+    """All literal text of the shipped patterns."""
+    return "\n".join(
+        text
+        for pattern in load_bank()
+        for part in pattern.parsed.parts
+        for text in ((part,) if isinstance(part, str) else getattr(part, "options", ()))
+    )
+
+
+def is_common_word(word: str) -> bool:
+    """Whether the shipped patterns use it, and so nobody can take it for a name."""
+    return word in _words()
+
+
+@cache
+def formulae() -> Any:
+    """All literal stretches of the accepted patterns, as one automaton over bare text.
+
+    None for an empty bank.
+    """
+    from ahocorasick_rs import AhoCorasick
+
+    pieces: set[str] = set()
+    for pattern in load_bank():
+        if pattern.status == "accepted":
+            for text in _stretches(pattern.parsed.parts):
+                words = bare(text)
+                if len(words) >= _PIECE:
+                    pieces.add(words)
+    return AhoCorasick(sorted(pieces)) if pieces else None
+
+
+def _stretches(parts: Sequence[str | Slot | Choice]) -> Iterator[str]:
+    """The texts a frame gives between its slots, each wording of a choice written out."""
+    wordings = [""]
+    for part in parts:
+        if isinstance(part, Slot):
+            yield from wordings
+            wordings = [""]
+        else:
+            options = part.options if isinstance(part, Choice) else (part,)
+            wordings = [w + o for w in wordings for o in options][:_WORDINGS]
+    yield from wordings
