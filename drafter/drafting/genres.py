@@ -37,6 +37,7 @@ _KEYS = {
     "points",
     "closing",
     "natural",
+    "area",
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless", "optional"}
@@ -90,6 +91,7 @@ class Genre:
     closing: tuple[tuple[Step, ...], ...]
     natural: int
     folder: Path
+    area: bool = True
 
 
 def genre_names() -> dict[str, str]:
@@ -177,6 +179,7 @@ def _genre(file: Path) -> Genre:
         closing=_paragraphs(meta["closing"], "closing", file),
         natural=int(meta.get("natural") or _NATURAL),
         folder=folder,
+        area=meta.get("area", "true") != "false",
     )
 
 

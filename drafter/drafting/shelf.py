@@ -24,7 +24,7 @@ _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly.
-_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 0.9, 0.6, 0.6, 0.3, 0.2
+_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 0.2, 0.6, 0.6, 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def _introduces(pattern: Pattern, literal: str) -> bool:
     """Whether it leads up to a list: it counts what follows, or says that something does."""
     if pattern.move == "lead":
         return pattern.focus is not None and "n" in pattern.parsed.slots
-    cues = read_data("wording.yaml")["introduces"].get(pattern.move)
+    move = "problem" if (pattern.move, pattern.focus) == ("why", "问题") else pattern.move
+    cues = read_data("wording.yaml")["introduces"].get(move)
     return cues is not None and re.search(cues, literal) is not None
 
 

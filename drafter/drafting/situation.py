@@ -10,12 +10,13 @@ import difflib
 import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from drafter.bank import Bank, Frame
 from drafter.brief.model import Brief
 from drafter.drafting.facts import as_clause, clean, is_single, join_clauses, split_head, want
 from drafter.drafting.genres import Genre
+from drafter.drafting.shelf import terms_of
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
@@ -56,7 +57,8 @@ class Situation:
     words: Mapping[str, str]
     facts: Mapping[str, Fact]
     banned: tuple[str, ...] = ()
-    names: tuple[str, ...] = field(default=())
+    names: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
 
     @property
     def directive(self) -> bool:
@@ -94,7 +96,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         brief=brief,
         genre=genre,
         level=level,
-        area=_area(brief, bank),
+        area=_area(brief, bank) if genre.area else None,
         seed=seed,
         title=_title(brief, genre, words),
         salutation=salutation,
@@ -103,8 +105,18 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         words={k: v for k, v in words.items() if v},
         facts=facts,
         banned=tuple(clean(b) for b in brief.banned),
+        about=_about(brief),
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
     )
+
+
+def _about(brief: Brief) -> frozenset[str]:
+    """The character pairs of the brief's topic, achievements, problems and points."""
+    texts = [brief.topic.name, *brief.achievements, *brief.problems]
+    for point in brief.points:
+        for item in point.content:
+            texts += [item] if isinstance(item, str) else [item.task, *item.measures]
+    return terms_of("，".join(t[:200] for t in texts))
 
 
 def _level(brief: Brief) -> str:
