@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drafter.bank import Bank
@@ -15,9 +16,9 @@ from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_ope
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points
 from drafter.drafting.points import lay_point
-from drafter.drafting.shelf import shelf_for
+from drafter.drafting.shelf import Candidate, shelf_for
 from drafter.drafting.situation import Situation, situate
-from drafter.drafting.wording import Worder
+from drafter.drafting.wording import Worder, comments
 from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
 from drafter.text.numerals import chinese, enumerator
@@ -87,10 +88,11 @@ def _join_short(section: Section) -> None:
     blocks: list[Block] = []
     for block in (b for b in section.blocks if b.sentences or b.role == "heading"):
         last = blocks[-1] if blocks else None
-        if last is not None and last.role == block.role == "body":
-            if last.length < _SHORT or (block.length < _SHORT and block is section.blocks[-1]):
-                last.units += block.units
-                continue
+        plain = last is not None and last.role == block.role == "body"
+        ends = block.length < _SHORT and block is section.blocks[-1]
+        if last is not None and plain and (last.length < _SHORT or ends):
+            last.units += block.units
+            continue
         blocks.append(block)
     section.blocks = blocks
 
@@ -177,10 +179,19 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "free":
         if unit.part == "points":
             worder.scorer.count(unit.count)
-        sentence = worder.free(unit.part, unit.moves, unit.focus, near, intro=unit.intro)
+        sentence = worder.free(unit.part, unit.moves, unit.focus, near, suits=_suits(unit))
         if sentence is None and unit.intro:
             sentence = worder.plain_lead(unit.moves[0])
         unit.said = [sentence] if sentence else []
+
+
+def _suits(unit: Unit) -> Callable[[Candidate], bool]:
+    """Introductions stand where a unit asks for them or allows them; leads before any content."""
+    if unit.intro:
+        return lambda c: c.introduces
+    if unit.opens:
+        return lambda _: True
+    return comments
 
 
 def _number_run_in(block: Block) -> None:

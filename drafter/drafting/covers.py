@@ -6,6 +6,7 @@ ones. All the ways the bank's frames allow are weighed; builds used before weigh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _ORDER = (
     "task", "measures", "owner", "deadline", "result",
     "message", "goal",
 )  # fmt: skip
+#: What keeps a fact from standing inside a clause: marks of its own, or this length.
+_LOOSE, _CLAUSE = re.compile("[，；：（]"), 26
 #: Characters a sentence can carry before it is out of breath.
 _BREATH = 75
 _SHAPE_AGAIN = 1.6
@@ -82,8 +85,15 @@ def _pool(
 
 
 def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
-    """Whether the facts come in the word forms the frame's slots ask for."""
-    return all(slot in facts[fact].values for slot, fact in c.asks)
+    """Whether the facts come in the word forms the frame's slots ask for.
+
+    A fact of several clauses cannot stand inside a clause of the frame.
+    """
+    for slot, fact in c.asks:
+        value = facts[fact].values.get(slot)
+        if value is None or (fact in c.inside and (_LOOSE.search(value) or len(value) > _CLAUSE)):
+            return False
+    return True
 
 
 def _covers(names: Key, keys: Sequence[Key], most: int) -> list[list[Key]]:

@@ -28,7 +28,7 @@ class Unit:
     ``must`` marks what may not be dropped when the speech is too long; ``about`` is the content
     that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
-    sentence that leads up to what follows, and for nothing else.
+    sentence that leads up to what follows, and for nothing else; ``opens`` allows one.
     """
 
     kind: Kind
@@ -45,6 +45,7 @@ class Unit:
     limit: int = 0
     count: int = 0
     intro: bool = False
+    opens: bool = False
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
 

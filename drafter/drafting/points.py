@@ -34,13 +34,13 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int) -> Section:
     ways = read_data("focuses.yaml")[point.focus]
     section = Section("point", focus=point.focus, weight=point.weight)
     support = tuple(ways["support"])
-    front = Block("body", _front(point, ways, support))
     evidence = _evidence(point)
+    front = Block("body", _front(point, ways, support, bool(evidence)))
     items = _items(point, numbered, share, support, front)
-    if ways.get("evidence") == "first":
-        section.blocks += [front, *evidence, *items]
-    else:
+    if ways.get("evidence") == "last":
         section.blocks += [front, *items, *evidence]
+    else:
+        section.blocks += [front, *evidence, *items]
     section.blocks.extend(_tail(point, ways, support))
     return section
 
@@ -49,13 +49,16 @@ def _free(point: PointPlan, move: str, **more: Any) -> Unit:
     return Unit("free", "points", (move,), point.focus, **more)
 
 
-def _front(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Unit]:
+def _front(
+    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], evident: bool
+) -> list[Unit]:
     """What opens the point; the last of it may be followed by more of its kind.
 
-    What announces a number of things (lead) is put before them, not here.
+    What announces a number of things (lead) is put before them, not here; nor is what leads up to
+    achievements or problems where they have their own paragraph (``evident``).
     """
     about = terms_of("，".join([point.heading or "", *_texts(point)][:3]))
-    units = [_free(point, move, about=about) for move in ways["front"]]
+    units = [_free(point, move, about=about, opens=not evident) for move in ways["front"]]
     if units and ways["front"][-1] in support:
         units[-1].room, units[-1].limit = support, 2
     return units

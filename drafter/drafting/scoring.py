@@ -18,9 +18,14 @@ from drafter.text.numerals import chinese
 __all__ = ["NOWHERE", "Near", "Scorer"]
 
 #: How much the seed alone can lift a candidate over another.
-_CHANCE = 4.5
+_CHANCE = 6.0
 #: How much it counts to go with the content beside it.
 _NEARNESS = 2.2
+#: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
+_FITTING = 1.8
+#: A frame of the field of work that has nothing to do with the content beside it is out of place,
+#: more than a general one: 乡村振兴 is grain as well as toilets.
+_STRAY, _FAR = 1.4, 0.12
 #: Each run of characters said before, each opener or build heard just before or often.
 _SAID_GRAM = 0.45
 _SAME_OPENER = 2.5
@@ -73,11 +78,20 @@ class _Place:
 class Scorer:
     """Scores candidates for one draft; ``words`` are the names and level words that are known."""
 
-    def __init__(self, shelf: Shelf, memory: Memory, words: Mapping[str, str], seed: int) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        memory: Memory,
+        words: Mapping[str, str],
+        seed: int,
+        brief: frozenset[str] = frozenset(),
+    ) -> None:
+        """``brief`` is what the whole brief is about: frames that share its words suit it."""
         self.shelf = shelf
         self.memory = memory
         self.words = dict(words)
         self._seed = seed
+        self._brief = brief
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], dict[frozenset[str], list[_Entry]]] = {}
         self._close: dict[frozenset[str], dict[int, float]] = {}
@@ -203,6 +217,9 @@ class Scorer:
     def _fixed(self, c: Candidate, focus: str | None) -> float:
         value = c.liking + _CHANCE * self.chance(c.key) + _COUNTED * ("n" in c.needs)
         aside = focus is not None and c.pattern.focus not in (None, focus)
+        if self._brief:
+            fit = self._near(c, self._brief, self._closeness(self._brief))
+            value += _FITTING * fit - _STRAY * (c.pattern.area is not None and fit < _FAR)
         return value - _ASIDE * aside
 
     def _here(self, c: Candidate, place: _Place) -> float:
@@ -217,7 +234,7 @@ class Scorer:
             value -= _TOPIC_AGAIN * place.topics
         if place.about:
             own = self._near(c, place.about, self._closeness(place.about))
-            value += _NEARNESS * own
+            value += _NEARNESS * own - _STRAY * (c.pattern.area is not None and own < _FAR)
             if place.scene:
                 value -= _NEARNESS * max(0.0, self._nearest(c, place.scene) - own)
         return value

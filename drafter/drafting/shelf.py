@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from drafter.bank import Bank, Choice, Pattern, Slot
@@ -33,7 +34,7 @@ class Candidate:
 
     ``facts`` are the facts its slots say, ``asks`` those slots with their facts, ``needs`` the
     level words and names it cannot do without, ``renamed`` slots that are called otherwise than
-    their type, ``grams`` the 4-character runs of its literal text, ``terms`` its content pairs,
+    their type, ``inside`` the facts that the frame goes on after without a mark, ``grams`` the 4-character runs of its literal text, ``terms`` its content pairs,
     ``size`` its literal characters, ``key`` the number that the seed is mixed with.
     """
 
@@ -52,6 +53,7 @@ class Candidate:
     directive: bool
     announces: bool
     introduces: bool
+    inside: frozenset[str]
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -87,6 +89,19 @@ def _called(name: str, kind: str) -> str:
 @cache
 def _announce() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["announce"])
+
+
+def _inside(pattern: Pattern, facts_of: dict[str, str]) -> frozenset[str]:
+    """The facts whose slot is followed by more words of the same clause (从{{ measures }}入手)."""
+    types = pattern.slot_types
+    parts = pattern.parsed.parts
+    out = set()
+    for part, after in pairwise(parts):
+        if isinstance(part, Slot) and types[part.name] in facts_of:
+            text = after if isinstance(after, str) else ""
+            if not _MARKS.match(text):
+                out.add(facts_of[types[part.name]])
+    return frozenset(out)
 
 
 def _introduces(pattern: Pattern, literal: str) -> bool:
@@ -142,6 +157,7 @@ def _candidate(pattern: Pattern, own: bool) -> Candidate | None:
         key=zlib.crc32(pattern.id.encode()),
         announces=_announce().search(literal) is not None,
         introduces=_introduces(pattern, literal),
+        inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )
 

@@ -7,7 +7,7 @@ the same way; the seed decides among equals. The best whose text stands every te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from drafter.bank import parse_frame
 from drafter.drafting.memory import Memory, clumsy
@@ -17,7 +17,7 @@ from drafter.drafting.situation import Fact, Situation, roll
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["Worder"]
+__all__ = ["Worder", "comments"]
 
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
@@ -32,7 +32,7 @@ class Worder:
         self.memory = memory
         # Two briefs with the same seed must not come out in the same words.
         seed = roll(situation.seed, situation.title, *situation.names)
-        self.scorer = Scorer(shelf, memory, situation.words, seed)
+        self.scorer = Scorer(shelf, memory, situation.words, seed, situation.about)
         self._fields = {
             k: v["field"] for k, v in read_data("slots.yaml").items() if "field" in v
         } | read_data("wording.yaml")["fields"]
@@ -51,16 +51,16 @@ class Worder:
         focus: str | None = None,
         near: Near = NOWHERE,
         room: int | None = None,
-        intro: bool = False,
+        suits: Callable[[Candidate], bool] | None = None,
     ) -> Sentence | None:
         """A sentence of one of the moves that carries no fact, of at most ``room`` characters.
 
-        ``intro`` asks for one that leads up to a list. None where nothing is left that has not
-        been said.
+        ``suits`` says which candidates can stand there; without it, those that comment. None
+        where nothing is left that has not been said.
         """
         tries = 0
         for candidate in self.scorer.best_first(part, moves, focus, near, room):
-            if not _suits(candidate, intro):
+            if not (suits or comments)(candidate):
                 continue
             text = self._text(candidate, {})
             if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
@@ -169,8 +169,6 @@ class Worder:
         return terms_of("，".join(t[:200] for t in texts))
 
 
-def _suits(c: Candidate, intro: bool) -> bool:
-    """Introductions stand before lists and nowhere else; leads may open any content."""
-    if intro:
-        return c.introduces
+def comments(c: Candidate) -> bool:
+    """Whether a candidate can stand after content: it does not lead up to something."""
     return not c.introduces or c.pattern.move == "lead"
