@@ -32,10 +32,11 @@ _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 0.2, 0.6, 0.6, 0.3, 0.2
 class Candidate:
     """A pattern with what choosing needs.
 
-    ``facts`` are the facts its slots say, ``asks`` those slots with their facts, ``needs`` the
-    level words and names it cannot do without, ``renamed`` slots that are called otherwise than
-    their type, ``inside`` the facts that the frame goes on after without a mark, ``grams`` the 4-character runs of its literal text, ``terms`` its content pairs,
-    ``size`` its literal characters, ``key`` the number that the seed is mixed with.
+    ``facts`` are the facts its slots say, ``asks`` those slots with their facts, ``inside`` the
+    facts after which the frame goes on without a mark, ``needs`` the level words and names it
+    cannot do without, ``renamed`` slots that are called otherwise than their type, ``grams`` the
+    4-character runs of its literal text, ``terms`` its content pairs, ``size`` its literal
+    characters, ``key`` the number that the seed is mixed with.
     """
 
     pattern: Pattern
