@@ -37,6 +37,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return labels, joined("sentences"), joined("lead_ins")
 
 
+@cache
+def _hints() -> tuple[str, ...]:
+    """Words without which no line is a lead-in: looking for them first is a hundred times faster."""
+    return tuple(read_data("chrome.yaml")["lead_in_words"].split())
+
+
 def is_chrome(text: str) -> bool:
     """Whether a line, seen alone, belongs to the page and not to the text.
 
@@ -53,7 +59,9 @@ def is_chrome(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Whether a line is an editor's word about the texts on the page."""
-    return len(text) <= _LONGEST_SENTENCE and _patterns()[2].search(text) is not None
+    if len(text) > _LONGEST_SENTENCE or not any(word in text for word in _hints()):
+        return False
+    return _patterns()[2].search(text) is not None
 
 
 def inline_noise(text: str) -> list[tuple[int, int]]:

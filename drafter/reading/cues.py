@@ -50,7 +50,9 @@ def cues() -> Cues:
         salutation=re.compile(
             rf"(?=[^。！？：；]*?(?:{openers}))(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
         ),
-        honoured=re.compile(r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?) ?：$"),
+        honoured=re.compile(
+            r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?) ?：$"
+        ),
         recipients=re.compile(
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{_words(data['recipients'])})) ?：$"
         ),

@@ -144,7 +144,11 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
     closers, endings, openers, predicate = _shapes()
     left, right = said[:at], said[at:]
     commas = len(_CLAUSES.findall(left))
-    if right[0] in "的和与及、，）”》性力感度" or left[-1] in "，、（“《" or commas >= _MOST_CLAUSES:
+    if (
+        right[0] in "的和与及、，）”》性力感度"
+        or left[-1] in "，、（“《"
+        or commas >= _MOST_CLAUSES
+    ):
         return 0.0
     score = 0.0
     if closers.search(left):

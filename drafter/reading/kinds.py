@@ -18,9 +18,15 @@ _SPOKEN = re.compile(
 )
 
 
+#: How a text addresses its readers shows in its first and its last pages.
+_SAMPLE = 4000
+
+
 def kind_of(title: str, texts: Sequence[str], *, salutation: bool, closing: bool) -> Kind:
     """Speech, article or excerpt, by what the title, the salutation and the wording say."""
     body = "\n".join(texts)
+    if len(body) > 2 * _SAMPLE:
+        body = body[:_SAMPLE] + body[-_SAMPLE:]
     if _cut_off(texts) and len(texts) <= 2 and title:
         return "excerpt"
     score = 0.0

@@ -2,80 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from drafter.reading.head import Head
-from drafter.reading.rows import Row
+from drafter.reading.anatomy import Parts
+from drafter.reading.moves import move_of
+from drafter.reading.rows import NOISE_MARK, Row
 from drafter.speech import Paragraph, Role, Sentence
+from drafter.text.folding import fold_quotes
 from drafter.text.sentences import split_sentences
 
-__all__ = ["Parts", "build_paragraphs"]
+__all__ = ["build_paragraphs"]
 
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What each row of one text is, by index of row."""
-
-    head: Head
-    headings: dict[int, tuple[int, str, int]]
-    opening: Sequence[int]
-    closing: tuple[int, int] | None
-    signature: set[int]
-    spoken: Sequence[int]
+#: Roles whose text is running sentences.
+_SPOKEN: frozenset[Role] = frozenset({"opening", "body", "closing", "heading"})
+_ENDS = frozenset("。！？；：…”）》!?")
+#: A line shorter than this that ends without a stop is a heading or a verse, not a broken line.
+_BROKEN = 40
 
 
 def build_paragraphs(rows: Sequence[Row], parts: Parts) -> tuple[Paragraph, ...]:
     """The paragraphs in order, numbered p1, p2 …"""
-    out: list[Paragraph] = []
-    head = parts.head
-    order = sorted(
-        set(parts.spoken)
-        | parts.signature
-        | head.own()
-        | ({head.salutation} if head.salutation is not None else set())
+    groups = _groups(rows, parts)
+    return tuple(_paragraph(f"p{n}", rows, group, parts) for n, group in enumerate(groups, 1))
+
+
+def _groups(rows: Sequence[Row], parts: Parts) -> Iterator[list[int]]:
+    """Rows that make one paragraph together."""
+    group: list[int] = []
+    role: Role | None = None
+    for i in parts.rows:
+        here = parts.role(i)
+        if group and (here == role == "title" or _goes_on(rows[group[-1]], rows[i], role, here)):
+            group.append(i)
+            continue
+        if group:
+            yield group
+        group, role = [i], here
+    if group:
+        yield group
+
+
+def _goes_on(before: Row, row: Row, role: Role | None, here: Role) -> bool:
+    """Whether a row goes on the paragraph before it, by its layout or because a page broke it."""
+    if here == "heading" or role not in _SPOKEN or here not in _SPOKEN:
+        return False
+    if row.joined:
+        return True
+    broken = role == here and not row.after_gap and before.clean[-1:] not in _ENDS
+    return broken and len(before.text) >= _BROKEN and row.text[-1:] in _ENDS
+
+
+def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Parts) -> Paragraph:
+    first = rows[group[0]]
+    role = parts.role(group[0])
+    text = fold_quotes("".join(rows[i].clean for i in group))
+    heading = parts.headings.get(group[0])
+    end = None
+    if heading is not None:
+        whole = "".join(rows[i].text for i in group)
+        end = len(whole[: heading.end].replace(NOISE_MARK, ""))
+    sentences: tuple[Sentence, ...] = ()
+    if role in _SPOKEN:
+        said = split_sentences(text[end:] if end is not None else text)
+        sentences = tuple(Sentence(s, move_of(s, role)) for s in said)
+    return Paragraph(
+        name,
+        role,
+        text,
+        level=heading.level if heading else None,
+        label=heading.label if heading else None,
+        heading_end=end,
+        sentences=sentences,
+        lines=(first.line, rows[group[-1]].line),
     )
-    for i in order:
-        role = _role(i, parts)
-        level, label, end = parts.headings.get(i, (None, None, None))
-        text = rows[i].clean
-        if end is not None:
-            end = len(rows[i].text[:end].replace("\ue000", ""))
-        body = text[end:] if end is not None else text
-        sentences = (
-            tuple(Sentence(s) for s in split_sentences(body))
-            if role in ("opening", "body", "closing", "heading")
-            else ()
-        )
-        out.append(
-            Paragraph(
-                f"p{len(out) + 1}",
-                role,
-                text,
-                level,
-                label,
-                end,
-                sentences,
-                (rows[i].line, rows[i].line),
-            )
-        )
-    return tuple(out)
 
-
-def _role(i: int, parts: Parts) -> Role:
-    head = parts.head
-    if i in head.title:
-        return "title"
-    if i == head.date:
-        return "date"
-    if i in head.bylines:
-        return "speaker"
-    if i == head.salutation and not head.run_in:
-        return "salutation"
-    if i in parts.signature:
-        return "signature"
-    if i in parts.headings:
-        return "heading"
-    if parts.closing and parts.closing[0] <= i <= parts.closing[1]:
-        return "closing"
-    return "opening" if i in parts.opening else "body"

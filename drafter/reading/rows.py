@@ -51,7 +51,7 @@ class Row:
         return self.text.replace(NOISE_MARK, "") if self.inline else self.text
 
 
-_BLANKS = " \t\u3000\u00a0\u200b\ufeff\x0b\x0c"
+_BLANKS = " \t\r\u3000\u00a0\u200b\ufeff\x0b\x0c"
 _STOPS = re.compile(r"[。！？；]")
 _COMMAS = re.compile(r"[，。！？；：、]")
 _SPACES = re.compile("[\u3000\u00a0\u200b\ufeff\t]")

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\
 _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
 _PREFACE_ROWS = 4
+_LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,11 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
     """
     names: list[int] = []
     for i in range(start, stop - 1):
-        after = rows[i + 1]
-        named = rows[i].kind is RowKind.SHORT and speaker_of(rows[i].text) is not None
-        if named and (after.kind is RowKind.PROSE or salutation_of(after.text)):
+        if rows[i].kind is not RowKind.SHORT or len(rows[i].text) > _LONGEST_NAME:
+            continue
+        below = rows[i + 1]
+        begins = below.kind is RowKind.PROSE or salutation_of(below.text) is not None
+        if begins and speaker_of(rows[i].text) is not None:
             names.append(i)
     if len(names) < 2:
         return []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.reading.head import salutation_of
 from drafter.reading.rows import Row, RowKind, kind_of_line
@@ -18,8 +19,11 @@ from drafter.text.enumerators import find_enumerator
 __all__ = ["cut_rows", "join_rows"]
 
 _NARROWEST, _WIDEST = 16, 90
-_SHARE = 0.5
-_LEAST_ROWS = 6
+#: So many of the longest lines must break off, and so many of all lines be among the longest.
+_LEAST_ROWS = 3
+_BROKEN_SHARE = 0.6
+_FULL_SHARE = 0.2
+_STOPS = frozenset("。！？；：”）…")
 #: No line begins with a closing mark, and none ends with an opening one.
 _GOES_ON = frozenset("，。、；：》”）！？,;")
 _BREAKS_OFF = frozenset("《（“")
@@ -27,18 +31,21 @@ _BREAKS_OFF = frozenset("《（“")
 
 def join_rows(rows: Sequence[Row]) -> None:
     """Mark the rows that go on the paragraph of the row before."""
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if row.text[0] in _GOES_ON or before.text[-1] in _BREAKS_OFF:
             row.joined = RowKind.NOISE not in (before.kind, row.kind)
     width = _width(rows)
     if width is not None:
         _join_wrapped(rows, width)
+    for before, row in pairwise(rows):
+        if row.joined:
+            before.kind = row.kind = RowKind.PROSE
 
 
 def _join_wrapped(rows: Sequence[Row], width: int) -> None:
     """Mark the rows that go on a paragraph cut at a fixed width."""
     margin = Counter(r.column for r in rows).most_common(1)[0][0]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if row.after_gap or row.column > margin or RowKind.NOISE in (before.kind, row.kind):
             continue
         full = before.column + len(before.text) >= width - 1
@@ -51,16 +58,16 @@ def _join_wrapped(rows: Sequence[Row], width: int) -> None:
 
 
 def _width(rows: Sequence[Row]) -> int | None:
-    """The width at which most lines end, if that is how the lines were cut."""
-    ends = [r.column + len(r.text) for r in rows if r.kind is not RowKind.NOISE]
-    counts = Counter(e for e in ends if _NARROWEST <= e <= _WIDEST)
-    if len(ends) < _LEAST_ROWS or not counts:
+    """The width at which lines were cut, if they were: the longest lines stop in mid-sentence."""
+    ends = [(r.column + len(r.text), r.text[-1]) for r in rows if r.kind is not RowKind.NOISE]
+    width = max((end for end, _ in ends), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
         return None
-    widest = max(counts)
-    if max(ends) > widest + 2:
-        return None
-    full = sum(n for e, n in counts.items() if e >= widest - 1)
-    return widest if full >= _SHARE * len(ends) else None
+    full = [last for end, last in ends if end >= width - 1]
+    broken = sum(last not in _STOPS for last in full)
+    lines = sum(end >= _NARROWEST for end, _ in ends)
+    enough = broken >= _LEAST_ROWS and broken >= _BROKEN_SHARE * len(full)
+    return width if enough and len(full) >= _FULL_SHARE * lines else None
 
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -73,7 +80,7 @@ _TITLE = re.compile(
     r"(?P<title>[^。！？；：，]{2,70}?(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)) *"
     r"(?P<date>（[^（）]{4,16}）)? *"
 )
-_LONG_LINE = 600
+_LONG_LINE = 300
 _LONG_SHARE = 0.7
 
 
@@ -106,7 +113,7 @@ def _title_cuts(row: Row) -> list[int]:
 def _pieces(row: Row, cuts: Sequence[int]) -> list[Row]:
     edges = [0, *cuts, len(row.text)]
     out = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         text = row.text[a:b]
         lead = len(text) - len(text.lstrip())
         if text.strip():

@@ -11,12 +11,17 @@ import re
 __all__ = ["fold_punctuation", "fold_quotes", "squeeze", "to_half_digits"]
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-_WIDE = "０１２３４５６７８９％．" + "".join(chr(c) for a in (0xFF21, 0xFF41) for c in range(a, a + 26))
+_WIDE = "０１２３４５６７８９％．" + "".join(
+    chr(c) for a in (0xFF21, 0xFF41) for c in range(a, a + 26)
+)
 _NARROW = str.maketrans(_WIDE, "0123456789%." + "".join(chr(ord(c) - 0xFEE0) for c in _WIDE[12:]))
 _IS_WIDE = re.compile(f"[{_WIDE}]+")
 #: Between two ASCII letters or digits a mark belongs to a number, a time or an address.
 _MARK = re.compile(r"(?<![0-9A-Za-z])[,;:!?]|[,;:!?](?![0-9A-Za-z/])|[()]")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）》])\.(?![0-9A-Za-z.])")
+_QUOTE = re.compile('["“”]')
+_CORNER = re.compile("[「」『』＂]")
+_CORNERS = str.maketrans("「」『』＂", '“”“”"')
 _BLANK = re.compile(r"[\s\u3000\u200b\ufeff]+")
 
 
@@ -26,17 +31,22 @@ def to_half_digits(text: str) -> str:
 
 
 def fold_quotes(text: str) -> str:
-    """Straight and corner quotes as “ ” and ‘ ’, opened and closed in turn within the text."""
-    text = text.translate(str.maketrans("「」『』＂", '“”“”"'))
-    out, opened = [], False
-    for char in text:
-        if char == '"':
-            out.append("”" if opened else "“")
-            opened = not opened
-        else:
-            opened = char == "“" or (opened and char != "”")
-            out.append(char)
-    return "".join(out)
+    """Straight and corner quotes as “ ”, opened and closed in turn within the text."""
+    if _CORNER.search(text) is not None:
+        text = text.translate(_CORNERS)
+    if '"' not in text:
+        return text
+    opened = False
+
+    def turned(found: re.Match[str]) -> str:
+        nonlocal opened
+        mark = found.group()
+        if mark == '"':
+            mark = "”" if opened else "“"
+        opened = mark == "“"
+        return mark
+
+    return _QUOTE.sub(turned, text)
 
 
 def fold_punctuation(text: str) -> str:

@@ -69,4 +69,13 @@ def _single(char: str) -> str:
 
 def simplify_lines(lines: list[str]) -> list[str]:
     """The lines of a traditional text, simplified; its simplified lines come through unchanged."""
-    return [simplify(line) if _telltale().search(line) else line for line in lines]
+    return [line if _plainly_simplified(line) else simplify(line) for line in lines]
+
+
+def _plainly_simplified(line: str) -> bool:
+    return _simplified_telltale().search(line) is not None and not _telltale().search(line)
+
+
+@cache
+def _simplified_telltale() -> re.Pattern[str]:
+    return re.compile(f"[{_converter().convert(read_data('traditional.yaml')['telltale'])}]")

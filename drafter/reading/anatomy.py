@@ -1,0 +1,135 @@
+"""The parts of one text: which of its rows are headings, opening, body, closing, signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.reading.foot import find_closing, is_signature
+from drafter.reading.head import Head
+from drafter.reading.headings import HeadingLine, heading_ends
+from drafter.reading.kinds import kind_of
+from drafter.reading.outline import Mark, nest
+from drafter.reading.rows import Row, RowKind
+from drafter.reading.splitting import Extent
+from drafter.speech import Kind, Role
+from drafter.text.enumerators import find_enumerator
+from drafter.text.folding import squeeze
+
+__all__ = ["HeadingAt", "Parts", "dissect"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingAt:
+    """A heading: level, bare label, and its end in characters of its row and those joined to it."""
+
+    level: int
+    label: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What each row of one text is, by index of row.
+
+    ``spoken`` are its rows but head, foot and noise; ``opening`` and ``closing`` first and last
+    row.
+    """
+
+    head: Head
+    last: int
+    kind: Kind
+    title: str | None
+    headings: dict[int, HeadingAt]
+    opening: tuple[int, int] | None
+    closing: tuple[int, int] | None
+    signature: tuple[int, ...]
+    spoken: tuple[int, ...]
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """All rows of the text but noise, in order."""
+        return tuple(sorted({*self.spoken, *self.signature, *self.head.own()}))
+
+    def role(self, i: int) -> Role:
+        """The role of row ``i``."""
+        head = self.head
+        if i in head.title:
+            return "title"
+        if i in head.bylines:
+            return "speaker"
+        if i == head.date:
+            return "date"
+        if i == head.salutation and not head.run_in:
+            return "salutation"
+        if i in self.signature:
+            return "signature"
+        if i in self.headings:
+            return "heading"
+        if self.closing and self.closing[0] <= i <= self.closing[1]:
+            return "closing"
+        return "opening" if self.opening and i <= self.opening[1] else "body"
+
+
+def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
+    """The parts of the text that stands in the rows of ``extent``."""
+    head, last = extent.head, extent.last
+    body = [i for i in range(head.body, last + 1) if rows[i].kind is not RowKind.NOISE]
+    signature = _signature(rows, body, head.body)
+    spoken = tuple(body[: len(body) - len(signature)])
+    headings = _headings(rows, spoken)
+    after = max(headings) + 1 if headings else head.body
+    closes = find_closing(rows, after, spoken[-1], headed=bool(headings)) if spoken else None
+    title = squeeze("".join(rows[i].clean for i in head.title)) or None
+    said = [rows[i].clean for i in spoken]
+    kind = kind_of(title or "", said, salutation=head.addressed, closing=closes is not None)
+    if kind == "excerpt":
+        headings, closes = {}, None
+    opening = [i for i in spoken if headings and i < min(headings)]
+    return Parts(
+        head=head,
+        last=last,
+        kind=kind,
+        title=title,
+        headings=headings,
+        opening=(opening[0], opening[-1]) if opening else None,
+        closing=(closes, spoken[-1]) if closes is not None else None,
+        signature=signature,
+        spoken=spoken,
+    )
+
+
+def _signature(rows: Sequence[Row], body: Sequence[int], first: int) -> tuple[int, ...]:
+    found: list[int] = []
+    for i in reversed(body):
+        if i <= first or not is_signature(rows[i]):
+            break
+        found.insert(0, i)
+    return tuple(found)
+
+
+def _headings(rows: Sequence[Row], spoken: Sequence[int]) -> dict[int, HeadingAt]:
+    marks: list[Mark] = []
+    offset = 0
+    for i in spoken:
+        if not rows[i].joined and (found := find_enumerator(rows[i].text)):
+            marks.append(Mark(i, offset, found))
+        offset += len(rows[i].text)
+    nested = nest(marks, offset)
+    lines = [
+        HeadingLine(_whole(rows, m.row), m.found.width, level, m.found.rank) for m, level in nested
+    ]
+    ends = heading_ends(lines)
+    return {
+        m.row: HeadingAt(level, m.found.label, end)
+        for (m, level), end in zip(nested, ends, strict=True)
+    }
+
+
+def _whole(rows: Sequence[Row], i: int) -> str:
+    """The text of a row and of the rows joined to it."""
+    text = rows[i].text
+    while i + 1 < len(rows) and rows[i + 1].joined:
+        i += 1
+        text += rows[i].text
+    return text

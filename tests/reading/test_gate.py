@@ -1,0 +1,141 @@
+"""The evaluation gate: what reading reaches on the labelled texts never falls silently.
+
+`floors.json` keeps the digest of the texts and the F1 of each measure. A higher score or other
+texts ask for `python tests/reading/test_gate.py`, which prints the file to be; lower it by hand only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.reading.model import SourceText
+from drafter.reading.parsing import parse_text
+from drafter.reading.report import reading_json
+from drafter.text.folding import squeeze
+
+FLOORS = Path(__file__).with_name("floors.json")
+SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+Fact = tuple[Any, ...]
+
+
+def facts(found: dict[str, Any], lines: list[str]) -> dict[str, set[Fact]]:
+    """What a parse or a label says, measure by measure."""
+    out: dict[str, set[Fact]] = {}
+
+    def add(measure: str, *fact: Any) -> None:
+        out.setdefault(measure, set()).add(fact)
+
+    for n in found["noise_lines"]:
+        add("noise", n)
+    for doc in found["documents"]:
+        first = doc["lines"][0]
+        add("documents", *doc["lines"])
+        add("kind", *doc["lines"], doc["kind"])
+        for measure in ("date", "speaker"):
+            if doc[measure]:
+                add(measure, first, _hashed(doc[measure]) if measure == "speaker" else doc[measure])
+        if doc["salutation"]:
+            add("salutation", doc["salutation"]["line"], squeeze(doc["salutation"]["text"]))
+        for measure, key in (
+            ("title", "title_lines"),
+            ("noise", "noise_lines"),
+            ("signature", "signature_lines"),
+        ):
+            for n in doc[key]:
+                add(measure, n)
+        for measure in ("opening", "closing"):
+            if doc[measure]:
+                add(measure, *doc[measure])
+        for noise in doc["inline_noise"]:
+            add("inline_noise", noise["line"], squeeze(noise["text"]))
+        for h in doc["headings"]:
+            add("headings", h["line"], h["label"])
+            add("levels", h["line"], h["label"], h["level"])
+            add(
+                "heading_text",
+                h["line"],
+                squeeze(lines[h["line"] - 1][: h["end"]]).rstrip("。:：;；,，.!！?？"),
+            )
+    return out
+
+
+def _hashed(name: str) -> str:
+    plain = squeeze(name)
+    return (
+        plain
+        if len(plain) == 12 and plain.isascii()
+        else hashlib.sha256(plain.encode()).hexdigest()[:12]
+    )
+
+
+def scores(texts: Iterable[tuple[list[str], dict[str, Any]]]) -> dict[str, float]:
+    """F1 of every measure over all texts."""
+    hit, wrong = Counter[str](), Counter[str]()
+    for lines, label in texts:
+        parsed = facts(reading_json(parse_text(SourceText("text", tuple(lines)))), lines)
+        wanted = facts(label, lines)
+        for measure in parsed.keys() | wanted.keys():
+            got, want = parsed.get(measure, set()), wanted.get(measure, set())
+            hit[measure] += len(got & want)
+            wrong[measure] += len(got ^ want)
+    return {
+        m: round(2 * hit[m] / (2 * hit[m] + wrong[m]), 4) for m in sorted(hit.keys() | wrong.keys())
+    }
+
+
+def digest(texts: Iterable[tuple[list[str], dict[str, Any]]]) -> str:
+    """One digest over texts and labels."""
+    said = json.dumps(
+        [[lines, label] for lines, label in texts], ensure_ascii=False, sort_keys=True
+    )
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def seeds() -> list[tuple[list[str], dict[str, Any]]]:
+    """The shared seeds with their labels."""
+    return [
+        (
+            (SEEDS / f"{path.stem}.txt").read_text(encoding="utf-8").split("\n"),
+            json.loads(path.read_text(encoding="utf-8")),
+        )
+        for path in sorted((SEEDS / "labels").glob("*.json"))
+    ]
+
+
+def check(name: str, texts: list[tuple[list[str], dict[str, Any]]]) -> None:
+    """Hold the texts' scores against the floors of this name."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))[name]
+    assert digest(texts) == floors["digest"], "the texts changed: run this file to see new floors"
+    reached = scores(texts)
+    assert {m: reached.get(m, 0.0) for m in floors["f1"]} == floors["f1"]
+
+
+def test_own_texts(every_labelled):
+    check("own", [(list(t.lines), t.label) for t in every_labelled])
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared seeds are not beside this checkout")
+def test_seeds():
+    check("seeds", seeds())
+
+
+def _floors() -> dict[str, Any]:
+    sys.path.insert(0, str(Path(__file__).parent))
+    from conftest import all_labelled
+
+    own = [(list(t.lines), t.label) for t in all_labelled()]
+    sets = {"own": own} | ({"seeds": seeds()} if SEEDS.is_dir() else {})
+    return {name: {"digest": digest(texts), "f1": scores(texts)} for name, texts in sets.items()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(_floors(), indent=1))
