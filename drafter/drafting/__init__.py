@@ -10,8 +10,9 @@ from drafter.drafting.draft import Draft, Pending, Shortfall, draft_json
 if TYPE_CHECKING:
     from drafter.bank import Bank
     from drafter.brief import Brief
+    from drafter.speech import Paragraph
 
-__all__ = ["Draft", "Pending", "Shortfall", "draft", "draft_json"]
+__all__ = ["Draft", "Pending", "Shortfall", "alternatives", "draft", "draft_json"]
 
 
 @cache
@@ -55,3 +56,18 @@ def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:
         pending=pending,
         shortfall=shortfall_of(brief, composition.points, speech.characters),
     )
+
+
+def alternatives(
+    brief: Brief, draft: Draft, paragraph: str, *, bank: Bank | None = None, count: int = 3
+) -> list[Paragraph]:
+    """Up to ``count`` other wordings of one paragraph of a draft, with the same facts.
+
+    ``draft`` is what :func:`draft` made of this brief and bank, ``paragraph`` a paragraph's id.
+    Empty where nothing can be said otherwise (title, date, a heading the user gave). Raises
+    :class:`UsageError` where the draft has no such paragraph.
+    """
+    from drafter.drafting.alternatives import other_wordings
+
+    bank = bank if bank is not None else _shipped_bank()
+    return other_wordings(brief, draft, paragraph, bank, count)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
 from drafter.drafting.budget import bearable, fit, level_out, natural_length, near_of, share_out
-from drafter.drafting.facts import as_clause, want
+from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import load_genre
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
@@ -23,10 +23,14 @@ from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
 from drafter.text.numerals import chinese, enumerator
 
-__all__ = ["Composition", "compose", "word_unit"]
+__all__ = ["Composition", "compose", "number_run_in", "word_unit"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
+#: So many headings can be matched with one another.
+_MATCHED = 6
+#: Content up to this length can be a heading.
+_LINE = 30
 #: A paragraph this short does not stand alone.
 _SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -109,6 +113,7 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
     genre = worder.situation.genre
     plan = Plan([])
     numbered = genre.numbered and len(points) > 0
+    numbered = numbered and (len(points) > 1 or points[0].heading is not None)
     headings = _headings(worder, points, plan) if numbered else [None] * len(points)
     worder.scorer.count(len(points))
     plan.sections.append(lay_opening(worder.situation, plan, len(points) if numbered else 0))
@@ -125,20 +130,36 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
 
 
 def _headings(worder: Worder, points: list[PointPlan], plan: Plan) -> list[Heading | None]:
-    """Composed headings; where patterns fail, the point's first task, else a placeholder."""
+    """Composed headings; where there are too many to match, each point's first content instead.
+
+    A point that has nothing to be headed by gets a placeholder.
+    """
+    if sum(p.heading is None for p in points) > _MATCHED:
+        for point in points:
+            _head_by_content(point)
     headings = compose_headings(worder, points)
     for index, point in enumerate(points):
-        if headings[index] is not None:
-            continue
-        first = point.items[0] if point.items else None
-        if isinstance(first, Task) and not any(c in first.task for c in "。！？；："):
-            headings[index] = Heading(want(as_clause(first.task)))
-            point.headed = True
-        else:
+        if headings[index] is None and _head_by_content(point):
+            headings[index] = Heading(point.heading or "")
+        elif headings[index] is None:
             text = PLACEHOLDER.format(f"第{chinese(index + 1)}点的标题")
             plan.pending[f"要点.{index + 1}.标题"] = text
             headings[index] = Heading(text)
     return headings
+
+
+def _head_by_content(point: PointPlan) -> bool:
+    """Make the point's first content its heading, where it is one clause; whether it was."""
+    first = point.items[0] if point.items else None
+    text = want(as_clause(first.task if isinstance(first, Task) else first or ""))
+    if point.heading is not None or not 0 < len(text) <= _LINE or not is_single(text):
+        return False
+    point.heading = text
+    if isinstance(first, Task):
+        point.headed = True
+    else:
+        point.items.pop(0)
+    return True
 
 
 def _heading_block(heading: Heading, number: int) -> Block:
@@ -156,7 +177,7 @@ def _word(plan: Plan, worder: Worder) -> None:
             _word_heading(block, worder)
             for unit in block.units:
                 word_unit(section, unit, worder)
-            _number_run_in(block)
+            number_run_in(block)
 
 
 def _word_heading(block: Block, worder: Worder) -> None:
@@ -194,7 +215,7 @@ def _suits(unit: Unit) -> Callable[[Candidate], bool]:
     return comments
 
 
-def _number_run_in(block: Block) -> None:
+def number_run_in(block: Block) -> None:
     """Put 一是 一要 第一， before the items of a paragraph that begins with another sentence."""
     items = [u for u in block.units if u.prefix and u.said]
     if not items or block.sentences[:1] == items[0].said[:1]:

@@ -112,7 +112,8 @@ def _focus(point: Point, index: int) -> str | None:
 
 def _place(brief: Brief, points: Sequence[PointPlan], what: str) -> None:
     """Put the achievements or problems into the point that should carry them."""
-    given = [as_clause(t) for t in (brief.achievements if what == "成绩" else brief.problems)]
+    texts = brief.achievements if what == "成绩" else brief.problems
+    given = list(dict.fromkeys(as_clause(t) for t in texts))
     if not given or not points:
         return
     fed = [p for p in points if p.arc and what in p.arc.fields]

@@ -7,6 +7,7 @@ line that comes out can be turned back into a Paragraph whose sentences know whe
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -24,7 +25,7 @@ from drafter.text.sentences import split_sentences
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-__all__ = ["render"]
+__all__ = ["paragraph_of", "render"]
 
 #: Around a sentence's number, its text, and a line's role.
 _OPEN, _MID, _CLOSE = "\x1c", "\x1d", "\x1b"
@@ -152,18 +153,8 @@ def _point_line(block: Block, marks: _Marks) -> dict[str, Any]:
     if block.role != "heading":
         return {"role": block.role, "sentences": sentences}
     marks.blocks.append(block)
-    level, number = block.level or 1, block.number or 1
-    said = block.heading_said
-    text = enumerator(level, number) + (said.text if said else block.heading)
-    own = Sentence(
-        text,
-        "heading",
-        said.pattern if said else None,
-        said.origin if said else "brief",
-        said.fields if said else (),
-    )
     role = f"heading:{len(marks.blocks) - 1}"
-    return {"role": role, "sentences": [marks.mark(own), *sentences]}
+    return {"role": role, "sentences": [marks.mark(_heading_sentence(block)), *sentences]}
 
 
 def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
@@ -186,22 +177,45 @@ def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
             sentences.extend(
                 Sentence(t, None, f"templates/{genre}", "authored") for t in _own(after, role)
             )
-    text = "".join(s.text for s in sentences)
-    if not block_number:
-        return Paragraph(name, cast(Role, role), text, sentences=tuple(sentences))
-    block = marks.blocks[int(block_number)]
-    level, number = block.level or 1, block.number or 1
-    mark = enumerator(level, number)
-    label = mark.strip("、（）.")
-    return Paragraph(
+    paragraph = Paragraph(
         name,
-        "heading",
-        text,
-        level=level,
-        label=label,
-        heading_end=len(mark) + len(block.heading),
+        cast(Role, role),
+        "".join(s.text for s in sentences),
         sentences=tuple(sentences),
     )
+    return _headed(paragraph, marks.blocks[int(block_number)]) if block_number else paragraph
+
+
+def _headed(paragraph: Paragraph, block: Block) -> Paragraph:
+    """The paragraph as the heading its block is, with level, ordinal and the heading's end."""
+    mark = _mark(block)
+    return replace(
+        paragraph,
+        role="heading",
+        level=block.level or 1,
+        label=mark.strip("、（）."),
+        heading_end=len(mark) + len(block.heading),
+    )
+
+
+def _mark(block: Block) -> str:
+    return enumerator(block.level or 1, block.number or 1)
+
+
+def paragraph_of(paragraph: Paragraph, block: Block) -> Paragraph:
+    """The same paragraph with what another wording of its block says."""
+    sentences = tuple(block.sentences)
+    if block.role == "heading":
+        sentences = (_heading_sentence(block), *sentences)
+    text = "".join(s.text for s in sentences)
+    made = replace(paragraph, text=text, sentences=sentences)
+    return _headed(made, block) if block.role == "heading" else made
+
+
+def _heading_sentence(block: Block) -> Sentence:
+    """The heading with its enumerator, as a sentence with its provenance."""
+    said = block.heading_said or Sentence(block.heading, "heading", None, "brief", ())
+    return replace(said, text=_mark(block) + said.text)
 
 
 def _own(text: str, role: str) -> list[str]:

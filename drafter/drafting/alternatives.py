@@ -1,0 +1,144 @@
+"""Alternatives: other wordings of one paragraph, the same facts beside the same neighbours."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.bank import Bank
+from drafter.brief.model import Brief
+from drafter.drafting.budget import near_of
+from drafter.drafting.composing import Composition, compose, number_run_in, word_unit
+from drafter.drafting.draft import Draft
+from drafter.drafting.headings import compose_headings
+from drafter.drafting.memory import Memory
+from drafter.drafting.plan import Block, Section, Unit
+from drafter.drafting.rendering import paragraph_of, render
+from drafter.drafting.wording import Worder
+from drafter.errors import UsageError
+from drafter.speech import Paragraph
+
+__all__ = ["other_wordings"]
+
+#: Seeds of alternatives, far from those a user asks for.
+_SEEDS = 7919
+#: An alternative sentence may be so much longer than the one it stands for.
+_LONGER = 10
+
+
+def other_wordings(
+    brief: Brief, draft: Draft, paragraph: str, bank: Bank, count: int
+) -> list[Paragraph]:
+    """Up to ``count`` other wordings of the paragraph with this id, each different from the rest.
+
+    Raises :class:`UsageError` where the draft has no such paragraph.
+    """
+    composition = compose(brief, bank, draft.seed)
+    paragraphs, _ = render(composition)
+    found = next((p for p in paragraphs if p.id == paragraph), None)
+    if found is None:
+        raise UsageError(f"这份讲话稿里没有编号为“{paragraph}”的段落")
+    place = _place(composition, found)
+    if place is None:
+        return []
+    section, block = place
+    seen = {found.text}
+    out: list[Paragraph] = []
+    wordings = _headings if block.level == 1 else _bodies
+    for other in wordings(composition, section, block, count * 2):
+        made = paragraph_of(found, other)
+        if made.text not in seen:
+            seen.add(made.text)
+            out.append(made)
+        if len(out) == count:
+            break
+    return out
+
+
+def _place(composition: Composition, paragraph: Paragraph) -> tuple[Section, Block] | None:
+    """The section and block a paragraph was rendered from; None for title, date and the like."""
+    own = {id(s) for s in paragraph.sentences}
+    for section in composition.plan.sections:
+        for block in section.blocks:
+            if any(id(s) in own for s in block.sentences):
+                return section, block
+            if (
+                block.level == 1
+                and paragraph.level == 1
+                and paragraph.heading.endswith(block.heading)
+            ):
+                return section, block
+    return None
+
+
+def _worder(composition: Composition, number: int, memory: Memory) -> Worder:
+    situation = replace(
+        composition.situation, seed=composition.situation.seed + _SEEDS * (number + 1)
+    )
+    return Worder(situation, composition.worder.shelf, memory)
+
+
+def _bodies(
+    composition: Composition, section: Section, block: Block, tries: int
+) -> Iterator[Block]:
+    """The block worded anew; what was said anywhere, in other wordings too, is not said again."""
+    memory = composition.worder.memory.copy()
+    # What only one frame can say (the place of the meeting) may be said by it again.
+    memory.keys -= {
+        zlib.crc32(s.pattern.encode())
+        for u in block.units
+        if u.kind == "tell"
+        for s in u.said
+        if s.pattern
+    }
+    for number in range(tries):
+        worder = _worder(composition, number, memory)
+        if section.name == "opening":
+            worder.scorer.count(len(composition.plan.points))
+        fresh = [_fresh(u) for u in block.units]
+        for old, unit in zip(block.units, fresh, strict=True):
+            _reword(section, old, unit, worder)
+        other = replace(block, units=fresh)
+        number_run_in(other)
+        yield other
+
+
+def _fresh(unit: Unit) -> Unit:
+    return replace(unit, said=[], grown=[])
+
+
+def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
+    """Word a unit again, in as many sentences; one that finds no other words keeps its own."""
+    word_unit(section, unit, worder)
+    if not unit.said:
+        unit.said = list(old.said)
+    near = near_of(section, old)
+    for sentence in old.grown:
+        worder.scorer.count(0)
+        room = len(sentence.text) + _LONGER
+        unit.grown.append(worder.free(unit.part, unit.room, unit.focus, near, room) or sentence)
+
+
+def _headings(
+    composition: Composition, section: Section, block: Block, tries: int
+) -> Iterator[Block]:
+    """Other headings for one point, matched to the headings of the others."""
+    points = composition.plan.points
+    at = next(i for i, s in enumerate(points) if s is section)
+    if composition.points[at].heading:
+        return
+    plans = [
+        replace(p, heading=None if i == at else _heading_of(points[i]), arc=None)
+        for i, p in enumerate(composition.points)
+    ]
+    for number in range(tries):
+        worder = _worder(composition, number, Memory(composition.situation.names))
+        heading = compose_headings(worder, plans)[at]
+        if heading is not None:
+            said = heading.sentence()
+            yield replace(block, heading=heading.text, heading_said=said)
+
+
+def _heading_of(section: Section) -> str:
+    return next((b.heading for b in section.blocks if b.level == 1), "")
