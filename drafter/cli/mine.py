@@ -1,9 +1,108 @@
-"""Placeholder until the mine command lands."""
+"""``drafter mine``: a corpus of real speeches → a pack of patterns."""
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import typer
+
+from drafter.cli.streams import say
+from drafter.errors import UsageError
+
+if TYPE_CHECKING:
+    from drafter.mining import Summary
+
+__all__ = ["register"]
+
+_ENGINES = ("local", "dask")
+_SHOWN = 10
 
 
 def register(app: typer.Typer) -> None:
-    """Add nothing yet."""
+    """Add the command."""
+    app.command("mine")(mine)
+
+
+def mine(
+    paths: list[Path] = typer.Argument(..., metavar="路径…", help="讲话稿文件或文件夹。"),
+    out: Path = typer.Option(..., "-o", "--output", metavar="文件夹", help="句式包写到这里。"),
+    engine: str = typer.Option("local", "--engine", help="local（本机进程）或 dask。"),
+    workers: int = typer.Option(1, "--workers", min=1, help="同时用几个进程。"),
+    min_support: int | None = typer.Option(
+        None, "--min-support", min=1, help="一条句式至少要在几个来源里出现；不写时按语料大小定。"
+    ),
+    held: Path | None = typer.Option(None, "--held", help="把没有放行的句式和原因写到这个文件。"),
+) -> None:
+    """从真实讲话中挖掘句式，写成句式包。"""
+    if engine not in _ENGINES:
+        raise UsageError(f"--engine 应是 {'、'.join(_ENGINES)} 之一，现为 {engine}")
+    from drafter.mining import mine as run
+
+    with _progress() as step:
+        summary = run(
+            paths,
+            out,
+            engine="dask" if engine == "dask" else "local",
+            workers=workers,
+            min_support=min_support,
+            progress=step,
+        )
+    if held is not None:
+        _write_held(held, summary)
+    _report(summary)
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def _report(summary: Summary) -> None:
+    for line in summary.failures:
+        say(line)
+    say(
+        f"读了 {summary.texts} 篇讲话，去掉重复后 {summary.speeches} 篇，"
+        f"来自 {summary.sources} 个独立来源，共 {summary.characters} 字"
+    )
+    parts = Counter(p.part for p in summary.patterns)
+    counted = "，".join(f"{part} {n}" for part, n in sorted(parts.items()))
+    say(
+        f"挖出 {len(summary.patterns)} 条句式（{counted}），"
+        f"每条至少见于 {summary.least} 个来源，写入 {summary.folder}"
+    )
+    if summary.held:
+        say(f"有 {len(summary.held)} 条没有放行：")
+        for item in summary.held[:_SHOWN]:
+            say(f"  {item.frame}（{'；'.join(item.reasons)}）")
+        if len(summary.held) > _SHOWN:
+            say(f"  ……其余 {len(summary.held) - _SHOWN} 条可用 --held 文件名 写出来看")
+    say("这些句式还是“待审”，请用 drafter patterns review 逐条过目")
+
+
+def _write_held(path: Path, summary: Summary) -> None:
+    from drafter.bank.pack import dump_yaml
+    from drafter.files import write_text
+
+    write_text(
+        path,
+        dump_yaml(
+            [{"part": h.part, "frame": h.frame, "reasons": list(h.reasons)} for h in summary.held]
+        ),
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on stderr where somebody watches it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("挖掘"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,158 @@
+"""A bundle of skeletons that share a formula → the formula: alignment, then a vote.
+
+Progressive alignment of a whole bundle loses a literal as soon as one member lacks it; so every
+member is aligned to one pivot only, and a literal of the pivot stays when enough members have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.mining.lexicon import MARKS
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot
+
+__all__ = ["SHARE", "Member", "backbone"]
+
+#: A literal belongs to the formula when this share of the members has it; the rest is dirt.
+SHARE = 0.8
+#: A place is a slot when something stands there in at least this share of the members.
+FILLED = 0.5
+#: One kind of filler names a slot when it makes up this share of what stands there.
+TYPED = 0.6
+#: So many members settle a vote; more only cost time.
+VOTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A skeleton with its weight: in how many independent sources it was met."""
+
+    items: Skeleton
+    weight: int
+
+
+def backbone(members: Sequence[Member]) -> Skeleton | None:
+    """The formula the members share, slots between its literals; None where they share none."""
+    voters = _sample(members)
+    total = sum(m.weight for m in voters)
+    common = _common(voters, SHARE * total)
+    if not any(i not in MARKS for i in common):
+        return None
+    pivot = _pivot(voters, common)
+    places = [n for n, i in enumerate(pivot) if i in common]
+    votes: Counter[int] = Counter()
+    paths: list[tuple[Member, dict[int, int]]] = []
+    for member in voters:
+        path = _path(pivot, places, member.items, common)
+        paths.append((member, path))
+        for place in path:
+            votes[place] += member.weight
+    kept = [p for p in places if votes[p] >= SHARE * total]
+    return _with_slots(pivot, kept, paths) if kept else None
+
+
+def _sample(members: Sequence[Member]) -> list[Member]:
+    """The heaviest members; of equals an even spread, the same whatever the order given."""
+    ordered = sorted(members, key=lambda m: (-m.weight, m.items))
+    if len(ordered) <= VOTERS:
+        return ordered
+    step = len(ordered) / VOTERS
+    return [ordered[int(n * step)] for n in range(VOTERS)]
+
+
+def _common(voters: Sequence[Member], enough: float) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for member in voters:
+        for item in set(member.items):
+            if not is_slot(item):
+                counts[item] += member.weight
+    return frozenset(i for i, n in counts.items() if n >= enough)
+
+
+def _pivot(voters: Sequence[Member], common: frozenset[str]) -> Skeleton:
+    """The shortest of the members that have most of the common literals."""
+    return min((m.items for m in voters), key=lambda i: (-len(common.intersection(i)), len(i), i))
+
+
+def _path(
+    pivot: Skeleton, places: Sequence[int], items: Skeleton, common: frozenset[str]
+) -> dict[int, int]:
+    """The best alignment of the common literals: place in the pivot → place in the member.
+
+    A word weighs the square of its length, a mark little; a pair that follows on a pair as its
+    neighbour on both sides weighs more, so that a comma is taken beside its word.
+    """
+    theirs = [n for n, i in enumerate(items) if i in common]
+    rows, columns = len(places), len(theirs)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    take = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for r in range(rows - 1, -1, -1):
+        for c in range(columns - 1, -1, -1):
+            score = max(best[r + 1][c], best[r][c + 1])
+            if pivot[places[r]] == items[theirs[c]]:
+                value = _weight(pivot[places[r]])
+                follow = best[r + 1][c + 1]
+                if (
+                    r + 1 < rows
+                    and c + 1 < columns
+                    and places[r + 1] == places[r] + 1
+                    and theirs[c + 1] == theirs[c] + 1
+                    and take[r + 1][c + 1]
+                ):
+                    follow = max(follow, take[r + 1][c + 1] + 1.5)
+                take[r][c] = value + follow
+                score = max(score, take[r][c])
+            best[r][c] = score
+    path: dict[int, int] = {}
+    r = c = 0
+    while r < rows and c < columns:
+        if take[r][c] and take[r][c] == best[r][c]:
+            path[places[r]] = theirs[c]
+            r, c = r + 1, c + 1
+        elif best[r + 1][c] >= best[r][c + 1]:
+            r += 1
+        else:
+            c += 1
+    return path
+
+
+def _weight(item: str) -> float:
+    return 0.5 if item in MARKS else float(len(item) ** 2)
+
+
+def _with_slots(
+    pivot: Skeleton, kept: Sequence[int], paths: Sequence[tuple[Member, dict[int, int]]]
+) -> Skeleton:
+    """The kept literals with a slot wherever the members have something between them."""
+    out: list[str] = []
+    for left, right in zip([None, *kept], [*kept, None], strict=True):
+        slot = _gap(left, right, paths)
+        if slot:
+            out.append(slot)
+        if right is not None:
+            out.append(pivot[right])
+    return tuple(out)
+
+
+def _gap(
+    left: int | None, right: int | None, paths: Sequence[tuple[Member, dict[int, int]]]
+) -> str | None:
+    filled: Counter[str] = Counter()
+    seen = 0
+    for member, path in paths:
+        if (left is not None and left not in path) or (right is not None and right not in path):
+            continue
+        start = -1 if left is None else path[left]
+        end = len(member.items) if right is None else path[right]
+        seen += member.weight
+        between = member.items[start + 1 : end]
+        if between:
+            filled[between[0] if len(between) == 1 and is_slot(between[0]) else OPEN] += (
+                member.weight
+            )
+    if not seen or sum(filled.values()) <= FILLED * seen:
+        return None
+    kind, count = min(filled.items(), key=lambda pair: (-pair[1], pair[0]))
+    return kind if count >= TYPED * sum(filled.values()) else OPEN

@@ -1,0 +1,69 @@
+"""What may never ship, checked on finished frames: the last wall behind the default-deny lexicon.
+
+The same checks run when a corpus is mined, when the shipped packs are tested, and on frames a
+person edited. A person may accept words outside the lexicon; nothing else can be waved through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from drafter.bank import parse_frame
+from drafter.mining.lexicon import frame_lexicon
+from drafter.text.entities import find_entities
+
+__all__ = ["OWN_RUN", "audit_frame", "literal_runs"]
+
+#: A literal run this long that only one source has is that source's wording.
+OWN_RUN = 8
+
+_FORBIDDEN = (
+    ("数字", re.compile(r"[0-9０-９]")),
+    ("引号", re.compile(r"[“”‘’\"'「」『』]")),
+    ("书名号或括号", re.compile(r"[《》〈〉（）()【】〔〕]")),
+    ("遮盖符", re.compile(r"[*＊×]|[xXＸ]{1,}|[〇○□■]")),
+    ("西文", re.compile(r"[A-Za-z]")),
+)
+_ENTITIES = {
+    "person": "人名",
+    "place": "地名",
+    "organisation": "单位名",
+    "date": "日期",
+    "document": "文件名",
+}
+
+
+def literal_runs(frame: str) -> list[str]:
+    """The stretches of a frame between its slots, marks included."""
+    return [p for p in parse_frame(frame).parts if isinstance(p, str)]
+
+
+def audit_frame(
+    frame: str,
+    *,
+    shared: Callable[[str], bool] | None = None,
+    own: Iterable[str] = (),
+    reviewed: bool = False,
+) -> list[str]:
+    """Why a frame may not ship, in Chinese; empty where it may.
+
+    ``shared`` says whether two sources have a run; ``own`` are names of the sources that no frame
+    may hold; ``reviewed`` lets words outside the lexicon pass, a person having accepted them.
+    """
+    runs = literal_runs(frame)
+    text = "".join(runs)
+    reasons = [f"含{name}" for name, pattern in _FORBIDDEN if pattern.search(text)]
+    lexicon = frame_lexicon()
+    for run in runs:
+        reasons.extend(
+            f"含{_ENTITIES[entity.kind]}“{entity.text}”"
+            for entity in find_entities(run)
+            if entity.kind in _ENTITIES and not lexicon.covers(entity.text)
+        )
+        if not reviewed and not lexicon.covers(run):
+            reasons.append(f"“{run}”有词不在句式词表里")
+        if shared is not None and len(run) >= OWN_RUN and not shared(run):
+            reasons.append(f"“{run}”只在一个来源里出现")
+    reasons.extend(f"含来源的名称“{name}”" for name in sorted(set(own)) if name in text)
+    return reasons

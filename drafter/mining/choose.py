@@ -1,0 +1,158 @@
+"""Of many candidate formulae, those that explain the sentences best.
+
+Three ways a candidate can be wrong, and the test for each:
+
+- it holds a filler besides the formula (今天，我们召开…，总结经验…): a run inside one slot of a
+  more general candidate that only a part of its sentences has, or that one topic alone has;
+- it is what several formulae have in common (同志们，…！): its sentences are explained by richer
+  ones that differ from it in more than one place;
+- it is a filler that wanders through several formulae: every sentence it matches is matched better
+  by another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.mining.skeleton import Skeleton, is_slot, literal_chars
+
+__all__ = ["Candidate", "choose"]
+
+#: A richer candidate keeps its own when it has this share of the general one's sentences.
+SPLIT = 0.25
+#: A general candidate with this many literal characters is a formula of its own right.
+WHOLE = 8
+#: What is left of a candidate after better ones took their sentences must be this share.
+REST = 0.2
+_HOLE = "\ue000"
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A possible formula, the sentences (by index) it matches, and their sources and topics."""
+
+    items: Skeleton
+    pattern: re.Pattern[str]
+    matched: frozenset[int]
+    sources: frozenset[str]
+    topics: frozenset[str]
+
+    @property
+    def literal(self) -> int:
+        """Literal characters, marks aside."""
+        return literal_chars(self.items)
+
+    @property
+    def score(self) -> int:
+        """Support times the square of the literal: what naming the formula saves."""
+        return len(self.sources) * self.literal**2
+
+    @property
+    def text(self) -> str:
+        """The items joined, a private character for each slot."""
+        return "".join(_HOLE if is_slot(i) else i for i in self.items)
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    texts: Sequence[str],
+    sources: Callable[[Iterable[int]], frozenset[str]],
+    least: int,
+) -> list[tuple[Candidate, list[int]]]:
+    """The candidates worth keeping, each with the sentences it explains; the best first."""
+    ordered = sorted(candidates, key=lambda c: (-c.score, c.text))
+    genuine: dict[int, set[int]] = defaultdict(set)
+    dropped: set[int] = set()
+    for u, t in _pairs(ordered):
+        if _is_formula(ordered[t], ordered[u], texts):
+            genuine[u].add(t)
+        else:
+            dropped.add(t)
+    kept = [n for n in range(len(ordered)) if n not in dropped]
+    explained = _assign(ordered, kept, genuine)
+    out: list[tuple[Candidate, list[int]]] = []
+    for n in kept:
+        members = explained.get(n, [])
+        enough = len(members) >= REST * len(ordered[n].matched)
+        if enough and len(sources(members)) >= least:
+            out.append((ordered[n], members))
+    return out
+
+
+def _pairs(ordered: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Each general candidate with each that refines it, tried on those with its rarest word."""
+    having: dict[str, set[int]] = defaultdict(set)
+    for n, candidate in enumerate(ordered):
+        for word in set(candidate.items):
+            having[word].add(n)
+    for u, general in enumerate(ordered):
+        words = [w for w in general.items if not is_slot(w)]
+        pool = min((having[w] for w in words), key=len, default=set())
+        for t in sorted(pool):
+            if t != u and _refines(ordered[t], general):
+                yield u, t
+
+
+def _refines(rich: Candidate, general: Candidate) -> bool:
+    return (
+        rich.literal > general.literal
+        and len(rich.matched) <= len(general.matched)
+        and rich.matched <= general.matched
+        and bool(general.pattern.fullmatch(rich.text))
+    )
+
+
+def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bool:
+    """Whether what ``rich`` has more than ``general`` is formula rather than filler."""
+    if len(rich.topics) < 2 <= len(general.topics):
+        return False
+    match = general.pattern.fullmatch(rich.text)
+    groups = match.groups() if match else ()
+    touched = [(n, runs) for n, g in enumerate(groups) if (runs := _runs(g))]
+    share = len(rich.matched) / max(1, len(general.matched))
+    if len(touched) == 1:
+        (slot, runs) = touched[0]
+        if groups[slot] == runs[0] or (share < SPLIT and general.literal >= WHOLE):
+            return False
+        if len(runs) > 1:
+            return _together([(slot, r) for r in runs], rich, general, texts)
+        return share >= SPLIT and general.literal < WHOLE
+    return _together([(n, r) for n, runs in touched for r in runs], rich, general, texts)
+
+
+def _runs(content: str) -> list[str]:
+    return [r for r in content.split(_HOLE) if len(r.strip("，。！？；：、")) >= 2]
+
+
+def _together(
+    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Sequence[str]
+) -> bool:
+    """Whether the additions come together: fillers of two places vary on their own."""
+    if not extras:
+        return False
+    alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
+    for index in general.matched:
+        match = general.pattern.fullmatch(texts[index])
+        if match:
+            for extra in alone:
+                alone[extra] += extra[1] in match.group(extra[0] + 1)
+    return len(rich.matched) >= 0.7 * max(alone.values())
+
+
+def _assign(
+    ordered: Sequence[Candidate], kept: Sequence[int], genuine: dict[int, set[int]]
+) -> dict[int, list[int]]:
+    """Each sentence to the best of the candidates that match it; a refinement goes first."""
+    matching: dict[int, list[int]] = defaultdict(list)
+    for n in kept:
+        for index in ordered[n].matched:
+            matching[index].append(n)
+    out: dict[int, list[int]] = defaultdict(list)
+    for index in sorted(matching):
+        here = matching[index]
+        richest = [n for n in here if not any(t in genuine[n] for t in here)]
+        out[(richest or here)[0]].append(index)
+    return out

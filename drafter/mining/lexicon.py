@@ -1,0 +1,112 @@
+"""The frame lexicon: which words may stand as literals in a mined frame. Everything else is a slot.
+
+The list is data (drafter/data/frame_lexicon.yaml), reviewed and versioned. A word counts only
+where the segmenter sees a word: 和 in 和谐 is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from drafter.resources import read_data
+
+__all__ = ["MARKS", "Lexicon", "frame_lexicon"]
+
+#: Punctuation a frame may have; quotes, brackets and book-title marks belong to names.
+MARKS = frozenset("，。！？；：、")
+
+_RUN = re.compile(r"[^，。！？；：、\s]+")
+
+
+class Lexicon:
+    """Words by class; phrases are matched over the boundaries the segmenter sets."""
+
+    def __init__(self, version: str, words: dict[str, Sequence[str]]) -> None:
+        self.version = version
+        self.classes = {w: kind for kind, group in words.items() for w in group}
+        self.longest = max((len(w) for w in self.classes), default=0)
+        self._starts = {w[:2] for w in self.classes if len(w) > 1}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.classes
+
+    def literals(self, words: Sequence[str]) -> list[tuple[str, bool]]:
+        """The words, each with whether it may stand as a literal.
+
+        Neighbours that together are a phrase of the lexicon are literals, each; a word the
+        segmenter made of several listed ones (充分认识到) counts as listed when each has two
+        characters or more.
+        """
+        out: list[tuple[str, bool]] = []
+        at = 0
+        while at < len(words):
+            end = self._phrase(words, at)
+            if end > at:
+                out.extend((word, True) for word in words[at:end])
+                at = end
+                continue
+            word = words[at]
+            out.append((word, word in MARKS or self._made_of_words(word)))
+            at += 1
+        return out
+
+    def _phrase(self, words: Sequence[str], at: int) -> int:
+        """Where the longest run of words from ``at`` that the lexicon lists ends."""
+        joined, end = "", at
+        for i in range(at, len(words)):
+            joined += words[i]
+            if len(joined) > self.longest or (len(joined) > 1 and joined[:2] not in self._starts):
+                break
+            if joined in self.classes:
+                end = i + 1
+        return end
+
+    @cache  # noqa: B019 - one lexicon lives as long as the program
+    def _made_of_words(self, word: str) -> bool:
+        if word in self.classes:
+            return True
+        return any(
+            word[:i] in self.classes and self._made_of_words(word[i:])
+            for i in range(2, len(word) - 1)
+        )
+
+    def covers(self, text: str) -> bool:
+        """Whether every literal run of ``text`` can be read as words of the lexicon."""
+        return all(self._covered(run) for run in _RUN.findall(text))
+
+    @cache  # noqa: B019
+    def _covered(self, run: str) -> bool:
+        reach = [True] + [False] * len(run)
+        for end in range(1, len(run) + 1):
+            reach[end] = any(
+                reach[start] and run[start:end] in self.classes
+                for start in range(max(0, end - self.longest), end)
+            )
+        return reach[-1]
+
+    def kind(self, word: str) -> str | None:
+        """The word class of a literal; a longer literal has the class of its last word."""
+        for start in range(len(word)):
+            if word[start:] in self.classes:
+                return self.classes[word[start:]]
+        return None
+
+    def first_kind(self, word: str) -> str | None:
+        """The class of a literal's first word."""
+        for end in range(len(word), 0, -1):
+            if word[:end] in self.classes:
+                return self.classes[word[:end]]
+        return None
+
+
+def _words(groups: dict[str, Iterable[str]]) -> dict[str, Sequence[str]]:
+    return {kind: tuple(group) for kind, group in groups.items()}
+
+
+@cache
+def frame_lexicon() -> Lexicon:
+    """The shipped lexicon."""
+    data = read_data("frame_lexicon.yaml")
+    return Lexicon(data["version"], _words(data["words"]))

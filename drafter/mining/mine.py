@@ -1,0 +1,125 @@
+"""The whole way from a corpus to a pack."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from drafter.bank import Pattern, save_pack
+from drafter.errors import InputError, OutputError, Place, SourceError
+from drafter.mining.build import Held, default_support, frames
+from drafter.mining.engine import Engine, run
+from drafter.mining.gather import Corpus, gather
+from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.partials import chunks, work_key
+from drafter.reading.sources.walk import files_under
+
+__all__ = ["Summary", "mine"]
+
+#: pack.yaml lists so many contents by their hash; the digest covers them all.
+LISTED = 100
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a run made: the pack's folder, its patterns, what was held back, what failed."""
+
+    folder: Path
+    patterns: tuple[Pattern, ...]
+    held: tuple[Held, ...]
+    failures: tuple[str, ...]
+    texts: int
+    speeches: int
+    sources: int
+    characters: int
+    least: int
+
+
+def mine(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    engine: Engine = "local",
+    workers: int = 1,
+    min_support: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Summary:
+    """Mine the speeches under ``paths`` into the pack folder ``out``.
+
+    The pack depends on the texts and the program alone: not on the files' order, names or number of
+    copies, nor on engine and workers. Raises :class:`InputError` where no speech was found and
+    :class:`OutputError` where ``out`` cannot be written.
+    """
+    files: list[Path] = []
+    failures: list[str] = []
+    for item in files_under(paths):
+        if isinstance(item, SourceError):
+            failures.append(str(item))
+        else:
+            files.append(item)
+    work = _work_folder(out)
+    partials = run(
+        list(chunks(files)), work, work_key(), engine=engine, workers=workers, progress=progress
+    )
+    corpus = gather(partials)
+    failures.extend(corpus.failures)
+    if not corpus.hashes:
+        shutil.rmtree(work, ignore_errors=True)
+        raise InputError(
+            "没有找到讲话稿：请给出含有讲话正文的文本、网页、Word 或 PDF",
+            place=Place(file=str(paths[0]) if paths else None),
+        )
+    least = min_support or default_support(corpus.sources)
+    patterns, held = frames(corpus, least)
+    save_pack(out, _meta(paths, corpus, least, min_support), patterns)
+    shutil.rmtree(work, ignore_errors=True)
+    return Summary(
+        out,
+        tuple(patterns),
+        tuple(held),
+        tuple(failures),
+        corpus.texts,
+        len(corpus.hashes),
+        corpus.sources,
+        corpus.characters,
+        least,
+    )
+
+
+def _work_folder(out: Path) -> Path:
+    """Where partial files lie until the pack is written: beside it, found again by a new run."""
+    work = out.with_name(f".{out.name}.partial")
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"建不了文件夹（{error.strerror}），请换一个位置或检查权限", place=Place(file=str(out))
+        ) from None
+    return work
+
+
+def _meta(paths: Sequence[Path], corpus: Corpus, least: int, asked: int | None) -> dict[str, Any]:
+    """pack.yaml: what rebuilds the pack and what it was made of; no path, no date."""
+    names = [p.resolve().name for p in paths]
+    options = f" --min-support {asked}" if asked else ""
+    return {
+        "id": names[0],
+        "name": f"从 {'、'.join(names)} 挖掘的句式",
+        "version": "1.0.0",
+        "compatible": ">=0.1,<1",
+        "origin": "mined",
+        "command": f"drafter mine {' '.join(names)} -o DIR{options}",
+        "lexicon": frame_lexicon().version,
+        "min_support": str(least),
+        "sources": {
+            "speeches": str(len(corpus.hashes)),
+            "independent": str(corpus.sources),
+            "characters": str(corpus.characters),
+            "digest": "sha256:" + sha256("\n".join(corpus.hashes).encode()).hexdigest(),
+            "hashes": corpus.hashes[:LISTED],
+        },
+    }

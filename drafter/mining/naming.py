@@ -1,0 +1,94 @@
+"""Names and types for the slots of a frame, so that a draft can fill it.
+
+What stands beside a slot says what it is (data/mining.yaml, slot_cues), else the class of the word
+before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from drafter.mining.lexicon import MARKS, frame_lexicon
+from drafter.mining.skeleton import OPEN, is_slot
+from drafter.resources import read_data
+
+__all__ = ["named_frame"]
+
+#: Masks that say only what was hidden; the others are slots of their own.
+_TYPED = {"{person}": "np", "{place}": "np"}
+_HOLE = "⟨⟩"
+_VERBAL = {"modal", "adverb"}
+_NOMINAL = {"verb", "preposition", "measure", "pronoun", "conjunction", "adjective", "particle"}
+
+
+def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The frame's text with ``{{ name }}`` slots, and each slot's type; neighbours are one slot."""
+    merged = _merged(items)
+    slots: dict[str, str] = {}
+    out: list[str] = []
+    for place, item in enumerate(merged):
+        if not is_slot(item):
+            out.append(item)
+            continue
+        kind = _kind(part, merged, place)
+        name, number = kind, 2
+        while name in slots:
+            name, number = f"{kind}{number}", number + 1
+        slots[name] = kind
+        out.append("{{ " + name + " }}")
+    return "".join(out), slots
+
+
+def _merged(items: Sequence[str]) -> list[str]:
+    out: list[str] = []
+    for item in items:
+        if is_slot(item) and out and is_slot(out[-1]):
+            out[-1] = OPEN
+        else:
+            out.append(item)
+    return out
+
+
+def _kind(part: str, items: Sequence[str], place: int) -> str:
+    known = items[place][1:-1]
+    typed = _TYPED.get(items[place]) or (known if known in read_data("slots.yaml") else None)
+    left = "".join(_HOLE if is_slot(i) else i for i in items[:place])
+    right = "".join(_HOLE if is_slot(i) else i for i in items[place + 1 :])
+    if typed == "time":
+        return "deadline" if part == "points" and re.search("前|底|内", right[:2]) else "time"
+    if typed:
+        return typed
+    for parts, before, after, slot in _cues():
+        if (not parts or part in parts) and before.search(left) and after.search(right):
+            return slot
+    return _by_class(part, items, place, right)
+
+
+@cache
+def _cues() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str], str], ...]:
+    rules: list[dict[str, Any]] = read_data("mining.yaml")["slot_cues"]
+    return tuple(
+        (
+            frozenset(r.get("parts", ())),
+            re.compile(r.get("left", "")),
+            re.compile(r.get("right", "")),
+            r["slot"],
+        )
+        for r in rules
+    )
+
+
+def _by_class(part: str, items: Sequence[str], place: int, right: str) -> str:
+    """By grammar: an adverb wants a verb phrase, a verb or preposition a noun phrase."""
+    before = items[place - 1] if place else ""
+    kind = frame_lexicon().kind(before) if before and before not in MARKS else None
+    if kind in _VERBAL:
+        return "task" if part == "points" and right[:1] in "，。；" else "vp"
+    if right.startswith(("的", "和", "与", "等", "、")) or before == "、" or kind in _NOMINAL:
+        return "np"
+    if before in {"", "，", "；", "。"} and right[:1] in {"，", "。", "；", "！", ""}:
+        return "clause"
+    return "np"

@@ -1,0 +1,94 @@
+"""Partial results as files, so that workers send nothing and a killed run loses nothing.
+
+The files of a corpus are cut into chunks; what a chunk gives is one file of JSON lines, named by
+what the chunk holds. A run started again finds it and goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter import __version__
+from drafter.errors import SourceError
+from drafter.files import write_text
+from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.records import Record, from_json, records_of
+from drafter.resources import data_file
+
+__all__ = ["Chunk", "Failure", "chunks", "extract", "load", "work_key"]
+
+#: A chunk is closed once it holds so many bytes: large enough to be worth a task, small enough
+#: to keep two workers busy to the end and memory low.
+CHUNK_BYTES = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some files of the corpus, in order."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read: its error line."""
+
+    line: str
+
+
+def chunks(files: Sequence[Path]) -> Iterator[Chunk]:
+    """The files in chunks of about :data:`CHUNK_BYTES`."""
+    held: list[Path] = []
+    size = 0
+    for file in files:
+        held.append(file)
+        size += file.stat().st_size if file.is_file() else 0
+        if size >= CHUNK_BYTES:
+            yield Chunk(tuple(held))
+            held, size = [], 0
+    if held:
+        yield Chunk(tuple(held))
+
+
+def work_key() -> str:
+    """What a partial file depends on besides its texts: the program and its word lists."""
+    seen = hashlib.sha256(f"{__version__} {frame_lexicon().version}".encode())
+    for name in ("frame_lexicon.yaml", "mining.yaml"):
+        seen.update(data_file(name).read_bytes())
+    return seen.hexdigest()[:12]
+
+
+def extract(chunk: Chunk, folder: Path, key: str) -> Path:
+    """The chunk's partial file, made unless it is there already."""
+    digest = hashlib.sha256(key.encode())
+    for file in chunk.files:
+        digest.update(file.name.encode())
+        if file.is_file():
+            digest.update(file.read_bytes())
+    target = folder / f"{digest.hexdigest()[:24]}.jsonl"
+    if not target.is_file():
+        write_text(target, "".join(_lines(chunk)))
+    return target
+
+
+def _lines(chunk: Chunk) -> Iterator[str]:
+    from drafter.reading import read_all
+
+    for result in read_all(chunk.files):
+        if isinstance(result, SourceError):
+            yield json.dumps({"failure": str(result)}, ensure_ascii=False) + "\n"
+            continue
+        for record in records_of(result):
+            yield json.dumps(record.to_json(), ensure_ascii=False) + "\n"
+
+
+def load(path: Path) -> Iterator[Record | Failure]:
+    """The records of a partial file, in order."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            value = json.loads(line)
+            yield Failure(value["failure"]) if "failure" in value else from_json(value)

@@ -1,0 +1,103 @@
+"""What one source file gives to mining: the skeletons of its sentences, and nothing of its words.
+
+A record is plain values and is kept as JSON, so that extraction can run anywhere and a run that was
+killed goes on from the records it has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from drafter.mining.masks import Masker
+from drafter.mining.moves import focus_of
+from drafter.mining.skeleton import Skeleton, skeleton
+from drafter.mining.sources import content_hash, signature
+from drafter.mining.zones import units
+from drafter.reading import Reading
+from drafter.speech import Speech
+
+__all__ = ["Record", "from_json", "records_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One speech as mining sees it.
+
+    ``keys`` make it one source with others that share one; ``units`` are (part, skeleton);
+    ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs.
+    """
+
+    hash: str
+    keys: tuple[str, ...]
+    topic: str
+    units: tuple[tuple[str, Skeleton], ...]
+    arc: tuple[str, ...]
+    schemes: tuple[tuple[str, int], ...]
+    characters: int
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return asdict(self)
+
+
+def from_json(value: dict[str, Any]) -> Record:
+    """The record :meth:`Record.to_json` was made of."""
+    return Record(
+        value["hash"],
+        tuple(value["keys"]),
+        value["topic"],
+        tuple((part, tuple(items)) for part, items in value["units"]),
+        tuple(value["arc"]),
+        tuple((scheme, count) for scheme, count in value["schemes"]),
+        value["characters"],
+    )
+
+
+def records_of(reading: Reading) -> list[Record]:
+    """A record a speech; articles and teasers give none. Texts of one page share a key."""
+    speeches = [s for s in reading.speeches if s.kind == "speech"]
+    hashes = sorted(content_hash(s) for s in speeches)
+    page = hashlib.sha256("".join(hashes).encode()).hexdigest()[:12]
+    return [_record(s, ["page:" + page]) for s in speeches]
+
+
+def _record(speech: Speech, keys: Iterable[str]) -> Record:
+    masker = Masker(speech)
+    own = content_hash(speech)
+    topic = masker.topics[-1] if masker.topics else own
+    found = []
+    for unit in units(speech):
+        items = skeleton(unit.text, masker)
+        if any(not i.startswith("{") and len(i) > 1 for i in items):
+            found.append((unit.part, items))
+    return Record(
+        own,
+        (*keys, *signature(speech)),
+        hashlib.sha256(topic.encode()).hexdigest()[:12],
+        tuple(found),
+        _arc(speech),
+        tuple(_schemes(speech)),
+        speech.characters,
+    )
+
+
+def _arc(speech: Speech) -> tuple[str, ...]:
+    focuses = [focus_of(p.heading) for p in speech.by_role("heading") if p.level == 1]
+    return tuple(f or "其他" for f in focuses)
+
+
+def _schemes(speech: Speech) -> Iterable[tuple[str, int]]:
+    """Enumerations that run inside a paragraph (一是…二是…), with how many items they have."""
+    for paragraph in speech.paragraphs:
+        for style, ordinals in (("是", "一二三四五六七八九"), ("要", "一二三四五六七八九")):
+            count = 0
+            for ordinal in ordinals:
+                if not re.search(rf"(?:^|[。；：，]){ordinal}{style}", paragraph.text):
+                    break
+                count += 1
+            if count >= 2:
+                yield style, count

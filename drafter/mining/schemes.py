@@ -1,0 +1,44 @@
+"""Shapes that are more than one sentence: the arc of a speech's points, and enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.bank import Pattern, Support, pattern_id
+from drafter.mining.gather import Corpus
+from drafter.text.numerals import chinese
+
+__all__ = ["scheme_patterns"]
+
+#: Longer lists of points are reports, not arcs anybody would follow.
+MOST_POINTS = 7
+
+
+def scheme_patterns(corpus: Corpus, least: int) -> Iterator[Pattern]:
+    """Arcs and enumeration schemes with in how many speeches they were met."""
+    for arc, count in sorted(corpus.arcs.items()):
+        if count >= least and 2 <= len(arc) <= MOST_POINTS and "其他" not in arc:
+            yield _pattern("arcs", "arc", "→".join(arc), {}, count)
+    for (style, items), count in sorted(corpus.schemes.items()):
+        if count >= least and items <= MOST_POINTS:
+            slots = {_name(n): "task" for n in range(1, items + 1)}
+            frame = "；".join(
+                f"{chinese(n)}{style}{{{{ {_name(n)} }}}}" for n in range(1, items + 1)
+            )
+            yield _pattern("figures", "enumeration", frame + "。", slots, count)
+
+
+def _name(number: int) -> str:
+    return "task" if number == 1 else f"task{number}"
+
+
+def _pattern(part: str, move: str, frame: str, slots: dict[str, str], count: int) -> Pattern:
+    return Pattern(
+        id=pattern_id(part, move, frame),
+        part=part,
+        move=move,
+        frame=frame,
+        slots=tuple(slots.items()),
+        origin="mined",
+        support=Support(count, 1),
+    )

@@ -1,0 +1,42 @@
+"""What a formula looks like: words that frame a sentence, not words that wander through one.
+
+保障…改善民生… is met in many reports, but it is a phrase inside of sentences about welfare. A
+formula takes hold of its sentence: it begins it or ends it, and says more than it leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.mining.lexicon import MARKS
+from drafter.mining.skeleton import is_slot, literal_chars
+
+__all__ = ["LEAST_LITERAL", "is_framing"]
+
+#: A formula has at least so many literal characters; fewer are any sentence's.
+LEAST_LITERAL = 4
+#: So many make a formula of it wherever they stand.
+ENOUGH = 10
+MOST_SLOTS = 5
+
+
+def is_framing(items: Sequence[str]) -> bool:
+    """Whether the literals take hold of the sentence."""
+    literal = literal_chars(items)
+    slots = sum(is_slot(a) and not is_slot(b) for a, b in zip(items, [*items[1:], ""], strict=True))
+    if literal < LEAST_LITERAL or slots > MOST_SLOTS or literal < 2 * slots:
+        return False
+    words = [i for i in items if i not in MARKS]
+    begins = _run(words)
+    ends = _run(words[::-1])
+    return begins >= 2 or ends >= LEAST_LITERAL or literal >= ENOUGH
+
+
+def _run(words: Sequence[str]) -> int:
+    """Literal characters before the first slot."""
+    total = 0
+    for word in words:
+        if is_slot(word):
+            break
+        total += len(word)
+    return total

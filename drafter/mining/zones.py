@@ -1,0 +1,63 @@
+"""The places of a speech where formulae live: opening, headings, sentences of points, closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.speech import Paragraph, Speech
+from drafter.text.enumerators import find_enumerator
+from drafter.text.sentences import split_sentences
+
+__all__ = ["Unit", "units"]
+
+#: A longer sentence is no formula but an argument; the second bound is for headings.
+LONGEST, LONGEST_HEADING = 110, 40
+#: Enumerators that run inside paragraphs; what they begin is a sentence of a point, no heading.
+_CN = "[一二三四五六七八九十]+"
+_RUN_IN = re.compile(
+    rf"^(?:第?{_CN}(?:是要|要是|是|要|则|来)|其{_CN}[，是]|第{_CN}[，、：]|(?:首先|其次|再次|最后)[，、])"
+)
+_TAIL = re.compile(r"[。；：，、！？\s]+$")
+_ROLES = {"opening": "opening", "closing": "closing", "body": "points"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One candidate sentence: the part of the speech it stands in and its text."""
+
+    part: str
+    text: str
+
+
+def units(speech: Speech) -> Iterator[Unit]:
+    """The candidate sentences of a speech, in order, enumerators taken off."""
+    for paragraph in speech.paragraphs:
+        if paragraph.role == "heading":
+            yield from _heading(paragraph)
+        elif part := _ROLES.get(paragraph.role):
+            for text in split_sentences(paragraph.text):
+                yield from _sentence(part, text)
+
+
+def _heading(paragraph: Paragraph) -> Iterator[Unit]:
+    heading = paragraph.heading
+    found = find_enumerator(heading)
+    bare = _TAIL.sub("", heading[found.width :] if found else heading).strip()
+    if found and found.rank >= 45:
+        # 一是… begins a measure, whatever line it stands on.
+        yield from _sentence("points", bare + "。")
+    elif 4 <= len(bare) <= LONGEST_HEADING:
+        yield Unit("headings", bare)
+    for text in split_sentences(paragraph.body.lstrip("。；：，、")):
+        yield from _sentence("points", text)
+
+
+def _sentence(part: str, text: str) -> Iterator[Unit]:
+    pieces = re.split(r"(?<=；)", text) if part == "points" else [text]
+    for piece in pieces:
+        bare = _RUN_IN.sub("", piece.strip())
+        bare = re.sub(r"[；：，]$", "。", bare)
+        if 6 <= len(bare) <= LONGEST:
+            yield Unit(part, bare)

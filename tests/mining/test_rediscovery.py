@@ -1,0 +1,74 @@
+"""The miner finds the frames of a hidden grammar again, and nothing of what filled them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from drafter.bank import load_pack
+from drafter.mining import mine
+
+_SLOT = re.compile(r"\{\{\s*\w+\s*\}\}|\{\w+\}")
+_PARTS = {
+    "occasion": "opening",
+    "review": "opening",
+    "transition": "opening",
+    "heading1": "headings",
+    "heading2": "headings",
+    "heading3": "headings",
+    "why": "points",
+    "task": "points",
+    "closing": "closing",
+}
+
+
+def _write(
+    folder: Path, grammar: ModuleType, count: int, seed: int, canary: bool = False
+) -> set[str]:
+    folder.mkdir()
+    speeches, hidden = grammar.speeches(count, seed, canary)
+    for speech in speeches:
+        (folder / str(speech.source)).write_text(grammar.raw(speech), encoding="utf-8")
+    return hidden.canaries
+
+
+def _wanted(grammar: ModuleType) -> set[tuple[str, str]]:
+    # A pair of turns is a figure wherever it stands.
+    return {
+        ("figures" if "的同时，" in f else _PARTS[move], _SLOT.sub("_", f))
+        for move, frames in grammar.FRAMES.items()
+        for f in frames
+    }
+
+
+@pytest.mark.slow
+def test_hidden_frames_are_found_again_and_nothing_leaks(
+    tmp_path: Path, grammar: ModuleType
+) -> None:
+    canaries = _write(tmp_path / "texts", grammar, 200, seed=7)
+    mine([tmp_path / "texts"], tmp_path / "pack", workers=2)
+    pack = load_pack(tmp_path / "pack")
+    got = {
+        (p.part, _SLOT.sub("_", p.frame))
+        for p in pack.patterns
+        if p.part != "arcs" and p.move != "enumeration"
+    }
+    wanted = _wanted(grammar)
+    assert len(got & wanted) / len(wanted) >= 0.9, sorted(wanted - got)
+    assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
+    shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
+    assert [c for c in sorted(canaries) if c in shipped] == []
+
+
+@pytest.mark.slow
+def test_canaries_planted_in_every_speech_do_not_come_out(
+    tmp_path: Path, grammar: ModuleType
+) -> None:
+    canaries = _write(tmp_path / "texts", grammar, 50, seed=3, canary=True)
+    summary = mine([tmp_path / "texts"], tmp_path / "pack", min_support=1)
+    shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
+    assert len(summary.patterns) > 30
+    assert [c for c in sorted(canaries) if c in shipped] == []
