@@ -88,7 +88,7 @@ class Allowed:
         return any(name.startswith(entity.text) for name in people)
 
     def _has_place(self, entity: Entity) -> bool:
-        return entity.text in self.places
+        return all(p.text in self._blob or p.text in self.places for p in find_places(entity.text))
 
     def _has_organisation(self, entity: Entity) -> bool:
         core = entity.text

@@ -11,7 +11,7 @@ from drafter.review.allowed import Allowed
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
 from drafter.review.stock import is_common_word
-from drafter.text.entities import EntityKind
+from drafter.text.entities import Entity, EntityKind
 from drafter.text.gazetteer import Span
 from drafter.text.people import people_near
 
@@ -37,7 +37,7 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
     """``foreign-number`` … ``foreign-document`` (errors) and ``foreign-quote`` (a warning)."""
     allowed = Allowed(checked)
     said: set[tuple[str, str]] = set()
-    for entity in checked.entities:
+    for entity in _joined(checked.entities):
         key = (entity.kind, entity.text)
         if key in said or checked.is_excused(entity.start, entity.end) or allowed.has(entity):
             continue
@@ -48,6 +48,20 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
             said.add(("place", span.text))
             yield _finding(checked, "place", span.text, span.start)
     yield from _altered_names(checked)
+
+
+def _joined(entities: list[Entity]) -> Iterator[Entity]:
+    """The entities, places that follow each other as one: 湖北省张家界."""
+    last: Entity | None = None
+    for entity in entities:
+        if last and last.kind == entity.kind == "place" and last.end == entity.start:
+            last = Entity("place", last.text + entity.text, last.start, entity.end)
+            continue
+        if last:
+            yield last
+        last = entity
+    if last:
+        yield last
 
 
 def _finding(checked: Checked, kind: EntityKind, text: str, start: int) -> Finding:

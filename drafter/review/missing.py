@@ -89,7 +89,7 @@ def _missing(fact: Fact) -> Finding:
 
 
 def _altered(fact: Fact, checked: Checked) -> Finding | None:
-    span = _near_name(fact, checked) or _near_entity(fact, checked) or _near_words(fact, checked)
+    span = _near_name(fact, checked) or _near_words(fact, checked) or _near_entity(fact, checked)
     if span is None:
         return None
     start, end = span
@@ -132,7 +132,7 @@ def _near_entity(fact: Fact, checked: Checked) -> tuple[int, int] | None:
         return None
     if fact.field == "时间":
         return _other_date(checked)
-    kinds = {e.kind for e in find_entities(fact.text)}
+    kinds = {e.kind for e in find_entities(fact.text) if len(e.text) >= 0.6 * len(fact.text)}
     if not kinds:
         return None
     anchor = checked.text.find(fact.near) if fact.near else -1
@@ -143,7 +143,7 @@ def _near_entity(fact: Fact, checked: Checked) -> tuple[int, int] | None:
         distance = abs(entity.start - anchor) if anchor >= 0 else 0
         if anchor >= 0 and distance > _NEAR:
             continue
-        if SequenceMatcher(None, entity.text, fact.text).ratio() < 0.5:
+        if anchor < 0 and SequenceMatcher(None, entity.text, fact.text).ratio() < 0.5:
             continue
         if best is None or distance < best[0]:
             best = (distance, entity)

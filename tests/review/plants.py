@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from drafter.brief import Brief, parse_brief
-from drafter.speech import Paragraph, Speech
+from drafter.speech import Speech
 from drafter.text.gazetteer import _divisions, place_stem
 
 COUNTIES = ["安平县", "青禾县", "云溪县", "临泽县", "望江县"]
@@ -202,8 +202,3 @@ def plant_copies(speech: Speech, pick: random.Random, source: str) -> Iterator[P
         passage = source[begin : begin + pick.randint(30, 60)].strip("，。；：、！？\n")
         words = passage.replace("\n", "").replace("，", "、", 1)
         yield Plant(_insert(speech, pick, words + "。"), frozenset({"copied-run"}), words[4:16])
-
-
-def with_text(role: str, *texts: str) -> tuple[Paragraph, ...]:
-    """Paragraphs of one role, for small speeches written by hand."""
-    return tuple(Paragraph(f"{role}{i}", role, t) for i, t in enumerate(texts))  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+
+from drafter.errors import InputError
+from drafter.review.corpus import build_index, open_index
+
+from .small import brief_with, found, speech_with
+
+PASSAGE = "老槐树底下的石磨转了一辈子，磨出的豆浆养大了半条巷子的孩子"
+SOURCE = f"从前有条巷子。{PASSAGE}，如今石磨歇了，树还在。"
+
+
+def test_a_copied_passage_is_shown_with_its_twin():
+    index = build_index([("旧稿.txt", SOURCE)])
+    speech = speech_with(f"我想起{PASSAGE}。")
+    (finding,) = found(speech, brief_with(), "copied-run", corpus=index)
+    assert (finding.code, finding.level, finding.paragraph) == ("copied-run", "error", "p6")
+    assert "旧稿.txt" in finding.message
+    assert PASSAGE.replace("，", "") in finding.message
+    assert finding.text.startswith("老槐树")
+
+
+def test_changed_marks_hide_nothing_and_short_runs_are_nobodys():
+    index = build_index([("旧稿.txt", SOURCE)])
+    changed = PASSAGE.replace("，", "；")
+    assert found(speech_with(changed + "。"), brief_with(), "copied-run", corpus=index)
+    short = speech_with("老槐树底下的石磨转了一圈。")
+    assert found(short, brief_with(), corpus=index) == []
+
+
+def test_the_briefs_words_are_not_copied():
+    index = build_index([("旧稿.txt", SOURCE)])
+    brief = brief_with(成绩=[PASSAGE])
+    assert found(speech_with(PASSAGE + "。"), brief, corpus=index) == []
+
+
+def test_what_three_sources_have_is_common_property():
+    index = build_index([(f"{n}.txt", f"{n}说：{PASSAGE}。") for n in "甲乙丙"])
+    assert found(speech_with(PASSAGE + "。"), brief_with(), corpus=index) == []
+
+
+def test_many_short_runs_of_one_source_add_up():
+    pieces = [
+        "灯笼挂在檐下照着雪地",
+        "孩子们踩着脚印去上学",
+        "送奶工的车铃响得很早",
+        "磨豆腐的人家亮着灯火",
+    ]
+    source = "。".join(p + "，风里有柴烟" for p in pieces)
+    speech = speech_with(*(f"{p}，风里有人唱歌。" for p in pieces))
+    codes = {f.code for f in found(speech, brief_with(), corpus=build_index([("a", source)]))}
+    assert "copied-share" in codes
+
+
+def test_any_run_of_twelve_characters_is_found_wherever_it_stands():
+    rng = np.random.default_rng(7)
+    text = "".join(chr(0x4E00 + int(c)) for c in rng.integers(0, 8000, 3000))
+    index = build_index([("a", text)])
+    for start in range(0, 2900, 41):
+        run = text[start : start + 12]
+        matches = index.matches(f"鼠{run}鼠")
+        assert [(m.start, m.end) for m in matches] == [(1, 13)]
+        assert index.passage(matches[0]) == run
+
+
+def test_a_run_does_not_reach_over_two_sources():
+    one, other = "东南西北风雨雷电霜雪冰霰", "春夏秋冬梅兰竹菊松柏桐槐"
+    index = build_index([("a", one), ("b", other)])
+    places = {(m.start, m.end, m.source) for m in index.matches(one + other)}
+    assert places == {(0, 12, 0), (12, 24, 1)}
+
+
+def test_the_index_is_kept_by_content(tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SOURCE, "utf-8")
+    cache = tmp_path / "cache"
+    built = open_index([folder], cache=cache)
+    kept = open_index([folder], cache=cache)
+    assert np.array_equal(built.hashes, kept.hashes)
+    assert kept.names == built.names
+    assert len(list(cache.iterdir())) == 1
+    (folder / "a.txt").write_text(SOURCE + "又下雪了。", "utf-8")
+    assert len(open_index([folder], cache=cache).codes) > len(kept.codes)
+
+
+def test_a_broken_index_is_built_again(tmp_path):
+    (tmp_path / "a.txt").write_text(SOURCE, "utf-8")
+    cache = tmp_path / "cache"
+    open_index([tmp_path / "a.txt"], cache=cache)
+    (kept,) = cache.iterdir()
+    (kept / "hashes.npy").write_bytes(b"rubbish")
+    assert open_index([tmp_path / "a.txt"], cache=cache).matches(PASSAGE.replace("，", ""))
+
+
+def test_a_corpus_without_text_is_an_error(tmp_path):
+    with pytest.raises(InputError, match="没有读到文字"):
+        open_index([tmp_path / "none.txt"], cache=tmp_path / "cache")

@@ -1,0 +1,96 @@
+import pytest
+
+from .small import brief_with, found, speech_with
+
+TASK = {
+    "任务": "清扫全县主干道积雪",
+    "措施": ["备足融雪物资", "分路段包干"],
+    "责任": "县住房和城乡建设局",
+    "时限": "12月底前",
+    "目标": "雪停后6小时主路见黑",
+}
+SAID = (
+    "要清扫全县主干道积雪，备足融雪物资，分路段包干，"
+    "由县住房和城乡建设局负责，12月底前完成准备，确保雪停后6小时主路见黑。"
+)
+
+
+def test_a_speech_that_says_its_brief_raises_nothing():
+    assert found(speech_with(), brief_with()) == []
+    assert found(speech_with(SAID), brief_with(要点=[{"内容": [TASK]}])) == []
+
+
+def test_a_missing_fact_is_named_with_its_field_and_task():
+    speech = speech_with(SAID.replace("分路段包干，", ""))
+    (finding,) = found(speech, brief_with(要点=[{"内容": [TASK]}]))
+    assert (finding.code, finding.level) == ("fact-missing", "error")
+    assert finding.text == "分路段包干"
+    assert "措施" in finding.message
+    assert "清扫全县主干道积雪" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("field", "fact"),
+    [
+        ("依据", "深入落实省清雪工作视频会议精神"),
+        ("成绩", "去年冬天出动清雪车辆460台次"),
+        ("问题", "背街小巷清雪不及时"),
+        ("下一步", ""),
+    ][:3],
+)
+def test_lists_of_the_brief_must_be_said(field, fact):
+    brief = brief_with(**{field: [fact]})
+    assert [f.text for f in found(speech_with(), brief, "fact-missing")] == [fact]
+    assert found(speech_with(fact + "。"), brief) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stands"),
+    [
+        ("12月底前", "11月底前", "11月底前"),
+        ("6小时", "9小时", "9小时"),
+        ("县住房和城乡建设局", "县交通运输局", "县交通运输局"),
+    ],
+)
+def test_an_altered_fact_shows_both_versions_once(old, new, stands):
+    brief = brief_with(要点=[{"内容": [TASK]}])
+    (finding,) = found(speech_with(SAID.replace(old, new)), brief)
+    assert finding.code == "fact-altered"
+    assert stands in finding.text
+    assert old in finding.message
+    assert new in finding.message
+
+
+def test_another_name_in_the_speakers_line():
+    (finding,) = found(speech_with(speaker="县长　李民"), brief_with())
+    assert finding.code == "fact-altered"
+    assert "李明" in finding.message
+    assert finding.paragraph == "p3"
+
+
+def test_another_day():
+    (finding,) = found(speech_with(date="（2026年11月12日）"), brief_with())
+    assert finding.code == "fact-altered"
+
+
+@pytest.mark.parametrize(
+    "date", ["（2026-11-21）", "２０２６年１１月２１日", "二〇二六年十一月二十一日"]
+)
+def test_the_same_day_in_another_form_is_the_same(date):
+    assert found(speech_with(date=date), brief_with(), "fact-missing", "fact-altered") == []
+
+
+def test_marks_blanks_and_width_make_no_other_fact():
+    brief = brief_with(成绩=["去年冬天出动清雪车辆1,460台次,无一起事故"])
+    said = "去年冬天出动清雪车辆１４６０台次，无一起事故。"
+    assert found(speech_with(said), brief, "fact-missing", "fact-altered", "foreign-number") == []
+
+
+def test_a_frame_may_bring_the_word_a_goal_begins_with():
+    brief = brief_with(号召={"目标": "确保人民群众出行平安"})
+    assert found(speech_with("我们要努力，力争人民群众出行平安。"), brief) == []
+
+
+def test_a_fact_of_several_clauses_may_be_said_in_several_sentences():
+    brief = brief_with(问题=["机械老化严重，夜间力量不足"])
+    assert found(speech_with("一是机械老化严重；二是夜间力量不足。"), brief) == []

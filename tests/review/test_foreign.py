@@ -1,0 +1,75 @@
+import pytest
+
+from .small import brief_with, found, speech_with
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "words"),
+    [
+        ("感谢湖北省张家界的支持。", "foreign-place", "张家界"),
+        ("要学习桑植县的做法。", "foreign-place", "桑植县"),
+        ("今天我们动员青禾县上下一起清雪。", "foreign-place", "青禾县"),
+        ("刚才，王建国副县长作了通报。", "foreign-person", "王建国"),
+        ("感谢赵局长。", "foreign-person", "赵"),
+        ("由县公安局维持秩序。", "foreign-organisation", "县公安局"),
+        ("鼎泰化工有限公司捐了物资。", "foreign-organisation", "鼎泰化工有限公司"),
+        ("已经备下融雪剂320吨。", "foreign-number", "320"),
+        ("有三成路段还没有清完。", "foreign-number", "三成"),
+        ("要在12月15日前完成。", "foreign-date", "12月15日"),
+        ("要落实《城市道路清雪规定》。", "foreign-document", "《城市道路清雪规定》"),
+        ("要打好“白雪行动”这一仗。", "foreign-quote", "白雪行动"),
+    ],
+)
+def test_what_the_brief_does_not_name_is_found(sentence, code, words):
+    (finding,) = found(speech_with(sentence), brief_with())
+    assert finding.code == code
+    assert words in finding.text
+    assert finding.paragraph == "p6"
+    assert finding.level == ("warning" if code == "foreign-quote" else "error")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全县各乡镇、各部门要动起来，县委、县政府高度重视。",
+        "各级党组织书记要带头，广大党员干部要冲在前。",
+        "一是快，二是净，三是安全，三个环节都要抓住。",
+        "这是“一把手”工程，要打通“最后一公里”。",
+        "河北省、衡水市对这项工作都有要求。",
+        "11月21日以后，随时可能下雪，安平人不怕雪。",
+        "李县长讲过，雪就是命令。",
+        "长子要照看老人，和平年代也要有人守夜。",
+    ],
+)
+def test_the_units_own_world_and_common_words_are_allowed(sentence):
+    assert found(speech_with(sentence), brief_with()) == []
+
+
+def test_superiors_and_jurisdiction_of_the_brief_are_allowed():
+    sentence = "青川市要求高，清河镇、石桥镇要先行。"
+    assert found(speech_with(sentence), brief_with(), "foreign-place") != []
+    allowed = brief_with(上级=["青川市"], 下辖=["清河镇", "石桥镇"])
+    assert found(speech_with(sentence), allowed) == []
+
+
+def test_a_name_is_allowed_as_the_brief_has_it_and_for_short():
+    brief = brief_with(议程=[{"主体": "安平县应急管理局", "事项": "通报了雪情"}])
+    said = "刚才，安平县应急管理局通报了雪情，县应急管理局的建议很好。"
+    assert found(speech_with(said), brief) == []
+
+
+def test_the_same_office_of_another_level_is_foreign():
+    brief = brief_with(议程=[{"主体": "县应急管理局", "事项": "通报了雪情"}])
+    said = "刚才，县应急管理局通报了雪情，市应急管理局提出要求。"
+    assert [f.text for f in found(speech_with(said), brief)] == ["市应急管理局"]
+
+
+def test_a_bare_name_almost_the_rosters_is_found():
+    brief = brief_with(名单=[{"姓名": "周文静", "职务": "副县长"}])
+    (finding,) = found(speech_with("分管这项工作的是周文净，大家找得到她。"), brief)
+    assert (finding.code, finding.text) == ("fact-altered", "周文净")
+
+
+def test_a_name_is_reported_once():
+    speech = speech_with("学习桑植县。", "再说一遍，学习桑植县的经验。")
+    assert len(found(speech, brief_with(), "foreign-place")) == 1
