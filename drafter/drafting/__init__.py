@@ -30,13 +30,11 @@ def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:
     """
     from drafter.brief.model import brief_digest
     from drafter.drafting.budget import shortfall_of
-    from drafter.drafting.composing import compose
-    from drafter.drafting.rendering import render
+    from drafter.drafting.rendering import compose_page
     from drafter.speech import Speech
 
     bank = bank if bank is not None else _shipped_bank()
-    composition = compose(brief, bank, seed)
-    paragraphs, pending = render(composition)
+    composition, paragraphs, pending = compose_page(brief, bank, seed)
     situation = composition.situation
     speech = Speech(
         paragraphs,

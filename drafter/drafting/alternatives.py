@@ -9,12 +9,12 @@ from dataclasses import replace
 from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.drafting.budget import near_of
-from drafter.drafting.composing import Composition, compose, number_run_in, word_unit
+from drafter.drafting.composing import Composition, number_run_in, word_unit
 from drafter.drafting.draft import Draft
 from drafter.drafting.headings import compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.plan import Block, Section, Unit
-from drafter.drafting.rendering import paragraph_of, render
+from drafter.drafting.rendering import compose_page, paragraph_of
 from drafter.drafting.wording import Worder
 from drafter.errors import UsageError
 from drafter.speech import Paragraph
@@ -34,8 +34,7 @@ def other_wordings(
 
     Raises :class:`UsageError` where the draft has no such paragraph.
     """
-    composition = compose(brief, bank, draft.seed)
-    paragraphs, _ = render(composition)
+    composition, paragraphs, _ = compose_page(brief, bank, draft.seed)
     found = next((p for p in paragraphs if p.id == paragraph), None)
     if found is None:
         raise UsageError(f"这份讲话稿里没有编号为“{paragraph}”的段落")

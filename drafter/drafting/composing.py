@@ -63,8 +63,8 @@ def _enumerator(block: Block) -> str:
     return enumerator(block.level, block.number)
 
 
-def compose(brief: Brief, bank: Bank, seed: int) -> Composition:
-    """Everything of a speech but its page.
+def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
+    """Everything of a speech but its page; ``extra`` characters are the template's own words.
 
     Raises :class:`BriefError` for a genre, level or focus that does not exist.
     """
@@ -76,12 +76,14 @@ def compose(brief: Brief, bank: Bank, seed: int) -> Composition:
     )
     worder = Worder(situation, shelf, Memory(situation.names))
     facts = _facts_length(brief, points)
-    target = brief.target or natural_length(genre.natural, facts)
-    plan = _lay(worder, points, min(target, bearable(facts)))
+    asked = brief.target or natural_length(genre.natural, facts)
+    target = min(asked, bearable(facts)) - extra
+    plan = _lay(worder, points, target)
     composition = Composition(situation, worder, plan, points)
     _word(plan, worder)
+    _name_topic(plan, worder)
     _budget(plan, points, target, worder)
-    fit(plan, worder, min(target, bearable(facts)), lambda: composition.length)
+    fit(plan, worder, target, lambda: composition.length)
     for section in plan.points:
         _join_short(section)
     return composition
@@ -204,6 +206,29 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         if sentence is None and unit.intro:
             sentence = worder.plain_lead(unit.moves[0])
         unit.said = [sentence] if sentence else []
+
+
+def _name_topic(plan: Plan, worder: Worder) -> None:
+    """No speech without a word of its topic: where none came up by itself, one is added."""
+    topic = worder.words["topic"]
+    blocks = [b for s in plan.sections for b in s.blocks]
+    if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
+        return
+    worder.scorer.count(0)
+    for section in plan.sections:
+        for unit in section.units():
+            if unit.room and unit.said:
+                near = near_of(section, unit)
+                named = worder.free(unit.part, unit.room, unit.focus, near, suits=_names_topic)
+                if named is not None:
+                    unit.grown.append(named)
+                    return
+    if blocks and blocks[0].units:
+        blocks[0].units[-1].grown.append(worder.plain_topic())
+
+
+def _names_topic(c: Candidate) -> bool:
+    return comments(c) and "topic" in c.needs
 
 
 def _suits(unit: Unit) -> Callable[[Candidate], bool]:

@@ -12,20 +12,22 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from drafter.drafting.composing import Composition
+from drafter.bank import Bank
+from drafter.brief.model import Brief
+from drafter.drafting.composing import Composition, compose
 from drafter.drafting.draft import Pending
 from drafter.drafting.plan import Block
 from drafter.drafting.situation import Situation
 from drafter.errors import Place, TemplateError
 from drafter.resources import shipped
-from drafter.speech import Origin, Paragraph, Role, Sentence
+from drafter.speech import Origin, Paragraph, Role, Sentence, Speech
 from drafter.text.numerals import enumerator
 from drafter.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-__all__ = ["paragraph_of", "render"]
+__all__ = ["compose_page", "paragraph_of", "render"]
 
 #: Around a sentence's number, its text, and a line's role.
 _OPEN, _MID, _CLOSE = "\x1c", "\x1d", "\x1b"
@@ -94,6 +96,19 @@ def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pendi
             number = len(paragraphs) + 1
             paragraphs.append(_paragraph(f"p{number}", line, marks, genre.id))
     return tuple(paragraphs), _pending(paragraphs, composition)
+
+
+def compose_page(
+    brief: Brief, bank: Bank, seed: int
+) -> tuple[Composition, tuple[Paragraph, ...], tuple[Pending, ...]]:
+    """A speech composed and rendered so that it has the asked length, template's words included."""
+    composition = compose(brief, bank, seed)
+    paragraphs, pending = render(composition)
+    extra = Speech(paragraphs).characters - composition.length
+    if extra:
+        composition = compose(brief, bank, seed, extra)
+        paragraphs, pending = render(composition)
+    return composition, paragraphs, pending
 
 
 def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:

@@ -103,6 +103,12 @@ class Worder:
         self.memory.add(text)
         return Sentence(text, "lead", "data/wording", "authored")
 
+    def plain_topic(self) -> Sentence:
+        """The topic named, when no frame has named it."""
+        text = parse_frame(read_data("wording.yaml")["plain"]["topic"]).fill(self.words)
+        self.memory.add(text)
+        return Sentence(text, "purpose", "data/wording", "authored", ("主题.名称",))
+
     # -- sentences that say facts ------------------------------------------------------------
 
     def tell(
