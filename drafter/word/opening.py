@@ -34,6 +34,9 @@ _BROKEN = (
     NotImplementedError,
 )
 _NOWHERE = Place()
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -46,11 +49,8 @@ def parse_xml(data: bytes, place: Place = _NOWHERE) -> etree._Element:
 
     A document type is refused outright: no Word part has one, and entities live there.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         message = "文件里的 XML 损坏或嵌套过深，请用 Word 或 WPS 打开后另存一份"
         raise _error(message, "W003", place) from None

@@ -20,6 +20,7 @@ _CHINESE = re.compile(f"[{_IDEOGRAPH}]")
 _NEAR = f"[{_IDEOGRAPH}》】）％%]"
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _HALF = re.compile(r'[,;:!?()."＂「」『』]')
+_QUOTES = re.compile('["＂「」『』]')
 #: A mark beside Chinese, spaces aside, is Chinese punctuation, unless letters or digits hold it
 #: on both sides (1,260; 9:30; http://…).
 _MARK = re.compile(rf"(?<={_NEAR})[,;:!?]|[,;:!?](?=\s*[{_IDEOGRAPH}《【（“])")
@@ -37,7 +38,7 @@ def full_width(text: str) -> str:
     if not _HALF.search(text) or not _CHINESE.search(text):
         return text
     text = _BRACKETS.sub(lambda m: _brackets(m, text), text)
-    if text.count('"') % 2 == 0:
+    if _QUOTES.search(text) and text.count('"') % 2 == 0:
         # An odd one is an inch mark or a slip; guessing would turn the rest inside out.
         text = fold_quotes(text)
     text = _MARK.sub(lambda m: m.group().translate(_FULL), text)

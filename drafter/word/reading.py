@@ -134,7 +134,7 @@ def _sent(package: Package, related: list[tuple[str, str, str]]) -> Draft | None
     for kind, name, _ in related:
         data = package.part(name) if kind == "customXml" else None
         if data is not None and NAMESPACE.encode() in data[:400]:
-            found = parse_part(parse_xml(data, package.place).text or "")
+            found = parse_part(data)
             if found is not None:
                 return found
     return None

@@ -59,27 +59,47 @@ class Roles:
         self._ids = dict(zip(bookmark_names(paragraphs), (p.id for p in paragraphs), strict=True))
         self._styles = styles
         self._used: set[str] = set()
+        self._looks: dict[tuple[str, str, int | None], tuple[Role, int | None] | None] = {}
         self._fresh = 0
         self._region: Role = "opening"
         self._seen: set[Role] = set()
 
     def place(self, raws: Iterator[RawParagraph]) -> Iterator[Placed]:
         """The paragraphs with their roles; soft line breaks end a paragraph, but not a title."""
-        last_title: Placed | None = None
+        title: Placed | None = None
         for raw in raws:
-            if last_title is not None:
-                if self._continues_title(raw):
-                    last_title = self._longer(last_title, raw)
+            same = self._as_sent(raw)
+            if title is not None:
+                if same is None and self._continues_title(raw):
+                    title = self._longer(title, raw)
                     continue
-                yield last_title
-                last_title = None
-            for placed in self._pieces(raw):
+                yield title
+                title = None
+            for placed in (same,) if same is not None else self._pieces(raw):
                 if placed.paragraph is not None and placed.paragraph.role == "title":
-                    last_title = placed
+                    title = placed
                 else:
                     yield placed
-        if last_title is not None:
-            yield last_title
+        if title is not None:
+            yield title
+
+    def _as_sent(self, raw: RawParagraph) -> Placed | None:
+        """The paragraph as it was sent, where nothing at all was changed; most are."""
+        known = self._known(raw)
+        sent = self._sent.get(known) if known is not None else None
+        if sent is None or sent.text != raw.text:
+            return None
+        look = (raw.style, raw.head_style, raw.outline)
+        if look not in self._looks:
+            self._looks[look] = self._style(raw)
+        style = self._looks[look]
+        if style is None or style[0] != sent.role:
+            return None
+        if not self._untouched(sent, raw.text, style[0], style[1]):
+            return None
+        self._used.add(sent.id)
+        self._remember(sent.role)
+        return Placed(raw, sent)
 
     def _style(self, raw: RawParagraph) -> tuple[Role, int | None] | None:
         named = role_of_style(self._styles.get(raw.style, raw.style))
@@ -125,11 +145,12 @@ class Roles:
         is_title = (style or ("", None))[0] == "title"
         sent = self._sent.get(known or "")
         if is_title or (sent is not None and sent.role == "title"):
-            raw = replace(raw, text=raw.text.replace("\n", ""))
+            raw.text = raw.text.replace("\n", "")
         lines = [line.strip() for line in raw.text.split("\n")]
-        lines = [line for line in lines if line] or [""]
-        yield self._one(replace(raw, text=lines[0]), known, style)
-        for line in lines[1:]:
+        first, *others = [line for line in lines if line] or [""]
+        raw.text = first
+        yield self._one(raw, known, style)
+        for line in others:
             rest = replace(raw, text=line, marks=[], found=[], head=0)
             later = style if style is not None and style[0] != "heading" else ("body", None)
             yield self._one(rest, None, later)
