@@ -15,14 +15,13 @@ class Fact:
     """A text of the brief that must be said, by the Chinese path of its field.
 
     ``near`` is another text of the brief beside which it stands (the task of a deadline).
-    ``on_paper`` marks what may stand in the head alone (speaker, date) and, for want of room, be
-    left out of the speech itself.
+    ``loose`` marks what a speech may say in other words: the topic of a ceremony is a label.
     """
 
     field: str
     text: str
     near: str | None = None
-    on_paper: bool = False
+    loose: bool = False
 
 
 def facts_of(brief: Brief) -> tuple[Fact, ...]:
@@ -40,16 +39,16 @@ def _head(brief: Brief) -> Iterator[Fact]:
     if brief.meeting and not (brief.title and brief.meeting in brief.title):
         yield Fact("会议", brief.meeting)
     if brief.date:
-        yield Fact("时间", brief.date.isoformat(), on_paper=True)
+        yield Fact("时间", brief.date.isoformat())
     if brief.place:
-        yield Fact("地点", brief.place, on_paper=True)
+        yield Fact("地点", brief.place)
     if brief.speaker and brief.speaker.name:
-        yield Fact("讲话人.姓名", brief.speaker.name, on_paper=True)
+        yield Fact("讲话人.姓名", brief.speaker.name)
     if brief.speaker and brief.speaker.post:
-        yield Fact("讲话人.职务", brief.speaker.post, on_paper=True)
+        yield Fact("讲话人.职务", brief.speaker.post)
     if brief.salutation:
         yield Fact("称谓", brief.salutation)
-    yield Fact("主题.名称", brief.topic.name)
+    yield Fact("主题.名称", brief.topic.name, loose=True)
 
 
 def _opening(brief: Brief) -> Iterator[Fact]:

@@ -78,6 +78,14 @@ def _is_dated(checked: Checked) -> bool:
 
 
 def _missing(fact: Fact) -> Finding:
+    if fact.loose:
+        return Finding(
+            "fact-missing",
+            "note",
+            None,
+            fact.text,
+            f"提纲里的“{fact.field}”没有原样出现在稿子里：“{_short(fact.text)}”，请看换了说法是否合适",
+        )
     where = f"（属于“{_short(fact.near)}”）" if fact.near else ""
     return Finding(
         "fact-missing",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from drafter.resources import read_data
+from drafter.resources import data_file, read_data
 
 __all__ = ["find_people", "is_name", "people_near"]
 
@@ -22,6 +22,8 @@ _HAN_ONLY = re.compile(f"[{_HAN}]+")
 _AND_OTHERS = re.compile(
     rf"(?<=[{_HAN}]{{2}})等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])"
 )
+#: 学校|长期, 就会|长成: what makes 长 the beginning of another word.
+_GROWING = frozenset("期远效久大成出得足年")
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,18 @@ class _Lexicon:
     not_names: frozenset[str]
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
+    common: frozenset[str]
+    soft: frozenset[str]
     posts: frozenset[str]
     titles: frozenset[str]
     prefixes: tuple[str, ...]
     matcher: Any
+
+
+def _common_words() -> frozenset[str]:
+    """Everyday words that begin with a family name: 应付, 高山."""
+    lines = data_file("surname_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(w for line in lines if not line.startswith("#") for w in line.split(" "))
 
 
 @cache
@@ -55,6 +65,8 @@ def _lexicon() -> _Lexicon:
         not_names=frozenset(data["not_names"]),
         before_name=tuple(data["before_name"]),
         after_name=tuple(data["after_name"]),
+        common=_common_words(),
+        soft=frozenset(data["soft_posts"]),
         posts=frozenset(data["posts"]),
         titles=frozenset(data["titles_after_surname"]),
         prefixes=tuple(data["post_prefixes"]),
@@ -89,8 +101,10 @@ def find_people(text: str) -> list[tuple[int, int]]:
 def _all(text: str) -> Iterator[tuple[int, int]]:
     words = _lexicon()
     for _, start, end in words.matcher.find_matches_as_indexes(text):
+        if text[end - 1] == "长" and text[end : end + 1] in _GROWING:
+            continue
         begin = _without_prefix(text, start)
-        span = _name_before(text, begin)
+        span = _name_before(text, begin, soft=text[start:end] in words.soft)
         if span:
             yield span
             yield from _listed_before(text, span[0])
@@ -112,14 +126,19 @@ def _without_prefix(text: str, start: int) -> int:
     return start
 
 
-def _name_before(text: str, end: int) -> tuple[int, int] | None:
-    """The name that ends at ``end``: four, three or two characters, the surest first."""
+def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] | None:
+    """The name that ends at ``end``: four, three or two characters, the surest first.
+
+    An everyday word (高山) is a name only before an office (高山县长), not before 老师 or 同志.
+    """
     words = _lexicon()
     candidates = [n for n in (4, 3, 2) if end >= n and is_name(text[end - n : end])]
     candidates = [n for n in candidates if n < 4 or text[end - 4 : end - 2] in words.compound]
-    for size in candidates:
+    sure = [n for n in candidates if text[end - n : end - n + 2] not in words.common]
+    for size in sure if soft else candidates:
         if _may_begin(text, end - size):
             return end - size, end
+    candidates = sure
     for size in candidates:
         if text[end - size] not in words.rare and size == 3:
             return end - size, end
@@ -162,7 +181,9 @@ def _listed_before(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _after_post(text: str, begin: int) -> Iterator[tuple[int, int]]:
     for size in (3, 2, 4):
         name = text[begin : begin + size]
-        if len(name) == size and is_name(name) and _may_end(text, begin + size):
+        if len(name) < size or name[:2] in _lexicon().common or not is_name(name):
+            continue
+        if _may_end(text, begin + size):
             yield begin, begin + size
             return
 
