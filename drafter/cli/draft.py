@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from drafter.bank import Bank
     from drafter.brief import Brief
     from drafter.drafting import Draft
+    from drafter.review import Finding
 
 __all__ = ["register"]
 
 _FORMATS = ("docx", "md", "txt", "json")
+_LEVELS = {"error": "错误", "warning": "提醒"}
+#: Findings that the notes on gaps and length say already.
+_SAID_ANYWAY = frozenset({"placeholder", "too-short"})
 
 
 def register(app: typer.Typer) -> None:
@@ -91,7 +95,9 @@ class _Job:
         brief = _only(name)
         made = self._draft(brief)
         write_bytes(output, self._encode(made, brief), binary=self.kind == "docx")
-        for line in _notes(made, output):
+        from drafter.review import review
+
+        for line in _notes(made, review(made, brief), output):
             say(line)
 
     def many(self, names: list[str], folder: Path) -> int:
@@ -179,12 +185,16 @@ def _file_name(title: str, kind: str, taken: set[str]) -> str:
     return f"{name}.{kind}"
 
 
-def _notes(made: Draft, output: str) -> Iterator[str]:
-    """What the user should know of the draft, one line each."""
+def _notes(made: Draft, findings: Iterable[Finding], output: str) -> Iterator[str]:
+    """What the user should know of the draft, one line each: length, gaps, what to look at."""
     where = "" if output == STANDARD else f"已写出 {output}："
     yield f"{where}{made.characters} 字，约 {made.minutes} 分钟（每分钟 {made.rate} 字）"
     for gap in made.pending:
         yield f"待填：{gap.field} {gap.text}"
+    for f in findings:
+        # A gap is said above, a shortfall below; a note asks for nothing.
+        if f.level != "note" and f.code not in _SAID_ANYWAY:
+            yield f"{_LEVELS[f.level]}：{f.message}"
     short = made.shortfall
     if short is not None:
         yield (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from drafter.errors import DrafterError
 from drafter.web import bank_pages, download_pages, drafting_pages, history_pages, mining_pages
 from drafter.web.guard import Guard, Rules
+from drafter.web.mining_jobs import Jobs
 from drafter.web.office import Office
 from drafter.web.render import page
 from drafter.web.store import Store
@@ -41,19 +41,17 @@ class Settings:
 
 def create_app(settings: Settings) -> Starlette:
     """The ASGI application. Raises :class:`PackError` for a pack that cannot be loaded."""
-    groups: Iterable[list[object]] = (
-        m.routes()  # type: ignore[misc]
-        for m in (drafting_pages, download_pages, history_pages, bank_pages, mining_pages)
-    )
+    groups = (drafting_pages, download_pages, history_pages, bank_pages, mining_pages)
+    pages = [route for group in groups for route in group.routes()]
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app = Starlette(
-        routes=[*(route for group in groups for route in group), static],  # type: ignore[list-item]
+        routes=[*pages, static],
         middleware=[Middleware(Guard, rules=settings.rules)],
         exception_handlers={DrafterError: _refused, HTTPException: _missing},
     )
     app.state.office = Office(settings.data / "patterns", settings.patterns)
     app.state.store = Store(settings.data / "history.db")
-    app.state.settings = settings
+    app.state.jobs = Jobs(settings.data / "jobs", settings.data / "patterns")
     return app
 
 

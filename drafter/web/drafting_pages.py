@@ -23,7 +23,7 @@ from drafter.web.office import Made, Office, sentence_at
 from drafter.web.render import fragment, page
 from drafter.web.state import FormState, blank_values
 from drafter.web.view import preview
-from drafter.word import layout_names
+from drafter.word import layouts
 
 __all__ = ["draw", "form_values", "made_draft", "routes", "state_yaml"]
 
@@ -58,9 +58,15 @@ def form_values(state: FormState) -> dict[str, Any]:
         "arc": [point.focus for point in genre.points],
         "levels": [(level, level) for level in read_data("levels.yaml")],
         "focuses": [(focus, focus) for focus in FOCUSES],
-        "layouts": [(name, name) for name in layout_names()],
+        "layouts": _layout_names(),
         "areas": _areas(),
     }
+
+
+def _layout_names() -> list[tuple[str, str]]:
+    """The layouts by their Chinese names, each once."""
+    by_file = {file: name for name, file in layouts().items()}
+    return [(name, name) for name in by_file.values()]
 
 
 def _areas() -> list[str]:

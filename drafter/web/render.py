@@ -29,5 +29,5 @@ def fragment(name: str, **values: Any) -> str:
 
 def page(name: str, status: int = 200, trigger: str = "", **values: Any) -> HTMLResponse:
     """One page or part as an answer; ``trigger`` names an event htmx raises on the page."""
-    headers = {"hx-trigger": trigger} if trigger else None
+    headers = {"hx-trigger-after-swap": trigger} if trigger else None
     return HTMLResponse(fragment(name, **values), status, headers)
