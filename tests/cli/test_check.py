@@ -1,0 +1,110 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from drafter.brief import load_brief
+from drafter.drafting import draft
+from drafter.drafting.draft import draft_from_json, draft_json
+from drafter.drafting.plain import markdown, plain_text
+from drafter.resources import shipped
+from drafter.word import write_word
+
+EXAMPLE = shipped("templates") / "mobilisation" / "example.yaml"
+
+
+@pytest.fixture(scope="module")
+def made():
+    return draft(load_brief(EXAMPLE))
+
+
+@pytest.fixture
+def folder(tmp_path, made):
+    (tmp_path / "a.docx").write_bytes(write_word(made))
+    (tmp_path / "a.json").write_text(json.dumps(draft_json(made), ensure_ascii=False), "utf-8")
+    (tmp_path / "a.md").write_text(markdown(made.speech), "utf-8")
+    (tmp_path / "a.txt").write_text(plain_text(made.speech), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.json", "a.md", "a.txt"])
+def test_a_clean_draft_in_any_form_passes(folder, run, name):
+    status, out, _ = run("check", folder / name, "--brief", EXAMPLE)
+    assert status == 0, out
+    assert "【错误】" not in out
+    assert "【提醒】" not in out
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.md", "a.txt"])
+def test_a_changed_figure_and_a_foreign_county_are_found(folder, run, name):
+    file: Path = folder / name
+    text = file.read_text("utf-8").replace("1260", "1620").replace("全县各级", "桑植县各级", 1)
+    file.write_text(text.replace("今天，", "感谢桑植县。今天，", 1), "utf-8")
+    status, out, _ = run("check", file, "--brief", EXAMPLE)
+    assert status == 1
+    assert out.startswith("共发现：错误")
+    assert "1620" in out
+    assert "桑植县" in out
+
+
+def test_an_edited_word_file(folder, run):
+    import docx
+
+    document = docx.Document(str(folder / "a.docx"))
+    for paragraph in document.paragraphs:
+        if "12月底前" in paragraph.text:
+            for piece in paragraph.runs:
+                piece.text = piece.text.replace("12月底前", "11月底前")
+    document.save(str(folder / "b.docx"))
+    status, out, _ = run("check", folder / "b.docx", "--brief", EXAMPLE, "--json")
+    assert status == 1
+    findings = json.loads(out)
+    assert any(f["code"] == "fact-altered" and "11月底" in f["text"] for f in findings)
+    assert all(list(f) == ["code", "level", "paragraph", "text", "message"] for f in findings)
+
+
+def test_a_copied_passage_with_its_source(folder, run):
+    passage = "桥头那盏马灯守着渡口四十年，等过夜归的船，也等过赶考的学生"
+    corpus = folder / "old"
+    corpus.mkdir()
+    (corpus / "旧稿.txt").write_text(f"记得{passage}，后来有了大桥。", "utf-8")
+    file = folder / "a.txt"
+    file.write_text(file.read_text("utf-8").replace("今天，", passage + "。今天，", 1), "utf-8")
+    status, out, _ = run("check", file, "--brief", EXAMPLE, "--corpus", corpus)
+    assert status == 1
+    assert "旧稿.txt" in out
+    assert "copied-run" in out
+
+
+def test_json_of_a_clean_draft_is_a_list_of_notes(folder, run):
+    status, out, _ = run("check", folder / "a.json", "--brief", EXAMPLE, "--json")
+    assert status == 0
+    assert all(f["level"] == "note" for f in json.loads(out))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("none.docx", None, "没有这个文件"),
+        ("b.json", '{"a": 1}', "不是 drafter 的稿子 JSON"),
+        ("b.json", "{", "不是 drafter 的稿子 JSON"),
+    ],
+)
+def test_what_is_no_draft_is_one_line(tmp_path, run, name, content, says):
+    if content is not None:
+        (tmp_path / name).write_text(content, "utf-8")
+    status, out, err = run("check", tmp_path / name, "--brief", EXAMPLE)
+    assert status == 1
+    assert out == ""
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_the_brief_is_required(folder, run):
+    status, _, err = run("check", folder / "a.txt")
+    assert status == 2
+    assert "--brief" in err
+
+
+def test_a_draft_survives_its_json(made):
+    assert draft_json(draft_from_json(draft_json(made))) == draft_json(made)
