@@ -21,7 +21,7 @@ from drafter.files import write_text
 __all__ = ["recall", "remember"]
 
 #: Changes whenever the form below does.
-_FORM = 2
+_FORM = 3
 
 
 def _file(digest: str) -> Path:
@@ -67,6 +67,7 @@ def _freeze(p: Pattern) -> list[Any]:
         p.tones,
         p.area,
         p.focus,
+        p.about,
         support,
         p.status,
         p.pack,
@@ -86,6 +87,7 @@ def _thaw(row: list[Any]) -> Pattern:
         tones,
         area,
         focus,
+        about,
         said,
         status,
         pack,
@@ -103,6 +105,7 @@ def _thaw(row: list[Any]) -> Pattern:
         tuple(tones),
         area,
         focus,
+        tuple(about),
         support,
         status,
         pack,

@@ -41,6 +41,7 @@ _KEYS = {
     "tones",
     "area",
     "focus",
+    "about",
     "frame",
     "slots",
     "origin",
@@ -178,10 +179,19 @@ def _pattern(entry: Any, file: Path, number: int, meta: Mapping[str, Any], pack:
         tones=tuple(entry.get("tones") or ()),
         area=entry.get("area") or meta.get("area") or None,
         focus=entry.get("focus") or None,
+        about=_about(entry.get("about") or (), wrong),
         support=_support(entry.get("support")),
         status="accepted" if origin == "authored" else "proposed",
         pack=pack,
     )
+
+
+def _about(words: Iterable[str], wrong: Any) -> tuple[str, ...]:
+    """The words of ``about``; one character alone would be met in words of any meaning."""
+    for word in words:
+        if len(word) < 2:
+            raise wrong(f"about 的词至少两个字，现为“{word}”")
+    return tuple(words)
 
 
 def _slots(names: Iterable[str], given: Any, wrong: Any) -> tuple[tuple[str, str], ...]:
@@ -282,6 +292,8 @@ def _entry(p: Pattern) -> dict[str, Any]:
         entry["area"] = p.area
     if p.focus:
         entry["focus"] = p.focus
+    if p.about:
+        entry["about"] = list(p.about)
     entry["frame"] = p.frame
     if p.slots:
         entry["slots"] = dict(p.slots)

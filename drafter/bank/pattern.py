@@ -30,7 +30,10 @@ class Pattern:
     ``part`` is the part of the speech (opening, headings, points, closing, figures, arcs) and
     ``move`` one of that part's moves (data/moves.yaml). Empty ``genres``, ``levels`` or ``tones``
     mean any. ``area`` is the field of work (领域) and ``focus`` the point's focus (着眼) the frame
-    is written for; None means any. ``slots`` maps a slot's name to its type (data/slots.yaml).
+    is written for; None means any. ``about`` names the part of that field the frame
+    speaks of (粮食 within 乡村振兴) in words of at least two characters: it is for briefs that
+    speak of one of them or of the whole field; empty means any. ``slots`` maps a slot's name to
+    its type (data/slots.yaml).
     """
 
     id: str
@@ -44,6 +47,7 @@ class Pattern:
     tones: tuple[str, ...] = ()
     area: str | None = None
     focus: str | None = None
+    about: tuple[str, ...] = ()
     support: Support | None = None
     status: Status = "proposed"
     pack: str = ""

@@ -85,13 +85,18 @@ class Scorer:
         words: Mapping[str, str],
         seed: int,
         brief: frozenset[str] = frozenset(),
+        whole_field: bool = False,
     ) -> None:
-        """``brief`` is what the whole brief is about: frames that share its words suit it."""
+        """``brief`` is what the whole brief is about: frames that share its words suit it.
+
+        With ``whole_field`` it is about all parts of its field of work, named or not.
+        """
         self.shelf = shelf
         self.memory = memory
         self.words = dict(words)
         self._seed = seed
         self._brief = brief
+        self._whole_field = whole_field
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], dict[frozenset[str], list[_Entry]]] = {}
         self._close: dict[frozenset[str], dict[int, float]] = {}
@@ -208,8 +213,10 @@ class Scorer:
         return found
 
     def _known(self, c: Candidate) -> bool:
-        """Whether the names and level words it needs are known."""
-        return c.needs <= self.words.keys()
+        """Whether its names and level words are known and the brief speaks of its part."""
+        return c.needs <= self.words.keys() and (
+            not c.about or self._whole_field or any(part <= self._brief for part in c.about)
+        )
 
     def _look(self, near: Near) -> _Place:
         return _Place(near, self.words.get("topic", "\x00"))

@@ -36,7 +36,8 @@ class Candidate:
     facts after which the frame goes on without a mark, ``needs`` the level words and names it
     cannot do without, ``renamed`` slots that are called otherwise than their type, ``grams`` the
     4-character runs of its literal text, ``terms`` its content pairs, ``size`` its literal
-    characters, ``key`` the number that the seed is mixed with.
+    characters, ``key`` the number that the seed is mixed with, ``about`` the character pairs of
+    each word for the part of a field it speaks of.
     """
 
     pattern: Pattern
@@ -55,6 +56,7 @@ class Candidate:
     announces: bool
     introduces: bool
     inside: frozenset[str]
+    about: tuple[frozenset[str], ...]
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -158,6 +160,7 @@ def _candidate(pattern: Pattern, own: bool) -> Candidate | None:
         key=zlib.crc32(pattern.id.encode()),
         announces=_announce().search(literal) is not None,
         introduces=_introduces(pattern, literal),
+        about=tuple(terms_of(word) for word in pattern.about),
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

@@ -61,6 +61,11 @@ class Situation:
     about: frozenset[str] = frozenset()
 
     @property
+    def whole_field(self) -> bool:
+        """Whether the topic is the field of work itself (乡村振兴), not a part of it (农房改造)."""
+        return self.area is not None and self.area in self.brief.topic.name
+
+    @property
     def directive(self) -> bool:
         """Whether the speaker may ask something of the listeners (direction 下行)."""
         return self.genre.direction == "下行"

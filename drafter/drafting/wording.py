@@ -32,7 +32,9 @@ class Worder:
         self.memory = memory
         # Two briefs with the same seed must not come out in the same words.
         seed = roll(situation.seed, situation.title, *situation.names)
-        self.scorer = Scorer(shelf, memory, situation.words, seed, situation.about)
+        self.scorer = Scorer(
+            shelf, memory, situation.words, seed, situation.about, situation.whole_field
+        )
         self._fields = {
             k: v["field"] for k, v in read_data("slots.yaml").items() if "field" in v
         } | read_data("wording.yaml")["fields"]
