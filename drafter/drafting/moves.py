@@ -21,8 +21,6 @@ __all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
 
 #: What stands where only the user knows.
 PLACEHOLDER = "【请填写：{}】"
-#: A verb with 了: the thing is told as done.
-_DONE = re.compile(r"[\u4e00-\u9fff]{1,5}了")
 #: Moves of the closing that may be said more than once where there is length to spare.
 _SPARE = {"significance": ("significance",), "exhortation": ("exhortation",)}
 
@@ -77,9 +75,7 @@ def lay_agenda(situation: Situation) -> Section:
         done = re.match(r"([^，]{1,4}?)了", what)
         rest = what[done.end() :] if done else what
         what = done.group(1) + rest if done else what
-        # 通报了… says what has been done, 通报… what is to be done: frames differ.
-        told = "did" if _DONE.match(what) else "what"
-        values = {"order": order, told: what, "agenda": who + what}
+        values = {"order": order, "what": what, "agenda": who + what}
         if who:
             values["who"] = who
         plain = f"{order}，{'请' if who else ''}{who}{what}。"
