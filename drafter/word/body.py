@@ -27,6 +27,11 @@ _LINES: frozenset[Role] = frozenset({"date", "speaker"})
 _NAVIGATED = 2
 
 
+def _face_end(text: str, end: int) -> int:
+    """A heading's stop stands in the heading's face, though it is not part of the heading."""
+    return end + 1 if text[end : end + 1] in tuple("。！？：；") else end
+
+
 @dataclass
 class Body:
     """Writes a printed draft's paragraphs; ``marks`` adds bookmarks, ``comments`` sources."""
@@ -122,7 +127,8 @@ class Body:
         if self._in_text(paragraph) or paragraph.heading_end is None:
             return []
         rest = self._format("body", self.layout.roles.body)
-        return [Anchor(paragraph.heading_end, f"</w:p><w:p>{rest}")]
+        end = _face_end(paragraph.text, paragraph.heading_end)
+        return [Anchor(end, f"</w:p><w:p>{rest}")]
 
     def _content(self, paragraph: Paragraph) -> Iterator[str]:
         writer_at, turns = self._writers(paragraph)
@@ -150,7 +156,7 @@ class Body:
         writer = self._writer(p.role, p.level, "")
         if not self._runs_on(p) or p.heading_end is None:
             return (lambda _: writer), ()
-        end = p.heading_end
+        end = _face_end(p.text, p.heading_end)
         head = self._writer("heading", p.level, CHARACTER_HEADING[min(p.level or 1, 9) - 1].id)
         rest = self._writer("body", None, "")
         return (lambda at: head if at < end else rest), (end,)

@@ -245,7 +245,9 @@ def _heading_end(raw: RawParagraph, sent: Paragraph | None) -> int:
             return len(sent.heading)
         if text.endswith(sent.body):
             return len(text) - len(sent.body)
-    return raw.head if 0 < raw.head < len(text) else len(text)
+    end = raw.head if 0 < raw.head < len(text) else len(text)
+    # Its stop stands in the heading's face, but is not part of it.
+    return end - 1 if end < len(text) and _STOP.match(text[end - 1]) else end
 
 
 def head_facts(paragraphs: tuple[Paragraph, ...], sent: Speech | None) -> dict[str, Any]:

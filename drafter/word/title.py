@@ -26,6 +26,8 @@ _WHOLE = re.compile(
 _NOT_FIRST = frozenset("的上下中里了着过、，。：；！？”’》）】…")
 _NOT_LAST = frozenset("在第《“‘（【不各")
 _MOST_LINES = 4
+#: A title on one line leaves a character free at either side, else it looks like text.
+_MARGIN = 2
 #: How much worse a cut between any two ideographs is than one at a joint of sense.
 _BLIND = 8.0
 
@@ -38,19 +40,19 @@ def width(text: str) -> float:
 def break_title(text: str, room: float) -> tuple[int, ...]:
     """The positions before which the title breaks, for lines of ``room`` characters.
 
-    Empty for a title that fits on one line. A dash (——) that opens a subtitle always begins a
-    line.
+    Empty for a title that stands well on one line. A dash (——) that opens a subtitle always
+    begins a line.
     """
     dash = text.find("——")
     if 0 < dash < len(text) - 2:
         head = break_title(text[:dash], room)
         tail = break_title(text[dash:], room) if dash else ()
         return (*head, dash, *(dash + at for at in tail))
-    if width(text) <= room:
+    if width(text) <= room - _MARGIN:
         return ()
     best: tuple[float, tuple[int, ...]] | None = None
     joints = _joints(text)
-    least = -int(-width(text) // room)
+    least = max(2, -int(-width(text) // room))
     for lines in range(least, min(least + 1, _MOST_LINES) + 1):
         for cuts in combinations(sorted(joints), lines - 1):
             score = _score(text, cuts, room, joints) + 4.0 * (lines - least)
@@ -69,7 +71,8 @@ def _score(text: str, cuts: tuple[int, ...], room: float, joints: dict[int, floa
     widths = [width(text[a:b]) for a, b in pairwise((0, *cuts, len(text)))]
     if max(widths) > room:
         return _HOPELESS
-    return _shape(widths) + sum(joints[cut] for cut in cuts)
+    full = 1.0 if max(widths) > room - _MARGIN else 0.0
+    return full + _shape(widths) + sum(joints[cut] for cut in cuts)
 
 
 def _shape(widths: list[float]) -> float:
@@ -115,14 +118,17 @@ def _joints(text: str) -> dict[int, float]:
     words = _words()
     held = _held(text)
     cost: dict[int, float] = {}
-    for kind in ("begin", "end"):
-        for word in words[kind]:
-            for at in _found(text, word):
-                if kind == "begin":
-                    cost[at] = min(cost.get(at, 9), 0.5)
-                else:
-                    after = at + len(word)
-                    cost[after] = min(cost.get(after, 9), 0.5 if len(word) > 1 else 1.5)
+    for word in words["begin"]:
+        for at in _found(text, word):
+            cost[at] = 0.5
+    for word in words["end"]:
+        for at in _found(text, word):
+            after = at + len(word)
+            if cost.get(after, 1) <= 0.5 and len(word) > 1:
+                # One word ends and another begins here: the best joint there is.
+                cost[after] = 0.1
+            else:
+                cost[after] = min(cost.get(after, 9), 0.5 if len(word) > 1 else 1.5)
     for match in _WHOLE.finditer(text):
         cost.setdefault(match.end(), 1.5)
     for at in _found(text, "、"):
@@ -138,7 +144,7 @@ def _even(text: str, room: float) -> tuple[int, ...]:
     """Lines of about the same length, cut where nothing forbids it; for titles without joints."""
     held = _held(text)
     free = [at for at in range(1, len(text)) if at not in held and _allowed(text, at)]
-    lines = -int(-width(text) // max(room - 1, 1))
+    lines = max(2, -int(-width(text) // max(room - 1, 1)))
     share = width(text) / lines
     cuts: list[int] = []
     for number in range(1, lines):
