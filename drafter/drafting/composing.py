@@ -245,6 +245,8 @@ def number_run_in(block: Block) -> None:
     items = [u for u in block.units if u.prefix and u.said]
     if not items or block.sentences[:1] == items[0].said[:1]:
         return
+    # What stands before 一是 must stay there, or the line would begin with it.
+    next(u for u in block.units if u.said).must = True
     texts = [u.said[0].text for u in items]
     verbs = tuple(read_data("wording.yaml")["verbs"])
     for unit, text in zip(items, texts, strict=True):

@@ -27,7 +27,10 @@ _LONG = range(6, 30)
 _MOST = 36
 #: Topics up to this length sound well in every heading; beyond the second they crowd it.
 _EASY_TOPIC, _HARD_TOPIC = 12, 17
-_ROUNDS = 2
+#: The key of the choice all fixed headings of a genre share.
+_SAME = 1
+#: A report names its parts (主要做法) rather than calling for anything.
+_NAMED = 6.0
 _CHANCE = 3.0
 _SHARED_PAIR = 0.8
 _CLASH = 50.0
@@ -96,11 +99,15 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
     by_focus = {p.focus: _clauses(worder, p.focus) for p in points}
     pools = [by_focus[points[i].focus] for i in open_]
-    hopes = [(_hope(m, pools), m) for m in _measures(pools, given)]
+    upward = worder.situation.genre.direction == "上行"
+    hopes = [
+        (_hope(m, pools) + _NAMED * (upward and len(m) == 1), m) for m in _measures(pools, given)
+    ]
     for hope, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
             break
         value, chosen = _solve(open_, pools, measure, given)
+        value += _NAMED * (upward and len(measure) == 1)
         if value > best[0]:
             best = value, chosen
     for i, heading in best[1].items():
@@ -113,7 +120,8 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
         return Heading(point.heading)
     frame = point.arc.heading if point.arc else None
     if frame and all(s in worder.words for s in frame.slots):
-        choice = int(worder.scorer.chance(len(frame.source)) * frame.choices)
+        # One number for all points: wordings listed at the same place belong together.
+        choice = int(worder.scorer.chance(_SAME) * frame.choices)
         name = f"templates/{worder.situation.genre.id}"
         return Heading(frame.fill(worder.words, choice), (name,), "authored")
     return None

@@ -28,8 +28,15 @@ _SPARE = {"significance": ("significance",), "exhortation": ("exhortation",)}
 def lay_opening(situation: Situation, plan: Plan, points: int) -> Section:
     """The opening's paragraphs; ``points`` is how many numbered points follow."""
     section = Section("opening", weight=0)
-    for steps in situation.genre.opening:
-        said = [s for s in steps if _holds(s, situation.brief, points)]
+    paragraphs = [
+        [s for s in steps if _holds(s, situation.brief, points)]
+        for steps in situation.genre.opening
+    ]
+    called = situation.genre.agenda and situation.brief.agenda
+    for missing in _untold(situation, paragraphs, ("basis",) if called else ("basis", "review")):
+        # Before the transition, which leads into the points.
+        paragraphs.insert(max(1, len(paragraphs) - 1), [Step(missing)])
+    for said in paragraphs:
         block = _block("opening", "opening", said, situation, plan)
         if block.units:
             section.blocks.append(block)
@@ -37,17 +44,14 @@ def lay_opening(situation: Situation, plan: Plan, points: int) -> Section:
 
 
 def lay_closing(situation: Situation, plan: Plan) -> Section:
-    """The closing's paragraphs; a goal or message that no step says comes before the last."""
+    """The closing's paragraphs; a goal or message that no step says ends the first."""
     section = Section("closing", weight=0)
     paragraphs = [
         [s for s in steps if _holds(s, situation.brief, 0)] for steps in situation.genre.closing
     ]
-    says = read_data("wording.yaml")["says"]
-    for missing in ("goal", "exhortation"):
-        fact = says[missing][0]
-        told = {f for steps in paragraphs for s in steps for f in says.get(s.move, ())}
-        if fact in situation.facts and fact not in told and paragraphs:
-            paragraphs[-1].append(Step(missing))
+    for missing in _untold(situation, paragraphs, ("exhortation", "goal")):
+        paragraphs = paragraphs or [[]]
+        paragraphs[0].append(Step(missing))
     for steps in paragraphs:
         block = _block("closing", "closing", steps, situation, plan)
         for unit in block.units:
@@ -56,6 +60,13 @@ def lay_closing(situation: Situation, plan: Plan) -> Section:
         if block.units:
             section.blocks.append(block)
     return section
+
+
+def _untold(situation: Situation, paragraphs: list[list[Step]], moves: Sequence[str]) -> list[str]:
+    """Those of the moves whose fact the brief gives and no step of the genre says."""
+    says = read_data("wording.yaml")["says"]
+    told = {f for steps in paragraphs for s in steps for f in says.get(s.move, ())}
+    return [m for m in moves if says[m][0] in situation.facts and says[m][0] not in told]
 
 
 def lay_agenda(situation: Situation) -> Section:

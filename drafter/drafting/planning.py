@@ -62,6 +62,8 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         _settle_headings(points)
     else:
         points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points]
+    if not points and (brief.achievements or brief.problems):
+        points = [PointPlan("成绩", 1)]
     _place(brief, points, "成绩")
     _place(brief, points, "问题")
     return points

@@ -23,9 +23,6 @@ _CHANCE = 6.0
 _NEARNESS = 2.2
 #: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
 _FITTING = 1.8
-#: A frame of the field of work that has nothing to do with the content beside it is out of place,
-#: more than a general one: 乡村振兴 is grain as well as toilets.
-_STRAY, _FAR = 1.4, 0.12
 #: Each run of characters said before, each opener or build heard just before or often.
 _SAID_GRAM = 0.45
 _SAME_OPENER = 2.5
@@ -226,7 +223,7 @@ class Scorer:
         aside = focus is not None and c.pattern.focus not in (None, focus)
         if self._brief:
             fit = self._near(c, self._brief, self._closeness(self._brief))
-            value += _FITTING * fit - _STRAY * (c.pattern.area is not None and fit < _FAR)
+            value += _FITTING * fit
         return value - _ASIDE * aside
 
     def _here(self, c: Candidate, place: _Place) -> float:
@@ -241,7 +238,7 @@ class Scorer:
             value -= _TOPIC_AGAIN * place.topics
         if place.about:
             own = self._near(c, place.about, self._closeness(place.about))
-            value += _NEARNESS * own - _STRAY * (c.pattern.area is not None and own < _FAR)
+            value += _NEARNESS * own
             if place.scene:
                 value -= _NEARNESS * max(0.0, self._nearest(c, place.scene) - own)
         return value

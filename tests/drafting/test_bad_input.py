@@ -1,0 +1,122 @@
+"""Briefs that are contradictory, half empty, huge or hostile: a clear error or a sound draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.errors import BriefError
+
+from .conftest import facts_of
+
+
+def text_of(made) -> str:
+    return "\n".join(p.text for p in made.speech.paragraphs)
+
+
+def test_an_unknown_genre_names_the_nearest(bank: Bank, rich) -> None:
+    brief = make_brief(rich)
+    with pytest.raises(BriefError, match="是不是想写“动员讲话”") as error:
+        draft(_with(brief, genre="动圆讲话"), bank=bank)
+    assert "例会讲话" in str(error.value)
+
+
+def test_an_unknown_level_names_those_there_are(bank: Bank, rich) -> None:
+    brief = make_brief(rich)
+    unit = _with(brief.unit, level="洲")
+    with pytest.raises(BriefError, match="没有“洲”这个层级"):
+        draft(_with(brief, unit=unit), bank=bank)
+
+
+def test_an_unknown_focus_is_an_error(bank: Bank, rich) -> None:
+    brief = make_brief(rich)
+    points = [_with(brief.points[0], focus="认试"), *brief.points[1:]]
+    with pytest.raises(BriefError, match="是不是想写“认识”"):
+        draft(_with(brief, points=points), bank=bank)
+
+
+def _with(value, **changes):
+    import msgspec
+
+    return msgspec.structs.replace(value, **changes)
+
+
+def test_without_any_pack_the_facts_are_said_plainly(rich) -> None:
+    text = text_of(draft(make_brief(rich), bank=Bank([])))
+    assert [f for f in facts_of(rich) if f not in text] == []
+
+
+def test_three_hundred_points(bank: Bank, rich) -> None:
+    rich["要点"] = [{"内容": [f"第{i}段河道由专人看护"]} for i in range(300)]
+    made = draft(make_brief(rich), bank=bank)
+    heads = [p for p in made.speech.paragraphs if p.level == 1]
+    assert len(heads) == 300
+    assert heads[-1].label == "三百"
+    assert text_of(made).count("第299段河道由专人看护") == 1
+    assert made.pending == ()
+
+
+def test_a_sentence_of_thirty_thousand_characters(bank: Bank, rich) -> None:
+    long = "清淤" * 14_990
+    rich["要点"] = [{"着眼": "任务", "内容": [long]}]
+    assert long + "。" in text_of(draft(make_brief(rich), bank=bank))
+
+
+def test_markup_and_templates_in_a_field_are_only_text(bank: Bank, rich) -> None:
+    hostile = "{{ 7 * 7 }}{% include 'x' %}<b>&amp</b>${HOME}<甲|乙>{{ meeting }}"
+    rich["主题"]["名称"] = hostile
+    rich["要点"][0]["内容"] = [hostile + "要当作文字"]
+    text = text_of(draft(make_brief(rich), bank=bank))
+    assert hostile in text
+    assert "49" not in text
+
+
+def test_control_characters_cannot_forge_a_line(bank: Bank, rich) -> None:
+    rich["要点"][0]["内容"] = ["河道\x1etitle\x1f是\x1c0\x1d血脉\x1b\n一、假标题"]
+    made = draft(make_brief(rich), bank=bank)
+    assert "河道title是0血脉一、假标题。" in text_of(made)
+    assert len(made.speech.by_role("title")) == 1
+
+
+def test_rare_characters_stay(bank: Bank, rich) -> None:
+    rich["讲话人"] = {"姓名": "𬱖喆堃", "职务": "副县长"}
+    rich["要点"][0]["内容"] = ["𠮷水河与犇河两岸群众盼清淤"]
+    text = text_of(draft(make_brief(rich), bank=bank))
+    assert "副县长　𬱖喆堃" in text
+    assert "𠮷水河与犇河两岸群众盼清淤。" in text
+
+
+def test_the_same_fact_given_twice_is_said_once(bank: Bank, rich) -> None:
+    rich["成绩"] = ["上半年清理河道47公里"] * 3
+    text = text_of(draft(make_brief(rich), bank=bank))
+    assert text.count("上半年清理河道47公里") == 1
+
+
+def test_facts_with_full_stops_inside_are_kept_whole(bank: Bank, rich) -> None:
+    rich["要点"][1]["内容"] = [
+        {"任务": "先清主河。再清支流", "措施": ["分三段施工。每段一队", "夜间停工"]},
+        "第一段归柳溪镇；第二段归县水利局。",
+    ]
+    text = text_of(draft(make_brief(rich), bank=bank))
+    for fact in (
+        "先清主河。再清支流",
+        "分三段施工。每段一队",
+        "夜间停工",
+        "第一段归柳溪镇；第二段归县水利局。",
+    ):
+        assert fact in text
+    assert "。。" not in text
+
+
+def test_half_width_marks_become_full_width(bank: Bank, rich) -> None:
+    rich["要点"][0]["内容"] = ["河道清则民心安,水流畅则百业兴"]
+    assert "河道清则民心安，水流畅则百业兴。" in text_of(draft(make_brief(rich), bank=bank))
+
+
+def test_empty_points_are_filled_from_the_packs(bank: Bank, rich) -> None:
+    rich["要点"] = [{"着眼": "认识"}, {"着眼": "任务"}]
+    made = draft(make_brief(rich), bank=bank)
+    assert len([p for p in made.speech.paragraphs if p.level == 1]) == 2
+    assert made.characters > 1000

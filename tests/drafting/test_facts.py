@@ -1,0 +1,71 @@
+"""The user's words made fit for a sentence: nothing changed but marks and invisible characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.drafting.facts import as_clause, as_sentence, clean, join_clauses, split_head, want
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("抓好春耕生产。", "抓好春耕生产"),
+        ("抓好春耕,备好农资;", "抓好春耕，备好农资"),
+        ("完成  清淤\n任务 ", "完成清淤任务"),
+        ("产量增长3.5%.", "产量增长3.5%"),
+        ("投入1,260万元", "投入1,260万元"),
+        ("上午9:30集合", "上午9:30集合"),
+        ("推进 AI 应用", "推进 AI 应用"),
+        ("他说“好。”", "他说“好。”"),
+    ],
+)
+def test_a_clause_loses_its_end_mark_and_nothing_else(text: str, clause: str) -> None:
+    assert as_clause(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("水清则人和", "水清则人和。"),
+        ("水清则人和！", "水清则人和！"),
+        ("大家说“干得好。”", "大家说“干得好。”"),
+        ("水清则人和；", "水清则人和。"),
+    ],
+)
+def test_a_sentence_gets_the_end_mark_it_lacks(text: str, sentence: str) -> None:
+    assert as_sentence(text) == sentence
+
+
+@given(st.text())
+def test_cleaning_leaves_no_control_character_and_is_final(text: str) -> None:
+    once = clean(text)
+    assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in once if c != "\t")
+    assert clean(once) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [("要抓好落实", "抓好落实"), ("要求全员参加", "要求全员参加"), ("要点公开", "要点公开")],
+)
+def test_a_leading_yao_goes_unless_it_is_part_of_a_word(text: str, rest: str) -> None:
+    assert want(text) == rest
+
+
+def test_the_head_of_a_goal_is_split_off() -> None:
+    assert split_head("确保如期完工", "ensure") == ("确保", "如期完工")
+    assert split_head("如期完工", "ensure") == ("", "如期完工")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "joined"),
+    [
+        (["建台账", "定责任"], "建台账、定责任"),
+        (["逐条河道编制清淤方案和进度表", "配足设备"], "逐条河道编制清淤方案和进度表，配足设备"),
+        (["先堵后疏，分段推进", "配足设备"], "先堵后疏，分段推进；配足设备"),
+    ],
+)
+def test_clauses_are_joined_by_their_weight(clauses: list[str], joined: str) -> None:
+    assert join_clauses(clauses) == joined

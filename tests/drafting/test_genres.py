@@ -1,0 +1,99 @@
+"""Genre folders: every shipped one is well-formed, and what is wrong in one is said clearly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.brief import load_brief
+from drafter.drafting.genres import genre_names, load_genre
+from drafter.errors import BriefError, TemplateError
+from drafter.resources import shipped
+
+META = """
+id: toast
+name: 祝酒词
+direction: 平行
+title: 在{{ meeting }}上的祝酒词
+salutation: {默认: 各位来宾}
+opening:
+  - [occasion]
+points: []
+closing:
+  - [wish]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A templates folder of its own with one genre, toast."""
+    made = tmp_path / "templates" / "toast"
+    made.mkdir(parents=True)
+    (made / "meta.yaml").write_text(META, "utf-8")
+    monkeypatch.setattr("drafter.drafting.genres.shipped", lambda name: tmp_path / name)
+    load_genre.__globals__["_load"].cache_clear()
+    yield made
+    load_genre.__globals__["_load"].cache_clear()
+
+
+def test_all_sixteen_genres_are_there_and_load() -> None:
+    names = genre_names()
+    assert set(names) == {
+        "mobilisation", "deployment", "progress", "regular", "commendation", "symposium",
+        "research", "inauguration", "address", "report", "duty", "lecture", "warning", "host",
+        "school", "company",
+    }  # fmt: skip
+    for genre, name in names.items():
+        assert load_genre(genre).name == name
+        assert load_genre(name).id == genre
+
+
+@pytest.mark.parametrize("alias", ["动员", "动员大会讲话", " 动员讲话 "])
+def test_a_genre_is_found_by_alias(alias: str) -> None:
+    assert load_genre(alias).id == "mobilisation"
+
+
+def test_no_two_genres_share_a_name() -> None:
+    taken: dict[str, str] = {}
+    for genre in genre_names():
+        loaded = load_genre(genre)
+        for name in (loaded.id, loaded.name, *loaded.aliases):
+            assert taken.setdefault(name, genre) == genre
+
+
+def test_every_genre_has_a_template_and_a_filled_example() -> None:
+    for genre, name in genre_names().items():
+        folder = shipped("templates") / genre
+        assert (folder / "speech.j2").is_file()
+        assert load_brief(folder / "example.yaml").genre in (genre, name)
+
+
+def test_a_genre_needs_no_python(folder: Path) -> None:
+    genre = load_genre("祝酒词")
+    assert genre.folder == folder
+    assert [s.move for s in genre.opening[0]] == ["occasion"]
+    assert genre.numbered
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("id: toast", "id: other"), "id 应与文件夹同名：toast"),
+        (("direction: 平行", "direction: 侧行"), "direction 应是 下行、上行、平行 之一"),
+        (("name: 祝酒词\n", ""), "缺 name"),
+        (("id: toast", "id: toast\ncolour: red"), "不认识的键 colour"),
+        (("[occasion]", "[ocasion]"), "opening 没有“ocasion”这个语步"),
+        (("points: []", "points: [{focus: 看法}]"), "focus 应是"),
+        (("{{ meeting }}", "{{ meeting }"), "花括号"),
+        (("  - [occasion]", "  occasion"), "一行一段"),
+        (("points: []", "points: ]["), "不是合格的 YAML"),
+    ],
+)
+def test_what_is_wrong_in_a_genre_is_said(
+    folder: Path, change: tuple[str, str], message: str
+) -> None:
+    (folder / "meta.yaml").write_text(META.replace(*change), "utf-8")
+    with pytest.raises((TemplateError, BriefError), match=message) as error:
+        load_genre("toast")
+    assert str(folder / "meta.yaml") in str(error.value)
