@@ -78,14 +78,14 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
     signature = _signature(rows, body, head.body)
     spoken = tuple(body[: len(body) - len(signature)])
     headings = _headings(rows, spoken)
-    after = max(headings) + 1 if headings else head.body
-    closes = find_closing(rows, after, spoken[-1], headed=bool(headings)) if spoken else None
+    closes = _closing(rows, head, headings, spoken)
     title = squeeze("".join(rows[i].clean for i in head.title)) or None
     said = [rows[i].clean for i in spoken]
     kind = kind_of(title or "", said, salutation=head.addressed, closing=closes is not None)
     if kind == "excerpt":
         headings, closes = {}, None
-    opening = [i for i in spoken if headings and i < min(headings)]
+    points = min(headings, default=-1)
+    opening = [i for i in spoken if i < points]
     return Parts(
         head=head,
         last=last,
@@ -97,6 +97,18 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
         signature=signature,
         spoken=spoken,
     )
+
+
+def _closing(
+    rows: Sequence[Row], head: Head, headings: dict[int, HeadingAt], spoken: Sequence[int]
+) -> int | None:
+    if not spoken:
+        return None
+    if not headings:
+        return find_closing(rows, head.body, spoken[-1], headed=False, bodiless=False)
+    last = max(headings)
+    alone = headings[last].end >= len(rows[last].text) - 1
+    return find_closing(rows, last + 1, spoken[-1], headed=True, bodiless=alone)
 
 
 def _signature(rows: Sequence[Row], body: Sequence[int], first: int) -> tuple[int, ...]:

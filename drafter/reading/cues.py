@@ -13,7 +13,10 @@ __all__ = ["Cues", "cues"]
 
 @dataclass(frozen=True)
 class Cues:
-    """Compiled cue words. All match from the start of the text they are given."""
+    """Compiled cue words, each meant for ``match`` at the start of a line.
+
+    But ``spoken``, ``told`` and ``closing_tail`` are for a search anywhere in a text.
+    """
 
     speech_title: re.Pattern[str]
     article_title: re.Pattern[str]
@@ -21,6 +24,8 @@ class Cues:
     honoured: re.Pattern[str]
     recipients: re.Pattern[str]
     greeting: re.Pattern[str]
+    spoken: re.Pattern[str]
+    told: re.Pattern[str]
     closing: re.Pattern[str]
     closing_last: re.Pattern[str]
     closing_tail: re.Pattern[str]
@@ -48,7 +53,8 @@ def cues() -> Cues:
         speech_title=re.compile(rf"[^。！？；]*?(?:{_words(data['speech_titles'])}){tail}"),
         article_title=re.compile(rf"[^。！？；]*?(?:{_words(data['article_titles'])}){tail}"),
         salutation=re.compile(
-            rf"(?=[^。！？：；]*?(?:{openers}))(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
+            rf"(?=[^。！？：；]*?(?:{openers}))"
+            rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
         ),
         honoured=re.compile(
             r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?) ?：$"
@@ -57,6 +63,8 @@ def cues() -> Cues:
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{_words(data['recipients'])})) ?：$"
         ),
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
+        spoken=re.compile("|".join(data["spoken_cues"].split())),
+        told=re.compile("|".join(data["told_cues"].split())),
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
@@ -64,6 +72,7 @@ def cues() -> Cues:
         unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
         person=re.compile(
-            rf"(?:{surname}|[\u4e00-\u9fff]{{2}}(?=·)) ?[\u4e00-\u9fff·]{{1,3}}$|{surname} {{1,4}}[\u4e00-\u9fff]$"
+            rf"(?:{surname}|[\u4e00-\u9fff]{{2}}(?=·)) ?[\u4e00-\u9fff·]{{1,3}}$"
+            rf"|{surname} {{1,4}}[\u4e00-\u9fff]$"
         ),
     )

@@ -34,13 +34,16 @@ def _address(text: str) -> bool:
     return salutation_of(text) is not None
 
 
-def find_closing(rows: Sequence[Row], first: int, last: int, *, headed: bool) -> int | None:
+def find_closing(
+    rows: Sequence[Row], first: int, last: int, *, headed: bool, bodiless: bool
+) -> int | None:
     """The row where the closing begins, among the body rows ``first`` … ``last``.
 
     ``first`` is the row after the last heading's own row (or the first body row of a text
     without headings); None where the text just ends. In a text with headings an address
     (同志们，…) turns back to the audience; in one without, every paragraph may begin with one,
-    so only last words (最后，… 让我们… 谢谢大家) count above another address.
+    so only last words (最后，… 让我们… 谢谢大家) count above another address. ``bodiless`` says
+    that the last heading stands alone, so that the first paragraph after it is its body.
     """
     own = [
         i
@@ -58,7 +61,7 @@ def find_closing(rows: Sequence[Row], first: int, last: int, *, headed: bool) ->
             break
         found = i
         weighty = weighty or len(text) > _SHORT_THANKS
-    return found if found is not None else _last_words(rows, own)
+    return found if found is not None else _last_words(rows, own[1:] if bodiless else own)
 
 
 def _last_words(rows: Sequence[Row], own: Sequence[int]) -> int | None:

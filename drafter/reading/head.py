@@ -24,7 +24,8 @@ __all__ = ["Head", "find_head", "salutation_of", "starts_body", "title_like"]
 _MOST_NOISE = 14
 _MOST_LINES = 7
 _LONGEST_TITLE = 80
-_SUBTITLE = re.compile(r"[—–-]{1,4} ?|[(（]\d{4}年.*会议上")
+_SUBTITLE = re.compile(r"[—–-]{1,4} ?")
+_GIVEN_AT = re.compile(r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,60}[上中][）)]?$")
 #: A date in a title is the day it was given only in a subtitle or in brackets at the end.
 _DATED_TITLE = re.compile(r"^(?![—–-]).*(?=[（(][^（()）]*[）)]$)|^(?![—–-]).*[^）)]$")
 _UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨)$")
@@ -166,7 +167,7 @@ def _part(row: Row) -> _Part | None:
         return "noise"
     if row.kind is RowKind.PROSE:
         return None
-    if is_date_line(text):
+    if is_date_line(text) or (_GIVEN_AT.match(text) and date_in(text)):
         return "date"
     bare = without_date(text)
     if bare != text and is_byline(bare):

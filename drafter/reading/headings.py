@@ -82,12 +82,13 @@ def _first_stop(line: HeadingLine) -> int:
 
 def _measure(lines: Sequence[HeadingLine], stops: Sequence[int], level: int) -> _Measure:
     """The measure of a level, by the headings that stand alone or end as headings do."""
-    closers, endings, _, _ = _shapes()
+    _, endings, _, _ = _shapes()
     said = []
     for line, stop in zip(lines, stops, strict=True):
         text = line.text[line.width : stop]
         alone = stop >= len(line.text) - 1
-        likely = len(text) <= (_LONGEST if alone else _LIKELY)
+        # Without a stop a line is a heading, however long; with one it may have body glued in.
+        likely = len(text) <= (_LONGEST if stop == len(line.text) else _LIKELY)
         if line.level == level and likely and (alone or endings.search(text)):
             said.append(text)
     if not said:
@@ -100,7 +101,7 @@ def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
     """Where the body glued to a heading begins, or None where the stop parts them."""
     text = line.text
     said = text[line.width : stop]
-    alone = stop >= len(text) - 1 and len(said) <= _LONGEST
+    alone = stop >= len(text) - 1 and len(said) <= _LIKELY
     if alone or stop == len(text) or line.rank >= _RANK_OF_RUN_IN:
         return None
     space = _space(said)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.text.enumerators import Enumerator
 
@@ -111,7 +112,7 @@ def _with_siblings(marks: Sequence[Mark]) -> list[Mark]:
         by_style[m.found.style].append(m)
     good: set[int] = set()
     for series in by_style.values():
-        for before, after in zip(series, series[1:], strict=False):
+        for before, after in pairwise(series):
             if after.found.number == before.found.number + 1:
                 good |= {before.row, after.row}
     kept.extend(m for m in marks if m.found.sure or m.row in good)

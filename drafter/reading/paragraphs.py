@@ -75,4 +75,3 @@ def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Part
         sentences=sentences,
         lines=(first.line, rows[group[-1]].line),
     )
-

@@ -12,6 +12,8 @@ __all__ = ["is_byline", "is_mask", "named_first", "speaker_in_title", "speaker_o
 _LONGEST = 40
 _MASK = re.compile(r"[×xX*＊某○〇□_ ]{2,12}$")
 _MASKED_NAME = re.compile(r"[\u4e00-\u9fff]?[×xX*＊某○_]{1,4}$")
+#: A name set wide, as under the title of a report: 栗 俊 昌.
+_SPACED_NAME = re.compile(r"[\u4e00-\u9fff]( +[\u4e00-\u9fff]){1,2}")
 _BEFORE_PLACE = re.compile(
     r"(?:20[\dxX×*]{2}年?(?:度)?)?(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:在|于|：在)"
     r"(?=.{2,70}(?:讲话|发言|致辞|致词|演讲|汇报|报告|述职|总结|动员|寄语|党课|贺词))"
@@ -38,7 +40,9 @@ def _bare(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     bare = squeeze(text)
-    return 2 <= len(bare) <= 4 and cues().person.match(text) is not None
+    if not 2 <= len(bare) <= 4:
+        return False
+    return cues().person.match(text) is not None or _SPACED_NAME.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:
@@ -62,6 +66,9 @@ def speaker_of(text: str) -> str | None:
     text = _bare(text)
     if not 2 <= len(text) <= _LONGEST:
         return None
+    before, _, inside = text.partition("（")
+    if inside and _is_name(before.strip()) and cues().post.match(inside):
+        return squeeze(before)
     post = cues().post.match(text)
     if post is None:
         if _is_name(text):

@@ -33,8 +33,8 @@ class Row:
     """A piece of one source line: the whole line, or a part of it where a text has no lines.
 
     ``column`` is where ``text`` starts in the source line. ``inline`` holds the noise found in
-    it, as columns of the source line. ``after_gap`` says that blank lines stand before it; ``joined`` that it goes on the
-    paragraph of the row before.
+    it, as columns of the source line. ``after_gap`` says that blank lines stand before it,
+    ``joined`` that it goes on the paragraph of the row before.
     """
 
     line: int
@@ -104,6 +104,9 @@ def kind_of_line(text: str) -> RowKind:
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with every character of the spans marked as noise."""
+    kept, last = [], 0
     for a, b in spans:
-        text = text[:a] + NOISE_MARK * (b - a) + text[b:]
-    return text
+        kept += [text[last:a], NOISE_MARK * (b - a)]
+        last = b
+    return "".join([*kept, text[last:]])

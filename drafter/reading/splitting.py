@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.reading import chrome
 from drafter.reading.cues import cues
@@ -21,7 +22,8 @@ __all__ = ["Extent", "find_texts"]
 
 _CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
 _RUNNING = re.compile(
-    rf".{{0,60}}?[（(【\[〔]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕]?(?:[：:、. ].{{0,60}})?$"
+    rf".{{0,60}}?[（(【\[〔]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕]?"
+    rf"(?:[：:、. ].{{0,60}})?$"
     rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
 )
 _NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
@@ -46,9 +48,9 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
     _drop_contents(rows)
     running = _running_headings(rows)
     edges = [-1, *sorted(running), len(rows)]
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         texts = _texts_between(rows, before + 1, after)
-        if before == -1 and running and _is_preface(rows, texts):
+        if before == -1 and running and _is_preface(texts):
             continue
         found.extend(texts)
     return found
@@ -68,7 +70,7 @@ def _drop_contents(rows: Sequence[Row]) -> None:
             rows[i].kind = RowKind.NOISE
 
 
-def _is_preface(rows: Sequence[Row], texts: Sequence[Extent]) -> bool:
+def _is_preface(texts: Sequence[Extent]) -> bool:
     """Whether what stands above a collection's first running heading is the editor's word."""
     own = [t for t in texts if t.head.addressed or t.last - t.head.body >= _PREFACE_ROWS]
     return not own
@@ -95,7 +97,7 @@ def _texts_between(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
     people = _reports_of_people(rows, start, stop)
     if people:
         edges = [*people, stop]
-        pairs = zip(edges, edges[1:], strict=False)
+        pairs = pairwise(edges)
         return [text for a, b in pairs for text in _texts_in_turn(rows, a, b)]
     return _texts_in_turn(rows, start, stop)
 
@@ -117,7 +119,7 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
     if len(names) < 2:
         return []
     edges = [*names, stop]
-    alike = [_numbers_from_one(rows, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    alike = [_numbers_from_one(rows, a, b) for a, b in pairwise(edges)]
     titled = any(title_like(rows[i - 1].text) == 2 for i in names[1:] if i > start)
     return names if all(alike) and not titled else []
 
@@ -185,7 +187,7 @@ def _ended_before(rows: Sequence[Row], i: int) -> bool:
 def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
     """The last row of the text whose body begins at ``head.body``."""
     stop = _cut_tail(rows, head.body, stop)
-    last = head.body
+    last = min(head.body, stop - 1)
     for i in range(head.body, stop):
         row = rows[i]
         if row.kind is RowKind.PROSE or _own_short(row):

@@ -72,12 +72,14 @@ def _width(rows: Sequence[Row]) -> int | None:
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _INSIDE = re.compile(
-    rf"(?<=[。！？；：”）]) *(?={_CN}[、．]|（{_CN}）|第{_CN}[，、：]|\d{{1,2}}[、．.](?!\d)|（\d{{1,2}}）)"
+    rf"(?<=[。！？；：”）]) *"
+    rf"(?={_CN}[、．]|（{_CN}）|第{_CN}[，、：]|\d{{1,2}}[、．.](?!\d)|（\d{{1,2}}）)"
     r"|(?<=[\u4e00-\u9fff])(?<!第)(?=（一）[\u4e00-\u9fff])"
     r"|(?<=[。！])(?=(?:同志们|同学们|各位代表|老师们)[，！：])"
 )
 _TITLE = re.compile(
-    r"(?P<title>[^。！？；：，]{2,70}?(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)) *"
+    r"(?P<title>[^。！？；：，]{2,70}?"
+    r"(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)) *"
     r"(?P<date>（[^（）]{4,16}）)? *"
 )
 _LONG_LINE = 300
@@ -112,12 +114,16 @@ def _title_cuts(row: Row) -> list[int]:
 
 def _pieces(row: Row, cuts: Sequence[int]) -> list[Row]:
     edges = [0, *cuts, len(row.text)]
-    out = []
+    out: list[Row] = []
+    at = 0
     for a, b in pairwise(edges):
         text = row.text[a:b]
-        lead = len(text) - len(text.lstrip())
-        if text.strip():
-            start = row.column + a + lead
-            inline = tuple(s for s in row.inline if start <= s[0] < row.column + b)
-            out.append(Row(row.line, start, text.strip(), kind_of_line(text.strip()), inline))
+        bare = text.strip()
+        if not bare:
+            continue
+        start = row.column + a + len(text) - len(text.lstrip())
+        first = at
+        while at < len(row.inline) and row.inline[at][0] < row.column + b:
+            at += 1
+        out.append(Row(row.line, start, bare, kind_of_line(bare), row.inline[first:at]))
     return out

@@ -65,17 +65,25 @@ def _shape() -> re.Pattern[str]:
     runs = "|".join(data["runs"])
     siblings = "|".join(sorted(data["sibling_runs"], key=len, reverse=True))
     end = r"(?=[ ：:、，．。；—-]|$)"
+    #: 第一 stands for a point before a mark, or before 是 and 要; 第一要务 is a word.
+    point = r"(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是))"
+    #: A bare number needs a mark after it; a space will do where a heading follows.
+    gap = r" +(?=[\u4e00-\u9fff“《])"
+    #: 1.1加强 numbers a heading, 1.5万 counts something.
+    heading = r"(?=[\u4e00-\u9fff“《])(?![万亿千百多倍个元米吨公亩年月日])"
     return re.compile(
-        rf"第 ?(?P<part>{_CN}|\d{{1,2}}) ?(?P<unit>{units})(?:[ ：、，．]+|{end}|(?=是|就是))"
-        rf"|第(?P<ord>{_CN}|\d{{1,2}}) ?(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是|，))"
+        rf"第 ?(?P<part>{_CN}|\d{{1,2}}) ?(?P<unit>{units})"
+        rf"(?:[ ：、，．]+|{end}|(?=是|就是)|(?<=部分)(?=[\u4e00-\u9fff]))"
+        rf"|第(?P<ord>{_CN}|\d{{1,2}}) ?{point}"
         rf"|[（〔﹙［【] ?(?P<cnparen>{_CN}) ?[）〕﹚］】][ 、，．：]*"
         rf"|[（〔﹙［] ?(?P<arparen>\d{{1,2}}) ?[）〕﹚］][ 、，．：]*"
         rf"|其(?P<qi>{_CN}) ?(?:[，、：]|(?=是|要|在))"
-        rf"|(?P<cn>{_CN}) ?(?P<cnmark>[、．。]|\.(?!\d)|[，：]|[）] ?[、．]?| +(?=[\u4e00-\u9fff“《]))[ 、．]*"
+        rf"|(?P<cn>{_CN}) ?(?P<cnmark>[、．。，：]|\.(?!\d)|[）] ?[、．]?|{gap})[ 、．]*"
         rf"|(?P<run>{_CN})(?P<verb>{runs})[：，]?"
         rf"|(?P<try>{_CN})(?P<tryverb>{siblings})"
-        r"|(?P<dec>\d{1,2}(?:[.．]\d{1,2}){1,3})(?P<decmark>[、． ]|(?=[\u4e00-\u9fff“《]))"
-        r"|(?P<ar>\d{1,2}) ?(?P<armark>[、．]|\.(?!\d(?!\d{3}年))|，|：|[）] ?[、．.]?| +(?=[\u4e00-\u9fff“《]))[ 、．]*"
+        rf"|(?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decmark>[、． ]|{heading})"
+        r"|(?P<ar>\d{1,2}) ?"
+        rf"(?P<armark>[、．，：]|\.(?!\d(?!\d{{3}}年))|[）] ?[、．.]?|{gap})[ 、．]*"
     )
 
 
@@ -87,8 +95,8 @@ def find_enumerator(text: str, start: int = 0) -> Enumerator | None:
     if start >= len(text):
         return None
     if text[start] in _ORNAMENTS and (bare := _ORNAMENT.match(text, start)):
-        found = find_enumerator(text, bare.end())
-        return replace(found, width=found.width + bare.end() - start) if found else None
+        inner = find_enumerator(text, bare.end())
+        return replace(inner, width=inner.width + bare.end() - start) if inner else None
     if text[start] not in _FIRST:
         glyph = _GLYPH.match(text, start)
         return _made("glyph", glyph.group(1), glyph.end() - start) if glyph else None
@@ -112,21 +120,20 @@ def _understood(found: re.Match[str], text: str, start: int) -> Enumerator | Non
     if kind in ("part", "cn", "ar"):
         if kind != "part" and _NUMBER_GOES_ON.match(text, found.end()):
             return None
-        return _marked(kind, label, found, width, text)
+        return _marked(kind, label, found, width)
     if kind in ("run", "try"):
         verb = found["verb"] or found["tryverb"]
         if kind == "run" and text[found.end() : found.end() + 1] == label:
             return None
         return _made("run", label, width, sub=verb, sure=kind == "run")
     if kind == "dec":
-        last = label.replace("．", ".").rpartition(".")[2]
-        return Enumerator("dec", label, int(last), width, _RANKS["dec"], sure=False)
+        parts = label.replace("．", ".").split(".")
+        style = f"dec{len(parts)}"
+        return Enumerator(style, label, int(parts[-1]), width, _RANKS["dec"], sure=False)
     return _made(kind, label, width)
 
 
-def _marked(
-    kind: str, label: str, found: re.Match[str], width: int, text: str
-) -> Enumerator | None:
+def _marked(kind: str, label: str, found: re.Match[str], width: int) -> Enumerator | None:
     if kind == "part":
         unit = found["unit"]
         return _made("part" if unit in _DIVISIONS else "unit", label, width, sub=unit)

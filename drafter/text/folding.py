@@ -17,7 +17,9 @@ _WIDE = "０１２３４５６７８９％．" + "".join(
 _NARROW = str.maketrans(_WIDE, "0123456789%." + "".join(chr(ord(c) - 0xFEE0) for c in _WIDE[12:]))
 _IS_WIDE = re.compile(f"[{_WIDE}]+")
 #: Between two ASCII letters or digits a mark belongs to a number, a time or an address.
-_MARK = re.compile(r"(?<![0-9A-Za-z])[,;:!?]|[,;:!?](?![0-9A-Za-z/])|[()]")
+_MARK = re.compile(r"[,;:!?()]")
+_LATIN_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LATIN_AFTER = _LATIN_BEFORE | {"/"}
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）》])\.(?![0-9A-Za-z.])")
 _QUOTE = re.compile('["“”]')
 _CORNER = re.compile("[「」『』＂]")
@@ -54,8 +56,17 @@ def fold_punctuation(text: str) -> str:
 
     Spaces are left alone.
     """
-    text = _MARK.sub(lambda m: _FULL[m.group()], text)
-    return _STOP.sub("。", text)
+    return _STOP.sub("。", _MARK.sub(_full, text))
+
+
+def _full(found: re.Match[str]) -> str:
+    mark, text, at = found.group(), found.string, found.start()
+    latin = (
+        mark not in "()"
+        and text[at - 1 : at] in _LATIN_BEFORE
+        and text[at + 1 : at + 2] in _LATIN_AFTER
+    )
+    return mark if latin else _FULL[mark]
 
 
 def squeeze(text: str) -> str:

@@ -13,6 +13,8 @@ _CLAUSE = re.compile(r"[，；：、。！？]")
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a paragraph, end marks kept; joined they are the paragraph again."""
+    if "“" not in text and "（" not in text:
+        return _SENTENCE.findall(text)
     out: list[str] = []
     depth = 0
     current = ""

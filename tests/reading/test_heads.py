@@ -1,0 +1,181 @@
+"""Titles, dates, speakers and salutations; what a page adds to them."""
+
+import pytest
+
+from drafter.reading.chrome import inline_noise, is_chrome
+from drafter.reading.dates import date_in, is_date_line
+from drafter.reading.head import salutation_of, title_like
+from drafter.reading.model import SourceText
+from drafter.reading.parsing import parse_text
+from drafter.reading.persons import speaker_in_title, speaker_of
+from drafter.reading.report import reading_json
+from drafter.reading.rows import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("（2011年8月4日）", "2011-08-04"),
+        ("二〇一八年三月二十日", "2018-03-20"),
+        ("2009.10.1", "2009-10-01"),
+        ("2019年3月2日在县人民代表大会上", "2019-03-02"),
+        ("20xx年x月x日", None),
+        ("2011年8月", None),
+        ("2011年13月40日", None),
+    ],
+)
+def test_dates(text, iso):
+    assert date_in(text) == iso
+
+
+def test_a_masked_date_is_a_date_line_all_the_same():
+    assert is_date_line("（202x年x月x日）")
+    assert not is_date_line("2011年8月4日，我们召开了会议")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("县长 李明", "李明"),
+        ("李明", "李明"),
+        ("县委副书记、县长李明", "李明"),
+        ("安平县第一中学校长 陈志远", "陈志远"),
+        ("李明（县委书记）", "李明"),
+        ("栗 文 斌", "栗文斌"),
+        ("报告人：李明", "李明"),
+        ("县第二医院  刘艳", "刘艳"),
+        ("×××", None),
+        ("县长 ×××", "县长"),
+        ("安平县人民政府", None),
+    ],
+)
+def test_speakers(line, speaker):
+    assert speaker_of(line) == speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("校长在开学典礼上的讲话", "校长"),
+        ("李明同志在全县经济工作会议上的讲话", "李明"),
+        ("孙立同志述职述廉报告", "孙立"),
+        ("在全县经济工作会议上的讲话", None),
+        ("任职表态发言", None),
+        ("个人述职报告", None),
+    ],
+)
+def test_speakers_in_titles(title, speaker):
+    assert speaker_in_title(title) == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("同志们：", "同志们"),
+        ("尊敬的各位领导、各位来宾，女士们、先生们：", "尊敬的各位领导、各位来宾，女士们、先生们"),
+        ("老师们，同学们：大家好！", "老师们，同学们"),
+        ("尊敬的张总、李总，各位员工：", "尊敬的张总、李总，各位员工"),
+        ("各乡镇人民政府、县直各单位：", "各乡镇人民政府、县直各单位"),
+        ("同志们，今天我们召开会议", "同志们"),
+    ],
+)
+def test_salutations(line, said):
+    found = salutation_of(line)
+    assert found is not None
+    assert found.text == said
+
+
+@pytest.mark.parametrize(
+    "line", ["今天我们召开会议，部署工作。", "各级党组织要高度重视，狠抓落实。", "全县干部要带头。"]
+)
+def test_no_salutations(line):
+    assert salutation_of(line) is None
+
+
+def test_titles():
+    assert title_like("在全县工作会议上的讲话") == 2
+    assert title_like("情 况 汇 报") == 2
+    assert title_like("不负韶华 向阳而生") == 1
+    assert title_like("这是一句话。") == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "您现在的位置：首页 > 政务公开 > 领导讲话",
+        "发布时间：2023-03-16 09:12  来源：县政府办  浏览次数：1288",
+        "【字号 大 中 小】",
+        "上一篇：县政府召开常务会议",
+        "展开阅读全文",
+        "第7页 共7页",
+        "— 12 —",
+        "相关推荐",
+        "版权所有 冀ICP备00000000号",
+        ".news_con{line-height:28px;font-size:14px}",
+        "以下是小编为大家整理的发言稿，欢迎阅读。",
+        "一、工作完成情况…………1",
+    ],
+)
+def test_chrome(line):
+    assert is_chrome(fold([line])[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "以上意见，供大家参考，谢谢。",
+        "今天我给大家带来的是一段亲身经历。",
+        "我的演讲完毕，谢谢大家！",
+        "严厉打击侵犯消费者权益的行为。",
+        "关注留守儿童",
+        "更多的群众走上了致富路。",
+        "一、编辑出版工作",
+    ],
+)
+def test_no_chrome(line):
+    assert not is_chrome(fold([line])[0])
+
+
+def test_inline_noise():
+    text = "作了典型发 — 1 — 言[2]，很好<br/>。"
+    assert [text[a:b] for a, b in inline_noise(text)] == ["— 1 —", "[2]", "<br/>"]
+
+
+def test_a_page_mark_inside_a_sentence_is_gone_from_the_paragraph():
+    lines = ("同志们：", "今天的会议很重要，大家要认真领 — 1 — 会，抓好落实，把各项任务完成好。")
+    (speech,) = parse_text(SourceText("text", lines)).speeches
+    assert "认真领  会" in speech.paragraphs[-1].text or "认真领会" in speech.paragraphs[-1].text
+    assert speech.trace is not None
+    assert [n.text for n in speech.trace.inline_noise] == ["— 1 —"]
+
+
+def test_masks_are_kept():
+    lines = (
+        "在XX县大会上的讲话",
+        "×××",
+        "同志们：",
+        "**同志作了很好的发言，XX县的做法值得学习借鉴，下面我讲三点意见。",
+    )
+    (speech,) = parse_text(SourceText("text", lines)).speeches
+    assert speech.speaker is None
+    assert speech.paragraphs[-1].text.startswith("**同志")
+
+
+def test_the_report_says_things_as_the_source_does():
+    lines = (
+        "校長在典禮上的致辭",
+        "老師們,同學們:",
+        "今天我們歡聚一堂,慶祝學校的節日,我代表學校向大家表示祝賀!",
+    )
+    said = reading_json(parse_text(SourceText("a.txt", lines)))
+    (document,) = said["documents"]
+    assert document["salutation"] == {"line": 2, "text": "老師們,同學們"}
+    assert document["speaker"] == "校長"
+    assert document["title"] == "校长在典礼上的致辞"
+
+
+@pytest.mark.parametrize(
+    "lines", [(), ("",), ("同志们：",), ("一、",), ("\r",), ("。",), ("（",), ("讲话", "讲话")]
+)
+def test_scraps_do_no_harm(lines):
+    assert parse_text(SourceText("text", lines)).source == "text"
