@@ -38,10 +38,13 @@ class Held:
 def default_support(sources: int) -> int:
     """In how many sources a frame must be met, by the size of the corpus.
 
-    1 under twelve sources (a few speeches hold few formulae twice), else half the square root: 3 of
-    42, 7 of 200. A chance agreement grows with the number of pairs, so the bound grows too.
+    1 under twelve sources (a few speeches hold few formulae twice), 2 under thirty, else a third of
+    the square root and three at least: 3 of 42, 4 of 200. Chance agreements grow with the number of
+    pairs, so the bound grows too.
     """
-    return 1 if sources < SMALL else max(2, isqrt(sources) // 2)
+    if sources < SMALL:
+        return 1
+    return 2 if sources < 30 else max(3, isqrt(sources) // 3)
 
 
 def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
@@ -53,7 +56,7 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
         shared = _shared(tallies)
         for found in _found(part, tallies, least, shared):
             frame, slots = named_frame(part, found.items)
-            reasons = audit_frame(frame, shared=shared)
+            reasons = audit_frame(frame, shared=shared, own=corpus.names)
             if reasons:
                 held.setdefault(frame, Held(part, frame, tuple(reasons)))
                 continue

@@ -23,8 +23,9 @@ __all__ = ["Candidate", "choose"]
 
 #: A richer candidate keeps its own when it has this share of the general one's sentences.
 SPLIT = 0.25
-#: A general candidate with this many literal characters is a formula of its own right.
-WHOLE = 8
+#: A general candidate with this many literal characters is a formula of its own right; one with
+#: fewer than the second number hardly is one.
+WHOLE, WEAK = 8, 6
 #: What is left of a candidate after better ones took their sentences must be this share.
 REST = 0.2
 _HOLE = "\ue000"
@@ -115,11 +116,11 @@ def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bo
     share = len(rich.matched) / max(1, len(general.matched))
     if len(touched) == 1:
         (slot, runs) = touched[0]
-        if groups[slot] == runs[0] or (share < SPLIT and general.literal >= WHOLE):
+        if groups[slot] == runs[0] or general.literal >= WHOLE:
             return False
         if len(runs) > 1:
             return _together([(slot, r) for r in runs], rich, general, texts)
-        return share >= SPLIT and general.literal < WHOLE
+        return share >= SPLIT and general.literal < WEAK
     return _together([(n, r) for n, runs in touched for r in runs], rich, general, texts)
 
 

@@ -35,6 +35,7 @@ class Corpus:
     characters: int = 0
     arcs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     schemes: Counter[tuple[str, int]] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
     failures: list[str] = field(default_factory=list)
 
 
@@ -82,6 +83,7 @@ def gather(partials: Iterable[Path]) -> Corpus:
 def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
     corpus.tallies.add(source, ((part, items, r.topic) for r in records for part, items in r.units))
     corpus.characters += sum(r.characters for r in records)
+    corpus.names.update(name for r in records for name in r.names)
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
 

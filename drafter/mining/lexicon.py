@@ -17,6 +17,11 @@ __all__ = ["MARKS", "Lexicon", "frame_lexicon"]
 #: Punctuation a frame may have; quotes, brackets and book-title marks belong to names.
 MARKS = frozenset("，。！？；：、")
 
+#: A stretch of unknown words up to this long may be cut anew.
+_RECUT = 4
+#: Words of one character that may stand in a new cut.
+_SMALL = frozenset("的和与在对把为以就是要再也都我了更不最新")
+
 _RUN = re.compile(r"[^，。！？；：、\s]+")
 
 
@@ -37,7 +42,8 @@ class Lexicon:
 
         Neighbours that together are a phrase of the lexicon are literals, each; a word the
         segmenter made of several listed ones (充分认识到) counts as listed when each has two
-        characters or more.
+        characters or more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are
+        put right.
         """
         out: list[tuple[str, bool]] = []
         at = 0
@@ -50,7 +56,46 @@ class Lexicon:
             word = words[at]
             out.append((word, word in MARKS or self._made_of_words(word)))
             at += 1
-        return out
+        return self._recut(out)
+
+    def _recut(self, words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+        """Words no list has, cut anew together with a neighbour on either side."""
+        at = 0
+        while at < len(words):
+            if words[at][1] or len(words[at][0]) > _RECUT:
+                at += 1
+                continue
+            end = at
+            while end < len(words) and not words[end][1] and end - at < _RECUT:
+                end += 1
+            for start, stop in ((at, end + 1), (at - 1, end), (at - 1, end + 1), (at, end)):
+                if start < 0 or stop > len(words):
+                    continue
+                cut = self._cut("".join(w for w, _ in words[start:stop]))
+                if cut:
+                    words[start:stop] = [(word, True) for word in cut]
+                    at, end = start, start + len(cut)
+                    break
+            at = max(at + 1, end)
+        return words
+
+    @cache  # noqa: B019
+    def _cut(self, text: str) -> tuple[str, ...]:
+        """``text`` as listed words of two characters or more and :data:`_SMALL` ones; else ()."""
+        if any(c in MARKS for c in text) or len(text) > 3 * _RECUT:
+            return ()
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(text)
+        for end in range(1, len(text) + 1):
+            for start in range(max(0, end - self.longest), end):
+                word, before = text[start:end], best[start]
+                if before is None or word not in self.classes:
+                    continue
+                if len(word) == 1 and word not in _SMALL:
+                    continue
+                known = best[end]
+                if known is None or len(before) + 1 < len(known):
+                    best[end] = (*before, word)
+        return best[-1] or ()
 
     def _phrase(self, words: Sequence[str], at: int) -> int:
         """Where the longest run of words from ``at`` that the lexicon lists ends."""

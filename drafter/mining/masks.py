@@ -25,6 +25,10 @@ __all__ = ["Masker", "meeting_of", "topic_names"]
 
 _NUM = "一二三四五六七八九十两"
 _HEADING_REPEAT = 4
+_QUOTED = re.compile(
+    r"“[^”]{0,60}”|‘[^’]{0,60}’|《[^》]{0,80}》"
+    r"|（[^）]{0,80}）|\([^)]{0,80}\)|【[^】]{0,80}】"
+)
 
 
 @cache
@@ -44,10 +48,6 @@ def _fixed() -> re.Pattern[str]:
     bodies = _any(data["leading_bodies"])
     titles = _any(data["person_titles"])
     counted = _any(data["counted"])
-    quoted = (
-        r"“[^”]{0,60}”|‘[^’]{0,60}’|《[^》]{0,80}》"
-        r"|（[^）]{0,80}）|\([^)]{0,80}\)|【[^】]{0,80}】"
-    )
     digit = r"[0-9０-９]"
     when = (
         rf"{digit}+(?:年|月|日|号|时|点钟|世纪|年代)"
@@ -62,13 +62,15 @@ def _fixed() -> re.Pattern[str]:
         "|".join(
             f"(?P<{name}>{pattern})"
             for name, pattern in (
-                ("quote", quoted),
                 ("mask", r"[*＊×xXＸ○〇]{2,}|[*＊×]+|[XxＸ](?=[县市区局年月])"),
                 ("time", when),
                 ("number", number),
                 ("body", rf"(?:(?:{bodies})(?!织|会)(?:[、和，]?(?:{bodies})(?!织|会))*)"),
                 ("we", rf"我(?:{nouns})"),
-                ("home", rf"(?<![健安齐完周保成双万])全(?:{nouns})(?!体|面)"),
+                (
+                    "home",
+                    rf"(?<![健安齐完周保成双万])全(?:{nouns})(?!体|面|业|性|观|意识|高度|利益|视野|出发)",
+                ),
                 ("few", rf"几(?=(?:{counted}))"),
                 ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))"),
                 ("person", rf"[{data['surnames']}][一-龥]{{1,2}}(?=(?:{titles})(?!们))"),
@@ -76,6 +78,16 @@ def _fixed() -> re.Pattern[str]:
             )
         )
     )
+
+
+@cache
+def _campaign() -> re.Pattern[str]:
+    return re.compile(_data()["campaign"])
+
+
+@cache
+def _common_name() -> re.Pattern[str]:
+    return re.compile(_data()["campaign_common"])
 
 
 def meeting_of(title: str | None) -> str | None:
@@ -145,12 +157,18 @@ class Masker:
         self._meeting = meeting_of(speech.title)
         self._speaker = speech.speaker
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The topic's and the speaker's names: what no frame of any speech may hold."""
+        return (*self.topics, self._speaker) if self._speaker else self.topics
+
     def _kind(self, name: str) -> str:
         return "meeting" if name == self._meeting else "topic"
 
     def spans(self, text: str) -> list[tuple[int, int, str]]:
         """Stretches (start, end, slot type) in order, none overlapping; the topic goes first."""
-        found: list[tuple[int, int, str]] = []
+        # What stands in quotes is one name, whatever it holds.
+        found = [(m.start(), m.end(), "quote") for m in _QUOTED.finditer(text)]
         if self._topics:
             found.extend(
                 (m.start(), m.end(), self._kind(m[0])) for m in self._topics.finditer(text)
@@ -159,10 +177,10 @@ class Masker:
             found.extend(
                 (m.start(), m.end(), "person") for m in re.finditer(re.escape(self._speaker), text)
             )
-        found.sort()
+        found.sort(key=lambda s: (s[2] != "quote", s))
         out: list[tuple[int, int, str]] = []
         for span in found:
-            if not out or span[0] >= out[-1][1]:
+            if all(span[0] >= end or span[1] <= start for start, end, _ in out):
                 out.append(span)
         taken = [False] * len(text)
         for start, end, _ in out:
@@ -171,5 +189,10 @@ class Masker:
             if match.lastgroup == "person" and frame_lexicon().covers(match.group()):
                 continue
             if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = [True] * len(match.group())
                 out.append((match.start(), match.end(), str(match.lastgroup)))
+        for match in _campaign().finditer(text):
+            start, end = match.span("name")
+            if not any(taken[start:end]) and not _common_name().fullmatch(match["name"]):
+                out.append((start, end, "topic"))
         return sorted(out)

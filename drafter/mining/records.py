@@ -20,6 +20,9 @@ from drafter.mining.zones import units
 from drafter.reading import Reading
 from drafter.speech import Speech
 
+#: Enumerations by their first words, N being the ordinal.
+_STYLES = ("N是", "N要", "第N，")
+
 __all__ = ["Record", "from_json", "records_of"]
 
 
@@ -29,6 +32,7 @@ class Record:
 
     ``keys`` make it one source with others that share one; ``units`` are (part, skeleton);
     ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs.
+    ``names`` are the speaker's and the topic's own names, for the audit alone.
     """
 
     hash: str
@@ -38,6 +42,7 @@ class Record:
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
     characters: int
+    names: tuple[str, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Plain values."""
@@ -54,6 +59,7 @@ def from_json(value: dict[str, Any]) -> Record:
         tuple(value["arc"]),
         tuple((scheme, count) for scheme, count in value["schemes"]),
         value["characters"],
+        tuple(value["names"]),
     )
 
 
@@ -82,6 +88,7 @@ def _record(speech: Speech, keys: Iterable[str]) -> Record:
         _arc(speech),
         tuple(_schemes(speech)),
         speech.characters,
+        masker.names,
     )
 
 
@@ -93,11 +100,16 @@ def _arc(speech: Speech) -> tuple[str, ...]:
 def _schemes(speech: Speech) -> Iterable[tuple[str, int]]:
     """Enumerations that run inside a paragraph (一是…二是…), with how many items they have."""
     for paragraph in speech.paragraphs:
-        for style, ordinals in (("是", "一二三四五六七八九"), ("要", "一二三四五六七八九")):
-            count = 0
-            for ordinal in ordinals:
-                if not re.search(rf"(?:^|[。；：，]){ordinal}{style}", paragraph.text):
-                    break
-                count += 1
+        for style in _STYLES:
+            count = _items(paragraph.text, style)
             if count >= 2:
                 yield style, count
+
+
+def _items(text: str, style: str) -> int:
+    count = 0
+    for ordinal in "一二三四五六七八九":
+        if not re.search("(?:^|[。；：，！])" + style.replace("N", ordinal), text):
+            break
+        count += 1
+    return count

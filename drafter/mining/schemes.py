@@ -23,7 +23,8 @@ def scheme_patterns(corpus: Corpus, least: int) -> Iterator[Pattern]:
         if count >= least and items <= MOST_POINTS:
             slots = {_name(n): "task" for n in range(1, items + 1)}
             frame = "；".join(
-                f"{chinese(n)}{style}{{{{ {_name(n)} }}}}" for n in range(1, items + 1)
+                style.replace("N", chinese(n)) + "{{ " + _name(n) + " }}"
+                for n in range(1, items + 1)
             )
             yield _pattern("figures", "enumeration", frame + "。", slots, count)
 

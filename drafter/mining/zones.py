@@ -13,12 +13,11 @@ from drafter.text.sentences import split_sentences
 __all__ = ["Unit", "units"]
 
 #: A longer sentence is no formula but an argument; the second bound is for headings.
-LONGEST, LONGEST_HEADING = 110, 40
+LONGEST, LONGEST_HEADING = 140, 40
 #: Enumerators that run inside paragraphs; what they begin is a sentence of a point, no heading.
 _CN = "[一二三四五六七八九十]+"
-_RUN_IN = re.compile(
-    rf"^(?:第?{_CN}(?:是要|要是|是|要|则|来)|其{_CN}[，是]|第{_CN}[，、：]|(?:首先|其次|再次|最后)[，、])"
-)
+_RUN_IN = re.compile(rf"^(?:第?{_CN}(?:是要|要是|是|要|则|来)|其{_CN}[，是]|第{_CN}[，、：])")
+_NEXT = re.compile(r"[；，]\s*(?:二(?:是|要)|第二|其二|其次)")
 _TAIL = re.compile(r"[。；：，、！？\s]+$")
 _ROLES = {"opening": "opening", "closing": "closing", "body": "points"}
 
@@ -55,9 +54,13 @@ def _heading(paragraph: Paragraph) -> Iterator[Unit]:
 
 
 def _sentence(part: str, text: str) -> Iterator[Unit]:
-    pieces = re.split(r"(?<=；)", text) if part == "points" else [text]
+    """A sentence as one unit; one too long for that by its parts between semicolons."""
+    pieces = [text] if len(text) <= LONGEST else re.split(r"(?<=；)", text)
     for piece in pieces:
-        bare = _RUN_IN.sub("", piece.strip())
+        bare = piece.strip()
+        # 一是…；二是… is a scheme as a whole, 一是… alone only stands in one.
+        if part == "points" and not _NEXT.search(bare):
+            bare = _RUN_IN.sub("", bare)
         bare = re.sub(r"[；：，]$", "。", bare)
         if 6 <= len(bare) <= LONGEST:
             yield Unit(part, bare)
