@@ -12,6 +12,7 @@ __all__ = ["ends_text", "inline_noise", "is_chrome", "is_lead_in"]
 #: A site's own lines are short; a longer line is a paragraph of the text.
 _LONGEST_LABEL = 90
 _LONGEST_SENTENCE = 200
+_LONGEST_LEAD_IN = 400
 _BREADCRUMB = re.compile(
     r"[^。！？；]*(?:[>»›→][^。！？；]*){2,}$"
     r"|[^。！？；]{1,12}(?: ?[|｜┊┆│] ?[^。！？；|]{1,12}){2,}$"
@@ -50,7 +51,7 @@ def is_chrome(text: str) -> bool:
     ``text`` is folded and stripped.
     """
     if len(text) > _LONGEST_SENTENCE:
-        return False
+        return is_lead_in(text)
     labels, sentences, _ = _patterns()
     label = text[-1] not in "。！？" and len(text) <= _LONGEST_LABEL
     if label and (labels.match(text) or _BREADCRUMB.match(text)):
@@ -60,7 +61,7 @@ def is_chrome(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Whether a line is an editor's word about the texts on the page."""
-    if len(text) > _LONGEST_SENTENCE or not any(word in text for word in _hints()):
+    if len(text) > _LONGEST_LEAD_IN or not any(word in text for word in _hints()):
         return False
     return _patterns()[2].search(text) is not None
 

@@ -45,7 +45,7 @@ def cues() -> Cues:
     data = read_data("reading.yaml")
     heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
     greetings = _words(data["greetings"])
-    tail = r"[稿词辞]?(?:[（(【\[].{0,20}[）)】\]])?[ 》”]*$"
+    tail = r"[稿词辞]?(?:全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点)?(?:[（(【\[].{0,20}[）)】\]])?[ 》”]*$"
     atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
     link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
     surname = f"[{data['surnames']}]"

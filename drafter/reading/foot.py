@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.reading.cues import cues
-from drafter.reading.dates import is_date_line
+from drafter.reading.dates import is_date_line, without_date
 from drafter.reading.head import salutation_of
 from drafter.reading.persons import is_byline
 from drafter.reading.rows import Row, RowKind
@@ -27,7 +27,7 @@ def is_signature(row: Row) -> bool:
         or text[-1] in "。！？；：，"
     ):
         return False
-    return is_date_line(text) or is_byline(text)
+    return is_date_line(text) or is_byline(text) or is_byline(without_date(text))
 
 
 def _address(text: str) -> bool:

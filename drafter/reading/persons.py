@@ -23,6 +23,8 @@ _BEFORE_DUTY = re.compile(
 )
 
 
+#: A form's first line: 姓名：李明  职务：局长.
+_NAMED = re.compile(r"姓 *名 ?[： ] ?([\u4e00-\u9fff]{2,4})(?: |$)")
 _NAME_SENTENCE = re.compile(r"([\u4e00-\u9fff]{2,4})[。：]")
 
 
@@ -33,6 +35,9 @@ def is_mask(text: str) -> bool:
 
 def _bare(text: str) -> str:
     text = text.strip("（）() —–[]【】")
+    named = _NAMED.match(text)
+    if named is not None:
+        return named.group(1)
     if cues().signature_label.match(text):
         text = text.split("：", 1)[-1].strip() if "：" in text else text.split(" ", 1)[-1].strip()
     return text.removesuffix("同志").strip()
