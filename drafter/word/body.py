@@ -11,8 +11,10 @@ from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Role
 from drafter.word.comments import SourceComments
 from drafter.word.layout import Layout, Look
+from drafter.word.minutes import margin_note, section_minutes
 from drafter.word.names import CHARACTER_HEADING, style_of
 from drafter.word.ooxml import paragraph_format
+from drafter.word.pinyin import Pinyin
 from drafter.word.provenance import bookmark_names
 from drafter.word.runs import Anchor, RunWriter, controls_in, paragraph_runs
 from drafter.word.title import break_title
@@ -57,10 +59,13 @@ class Body:
     def _pieces(self) -> Iterator[str]:
         paragraphs = self.draft.speech.paragraphs
         names = bookmark_names(paragraphs)
+        minutes = section_minutes(self.draft) if self.layout.minutes else {}
         previous: Role | None = None
         for number, paragraph in enumerate(paragraphs):
             if self._blank_between(previous, paragraph.role):
                 yield self.blank()
+            if paragraph.id in minutes:
+                yield margin_note(self.layout, minutes.pop(paragraph.id))
             mark = names[number] if self.marks else None
             yield self.paragraph(paragraph, mark, self.first_bookmark + number)
             previous = paragraph.role
@@ -169,7 +174,12 @@ class Body:
 
     def _new_writer(self, role: Role, look: Look, style: str) -> RunWriter:  # noqa: ARG002
         """A writer for runs of a role; ``style`` is the character style of a run-in heading."""
-        return RunWriter(self.layout, look, style=style)
+        return RunWriter(self.layout, look, style=style, pinyin=self._pinyin)
+
+    @cached_property
+    def _pinyin(self) -> Pinyin | None:
+        wanted = self.layout.pinyin
+        return None if wanted == "none" else Pinyin(names=wanted == "names")
 
     @cached_property
     def _cache(self) -> dict[tuple[str, int | None, str], RunWriter]:

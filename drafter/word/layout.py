@@ -96,7 +96,9 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     other. ``keep_lines`` is the longest paragraph, in lines, that may not break over a page.
     ``run_in`` says how a heading that runs on into its paragraph reaches the navigation pane:
     ``heading`` (the paragraph is the heading, right in every program) or ``separator`` (Word's
-    style separator, which only Word shows as one paragraph).
+    style separator, which only Word shows as one paragraph). ``pinyin`` sets readings over rare
+    characters, or over these and people's names; ``minutes`` notes each part's length in the
+    margin.
     """
 
     id: str
@@ -110,6 +112,8 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     widow: bool = False
     keep_lines: Annotated[int, Meta(ge=0, le=30)] = 0
     run_in: Literal["heading", "separator"] = "heading"
+    pinyin: Literal["none", "rare", "names"] = "none"
+    minutes: bool = False
     page_number: Numbering
     roles: Roles
 
@@ -217,7 +221,7 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 def _validated(raw: dict[str, Any], place: Place) -> Layout:
     # Words for yes and no, as YAML has them, which msgspec takes only as true and false.
-    plain = raw | {"widow": _YES_NO.get(str(raw.get("widow", "no")).lower(), raw.get("widow"))}
+    plain = {k: _YES_NO.get(v, v) if isinstance(v, str) else v for k, v in raw.items()}
     try:
         return msgspec.convert(plain, Layout, strict=False)
     except msgspec.ValidationError as error:
@@ -225,7 +229,7 @@ def _validated(raw: dict[str, Any], place: Place) -> Layout:
         raise InputError(message, place=place, code="L001") from None
 
 
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_YES_NO = {"yes": "true", "no": "false"}
 _REASON = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?")
 _REASONS = (
     (re.compile(r"Object contains unknown field `(.*)`"), r"不认识的键“\1”"),

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from drafter.speech import Role
 
-__all__ = ["CHARACTER_HEADING", "HEADINGS", "ROLE_STYLES", "StyleName", "role_of_style", "style_of"]
+__all__ = [
+    "CHARACTER_HEADING",
+    "HEADINGS",
+    "MINUTES",
+    "ROLE_STYLES",
+    "StyleName",
+    "role_of_style",
+    "style_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ ROLE_STYLES: dict[Role, StyleName] = {
     "closing": StyleName("SpeechClosing", "讲话结尾"),
     "signature": StyleName("SpeechSignature", "讲话落款"),
 }
+#: Notes in the margin, no part of the speech.
+MINUTES = StyleName("SpeechMinutes", "讲话时长")
 #: Word has nine heading levels.
 HEADINGS: tuple[StyleName, ...] = tuple(
     StyleName(f"Heading{n}", f"heading {n}") for n in range(1, 10)

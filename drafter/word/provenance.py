@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from drafter.drafting.draft import Draft
+from drafter.errors import Place
 from drafter.speech import Paragraph
 from drafter.word.ooxml import DECLARATION, escape
 from drafter.word.parts import document_rels
@@ -46,25 +47,30 @@ def id_in_bookmark(name: str) -> str | None:
 
 def _part_xml(draft: Draft) -> bytes:
     text = msgspec.json.encode(draft).decode()
-    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{escape(text)}</draft>'.encode()
+    return _HEAD + f"{escape(text)}</draft>".encode()
 
 
-def parse_part(data: bytes) -> Draft | None:
+def parse_part(data: bytes, place: Place) -> Draft | None:
     """The sent draft; None when somebody broke the part.
 
-    Word, WPS and LibreOffice copy the part as it is, so no XML parser is needed: what stands
-    between the tags, unescaped, is JSON, or the part is not ours any more.
+    Raises :class:`SourceError` for broken XML.
     """
-    start = data.find(b">", data.find(b"<draft "))
-    text = data[start + 1 : data.rfind(b"<")]
-    if b"&" in text:
-        text = text.replace(b"&lt;", b"<").replace(b"&gt;", b">").replace(b"&amp;", b"&")
+    if data.startswith(_HEAD) and b"&quot;" not in data:
+        # Word copies the part as it is; then what stands in the element, unescaped, is the JSON.
+        text = data[len(_HEAD) : data.rfind(b"<")]
+        if b"&" in text:
+            text = text.replace(b"&lt;", b"<").replace(b"&gt;", b">").replace(b"&amp;", b"&")
+    else:
+        from drafter.word.opening import parse_xml
+
+        text = (parse_xml(data, place).text or "").encode()
     try:
         return _DECODER.decode(text)
     except (msgspec.DecodeError, RecursionError):
         return None
 
 
+_HEAD = f'{DECLARATION}<draft xmlns="{NAMESPACE}">'.encode()
 _DECODER = msgspec.json.Decoder(Draft)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Speech
 from drafter.word.comments import SOURCE_AUTHOR
+from drafter.word.names import MINUTES
 from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.provenance import NAMESPACE, parse_part
 from drafter.word.roles import Placed, Roles, head_facts
@@ -102,7 +103,8 @@ def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordR
     styles = _style_names(_named(package, related, "styles"))
     sent = sent or _sent(package, related)
     walker = Walker(root)
-    placed = list(Roles(sent, styles).place(_joined(walker.paragraphs())))
+    own = (p for p in walker.paragraphs() if styles.get(p.style) != MINUTES.name)
+    placed = list(Roles(sent, styles).place(_joined(own)))
     comments = _comment_texts(package, related)
     return _reading(placed, sent, walker.quoted, comments)
 
@@ -134,7 +136,7 @@ def _sent(package: Package, related: list[tuple[str, str, str]]) -> Draft | None
     for kind, name, _ in related:
         data = package.part(name) if kind == "customXml" else None
         if data is not None and NAMESPACE.encode() in data[:400]:
-            found = parse_part(data)
+            found = parse_part(data, package.place)
             if found is not None:
                 return found
     return None

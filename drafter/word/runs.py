@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from drafter.word.layout import Layout, Look
 from drafter.word.ooxml import attribute, escape, run_format
+from drafter.word.pinyin import Pinyin
 
 __all__ = ["Anchor", "Control", "RunWriter", "controls_in"]
 
@@ -71,16 +72,37 @@ def _lacks(char: str) -> bool:
 class RunWriter:
     """Writes runs of one look; ``style`` is a character style to name in each run."""
 
-    def __init__(self, layout: Layout, look: Look, *, style: str = "", bare: bool = False) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        look: Look,
+        *,
+        style: str = "",
+        bare: bool = False,
+        pinyin: Pinyin | None = None,
+    ) -> None:
         face = layout.faces[look.face]
         size = layout.size_of(look)
         named = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
         self.format = named if bare else run_format(face.name, size, style=style)
         instead = face.instead if not bare else None
+        self._size, self._pinyin = size, pinyin
         self._instead = run_format(instead, size, style=style) if instead else None
 
     def write(self, text: str) -> str:
-        """``text`` as runs; ideographs the face lacks stand in runs of the face instead."""
+        """``text`` as runs, with readings over the characters that need one."""
+        readings = self._pinyin.readings(text) if self._pinyin is not None else {}
+        out, last = [], 0
+        for at, reading in sorted(readings.items()):
+            look = self._instead if self._instead and _lacks(text[at]) else self.format
+            out += [self._plain(text[last:at]), Pinyin.ruby(text[at], reading, look, self._size)]
+            last = at + 1
+        return "".join([*out, self._plain(text[last:])])
+
+    def _plain(self, text: str) -> str:
+        """Runs of text; ideographs the face lacks stand in runs of the face instead."""
+        if not text:
+            return ""
         if self._instead is None:
             return self._run(self.format, text)
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from drafter.word.layout import Layout, Look
-from drafter.word.names import CHARACTER_HEADING, HEADINGS, ROLE_STYLES
+from drafter.word.names import CHARACTER_HEADING, HEADINGS, MINUTES, ROLE_STYLES
 from drafter.word.ooxml import DECLARATION, W_NS, attribute, paragraph_format, run_format
 
 __all__ = ["font_table", "role_styles", "styles_xml"]
@@ -22,6 +22,7 @@ def styles_xml(layout: Layout) -> bytes:
         _FIXED,
         *role_styles(layout).values(),
         _footer(layout),
+        _minutes(layout) if layout.minutes else "",
         "</w:styles>",
     ]
     return "".join(parts).encode()
@@ -123,6 +124,15 @@ def _footer(layout: Layout) -> str:
         '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr><w:snapToGrid w:val="0"/>'
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         f'<w:jc w:val="left"/></w:pPr>{run}</w:style>'
+    )
+
+
+def _minutes(layout: Layout) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{MINUTES.id}">'
+        f'<w:name w:val="{MINUTES.name}"/><w:basedOn w:val="Normal"/><w:pPr>'
+        '<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/></w:pPr>'
+        f"{run_format(layout.faces['kai'].name, 10.5)}</w:style>"
     )
 
 

@@ -161,17 +161,20 @@ def body() -> Callable[[bytes], etree._Element]:
 
 
 @pytest.fixture(scope="session")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """Convert a file with LibreOffice, with the free faces of fonts.conf in place of the real."""
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Convert files with LibreOffice, with the free faces of fonts.conf in place of the real.
+
+    Gives the path of the first; the others stand beside it.
+    """
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
     if soffice is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     profile = tmp_path_factory.mktemp("office")
 
-    def run(source: Path, kind: str) -> Path:
+    def run(source: Path, kind: str, *more: Path) -> Path:
         out = tmp_path_factory.mktemp("converted")
         command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless"]
-        command += ["--convert-to", kind, "--outdir", str(out), str(source)]
+        command += ["--convert-to", kind, "--outdir", str(out), *map(str, (source, *more))]
         env = os.environ | {"FONTCONFIG_FILE": str(HERE / "fonts.conf"), "HOME": str(profile)}
         subprocess.run(command, check=True, capture_output=True, timeout=180, env=env)
         return out / f"{source.stem}.{kind}"
