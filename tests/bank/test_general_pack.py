@@ -13,14 +13,8 @@ from drafter.text.sentences import clauses
 
 FOCUSES = tuple(read_data("focuses.yaml"))
 #: Slots any brief can fill: the meeting, the topic, the unit and the level words.
-ALWAYS = {
-    "meeting",
-    "topic",
-    "unit",
-    "hail",
-    "n",
-    *"we all home units leaders staff folk body".split(),
-}
+LEVEL_WORDS = {"we", "all", "home", "units", "leaders", "staff", "folk", "body"}
+ALWAYS = {"meeting", "topic", "unit", "hail", "n", *LEVEL_WORDS}
 #: Figures, Latin letters, titles of texts; what one level calls itself; words of one year.
 LEFTOVER = re.compile(
     r"[0-9０-９a-zA-Z《》]|[我全本](?:省|市|县|区|镇|乡|校|院|村|公司|集团)(?!域|场|委)"
@@ -142,7 +136,7 @@ def _asks(pattern: Pattern) -> frozenset[str]:
 
 @pytest.mark.parametrize("genre", ["mobilisation", "report", "duty", "inauguration", "symposium"])
 def test_a_task_can_be_said_with_any_of_its_parts(pack: Pack, genre: str) -> None:
-    """Whatever of 措施 责任 时限 目标 a task has, there is a sentence for it in the genre's voice."""
+    """Whatever of 措施 责任 时限 目标 a task has, the genre's voice has a sentence for it."""
     have = Counter(
         _asks(p)
         for p in pack.patterns
