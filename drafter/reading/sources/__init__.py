@@ -21,7 +21,7 @@ from drafter.reading.sources.kinds import ZIP_MARKS, Kind, kind_of, suffix_of, z
 from drafter.reading.sources.legacy import read_legacy
 from drafter.reading.sources.markdown import read_markdown
 from drafter.reading.sources.packed import open_zip
-from drafter.reading.sources.pdf import read_pdf
+from drafter.reading.sources.pdfworker import read_pdf_apart
 from drafter.reading.sources.plain import checked, read_plain
 from drafter.reading.sources.radicals import unify
 from drafter.reading.sources.refusals import LIMITS, Limits, Why, named, refusal
@@ -77,7 +77,7 @@ def _lines(kind: Kind, name: str, data: bytes, limits: Limits) -> list[str]:
         case "word":
             return read_docx(data, limits)
         case "pdf":
-            return read_pdf(data, limits)
+            return read_pdf_apart(data, limits)
         case "legacy":
             return read_legacy(data, suffix_of(name) or ".doc", limits)
         case "archive":

@@ -23,13 +23,16 @@ class Limits:
 
     file: int = 100_000_000
     text: int = 64_000_000
+    page: int = 20_000_000
     line_characters: int = 1_000_000
-    xml_part: int = 64_000_000
+    xml_part: int = 32_000_000
     archive: int = 2_000_000_000
     archive_members: int = 100_000
     #: Unpacked size over packed size; Chinese text packs 2 to 4 times, Word's XML 10 to 30 times.
     archive_ratio: int = 100
     pdf_pages: int = 3000
+    pdf_seconds: int = 60
+    pdf_memory: int = 2_000_000_000
     convert_seconds: int = 120
 
 
@@ -61,6 +64,7 @@ class Why(Enum):
     NESTED = ("S013", "压缩包里还套着压缩包，请先把里面的解开")
     NOTHING = ("S014", "文件夹里没有能读的文件（{}）")
     SEVERAL = ("S015", "这里不止一个文件，请指定其中一个")
+    STUBBORN = ("S017", "这份 PDF 要求的时间或内存不合常理（{}），请用其他软件另存一份再试")
     INSIDE = ("S099", "整理这份文字时程序出错（{}），请把这个文件交给维护者")
 
 

@@ -46,8 +46,8 @@ def read_page(data: bytes, limits: Limits = LIMITS) -> list[str]:
 
     Raises :class:`SourceError` for what is no text or too big.
     """
-    if len(data) > limits.text:
-        raise refusal(Why.TOO_BIG, f"网页超过 {limits.text // 1_000_000} MB")
+    if len(data) > limits.page:
+        raise refusal(Why.TOO_BIG, f"网页超过 {limits.page // 1_000_000} MB")
     return page_lines(decode(data))
 
 

@@ -132,5 +132,5 @@ def test_an_archive_of_mail_without_a_page_is_refused() -> None:
 
 def test_a_page_beyond_the_limit_is_refused() -> None:
     with pytest.raises(SourceError) as caught:
-        read_page(b"<p>" * 10, Limits(text=20))
+        read_page(b"<p>" * 10, Limits(page=20))
     assert caught.value.code == "S003"
