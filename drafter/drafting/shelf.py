@@ -128,11 +128,14 @@ def _literal(pattern: Pattern, slot: str) -> str:
 
 
 def _candidate(pattern: Pattern, own: bool) -> Candidate | None:
-    """The pattern looked over; None where it has slots no brief fills."""
+    """The pattern looked over; None where it has slots no brief fills, or says a fact twice."""
     types = pattern.slot_types
     if _OPEN_FORMS & set(types.values()):
         return None
     facts_of = read_data("wording.yaml")["facts"]
+    said = [n for n in pattern.parsed.slots if types[n] in facts_of]
+    if len(said) != len(set(said)):
+        return None
     literal = _literal(pattern, "\x00")
     pieces = [p for p in literal.split("\x00") if p]
     parts = pattern.parsed.parts
