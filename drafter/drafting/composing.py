@@ -31,6 +31,10 @@ _FRAME = 0.2
 _MATCHED = 6
 #: Content up to this length can be a heading.
 _LINE = 30
+#: Moves that end a run of sentences.
+_LAST = {"goal": 1, "summary": 2}
+#: With less length than this for each character of content, short frames are chosen.
+_TIGHT, _BRIEF = 2.0, 0.3
 #: A paragraph this short does not stand alone.
 _SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -78,6 +82,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     facts = _facts_length(brief, points)
     asked = brief.target or natural_length(genre.natural, facts)
     target = min(asked, bearable(facts)) - extra
+    worder.scorer.brevity = _BRIEF * (target < _TIGHT * facts)
     plan = _lay(worder, points, target)
     composition = Composition(situation, worder, plan, points)
     _word(plan, worder)
@@ -85,6 +90,9 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     _budget(plan, points, target, worder)
     fit(plan, worder, target, lambda: composition.length)
     for section in plan.points:
+        for unit in section.units():
+            # What it should come to, and what sums up, is said after how.
+            unit.grown.sort(key=lambda s: _LAST.get(s.move or "", 0))
         _join_short(section)
     return composition
 

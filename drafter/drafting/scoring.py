@@ -86,7 +86,8 @@ class Scorer:
     ) -> None:
         """``brief`` is what the whole brief is about: frames that share its words suit it.
 
-        With ``whole_field`` it is about all parts of its field of work, named or not.
+        With ``whole_field`` it is about all parts of its field of work, named or not. ``brevity``
+        may be set: what each character of a frame costs where the length is tight.
         """
         self.shelf = shelf
         self.memory = memory
@@ -94,6 +95,7 @@ class Scorer:
         self._seed = seed
         self._brief = brief
         self._whole_field = whole_field
+        self.brevity = 0.0
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], dict[frozenset[str], list[_Entry]]] = {}
         self._close: dict[frozenset[str], dict[int, float]] = {}
@@ -220,6 +222,7 @@ class Scorer:
 
     def _fixed(self, c: Candidate, focus: str | None) -> float:
         value = c.liking + _CHANCE * self.chance(c.key) + _COUNTED * ("n" in c.needs)
+        value -= self.brevity * c.size
         aside = focus is not None and c.pattern.focus not in (None, focus)
         if self._brief:
             fit = self._near(c, self._brief, self._closeness(self._brief))
