@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from drafter.review.checked import Checked
@@ -26,37 +27,42 @@ RUN_LIMIT = 16
 SHARE_LIMIT = 0.10
 #: A run that this many sources have is common property.
 _COMMON = 3
+#: How much of a run another source must have for it to have the run.
+_ALIKE = 0.8
+#: Runs with fewer characters of their own count for nothing.
+_COUNTED = 8
 
 
 def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     """``copied-run`` for each passage, ``copied-share`` for a source with too much of the draft."""
     words = checked.skeleton.text
-    matches = corpus.matches(words)
-    if not matches:
-        return
     excused = _excused(checked)
-    own = [m for m in matches if not _is_common(m, matches)]
-    taken: dict[int, bytearray] = defaultdict(lambda: bytearray(len(words)))
+    free = list(accumulate((not known for known in excused), initial=0))
+    matches = [m for m in corpus.matches(words, excused) if free[m.end] - free[m.start] >= _COUNTED]
+    own = _of_few(matches)
     said: list[tuple[int, int]] = []
+    taken: dict[int, bytearray] = defaultdict(lambda: bytearray(len(words)))
     for match in sorted(own, key=lambda m: (m.start - m.end, m.start, m.source)):
-        free = sum(1 for at in range(match.start, match.end) if not excused[at])
-        row = taken[match.source]
-        for at in range(match.start, match.end):
-            row[at] |= not excused[at]
-        if free >= RUN_LIMIT and not any(s <= match.start and match.end <= e for s, e in said):
+        taken[match.source][match.start : match.end] = b"\x01" * (match.end - match.start)
+        if free[match.end] - free[match.start] < RUN_LIMIT:
+            continue
+        if not any(s <= match.start and match.end <= e for s, e in said):
             said.append((match.start, match.end))
             yield _run(checked, corpus, match)
     for source, row in sorted(taken.items()):
-        share = sum(row) / len(words)
+        share = sum(r > e for r, e in zip(row, excused, strict=True)) / len(words)
         if share > SHARE_LIMIT:
-            yield Finding(
-                "copied-share",
-                "error",
-                None,
-                corpus.names[source],
-                f"全文有{share:.0%}的文字与“{corpus.names[source]}”相同，"
-                f"超过{SHARE_LIMIT:.0%}，请改用自己的话",
-            )
+            yield _share(corpus.names[source], share)
+
+
+def _share(source: str, share: float) -> Finding:
+    return Finding(
+        "copied-share",
+        "error",
+        None,
+        source,
+        f"全文有{share:.0%}的文字与“{source}”相同，超过{SHARE_LIMIT:.0%}，请改用自己的话",
+    )
 
 
 def _run(checked: Checked, corpus: CopyIndex, match: Match) -> Finding:
@@ -74,22 +80,36 @@ def _run(checked: Checked, corpus: CopyIndex, match: Match) -> Finding:
     )
 
 
-def _is_common(match: Match, matches: Sequence[Match]) -> bool:
-    """Whether several sources have (nearly) the whole run."""
-    need = 0.8 * (match.end - match.start)
-    sources = {
-        m.source for m in matches if min(m.end, match.end) - max(m.start, match.start) >= need
-    }
-    return len(sources) >= _COMMON
+def _of_few(matches: Sequence[Match]) -> list[Match]:
+    """The runs that fewer than three sources have (nearly) whole."""
+    if not matches:
+        return []
+    import numpy as np
+
+    starts = np.array([m.start for m in matches])
+    ends = np.array([m.end for m in matches])
+    sources = np.array([m.source for m in matches])
+    kept = []
+    for match in matches:
+        shared = np.minimum(ends, match.end) - np.maximum(starts, match.start)
+        alike = shared >= _ALIKE * (match.end - match.start)
+        if len(set(sources[alike].tolist())) < _COMMON:
+            kept.append(match)
+    return kept
 
 
 def _excused(checked: Checked) -> bytearray:
-    """For each character of the bare text, 1 where the brief or the bank has it."""
-    marks = bytearray(checked.covered)
-    automaton = formulae()
-    if automaton is not None:
-        for _, start, end in automaton.find_matches_as_indexes(
-            checked.skeleton.text, overlapping=True
-        ):
+    """For each character of the bare text, 1 where the brief or the bank has it.
+
+    Of a frame's short pieces (…的具体行动) only those that touch a text of the brief.
+    """
+    given = checked.covered
+    marks = bytearray(given)
+    words = checked.skeleton.text
+    long, short = formulae()
+    for _, start, end in long.find_matches_as_indexes(words, overlapping=True):
+        marks[start:end] = b"\x01" * (end - start)
+    for _, start, end in short.find_matches_as_indexes(words, overlapping=True):
+        if (start and given[start - 1]) or (end < len(given) and given[end]):
             marks[start:end] = b"\x01" * (end - start)
     return marks

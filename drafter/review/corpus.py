@@ -32,13 +32,14 @@ _GRAM = 8
 _STEP = 5
 #: A run shorter than this may be missed.
 SHORTEST = _GRAM + _STEP - 1
-#: Hits of one gram looked at; a gram that is everywhere is nobody's.
-_HITS = 64
+#: A gram indexed in more places than this is nobody's.
+_EVERYWHERE = 15
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 #: The row of characters is cut here, so that no run reaches over two texts.
 _CUT = 0
 
 _Codes = NDArray[np.uint32]
+_Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +63,46 @@ class CopyIndex:
     names: tuple[str, ...]
     skipped: tuple[str, ...] = ()
 
-    def matches(self, words: str, shortest: int = SHORTEST) -> list[Match]:
-        """Every longest run of at least ``shortest`` characters shared with a source."""
+    def matches(self, words: str, known: bytes | bytearray = b"") -> list[Match]:
+        """Every longest run of at least :data:`SHORTEST` characters shared with a source.
+
+        ``known`` marks with 1 the characters of ``words`` that may stand anywhere; runs of these
+        alone are not looked for. Nor are runs of what many places of the archive have.
+        """
         codes = _codes(words)
         if len(codes) < _GRAM or not len(self.hashes):
             return []
         grams = _hash(codes)
         first = np.searchsorted(self.hashes, grams, side="left")
-        last = np.searchsorted(self.hashes, grams, side="right")
+        counts = np.searchsorted(self.hashes, grams, side="right") - first
+        counts[counts > _EVERYWHERE] = 0
+        if known:
+            counts[_all_marked(known)] = 0
         found: dict[tuple[int, int], Match] = {}
-        reached: dict[int, int] = {}
-        for at in np.flatnonzero(last > first).tolist():
-            for place in self.places[first[at] : min(last[at], first[at] + _HITS)].tolist():
-                # A run lies on one diagonal; what is inside a run already found is not new.
-                if reached.get(place - at, -1) >= at:
-                    continue
-                begin, end = self._reach(codes, at, place)
-                reached[place - at] = end
-                if end - begin >= shortest:
-                    source = int(np.searchsorted(self.starts, place, side="right")) - 1
-                    found[begin, place - at] = Match(begin, end, source, place - at + begin)
+        for at, place in self._heads(first, counts):
+            begin, end = self._reach(codes, at, place)
+            if end - begin >= SHORTEST:
+                source = int(np.searchsorted(self.starts, place, side="right")) - 1
+                found[begin, place - at] = Match(begin, end, source, place - at + begin)
         return sorted(found.values(), key=lambda m: (m.start, -m.end, m.source))
+
+    def _heads(self, first: _Counts, counts: _Counts) -> Iterator[tuple[int, int]]:
+        """The first hit of each run, as (place in the draft, place in the archive).
+
+        Hits of one run lie on one diagonal, five characters apart.
+        """
+        total = int(counts.sum())
+        if not total:
+            return
+        at = np.repeat(np.arange(len(counts)), counts)
+        inside = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
+        place = self.places[np.repeat(first, counts) + inside].astype(np.int64)
+        diagonal = place - at
+        order = np.lexsort((at, diagonal))
+        at, place, diagonal = at[order], place[order], diagonal[order]
+        head = np.ones(total, dtype=bool)
+        head[1:] = (np.diff(diagonal) != 0) | (np.diff(at) != _STEP)
+        yield from zip(at[head].tolist(), place[head].tolist(), strict=True)
 
     def _reach(self, codes: _Codes, at: int, place: int) -> tuple[int, int]:
         """How far the same characters go to both sides of a hit, in the draft's bare text."""
@@ -111,6 +131,12 @@ def _hash(codes: _Codes) -> NDArray[np.uint64]:
     for offset in range(_GRAM):
         value = value * _BASE + wide[offset : offset + len(value)]
     return value ^ (value >> np.uint64(29))
+
+
+def _all_marked(known: bytes | bytearray) -> NDArray[np.bool_]:
+    """For each gram, whether all its characters are marked."""
+    total = np.concatenate([[0], np.cumsum(np.frombuffer(bytes(known), dtype=np.uint8))])
+    return np.asarray(total[_GRAM:] - total[:-_GRAM] == _GRAM)
 
 
 def build_index(texts: Iterable[tuple[str, str]], skipped: Iterable[str] = ()) -> CopyIndex:

@@ -31,19 +31,32 @@ _NAMES = {"“": "引号", "‘": "引号", "（": "括号", "《": "书名号",
 _AROUND = 8
 
 
-_RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (_HALF, "half-width", "半角标点“{}”应改成全角（GB/T 15834-2011 第5.1条）"),
-    (_STRAIGHT, "straight-quote", "“{}”不是规范引号，应改成“ ”（GB/T 15834-2011 第4.8条）"),
-    (_DOUBLED, "doubled-mark", "标点“{}”多余或连用，请删去（GB/T 15834-2011 第5.1条）"),
-    (_DOTS, "wrong-mark", "省略号应写成“……”（GB/T 15834-2011 第4.11条）"),
-    (_DASH, "wrong-mark", "破折号应写成“——”（GB/T 15834-2011 第4.10条）"),
+#: Pattern, the characters without which it cannot match, code, message.
+_RULES: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (_HALF, ",;:!?.()", "half-width", "半角标点“{}”应改成全角（GB/T 15834-2011 第5.1条）"),
+    (
+        _STRAIGHT,
+        "\"＂'「」『』",
+        "straight-quote",
+        "“{}”不是规范引号，应改成“ ”（GB/T 15834-2011 第4.8条）",
+    ),
+    (
+        _DOUBLED,
+        "，。；：、",
+        "doubled-mark",
+        "标点“{}”多余或连用，请删去（GB/T 15834-2011 第5.1条）",
+    ),
+    (_DOTS, ".。·…", "wrong-mark", "省略号应写成“……”（GB/T 15834-2011 第4.11条）"),
+    (_DASH, "-—", "wrong-mark", "破折号应写成“——”（GB/T 15834-2011 第4.10条）"),
 )
 
 
 def check_marks(checked: Checked) -> Iterator[Finding]:
     """``half-width``, ``straight-quote``, ``doubled-mark``, ``wrong-mark``, ``unpaired``."""
     text = checked.raw
-    for pattern, code, message in _RULES:
+    for pattern, needs, code, message in _RULES:
+        if not any(mark in text for mark in needs):
+            continue
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
             around = text[max(line, match.start() - _AROUND) : match.end() + _AROUND]

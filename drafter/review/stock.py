@@ -15,8 +15,9 @@ from drafter.review.skeleton import bare
 
 __all__ = ["formulae", "is_common_word"]
 
-#: Literal pieces of frames shorter than this excuse nothing.
+#: A literal piece of a frame this long is a formula by itself; a shorter one only beside a fact.
 _PIECE = 8
+_SHORT = 3
 #: So many wordings of one stretch are written out.
 _WORDINGS = 64
 
@@ -38,21 +39,17 @@ def is_common_word(word: str) -> bool:
 
 
 @cache
-def formulae() -> Any:
-    """All literal stretches of the accepted patterns, as one automaton over bare text.
-
-    None for an empty bank.
-    """
+def formulae() -> tuple[Any, Any]:
+    """The literal stretches of the accepted patterns as automata over bare text: long, short."""
     from ahocorasick_rs import AhoCorasick
 
     pieces: set[str] = set()
     for pattern in load_bank():
         if pattern.status == "accepted":
-            for text in _stretches(pattern.parsed.parts):
-                words = bare(text)
-                if len(words) >= _PIECE:
-                    pieces.add(words)
-    return AhoCorasick(sorted(pieces)) if pieces else None
+            pieces.update(map(bare, _stretches(pattern.parsed.parts)))
+    long = sorted(p for p in pieces if len(p) >= _PIECE)
+    short = sorted(p for p in pieces if _SHORT <= len(p) < _PIECE)
+    return AhoCorasick(long), AhoCorasick(short)
 
 
 def _stretches(parts: Sequence[str | Slot | Choice]) -> Iterator[str]:
