@@ -93,7 +93,8 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole page layout.
 
     ``spacing`` tightens or widens all text, in twips a character; it and ``grid`` exclude each
-    other. ``keep_lines`` is the longest paragraph, in lines, that may not break over a page.
+    other. ``hanging`` lets a stop hang out over the right margin, as Word does by default.
+    ``keep_lines`` is the longest paragraph, in lines, that may not break over a page.
     ``run_in`` says how a heading that runs on into its paragraph reaches the navigation pane:
     ``heading`` (the paragraph is the heading, right in every program) or ``separator`` (Word's
     style separator, which only Word shows as one paragraph). ``pinyin`` sets readings over rare
@@ -110,6 +111,7 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     spacing: Annotated[int, Meta(ge=-200, le=200)] = 0
     grid: Grid | None = None
     widow: bool = False
+    hanging: bool = True
     keep_lines: Annotated[int, Meta(ge=0, le=30)] = 0
     run_in: Literal["heading", "separator"] = "heading"
     pinyin: Literal["none", "rare", "names"] = "none"

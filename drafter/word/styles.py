@@ -65,7 +65,12 @@ def _defaults(layout: Layout) -> str:
 def _normal(layout: Layout) -> str:
     spacing = f'<w:spacing w:val="{layout.spacing}"/>' if layout.spacing else ""
     run = _run(layout, layout.roles.body).replace("<w:sz ", f"{spacing}<w:sz ", 1)
-    widow = f'<w:widowControl w:val="{int(layout.widow)}"/>'
+    # Word's own default is said outright: LibreOffice 7.4 takes overflowPunct the wrong way round
+    # and, where it hangs stops over the margin of justified lines, loses some of them in print.
+    widow = (
+        f'<w:widowControl w:val="{int(layout.widow)}"/>'
+        f'<w:overflowPunct w:val="{int(layout.hanging)}"/>'
+    )
     line = round(layout.line * 20)
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 import shutil
 import subprocess
@@ -60,6 +61,21 @@ def rendered(convert, pages, tmp_path):
 
 def is_number(text):
     return re.fullmatch(r"—\d+—", re.sub(r"\s", "", text)) is not None
+
+
+@pytest.mark.parametrize("layout", ["标准", "网格", "大字", "特大字"])
+def test_no_stop_is_lost_at_the_end_of_a_justified_line(rendered, layout):
+    """LibreOffice 7.4 drops stops it hangs over the margin; the page must not let it."""
+    dice = random.Random(4)
+    words = "安平县全面排查重点行业隐患建立台账挂图作战压实各方责任"
+    texts = []
+    for _ in range(12):
+        clauses = ["".join(dice.choices(words, k=dice.randint(3, 12))) for _ in range(24)]
+        texts.append("".join(c + dice.choice("，。；、！：”）") for c in clauses))
+    speech = Speech(tuple(Paragraph(f"p{n}", "body", t) for n, t in enumerate(texts)))
+    pages = rendered(Draft(speech, 0, ""), layout)
+    shown = Counter("".join(text for page in pages for text, _, _ in page))
+    assert Counter("".join(texts)) - shown == Counter()
 
 
 @pytest.mark.parametrize(

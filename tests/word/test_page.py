@@ -260,6 +260,10 @@ def test_the_font_set_is_selectable(draft, parts):
     assert faces == {"宋体", "仿宋", "楷体", "黑体"}
 
 
+def test_stops_may_hang_over_the_margin_and_it_is_said_outright(page):
+    assert b'<w:overflowPunct w:val="1"/>' in page["word/styles.xml"]
+
+
 def test_settings_say_chinese_word_2013_and_compressed_punctuation(page):
     settings = page["word/settings.xml"].decode()
     assert '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>' in settings
