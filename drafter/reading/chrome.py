@@ -61,9 +61,18 @@ def is_chrome(text: str) -> bool:
 
 def is_lead_in(text: str) -> bool:
     """Whether a line is an editor's word about the texts on the page."""
-    if len(text) > _LONGEST_LEAD_IN or not any(word in text for word in _hints()):
+    if len(text) > _LONGEST_LEAD_IN:
+        return False
+    if _lead_in_starts().match(text) is not None:
+        return True
+    if len(text) > _LONGEST_SENTENCE or not any(word in text for word in _hints()):
         return False
     return _patterns()[2].search(text) is not None
+
+
+@cache
+def _lead_in_starts() -> re.Pattern[str]:
+    return re.compile("|".join(read_data("chrome.yaml")["lead_in_starts"].split()))
 
 
 def inline_noise(text: str) -> list[tuple[int, int]]:

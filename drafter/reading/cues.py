@@ -15,7 +15,7 @@ __all__ = ["Cues", "cues"]
 class Cues:
     """Compiled cue words, each meant for ``match`` at the start of a line.
 
-    But ``spoken``, ``told`` and ``closing_tail`` are for a search anywhere in a text.
+    But ``spoken``, ``told``, ``closing_tail`` and ``closing_call`` are for a search anywhere.
     """
 
     speech_title: re.Pattern[str]
@@ -29,6 +29,7 @@ class Cues:
     closing: re.Pattern[str]
     closing_last: re.Pattern[str]
     closing_tail: re.Pattern[str]
+    closing_call: re.Pattern[str]
     post: re.Pattern[str]
     unit_end: re.Pattern[str]
     signature_label: re.Pattern[str]
@@ -45,7 +46,8 @@ def cues() -> Cues:
     data = read_data("reading.yaml")
     heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
     greetings = _words(data["greetings"])
-    tail = r"[稿词辞]?(?:全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点)?(?:[（(【\[].{0,20}[）)】\]])?[ 》”]*$"
+    forms = "全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点"
+    tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”]*$"
     atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
     link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
     surname = f"[{data['surnames']}]"
@@ -67,6 +69,7 @@ def cues() -> Cues:
         told=re.compile("|".join(data["told_cues"].split())),
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),
+        closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
         unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),

@@ -16,6 +16,7 @@ _LONGEST_SIGNATURE = 40
 #: The closing is short beside the body: no more paragraphs than these turn back to the audience.
 _MOST_PARAGRAPHS = 8
 _SHORT_THANKS = 16
+_MOST_BELOW_ADDRESS = 3
 
 
 def is_signature(row: Row) -> bool:
@@ -42,7 +43,7 @@ def find_closing(
     ``first`` is the row after the last heading's own row (or the first body row of a text
     without headings); None where the text just ends. In a text with headings an address
     (同志们，…) turns back to the audience; in one without, every paragraph may begin with one,
-    so only last words (最后，… 让我们… 谢谢大家) count above another address. ``bodiless`` says
+    so above other last words (最后，… 谢谢大家) an address must call or wish too. ``bodiless`` says
     that the last heading stands alone, so that the first paragraph after it is its body.
     """
     own = [
@@ -55,20 +56,29 @@ def find_closing(
     for i in reversed(own[-_MOST_PARAGRAPHS:]):
         text = rows[i].clean
         address, final = _address(text), cues().closing.match(text) is not None
+        if i == own[-1] and not (bodiless and len(own) == 1):
+            final = final or _last_words(text)
         if not address and not final:
             break
-        if not headed and weighty and not final:
+        calls = final or cues().closing_call.search(text) is not None
+        if not headed and weighty and not calls:
             break
         found = i
         weighty = weighty or len(text) > _SHORT_THANKS
-    return found if found is not None else _last_words(rows, own[1:] if bodiless else own)
+    alone = _address_alone(rows, own)
+    return found if alone is None else min(alone, own[-1] if found is None else found)
 
 
-def _last_words(rows: Sequence[Row], own: Sequence[int]) -> int | None:
-    """The last paragraph where it closes the text without addressing anyone."""
-    if not own:
-        return None
-    text = rows[own[-1]].clean
-    if cues().closing_last.match(text) or cues().closing_tail.search(text):
-        return own[-1]
+def _address_alone(rows: Sequence[Row], own: Sequence[int]) -> int | None:
+    """The last address that stands on a line of its own above one or two last paragraphs."""
+    for at in range(len(own) - 2, max(-1, len(own) - 2 - _MOST_BELOW_ADDRESS), -1):
+        text = rows[own[at]].clean
+        if len(text) <= _SHORT_THANKS and _address(text):
+            said = "".join(rows[i].clean for i in own[at + 1 :])
+            return own[at] if cues().closing_call.search(said) or _last_words(said) else None
     return None
+
+
+def _last_words(text: str) -> bool:
+    """Whether a text's last paragraph closes it without addressing anyone."""
+    return bool(cues().closing_last.match(text) or cues().closing_tail.search(text))
