@@ -26,7 +26,7 @@ _BOMS = (
 )
 #: big5hkscs holds Big5 with all its extensions in use; gb18030 holds GB2312 and GBK.
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
-_SAMPLE = 4096
+_SAMPLE = 2048
 _HIGH = re.compile(rb"[\x80-\xff]")
 #: Long runs of ASCII, in one byte or two, that tell nothing: the scripts at the head of a page.
 #: An even number of bytes goes, and the two at each end stay, so that no character is torn.
@@ -35,6 +35,8 @@ _RUN = re.compile(
     rb"|((?:[\x01-\x7f]\0){2})(?:[\x01-\x7f]\0){8,}|((?:\0[\x01-\x7f]){2})(?:\0[\x01-\x7f]){8,}"
 )
 _SEARCHED = 1_000_000
+#: Non-ASCII bytes a sample needs to tell encodings apart beyond doubt.
+_ENOUGH = 400
 #: What no text holds: C0 controls other than white space, C1, U+FFFD, noncharacters.
 _JUNK = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 #: ASCII says nothing: it is the same bytes in all encodings but UTF-16.
@@ -87,7 +89,10 @@ def _sample(data: bytes) -> bytes:
     """The first bytes that tell encodings apart, from an even offset for UTF-16."""
     first = _HIGH.search(data)
     start = first.start() & ~1 if first else 0
-    return _RUN.sub(rb"\1\2\3", data[start : start + _SEARCHED])[:_SAMPLE]
+    sample = data[start : start + _SAMPLE]
+    if len(_HIGH.findall(sample)) < _ENOUGH:
+        sample = _RUN.sub(rb"\1\2\3", data[start : start + _SEARCHED])[:_SAMPLE]
+    return sample
 
 
 def _score(sample: bytes, encoding: str) -> float:
