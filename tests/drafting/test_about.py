@@ -1,0 +1,42 @@
+"""What a frame says of one part of a field of work is said only where the brief speaks of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import load_bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+
+GRAIN = "种子和肥料要在下地之前备齐。"
+
+
+@pytest.mark.parametrize(
+    ("topic", "content", "said"),
+    [
+        ("人居环境整治工作", "把房前屋后清理干净", False),
+        ("人居环境整治工作", "环境整治不误粮食生产", True),
+        ("乡村振兴", "把房前屋后清理干净", True),
+    ],
+)
+def test_a_part_is_spoken_of_where_the_brief_does(
+    tmp_path: Path, topic: str, content: str, said: bool
+) -> None:
+    meta = "id: land\norigin: authored\narea: 乡村振兴\n"
+    (tmp_path / "pack.yaml").write_text(meta, encoding="utf-8")
+    entry = f"- move: measure\n  about: [粮食]\n  frame: {GRAIN}\n"
+    (tmp_path / "points.yaml").write_text(entry, encoding="utf-8")
+    brief = make_brief(
+        {
+            "文种": "部署讲话",
+            "会议": "全县工作部署会",
+            "单位": {"名称": "安平县", "层级": "县"},
+            "主题": {"名称": topic, "领域": "乡村振兴"},
+            "要点": [{"着眼": "任务", "内容": [content]}],
+            "篇幅": 800,
+        }
+    )
+    made = draft(brief, bank=load_bank([tmp_path]), seed=3)
+    assert (GRAIN in "".join(p.text for p in made.speech.paragraphs)) == said
