@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
 from drafter.drafting.budget import bearable, fit, level_out, natural_length, near_of, share_out
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import load_genre
 from drafter.drafting.headings import Heading, compose_headings
@@ -16,7 +17,7 @@ from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_ope
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points
 from drafter.drafting.points import lay_point
-from drafter.drafting.shelf import Candidate, shelf_for
+from drafter.drafting.shelf import shelf_for
 from drafter.drafting.situation import Situation, situate
 from drafter.drafting.wording import Worder, comments
 from drafter.resources import read_data

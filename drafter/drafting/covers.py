@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from drafter.drafting.shelf import Candidate
+from drafter.drafting.candidates import Candidate
 
 if TYPE_CHECKING:
     from drafter.drafting.scoring import Near

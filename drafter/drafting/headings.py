@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.memory import clumsy
 from drafter.drafting.planning import PointPlan
-from drafter.drafting.shelf import Candidate
 from drafter.drafting.wording import Worder
 from drafter.speech import Origin, Sentence
 from drafter.text.sentences import clauses as split_clauses

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from drafter.drafting.shelf import opener_of
+from drafter.drafting.candidates import opener_of
 from drafter.resources import read_data
 
 __all__ = ["Memory", "clumsy"]
@@ -38,12 +38,14 @@ class Memory:
     """The runs, sentences, patterns and openers a speech has used so far.
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
+    ``fresh`` are the short runs said since somebody last took note of them and emptied it.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._names = tuple(sorted(names, key=len, reverse=True))
         self._runs: set[str] = set()
         self.grams: set[str] = set()
+        self.fresh: list[str] = []
         self.keys: set[int] = set()
         self.openers: Counter[str] = Counter()
         self.shapes: Counter[tuple[frozenset[str], ...]] = Counter()
@@ -74,7 +76,11 @@ class Memory:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
         self._runs.update(bare[i : i + _RUN] for i in range(max(1, len(bare) - _RUN + 1)))
-        self.grams.update(bare[i : i + _GRAM] for i in range(len(bare) - _GRAM + 1))
+        for i in range(len(bare) - _GRAM + 1):
+            gram = bare[i : i + _GRAM]
+            if gram not in self.grams:
+                self.grams.add(gram)
+                self.fresh.append(gram)
         self.openers[opener_of(text)] += 1
         if key is not None:
             self.keys.add(key)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.model import Task
+from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, is_single, join_clauses, split_head, want
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.planning import PointPlan
-from drafter.drafting.shelf import terms_of
 from drafter.drafting.situation import Fact
 from drafter.resources import read_data
 from drafter.text.numerals import chinese

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.drafting.candidates import Candidate, builds_of, opener_of
 from drafter.drafting.memory import Memory
-from drafter.drafting.shelf import Candidate, Shelf, builds_of, opener_of
+from drafter.drafting.shelf import Shelf
 from drafter.text.numerals import chinese
 
 __all__ = ["NOWHERE", "Near", "Scorer"]
@@ -68,8 +69,8 @@ class _Place:
         self.openers = Counter(opener_of(t) for t in around)
         self.builds = [builds_of(t) for t in near.before]
         self.topics = sum(topic in t for t in near.before)
-        self.about = near.about
-        self.scene = near.scene
+        self.near: dict[int, float] = {}
+        self.nearest: dict[int, float] = {}
 
 
 class Scorer:
@@ -97,9 +98,11 @@ class Scorer:
         self._whole_field = whole_field
         self.brevity = 0.0
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
-        self._groups: dict[tuple[object, ...], dict[frozenset[str], list[_Entry]]] = {}
-        self._close: dict[frozenset[str], dict[int, float]] = {}
+        self._groups: dict[tuple[object, ...], list[_Entry]] = {}
+        self._version = -1
+        self._near: dict[frozenset[str], dict[int, float]] = {}
         self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
+        self._said: dict[int, int] = {}
 
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
@@ -116,6 +119,8 @@ class Scorer:
 
     def size_of(self, candidate: Candidate) -> int:
         """About how many characters a free candidate's sentence has."""
+        if not candidate.needs:
+            return candidate.size
         return candidate.size + sum(len(self.words[n]) for n in candidate.needs)
 
     def usable(self, candidate: Candidate) -> bool:
@@ -126,7 +131,8 @@ class Scorer:
         self, part: str, moves: Sequence[str], focus: str | None, near: Near, room: int | None
     ) -> Iterator[Candidate]:
         """The free candidates that fit, the best for this place first."""
-        entries = [e for e in self._order(part, tuple(moves), focus) if e[2].key not in self._used]
+        used = self.memory.keys
+        entries = [e for e in self._order(part, tuple(moves), focus) if e[2].key not in used]
         self._orders[part, tuple(moves), focus, "n" in self.words] = entries
         place = self._look(near)
         if room is not None:
@@ -148,37 +154,34 @@ class Scorer:
 
         Only the first few are weighed at this place; the rest follow in their fixed order.
         """
+        groups = self.shelf.by_facts(part, moves, focus)
         place = self._look(near)
-        for key, entries in self._group(part, tuple(moves), focus).items():
-            if key <= facts:
-                fresh = [e for e in entries if e[2].key not in self._used]
-                few = [(e[0] + self._here(e[2], place), e[2]) for e in fresh[:_WEIGHED]]
-                few.sort(key=lambda s: (-s[0], s[1].pattern.id))
-                if few:
-                    yield key, few + [(e[0], e[2]) for e in fresh[_WEIGHED:]]
+        used = self.memory.keys
+        for key, candidates in groups.items():
+            if not key <= facts:
+                continue
+            entries = self._group((part, tuple(moves), focus, key), candidates)
+            fresh = [e for e in entries if e[2].key not in used]
+            few = [(e[0] + self._here(e[2], place), e[2]) for e in fresh[:_WEIGHED]]
+            few.sort(key=lambda s: (-s[0], s[1].pattern.id))
+            if few:
+                yield key, few + [(e[0], e[2]) for e in fresh[_WEIGHED:]]
 
     def _best(self, entries: Sequence[_Entry], place: _Place) -> tuple[float, _Entry]:
         """The entry that scores best; those that cannot overtake it are passed over unweighed."""
         best, value = entries[0], float("-inf")
-        close = self._closeness(place.about) if place.about else None
+        near = place.near
         for entry in entries:
-            bound = entry[0] + _NEARNESS
-            if bound <= value:
+            fixed, _, c = entry
+            if fixed + _NEARNESS <= value:
                 break
-            c = entry[2]
-            if (
-                close is not None
-                and entry[0] + _NEARNESS * self._near(c, place.about, close) <= value
-            ):
+            # The place can add nearness and nothing else.
+            if fixed + _NEARNESS * near.get(c.key, 0.0) <= value:
                 continue
-            score = entry[0] + self._here(c, place)
+            score = fixed + self._here(c, place)
             if score > value:
                 best, value = entry, score
         return value, best
-
-    @property
-    def _used(self) -> set[int]:
-        return self.memory.keys
 
     def _order(self, part: str, moves: tuple[str, ...], focus: str | None) -> list[_Entry]:
         """The free candidates by the fixed part of their scores, with their sizes."""
@@ -195,75 +198,88 @@ class Scorer:
             self._orders[key] = found
         return found
 
-    def _group(
-        self, part: str, moves: tuple[str, ...], focus: str | None
-    ) -> dict[frozenset[str], list[_Entry]]:
-        """The candidates that say facts, by the facts, each by the fixed part of its score."""
-        key = (part, moves, focus)
+    def _group(self, key: tuple[object, ...], candidates: Sequence[Candidate]) -> list[_Entry]:
+        """Candidates that say the same facts, by the fixed part of their scores."""
         found = self._groups.get(key)
         if found is None:
-            found = {}
-            for c in self.shelf.candidates(part, moves, focus):
-                if c.facts and self._known(c):
-                    found.setdefault(c.facts, []).append((self._fixed(c, None), 0, c))
-            for entries in found.values():
-                entries.sort(key=lambda e: (-e[0], e[2].pattern.id))
+            found = [(self._fixed(c, None), 0, c) for c in candidates if self._known(c)]
+            found.sort(key=lambda e: (-e[0], e[2].pattern.id))
             self._groups[key] = found
         return found
 
     def _known(self, c: Candidate) -> bool:
         """Whether its names and level words are known and the brief speaks of its part."""
+        if not c.needs and not c.about:
+            return True
         return c.needs <= self.words.keys() and (
             not c.about or self._whole_field or any(part <= self._brief for part in c.about)
         )
 
     def _look(self, near: Near) -> _Place:
-        return _Place(near, self.words.get("topic", "\x00"))
+        """A place looked at, with all that was said up to now taken note of."""
+        self._note()
+        place = _Place(near, self.words.get("topic", "\x00"))
+        if near.about:
+            place.near = self._nearness(near.about)
+            if near.scene:
+                place.nearest = self._nearest(near.scene)
+        return place
+
+    def _note(self) -> None:
+        """Count the runs said against the candidates that have them."""
+        index, memory = self.shelf.index, self.memory
+        if self._version != index.version:
+            # Candidates seen for the first time: what was noted does not hold for them.
+            self._version = index.version
+            self._near.clear()
+            self._scenes.clear()
+            self._said.clear()
+            memory.fresh = list(memory.grams)
+        said = self._said
+        for run in memory.fresh:
+            for key in index.holding(run):
+                said[key] = said.get(key, 0) + 1
+        memory.fresh = []
 
     def _fixed(self, c: Candidate, focus: str | None) -> float:
         value = c.liking + _CHANCE * self.chance(c.key) + _COUNTED * ("n" in c.needs)
         value -= self.brevity * c.size
         aside = focus is not None and c.pattern.focus not in (None, focus)
         if self._brief:
-            fit = self._near(c, self._brief, self._closeness(self._brief))
-            value += _FITTING * fit
+            value += _FITTING * self._nearness(self._brief).get(c.key, 0.0)
         return value - _ASIDE * aside
 
     def _here(self, c: Candidate, place: _Place) -> float:
         """What the place adds (at most the weight of nearness) or takes away."""
-        memory = self.memory
-        value = -_SAID_GRAM * len(c.grams & memory.grams)
-        value -= _OFTEN_OPENER * memory.openers[c.opener] + _SAME_OPENER * place.openers[c.opener]
+        value = -_SAID_GRAM * self._said.get(c.key, 0)
+        opener = c.opener
+        value -= _OFTEN_OPENER * self.memory.openers[opener] + _SAME_OPENER * place.openers[opener]
         if c.builds:
             for builds in place.builds:
                 value -= _SAME_BUILD * len(c.builds & builds)
         if place.topics and "topic" in c.needs:
             value -= _TOPIC_AGAIN * place.topics
-        if place.about:
-            own = self._near(c, place.about, self._closeness(place.about))
-            value += _NEARNESS * own
-            if place.scene:
-                value -= _NEARNESS * max(0.0, self._nearest(c, place.scene) - own)
+        if place.nearest:
+            own = place.near.get(c.key, 0.0)
+            value += _NEARNESS * (own - max(0.0, place.nearest.get(c.key, 0.0) - own))
+        elif place.near:
+            value += _NEARNESS * place.near.get(c.key, 0.0)
         return value
 
-    def _nearest(self, c: Candidate, scene: tuple[frozenset[str], ...]) -> float:
-        """How much a candidate has to do with the content of a scene that it suits best."""
-        known = self._scenes.setdefault(scene, {})
-        value = known.get(c.key)
-        if value is None:
-            value = max(self._near(c, about, self._closeness(about)) for about in scene)
-            known[c.key] = value
-        return value
+    def _nearness(self, about: frozenset[str]) -> dict[int, float]:
+        """How much each candidate has to do with some content, 0 to 1."""
+        found = self._near.get(about)
+        if found is None:
+            found = self._near[about] = self.shelf.index.nearness(about)
+        return found
 
-    def _closeness(self, about: frozenset[str]) -> dict[int, float]:
-        return self._close.setdefault(about, {})
-
-    def _near(self, c: Candidate, about: frozenset[str], close: dict[int, float]) -> float:
-        """How much a candidate has to do with some content, 0 to 1."""
-        value = close.get(c.key)
-        if value is None:
-            shared = c.terms & about
-            weight = self.shelf.weight
-            value = min(1.0, 0.34 * sum(weight(t) for t in shared)) if shared else 0.0
-            close[c.key] = value
-        return value
+    def _nearest(self, scene: tuple[frozenset[str], ...]) -> dict[int, float]:
+        """How much each candidate has to do with the content of a scene that it suits best."""
+        found = self._scenes.get(scene)
+        if found is None:
+            found = self._scenes[scene] = {}
+            for about in scene:
+                for key, value in self._nearness(about).items():
+                    if value > found.get(key, 0.0):
+                        found[key] = value
+        return found

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from drafter.bank import Bank, Frame
 from drafter.brief.model import Brief
+from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, clean, is_single, join_clauses, split_head, want
 from drafter.drafting.genres import Genre
-from drafter.drafting.shelf import terms_of
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from drafter.bank import parse_frame
+from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.scoring import NOWHERE, Near, Scorer
-from drafter.drafting.shelf import Candidate, Shelf, terms_of
+from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Fact, Situation, roll
 from drafter.resources import read_data
 from drafter.speech import Sentence
