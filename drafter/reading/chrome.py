@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from drafter.resources import read_data
@@ -28,21 +29,23 @@ _INLINE = re.compile(
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = read_data("chrome.yaml")
-
-    def joined(*names: str) -> re.Pattern[str]:
-        found = [p for n in names for p in data[n].splitlines() if p]
-        return re.compile("|".join(f"(?:{p})" for p in found))
-
-    labels = joined("place", "stamps", "neighbours", "tails", "code")
-    return labels, joined("sentences"), joined("lead_ins")
+def _joined(*names: str) -> re.Pattern[str]:
+    """The patterns of these sections of data/chrome.yaml as one."""
+    found = [p for n in names for p in read_data("chrome.yaml")[n].splitlines() if p]
+    return re.compile("|".join(f"(?:{p})" for p in found))
 
 
 @cache
-def _hints() -> tuple[str, ...]:
-    """Words without which no line is a lead-in: to look for them first is far faster."""
-    return tuple(read_data("chrome.yaml")["lead_in_words"].split())
+def _words(name: str) -> Callable[[str], list[tuple[int, int, int]]]:
+    """Where the words of a section stand in a text.
+
+    To look for them first is far faster than to try the patterns that need them.
+    """
+    import ahocorasick_rs
+
+    automaton = ahocorasick_rs.AhoCorasick(read_data("chrome.yaml")[name].split())
+    find: Callable[[str], list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
+    return find
 
 
 def is_chrome(text: str) -> bool:
@@ -52,27 +55,31 @@ def is_chrome(text: str) -> bool:
     """
     if len(text) > _LONGEST_SENTENCE:
         return is_lead_in(text)
-    labels, sentences, _ = _patterns()
     label = text[-1] not in "。！？" and len(text) <= _LONGEST_LABEL
-    if label and (labels.match(text) or _BREADCRUMB.match(text)):
+    if label and (
+        _joined("place", "stamps", "neighbours", "tails", "code").match(text)
+        or _BREADCRUMB.match(text)
+    ):
         return True
-    return sentences.match(text) is not None or is_lead_in(text)
+    if _joined("sentences").match(text) is not None:
+        return True
+    if _words("floating_words")(text):
+        if label and _joined("floating_stamps", "floating_tails").match(text):
+            return True
+        if _joined("floating_sentences").match(text):
+            return True
+    return is_lead_in(text)
 
 
 def is_lead_in(text: str) -> bool:
     """Whether a line is an editor's word about the texts on the page."""
     if len(text) > _LONGEST_LEAD_IN:
         return False
-    if _lead_in_starts().match(text) is not None:
+    if _joined("lead_in_starts").match(text) is not None:
         return True
-    if len(text) > _LONGEST_SENTENCE or not any(word in text for word in _hints()):
+    if len(text) > _LONGEST_SENTENCE or not _words("lead_in_words")(text):
         return False
-    return _patterns()[2].search(text) is not None
-
-
-@cache
-def _lead_in_starts() -> re.Pattern[str]:
-    return re.compile("|".join(read_data("chrome.yaml")["lead_in_starts"].split()))
+    return _joined("lead_ins").search(text) is not None
 
 
 def inline_noise(text: str) -> list[tuple[int, int]]:
@@ -84,11 +91,5 @@ def inline_noise(text: str) -> list[tuple[int, int]]:
 
 def ends_text(text: str) -> bool:
     """Whether a line of chrome stands after texts only: other articles, copyright, downloads."""
-    return _tail().match(text) is not None
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    data = read_data("chrome.yaml")
-    found = [p for n in ("neighbours", "sentences", "tails") for p in data[n].splitlines() if p]
-    return re.compile("|".join(f"(?:{p})" for p in found))
+    after = ("neighbours", "sentences", "tails", "floating_tails", "floating_sentences")
+    return _joined(*after).match(text) is not None
