@@ -25,7 +25,7 @@ def is_signature(row: Row) -> bool:
     if (
         row.kind is not RowKind.SHORT
         or len(text) > _LONGEST_SIGNATURE
-        or text[-1] in "。！？；：，"
+        or text[-1:] in "。！？；：，"  # a line that was all noise is empty by now
     ):
         return False
     return is_date_line(text) or is_byline(text) or is_byline(without_date(text))

@@ -126,16 +126,15 @@ def test_memory_stays_flat_over_ten_thousand_files(tmp_path: Path) -> None:
     assert max(held) < held[0] + 5_000  # a reading takes 25: keeping all would add 237,500
 
 
-_PIECES = (
-    "一、 （一） 1. ① 第一， 一是 同志们： 今天 让我们 谢谢大家！ \u3000 ** （2024年3月1日） 篇一 ——"
-    " 在动员会上的讲话 。 ， a 李明 下面，我讲三点意见。 \r \x00 \u2028 首页>>正文 第1页 —5— 展开全文"
+PIECES = (
+    "一、 （一） 1. ① 第一， 一是 同志们： 今天 让我们 谢谢大家！ \u3000 ** 。 ， a 李明 篇一 ——"
+    " （2024年3月1日） 在动员会上的讲话 下面，我讲三点意见。 \r \x00 \u2028 首页>>正文 —5— 展开全文"
 )
+LINES = st.lists(st.sampled_from(PIECES.split(" ")), max_size=6).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
-@given(
-    st.lists(st.lists(st.sampled_from(_PIECES.split(" ")), max_size=6).map("".join), max_size=12)
-)
+@given(st.lists(LINES, max_size=12))
 def test_any_lines_can_be_parsed(lines: list[str]) -> None:
     reading = parse_text(SourceText("杂", tuple(lines)))
     spans = [speech.trace.lines for speech in reading.speeches if speech.trace]
