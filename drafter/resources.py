@@ -6,11 +6,14 @@ install) they lie beside the package. Nothing here reads a network or a user's f
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from drafter.caching import digest_of, keep, kept
 
 __all__ = ["data_file", "load_yaml", "read_data", "shipped"]
 
@@ -40,5 +43,18 @@ def load_yaml(text: str | bytes) -> Any:
 
 @cache
 def read_data(name: str) -> Any:
-    """One YAML file of drafter/data, read once; callers must not change what they get."""
-    return load_yaml(data_file(name).read_bytes())
+    """One YAML file of drafter/data, read once; callers must not change what they get.
+
+    Taking YAML apart is slow, so what it says is kept as JSON under the file's digest.
+    """
+    data = data_file(name).read_bytes()
+    digest = digest_of(data)
+    text = kept("data", digest)
+    if text is not None:
+        try:
+            return json.loads(text)
+        except ValueError:
+            pass  # a damaged cache is as good as none
+    value = load_yaml(data)
+    keep("data", digest, json.dumps(value))
+    return value

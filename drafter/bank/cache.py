@@ -9,48 +9,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from drafter.bank.pattern import Pattern, Support
-from drafter.errors import OutputError
-from drafter.files import write_text
+from drafter.caching import keep, kept
 
 __all__ = ["recall", "remember"]
 
 #: Changes whenever the form below does.
-_FORM = 3
-
-
-def _file(digest: str) -> Path:
-    return Path(platformdirs.user_cache_dir("drafter")) / "packs" / f"{digest}-{_FORM}.json"
+_KIND = "packs-2"
 
 
 def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...]]] | None:
     """What is kept under this digest: the metadata, and a call that gives the patterns.
 
-    None where nothing is kept. The first line of the file is the metadata, the second the
+    None where nothing is kept. The first line of what is kept is the metadata, the second the
     patterns, so that a pack nobody draws on is never taken apart.
     """
+    text = kept(_KIND, digest)
+    if text is None:
+        return None
     try:
-        head, rows = _file(digest).read_text("utf-8").splitlines()
+        head, rows = text.splitlines()
         meta = json.loads(head)
-    except (OSError, ValueError):
+    except ValueError:
         return None
     return meta, lambda: tuple(_thaw(row) for row in json.loads(rows))
 
 
 def remember(digest: str, meta: dict[str, Any], patterns: Iterable[Pattern]) -> None:
-    """Keep a pack; a cache folder that cannot be written is no error."""
-    file = _file(digest)
-    rows = json.dumps([_freeze(p) for p in patterns])
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, f"{json.dumps(meta)}\n{rows}\n")
-    except (OSError, OutputError):
-        return
+    """Keep a pack."""
+    keep(_KIND, digest, f"{json.dumps(meta)}\n{json.dumps([_freeze(p) for p in patterns])}\n")
 
 
 def _freeze(p: Pattern) -> list[Any]:

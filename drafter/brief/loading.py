@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,8 +23,11 @@ __all__ = ["load_brief", "load_briefs", "parse_brief"]
 _MAX_BYTES = 2_000_000
 _MAX_NODES = 100_000
 
-_WIDE_COLON = re.compile(r"^(\s*(?:-\s+)?)([\u4e00-\u9fff]{2,4})：", re.MULTILINE)
-_TIGHT_COLON = re.compile(r"^(\s*(?:-\s+)?)([\u4e00-\u9fff]{2,4}):(?=[^\s])", re.MULTILINE)
+#: The colons a key may slip into, and what is said of it.
+_COLONS = (
+    ("：", "后面用了全角冒号，请改成半角冒号加一个空格"),
+    (":", "的冒号后少一个空格"),
+)
 
 
 def load_brief(path: Path) -> Brief:
@@ -121,21 +123,17 @@ def _slips(text: str, name: str) -> Iterator[BriefError]:
     Only known keys count, so that a sentence with a colon is left alone.
     """
     keys = field_names()
-    for pattern, what in (
-        (_WIDE_COLON, "后面用了全角冒号，请改成半角冒号加一个空格"),
-        (_TIGHT_COLON, "的冒号后少一个空格"),
-    ):
-        for found in pattern.finditer(text):
-            if found.group(2) not in keys:
-                continue
-            line = text.count("\n", 0, found.start(2)) + 1
-            column = found.start(2) - (text.rfind("\n", 0, found.start(2)) + 1) + 1
-            key = found.group(2)
-            yield BriefError(
-                f"“{key}”{what}（{key}: …）",
-                place=Place(name, line, column, key),
-                code="B002",
-            )
+    for number, line in enumerate(text.split("\n"), 1):
+        body = line.lstrip(" \t-")
+        for colon, what in _COLONS:
+            key, mark, rest = body.partition(colon)
+            slipped = colon == "：" or (rest and not rest[0].isspace())
+            if mark and slipped and key in keys:
+                yield BriefError(
+                    f"“{key}”{what}（{key}: …）",
+                    place=Place(name, number, len(line) - len(body) + 1, key),
+                    code="B002",
+                )
 
 
 def _validate(node: yaml.Node, name: str, text: str) -> Brief:
