@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
+from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity, find_entities, normal
 from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
 from drafter.text.quantities import normal_date
@@ -96,6 +97,8 @@ class Allowed:
         places = find_places(core)
         if any(p.text not in self._blob and p.text not in self.places for p in places):
             return False
+        if not places and _is_phrase(core):
+            return True
         for name in (unit, *(p.text for p in places)):
             core = core.removeprefix(name)
         if core and core in self._blob:
@@ -120,6 +123,23 @@ class Allowed:
 @cache
 def _set_phrases() -> frozenset[str]:
     return frozenset(read_data("review.yaml")["set_phrases"])
+
+
+@cache
+def _body_suffixes() -> tuple[str, ...]:
+    return tuple(sorted(read_data("organisations.yaml")["body_suffixes"], key=len, reverse=True))
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether a body's name is a run of everyday words: 共创|公司, 才能确保|集团.
+
+    A registered name (…有限公司) never is.
+    """
+    suffix = next((s for s in _body_suffixes() if name.endswith(s)), None)
+    if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡":
+        return False
+    words = name.removesuffix(suffix)
+    return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 
 
 def _forms(date: str) -> Iterator[str]:

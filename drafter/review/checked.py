@@ -94,9 +94,9 @@ class Checked:
     def covered(self) -> bytearray:
         """For each character of the skeleton, 1 where it belongs to a text of the brief."""
         marks = bytearray(len(self.skeleton.text))
-        for text in self.brief_texts:
-            for part in (text, *_clauses(text)):
-                _cover(marks, self.skeleton.text, bare(part))
+        parts = {part for text in self.brief_texts for part in (text, *_clauses(text))}
+        for part in sorted(parts):
+            _cover(marks, self.skeleton.text, bare(part))
         return marks
 
 

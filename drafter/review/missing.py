@@ -27,6 +27,8 @@ __all__ = ["check_facts"]
 _ALIKE = 0.72
 #: Facts shorter than this have too few words to be recognised by likeness.
 _SHORT = 6
+#: Of a fact longer than this only the first clause that is missing is looked for.
+_LONG = 300
 #: How far from its task an altered owner or deadline is looked for, in characters.
 _NEAR = 160
 _BEFORE = re.compile(r"[\u4e00-\u9fff]*$")
@@ -168,10 +170,13 @@ def _other_date(checked: Checked) -> tuple[int, int] | None:
 
 def _near_words(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     """The stretch of the draft most like a longer fact, where one is like it at all."""
+    whole = checked.skeleton.text
     words = bare(fact.text)
+    if len(words) > _LONG:
+        parts = (bare(p) for p in _parts(fact.text))
+        words = next((p for p in parts if p not in whole and len(p) >= _SHORT), words)[:_LONG]
     if len(words) < _SHORT:
         return None
-    whole = checked.skeleton.text
     # Where pairs of characters of the fact stand in the draft votes for where it would begin.
     votes: Counter[int] = Counter()
     for offset in range(len(words) - 1):

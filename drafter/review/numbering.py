@@ -16,15 +16,18 @@ from drafter.speech import SPOKEN_ROLES, Paragraph
 from drafter.text.enumerators import find_enumerator
 from drafter.text.numerals import ordinal
 
-__all__ = ["check_numbering"]
+__all__ = ["POINTS", "check_numbering"]
 
+#: 一百一十一、 and its like, which no real speech has, are longer than the reader's enumerators.
+_LONG = re.compile("([一二三四五六七八九]百[一二三四五六七八九零十]{3})、")
 _CN = "[一二三四五六七八九十百]{1,4}"
 #: The enumerators' styles (text/enumerators.py) by level, the outermost first.
 _STYLES = ("part", "cn", "cnparen", "ar", "arparen")
 _NAMES = ("“第一部分”", "“一、”", "“（一）”", "“1.”", "“（1）”")
 _RUN = re.compile(rf"(?:^|(?<=[，。；：！？”\s]))(?:({_CN})(是|要)(?!否|不是)|第({_CN})([，、：]))")
-_POINTS = re.compile(
-    r"[讲谈提说强调](?:以下)?(?:[^。！？，；]{0,24}?)([两二三四五六七八九十]|[2-9])"
+#: 讲三点意见: how many points the opening announces.
+POINTS = re.compile(
+    r"[讲谈提说强调](?:以下)?(?:[^。！？，；]{0,24}?)([两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
     r"(?:点|个方面的?|条)(?:意见|要求|希望|看法|体会|想法|建议|内容|问题)"
 )
 
@@ -53,14 +56,23 @@ def _marks(checked: Checked) -> list[tuple[Paragraph, Mark]]:
         if paragraph.role not in SPOKEN_ROLES or paragraph.role == "salutation":
             continue
         text = checked.folded(index).lstrip()
-        mark = find_enumerator(text)
-        if mark is None or not mark.sure:
-            continue
-        style = "part" if mark.style.startswith("part") else mark.style
-        if style in _STYLES:
-            written = text[: mark.width].strip()
-            found.append((paragraph, Mark(_STYLES.index(style), mark.number, written)))
+        mark = _mark(text)
+        if mark is not None:
+            found.append((paragraph, mark))
     return found
+
+
+def _mark(text: str) -> Mark | None:
+    long = _LONG.match(text)
+    if long:
+        return Mark(_STYLES.index("cn"), ordinal(long.group(1)) or 0, long.group())
+    found = find_enumerator(text)
+    if found is None or not found.sure:
+        return None
+    style = "part" if found.style.startswith("part") else found.style
+    if style not in _STYLES:
+        return None
+    return Mark(_STYLES.index(style), found.number, text[: found.width].strip())
 
 
 def _headings(marks: list[tuple[Paragraph, Mark]]) -> Iterator[Finding]:
@@ -135,7 +147,7 @@ def _announced(checked: Checked, marks: list[tuple[Paragraph, Mark]]) -> Iterato
     for paragraph in checked.paragraphs:
         if paragraph.role != "opening":
             continue
-        for match in _POINTS.finditer(paragraph.text):
+        for match in POINTS.finditer(paragraph.text):
             number = 2 if match.group(1) == "两" else ordinal(match.group(1))
             if number != counted:
                 yield Finding(
