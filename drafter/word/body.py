@@ -9,7 +9,7 @@ from itertools import count
 
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Role
-from drafter.word.comments import SourceComments
+from drafter.word.comments import Comments
 from drafter.word.layout import Layout, Look
 from drafter.word.minutes import margin_note, section_minutes
 from drafter.word.names import CHARACTER_HEADING, style_of
@@ -41,7 +41,7 @@ class Body:
     draft: Draft
     layout: Layout
     marks: bool = True
-    comments: SourceComments | None = None
+    comments: Comments | None = None
     first_bookmark: int = 1
     _controls: count[int] = field(default_factory=lambda: count(1001))
 

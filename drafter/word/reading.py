@@ -14,7 +14,7 @@ from pathlib import Path
 
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Speech
-from drafter.word.comments import SOURCE_AUTHOR
+from drafter.word.comments import SOURCE_AUTHOR, Comment
 from drafter.word.names import MINUTES
 from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.provenance import NAMESPACE, parse_part
@@ -22,17 +22,7 @@ from drafter.word.roles import Placed, Roles, head_facts
 from drafter.word.runs import controls_in
 from drafter.word.walking import RawParagraph, Walker
 
-__all__ = ["Comment", "Filled", "Tracked", "WordReading", "read_word"]
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment somebody left: who, what, and the text and paragraph it stands on."""
-
-    author: str
-    text: str
-    quoted: str
-    paragraph: str | None
+__all__ = ["Filled", "Tracked", "WordReading", "read_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +191,8 @@ def _reading(
         for found in item.raw.found:
             if found.kind == "comment" and found.name in comments:
                 author, text = comments.pop(found.name)
-                notes.append(Comment(author, text, quoted.get(found.name, ""), where))
+                words = quoted.get(found.name, "").replace("\n", "")
+                notes.append(Comment(author, text, words, where))
             elif found.kind in ("insertion", "deletion"):
                 tracked.append(Tracked(found.kind, found.name, found.text, where))
     # A comment whose anchor was deleted is kept all the same.

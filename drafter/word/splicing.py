@@ -7,7 +7,7 @@ import posixpath
 from lxml import etree
 
 from drafter.drafting.draft import Draft
-from drafter.word.comments import SourceComments
+from drafter.word.comments import Comments
 from drafter.word.ooxml import R_NS, W_NS
 from drafter.word.opening import Package, main_part, parse_xml
 from drafter.word.package import pack
@@ -67,7 +67,7 @@ class Splicer:
         used = (c.get(f"{_W}id", "") for c in root.iterfind(f"{_W}comment"))
         return max((int(n) for n in used if n.isdigit()), default=-1) + 1
 
-    def add_comments(self, notes: SourceComments) -> None:
+    def add_comments(self, notes: Comments) -> None:
         """Our comments behind those the template has."""
         name = self._part_of("comments")
         if name is None or name not in self._parts:

@@ -18,7 +18,7 @@ from drafter.drafting.draft import Draft
 from drafter.errors import InputError
 from drafter.speech import Paragraph, Role
 from drafter.word.body import Body
-from drafter.word.comments import SourceComments
+from drafter.word.comments import Comments
 from drafter.word.layout import Layout, Look
 from drafter.word.names import CHARACTER_HEADING, HEADINGS, ROLE_STYLES, StyleName, style_of
 from drafter.word.ooxml import W_NS
@@ -42,7 +42,7 @@ def fill_template(
     layout: Layout,
     *,
     clean: bool,
-    comments: bool,
+    comments: Comments | None,
     author: str,
     title: str,
 ) -> bytes:
@@ -56,12 +56,13 @@ def fill_template(
     document = parse_xml(package.part(splicer.main) or b"", package.place)
     marker = _marker(document, package)
     styles = _Styles(splicer.styles(), layout, marker)
-    notes = SourceComments(splicer.next_comment(), "") if comments else None
+    if comments is not None:
+        comments.start(splicer.next_comment(), style="")
     body = _TemplateBody(
         draft,
         layout,
         marks=not clean,
-        comments=notes,
+        comments=comments,
         first_bookmark=_next_bookmark(document),
         styles=styles,
         room=_room(document, styles),
@@ -69,8 +70,8 @@ def fill_template(
     _replace(marker, body.xml())
     splicer.set_document(document)
     splicer.set_styles(styles.root)
-    if notes is not None and notes.items:
-        splicer.add_comments(notes)
+    if comments is not None and comments.items:
+        splicer.add_comments(comments)
     if not clean:
         splicer.add_provenance(draft)
     splicer.set_properties(title, author)

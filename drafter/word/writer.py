@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.drafting.draft import Draft
 from drafter.errors import UsageError
 from drafter.word.body import Body
-from drafter.word.comments import SourceComments
+from drafter.word.comments import Comment, Comments
 from drafter.word.layout import Layout, find_layout
 from drafter.word.ooxml import DECLARATION, R_NS, W_NS
 from drafter.word.package import pack
@@ -36,16 +37,18 @@ def write_word(
     comments: bool = False,
     author: str | None = None,
     fonts: str | None = None,
+    notes: Sequence[Comment] = (),
 ) -> bytes:
     """The draft as a docx file; the same draft and options give the same bytes.
 
     ``layout`` is a layout's id or name, the path of a layout YAML, or a user's .docx with a marker
     paragraph; the draft's own layout by default. ``comments`` adds a comment with its source to
     each sentence. ``clean`` leaves out bookmarks and the custom part with the sent draft.
+    ``notes`` are people's comments to carry over from an edited file (``WordReading.comments``).
     ``author`` goes into the document properties, ``fonts`` names the font set. Raises
     :class:`UsageError` for an unknown layout or font set or for ``clean`` with ``comments``.
     """
-    if clean and comments:
+    if clean and (comments or notes):
         raise UsageError("干净稿（clean）不带批注，两项请只选一项")
     printed = as_printed(draft)
     wanted = layout or draft.layout
@@ -57,15 +60,21 @@ def write_word(
             printed,
             find_layout(None, fonts),
             clean=clean,
-            comments=comments,
+            comments=_comments(printed, comments, notes),
             author=author or "",
             title=_title(printed),
         )
     page = find_layout(wanted, fonts)
-    notes = SourceComments() if comments else None
-    body = Body(printed, page, marks=not clean, comments=notes)
+    written = _comments(printed, comments, notes)
+    body = Body(printed, page, marks=not clean, comments=written)
     document = _document(body.xml(), page)
-    return pack(_parts(printed, page, document, notes, clean, author or ""))
+    return pack(_parts(printed, page, document, written, clean, author or ""))
+
+
+def _comments(printed: Draft, sources: bool, notes: Sequence[Comment]) -> Comments | None:
+    if not sources and not notes:
+        return None
+    return Comments(printed.speech.paragraphs, notes, sources=sources)
 
 
 def _document(paragraphs: str, layout: Layout) -> bytes:
@@ -104,7 +113,7 @@ def _parts(
     draft: Draft,
     layout: Layout,
     document: bytes,
-    notes: SourceComments | None,
+    notes: Comments | None,
     clean: bool,
     author: str,
 ) -> dict[str, bytes]:

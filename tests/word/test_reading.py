@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from drafter.errors import UsageError
 from drafter.speech import Speech
 from drafter.word import as_printed, read_word, write_word
+from drafter.word.comments import Comment
 
 AGENDA = "【请填写：会议议程】"
 
@@ -153,6 +155,22 @@ def test_peoples_comments_are_kept_and_ours_are_not(draft, parts, repack):
     (comment,) = read_word(repack(data)).comments
     assert (comment.author, comment.text, comment.paragraph) == ("李秘书", "这里要核实\n尽快", "p7")
     assert comment.quoted == "安全生产是民生大事，一丝一毫不能放松。"
+
+
+def test_peoples_comments_are_carried_over_into_a_new_file(draft, audit):
+    notes = (
+        Comment("李秘书", "核实\n尽快", "一丝一毫", "p7"),
+        Comment("王主任", "这段不在了", "没有的话", "p99"),
+        Comment("", "整段", "", "p12"),
+    )
+    data = write_word(draft, notes=notes, comments=True)
+    assert audit(data) == []
+    found = {(c.author, c.text, c.paragraph, c.quoted) for c in read_word(data).comments}
+    assert ("李秘书", "核实\n尽快", "p7", "一丝一毫") in found
+    assert ("王主任", "这段不在了", "p1", draft.speech.title) in found
+    assert ("", "整段", "p12", draft.speech.paragraphs[11].text) in found
+    with pytest.raises(UsageError):
+        write_word(draft, notes=notes, clean=True)
 
 
 def test_renamed_style_ids_do_not_matter(draft, parts, repack):
