@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -85,4 +86,6 @@ def os_refusal(error: OSError) -> SourceError:
         return refusal(Why.UNREADABLE, "没有权限")
     if isinstance(error, IsADirectoryError):
         return refusal(Why.UNREADABLE, "这是一个文件夹")
+    if error.errno == errno.ELOOP:
+        return refusal(Why.UNREADABLE, "链接绕成了圈")
     return refusal(Why.UNREADABLE, error.strerror or "系统拒绝")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -95,7 +96,8 @@ def test_a_file_one_may_not_read_says_so(tmp_path: Path, monkeypatch) -> None:
         (PermissionError(13, "x"), "没有权限"),
         (FileNotFoundError(2, "x"), "没有这个文件"),
         (IsADirectoryError(21, "x"), "这是一个文件夹"),
-        (OSError(40, "Too many levels"), "Too many levels"),
+        (OSError(errno.ELOOP, "x"), "链接绕成了圈"),
+        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
     ],
 )
 def test_what_the_system_says_is_said_in_chinese(error: OSError, says: str) -> None:
