@@ -8,14 +8,13 @@ from typing import IO
 
 from drafter.reading.sources.refusals import LIMITS, Limits, Why, refusal
 
-__all__ = ["member_bytes", "open_zip", "unpack_errors"]
+__all__ = ["member_bytes", "open_zip"]
 
 #: What the zip module raises for damaged or unusual containers.
-unpack_errors = (
+_UNPACK_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # locked, or packed in a way the module does not know
     EOFError,
     ValueError,
     OSError,
@@ -33,7 +32,7 @@ def open_zip(file: IO[bytes], size: int, limits: Limits = LIMITS) -> zipfile.Zip
     """
     try:
         container = zipfile.ZipFile(file)
-    except unpack_errors as error:
+    except _UNPACK_ERRORS as error:
         raise refusal(Why.CORRUPT, "压缩结构不完整") from error
     members = container.infolist()
     total = sum(member.file_size for member in members)
@@ -58,5 +57,5 @@ def member_bytes(container: zipfile.ZipFile, member: zipfile.ZipInfo | str, most
         return container.read(info)
     except KeyError as error:
         raise refusal(Why.CORRUPT, f"缺少 {member}") from error
-    except unpack_errors as error:
+    except _UNPACK_ERRORS as error:
         raise refusal(Why.CORRUPT, "内容解不开") from error

@@ -66,7 +66,6 @@ def _worker() -> subprocess.Popen[bytes]:
             stderr=subprocess.DEVNULL,
         )
         _workers[os.getpid()] = worker
-        atexit.register(_end, worker)
     return worker
 
 
@@ -86,6 +85,14 @@ def _end(worker: subprocess.Popen[bytes]) -> None:
                 pipe.close()
     worker.kill()
     worker.wait()
+
+
+@atexit.register
+def _end_own() -> None:
+    """End the process this one started; a forked child leaves its parent's alone."""
+    worker = _workers.pop(os.getpid(), None)
+    if worker is not None:
+        _end(worker)
 
 
 def _send(pipe: IO[bytes], data: bytes) -> None:
