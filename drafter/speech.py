@@ -48,7 +48,7 @@ _SPACE = re.compile(r"[\s\u3000\u200b\ufeff]+")
 
 def spoken_length(text: str) -> int:
     """Characters of ``text`` as a speech writer counts them: all but white space."""
-    return len(_SPACE.sub("", text))
+    return len(_SPACE.sub("", text)) if _SPACE.search(text) else len(text)
 
 
 @dataclass(frozen=True, slots=True)

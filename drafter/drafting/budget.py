@@ -102,23 +102,25 @@ def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> N
 
 def _neediest(sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
     """The emptiest place in the section that is furthest below its budget."""
-    open_ = [s for s in sites if not s.closed and len(s.unit.grown) < s.unit.limit]
-    if not open_:
+    # Places that are full or have nothing left to say do not open again.
+    sites[:] = [s for s in sites if not s.closed and len(s.unit.grown) < s.unit.limit]
+    if not sites:
         return None
-    neediest = max(open_, key=lambda s: lacks[id(s.section)]).section
-    return min((s for s in open_ if s.section is neediest), key=lambda s: s.fullness)
+    neediest = max(sites, key=lambda s: lacks[id(s.section)]).section
+    return min((s for s in sites if s.section is neediest), key=lambda s: s.fullness)
 
 
 def _another(plan: Plan, sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
     """One more paragraph in the point that lacks most and still has something to say."""
     for section in sorted(plan.points, key=lambda s: -lacks[id(s)]):
-        seats = [s for s in sites if s.section is section and s.unit.kind == "seat"]
-        alive = [s for s in seats if not s.closed]
-        if not alive or len(seats) >= _SEATS:
+        seats = [(b, u) for b in section.blocks for u in b.units if u.kind == "seat"]
+        # A seat that could not be filled shows that its moves have nothing left.
+        full = [(b, u) for b, u in seats if len(u.grown) == u.limit]
+        if not full or len(seats) >= _SEATS:
             continue
-        old = alive[0].unit
+        block, old = full[0]
         unit = replace(old, said=[], grown=[])
-        place = next(i for i, b in enumerate(section.blocks) if old in b.units)
+        place = next(i for i, b in enumerate(section.blocks) if b is block)
         section.blocks.insert(place, Block("body", [unit]))
         sites.append(_Site(section, unit))
         return sites[-1]

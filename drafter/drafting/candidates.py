@@ -15,9 +15,10 @@ from itertools import pairwise
 from drafter.bank import Choice, Pattern, Slot
 from drafter.resources import read_data
 
-__all__ = ["Candidate", "builds_of", "look_over", "opener_of", "terms_of"]
+__all__ = ["GRAM", "Candidate", "builds_of", "look_over", "opener_of", "terms_of"]
 
-_GRAM = 4
+#: Length of the runs by which sentences are felt to repeat one another.
+GRAM = 4
 _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
@@ -34,7 +35,7 @@ class Candidate:
     cannot do without, ``renamed`` slots that are called otherwise than their type, ``grams`` the
     4-character runs of its literal text, ``terms`` its content pairs, ``size`` its literal
     characters, ``key`` the number that the seed is mixed with, ``about`` the character pairs of
-    each word for the part of a field it speaks of.
+    each word for the part of a field it speaks of, ``choices`` how many wordings it has.
     """
 
     pattern: Pattern
@@ -54,6 +55,7 @@ class Candidate:
     introduces: bool
     inside: frozenset[str]
     about: tuple[frozenset[str], ...]
+    choices: int
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -151,7 +153,7 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
         asks=tuple((_called(n, t), facts_of[t]) for n, t in types.items() if t in facts_of),
         needs=frozenset(t for t in types.values() if t not in facts_of),
         renamed=tuple((n, t) for n, t in types.items() if _called(n, t) != n),
-        grams=frozenset(p[i : i + _GRAM] for p in pieces for i in range(len(p) - _GRAM + 1)),
+        grams=frozenset(p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)),
         terms=terms_of("，".join(pieces)),
         opener=f"<{first.name}>" if isinstance(first, Slot) else opener_of(literal),
         builds=builds_of(literal),
@@ -161,6 +163,7 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
         announces=_announce().search(literal) is not None,
         introduces=_introduces(pattern, literal),
         about=tuple(terms_of(word) for word in pattern.about),
+        choices=pattern.parsed.choices,
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

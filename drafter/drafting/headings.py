@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.memory import clumsy
@@ -35,11 +36,13 @@ _CHANCE = 3.0
 _SHARED_PAIR = 0.8
 _CLASH = 50.0
 
+_CLAUSES = re.compile("[，。]")
+
 #: Measures: lengths allowed for each clause.
 Measure = tuple[range, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A clause a heading can be made of, and the pattern it is from.
 
@@ -136,22 +139,30 @@ def _clauses(worder: Worder, focus: str) -> list[Clause]:
         if c.facts or not worder.scorer.usable(c):
             continue
         frame = c.pattern.parsed
-        text = frame.fill(worder.words, int(worder.scorer.chance(c.key) * frame.choices))
-        topical = "topic" in c.needs
-        if clumsy(text) or any(b in text for b in worder.situation.banned):
+        chance = worder.scorer.chance(c.key)
+        text = frame.fill(worder.words, int(chance * frame.choices))
+        if (c.needs and clumsy(text)) or any(b in text for b in worder.situation.banned):
             continue
-        for clause in re.split("[，。]", text):
-            bare = clause
-            for name in worder.situation.names:
-                bare = bare.replace(name, "")
-            if len(bare) < 2:
-                continue
-            carries = topical and bare != clause
-            liking = c.liking + _CHANCE * worder.scorer.chance(c.key) + liked * carries
-            pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+        for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
+            carries = "topic" in c.needs and bare != clause
+            liking = c.liking + _CHANCE * chance + liked * carries
             out.append(Clause(clause, bare, c, carries, pairs, liking))
     out.sort(key=lambda x: (-x.liking, x.text))
     return out
+
+
+@lru_cache(4096)
+def _cut(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The clauses of a heading: as they are, without the names, and the pairs of what is left."""
+    out = []
+    for clause in _CLAUSES.split(text):
+        bare = clause
+        for name in names:
+            bare = bare.replace(name, "")
+        if len(bare) >= 2:
+            pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+            out.append((clause, bare, pairs))
+    return tuple(out)
 
 
 def _measures(pools: Sequence[Sequence[Clause]], given: Sequence[str]) -> list[Measure]:

@@ -5,56 +5,71 @@ What a piece of content is about is looked up once for all candidates instead of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from drafter.drafting.candidates import Candidate
 
 __all__ = ["Index"]
 
+#: How much the most telling pair counts, and what makes content as near as can be: three of them.
+_PAIR, _FULL = 340, 1000
 #: Pairs that tell less than this are not worth looking up.
-_TELLING = 0.04
-#: How much one telling pair in common is; three of them are as near as can be.
-_PAIR = 0.34
+_TELLING = 13
 
 
 class Index:
-    """Postings of candidates by pair and by run; ``version`` changes whenever one is added."""
+    """Postings of candidates by pair and by run; ``version`` changes whenever one is added.
+
+    ``runs`` maps a run to the candidates whose literal text has it.
+    """
 
     def __init__(self, weight: Callable[[str], float]) -> None:
         """``weight`` says how telling a character pair is, 0 to 1."""
         self._weight = weight
-        self._pairs: dict[str, list[tuple[int, float]]] = {}
-        self._runs: dict[str, list[int]] = {}
-        self._keys: set[int] = set()
+        self._pairs: dict[str, list[tuple[int, int]]] = {}
+        self.runs: dict[str, list[int]] = {}
+        self._held: dict[int, Candidate] = {}
+        self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
 
     @property
     def version(self) -> int:
         """How many candidates it holds."""
-        return len(self._keys)
+        return len(self._held)
 
     def add(self, candidate: Candidate) -> None:
         """Take a candidate in, once."""
         key = candidate.key
-        if key in self._keys:
+        if key in self._held:
             return
-        self._keys.add(key)
+        self._held[key] = candidate
+        self._alike.clear()
         for pair in candidate.terms:
-            weight = self._weight(pair)
+            # Whole numbers, so that a sum is the same in whatever order it is made.
+            weight = round(self._weight(pair) * _PAIR)
             if weight > _TELLING:
                 self._pairs.setdefault(pair, []).append((key, weight))
         for run in candidate.grams:
-            self._runs.setdefault(run, []).append(key)
+            self.runs.setdefault(run, []).append(key)
 
     def nearness(self, about: Iterable[str]) -> dict[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
-        sums: dict[int, float] = {}
+        sums: dict[int, int] = {}
         pairs = self._pairs
-        # Sorted, because the order of adding shows in the last digit of a sum.
-        for pair in sorted(about):
-            for key, weight in pairs.get(pair, ()):
-                sums[key] = sums.get(key, 0.0) + weight
-        return {key: min(1.0, _PAIR * value) for key, value in sums.items()}
+        for pair in about:
+            if pair in pairs:
+                for key, weight in pairs[pair]:
+                    sums[key] = sums.get(key, 0) + weight
+        return {key: min(1.0, value / _FULL) for key, value in sums.items()}
 
-    def holding(self, run: str) -> Sequence[int]:
-        """The candidates whose literal text has a run."""
-        return self._runs.get(run, ())
+    def alike(self, key: int) -> tuple[tuple[int, int], ...]:
+        """The candidates that share runs with one, itself left out, and how many they share."""
+        found = self._alike.get(key)
+        if found is None:
+            counts: dict[int, int] = {}
+            held = self._held.get(key)
+            for run in held.grams if held else ():
+                for other in self.runs[run]:
+                    counts[other] = counts.get(other, 0) + 1
+            counts.pop(key, None)
+            found = self._alike[key] = tuple(counts.items())
+        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from drafter.drafting.candidates import opener_of
@@ -14,7 +14,6 @@ __all__ = ["Memory", "clumsy"]
 
 #: A run this long that comes again is heard as a repetition (topic and names aside).
 _RUN = 11
-_GRAM = 4
 #: Beyond this, a single text of the brief is not remembered run by run.
 _LONG = 3000
 
@@ -34,18 +33,21 @@ def clumsy(text: str) -> bool:
     return _clumsy().search(text) is not None or _doubled().search(text) is not None
 
 
+def _runs_of(text: str) -> list[str]:
+    return [text[i : i + _RUN] for i in range(max(1, len(text) - _RUN + 1))]
+
+
 class Memory:
     """The runs, sentences, patterns and openers a speech has used so far.
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
-    ``fresh`` are the short runs said since somebody last took note of them and emptied it.
+    ``said`` are the sentences in order, without the names, each with the candidate it came from.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._names = tuple(sorted(names, key=len, reverse=True))
         self._runs: set[str] = set()
-        self.grams: set[str] = set()
-        self.fresh: list[str] = []
+        self.said: list[tuple[str, int | None]] = []
         self.keys: set[int] = set()
         self.openers: Counter[str] = Counter()
         self.shapes: Counter[tuple[frozenset[str], ...]] = Counter()
@@ -54,7 +56,7 @@ class Memory:
         """A memory that can go its own way from here."""
         other = Memory(self._names)
         other._runs = set(self._runs)
-        other.grams = set(self.grams)
+        other.said = list(self.said)
         other.keys = set(self.keys)
         other.openers = Counter(self.openers)
         other.shapes = Counter(self.shapes)
@@ -68,24 +70,13 @@ class Memory:
 
     def repeats(self, text: str) -> bool:
         """Whether a run of the text was said before."""
-        bare = self._bare(text)
-        runs = self._runs
-        return any(bare[i : i + _RUN] in runs for i in range(max(1, len(bare) - _RUN + 1)))
+        return not self._runs.isdisjoint(_runs_of(self._bare(text)))
 
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
-        self._runs.update(bare[i : i + _RUN] for i in range(max(1, len(bare) - _RUN + 1)))
-        for i in range(len(bare) - _GRAM + 1):
-            gram = bare[i : i + _GRAM]
-            if gram not in self.grams:
-                self.grams.add(gram)
-                self.fresh.append(gram)
+        self._runs.update(_runs_of(bare))
+        self.said.append((bare, key))
         self.openers[opener_of(text)] += 1
         if key is not None:
             self.keys.add(key)
-
-    def add_all(self, texts: Sequence[str]) -> None:
-        """Remember several sentences."""
-        for text in texts:
-            self.add(text)

@@ -118,7 +118,7 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
     sections = composition.plan.sections
     said = {
         name: [
-            [marks.mark(s) for s in b.sentences]
+            "".join(marks.mark(s) for s in b.sentences)
             for section in sections
             if section.name == name
             for b in section.blocks
@@ -164,12 +164,12 @@ def _lines(situation: Situation, marks: _Marks, date: str) -> dict[str, str]:
 
 
 def _point_line(block: Block, marks: _Marks) -> dict[str, Any]:
-    sentences = [marks.mark(s) for s in block.sentences]
+    text = "".join(marks.mark(s) for s in block.sentences)
     if block.role != "heading":
-        return {"role": block.role, "sentences": sentences}
+        return {"role": block.role, "text": text}
     marks.blocks.append(block)
     role = f"heading:{len(marks.blocks) - 1}"
-    return {"role": role, "sentences": [marks.mark(_heading_sentence(block)), *sentences]}
+    return {"role": role, "text": marks.mark(_heading_sentence(block)) + text}
 
 
 def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:

@@ -8,10 +8,10 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.drafting.candidates import Candidate, builds_of, opener_of
+from drafter.drafting.candidates import GRAM, Candidate, builds_of, opener_of
 from drafter.drafting.memory import Memory
 from drafter.drafting.shelf import Shelf
 from drafter.text.numerals import chinese
@@ -40,7 +40,7 @@ _WEIGHED = 4
 _ASIDE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Near:
     """What stands around a sentence: the two before it, the one after, and what it is about.
 
@@ -59,6 +59,11 @@ NOWHERE = Near()
 
 #: A candidate with the fixed part of its score and its size in characters.
 _Entry = tuple[float, int, Candidate]
+
+
+def _by_score(entry: _Entry) -> tuple[float, str]:
+    """The highest first; the id decides between equals, so that the order is always the same."""
+    return -entry[0], entry[2].pattern.id
 
 
 class _Place:
@@ -103,6 +108,8 @@ class Scorer:
         self._near: dict[frozenset[str], dict[int, float]] = {}
         self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
         self._said: dict[int, int] = {}
+        self._heard: set[str] = set()
+        self._noted = 0
 
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
@@ -121,7 +128,7 @@ class Scorer:
         """About how many characters a free candidate's sentence has."""
         if not candidate.needs:
             return candidate.size
-        return candidate.size + sum(len(self.words[n]) for n in candidate.needs)
+        return candidate.size + sum(len(self.words.get(n, "")) for n in candidate.needs)
 
     def usable(self, candidate: Candidate) -> bool:
         """Whether it was not used yet and its names and level words are known."""
@@ -189,22 +196,19 @@ class Scorer:
         found = self._orders.get(key)
         if found is None:
             counted = "n" in self.words
-            found = [
-                (self._fixed(c, focus), self.size_of(c), c)
+            fits = (
+                c
                 for c in self.shelf.wider(part, moves, focus)
-                if not c.facts and (counted or not c.announces) and self._known(c)
-            ]
-            found.sort(key=lambda e: (-e[0], e[2].pattern.id))
-            self._orders[key] = found
+                if not c.facts and (counted or not c.announces)
+            )
+            found = self._orders[key] = self._fixed(fits, focus)
         return found
 
     def _group(self, key: tuple[object, ...], candidates: Sequence[Candidate]) -> list[_Entry]:
         """Candidates that say the same facts, by the fixed part of their scores."""
         found = self._groups.get(key)
         if found is None:
-            found = [(self._fixed(c, None), 0, c) for c in candidates if self._known(c)]
-            found.sort(key=lambda e: (-e[0], e[2].pattern.id))
-            self._groups[key] = found
+            found = self._groups[key] = self._fixed(candidates, None)
         return found
 
     def _known(self, c: Candidate) -> bool:
@@ -227,27 +231,52 @@ class Scorer:
 
     def _note(self) -> None:
         """Count the runs said against the candidates that have them."""
-        index, memory = self.shelf.index, self.memory
+        index, told = self.shelf.index, self.memory.said
         if self._version != index.version:
             # Candidates seen for the first time: what was noted does not hold for them.
             self._version = index.version
-            self._near.clear()
-            self._scenes.clear()
-            self._said.clear()
-            memory.fresh = list(memory.grams)
-        said = self._said
-        for run in memory.fresh:
-            for key in index.holding(run):
-                said[key] = said.get(key, 0) + 1
-        memory.fresh = []
+            for known in (self._near, self._scenes, self._said, self._heard):
+                known.clear()
+            self._noted = 0
+        runs, said, heard = index.runs, self._said, self._heard
+        for text, origin in told[self._noted :]:
+            if origin is not None:
+                for key, count in index.alike(origin):
+                    said[key] = said.get(key, 0) + count
+                continue
+            for i in range(len(text) - GRAM + 1):
+                run = text[i : i + GRAM]
+                if run in runs and run not in heard:
+                    heard.add(run)
+                    for key in runs[run]:
+                        said[key] = said.get(key, 0) + 1
+        self._noted = len(told)
 
-    def _fixed(self, c: Candidate, focus: str | None) -> float:
-        value = c.liking + _CHANCE * self.chance(c.key) + _COUNTED * ("n" in c.needs)
-        value -= self.brevity * c.size
-        aside = focus is not None and c.pattern.focus not in (None, focus)
-        if self._brief:
-            value += _FITTING * self._nearness(self._brief).get(c.key, 0.0)
-        return value - _ASIDE * aside
+    def _fixed(
+        self, candidates: Iterable[Candidate], focus: str | None
+    ) -> list[tuple[float, int, Candidate]]:
+        """The candidates that can be used, by the part of the score no place changes.
+
+        This looks at a thousand candidates a draft, so :meth:`chance` is written out.
+        """
+        seed, near = self._seed, self._nearness(self._brief)
+        brevity, known, size_of = self.brevity, self._known, self.size_of
+        out = []
+        for c in candidates:
+            if not known(c):
+                continue
+            key = c.key
+            mixed = ((key ^ seed) * 0x85EBCA6B) & 0xFFFFFFFF
+            mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
+            value = c.liking + _CHANCE * ((mixed ^ (mixed >> 16)) / 0x100000000)
+            value += _FITTING * near.get(key, 0.0) - brevity * c.size
+            if "n" in c.needs:
+                value += _COUNTED
+            if focus is not None and c.pattern.focus not in (None, focus):
+                value -= _ASIDE
+            out.append((value, size_of(c), c))
+        out.sort(key=_by_score)
+        return out
 
     def _here(self, c: Candidate, place: _Place) -> float:
         """What the place adds (at most the weight of nearness) or takes away."""

@@ -75,17 +75,19 @@ class Worder:
 
     def _text(self, c: Candidate, values: Mapping[str, str]) -> str:
         """The filled frame, or nothing where every wording of it is clumsy or banned."""
-        filled = {**self.words, **values}
-        for name, kind in c.renamed:
-            filled[name] = filled[kind]
-        frame = c.pattern.parsed
-        start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * frame.choices)
+        filled: Mapping[str, str] = self.words
+        if values or c.renamed:
+            filled = {**self.words, **values}
+            filled.update((name, filled[kind]) for name, kind in c.renamed)
+        frame, choices = c.pattern.parsed, c.choices
+        start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices)
         said = "".join(values.values())
-        for step in range(min(3, frame.choices)):
-            text = frame.fill(filled, (start + step) % frame.choices)
+        for step in range(min(3, choices)):
+            text = frame.fill(filled, (start + step) % choices)
             if any(b in text and b not in said for b in self.situation.banned):
                 continue
-            if not clumsy(text) or clumsy(said):
+            # A frame without slots reads as its author wrote it.
+            if not (c.needs or said) or not clumsy(text) or clumsy(said):
                 return text
         return ""
 
