@@ -20,6 +20,7 @@ from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.provenance import NAMESPACE, parse_part
 from drafter.word.roles import Placed, Roles, head_facts
 from drafter.word.runs import controls_in
+from drafter.word.settling import settled
 from drafter.word.walking import RawParagraph, Walker
 
 __all__ = ["Filled", "Tracked", "WordReading", "read_word"]
@@ -94,7 +95,8 @@ def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordR
     sent = sent or _sent(package, related)
     walker = Walker(root)
     own = (p for p in walker.paragraphs() if styles.get(p.style) != MINUTES.name)
-    placed = list(Roles(sent, styles).place(_joined(own)))
+    roles = Roles(sent, styles)
+    placed = list(roles.place(settled(_joined(own), roles.texts)))
     comments = _comment_texts(package, related)
     return _reading(placed, sent, walker.quoted, comments)
 

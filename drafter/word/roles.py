@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -56,7 +56,10 @@ class Roles:
     def __init__(self, sent: Draft | None, styles: dict[str, str]) -> None:
         paragraphs = sent.speech.paragraphs if sent is not None else ()
         self._sent = {p.id: p for p in paragraphs}
-        self._ids = dict(zip(bookmark_names(paragraphs), (p.id for p in paragraphs), strict=True))
+        names = bookmark_names(paragraphs)
+        self._ids = dict(zip(names, (p.id for p in paragraphs), strict=True))
+        #: The sent texts by bookmark.
+        self.texts = dict(zip(names, (p.text for p in paragraphs), strict=True))
         self._styles = styles
         self._used: set[str] = set()
         self._looks: dict[tuple[str, str, int | None], tuple[Role, int | None] | None] = {}
@@ -64,7 +67,7 @@ class Roles:
         self._region: Role = "opening"
         self._seen: set[Role] = set()
 
-    def place(self, raws: Iterator[RawParagraph]) -> Iterator[Placed]:
+    def place(self, raws: Iterable[RawParagraph]) -> Iterator[Placed]:
         """The paragraphs with their roles; soft line breaks end a paragraph, but not a title."""
         title: Placed | None = None
         for raw in raws:

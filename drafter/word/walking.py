@@ -17,7 +17,18 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What a paragraph of plain runs does not have.
 _INTRICATE = (
     *("ins", "del", "moveTo", "moveFrom", "sdt", "commentRangeStart", "rStyle", "vanish"),
-    *("specVanish", "br", "cr", "tab", "noBreakHyphen", "ruby", "drawing", "pict", "object"),
+    *(
+        "specVanish",
+        "pPrChange",
+        "br",
+        "cr",
+        "tab",
+        "noBreakHyphen",
+        "ruby",
+        "drawing",
+        "pict",
+        "object",
+    ),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
 )
 _OFF = ("0", "false", "off")

@@ -342,3 +342,15 @@ def test_half_width_marks_become_full_width_but_not_in_numbers(draft, body):
     changed = replace(draft, speech=replace(draft.speech, paragraphs=paragraphs))
     rows = [text(p) for p in body(write_word(changed)).iterfind("w:p", NS)]
     assert "要做到“零容忍”，整改1,260处（含3.5%的重大隐患）；9:30开会。" in rows
+
+
+def test_writing_loads_no_xml_parser_and_no_segmenter():
+    """``drafter draft`` is judged by the whole process; what writing does not need stays out."""
+    script = (
+        "import sys; from drafter.drafting.draft import Draft; from drafter.speech import *; "
+        "from drafter.word import write_word; "
+        "write_word(Draft(Speech((Paragraph('p1', 'body', '安'),)), 0, '')); "
+        "print([m for m in ('lxml', 'jieba', 'docx', 'pydantic', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+    assert done.stdout.decode().strip() == "[]"

@@ -225,6 +225,44 @@ def test_a_paragraph_people_added_gets_a_role_by_its_place(draft, edit):
     )
 
 
+def test_a_paragraph_typed_in_front_of_another_takes_nothing_from_it(draft, edit):
+    """Word leaves the bookmark's start on what was typed at the start of the old paragraph."""
+
+    def type_above(xml):
+        old = paragraph(xml, "安全生产")
+        mark = re.search(r"<w:bookmarkStart[^>]*>", old).group()
+        new = f"<w:p>{mark}<w:r><w:t>先讲一件事。</w:t></w:r></w:p>"
+        return xml.replace(old, new + old.replace(mark, ""))
+
+    reading = read_word(edit(write_word(draft), type_above))
+    at = [p.id for p in reading.speech.paragraphs].index("p7")
+    assert reading.speech.paragraphs[at] == as_printed(draft).speech.paragraphs[6]
+    assert reading.speech.paragraphs[at - 1].text == "先讲一件事。"
+
+
+def test_a_paragraph_cut_in_two_keeps_its_id_on_the_first_half(draft, edit):
+    def cut(xml):
+        head = re.search(r"<w:pPr>.*?</w:pPr>", paragraph(xml, "安全生产")).group()
+        return xml.replace(
+            "民生大事，一丝", f"民生大事，</w:t></w:r></w:p><w:p>{head}<w:r><w:t>一丝"
+        )
+
+    reading = read_word(edit(write_word(draft), cut))
+    at = [p.id for p in reading.speech.paragraphs].index("p7")
+    first, second = reading.speech.paragraphs[at : at + 2]
+    assert (first.text, second.text) == ("安全生产是民生大事，", "一丝一毫不能放松。")
+
+
+def test_a_tracked_change_of_style_counts_as_made(draft, edit):
+    def restyle(xml):
+        old = paragraph(xml, "安全生产")
+        was = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+        was = f'<w:pPrChange w:id="9" w:author="a">{was}</w:pPrChange></w:pPr>'
+        return xml.replace(old, old.replace("</w:pPr>", was, 1))
+
+    assert read_word(edit(write_word(draft), restyle)).draft == as_printed(draft)
+
+
 def test_a_soft_line_break_ends_a_paragraph_but_not_a_title(draft, edit):
     def break_line(xml):
         return xml.replace(

@@ -1,0 +1,46 @@
+"""Bookmarks that slipped: Word moves one up when a paragraph is typed in front of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from drafter.word.matching import likeness
+from drafter.word.walking import RawParagraph
+
+__all__ = ["settled"]
+
+#: So far below its bookmark a paragraph is looked for.
+_REACH = 8
+
+
+def settled(raws: Iterable[RawParagraph], texts: Mapping[str, str]) -> list[RawParagraph]:
+    """The paragraphs with each bookmark on the one that has its words.
+
+    ``texts`` are the sent texts by bookmark. Pressing Enter at the start of a paragraph and typing
+    leaves the bookmark's start on the new paragraph, above the one it belongs to; the paragraphs
+    below without a bookmark of their own are therefore looked through.
+    """
+    out = list(raws)
+    for at, raw in enumerate(out):
+        mark = next((m for m in raw.marks if m in texts), None)
+        if mark is None or raw.text.strip() == texts[mark]:
+            continue
+        home = _home(out, at, texts[mark], texts)
+        if home is not None:
+            raw.marks.remove(mark)
+            home.marks.append(mark)
+    return out
+
+
+def _home(
+    raws: list[RawParagraph], at: int, sent: str, texts: Mapping[str, str]
+) -> RawParagraph | None:
+    """The paragraph below that has the sent words better than the one marked."""
+    best, most = None, likeness(sent, raws[at].text)
+    for raw in raws[at + 1 : at + 1 + _REACH]:
+        if any(mark in texts for mark in raw.marks):
+            break
+        alike = likeness(sent, raw.text.strip())
+        if alike > most:
+            best, most = raw, alike
+    return best
