@@ -95,10 +95,10 @@ def _bodies(
         worder = _worder(composition, number, memory)
         if section.name == "opening":
             worder.scorer.count(len(composition.plan.points))
-        fresh = [_fresh(u) for u in block.units]
-        for old, unit in zip(block.units, fresh, strict=True):
-            _reword(section, old, unit, worder)
-        other = replace(block, units=fresh)
+        other = replace(block, units=[_fresh(u) for u in block.units])
+        beside = replace(section, blocks=[other if b is block else b for b in section.blocks])
+        for old, unit in zip(block.units, other.units, strict=True):
+            _reword(beside, old, unit, worder)
         number_run_in(other)
         yield other
 
@@ -112,9 +112,9 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
     word_unit(section, unit, worder)
     if not unit.said:
         unit.said = list(old.said)
-    near = near_of(section, old)
     for sentence in old.grown:
         worder.scorer.count(0)
+        near = near_of(section, unit)
         room = len(sentence.text) + _LONGER
         unit.grown.append(worder.free(unit.part, unit.room, unit.focus, near, room) or sentence)
 

@@ -26,6 +26,8 @@ _BEARS, _BASE = 5.0, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 5
+#: A sentence is heard together with so many before it.
+_BEFORE = 2
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: How far the last sentence may overshoot.
@@ -138,18 +140,16 @@ def _grow(site: _Site, worder: Worder, room: int) -> Sentence | None:
 
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
+    units = [u for b in section.blocks for u in b.units]
+    at = next(i for i, u in enumerate(units) if u is unit)
     before: list[str] = []
-    after = ""
-    passed = False
-    for u in (u for b in section.blocks for u in b.units):
-        if passed:
-            if u.said:
-                after = u.said[0].text
-                break
-            continue
-        before.extend(s.text for s in u.sentences)
-        passed = u is unit
-    return Near(tuple(before[-2:]), after, unit.about, section.scene)
+    for earlier in units[at::-1]:
+        for said in (earlier.grown, earlier.said):
+            before.extend(s.text for s in reversed(said))
+        if len(before) >= _BEFORE:
+            break
+    after = next((u.said[0].text for u in units[at + 1 :] if u.said), "")
+    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene)
 
 
 def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:

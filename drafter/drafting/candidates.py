@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from drafter.bank import Choice, Pattern, Slot
@@ -73,6 +73,7 @@ def _builds() -> tuple[str, ...]:
     return tuple(read_data("wording.yaml")["builds"])
 
 
+@lru_cache(1024)
 def builds_of(text: str) -> frozenset[str]:
     """The words by which sentences are felt to be built alike (不是…而是, 越…越)."""
     return frozenset(b for b in _builds() if b in text)
