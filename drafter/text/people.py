@@ -135,8 +135,8 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
     candidates = [n for n in (4, 3, 2) if end >= n and is_name(text[end - n : end])]
     candidates = [n for n in candidates if n < 4 or text[end - 4 : end - 2] in words.compound]
     sure = [n for n in candidates if text[end - n : end - n + 2] not in words.common]
-    for size in sure if soft else candidates:
-        if _may_begin(text, end - size):
+    for size in candidates:
+        if _may_begin(text, end - size) and not (soft and size == 2 and size not in sure):
             return end - size, end
     candidates = sure
     for size in candidates:
