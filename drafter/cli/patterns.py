@@ -1,9 +1,177 @@
-"""Placeholder until the patterns command lands."""
+"""``drafter patterns``: look at the bank, decide on what was mined, see what it covers."""
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import typer
+
+from drafter.errors import InputError, Place, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from drafter.bank import Bank, Pattern
+
+__all__ = ["register"]
+
+_STATUS = {"accepted": "已用", "proposed": "待审", "rejected": "不用"}
+_PLACES = {
+    "opening": "开头",
+    "transition": "过渡",
+    "headings": "标题",
+    "closing": "结尾",
+    "all": "合计",
+}
+_FOLDERS = typer.Option([], "--patterns", metavar="文件夹", help="另加的句式包，可写多个。")
 
 
 def register(app: typer.Typer) -> None:
-    """Add nothing yet."""
+    """Add the group of commands."""
+    group = typer.Typer(
+        help="看句式库、审挖来的句式、查覆盖率。", no_args_is_help=True, rich_markup_mode=None
+    )
+    group.command("list")(show_list)
+    group.command("show")(show)
+    group.command("review")(review)
+    group.command("coverage")(coverage)
+    app.add_typer(group, name="patterns")
+
+
+def _bank(folders: list[Path]) -> Bank:
+    from drafter.bank import load_bank
+
+    return load_bank(folders)
+
+
+def show_list(
+    part: str | None = typer.Option(None, "--part", help="只看一个部位，如 opening。"),
+    move: str | None = typer.Option(None, "--move", help="只看一个语步，如 purpose。"),
+    status: str | None = typer.Option(None, "--status", help="accepted、proposed 或 rejected。"),
+    folders: list[Path] = _FOLDERS,
+) -> None:
+    """列出句式：编号、状态、句式。"""
+    from drafter.resources import read_data
+
+    parts = read_data("moves.yaml")
+    if part is not None and part not in parts:
+        raise UsageError(f"--part 应是 {'、'.join(parts)} 之一，现为 {part}")
+    if status is not None and status not in _STATUS:
+        raise UsageError(f"--status 应是 {'、'.join(_STATUS)} 之一，现为 {status}")
+    for pattern in _bank(folders):
+        wanted = (part, pattern.part), (move, pattern.move), (status, pattern.status)
+        if all(asked is None or asked == have for asked, have in wanted):
+            typer.echo(f"{pattern.id}\t{_STATUS[pattern.status]}\t{pattern.frame}")
+
+
+def show(
+    pattern_id: str = typer.Argument(..., metavar="编号", help="句式编号，见 patterns list。"),
+    folders: list[Path] = _FOLDERS,
+) -> None:
+    """看一条句式：句式、槽位、证据、来历。"""
+    bank = _bank(folders)
+    pattern = bank.get(pattern_id)
+    if pattern is None:
+        raise InputError(
+            f"没有编号为“{pattern_id}”的句式，编号见 drafter patterns list",
+            place=Place(field="编号"),
+        )
+    typer.echo("\n".join(_card(pattern, bank)))
+
+
+def _card(pattern: Pattern, bank: Bank) -> list[str]:
+    from drafter.resources import read_data
+
+    moves, slots = read_data("moves.yaml"), read_data("slots.yaml")
+    out = [
+        pattern.frame,
+        f"编号　{pattern.id}（{_STATUS[pattern.status]}）",
+        f"语步　{moves[pattern.part][pattern.move]}（{pattern.part}.{pattern.move}）",
+    ]
+    if pattern.slots:
+        named = (f"{name}＝{slots[kind]['name']}" for name, kind in pattern.slots)
+        out.append(f"槽位　{'，'.join(named)}")
+    if pattern.support:
+        s = pattern.support
+        out.append(f"证据　见于 {s.speeches} 个独立来源、{s.topics} 个主题")
+        if s.sources:
+            out.append(f"来源　{' '.join(s.sources)}")
+    pack = next((p for p in bank.packs if p.id == pattern.pack), None)
+    meta = pack.meta if pack else {}
+    how = "挖掘所得" if pattern.origin == "mined" else "为本项目撰写"
+    out.append(f"来历　句式包 {pattern.pack}（{meta.get('name', '')}），{how}")
+    if meta.get("command"):
+        out.append(f"重做　{meta['command']}")
+    return out
+
+
+def review(
+    packs: list[Path] = typer.Argument(
+        None, metavar="[句式包…]", help="挖来的句式包文件夹；不写时是随程序带的。"
+    ),
+    corpus: list[Path] = typer.Option(
+        [], "--corpus", metavar="路径", help="当初挖的语料，用来显示原句。"
+    ),
+    everything: bool = typer.Option(False, "--all", help="已经定过的也再看一遍。"),
+) -> None:
+    """在终端里逐条审：用、改、不用；随时可停，已定的都记下。"""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("审句式要在终端里一条条看，不能接管道或重定向")
+    from drafter.cli.reviewing import review_pack
+
+    for pack in packs or _mined():
+        review_pack(pack, corpus, everything=everything)
+
+
+def _mined() -> list[Path]:
+    """The shipped packs that were mined."""
+    from drafter.bank import load_bank
+
+    return [p.folder for p in load_bank([]).packs if p.meta.get("origin") == "mined"]
+
+
+def coverage(
+    paths: list[Path] = typer.Argument(..., metavar="路径…", help="没有挖过的讲话稿。"),
+    as_json: bool = typer.Option(False, "--json", help="输出 JSON，每句和它对上的句式。"),
+    folders: list[Path] = _FOLDERS,
+) -> None:
+    """开头、过渡、标题、结尾的句子有多少能对上句式。"""
+    from drafter.mining.coverage import covered, share
+    from drafter.reading import Reading, read_all
+
+    failures: list[SourceError] = []
+    readings: list[Reading] = []
+    for item in read_all(paths):
+        (failures if isinstance(item, SourceError) else readings).append(item)  # type: ignore[arg-type]
+    found = list(covered(readings, _bank(folders)))
+    shares = share(found)
+    if as_json:
+        value = {
+            "coverage": {
+                k: {"matched": m, "sentences": n, "share": round(m / n, 4)}
+                for k, (m, n) in shares.items()
+            },
+            "sentences": [
+                {
+                    "source": c.source,
+                    "move": c.place,
+                    "text": c.text,
+                    "pattern": c.pattern.id if c.pattern else None,
+                    "frame": c.pattern.frame if c.pattern else None,
+                }
+                for c in found
+            ],
+        }
+        typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    else:
+        for place, name in _PLACES.items():
+            if place in shares:
+                matched, total = shares[place]
+                typer.echo(f"{name}　{matched}/{total}　{matched / total:.0%}")
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    if failures or not found:
+        if not found and not failures:
+            raise InputError("没有找到讲话稿里的开头、标题或结尾", place=Place(file=str(paths[0])))
+        raise typer.Exit(1)

@@ -1,0 +1,150 @@
+"""The miner's parts: lexicon, masks, alignment, sources, tallies, slots."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from drafter.mining.align import Member, backbone
+from drafter.mining.build import default_support
+from drafter.mining.lexicon import Lexicon, frame_lexicon
+from drafter.mining.masks import Masker, meeting_of, topic_names
+from drafter.mining.moves import focus_of, place_of
+from drafter.mining.naming import named_frame
+from drafter.mining.skeleton import skeleton
+from drafter.mining.sources import content_hash, independent, signature
+from drafter.mining.tally import Tally
+from drafter.speech import Paragraph, Speech
+
+
+def _speech(body: str, title: str | None = None, speaker: str | None = None) -> Speech:
+    return Speech((Paragraph("p1", "body", body),), title=title, speaker=speaker)
+
+
+def test_a_word_counts_only_where_the_segmenter_sees_one() -> None:
+    lexicon = Lexicon("t", {"conjunction": ["和"], "verb": ["推进"]})
+    assert lexicon.literals(["推进", "和谐"]) == [("推进", True), ("和谐", False)]
+
+
+def test_a_wrong_cut_across_listed_words_is_put_right() -> None:
+    lexicon = Lexicon("t", {"modal": ["要"], "verb": ["紧盯"]})
+    assert lexicon.literals(["要紧", "盯"]) == [("要", True), ("紧盯", True)]
+
+
+def test_runs_are_covered_by_words_of_the_list_alone() -> None:
+    lexicon = Lexicon("t", {"verb": ["加强", "领导"]})
+    assert lexicon.covers("加强领导，加强")
+    assert not lexicon.covers("加强班子领导")
+
+
+def test_the_shipped_lexicon_has_every_word_once_and_no_era() -> None:
+    words = frame_lexicon().classes
+    assert len(words) > 2000
+    assert not {"新时代", "小康", "创先争优", "县委", "政治", "经济"} & set(words)
+
+
+def test_the_topic_is_read_off_the_title() -> None:
+    speech = _speech("", "在全县古树名木保护行动动员会上的讲话")
+    assert meeting_of(speech.title) == "全县古树名木保护行动动员会"
+    assert "古树名木保护行动" in topic_names(speech)
+
+
+def test_numbers_names_levels_and_the_topic_become_slots() -> None:
+    masker = Masker(_speech("", "在全县作风提升行动动员会上的讲话", "李明"))
+    items = skeleton("下面，李明就全县作风提升行动讲三点意见。", masker)
+    assert "".join(items) == "下面，{person}就{topic}讲{n}点意见。"
+
+
+def test_a_campaign_named_in_passing_becomes_a_slot() -> None:
+    items = skeleton("要深入开展质量提升行动。", Masker(_speech("")))
+    assert "质量" not in items
+    assert "提升" not in items
+
+
+def test_a_formula_is_what_most_members_share() -> None:
+    members = [
+        Member(("今天", "，", "我们", "召开", "{x}", "，", "任务", "是", filler, "。"), 1)
+        for filler in ("部署", "总结", "{x}", "研究", "推进")
+    ]
+    assert backbone(members) == (
+        "今天",
+        "，",
+        "我们",
+        "召开",
+        "{x}",
+        "，",
+        "任务",
+        "是",
+        "{x}",
+        "。",
+    )
+
+
+def test_what_is_empty_in_most_members_is_no_slot() -> None:
+    plain = Member(("我们", "召开", "{x}", "。"), 4)
+    assert backbone([plain, Member(("我们", "{x}", "召开", "{x}", "。"), 1)]) == plain.items
+
+
+def test_a_copy_with_one_clause_changed_is_the_same_source() -> None:
+    clauses = [f"第{n}件事情要认真办好" for n in range(60)]
+    changed = [*clauses[:-1], "最后一件换了说法"]
+    texts = {"a": "，".join(clauses), "b": "，".join(changed), "c": "完全不同的另一篇，说别的事"}
+    found = independent((k, signature(_speech(t))) for k, t in texts.items())
+    assert found["a"] == found["b"] != found["c"]
+
+
+def test_marks_do_not_change_the_content_hash() -> None:
+    assert content_hash(_speech("今天，开会。")) == content_hash(_speech("今天 开会!"))
+
+
+def test_tallies_add_up_in_any_order() -> None:
+    tallies = [Tally(1, frozenset([f"{n:03}"]), frozenset([f"t{n % 7}"])) for n in range(200)]
+    total = Tally(0, frozenset(), frozenset())
+    shuffled = list(tallies)
+    random.Random(4).shuffle(shuffled)
+    forward, backward = total, total
+    for one, other in zip(tallies, shuffled, strict=True):
+        forward, backward = forward + one, backward + other
+    assert forward == backward
+    assert forward.count == 200
+    assert len(forward.sources) == 64
+
+
+@pytest.mark.parametrize(
+    ("part", "items", "frame"),
+    [
+        (
+            "opening",
+            ["今天", "，", "我们", "召开", "{x}", "，", "主要", "任务", "是", "{x}", "。"],
+            "今天，我们召开{{ meeting }}，主要任务是{{ purpose }}。",
+        ),
+        (
+            "opening",
+            ["下面", "，", "我", "就", "{x}", "讲", "{n}", "点", "意见", "。"],
+            "下面，我就{{ topic }}讲{{ n }}点意见。",
+        ),
+        ("headings", ["充分", "认识", "{x}", "的", "重要性"], "充分认识{{ topic }}的重要性"),
+        ("points", ["确保", "{x}", "。"], "确保{{ result }}。"),
+        ("points", ["{x}", "和", "{x}", "{x}", "。"], "{{ np }}和{{ np2 }}。"),
+    ],
+)
+def test_slots_are_named_as_the_brief_names_its_fields(
+    part: str, items: list[str], frame: str
+) -> None:
+    assert named_frame(part, items)[0] == frame
+
+
+def test_frames_are_sorted_into_moves_by_their_own_words() -> None:
+    assert place_of("opening", "下面，我讲{{ n }}点意见。") == ("opening", "transition")
+    assert place_of("points", "在看到成绩的同时，也要看到{{ problem }}。") == (
+        "figures",
+        "concession",
+    )
+    assert place_of("points", "总之，{{ clause }}。") == ("points", "summary")
+    assert focus_of("加强组织领导，{{ clause }}") == "保障"
+
+
+@pytest.mark.parametrize(("sources", "least"), [(7, 1), (20, 2), (42, 3), (200, 4), (900, 10)])
+def test_a_larger_corpus_asks_for_more_support(sources: int, least: int) -> None:
+    assert default_support(sources) == least
