@@ -15,18 +15,12 @@ from drafter.word.ooxml import printable
 
 __all__ = ["as_printed", "full_width", "spans_of"]
 
-_IDEOGRAPH = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_CHINESE = re.compile(f"[{_IDEOGRAPH}]")
-_NEAR = f"[{_IDEOGRAPH}》】）％%]"
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _HALF = re.compile(r'[,;:!?()."＂「」『』]')
 _QUOTES = re.compile('["＂「」『』]')
-#: A mark beside Chinese, spaces aside, is Chinese punctuation, unless letters or digits hold it
-#: on both sides (1,260; 9:30; http://…).
-_MARK = re.compile(rf"(?<={_NEAR})[,;:!?]|[,;:!?](?=\s*[{_IDEOGRAPH}《【（“])")
-_STOP = re.compile(rf"(?<=[{_IDEOGRAPH}”’》】）])\.(?![0-9A-Za-z.])")
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_MARK = re.compile(r"[,;:!?.]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_LATIN = re.compile(r"[0-9A-Za-z]")
 
 
 def full_width(text: str) -> str:
@@ -35,22 +29,43 @@ def full_width(text: str) -> str:
     The number of characters stays the same; numbers, times, addresses and foreign sentences are
     left alone.
     """
-    if not _HALF.search(text) or not _CHINESE.search(text):
+    if not _HALF.search(text) or not _has_chinese(text):
         return text
     text = _BRACKETS.sub(lambda m: _brackets(m, text), text)
     if _QUOTES.search(text) and text.count('"') % 2 == 0:
         # An odd one is an inch mark or a slip; guessing would turn the rest inside out.
         text = fold_quotes(text)
-    text = _MARK.sub(lambda m: m.group().translate(_FULL), text)
-    return _STOP.sub("。", text)
+    return _MARK.sub(lambda m: _mark(m, text), text)
+
+
+def _has_chinese(text: str) -> bool:
+    """Whether an ideograph stands in the text; a regular expression would take long to build."""
+    return any("\u3400" <= c <= "\u9fff" or c == "〇" or c >= "\U00020000" for c in text)
+
+
+def _mark(match: re.Match[str], text: str) -> str:
+    """A mark beside Chinese, spaces aside, is Chinese punctuation.
+
+    Unless letters or digits hold it on both sides (1,260; 9:30; http://…).
+    """
+    mark = match.group()
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    if mark == ".":
+        ends = _has_chinese(before) or (before != "" and before in "”’》】）")
+        return "。" if ends and not (_LATIN.match(after) or after == ".") else mark
+    follows = text[match.end() : match.end() + 20].lstrip()[:1]
+    beside = _has_chinese(before + follows)
+    if beside or (before and before in "》】）％%") or (follows and follows in "《【（“"):
+        return mark.translate(_FULL)
+    return mark
 
 
 def _brackets(match: re.Match[str], text: str) -> str:
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
     # At the start of a Chinese paragraph they are an enumerator, (1) → （1）; behind a Latin letter
     # or a digit they belong to it, f(x).
-    beside = not before or any(_CHINESE.search(part) for part in (before, after))
-    chinese = _CHINESE.search(match.group(1)) or (beside and not _LATIN.match(before))
+    beside = not before or _has_chinese(before + after)
+    chinese = _has_chinese(match.group(1)) or (beside and not _LATIN.match(before))
     return f"（{match.group(1)}）" if chinese else match.group()
 
 

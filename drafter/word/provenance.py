@@ -65,7 +65,7 @@ def parse_part(data: bytes, place: Place) -> Draft | None:
 
         text = (parse_xml(data, place).text or "").encode()
     try:
-        return _DECODER.decode(text)
+        return msgspec.json.decode(text, type=Draft)
     except (msgspec.DecodeError, RecursionError):
         return None
 

@@ -192,9 +192,9 @@ def audit() -> Callable[[bytes], list[str]]:
     """What openxml-audit has to say of a docx."""
     from openxml_audit import OpenXmlValidator
 
-    validator = OpenXmlValidator()
-
     def run(data: bytes) -> list[str]:
+        # A fresh validator each time: its caches go by id(package), and ids come round again.
+        validator = OpenXmlValidator()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "a.docx"
             path.write_bytes(data)
