@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from drafter.word.layout import layouts
     from drafter.word.printed import as_printed
     from drafter.word.reading import WordReading, read_word
-    from drafter.word.rebasing import Rebased, rebase
+    from drafter.word.rebasing import Rebased, rebase, rebase_file
     from drafter.word.report import rebase_text, report_text
     from drafter.word.writer import write_word
 
@@ -26,6 +26,7 @@ __all__ = [
     "layouts",
     "read_word",
     "rebase",
+    "rebase_file",
     "rebase_text",
     "report_text",
     "write_word",
@@ -40,6 +41,7 @@ _HOMES = {
     "layouts": "layout",
     "read_word": "reading",
     "rebase": "rebasing",
+    "rebase_file": "rebasing",
     "rebase_text": "report",
     "report_text": "report",
     "write_word": "writer",

@@ -7,7 +7,6 @@ GB/T 9704-2012 as offices apply them to speeches.
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import cache
 from pathlib import Path
@@ -181,6 +180,8 @@ def _raw(wanted: str | Path | None) -> tuple[dict[str, Any], Place]:
         return _from_file(Path(wanted)), Place(file=str(wanted))
     name = layouts().get(wanted or "standard")
     if name is None:
+        import difflib
+
         near = difflib.get_close_matches(str(wanted), layouts(), 1, 0.5)
         hint = f"是不是“{near[0]}”？" if near else ""
         raise UsageError(f"没有“{wanted}”这个版式，{hint}可选：{'、'.join(layouts())}")

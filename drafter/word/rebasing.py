@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from drafter.drafting.draft import Draft, Pending
+from drafter.errors import InputError, Place
 from drafter.speech import Paragraph
+from drafter.word.comments import Comment
 from drafter.word.matching import match, moved
+from drafter.word.reading import read_word
 
-__all__ = ["Kept", "Rebased", "rebase"]
+__all__ = ["Kept", "Rebased", "rebase", "rebase_file"]
 
 KeptKind = Literal["edited", "added", "removed", "outdated"]
 
@@ -37,11 +41,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Rebased:
-    """The merged draft, the hand edits in it, and how many paragraphs follow the new draft."""
+    """The merged draft, the hand edits in it, and how many paragraphs follow the new draft.
+
+    ``comments`` are those people left in the edited file, for :func:`write_word`'s ``notes``.
+    """
 
     draft: Draft
     kept: tuple[Kept, ...] = ()
     followed: int = 0
+    comments: tuple[Comment, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Kept, ...]:
@@ -56,6 +64,23 @@ def rebase(new: Draft, sent: Draft, edited: Draft) -> Rebased:
     paragraphs their order stands, else the new draft's.
     """
     return _Merge(new, sent, edited).result()
+
+
+def rebase_file(new: Draft, source: Path | str | bytes) -> Rebased:
+    """``new`` put onto an edited Word file.
+
+    Raises :class:`SourceError` for a file that cannot be read, and :class:`InputError` (W012) for
+    one that does not say what draft it was made from.
+    """
+    reading = read_word(source)
+    if reading.sent is None:
+        place = Place(file=None if isinstance(source, bytes) else str(source))
+        message = (
+            "文件里没有原稿信息（干净稿，或转过别的格式），分不清哪些是手改的，请给改过的原文件"
+        )
+        raise InputError(message, place=place, code="W012")
+    merged = rebase(new, reading.sent, reading.draft)
+    return replace(merged, comments=reading.comments)
 
 
 @dataclass(frozen=True, slots=True)

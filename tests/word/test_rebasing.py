@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from drafter.drafting.draft import Pending
+from drafter.errors import InputError
 from drafter.speech import Paragraph
-from drafter.word import as_printed, rebase, rebase_text
+from drafter.word import as_printed, read_word, rebase, rebase_file, rebase_text, write_word
+from drafter.word.comments import Comment
 
 
 @pytest.fixture
@@ -155,3 +157,23 @@ def test_a_place_filled_by_hand_is_no_longer_pending(sent):
 def test_an_edited_title_is_the_title(sent):
     merged = rebase(sent, sent, altered(sent, {"p1": "在全县动员大会上的讲话"}))
     assert merged.draft.speech.title == "在全县动员大会上的讲话"
+
+
+def test_a_file_rebuilt_keeps_hand_edits_and_comments(draft, sent, edit, tmp_path):
+    note = Comment("王主任", "数字请再核实", "一丝一毫", "p7")
+    path = tmp_path / "改过.docx"
+    path.write_bytes(
+        edit(write_word(draft, notes=[note]), lambda xml: xml.replace("民生大事", "天大的事"))
+    )
+    merged = rebase_file(altered(draft, {"p2": "（2026年11月28日）"}), path)
+    again = read_word(write_word(merged.draft, notes=merged.comments))
+    found = texts(again.draft)
+    assert found["p2"] == "（2026年11月28日）"
+    assert found["p7"] == "安全生产是天大的事，一丝一毫不能放松。"
+    assert again.comments == (note,)
+
+
+def test_a_clean_copy_cannot_be_rebuilt(draft):
+    with pytest.raises(InputError) as caught:
+        rebase_file(draft, write_word(draft, clean=True))
+    assert caught.value.code == "W012"
