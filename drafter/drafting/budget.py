@@ -22,7 +22,7 @@ __all__ = ["bearable", "fit", "level_out", "natural_length", "near_of", "share_o
 #: A speech is on target within this share of the asked length.
 TOLERANCE = 0.05
 #: Characters that content bears: for each of its own, and for the occasion itself.
-_BEARS, _BASE = 5.0, 1200
+_BEARS, _BASE = 6.0, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 5
@@ -149,7 +149,8 @@ def near_of(section: Section, unit: Unit) -> Near:
         if len(before) >= _BEFORE:
             break
     after = next((u.said[0].text for u in units[at + 1 :] if u.said), "")
-    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene)
+    starts = unit.starts or (section.name == "point" and not before)
+    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
 
 
 def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:

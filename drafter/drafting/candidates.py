@@ -53,6 +53,7 @@ class Candidate:
     directive: bool
     announces: bool
     introduces: bool
+    continues: bool
     inside: frozenset[str]
     about: tuple[frozenset[str], ...]
     choices: int
@@ -92,6 +93,11 @@ def _called(name: str, kind: str) -> str:
 @cache
 def _announce() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["announce"])
+
+
+@cache
+def _continues() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["continues"])
 
 
 def _inside(pattern: Pattern, facts_of: dict[str, str]) -> frozenset[str]:
@@ -163,6 +169,7 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
         key=zlib.crc32(pattern.id.encode()),
         announces=_announce().search(literal) is not None,
         introduces=_introduces(pattern, literal),
+        continues=_continues().match(literal) is not None,
         about=tuple(terms_of(word) for word in pattern.about),
         choices=pattern.parsed.choices,
         inside=_inside(pattern, facts_of),

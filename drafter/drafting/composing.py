@@ -132,7 +132,8 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
         plan.sections.append(lay_agenda(worder.situation))
     shares = share_out(points, round(target * (1 - _FRAME)))
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
-        section = lay_point(point, numbered=numbered, share=share)
+        directive = worder.situation.directive
+        section = lay_point(point, numbered=numbered, share=share, directive=directive)
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))
         plan.sections.append(section)

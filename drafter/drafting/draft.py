@@ -38,7 +38,7 @@ class Draft:
 
     ``patterns`` is the digest of the bank it drew on (``sha256:…``), ``brief`` the digest of the
     brief, ``rate`` the reading speed in characters a minute, ``layout`` the layout the brief asks
-    for.
+    for. ``budgets`` are the characters each point was meant to come to, in order.
     """
 
     speech: Speech
@@ -49,6 +49,7 @@ class Draft:
     layout: str = "标准"
     pending: tuple[Pending, ...] = ()
     shortfall: Shortfall | None = None
+    budgets: tuple[int, ...] = ()
 
     @property
     def characters(self) -> int:

@@ -28,7 +28,8 @@ class Unit:
     ``must`` marks what may not be dropped when the speech is too long; ``about`` is the content
     that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
-    sentence that leads up to what follows, and for nothing else; ``opens`` allows one.
+    sentence that leads up to what follows, and for nothing else; ``opens`` allows one;
+    ``starts`` marks what has nothing before it to go on from.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Unit:
     count: int = 0
     intro: bool = False
     opens: bool = False
+    starts: bool = False
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
 

@@ -29,11 +29,18 @@ _LIST, _MEMBER = 3, 45
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
-def lay_point(point: PointPlan, *, numbered: bool, share: int) -> Section:
-    """The section of one point; ``share`` is about how many characters it will have."""
+def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) -> Section:
+    """The section of one point.
+
+    ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
+    something of the listeners.
+    """
     ways = read_data("focuses.yaml")[point.focus]
     section = Section("point", focus=point.focus, weight=point.weight)
     support = tuple(ways["support"])
+    if not directive:
+        # Where nothing may be asked, reasons stand in for measures.
+        support = tuple(dict.fromkeys((*support, "why")))
     evidence = _evidence(point)
     front = Block("body", _front(point, ways, support, bool(evidence)))
     items = _items(point, numbered, share, support, front)
@@ -91,6 +98,8 @@ def _evidence(point: PointPlan) -> list[Block]:
     ):
         if clauses:
             blocks.append(Block("body", _evidence_units(clauses, move, field)))
+    if blocks:
+        blocks[0].units[0].starts = True
     return blocks
 
 

@@ -45,13 +45,15 @@ class Near:
     """What stands around a sentence: the two before it, the one after, and what it is about.
 
     ``scene`` is what all the pieces of content of the section are about: a sentence that suits
-    another of them better is kept for it.
+    another of them better is kept for it. ``starts`` says that nothing was said yet which the
+    sentence could go on from.
     """
 
     before: tuple[str, ...] = ()
     after: str = ""
     about: frozenset[str] = frozenset()
     scene: tuple[frozenset[str], ...] = ()
+    starts: bool = False
 
 
 NOWHERE = Near()
@@ -142,6 +144,8 @@ class Scorer:
         entries = [e for e in self._order(part, tuple(moves), focus) if e[2].key not in used]
         self._orders[part, tuple(moves), focus, "n" in self.words] = entries
         place = self._look(near)
+        if near.starts:
+            entries = [e for e in entries if not e[2].continues]
         if room is not None:
             entries = [e for e in entries if e[1] <= room + _GUESS]
         while entries:
@@ -168,7 +172,9 @@ class Scorer:
             if not key <= facts:
                 continue
             entries = self._group((part, tuple(moves), focus, key), candidates)
-            fresh = [e for e in entries if e[2].key not in used]
+            fresh = [
+                e for e in entries if e[2].key not in used and not (near.starts and e[2].continues)
+            ]
             few = [(e[0] + self._here(e[2], place), e[2]) for e in fresh[:_WEIGHED]]
             few.sort(key=lambda s: (-s[0], s[1].pattern.id))
             if few:
