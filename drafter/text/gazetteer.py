@@ -59,7 +59,7 @@ def _rules() -> dict[str, Any]:
     rules = dict(read_data("places.yaml"))
     for key in ("ordinary_names", "ordinary_stems", "ordinary_long", "ordinary_counties"):
         rules[key] = frozenset(rules[key])
-    for key in ("cue_before", "cue_after", "organs", "weak_endings"):
+    for key in ("cue_before", "cue_after", "cue_strong", "organs", "weak_endings"):
         rules[key] = tuple(rules[key])
     rules["peoples"] = sorted(rules["peoples"], key=len, reverse=True)
     return rules
@@ -282,4 +282,8 @@ def _bounded(text: str, start: int) -> bool:
 
 
 def _between_cues(text: str, span: Span) -> bool:
-    return _bounded(text, span.start) and text.startswith(_rules()["cue_after"], span.end)
+    strong = text.endswith(_rules()["cue_strong"], 0, span.start)
+    if text.startswith(_rules()["cue_after"], span.end):
+        return strong or _bounded(text, span.start)
+    after = text[span.end : span.end + 1]
+    return strong and (not after or not "\u4e00" <= after <= "\u9fff")

@@ -42,6 +42,7 @@ class _Lexicon:
     posts: frozenset[str]
     titles: frozenset[str]
     prefixes: tuple[str, ...]
+    verbs: re.Pattern[str]
     matcher: Any
 
 
@@ -70,6 +71,7 @@ def _lexicon() -> _Lexicon:
         posts=frozenset(data["posts"]),
         titles=frozenset(data["titles_after_surname"]),
         prefixes=tuple(data["post_prefixes"]),
+        verbs=re.compile("|".join(data["name_verbs"])),
         matcher=AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=True),
     )
 
@@ -111,11 +113,29 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
         elif text[start:end] in words.titles:
             yield from _titled(text, begin)
         yield from _after_post(text, end)
+    yield from _bare(text)
     for match in _AND_OTHERS.finditer(text):
         span = _name_before(text, match.start())
         if span and text[: span[0]].endswith("、"):
             yield span
             yield from _listed_before(text, span[0])
+
+
+def _bare(text: str) -> Iterator[tuple[int, int]]:
+    """王建国指出 after a mark, and 以王建国为组长."""
+    words = _lexicon()
+    for match in words.verbs.finditer(text):
+        start = match.start() - 3
+        name = text[max(0, start) : match.start()]
+        headed = start == 0 or (start > 0 and not "\u4e00" <= text[start - 1] <= "\u9fff")
+        if headed and is_name(name) and name[:2] not in words.common:
+            yield start, match.start()
+    for _, start, _ in words.matcher.find_matches_as_indexes(text):
+        end = _without_prefix(text, start) - 1
+        if text[max(0, end) : end + 1] == "为":
+            span = _name_before(text, end)
+            if span and text[span[0] - 1 : span[0]] == "以":
+                yield span
 
 
 def _without_prefix(text: str, start: int) -> int:

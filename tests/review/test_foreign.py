@@ -8,6 +8,9 @@ from .small import brief_with, found, speech_with
     [
         ("感谢湖北省张家界的支持。", "foreign-place", "张家界"),
         ("要学习桑植县的做法。", "foreign-place", "桑植县"),
+        ("要学习清河经验，建设美丽清河。", "foreign-place", "清河"),
+        ("王建国指出，雪情就是命令。", "foreign-person", "王建国"),
+        ("以张玉环为组长的专班已经成立。", "foreign-person", "张玉环"),
         ("今天我们动员青禾县上下一起清雪。", "foreign-place", "青禾县"),
         ("刚才，王建国副县长作了通报。", "foreign-person", "王建国"),
         ("感谢赵局长。", "foreign-person", "赵"),
