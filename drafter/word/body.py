@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
+from itertools import count, pairwise
 
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Role
@@ -27,6 +27,9 @@ _LINES: frozenset[Role] = frozenset({"date", "speaker"})
 #: A heading that runs on keeps its paragraph in the navigation pane down to this level; deeper
 #: ones (一是…, 第一，…) are enumeration inside the text.
 _NAVIGATED = 2
+
+
+_KEEP = ("<w:keepNext/>",)
 
 
 def _face_end(text: str, end: int) -> int:
@@ -63,7 +66,7 @@ class Body:
         previous: Role | None = None
         for number, paragraph in enumerate(paragraphs):
             if self._blank_between(previous, paragraph.role):
-                yield self.blank()
+                yield self.blank(keep=paragraph.role == "signature")
             if paragraph.id in minutes:
                 yield margin_note(self.layout, minutes.pop(paragraph.id))
             mark = names[number] if self.marks else None
@@ -79,13 +82,19 @@ class Body:
             before in _LINES and role in _LINES
         )
 
-    def blank(self) -> str:
-        """An empty line."""
-        look = self.layout.roles.body
-        return f"<w:p>{self._format('body', look)}</w:p>"
+    def blank(self, *, keep: bool = False) -> str:
+        """An empty line; ``keep`` holds it to what follows."""
+        return f"<w:p>{self._text_format(_KEEP if keep else ())}</w:p>"
 
-    def _format(self, role: Role, look: Look, level: int | None = None) -> str:
-        return paragraph_format(self.layout, look, style=style_of(role, level).id)
+    def _text_format(self, keep: Sequence[str] = ()) -> str:
+        look = self.layout.roles.body
+        return paragraph_format(self.layout, look, style=style_of("body").id, keep=keep)
+
+    @cached_property
+    def _above_signature(self) -> Paragraph | None:
+        """The last paragraph of the text, which a signature may not leave for a page of its own."""
+        pairs = pairwise(self.draft.speech.paragraphs)
+        return next((p for p, q in pairs if q.role == "signature" != p.role), None)
 
     def paragraph(self, paragraph: Paragraph, mark: str | None, number: int) -> str:
         """One paragraph; a run-in heading with a style separator is two elements."""
@@ -116,6 +125,8 @@ class Body:
                 tail = f'<w:outlineLvl w:val="{min(level or 1, 9) - 1}"/>'
             if self._separator(paragraph):
                 tail += "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+        elif paragraph is self._above_signature:
+            keep += _KEEP
         if self._kept(paragraph, look):
             keep.append("<w:keepLines/>")
         return paragraph_format(layout, look, style=style, keep=keep, tail=tail)
@@ -131,7 +142,7 @@ class Body:
             return []
         if self._in_text(paragraph) or paragraph.heading_end is None:
             return []
-        rest = self._format("body", self.layout.roles.body)
+        rest = self._text_format()
         end = _face_end(paragraph.text, paragraph.heading_end)
         return [Anchor(end, f"</w:p><w:p>{rest}")]
 

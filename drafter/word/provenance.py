@@ -16,9 +16,17 @@ from drafter.speech import Paragraph
 from drafter.word.ooxml import DECLARATION, escape
 from drafter.word.parts import document_rels
 
-__all__ = ["NAMESPACE", "bookmark_names", "id_in_bookmark", "parse_part", "provenance_parts"]
+__all__ = [
+    "NAMESPACE",
+    "PROPERTIES_TYPE",
+    "bookmark_names",
+    "id_in_bookmark",
+    "parse_part",
+    "provenance_parts",
+]
 
 NAMESPACE = "urn:drafter:draft:1"
+PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PROPERTIES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 #: Ours for good: any GUID will do, as long as it is the same in every file.
 _ITEM_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667465}"

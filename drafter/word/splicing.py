@@ -12,7 +12,7 @@ from drafter.word.ooxml import R_NS, W_NS
 from drafter.word.opening import Package, main_part, parse_xml
 from drafter.word.package import pack
 from drafter.word.parts import CORE_RELATIONSHIP, CORE_TYPE, core_xml
-from drafter.word.provenance import provenance_parts
+from drafter.word.provenance import PROPERTIES_TYPE, provenance_parts
 
 __all__ = ["Splicer"]
 
@@ -86,7 +86,7 @@ class Splicer:
         self._parts |= parts
         self._override(
             f"customXml/itemProps{number}.xml",
-            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+            PROPERTIES_TYPE,
         )
         self._override(f"customXml/item{number}.xml", "application/xml")
         self._relate(f"/customXml/item{number}.xml", f"{R_NS}/customXml", self.main)

@@ -229,7 +229,7 @@ class _TemplateBody(Body):
     def _title_room(self) -> float:
         return self.room
 
-    def blank(self) -> str:
+    def blank(self, *, keep: bool = False) -> str:  # noqa: ARG002 - the template's own format
         return f"<w:p>{self._named('body', None)}</w:p>"
 
     def _named(self, role: Role, level: int | None, more: str = "") -> str:

@@ -22,7 +22,7 @@ from drafter.word.parts import (
     settings_xml,
 )
 from drafter.word.printed import as_printed
-from drafter.word.provenance import provenance_parts
+from drafter.word.provenance import PROPERTIES_TYPE, provenance_parts
 from drafter.word.styles import font_table, styles_xml
 from drafter.word.theme import theme_xml
 
@@ -118,40 +118,19 @@ def _parts(
     author: str,
 ) -> dict[str, bytes]:
     """Every part of the package by its name, content types first as readers expect."""
-    parts: dict[str, bytes] = {}
-    types = {
-        "word/document.xml": "wml+document.main+xml",
-        "word/styles.xml": "wml+styles+xml",
-        "word/settings.xml": "wml+settings+xml",
-        "word/fontTable.xml": "wml+fontTable+xml",
-        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-        "docProps/core.xml": CORE_TYPE,
-    }
-    targets = {
-        "rId1": "styles:styles.xml",
-        "rId2": "settings:settings.xml",
-        "rId3": "fontTable:fontTable.xml",
-        "rId4": "theme:theme/theme1.xml",
-    }
-    parts["word/document.xml"] = document
-    parts["word/styles.xml"] = styles_xml(layout)
-    parts["word/settings.xml"] = settings_xml(layout)
-    parts["word/fontTable.xml"] = font_table(layout)
-    parts["word/theme/theme1.xml"] = theme_xml()
-    for number, data in enumerate(footers(layout).values(), 1):
-        name = f"footer{number}.xml"
-        parts[f"word/{name}"] = data
-        types[f"word/{name}"] = "wml+footer+xml"
-        targets[f"rIdFooter{number}"] = f"footer:{name}"
+    parts = {"word/document.xml": document}
+    types, targets = dict(_TYPES), dict(_TARGETS)
+    parts |= _layout_parts(layout)
+    for number, name in enumerate((n for n in parts if "footer" in n), 1):
+        types[name] = "wml+footer+xml"
+        targets[f"rIdFooter{number}"] = f"footer:{name.removeprefix('word/')}"
     if notes is not None and notes.items:
         parts["word/comments.xml"] = notes.part()
         types["word/comments.xml"] = "wml+comments+xml"
         targets["rIdComments"] = "comments:comments.xml"
     if not clean:
         parts |= provenance_parts(draft)
-        types["customXml/itemProps1.xml"] = (
-            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-        )
+        types["customXml/itemProps1.xml"] = PROPERTIES_TYPE
         targets["rIdDraft"] = "customXml:../customXml/item1.xml"
     parts["docProps/core.xml"] = core_xml(_title(draft), author)
     return {
@@ -159,4 +138,31 @@ def _parts(
         "_rels/.rels": package_rels(),
         "word/_rels/document.xml.rels": document_rels(targets),
         **parts,
+    }
+
+
+_TYPES = {
+    "word/document.xml": "wml+document.main+xml",
+    "word/styles.xml": "wml+styles+xml",
+    "word/settings.xml": "wml+settings+xml",
+    "word/fontTable.xml": "wml+fontTable+xml",
+    "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "docProps/core.xml": CORE_TYPE,
+}
+_TARGETS = {
+    "rId1": "styles:styles.xml",
+    "rId2": "settings:settings.xml",
+    "rId3": "fontTable:fontTable.xml",
+    "rId4": "theme:theme/theme1.xml",
+}
+
+
+def _layout_parts(layout: Layout) -> dict[str, bytes]:
+    """The parts that only the layout decides."""
+    return {
+        "word/styles.xml": styles_xml(layout),
+        "word/settings.xml": settings_xml(layout),
+        "word/fontTable.xml": font_table(layout),
+        "word/theme/theme1.xml": theme_xml(),
+        **{f"word/footer{n}.xml": data for n, data in enumerate(footers(layout).values(), 1)},
     }

@@ -333,6 +333,14 @@ def test_short_paragraphs_of_a_podium_copy_stay_on_one_page(draft, body):
     assert starting(rows, "安全生产").find("w:pPr/w:keepLines", NS) is not None
 
 
+def test_a_signature_never_stands_alone_on_a_page(draft, body):
+    found = body(write_word(draft)).findall("w:p", NS)
+    closing = next(n for n, p in enumerate(found) if text(p).startswith("同志们，"))
+    assert [text(p) for p in found[closing + 1 :]] == ["", "安平县人民政府"]
+    for paragraph in found[closing : closing + 2]:
+        assert paragraph.find("w:pPr/w:keepNext", NS) is not None
+
+
 def test_half_width_marks_become_full_width_but_not_in_numbers(draft, body):
     from dataclasses import replace
 
