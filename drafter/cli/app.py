@@ -57,6 +57,7 @@ def run(app: typer.Typer, argv: Sequence[str]) -> int:
     command: Any = typer.main.get_command(app)
     try:
         status = command.main(args=list(argv), prog_name="drafter", standalone_mode=False)
+        sys.stdout.flush()
     except DrafterError as error:
         for line in error.lines():
             print(line, file=sys.stderr)
