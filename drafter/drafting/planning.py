@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -72,7 +73,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
 def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
     arcs = genre.points
     near = arcs[index * len(arcs) // count] if arcs else ArcPoint("任务", 3)
-    focus = _focus(point, index) or near.focus
+    focus = _focus(point, index) or _tasked(point, near.focus)
     arc = next((a for a in arcs if a.focus == focus), None)
     return PointPlan(
         focus,
@@ -110,6 +111,14 @@ def _focus(point: Point, index: int) -> str | None:
         best = max(scores, key=lambda f: scores[f])
         return best if scores[best] else None
     return None
+
+
+def _tasked(point: Point, focus: str) -> str:
+    """The arc's focus, unless the content sets tasks where the arc looks back or explains."""
+    looks_back = read_data("focuses.yaml")[focus]["support"][0] not in ("measure", "hope", "pledge")
+    tasking = re.compile(read_data("wording.yaml")["tasking"])
+    sets = any(isinstance(c, Task) or tasking.search(c) for c in point.content)
+    return "任务" if looks_back and sets else focus
 
 
 def _place(brief: Brief, points: Sequence[PointPlan], what: str) -> None:

@@ -65,14 +65,19 @@ class Shelf:
         return self._grouped[key]
 
     def wider(self, part: str, moves: Sequence[str], focus: str | None) -> tuple[Candidate, ...]:
-        """The candidates of a focus, and those of the focus that is like it."""
+        """The candidates of a focus, and those of the focuses that are like it."""
         own = self.candidates(part, moves, focus)
-        like = read_data("focuses.yaml").get(focus or "", {}).get("like")
-        if not like:
-            return own
+        ways = read_data("focuses.yaml").get(focus or "", {})
+        likes = [ways.get("like"), None if self._direct else ways.get("unasked")]
         key = (part, (*moves, "~"), focus)
         if key not in self._found:
-            near = (c for c in self.candidates(part, moves, like) if c.pattern.focus == like)
+            near = [
+                c
+                for like in likes
+                if like
+                for c in self.candidates(part, moves, like)
+                if c.pattern.focus == like
+            ]
             self._found[key] = (*own, *near)
         return self._found[key]
 
