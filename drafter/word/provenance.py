@@ -7,6 +7,7 @@ paragraph carries a hidden bookmark; together they let a reader tell what people
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -73,13 +74,19 @@ def parse_part(data: bytes, place: Place) -> Draft | None:
 
         text = (parse_xml(data, place).text or "").encode()
     try:
-        return msgspec.json.decode(text, type=Draft)
+        return _decoder().decode(text)
     except (msgspec.DecodeError, RecursionError):
         return None
 
 
 _HEAD = f'{DECLARATION}<draft xmlns="{NAMESPACE}">'.encode()
 _DECODER = msgspec.json.Decoder(Draft)
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Draft]:
+    """Built when something is read: writing need not wait for it."""
+    return msgspec.json.Decoder(Draft)
 
 
 def provenance_parts(draft: Draft, number: int = 1) -> dict[str, bytes]:

@@ -28,7 +28,7 @@ _TEXT: frozenset[Role] = frozenset({"opening", "body", "closing"})
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Placed:
     """A paragraph of the file with the paragraph of the speech it became; None for an empty one."""
 

@@ -22,13 +22,15 @@ def settled(raws: Iterable[RawParagraph], texts: Mapping[str, str]) -> list[RawP
     """
     out = list(raws)
     for at, raw in enumerate(out):
-        mark = next((m for m in raw.marks if m in texts), None)
-        if mark is None or raw.text.strip() == texts[mark]:
-            continue
-        home = _home(out, at, texts[mark], texts)
-        if home is not None:
-            raw.marks.remove(mark)
-            home.marks.append(mark)
+        for mark in raw.marks:
+            sent = texts.get(mark)
+            if sent is None:
+                continue
+            home = None if sent == raw.text.strip() else _home(out, at, sent, texts)
+            if home is not None:
+                raw.marks.remove(mark)
+                home.marks.append(mark)
+            break
     return out
 
 

@@ -80,8 +80,13 @@ class Walker:
         self._rpr, self._ppr = f"{ns}rPr", f"{ns}pPr"
         self._pstyle, self._outline = f"{ns}pStyle", f"{ns}outlineLvl"
         self._mark, self._name = f"{ns}bookmarkStart", f"{ns}name"
-        self._plain = (self._t, self._mark, self._pstyle, self._outline)
-        self._intricate = self._find_intricate()
+        self._p = f"{ns}p"
+        ranges = (f"{ns}commentRangeStart", f"{ns}commentRangeEnd")
+        self._plain = (self._p, self._t, self._mark, self._pstyle, self._outline, *ranges)
+        self._boxes = {f"{ns}drawing", f"{ns}pict", f"{ns}object", _INTRICATE[-1]}
+        self._intricate: set[etree._Element] = set()
+        self._nested: set[etree._Element] = set()
+        self._find_intricate()
         descend = dict.fromkeys(
             (f"{ns}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")),
             self._descend,
@@ -108,36 +113,62 @@ class Walker:
         """Every paragraph of the body, those of tables and block controls included."""
         body = _child(self._root, f"{self._ns}body")
         if body is not None:
-            yield from self._blocks(body)
+            yield from self._walk(body)
 
     @property
     def quoted(self) -> dict[str, str]:
         """The text each comment stands on, by comment id; complete after the walk."""
         return self._quoted
 
-    def _blocks(self, parent: etree._Element) -> Iterator[RawParagraph]:
-        ns, paragraph = self._ns, f"{self._ns}p"
-        for child in parent:
-            tag = child.tag
-            if tag == paragraph:
-                yield self._paragraph(child)
-            elif tag == f"{ns}sdt":
-                content = _child(child, f"{ns}sdtContent")
-                if content is not None:
-                    yield from self._blocks(content)
-            elif tag in (f"{ns}tbl", f"{ns}tr", f"{ns}tc", f"{ns}ins", f"{ns}customXml"):
-                yield from self._blocks(child)
-            elif tag == f"{ns}bookmarkStart":
-                self._waiting.append(child.get(f"{ns}name", ""))
-            elif tag in (f"{ns}commentRangeStart", f"{ns}commentRangeEnd"):
-                self._inline[tag](child)
+    def _walk(self, body: etree._Element) -> Iterator[RawParagraph]:
+        """One pass over the few elements that matter; intricate paragraphs are gone into apart."""
+        now: RawParagraph | None = None
+        text: list[str] = []
+        for element in body.iter(*self._plain):
+            if element.tag == self._t:
+                text.append(element.text or "")
+            elif element.tag != self._p:
+                self._detail(element, now)
+            elif element not in self._nested:
+                if now is not None:
+                    now.text = "".join(text)
+                    yield now
+                now, text = None, []
+                if element in self._intricate or self._open_comments:
+                    yield self._paragraph(element)
+                else:
+                    now = RawParagraph(marks=self._waiting)
+                    self._waiting = []
+        if now is not None:
+            now.text = "".join(text)
+            yield now
+
+    def _detail(self, element: etree._Element, now: RawParagraph | None) -> None:
+        """What a plain paragraph has besides text; ``now`` is None in one gone into apart."""
+        tag = element.tag
+        if now is not None and tag == self._pstyle:
+            now.style = element.get(self._val, "")
+        elif now is not None and tag == self._outline:
+            now.outline = _level(element.get(self._val, ""))
+        elif not self._inside(element):
+            if tag == self._mark:
+                self._waiting.append(element.get(self._name, ""))
+            elif tag in self._inline:
+                # A comment that begins or ends between two paragraphs.
+                self._inline[tag](element)
+        elif now is not None and tag == self._mark:
+            now.marks.append(element.get(self._name, ""))
+
+    def _inside(self, element: etree._Element) -> bool:
+        """Whether an element stands in a paragraph, not between two."""
+        parent = element.getparent()
+        if parent is not None and parent.tag == self._p:
+            return True
+        return next(element.iterancestors(self._p), None) is not None
 
     def _paragraph(self, element: etree._Element) -> RawParagraph:
         self._now = now = RawParagraph(marks=self._waiting)
         self._waiting = []
-        if element not in self._intricate and not self._open_comments:
-            self._plain_paragraph(element)
-            return now
         self._text = []
         properties = _child(element, self._ppr)
         if properties is not None:
@@ -146,35 +177,20 @@ class Walker:
         now.text = "".join(self._text)
         return now
 
-    def _find_intricate(self) -> set[etree._Element]:
+    def _find_intricate(self) -> None:
         """The paragraphs that hold more than plain runs of text, found in one pass.
 
-        They are few in most files, and the others can be read several times faster.
+        They are few in most files, and the others can be read several times faster. What text boxes
+        hold are paragraphs of their own, and no part of the speech.
         """
         ns = self._ns
         names = [name if name.startswith("{") else f"{ns}{name}" for name in _INTRICATE]
-        found = set()
         for element in self._root.iter(*names):
-            paragraph = next(element.iterancestors(f"{ns}p"), None)
-            # Text boxes hold paragraphs of their own; what counts is the outermost one.
-            while paragraph is not None:
-                found.add(paragraph)
-                paragraph = next(paragraph.iterancestors(f"{ns}p"), None)
-        return found
-
-    def _plain_paragraph(self, element: etree._Element) -> None:
-        now, text = self._now, []
-        for child in element.iter(*self._plain):
-            tag = child.tag
-            if tag == self._t:
-                text.append(child.text or "")
-            elif tag == self._mark:
-                now.marks.append(child.get(self._name, ""))
-            elif tag == self._pstyle:
-                now.style = child.get(self._val, "")
-            else:
-                now.outline = _level(child.get(self._val, ""))
-        now.text = "".join(text)
+            within = list(element.iterancestors(self._p))
+            self._intricate.update(within)
+            self._nested.update(within[:-1])
+            if within and element.tag in self._boxes:
+                self._nested.update(element.iter(self._p))
 
     def _properties(self, properties: etree._Element) -> None:
         now = self._now
