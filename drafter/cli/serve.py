@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import typer
@@ -27,6 +28,9 @@ def serve(
     token: str | None = typer.Option(None, "--token", help="口令：打开网页要带 ?token=…。"),
     allow: list[str] = typer.Option([], "--allow-host", help="还可以用哪些主机名访问；可写多次。"),
     patterns: list[Path] = typer.Option([], "--patterns", help="自己的句式包文件夹；可写多次。"),
+    texts: list[Path] = typer.Option(
+        [], "--texts", help="本机上存讲话的文件夹，可在网页里挖掘；可写多次。"
+    ),
     data: Path | None = typer.Option(None, "--data", help="历史和自己的句式包存在哪个文件夹。"),
     workers: int = typer.Option(1, "--workers", min=1, max=16, help="工作进程数。"),
 ) -> None:
@@ -36,16 +40,22 @@ def serve(
         import uvicorn
     except ImportError:
         raise UsageError("网页表单需要另装：pip install 'drafter[web]'") from None
-    from drafter.web.run import configure
+    from drafter.web.run import app, configure
 
+    for folder in texts:
+        if not folder.is_dir():
+            raise UsageError(f"没有这个文件夹：{folder}")
+    _check_port(host, port)
+    configure(hosts=[*_LOCAL, host, *allow], token=token, patterns=patterns, data=data, texts=texts)
+    # Made here once, so that a broken pack or folder is said in one line and not by every worker.
+    first = app()
     if host not in _LOCAL and token is None:
         say("提醒：没有设口令，能连到这台机器的人都能打开；可加 --token")
-    configure(hosts=[*_LOCAL, host, *allow], token=token, patterns=patterns, data=data)
     shown = f"http://{host}:{port}/" + (f"?token={token}" if token else "")
     say(f"请在浏览器打开 {shown}（按 Ctrl-C 结束）")
     uvicorn.run(
-        "drafter.web.run:app",
-        factory=True,
+        first if workers == 1 else "drafter.web.run:app",
+        factory=workers > 1,
         host=host,
         port=port,
         workers=workers,
@@ -53,3 +63,16 @@ def serve(
         server_header=False,
         date_header=False,
     )
+
+
+def _check_port(host: str, port: int) -> None:
+    """Raises :class:`UsageError` where the address cannot be listened on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), port))
+        except OSError:
+            raise UsageError(
+                f"{host}:{port} 不能用：端口可能已被占用，请用 --port 换一个"
+            ) from None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +18,16 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from drafter.errors import DrafterError
-from drafter.web import bank_pages, download_pages, drafting_pages, history_pages, mining_pages
+from drafter.web import (
+    bank_pages,
+    download_pages,
+    drafting_pages,
+    history_pages,
+    mining_pages,
+    notice_pages,
+    wording_pages,
+)
+from drafter.web.faults import Faults
 from drafter.web.guard import Guard, Rules
 from drafter.web.mining_jobs import Jobs
 from drafter.web.office import Office
@@ -32,41 +44,84 @@ def data_folder() -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """``data`` holds the history and the house packs, ``patterns`` are further packs."""
+    """What a server is started with.
+
+    ``data`` holds the history and the house packs, ``patterns`` are further packs, ``texts``
+    folders of speeches that may be mined from the browser.
+    """
 
     data: Path
     rules: Rules
     patterns: tuple[Path, ...] = ()
+    texts: tuple[Path, ...] = ()
+
+
+_GROUPS = (
+    drafting_pages,
+    wording_pages,
+    notice_pages,
+    download_pages,
+    history_pages,
+    bank_pages,
+    mining_pages,
+)
 
 
 def create_app(settings: Settings) -> Starlette:
     """The ASGI application. Raises :class:`PackError` for a pack that cannot be loaded."""
-    groups = (drafting_pages, download_pages, history_pages, bank_pages, mining_pages)
-    pages = [route for group in groups for route in group.routes()]
+    pages = [route for group in _GROUPS for route in group.routes()]
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app = Starlette(
         routes=[*pages, static],
-        middleware=[Middleware(Guard, rules=settings.rules)],
-        exception_handlers={DrafterError: _refused, HTTPException: _missing},
+        middleware=[Middleware(Guard, rules=settings.rules), Middleware(Faults, answer=_fault)],
+        exception_handlers={
+            DrafterError: _refused,
+            HTTPException: _http,
+            sqlite3.Error: _disk,
+        },
     )
     app.state.office = Office(settings.data / "patterns", settings.patterns)
     app.state.store = Store(settings.data / "history.db")
-    app.state.jobs = Jobs(settings.data / "jobs", settings.data / "patterns")
+    app.state.jobs = Jobs(settings.data / "jobs", settings.data / "patterns", settings.texts)
     return app
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    """A DrafterError as the page shows it: a notice for a part, a page for a whole."""
+    """A DrafterError as the page shows it."""
     message = error.message if isinstance(error, DrafterError) else str(error)
+    return _said(request, 400, message)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """An address or a method that does not exist, or a body refused while it was read."""
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    if status == 404 and not request.headers.get("hx-request"):
+        return page("missing.html", 404, here="", what="这一页")
+    if status == 413 and isinstance(error, HTTPException):
+        return _said(request, 413, str(error.detail))
+    return _said(request, status, "没有这个操作，请刷新页面再试")
+
+
+async def _disk(request: Request, error: Exception) -> Response:
+    """The history cannot be read or written."""
+    logging.getLogger("drafter.web").error("历史读写失败：%s", error)
+    return _said(request, 500, "历史存不进去：请看磁盘是否已满、文件夹能否写入，然后再保存一次")
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """A fault of the program: said on the page, told by name and place on the terminal."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    logging.getLogger("drafter.web").error("内部错误 %s（%s）", type(error).__name__, place)
+    return _said(request, 500, "程序出了错，这一步没有做成；表单里的内容还在，请换个做法再试")
+
+
+def _said(request: Request, status: int, message: str) -> Response:
+    """A notice for a part of the page, a page of its own for a whole one."""
     if request.headers.get("hx-request"):
         # htmx swaps only good answers: the notice goes to its own place on the page.
         answer = page("_notice.html", message=message)
         answer.headers["hx-retarget"] = "#notice"
         answer.headers["hx-reswap"] = "innerHTML"
         return answer
-    return page("refused.html", 400, here="", message=message)
-
-
-async def _missing(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    status = error.status_code if isinstance(error, HTTPException) else 404
-    return page("missing.html", status, here="", what="这一页")
+    return page("refused.html", status, here="", message=message)

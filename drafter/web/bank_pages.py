@@ -15,6 +15,8 @@ from drafter.errors import RefusedError
 from drafter.resources import read_data
 from drafter.web.office import Office
 from drafter.web.render import page
+from drafter.web.state import is_number
+from drafter.web.wording_pages import frame_shown
 
 __all__ = ["routes"]
 
@@ -35,7 +37,7 @@ async def bank_page(request: Request) -> HTMLResponse:
     query = request.query_params
     office: Office = request.app.state.office
     found = await run_in_threadpool(_search, office, dict(query))
-    number = max(1, int(query.get("page", "1"))) if query.get("page", "1").isdigit() else 1
+    number = max(1, int(query.get("page", "1"))) if is_number(query.get("page", "1")) else 1
     shown = found[(number - 1) * _PER_PAGE : number * _PER_PAGE]
     own = {p.id for p in office.own_packs()}
     return page(
@@ -89,7 +91,7 @@ def _row(p: Pattern, own: set[str]) -> dict[str, Any]:
     return {
         "id": p.id,
         "move": f"{part_names.get(p.part, p.part)}·{read_data('moves.yaml')[p.part][p.move]}",
-        "frame": p.frame,
+        "frame": frame_shown(p.frame),
         "origin": p.origin,
         "pack": p.pack,
         "status": p.status,
@@ -115,7 +117,6 @@ def _decide(office: Office, pattern: str, status: str) -> dict[str, Any]:
             decisions = load_decisions(pack.folder)
             decisions[pattern] = {**decisions.get(pattern, {}), "status": status}
             save_decisions(pack.folder, decisions)
-            office.reload()
             found = office.bank.get(pattern)
             if found is not None:
                 return _row(found, {pack.id})

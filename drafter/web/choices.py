@@ -1,19 +1,19 @@
-"""What a person fixed in a draft: other wordings chosen for sentences, paragraphs locked.
+"""What a person fixed in a draft: other wordings chosen, paragraphs locked.
 
-Both travel in the form. A chosen wording is kept under the sentence it replaces, so it holds as
-long as the draft says that sentence; a locked paragraph is kept whole under its place (section
-and number within it), so it stays whatever the brief becomes.
+Both travel in the form. A chosen wording is kept under the sentence (or the paragraph) it
+replaces, so it holds as long as the draft says just that; a locked paragraph is kept whole under
+its place (section and number within it), so it stays whatever the brief becomes.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 
 from drafter.drafting import Draft
 from drafter.errors import RefusedError
-from drafter.speech import Paragraph, Sentence, Speech
+from drafter.speech import Origin, Paragraph, Role, Sentence, Speech
 
 __all__ = ["Choices", "anchors"]
 
@@ -39,9 +39,14 @@ def anchors(speech: Speech) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Choices:
-    """``wordings``: replaced sentence → the sentence chosen; ``locks``: place → paragraph."""
+    """What was fixed, by what it stands for.
+
+    ``wordings``: replaced sentence → the sentence chosen; ``passages``: replaced paragraph → the
+    paragraph chosen; ``locks``: place → paragraph.
+    """
 
     wordings: dict[str, Sentence] = field(default_factory=dict)
+    passages: dict[str, Paragraph] = field(default_factory=dict)
     locks: dict[str, Paragraph] = field(default_factory=dict)
 
     @classmethod
@@ -54,17 +59,24 @@ class Choices:
         try:
             plain = json.loads(text)
             wordings = {str(k): _sentence(v) for k, v in plain["wordings"].items()}
+            passages = {str(k): _paragraph(v) for k, v in plain.get("passages", {}).items()}
             locks = {str(k): _paragraph(v) for k, v in plain["locks"].items()}
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise RefusedError("页面里记着的选择读不出来，请刷新页面") from None
-        return cls(wordings, locks)
+        return cls(wordings, passages, locks)
+
+    @property
+    def count(self) -> int:
+        """How many things are fixed."""
+        return len(self.wordings) + len(self.passages) + len(self.locks)
 
     def dump(self) -> str:
         """For the form's hidden field; empty when nothing is fixed."""
-        if not self.wordings and not self.locks:
+        if not self.count:
             return ""
         plain = {
             "wordings": {k: _plain(v) for k, v in self.wordings.items()},
+            "passages": {k: _plain_paragraph(v) for k, v in self.passages.items()},
             "locks": {k: _plain_paragraph(v) for k, v in self.locks.items()},
         }
         return json.dumps(plain, ensure_ascii=False)
@@ -77,6 +89,17 @@ class Choices:
             kept[original] = instead
         return replace(self, wordings=kept)
 
+    def choose_passage(self, own: Paragraph, instead: Paragraph) -> Choices:
+        """With another wording for a whole paragraph; wordings of its sentences are let go."""
+        said = {s.text for s in own.sentences} | {
+            s.text for p in self.passages.values() for s in p.sentences
+        }
+        wordings = {k: v for k, v in self.wordings.items() if k not in said}
+        passages = {k: v for k, v in self.passages.items() if k != own.text}
+        if instead.text != own.text:
+            passages[own.text] = instead
+        return replace(self, wordings=wordings, passages=passages)
+
     def lock(self, place: str, paragraph: Paragraph) -> Choices:
         """With a paragraph locked as it stands."""
         return replace(self, locks={**self.locks, place: paragraph})
@@ -87,7 +110,7 @@ class Choices:
 
     def apply(self, draft: Draft) -> Draft:
         """The draft with what was fixed; nothing fixed, the draft itself."""
-        if not self.wordings and not self.locks:
+        if not self.count:
             return draft
         places = anchors(draft.speech)
         changed = tuple(self._apply(p, places[p.id]) for p in draft.speech.paragraphs)
@@ -97,6 +120,9 @@ class Choices:
         locked = self.locks.get(place)
         if locked is not None and locked.role == p.role:
             return replace(locked, id=p.id)
+        passage = self.passages.get(p.text)
+        if passage is not None and passage.role == p.role:
+            p = replace(passage, id=p.id)
         if not any(s.text in self.wordings for s in p.sentences):
             return p
         sentences = tuple(self.wordings.get(s.text, s) for s in p.sentences)
@@ -118,11 +144,6 @@ def _plain(s: Sentence) -> dict[str, Any]:
     }
 
 
-def _sentence(v: dict[str, Any]) -> Sentence:
-    origin = v["origin"] if v["origin"] in ("mined", "authored", "brief") else None
-    return Sentence(str(v["text"]), v["move"], v["pattern"], origin, tuple(map(str, v["fields"])))
-
-
 def _plain_paragraph(p: Paragraph) -> dict[str, Any]:
     return {
         "role": p.role,
@@ -134,13 +155,26 @@ def _plain_paragraph(p: Paragraph) -> dict[str, Any]:
     }
 
 
+def _sentence(v: dict[str, Any]) -> Sentence:
+    """A sentence out of the form; what a page never writes there is refused with ValueError."""
+    origin = v["origin"] if v["origin"] in get_args(Origin) else None
+    move, pattern = _word(v["move"]), _word(v["pattern"])
+    return Sentence(str(v["text"]), move, pattern, origin, tuple(map(str, v["fields"])))
+
+
 def _paragraph(v: dict[str, Any]) -> Paragraph:
-    return Paragraph(
-        id="",
-        role=v["role"],
-        text=str(v["text"]),
-        level=v["level"],
-        label=v["label"],
-        heading_end=v["heading_end"],
-        sentences=tuple(_sentence(s) for s in v["sentences"]),
-    )
+    text, end, level = str(v["text"]), v["heading_end"], v["level"]
+    if v["role"] not in get_args(Role):
+        raise ValueError(v["role"])
+    if level is not None and level not in range(1, 10):
+        raise ValueError(level)
+    if end is not None and end not in range(len(text) + 1):
+        raise ValueError(end)
+    sentences = tuple(_sentence(s) for s in v["sentences"])
+    if "".join(s.text for s in sentences) != text:
+        raise ValueError(text)
+    return Paragraph("", v["role"], text, level, _word(v["label"]), end, sentences)
+
+
+def _word(value: Any) -> str | None:
+    return None if value is None else str(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,8 +13,10 @@ from starlette.routing import Route
 from drafter.drafting.plain import markdown, plain_text
 from drafter.errors import UsageError
 from drafter.web.drafting_pages import made_draft, state_yaml
+from drafter.web.incoming import read_form
 from drafter.web.office import Office
 from drafter.web.state import FormState
+from drafter.web.work import at_press
 from drafter.word import write_word
 
 __all__ = ["routes"]
@@ -37,12 +38,12 @@ def routes() -> list[Route]:
 
 
 async def download(request: Request) -> Response:
-    """The form's draft as a file; made in a thread, so that previews go on meanwhile."""
+    """The form's draft as a file; made beside the previews, which go on meanwhile."""
     kind = request.path_params["kind"]
     if kind not in _TYPES:
         raise UsageError("没有这种文件")
-    form = await request.form(max_fields=7000)
-    name, data = await run_in_threadpool(_make, request.app.state.office, form, kind)
+    form = await read_form(request)
+    name, data = await at_press(lambda: _make(request.app.state.office, form, kind))
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(data, media_type=_TYPES[kind], headers=headers)
 

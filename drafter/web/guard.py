@@ -10,6 +10,7 @@ import hmac
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -70,8 +71,7 @@ class Guard:
             return PlainTextResponse("这个请求来自别的网站，已拒绝。", 403)
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self.rules.max_body:
-            limit = self.rules.max_body // 1_000_000
-            return PlainTextResponse(f"内容太大，上限 {limit} MB。", 413)
+            return PlainTextResponse(_too_large(self.rules.max_body), 413)
         return self._without_token(scope, headers)
 
     def _without_token(self, scope: Scope, headers: Headers) -> Response | None:
@@ -88,6 +88,10 @@ class Guard:
         if kept is not None and hmac.compare_digest(kept.encode(), token.encode()):
             return None
         return PlainTextResponse("请用启动时给出的完整网址打开（带 ?token=…）。", 401)
+
+
+def _too_large(limit: int) -> str:
+    return f"内容太大，上限 {limit // 1_000_000} MB；请少选几个文件或分几次。"
 
 
 def _name(host: str) -> str:
@@ -117,7 +121,7 @@ def _cookie(header: str) -> str | None:
 
 
 def _bounded(receive: Receive, limit: int) -> Receive:
-    """The body, ended early once it is larger than its header could promise."""
+    """The body; refused once it is larger than allowed, whatever its header promised."""
     taken = 0
 
     async def bounded() -> Message:
@@ -125,7 +129,7 @@ def _bounded(receive: Receive, limit: int) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > limit:
-            return {"type": "http.disconnect"}
+            raise HTTPException(413, _too_large(limit))
         return message
 
     return bounded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from datetime import datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -12,10 +13,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from drafter.drafting.plain import plain_text
+from drafter.web.incoming import read_form
 from drafter.web.office import Office
-from drafter.web.render import fragment, page
-from drafter.web.state import FormState, pruned
+from drafter.web.render import page
+from drafter.web.state import FormState, is_number, pruned
 from drafter.web.store import Store, Version
+from drafter.web.work import at_press
 
 __all__ = ["routes"]
 
@@ -39,19 +42,17 @@ def _store(request: Request) -> Store:
 
 async def save(request: Request) -> HTMLResponse:
     """Keep the form as it stands."""
-    form = await request.form(max_fields=7000)
-    shown = await run_in_threadpool(_save, request.app.state.office, _store(request), form, False)
-    return HTMLResponse(shown)
+    form = await read_form(request)
+    return await at_press(lambda: _save(request.app.state.office, _store(request), form, False))
 
 
 async def autosave(request: Request) -> HTMLResponse:
     """Keep the form while it is being filled; versions made so are thinned out."""
-    form = await request.form(max_fields=7000)
-    shown = await run_in_threadpool(_save, request.app.state.office, _store(request), form, True)
-    return HTMLResponse(shown)
+    form = await read_form(request)
+    return await at_press(lambda: _save(request.app.state.office, _store(request), form, True))
 
 
-def _save(office: Office, store: Store, form: FormData, automatic: bool) -> str:
+def _save(office: Office, store: Store, form: FormData, automatic: bool) -> HTMLResponse:
     """Save and say so. A brief that is not complete yet is kept too: its facts are the work."""
     state = FormState.of(form)
     brief, _ = state.brief()
@@ -61,7 +62,7 @@ def _save(office: Office, store: Store, form: FormData, automatic: bool) -> str:
         title, characters = made.speech.title or title, made.characters
         text = plain_text(made.speech)
     if automatic and not pruned({k: v for k, v in state.values.items() if k != "文种"}):
-        return ""
+        return HTMLResponse("")
     draft, _ = store.save(
         draft=state.draft,
         title=title,
@@ -73,7 +74,12 @@ def _save(office: Office, store: Store, form: FormData, automatic: bool) -> str:
         text=text,
         automatic=automatic,
     )
-    return fragment("_saved.html", draft=draft, automatic=automatic)
+    answer = page(
+        "_saved.html", draft=draft, automatic=automatic, at=f"{datetime.now().astimezone():%H:%M}"
+    )
+    # The page's address becomes the draft's, so that reopening the browser brings it back.
+    answer.headers["hx-replace-url"] = f"/?draft={draft}"
+    return answer
 
 
 async def history_page(request: Request) -> HTMLResponse:
@@ -101,7 +107,7 @@ async def compare_page(request: Request) -> HTMLResponse:
     """Two versions side by side (``?a=1&b=2``), what differs marked."""
     numbers = [request.query_params.get(k, "") for k in ("a", "b")]
     found = [
-        await run_in_threadpool(_store(request).get, int(n)) if n.isdigit() else None
+        await run_in_threadpool(_store(request).get, int(n)) if is_number(n) else None
         for n in numbers
     ]
     if found[0] is None or found[1] is None:

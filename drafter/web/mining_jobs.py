@@ -7,12 +7,15 @@ worker process can tell it.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 import secrets
 import shutil
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -24,6 +27,9 @@ __all__ = ["Jobs", "Progress"]
 
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 _NAME = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,30}")
+_PROGRESS = "progress.json"
+#: Seconds between two signs of life of a job, and after how many without one it is dead.
+_BEAT, _SILENT = 5.0, 60.0
 _ENDINGS = frozenset([".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps", ".zip"])
 
 
@@ -40,9 +46,12 @@ class Progress:
 class Jobs:
     """The mining jobs under one folder, and the packs they become."""
 
-    def __init__(self, folder: Path, house: Path) -> None:
-        """``folder`` holds the jobs, ``house`` the packs that were kept."""
-        self.folder, self.house = folder, house
+    def __init__(self, folder: Path, house: Path, sources: Sequence[Path] = ()) -> None:
+        """``folder`` holds the jobs, ``house`` the packs that were kept.
+
+        ``sources`` are folders of texts on the server, named when it was started.
+        """
+        self.folder, self.house, self.sources = folder, house, tuple(sources)
 
     def start(self, files: Iterable[tuple[str, bytes]]) -> str:
         """Keep the uploaded texts and begin to mine them; the job's token."""
@@ -59,18 +68,39 @@ class Jobs:
         if not count:
             shutil.rmtree(texts.parent)
             raise RefusedError(f"没有可以读的文件；认得 {'、'.join(sorted(_ENDINGS))}")
-        self._tell(token, Progress("running", 0, count))
-        threading.Thread(target=self._mine, args=(token,), daemon=True).start()
+        self._run(token, texts, count)
         return token
 
-    def _mine(self, token: str) -> None:
+    def start_folder(self, number: str) -> str:
+        """Begin to mine the server's folder of this number; the job's token."""
+        chosen = next((f for i, f in enumerate(self.sources) if str(i) == number), None)
+        if chosen is None:
+            raise RefusedError("没有这个文件夹")
+        token = secrets.token_hex(8)
+        (self.folder / token).mkdir(parents=True)
+        self._run(token, chosen, 0)
+        return token
+
+    def _run(self, token: str, texts: Path, count: int) -> None:
+        self._tell(token, Progress("running", 0, count))
+        ended = threading.Event()
+        threading.Thread(target=self._beat, args=(token, ended), daemon=True).start()
+        threading.Thread(target=self._mine, args=(token, texts, ended), daemon=True).start()
+
+    def _beat(self, token: str, ended: threading.Event) -> None:
+        """Keep the progress file fresh, so that a job whose server died is told from a slow one."""
+        while not ended.wait(_BEAT):
+            with contextlib.suppress(OSError):
+                os.utime(self._at(token) / _PROGRESS)
+
+    def _mine(self, token: str, texts: Path, ended: threading.Event) -> None:
         from drafter.mining import mine
 
         def tell(done: int, total: int) -> None:
             self._tell(token, Progress("running", done, total))
 
         try:
-            said = mine([self._at(token) / "texts"], self._at(token) / "pack", progress=tell)
+            said = mine([texts], self._at(token) / "pack", progress=tell)
             self._tell(
                 token,
                 Progress(
@@ -84,6 +114,7 @@ class Jobs:
         except Exception as e:
             self._tell(token, Progress("failed", message=f"挖掘时出错（{type(e).__name__}）"))
         finally:
+            ended.set()
             shutil.rmtree(self._at(token) / "texts", ignore_errors=True)
 
     def _at(self, token: str) -> Path:
@@ -98,14 +129,19 @@ class Jobs:
             "total": progress.total,
             "message": progress.message,
         }
-        write_text(self._at(token) / "progress.json", json.dumps(said, ensure_ascii=False))
+        write_text(self._at(token) / _PROGRESS, json.dumps(said, ensure_ascii=False))
 
     def progress(self, token: str) -> Progress:
         """How far a job is. Raises :class:`RefusedError` where there is none."""
+        file = self._at(token) / _PROGRESS
         try:
-            return Progress(**json.loads((self._at(token) / "progress.json").read_text("utf-8")))
+            said = Progress(**json.loads(file.read_text("utf-8")))
+            silent = time.time() - file.stat().st_mtime
         except (OSError, ValueError, TypeError):
             raise RefusedError("没有这项挖掘，可能已经保存或放弃了") from None
+        if said.state == "running" and silent > _SILENT:
+            return Progress("failed", message="挖掘中断了（程序重启过），请重新选文件")
+        return said
 
     def patterns(self, token: str) -> list[dict[str, str | int]]:
         """What a finished job found: id, move, frame and how many speeches have it."""
@@ -122,15 +158,20 @@ class Jobs:
         ]
 
     def keep(self, token: str, name: str, accepted: Iterable[str]) -> int:
-        """Save a finished job as a house pack; those not accepted are rejected. How many were."""
+        """Save a finished job as a house pack; those not accepted are rejected. How many were.
+
+        The name is only written into the pack; its folder is named by the job's token.
+        """
         if not _NAME.fullmatch(name):
             raise RefusedError("句式包的名字用汉字、字母、数字，不超过 31 个字")
-        folder = self.house / name
-        if folder.exists():
+        if self.progress(token).state != "done":
+            raise RefusedError("还没有挖完")
+        if any(load_pack(f.parent).id == name for f in self.house.glob("*/pack.yaml")):
             raise RefusedError(f"已经有叫“{name}”的句式包，请换个名字")
         pack = load_pack(self._at(token) / "pack")
         chosen = set(accepted)
         self.house.mkdir(parents=True, exist_ok=True)
+        folder = self.house / f"own-{token}"
         save_decisions(
             folder,
             {p.id: {"status": "accepted" if p.id in chosen else "rejected"} for p in pack.patterns},

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from drafter.web.bank_pages import part_names
+from drafter.web.incoming import read_form
 from drafter.web.mining_jobs import Jobs
 from drafter.web.office import Office
 from drafter.web.render import page
@@ -42,18 +43,24 @@ async def mine_page(request: Request) -> HTMLResponse:
     """Where texts are uploaded, and the house packs there are."""
     office: Office = request.app.state.office
     packs = [{"id": p.id, "patterns": len(p.patterns)} for p in office.own_packs()]
-    return page("mine.html", here="/mine", packs=packs)
+    folders = [f.name for f in _jobs(request).sources]
+    return page("mine.html", here="/mine", packs=packs, folders=folders)
 
 
 async def start(request: Request) -> Response:
-    """Texts were uploaded."""
-    form = await request.form(max_files=_MAX_FILES)
+    """Texts were uploaded, or one of the folders given when the server was started was chosen."""
+    form = await read_form(request, files=_MAX_FILES)
     files = [
         (f.filename or "", await f.read())
         for f in form.getlist("texts")
         if isinstance(f, UploadFile)
     ]
-    token = await run_in_threadpool(_jobs(request).start, files)
+    folder = str(form.get("folder", ""))
+    jobs = _jobs(request)
+    if folder:
+        token = await run_in_threadpool(jobs.start_folder, folder)
+    else:
+        token = await run_in_threadpool(jobs.start, files)
     return RedirectResponse(f"/mine/{token}", 303)
 
 
@@ -80,12 +87,10 @@ def _job(jobs: Jobs, token: str) -> dict[str, Any]:
 
 async def keep(request: Request) -> Response:
     """The reviewed patterns become a house pack, used from now on."""
-    form = await request.form(max_fields=20_000)
+    form = await read_form(request)
     accepted = [str(v) for v in form.getlist("accept")]
-    office: Office = request.app.state.office
     name = str(form.get("name", "")).strip()
     await run_in_threadpool(_jobs(request).keep, request.path_params["token"], name, accepted)
-    await run_in_threadpool(office.reload)
     return RedirectResponse("/bank?origin=mined&status=accepted", 303)
 
 

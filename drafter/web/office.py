@@ -5,21 +5,27 @@ Everything here is plain and synchronous; the pages call it from a thread, never
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.bank import Bank, Pack, Pattern, load_bank
-from drafter.brief.model import Brief
+from drafter.brief.model import Brief, brief_digest
 from drafter.drafting import Draft, alternatives, draft
 from drafter.review import Finding, review
 from drafter.speech import Paragraph, Sentence
 from drafter.web.choices import Choices
 
-__all__ = ["Made", "Office", "sentence_at"]
+__all__ = ["Made", "Office", "Other", "sentence_at"]
 
-#: Other wordings shown for a sentence.
+#: Other wordings shown for a sentence and its paragraph together.
 _OTHERS = 3
+#: Whole paragraphs worded anew to find them in.
+_TRIES = 6
+#: Drafts kept for the same state asked for again: a click on a sentence, a download, a second tab.
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,18 @@ class Made:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Other:
+    """Another wording: of one sentence, or of its whole paragraph.
+
+    The latter where facts move from one sentence to another; ``text`` is what is shown.
+    """
+
+    text: str
+    sentence: Sentence | None = None
+    paragraph: Paragraph | None = None
+
+
 class Office:
     """A bank of patterns (the shipped packs and the house's own) and what is done with it."""
 
@@ -37,47 +55,98 @@ class Office:
         """``house`` is the folder the house's own packs are saved in; it may be missing."""
         self.house = house
         self._extra = tuple(extra)
-        self.bank: Bank = self._load()
+        self._lock = threading.Lock()
+        self._made: OrderedDict[tuple[str, ...], Made] = OrderedDict()
+        self._stamp = self._now()
+        self._bank = self._load()
 
     def _load(self) -> Bank:
         own = sorted(f.parent for f in self.house.glob("*/pack.yaml"))
         return load_bank([*self._extra, *own])
 
+    def _now(self) -> tuple[tuple[str, int], ...]:
+        """What the house's folder looks like; another worker may have changed it."""
+        files = [*self.house.glob("*.yaml"), *self.house.glob("*/*.yaml")]
+        return tuple(sorted((str(f), f.stat().st_mtime_ns) for f in files if f.is_file()))
+
+    @property
+    def bank(self) -> Bank:
+        """The patterns, read again where a house pack was saved or reviewed since."""
+        now = self._now()
+        if now != self._stamp:
+            with self._lock:
+                if now != self._stamp:
+                    self._bank, self._stamp = self._load(), now
+        return self._bank
+
     def own_packs(self) -> list[Pack]:
         """The house's own packs: those a person may accept and reject in."""
         return [p for p in self.bank.packs if p.folder and p.folder.parent == self.house]
 
-    def reload(self) -> None:
-        """Read the packs again, after one was saved or reviewed."""
-        self.bank = self._load()
-
     def make(self, brief: Brief, seed: int, choices: Choices) -> Made:
-        """Draft, apply what was fixed, review."""
-        made = choices.apply(draft(brief, bank=self.bank, seed=seed))
-        return Made(made, review(made, brief))
+        """Draft, apply what was fixed, review; the same again is not made twice."""
+        bank = self.bank
+        key = (brief_digest(brief), str(seed), bank.digest, choices.dump())
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]
+        made = choices.apply(draft(brief, bank=bank, seed=seed))
+        done = Made(made, review(made, brief))
+        with self._lock:
+            self._made[key] = done
+            while len(self._made) > _KEPT:
+                self._made.popitem(last=False)
+        return done
 
     def pattern(self, sentence: Sentence) -> Pattern | None:
         """The pattern a sentence was made from."""
         return self.bank.get(sentence.pattern) if sentence.pattern else None
 
-    def others(self, brief: Brief, seed: int, paragraph: Paragraph, at: int) -> list[Sentence]:
-        """Other wordings of the paragraph's sentence number ``at``: same facts, other frames."""
-        said = paragraph.sentences[at]
-        plain = draft(brief, bank=self.bank, seed=seed)
-        found: list[Sentence] = []
-        for other in alternatives(brief, plain, paragraph.id, bank=self.bank):
-            for s in other.sentences:
-                same = s.move == said.move and set(s.fields) == set(said.fields)
-                known = {said.text, *(f.text for f in found)}
-                if same and s.text not in known:
-                    found.append(s)
-        return found[:_OTHERS]
+    def others(self, brief: Brief, seed: int, choices: Choices, at: str) -> list[Other]:
+        """Other wordings of the sentence named ``at``.
+
+        First of the sentence alone, where another says the same facts; then of its paragraph.
+        """
+        shown = sentence_at(self.make(brief, seed, choices).draft, at)
+        if shown is None:
+            return []
+        plain = self.make(brief, seed, Choices()).draft
+        paragraph, number = shown
+        own = self.own_paragraph(brief, seed, paragraph.id)
+        found = alternatives(brief, plain, own.id, bank=self.bank, count=_TRIES)
+        sentences = _sentences(paragraph, number, [own, *found])[:_OTHERS]
+        shown_already = {paragraph.text}
+        if len(paragraph.sentences) == 1:
+            shown_already |= {o.text for o in sentences}
+        wholes = [Other(p.text, paragraph=p) for p in [own, *found] if p.text not in shown_already]
+        return sentences + wholes[:_OTHERS]
+
+    def own_paragraph(self, brief: Brief, seed: int, name: str) -> Paragraph:
+        """The paragraph of this id before anything was fixed in it."""
+        plain = self.make(brief, seed, Choices()).draft
+        return next(p for p in plain.speech.paragraphs if p.id == name)
+
+
+def _sentences(paragraph: Paragraph, number: int, others: Iterable[Paragraph]) -> list[Other]:
+    """Sentences that do what the one of this number does, with the same facts, in other words."""
+    said = paragraph.sentences[number]
+    known = {s.text for s in paragraph.sentences}
+    out = []
+    for other in others:
+        for s in other.sentences:
+            same = s.move == said.move and set(s.fields) == set(said.fields)
+            if same and s.text not in known:
+                known.add(s.text)
+                out.append(Other(s.text, sentence=s))
+    return out
 
 
 def sentence_at(made: Draft, at: str) -> tuple[Paragraph, int] | None:
     """The paragraph and number of a sentence named ``p5.2``; None where it is not there."""
     name, _, number = at.partition(".")
     paragraph = next((p for p in made.speech.paragraphs if p.id == name), None)
-    if paragraph is None or not number.isdigit() or int(number) >= len(paragraph.sentences):
+    digits = number.isascii() and number.isdigit() and len(number) < 5
+    if paragraph is None or not digits or int(number) >= len(paragraph.sentences):
         return None
     return paragraph, int(number)

@@ -18,7 +18,12 @@ _VARIABLE = "DRAFTER_SERVE"
 
 
 def configure(
-    *, hosts: Sequence[str], token: str | None, patterns: Sequence[Path], data: Path | None
+    *,
+    hosts: Sequence[str],
+    token: str | None,
+    patterns: Sequence[Path],
+    data: Path | None,
+    texts: Sequence[Path] = (),
 ) -> None:
     """Leave the settings where the workers find them; relative paths are made absolute."""
     os.environ[_VARIABLE] = json.dumps(
@@ -26,6 +31,7 @@ def configure(
             "hosts": list(hosts),
             "token": token,
             "patterns": [str(p.resolve()) for p in patterns],
+            "texts": [str(p.resolve()) for p in texts],
             "data": str((data or data_folder()).resolve()),
         }
     )
@@ -39,5 +45,6 @@ def app() -> Starlette:
             data=Path(told["data"]),
             rules=Rules(frozenset(told["hosts"]), token=told["token"]),
             patterns=tuple(Path(p) for p in told["patterns"]),
+            texts=tuple(Path(p) for p in told["texts"]),
         )
     )

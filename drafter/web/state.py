@@ -16,7 +16,7 @@ from drafter.errors import BriefError
 from drafter.web.choices import Choices
 from drafter.web.fields import nest
 
-__all__ = ["OWN", "FormState", "blank_values"]
+__all__ = ["OWN", "FormState", "blank_values", "is_number", "pruned"]
 
 #: Fields that belong to the page, not to the brief, begin with this.
 OWN = "_."
@@ -95,5 +95,10 @@ def pruned(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
+def is_number(text: str | None) -> bool:
+    """Whether a request's text is a number of ours: digits, and not a mile of them."""
+    return bool(text) and text is not None and text.isascii() and text.isdigit() and len(text) < 12
+
+
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+    return int(text) if text is not None and is_number(text) else None

@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from drafter.errors import OutputError, Place
+
 __all__ = ["Store", "Version"]
 
 _SCHEMA = """
@@ -61,12 +63,17 @@ class Store:
     """Drafts and their versions in one SQLite file."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, made where there is none. Raises :class:`sqlite3.Error`."""
+        """Open the file, made where there is none. Raises :class:`OutputError`."""
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with self._open() as connection:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.executescript(_SCHEMA)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with self._open() as connection:
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.executescript(_SCHEMA)
+        except (OSError, sqlite3.Error):
+            place = Place(file=str(path))
+            message = "历史文件打不开或写不了，请检查文件夹权限，或用 --data 换一个文件夹"
+            raise OutputError(message, place=place) from None
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from drafter.drafting import Draft
 from drafter.review import Finding
-from drafter.speech import SPOKEN_ROLES, Paragraph, Speech, spoken_length
+from drafter.speech import SPOKEN_ROLES, Paragraph, spoken_length
 from drafter.web.choices import Choices, anchors
 
-__all__ = ["preview"]
+__all__ = ["form_field", "preview"]
+
+_STEP = re.compile(r"\[(\d+)\]|\.(\d+)(?=\.|\[|$)")
+#: A part this much longer or shorter than its budget is worth a look.
+_OFF = 0.25
+
+
+def form_field(path: str) -> str:
+    """A brief's path, positions counted from 1, as the name of the form's field: from 0."""
+    return _STEP.sub(lambda m: f".{max(0, int(m[1] or m[2]) - 1)}", path)
 
 
 def preview(
@@ -23,68 +33,104 @@ def preview(
             {"level": f.level, "message": f.message, "code": f.code}
         )
     places = anchors(draft.speech)
+    gaps = {g.text: form_field(g.field) for g in draft.pending}
     short = draft.shortfall
+    levels = [f["level"] for found in by_paragraph.values() for f in found]
     return {
         "paragraphs": [
-            _paragraph(p, places[p.id], choices, by_paragraph.get(p.id, []))
+            _paragraph(p, places[p.id], choices, by_paragraph.get(p.id, []), gaps)
             for p in draft.speech.paragraphs
         ],
         "general": by_paragraph.get("", []),
+        "counts": [(level, levels.count(level)) for level in ("error", "warning", "note")],
         "characters": draft.characters,
         "minutes": draft.minutes,
         "target": target,
-        "bars": _bars(draft.speech),
-        "pending": [{"field": g.field, "text": g.text} for g in draft.pending],
+        "bars": _bars(draft),
+        "pending": [
+            {"field": form_field(g.field), "shown": g.field, "text": g.text} for g in draft.pending
+        ],
         "shortfall": None
         if short is None
         else {"asked": short.asked, "have": short.have, "fields": list(short.fields)},
-        "fixed": len(choices.wordings) + len(choices.locks),
+        "fixed": choices.count,
     }
 
 
 def _paragraph(
-    p: Paragraph, place: str, choices: Choices, findings: list[dict[str, str]]
+    p: Paragraph,
+    place: str,
+    choices: Choices,
+    findings: list[dict[str, str]],
+    gaps: dict[str, str],
 ) -> dict[str, Any]:
     chosen = {s.text for s in choices.wordings.values()}
+    chosen |= {s.text for passage in choices.passages.values() for s in passage.sentences}
     end, sofar = p.heading_end or 0, 0
     sentences = []
     for number, s in enumerate(p.sentences):
         sentences.append(
             {
                 "number": number,
-                "text": s.text,
+                "pieces": _pieces(s.text, gaps),
                 "origin": s.origin or "",
                 "chosen": s.text in chosen,
                 "heading": p.role == "heading" and sofar < end,
             }
         )
         sofar += len(s.text)
+    if not sentences:
+        sentences = [{"number": 0, "pieces": [(p.text, "")], "origin": ""}]
     return {
         "id": p.id,
         "place": place,
         "role": p.role,
         "level": p.level or 0,
-        "sentences": sentences or [{"number": 0, "text": p.text, "origin": "", "chosen": False}],
+        "sentences": sentences,
         "locked": place in choices.locks,
         "findings": findings,
     }
 
 
-def _bars(speech: Speech) -> list[dict[str, Any]]:
-    """Characters of each part: opening, each first-level point, closing."""
+def _pieces(text: str, gaps: dict[str, str]) -> list[tuple[str, str]]:
+    """A sentence cut where it waits for the user: (text, field that fills it or "")."""
+    here = [gap for gap in gaps if gap in text]
+    if not here:
+        return [(text, "")]
+    parts = re.split("(" + "|".join(map(re.escape, here)) + ")", text)
+    return [(part, gaps.get(part, "")) for part in parts if part]
+
+
+def _bars(draft: Draft) -> list[dict[str, Any]]:
+    """Characters of each part beside its budget: opening, each first-level point, closing.
+
+    Opening and closing are as long as they are; only points have a budget to fill.
+    """
     sizes: dict[str, int] = {}
+    points: list[str] = []
     name = "开头"
-    for p in speech.paragraphs:
+    for p in draft.speech.paragraphs:
         if p.role not in SPOKEN_ROLES:
             continue
         if p.role == "heading" and p.level == 1:
-            name = (p.label or "") + "、"
-        elif p.role in ("opening", "salutation"):
-            name = "开头"
+            name = f"第{p.label or len(points) + 1}部分"
+            points.append(name)
         elif p.role == "closing":
             name = "结尾"
         elif p.role == "body" and name == "开头":
             name = "主体"
         sizes[name] = sizes.get(name, 0) + spoken_length(p.text)
-    whole = sum(sizes.values()) or 1
-    return [{"name": n, "size": s, "share": round(100 * s / whole)} for n, s in sizes.items()]
+    budgets = _budgets(points, draft.budgets)
+    most = max([*sizes.values(), *budgets.values(), 1])
+    return [_bar(n, size, budgets.get(n), most) for n, size in sizes.items()]
+
+
+def _budgets(points: Sequence[str], budgets: Sequence[int]) -> dict[str, int]:
+    """The points' budgets by name, where there are as many as points."""
+    return dict(zip(points, budgets, strict=True)) if len(points) == len(budgets) else {}
+
+
+def _bar(name: str, size: int, budget: int | None, most: int) -> dict[str, Any]:
+    off = budget is not None and budget > 0 and abs(size - budget) > _OFF * budget
+    said = f"{name}{size}字" + (f"，预算{budget}字" if budget else "")
+    return {"name": name, "size": size, "budget": budget, "most": most, "off": off, "said": said}

@@ -1,46 +1,194 @@
-// What the page needs beyond htmx: keys on sentences, pasted lines, jumps to fields, questions.
+// What the page needs beyond htmx: sentences and keys, pasted lines, jumps to fields, notices,
+// and that nothing written is lost when the browser closes or the program stops.
 "use strict";
+
+const $ = (id) => document.getElementById(id);
+
+// ---- sentences: a click or Enter asks for the source; the arrow keys walk from one to the next.
+function ask(sentence) {
+  const said = Array.from(document.querySelectorAll('[data-at="' + sentence.dataset.at + '"]'));
+  const line = sentence.closest("p");
+  const whole = said.length === 1 ? sentence.textContent : pieces(line, said);
+  document.querySelectorAll(".sentence.asked").forEach((s) => s.classList.remove("asked"));
+  said.forEach((s) => s.classList.add("asked"));
+  htmx.ajax("POST", "/sentence", {
+    source: "#brief",
+    target: "#source",
+    swap: "innerHTML",
+    values: { "_.at": sentence.dataset.at, "_.said": whole },
+  });
+}
+
+// A sentence with places to fill in stands in several pieces: all between its first and its last,
+// and the places right before and after them.
+function pieces(line, said) {
+  const all = Array.from(line.children);
+  let from = all.indexOf(said[0]);
+  let to = all.indexOf(said[said.length - 1]);
+  while (from > 0 && all[from - 1].matches(".gap")) from -= 1;
+  while (to + 1 < all.length && all[to + 1].matches(".gap")) to += 1;
+  return all.slice(from, to + 1).map((e) => e.textContent).join("");
+}
+
+function rove() {
+  const first = document.querySelector(".sentence");
+  if (first && !document.querySelector('.sentence[tabindex="0"]')) first.tabIndex = 0;
+}
+
+function step(sentence, way) {
+  const all = Array.from(document.querySelectorAll(".sentence"));
+  const next = all[all.indexOf(sentence) + way];
+  if (!next) return;
+  sentence.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
 
 document.addEventListener("keydown", (event) => {
   const sentence = event.target.closest && event.target.closest(".sentence");
-  if (sentence && (event.key === "Enter" || event.key === " ")) {
+  if (!sentence) return;
+  const ways = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  if (event.key === "Enter" || event.key === " ") ask(sentence);
+  else if (event.key in ways) step(sentence, ways[event.key]);
+  else return;
+  event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const at = event.target.closest ? event.target : document.body;
+  const sentence = at.closest(".sentence");
+  const link = at.closest("a[data-field]");
+  const lock = at.closest("button.lock");
+  if (sentence) ask(sentence);
+  if (at.closest("#close-source")) $("source").replaceChildren();
+  if (lock) {
+    htmx.ajax("POST", "/lock", {
+      source: "#brief",
+      target: "#preview",
+      swap: "innerHTML",
+      values: { "_.at": lock.value },
+    });
+  }
+  if (link) {
     event.preventDefault();
-    sentence.click();
+    jump(link.dataset.field);
   }
 });
 
-// Lines pasted into a list's field become items of their own.
+// ---- a gap in the draft leads to the field that fills it; a list that has no line yet gets one.
+function jump(name) {
+  const fields = Array.from(document.querySelectorAll("#fields input, #fields select"));
+  const exact = fields.find((f) => f.name === name);
+  const inside = fields.filter((f) => f.name.startsWith(name + "."));
+  const target = exact || inside.find((f) => !f.value) || inside[0];
+  if (target) {
+    target.scrollIntoView({ block: "center" });
+    target.focus();
+    return;
+  }
+  // The nearest list around it that can grow.
+  for (let at = name; at; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") {
+    const add = document.querySelector('#fields button[value="add ' + at + '"]');
+    if (add) {
+      add.scrollIntoView({ block: "center" });
+      add.click();
+      return;
+    }
+  }
+}
+
+// ---- lines pasted into a list's field become items of their own.
 document.addEventListener("paste", (event) => {
   const field = event.target;
   const text = event.clipboardData ? event.clipboardData.getData("text") : "";
   if (!field.dataset || !field.dataset.lines || !/\n/.test(text.trim())) return;
   event.preventDefault();
-  document.getElementById("pasted").value = text;
+  $("pasted").value = text;
   htmx.ajax("POST", "/form", {
     source: "#brief",
     target: "#fields",
     swap: "innerHTML",
     values: { "_.act": "paste " + field.dataset.lines },
   }).then(() => {
-    document.getElementById("pasted").value = "";
+    $("pasted").value = "";
   });
 });
 
-// A gap in the draft leads to the field that fills it; positions are counted from 1 there.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest && event.target.closest("a[data-field]");
-  if (!link) return;
-  event.preventDefault();
-  const name = link.dataset.field.replace(/\[(\d+)\]/g, (_, n) => "." + (Number(n) - 1));
-  const fields = Array.from(document.querySelectorAll("#brief [name]"));
-  const found =
-    fields.find((f) => f.name === name) || fields.find((f) => f.name.startsWith(name + "."));
-  const add = document.querySelector('button[value="add ' + name + '"]');
-  const target = found || add;
-  if (target) {
-    target.scrollIntoView({ block: "center" });
-    target.focus();
+// ---- after a list changed, the keyboard goes on where the change was made.
+document.addEventListener("htmx:afterSettle", (event) => {
+  rove();
+  const button = event.detail.requestConfig && event.detail.requestConfig.elt;
+  if (!button || button.name !== "_.act") return;
+  const [action, path] = button.value.split(" ");
+  const field = (start) =>
+    Array.from(document.querySelectorAll("#fields input")).filter((f) => f.name.startsWith(start));
+  if (action === "add" || action === "task") {
+    const added = field(path + ".").pop();
+    if (added) {
+      const item = added.name.slice(path.length + 1).split(".")[0];
+      (field(path + "." + item)[0] || added).focus();
+    }
+  } else if (action === "remove") {
+    const list = path.slice(0, path.lastIndexOf("."));
+    const next = field(path)[0] || field(list + ".").pop();
+    const add = document.querySelector('#fields button[value="add ' + list + '"]');
+    if (next || add) (next || add).focus();
+  } else {
+    const list = path.slice(0, path.lastIndexOf(".") + 1);
+    const at = Number(path.slice(list.length)) + (action === "up" ? -1 : 1);
+    const same = document.querySelector('#fields button[value="' + action + " " + list + at + '"]');
+    const moved = same || field(list + at)[0];
+    if (moved) moved.focus();
   }
+});
+document.addEventListener("DOMContentLoaded", rove);
+
+// ---- notices: what went wrong is said on the page, in the program's own words where it has any.
+function notice(text) {
+  const line = document.createElement("p");
+  line.className = "finding error";
+  line.setAttribute("role", "alert");
+  line.textContent = text;
+  $("notice").replaceChildren(line);
+}
+
+let retry = 0;
+let down = false;
+
+document.addEventListener("htmx:sendError", () => {
+  down = true;
+  notice("连不上程序：它可能已经关闭。请重新启动 drafter serve；写的内容还在这一页上，连上后会自动保存。");
+  window.clearTimeout(retry);
+  retry = window.setTimeout(() => $("autosaver") && htmx.trigger("#autosaver", "retry"), 3000);
+});
+document.addEventListener("htmx:responseError", (event) => {
+  const answer = event.detail.xhr;
+  const plain = /text\/plain/.test(answer.getResponseHeader("content-type") || "");
+  notice(plain && answer.responseText ? answer.responseText : "程序出了错，这一步没有做成。");
+});
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.status >= 400) return;
+  if (down) htmx.trigger(document.body, "redraft");
+  down = false;
+  if (event.detail.xhr.getResponseHeader("hx-retarget") !== "#notice") $("notice").replaceChildren();
+});
+
+// ---- what was typed in the last moments is sent along when the page is left.
+let unsaved = false;
+document.addEventListener("input", (event) => {
+  if (event.target.form && event.target.form.id === "brief") unsaved = true;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target && event.detail.target.id === "saved") unsaved = false;
+});
+function keep() {
+  if (!unsaved || !$("brief")) return;
+  const fields = new URLSearchParams(new FormData($("brief")));
+  if (navigator.sendBeacon("/autosave", fields)) unsaved = false;
+}
+window.addEventListener("pagehide", keep);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") keep();
 });
 
 document.addEventListener("submit", (event) => {
