@@ -27,11 +27,8 @@ _NAMES: dict[EntityKind, str] = {
     "document": "文件名",
     "quote": "引号里的说法",
 }
-_LIKELY = re.compile(
-    r"(?=([\u4e00-\u9fff]{2})(?:县(?![城域级直乡区市])|市(?![场民直政容属值价区县])|区(?![域间块分别位级县])|镇(?![静定压村区街])|乡(?![村镇亲土愁贤音情间])))"
-)
+_SUFFIX = re.compile("[县市区镇乡]")
 _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
-_MARK_BEFORE = re.compile(r"[^\u4e00-\u9fff]$")
 
 
 def check_foreign(checked: Checked) -> Iterator[Finding]:
@@ -113,28 +110,36 @@ def _likely_places(checked: Checked) -> Iterator[Span]:
     区, 镇 and 乡 end so many words that they count only where a name may begin: after a mark, or
     after a word such as 在, 向, 学习.
     """
-    text = checked.text
+    text, blob = checked.text, checked.brief_blob
     named = _named(checked)
-    for match in _LIKELY.finditer(text):
-        stem, start = match.group(1), match.start()
-        end = start + 3
-        name = text[start:end]
-        if stem in _no_stems() or not _no_stem_characters().isdisjoint(stem):
-            continue
-        if stem[1] in "城超都" and name[2] == "市":
-            continue
-        if name in checked.brief_blob or any(e.start < end and start < e.end for e in named):
+    for span in _unknown(text):
+        if span.text in blob or any(e.start < span.end and span.start < e.end for e in named):
             continue
         # 大家齐聚|县会议中心 and 这件事|县委 end one word and begin another.
-        begins = "\n" + text[end - 1 : end + 3] in "\n" + checked.brief_blob
-        joined = begins or text.startswith(_ORGANS, end)
-        sure = name[2] in "县市" and not joined
-        if _may_begin(text[max(0, start - 4) : start]) or (sure and not is_common_word(stem)):
-            yield Span(name, start, end)
+        begins = "\n" + text[span.end - 1 : span.end + 3] in "\n" + blob
+        sure = span.text[2] in "县市" and not begins and not text.startswith(_ORGANS, span.end)
+        if _may_begin(text, span.start) or (sure and not is_common_word(span.text[:2])):
+            yield span
 
 
-def _may_begin(before: str) -> bool:
-    return not before or bool(_MARK_BEFORE.search(before)) or before.endswith(_cues())
+def _unknown(text: str) -> Iterator[Span]:
+    """Two characters that are no everyday word, with the 县 or 市 after them."""
+    guards = read_data("places.yaml")["not_after_suffix"]
+    for match in _SUFFIX.finditer(text):
+        start, end = match.start() - 2, match.end()
+        stem, suffix = text[max(0, start) : match.start()], match.group()
+        if len(stem) < 2 or text[end : end + 1] in tuple(guards[suffix]):
+            continue
+        if stem in _no_stems() or not _no_stem_characters().isdisjoint(stem):
+            continue
+        city = suffix == "市" and stem[1] in "城超都"
+        if not city and all("\u4e00" <= c <= "\u9fff" for c in stem):
+            yield Span(stem + suffix, start, end)
+
+
+def _may_begin(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    return not before or not "\u4e00" <= before[-1] <= "\u9fff" or before.endswith(_cues())
 
 
 def _named(checked: Checked) -> list[Span]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from drafter.resources import read_data
@@ -136,6 +135,14 @@ def _near_name(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     return None
 
 
+def _likeness(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1."""
+    # Most drafts have nothing altered, and the library need not be loaded.
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 def _near_entity(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     """For a short fact: the same kind of thing, not the brief's, near what it belongs to."""
     if len(bare(fact.text)) > 2 * _SHORT:
@@ -153,7 +160,7 @@ def _near_entity(fact: Fact, checked: Checked) -> tuple[int, int] | None:
         distance = abs(entity.start - anchor) if anchor >= 0 else 0
         if anchor >= 0 and distance > _NEAR:
             continue
-        if anchor < 0 and SequenceMatcher(None, entity.text, fact.text).ratio() < 0.5:
+        if anchor < 0 and _likeness(entity.text, fact.text) < 0.5:
             continue
         if best is None or distance < best[0]:
             best = (distance, entity)
@@ -189,7 +196,7 @@ def _near_words(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     for vote, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]:
         begin = max(0, vote)
         window = whole[begin : begin + len(words)]
-        ratio = SequenceMatcher(None, words, window, autojunk=False).ratio()
+        ratio = _likeness(words, window)
         if ratio > score:
             best, score = begin, ratio
     if best is None:

@@ -36,13 +36,16 @@ _SUFFIX = re.compile(
     r"(特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|林区|新区|矿区"
     r"|省|市|盟|州|县|区|旗)$"
 )
-_TOWNSHIP = re.compile(r"镇|乡|街道|苏木")
+#: 各乡镇 and 各街道 are in every speech and name none.
+_TOWNSHIP = re.compile(r"(?<!各)(?:(?<!各乡)镇|乡(?![镇村])|街道|苏木)")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,11}$")
 
 
 @cache
 def place_stem(name: str) -> str:
     """The short name: 安平 of 安平县, 恩施 of 恩施土家族苗族自治州; the name itself without one."""
+    if len(name) == 3 and name[2] in "县市":
+        return name[:2]
     stem = _SUFFIX.sub("", name)
     peoples = _rules()["peoples"]
     changed = len(stem) > 3
@@ -116,7 +119,8 @@ def _divisions() -> _Divisions:
 
 @cache
 def _townships() -> frozenset[str]:
-    return frozenset(name for line in _lines("townships.txt") for name in line.split(" ")[1:])
+    # The counties at the heads of the lines come along; they are names of places as well.
+    return frozenset(" ".join(_lines("townships.txt")).split(" "))
 
 
 def superiors_of(name: str) -> frozenset[str]:
