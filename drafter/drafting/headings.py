@@ -30,6 +30,8 @@ _MOST = 36
 _EASY_TOPIC, _HARD_TOPIC = 12, 17
 #: The key of the choice all fixed headings of a genre share.
 _SAME = 1
+#: What it is worth to match the headings the user gave, clause by clause, or in their number.
+_MATCHED = 12.0
 #: A report names its parts (主要做法) rather than calling for anything.
 _NAMED = 6.0
 _CHANCE = 3.0
@@ -103,16 +105,16 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     by_focus = {p.focus: _clauses(worder, p.focus) for p in points}
     pools = [by_focus[points[i].focus] for i in open_]
     upward = worder.situation.genre.direction == "上行"
-    hopes = [
-        (_hope(m, pools) + _NAMED * (upward and len(m) == 1), m) for m in _measures(pools, given)
-    ]
-    for hope, measure in sorted(hopes, key=lambda h: -h[0]):
+    hopes = []
+    for measure, matched in _measures(pools, given):
+        extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
+        hopes.append((_hope(measure, pools) + extra, extra, measure))
+    for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
             break
         value, chosen = _solve(open_, pools, measure, given)
-        value += _NAMED * (upward and len(measure) == 1)
-        if value > best[0]:
-            best = value, chosen
+        if value + extra > best[0]:
+            best = value + extra, chosen
     for i, heading in best[1].items():
         out[i] = heading
     return out
@@ -165,16 +167,21 @@ def _cut(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[s
     return tuple(out)
 
 
-def _measures(pools: Sequence[Sequence[Clause]], given: Sequence[str]) -> list[Measure]:
-    """The lengths worth trying: those of the given headings, else all that every point can meet."""
-    if given:
-        lengths = [[len(c) for c in split_clauses(g)] for g in given]
-        first = lengths[0]
-        same = all(len(x) == len(first) for x in lengths)
-        low = [max(x[i] for x in lengths) - 1 for i in range(len(first))] if same else first
-        tight = [tuple(range(n, n + 3) if same else range(n - 1, n + 2) for n in low)]
-        return [*tight, *_free_measures(pools)]
-    return _free_measures(pools)
+def _measures(
+    pools: Sequence[Sequence[Clause]], given: Sequence[str]
+) -> list[tuple[Measure, float]]:
+    """The lengths worth trying, and how well each matches the headings given (2, 1 or 0)."""
+    free = _free_measures(pools)
+    if not given:
+        return [(m, 0.0) for m in free]
+    lengths = [[len(c) for c in split_clauses(g)] for g in given]
+    count = len(lengths[0])
+    out = [(m, float(len(m) == count)) for m in free]
+    if all(len(x) == count for x in lengths):
+        columns = list(zip(*lengths, strict=True))
+        near = [range(max(c) - 1, min(c) + 2) or range(min(c), max(c) + 1) for c in columns]
+        out.append((tuple(near), 2.0))
+    return out
 
 
 def _free_measures(pools: Sequence[Sequence[Clause]]) -> list[Measure]:

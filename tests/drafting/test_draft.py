@@ -281,3 +281,14 @@ def test_the_first_of_its_kind_goes_on_from_nothing(brief, bank: Bank) -> None:
         made = draft(brief(成绩=None, 文种="部署讲话"), bank=bank, seed=seed)
         paragraph = next(p for p in made.speech.paragraphs if "支流沟渠清淤进度偏慢" in p.text)
         assert not re.match("也要看到|同时|与此同时|但是|在肯定", paragraph.text)
+
+
+def test_composed_headings_follow_the_measure_of_given_ones(rich, bank: Bank) -> None:
+    rich["要点"][0]["标题"] = "提高站位，统一思想，深刻认识河道清淤百日行动的意义"
+    rich["要点"][2]["标题"] = "加强领导，压实责任，切实保障河道清淤百日行动的成效"
+    for seed in range(3):
+        made = draft(make_brief(rich), bank=bank, seed=seed)
+        heads = [p.heading.split("、", 1)[1] for p in made.speech.paragraphs if p.level == 1]
+        lengths = [[len(c) for c in clauses(h)] for h in heads]
+        assert all(len(x) == 3 for x in lengths)
+        assert all(abs(a - b) <= 1 for a, b in zip(lengths[0], lengths[1], strict=True))
