@@ -292,3 +292,16 @@ def test_composed_headings_follow_the_measure_of_given_ones(rich, bank: Bank) ->
         lengths = [[len(c) for c in clauses(h)] for h in heads]
         assert all(len(x) == 3 for x in lengths)
         assert all(abs(a - b) <= 1 for a, b in zip(lengths[0], lengths[1], strict=True))
+
+
+def test_points_that_set_tasks_are_about_tasks(brief, bank: Bank) -> None:
+    points = [
+        {"内容": ["本周要完成八十批次抽检", "投诉举报件两日内办结"]},
+        {"内容": [{"任务": "做好迎检准备"}]},
+    ]
+    made = draft(brief(文种="例会讲话", 成绩=None, 问题=None, 要点=points), bank=bank)
+    for heading in (p for p in made.speech.paragraphs if p.level == 1):
+        for pattern in (heading.sentences[0].pattern or "").split("+"):
+            found = bank.get(pattern)
+            assert found is not None
+            assert found.focus not in ("成绩", "问题", "认识")
