@@ -39,7 +39,7 @@ def check(
 
     known = load_brief(brief)
     draft = open_draft(file)
-    findings = review(draft, known, corpus=_index(corpus))
+    findings = review(draft, known, corpus=_index(corpus, file))
     if as_json:
         text = json.dumps(findings_json(findings), ensure_ascii=False, indent=1) + "\n"
     else:
@@ -49,12 +49,12 @@ def check(
         raise typer.Exit(1)
 
 
-def _index(corpus: list[Path]) -> CopyIndex | None:
+def _index(corpus: list[Path], draft: str) -> CopyIndex | None:
     if not corpus:
         return None
     from drafter.review.corpus import open_index
 
-    index = open_index(corpus)
+    index = open_index(corpus, without=None if draft == STANDARD else Path(draft))
     for line in index.skipped:
         say(line)
     return index

@@ -168,13 +168,18 @@ def build_index(texts: Iterable[tuple[str, str]], skipped: Iterable[str] = ()) -
 # -- the cache ---------------------------------------------------------------------------------
 
 
-def open_index(paths: Iterable[Path], *, cache: Path | None = None) -> CopyIndex:
+def open_index(
+    paths: Iterable[Path], *, without: Path | None = None, cache: Path | None = None
+) -> CopyIndex:
     """The index of all readable texts under ``paths``, from the cache or built and kept there.
+
+    ``without`` is a file to leave out: the draft itself, where it lies among the others.
 
     ``cache`` is the folder to keep it in, by default the user's cache folder; where that cannot be
     written the index lives in memory only. Raises :class:`InputError` where no text was found.
     """
-    files = _files(paths)
+    paths = list(paths)
+    files = [f for f in _files(paths) if without is None or f.resolve() != without.resolve()]
     folder = (cache or _cache_folder()) / _key(files)
     found = _load(folder)
     if found is not None:
@@ -184,7 +189,7 @@ def open_index(paths: Iterable[Path], *, cache: Path | None = None) -> CopyIndex
     if not index.names:
         raise InputError(
             "对照的文件里没有读到文字，请检查 --corpus 给的路径",
-            place=Place(file=str(next(iter(paths), ""))),
+            place=Place(file=str(paths[0]) if paths else None),
         )
     index = CopyIndex(
         index.codes, index.hashes, index.places, index.starts, index.names, tuple(skipped)

@@ -76,6 +76,14 @@ def test_a_copied_passage_with_its_source(folder, run):
     assert "copied-run" in out
 
 
+def test_the_draft_is_not_copied_from_itself(folder, run):
+    (folder / "旧稿.txt").write_text("桥头那盏马灯守着渡口四十年，等过夜归的船。", "utf-8")
+    for name in ("a.docx", "a.json", "a.md"):
+        (folder / name).unlink()
+    status, out, _ = run("check", folder / "a.txt", "--brief", EXAMPLE, "--corpus", folder)
+    assert status == 0, out
+
+
 def test_json_of_a_clean_draft_is_a_list_of_notes(folder, run):
     status, out, _ = run("check", folder / "a.json", "--brief", EXAMPLE, "--json")
     assert status == 0
