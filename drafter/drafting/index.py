@@ -5,7 +5,7 @@ What a piece of content is about is looked up once for all candidates instead of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from drafter.drafting.candidates import Candidate
 
@@ -13,8 +13,8 @@ __all__ = ["Index"]
 
 #: How much the most telling pair counts, and what makes content as near as can be: three of them.
 _PAIR, _FULL = 340, 1000
-#: Pairs that tell less than this are not worth looking up.
-_TELLING = 13
+#: A pair that stands in so many frames tells all it can; one in so many tells nothing.
+_RARE, _COMMON = 3, 75
 
 
 class Index:
@@ -23,9 +23,9 @@ class Index:
     ``runs`` maps a run to the candidates whose literal text has it.
     """
 
-    def __init__(self, weight: Callable[[str], float]) -> None:
-        """``weight`` says how telling a character pair is, 0 to 1."""
-        self._weight = weight
+    def __init__(self, counts: Callable[[], Mapping[str, int]]) -> None:
+        """``counts`` says in how many frames a pair stands: the fewer, the more it tells."""
+        self._counts = counts
         self._pairs: dict[str, list[tuple[int, int]]] = {}
         self.runs: dict[str, list[int]] = {}
         self._held: dict[int, Candidate] = {}
@@ -43,11 +43,13 @@ class Index:
             return
         self._held[key] = candidate
         self._alike.clear()
+        counts, pairs = self._counts(), self._pairs
         for pair in candidate.terms:
-            # Whole numbers, so that a sum is the same in whatever order it is made.
-            weight = round(self._weight(pair) * _PAIR)
-            if weight > _TELLING:
-                self._pairs.setdefault(pair, []).append((key, weight))
+            count = counts.get(pair, 1)
+            if count < _COMMON:
+                # Whole numbers, so that a sum is the same in whatever order it is made.
+                weight = _PAIR if count <= _RARE else _PAIR * _RARE // count
+                pairs.setdefault(pair, []).append((key, weight))
         for run in candidate.grams:
             self.runs.setdefault(run, []).append(key)
 

@@ -37,7 +37,7 @@ class Shelf:
         self._direct = direct
         self._found: dict[_Key, tuple[Candidate, ...]] = {}
         self._grouped: dict[_Key, dict[frozenset[str], tuple[Candidate, ...]]] = {}
-        self.index = Index(self.weight)
+        self.index = Index(lambda: self._counts)
 
     def candidates(
         self, part: str, moves: Sequence[str], focus: str | None = None
@@ -99,16 +99,16 @@ class Shelf:
             self._known[pattern.id] = look_over(pattern, pattern.pack in self._own)
         return self._known[pattern.id]
 
-    def weight(self, term: str) -> float:
-        """How telling a character pair is: 1 when few frames have it, near 0 when many do."""
-        return self._weights.get(term, 1.0)
-
     @cached_property
-    def _weights(self) -> dict[str, float]:
+    def _counts(self) -> Mapping[str, int]:
+        """In how many frames of the packs each character pair stands."""
         packs = (p for p in self._bank.packs if p.area in (None, self._fits["area"]))
-        frames = (p.frame for pack in packs for p in pack.patterns if p.part == "points")
-        counts = Counter(t for frame in frames for t in terms_of(frame))
-        return {t: min(1.0, 3.0 / n) for t, n in counts.items() if n > 3}
+        counts: Counter[str] = Counter()
+        for pack in packs:
+            for pattern in pack.patterns:
+                if pattern.part == "points":
+                    counts.update(terms_of(pattern.frame))
+        return counts
 
 
 _KNOWN: WeakKeyDictionary[Bank, dict[str, Candidate | None]] = WeakKeyDictionary()
