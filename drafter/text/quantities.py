@@ -108,7 +108,8 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
         if match.group() not in _VAGUE or text.startswith(_measures(), match.end()):
             yield match.span()
     for match in _small().finditer(text):
-        yield match.span()
+        if not text.startswith(_idioms(), match.start()):
+            yield match.span()
 
 
 def _is_figure(written: str) -> bool:
