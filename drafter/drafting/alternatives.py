@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
-from drafter.drafting.budget import near_of
 from drafter.drafting.composing import Composition, number_run_in, word_unit
 from drafter.drafting.draft import Draft
+from drafter.drafting.growing import frames_of, near_of
 from drafter.drafting.headings import compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.plan import Block, Section, Unit
@@ -112,11 +112,12 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
     word_unit(section, unit, worder)
     if not unit.said:
         unit.said = list(old.said)
-    for sentence in old.grown:
+    for said in frames_of(old.grown):
         worder.scorer.count(0)
         near = near_of(section, unit)
-        room = len(sentence.text) + _LONGER
-        unit.grown.append(worder.free(unit.part, unit.room, unit.focus, near, room) or sentence)
+        room = sum(len(s.text) for s in said) + _LONGER
+        place = (unit.part, unit.room, unit.focus, near, room)
+        unit.grown += worder.free(*place, passage=len(said) > 1) or worder.free(*place) or said
 
 
 def _headings(

@@ -14,11 +14,14 @@ from itertools import pairwise
 
 from drafter.bank import Choice, Pattern, Slot
 from drafter.resources import read_data
+from drafter.text.sentences import split_sentences
 
 __all__ = ["GRAM", "Candidate", "builds_of", "look_over", "opener_of", "terms_of"]
 
 #: Length of the runs by which sentences are felt to repeat one another.
 GRAM = 4
+#: Several sentences of this many characters together are a passage.
+_PASSAGE = 60
 _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
@@ -35,7 +38,8 @@ class Candidate:
     cannot do without, ``renamed`` slots that are called otherwise than their type, ``grams`` the
     4-character runs of its literal text, ``terms`` its content pairs, ``size`` its literal
     characters, ``key`` the number that the seed is mixed with, ``about`` the character pairs of
-    each word for the part of a field it speaks of, ``choices`` how many wordings it has.
+    each word for the part of a field it speaks of, ``choices`` how many wordings it has;
+    ``passage`` marks sentences that belong together.
     """
 
     pattern: Pattern
@@ -57,6 +61,7 @@ class Candidate:
     inside: frozenset[str]
     about: tuple[frozenset[str], ...]
     choices: int
+    passage: bool
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -172,6 +177,7 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
         continues=_continues().match(literal) is not None,
         about=tuple(terms_of(word) for word in pattern.about),
         choices=pattern.parsed.choices,
+        passage=len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1,
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
-from drafter.drafting.budget import bearable, fit, level_out, natural_length, near_of, share_out
+from drafter.drafting.budget import bearable, level_out, natural_length, share_out
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import load_genre
+from drafter.drafting.growing import fit, near_of
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
@@ -212,10 +213,14 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "free":
         if unit.part == "points":
             worder.scorer.count(unit.count)
-        sentence = worder.free(unit.part, unit.moves, unit.focus, near, suits=_suits(unit))
-        if sentence is None and unit.intro:
-            sentence = worder.plain_lead(unit.moves[0])
-        unit.said = [sentence] if sentence else []
+        place = (unit.part, unit.moves, unit.focus, near)
+        unit.said = []
+        if unit.backbone:
+            unit.said = worder.free(*place, suits=_suits(unit), passage=True)
+        if not unit.said:
+            unit.said = worder.free(*place, suits=_suits(unit), passage=False)
+        if not unit.said and unit.intro:
+            unit.said = [worder.plain_lead(unit.moves[0])]
 
 
 def _name_topic(plan: Plan, worder: Worder) -> None:
@@ -230,8 +235,8 @@ def _name_topic(plan: Plan, worder: Worder) -> None:
             if unit.room and unit.said:
                 near = near_of(section, unit)
                 named = worder.free(unit.part, unit.room, unit.focus, near, suits=_names_topic)
-                if named is not None:
-                    unit.grown.append(named)
+                if named:
+                    unit.grown += named
                     return
     if blocks and blocks[0].units:
         blocks[0].units[-1].grown.append(worder.plain_topic())

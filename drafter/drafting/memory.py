@@ -9,6 +9,7 @@ from functools import cache
 
 from drafter.drafting.candidates import opener_of
 from drafter.resources import read_data
+from drafter.text.sentences import split_sentences
 
 __all__ = ["Memory", "clumsy"]
 
@@ -34,7 +35,9 @@ def clumsy(text: str) -> bool:
 
 
 def _runs_of(text: str) -> list[str]:
-    return [text[i : i + _RUN] for i in range(max(1, len(text) - _RUN + 1))]
+    """Its runs; a sentence too short to have one counts as a run itself."""
+    runs = [text[i : i + _RUN] for i in range(max(1, len(text) - _RUN + 1))]
+    return runs + [s for s in split_sentences(text) if len(s) < _RUN]
 
 
 class Memory:
@@ -77,6 +80,7 @@ class Memory:
         bare = self._bare(text)
         self._runs.update(_runs_of(bare))
         self.said.append((bare, key))
-        self.openers[opener_of(text)] += 1
+        for sentence in split_sentences(text):
+            self.openers[opener_of(sentence)] += 1
         if key is not None:
             self.keys.add(key)

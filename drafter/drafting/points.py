@@ -24,6 +24,8 @@ __all__ = ["lay_point"]
 _HEADING = 26
 #: A paragraph for each item needs at least so many characters each.
 _LINE = 85
+#: A point of this many characters can open with a passage.
+_AMPLE = 240
 #: So many achievements or problems make a list, of clauses up to this length.
 _LIST, _MEMBER = 3, 45
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
@@ -39,10 +41,11 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) 
     section = Section("point", focus=point.focus, weight=point.weight)
     support = tuple(ways["support"])
     if not directive:
-        # Where nothing may be asked, reasons stand in for measures.
-        support = tuple(dict.fromkeys((*support, "why")))
+        # Where nothing may be asked, pledges and reasons stand in for measures.
+        pledges = ("pledge",) if "unasked" in ways else ()
+        support = tuple(dict.fromkeys((*support, *pledges, "why")))
     evidence = _evidence(point)
-    front = Block("body", _front(point, ways, support, bool(evidence)))
+    front = Block("body", _front(point, ways, share, bool(evidence)))
     items = _items(point, numbered, share, support, front)
     if ways.get("evidence") == "last":
         section.blocks += [front, *items, *evidence]
@@ -56,19 +59,17 @@ def _free(point: PointPlan, move: str, **more: Any) -> Unit:
     return Unit("free", "points", (move,), point.focus, **more)
 
 
-def _front(
-    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], evident: bool
-) -> list[Unit]:
-    """What opens the point; the last of it may be followed by more of its kind.
+def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) -> list[Unit]:
+    """What opens the point: a passage where there is room for one.
 
     What announces a number of things (lead) is put before them, not here; nor is what leads up to
     achievements or problems where they have their own paragraph (``evident``).
     """
     about = terms_of("，".join([point.heading or "", *_texts(point)][:3]))
-    units = [_free(point, move, about=about, opens=not evident) for move in ways["front"]]
-    if units and ways["front"][-1] in support:
-        units[-1].room, units[-1].limit = support, 2
-    return units
+    ample = share >= _AMPLE
+    return [
+        _free(point, move, about=about, opens=not evident, backbone=ample) for move in ways["front"]
+    ]
 
 
 def _texts(point: PointPlan) -> list[str]:
@@ -77,10 +78,12 @@ def _texts(point: PointPlan) -> list[str]:
 
 def _tail(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
     """Paragraphs the length may fill, and the sentence that closes the point."""
-    seats = [Unit("seat", "points", support, point.focus, room=support, limit=4)]
+    seats = [Unit("seat", "points", support, point.focus, room=support, limit=4, grows="seat")]
     lasting = tuple(m for m in ways["tail"] if m != "summary")
     if lasting:
-        seats.append(Unit("seat", "points", lasting, point.focus, room=lasting, limit=4))
+        seats.append(
+            Unit("seat", "points", lasting, point.focus, room=lasting, limit=4, grows="seat")
+        )
     blocks = [Block("body", [seat]) for seat in seats]
     if "summary" in ways["tail"]:
         blocks[-1].units.append(_free(point, "summary"))
@@ -190,11 +193,12 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
             block.units.append(
                 Unit(
                     "tell", "points", _TASK_MOVES, point.focus, facts,
-                    must=True, about=about, room=support, limit=3,
+                    must=True, about=about, room=support, limit=3, grows="task",
                 )
             )  # fmt: skip
         else:
-            block.units.append(_free(point, support[0], about=about, room=support, limit=3))
+            more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task"}
+            block.units.append(_free(point, support[0], about=about, **more))
         blocks.append(block)
     return blocks
 
@@ -229,6 +233,7 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
         text=text, fields=(point.field,), must=True, about=terms_of(text), room=support, limit=3,
+        grows="follow",
     )  # fmt: skip
 
 
@@ -236,5 +241,5 @@ def _task(point: PointPlan, task: Task, support: tuple[str, ...], limit: int) ->
     about = terms_of("，".join([task.task, *task.measures]))
     return Unit(
         "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
-        must=True, about=about, room=support, limit=limit,
+        must=True, about=about, room=support, limit=limit, grows="task",
     )  # fmt: skip

@@ -137,9 +137,19 @@ class Scorer:
         return candidate.key not in self.memory.keys and self._known(candidate)
 
     def best_first(
-        self, part: str, moves: Sequence[str], focus: str | None, near: Near, room: int | None
+        self,
+        part: str,
+        moves: Sequence[str],
+        focus: str | None,
+        near: Near,
+        room: int | None = None,
+        passage: bool | None = None,
+        least: float = 0.0,
     ) -> Iterator[Candidate]:
-        """The free candidates that fit, the best for this place first."""
+        """The free candidates that fit, the best for this place first.
+
+        ``passage`` asks for passages, or for none; ``least`` is how near they must be.
+        """
         used = self.memory.keys
         entries = [e for e in self._order(part, tuple(moves), focus) if e[2].key not in used]
         self._orders[part, tuple(moves), focus, "n" in self.words] = entries
@@ -148,6 +158,10 @@ class Scorer:
             entries = [e for e in entries if not e[2].continues]
         if room is not None:
             entries = [e for e in entries if e[1] <= room + _GUESS]
+        if passage is not None:
+            entries = [e for e in entries if e[2].passage is passage]
+        if least:
+            entries = [e for e in entries if place.near.get(e[2].key, 0.0) >= least]
         while entries:
             _, best = self._best(entries, place)
             yield best[2]

@@ -8,6 +8,7 @@ the same way; the seed decides among equals. The best whose text stands every te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.bank import parse_frame
 from drafter.drafting.candidates import Candidate, terms_of
@@ -17,6 +18,7 @@ from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Fact, Situation, roll
 from drafter.resources import read_data
 from drafter.speech import Sentence
+from drafter.text.sentences import split_sentences
 
 __all__ = ["Worder", "comments"]
 
@@ -55,23 +57,32 @@ class Worder:
         near: Near = NOWHERE,
         room: int | None = None,
         suits: Callable[[Candidate], bool] | None = None,
-    ) -> Sentence | None:
-        """A sentence of one of the moves that carries no fact, of at most ``room`` characters.
+        passage: bool | None = None,
+        least: float = 0.0,
+    ) -> list[Sentence]:
+        """A frame of one of the moves that carries no fact, of at most ``room`` characters.
 
-        ``suits`` says which candidates can stand there; without it, those that comment. None
-        where nothing is left that has not been said.
+        With ``passage`` it is one of several sentences, which come one by one; with False it is
+        not. ``least`` is how near to the content beside it (0 to 1) it must be. ``suits`` says
+        which candidates can stand there; without it, those that comment. Empty where nothing is
+        left that has not been said.
         """
         tries = 0
-        for candidate in self.scorer.best_first(part, moves, focus, near, room):
+        for candidate in self.scorer.best_first(part, moves, focus, near, room, passage, least):
             if not (suits or comments)(candidate):
                 continue
             text = self._text(candidate, {})
             if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
-                return self._say(candidate, text, ())
+                return self._sentences(self._say(candidate, text, ()))
             tries += 1
             if tries >= _TRIES:
                 break
-        return None
+        return []
+
+    @staticmethod
+    def _sentences(said: Sentence) -> list[Sentence]:
+        """What one frame said, sentence by sentence."""
+        return [replace(said, text=t) for t in split_sentences(said.text)]
 
     def _text(self, c: Candidate, values: Mapping[str, str]) -> str:
         """The filled frame, or nothing where every wording of it is clumsy or banned."""

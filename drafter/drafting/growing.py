@@ -1,0 +1,172 @@
+"""Growing a worded plan to the asked length, or trimming it, without saying anything twice.
+
+A paragraph grows from a passage, sentences that belong together, and a sentence or two that go
+with it. After a task stands only what concerns that task; after a sentence of the user's comes a
+passage that follows it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Literal
+
+from drafter.drafting.candidates import terms_of
+from drafter.drafting.plan import Block, Plan, Section, Unit
+from drafter.drafting.scoring import Near
+from drafter.drafting.wording import Worder
+from drafter.speech import Sentence
+
+__all__ = ["fit", "frames_of", "near_of"]
+
+#: So many paragraphs without content of their own may stand in one point.
+_SEATS = 6
+#: A sentence is heard together with so many before it.
+_BEFORE = 2
+#: The shortest sentence worth adding.
+_SHORTEST = 16
+#: Nearer to the asked length than this share, nothing more is added.
+_ENOUGH = 0.01
+#: How far the last sentence may overshoot.
+_OVER = 0.02
+#: How much a sentence must have to do with the task it comes after.
+_CLOSE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One way a place may grow; within a section the lowest ``rank`` comes first.
+
+    ``again`` is no sentence but one more paragraph of the same kind.
+    """
+
+    rank: int
+    kind: Literal["passage", "single", "near", "again"]
+
+
+#: How each kind of place grows, in order.
+_STEPS = {
+    "seat": (
+        _Step(0, "passage"),
+        _Step(2, "single"),
+        _Step(3, "again"),
+        _Step(5, "single"),
+        _Step(6, "single"),
+    ),
+    "follow": (_Step(0, "passage"), _Step(4, "near")),
+    "task": (_Step(1, "near"), _Step(4, "near")),
+    "single": (_Step(2, "single"), _Step(5, "single")),
+}
+
+
+@dataclass(slots=True)
+class _Site:
+    """A unit that may grow, with its section and the ways it has left."""
+
+    section: Section
+    unit: Unit
+    steps: list[_Step] = field(default_factory=list)
+
+
+def _site(section: Section, unit: Unit) -> _Site:
+    steps = list(_STEPS[unit.grows])
+    return _Site(section, unit, steps[: unit.limit] if unit.grows == "single" else steps)
+
+
+def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> None:
+    """Grow or trim the plan until ``length()`` is near ``target`` characters."""
+    _trim(plan, target, length)
+    sites = [
+        _site(s, u)
+        for s in plan.sections
+        for b in s.blocks
+        for u in b.units
+        if u.room and u.limit and (u.said or u.kind == "seat")
+    ]
+    lacks = {id(s): s.budget - s.length for s in plan.sections}
+    have = length()
+    worder.scorer.count(0)
+    while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
+        site = _neediest(sites, lacks)
+        if site is None:
+            return
+        step = site.steps.pop(0)
+        if step.kind == "again":
+            _seat_after(site, sites)
+            continue
+        # A sentence that would overshoot is no use; the last one may by a hair.
+        near = near_of(site.section, site.unit)
+        added = _say_more(worder, site.unit, step.kind, near, room + int(_OVER * target))
+        site.unit.grown += added
+        said = sum(len(s.text) for s in added)
+        have += said
+        lacks[id(site.section)] -= said
+
+
+def _neediest(sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
+    """The place that comes first in the section that is furthest below its budget."""
+    sites[:] = [s for s in sites if s.steps]
+    if not sites:
+        return None
+    neediest = max(sites, key=lambda s: lacks[id(s.section)]).section
+    return min((s for s in sites if s.section is neediest), key=lambda s: s.steps[0].rank)
+
+
+def _seat_after(site: _Site, sites: list[_Site]) -> None:
+    """One more paragraph in a point that still has something to say."""
+    section, old = site.section, site.unit
+    seats = sum(u.kind == "seat" for u in section.units())
+    # A seat that could not be filled shows that its moves have nothing left.
+    if not old.grown or seats >= _SEATS:
+        return
+    unit = replace(old, said=[], grown=[])
+    place = next(i for i, b in enumerate(section.blocks) if any(u is old for u in b.units))
+    section.blocks.insert(place, Block("body", [unit]))
+    sites.append(_site(section, unit))
+
+
+def _say_more(worder: Worder, unit: Unit, kind: str, near: Near, room: int) -> list[Sentence]:
+    """The sentences one step adds, none where nothing fits."""
+    if unit.grows == "task" or kind == "near":
+        return worder.free(
+            unit.part, unit.room, unit.focus, near, room, passage=False, least=_CLOSE
+        )
+    if not unit.about and unit.grown:
+        # What follows a passage goes on with what it speaks of.
+        near.about = terms_of("".join(s.text for s in unit.grown))
+    return worder.free(unit.part, unit.room, unit.focus, near, room, passage=kind == "passage")
+
+
+def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+    """The sentences by the frame that said them."""
+    return [list(group) for _, group in groupby(sentences, key=lambda s: s.pattern)]
+
+
+def near_of(section: Section, unit: Unit) -> Near:
+    """What will stand around the next sentence added to a unit."""
+    units = list(section.units())
+    at = next(i for i, u in enumerate(units) if u is unit)
+    before: list[str] = []
+    for earlier in units[at::-1]:
+        for said in (earlier.grown, earlier.said):
+            before.extend(s.text for s in reversed(said))
+        if len(before) >= _BEFORE:
+            break
+    after = next((u.said[0].text for u in units[at + 1 :] if u.said), "")
+    starts = unit.starts or (section.name == "point" and not before)
+    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
+
+
+def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:
+    """Drop what carries no fact, from the end, while the plan is too long."""
+    over = length() - round(target * (1 + _OVER))
+    droppable = [
+        u for s in reversed(plan.sections) for b in reversed(s.blocks) for u in reversed(b.units)
+        if u.kind == "free" and not u.must and u.said
+    ]  # fmt: skip
+    for unit in sorted(droppable, key=lambda u: u.part != "points"):
+        if over <= 0:
+            return
+        over -= sum(len(s.text) for s in unit.said)
+        unit.said = []
