@@ -26,7 +26,9 @@ def settled(raws: Iterable[RawParagraph], texts: Mapping[str, str]) -> list[RawP
             sent = texts.get(mark)
             if sent is None:
                 continue
-            home = None if sent == raw.text.strip() else _home(out, at, sent, texts)
+            # A title has line breaks of its own.
+            same = sent == raw.text.replace("\n", "").strip()
+            home = None if same else _home(out, at, sent, texts)
             if home is not None:
                 raw.marks.remove(mark)
                 home.marks.append(mark)

@@ -6,7 +6,7 @@ entered, field codes, hidden text, drawings and notes are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -87,22 +87,9 @@ class Walker:
         self._intricate: set[etree._Element] = set()
         self._nested: set[etree._Element] = set()
         self._find_intricate()
-        descend = dict.fromkeys(
-            (f"{ns}{n}" for n in ("hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml")),
-            self._descend,
-        )
-        self._inline = {
-            f"{ns}r": self._run,
-            f"{ns}ins": self._inserted,
-            f"{ns}moveTo": self._inserted,
-            f"{ns}del": self._deleted,
-            f"{ns}moveFrom": self._deleted,
-            f"{ns}sdt": self._control,
-            f"{ns}bookmarkStart": self._bookmark,
-            f"{ns}commentRangeStart": self._comment_start,
-            f"{ns}commentRangeEnd": self._comment_end,
-            **descend,
-        }
+        # Functions, not bound methods: those would tie the walker and its tree into a knot only
+        # the garbage collector could undo.
+        self._inline = {f"{ns}{name}": handler for name, handler in _HANDLERS.items()}
         self._now = RawParagraph()
         self._text: list[str] = []
         self._open_comments: dict[str, list[str]] = {}
@@ -155,7 +142,7 @@ class Walker:
                 self._waiting.append(element.get(self._name, ""))
             elif tag in self._inline:
                 # A comment that begins or ends between two paragraphs.
-                self._inline[tag](element)
+                self._inline[tag](self, element)
         elif now is not None and tag == self._mark:
             now.marks.append(element.get(self._name, ""))
 
@@ -209,7 +196,7 @@ class Walker:
         for child in element:
             handler = inline.get(child.tag)
             if handler is not None:
-                handler(child)
+                handler(self, child)
 
     def _add(self, text: str) -> None:
         self._text.append(text)
@@ -294,6 +281,23 @@ class Walker:
     def _comment_end(self, element: etree._Element) -> None:
         number = element.get(f"{self._ns}id", "")
         self._quoted[number] = "".join(self._open_comments.pop(number, ()))
+
+
+#: What is done with each element of a paragraph; others are passed over.
+_HANDLERS: dict[str, Callable[[Walker, etree._Element], None]] = {
+    "r": Walker._run,
+    "ins": Walker._inserted,
+    "moveTo": Walker._inserted,
+    "del": Walker._deleted,
+    "moveFrom": Walker._deleted,
+    "sdt": Walker._control,
+    "bookmarkStart": Walker._bookmark,
+    "commentRangeStart": Walker._comment_start,
+    "commentRangeEnd": Walker._comment_end,
+    **dict.fromkeys(
+        ("hyperlink", "smartTag", "fldSimple", "bdo", "dir", "customXml"), Walker._descend
+    ),
+}
 
 
 def _level(value: str) -> int | None:
