@@ -56,6 +56,8 @@ class Settings:
     texts: tuple[Path, ...] = ()
 
 
+#: Errors shown at once; mending the first often mends more.
+_MOST = 8
 _GROUPS = (
     drafting_pages,
     wording_pages,
@@ -88,8 +90,14 @@ def create_app(settings: Settings) -> Starlette:
 
 async def _refused(request: Request, error: Exception) -> Response:
     """A DrafterError as the page shows it."""
-    message = error.message if isinstance(error, DrafterError) else str(error)
-    return _said(request, 400, message)
+    errors = [error, *error.others] if isinstance(error, DrafterError) else []
+    return _said(request, 400, *(_line(e) for e in errors[:_MOST]))
+
+
+def _line(error: DrafterError) -> str:
+    """An error as one line, with the line of the file it stands in."""
+    line = error.place.line
+    return error.message if line is None else f"第{line}行：{error.message}"
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -116,12 +124,12 @@ async def _fault(request: Request, error: Exception) -> Response:
     return _said(request, 500, "程序出了错，这一步没有做成；表单里的内容还在，请换个做法再试")
 
 
-def _said(request: Request, status: int, message: str) -> Response:
+def _said(request: Request, status: int, *messages: str) -> Response:
     """A notice for a part of the page, a page of its own for a whole one."""
     if request.headers.get("hx-request"):
         # htmx swaps only good answers: the notice goes to its own place on the page.
-        answer = page("_notice.html", message=message)
+        answer = page("_notice.html", messages=messages)
         answer.headers["hx-retarget"] = "#notice"
         answer.headers["hx-reswap"] = "innerHTML"
         return answer
-    return page("refused.html", status, here="", message=message)
+    return page("refused.html", status, here="", messages=messages)

@@ -29,7 +29,7 @@ from drafter.web.view import form_field, preview
 from drafter.web.work import at_desk
 from drafter.word import layouts
 
-__all__ = ["areas", "draw", "filled_form", "form_values", "made_draft", "routes", "state_yaml"]
+__all__ = ["areas", "filled_form", "form_values", "made_draft", "redraw", "routes", "state_yaml"]
 
 
 def routes() -> list[Route]:
@@ -131,15 +131,14 @@ def filled_form(state: FormState) -> HTMLResponse:
 async def preview_part(request: Request) -> HTMLResponse:
     """The draft of the form as it stands."""
     state = FormState.of(await read_form(request))
-    return HTMLResponse(await at_desk(lambda: draw(_office(request), state)))
+    return HTMLResponse(await at_desk(lambda: redraw(_office(request), state)))
 
 
 async def again(request: Request) -> HTMLResponse:
     """Another draft of the same brief: the next seed."""
     state = FormState.of(await read_form(request))
     state = replace(state, seed=state.seed + 1)
-    shown = await at_desk(lambda: draw(_office(request), state))
-    return HTMLResponse(shown + fragment("_seed.html", seed=state.seed))
+    return HTMLResponse(await at_desk(lambda: redraw(_office(request), state)))
 
 
 async def open_brief(request: Request) -> HTMLResponse:
@@ -177,19 +176,25 @@ def made_draft(office: Office, state: FormState) -> tuple[Brief, Made]:
 
 
 def draw(office: Office, state: FormState) -> str:
-    """The preview of a state: the draft, or what is still to be filled in; and its arc."""
-    arc = fragment("_arc.html", arc=_arc(state.genre), elsewhere=True)
+    """The preview of a state: the draft, or what is still to be filled in."""
     brief, wrong = state.brief()
     if brief is None:
-        return _wrong(wrong) + arc
+        return _wrong(wrong)
     try:
         made = office.make(brief, state.seed, state.choices)
     except BriefError as e:
-        return _wrong([e]) + arc
+        return _wrong([e])
     except DrafterError as e:
         return fragment("_error.html", message=e.message)
-    view = preview(made.draft, made.findings, state.choices, brief.target)
-    return fragment("_preview.html", view=view, choices=state.choices.dump()) + arc
+    return fragment("_preview.html", view=preview(made.draft, made.findings, state.choices, brief))
+
+
+def redraw(office: Office, state: FormState) -> str:
+    """The preview, with what changes elsewhere on the page: the arc, the choices and the seed."""
+    fixed = fragment("_fixed.html", choices=state.choices.dump(), seed=state.seed)
+    return (
+        draw(office, state) + fixed + fragment("_arc.html", arc=_arc(state.genre), elsewhere=True)
+    )
 
 
 def _wrong(errors: list[BriefError]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from drafter.brief.model import Brief
 from drafter.drafting import Draft
 from drafter.review import Finding
 from drafter.speech import SPOKEN_ROLES, Paragraph, spoken_length
@@ -24,7 +25,7 @@ def form_field(path: str) -> str:
 
 
 def preview(
-    draft: Draft, findings: Iterable[Finding], choices: Choices, target: int | None
+    draft: Draft, findings: Iterable[Finding], choices: Choices, brief: Brief
 ) -> dict[str, Any]:
     """Everything the preview page needs."""
     by_paragraph: dict[str, list[dict[str, str]]] = {}
@@ -45,7 +46,7 @@ def preview(
         "counts": [(level, levels.count(level)) for level in ("error", "warning", "note")],
         "characters": draft.characters,
         "minutes": draft.minutes,
-        "target": target,
+        "target": brief.target,
         "bars": _bars(draft),
         "pending": [
             {"field": form_field(g.field), "shown": g.field, "text": g.text} for g in draft.pending

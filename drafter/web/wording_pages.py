@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from drafter.resources import read_data
 from drafter.web.choices import anchors
-from drafter.web.drafting_pages import draw, made_draft
+from drafter.web.drafting_pages import made_draft, redraw
 from drafter.web.incoming import read_form
 from drafter.web.office import Office, sentence_at
 from drafter.web.render import page
@@ -80,7 +80,7 @@ def _choose(office: Office, form: FormData) -> str:
     others = office.others(brief, state.seed, state.choices, at) if found else []
     wanted = next((o for i, o in enumerate(others) if str(i) == wording), None)
     if found is None or wanted is None:
-        return draw(office, state)
+        return redraw(office, state)
     paragraph, number = found
     choices = state.choices
     if wanted.sentence is not None:
@@ -88,7 +88,7 @@ def _choose(office: Office, form: FormData) -> str:
     elif wanted.paragraph is not None:
         own = office.own_paragraph(brief, state.seed, paragraph.id)
         choices = choices.choose_passage(own, wanted.paragraph)
-    return draw(office, replace(state, choices=choices))
+    return redraw(office, replace(state, choices=choices))
 
 
 async def lock(request: Request) -> HTMLResponse:
@@ -108,4 +108,4 @@ def _lock(office: Office, form: FormData) -> str:
             state = replace(
                 state, choices=choices.unlock(place) if locked else choices.lock(place, p)
             )
-    return draw(office, state)
+    return redraw(office, state)

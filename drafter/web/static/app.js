@@ -61,6 +61,7 @@ document.addEventListener("click", (event) => {
   const lock = at.closest("button.lock");
   if (sentence) ask(sentence);
   if (at.closest("#close-source")) $("source").replaceChildren();
+  if (at.closest("#close-notice")) $("notice").replaceChildren();
   if (lock) {
     htmx.ajax("POST", "/lock", {
       source: "#brief",
