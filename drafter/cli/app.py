@@ -38,7 +38,7 @@ def build() -> typer.Typer:
 
 def _version(show: bool) -> None:
     if show:
-        from drafter import __version__
+        from drafter.version import __version__
 
         typer.echo(f"drafter {__version__}")
         raise typer.Exit

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter import __version__
+from drafter.version import __version__
 from drafter.errors import SourceError
 from drafter.files import write_text
 from drafter.mining.lexicon import frame_lexicon

@@ -1,48 +1,31 @@
 """The review: a draft, or an edited Word file, against its brief and against other texts.
 
 Nothing here trusts what a draft says of its own making: the text itself is read, because an edited
-file has no record of where its sentences come from.
+file has no record of where its sentences come from. The rules are loaded when the first draft is
+reviewed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
-
-from drafter.brief.model import Brief
-from drafter.drafting.draft import Draft
-from drafter.review.checked import Checked
-from drafter.review.figures import check_figures
-from drafter.review.finding import LEVELS, Finding, findings_json, is_clean
-from drafter.review.foreign import check_foreign
-from drafter.review.leftovers import check_leftovers
-from drafter.review.marks import check_marks
-from drafter.review.missing import check_facts
-from drafter.review.numbering import check_numbering
-from drafter.review.repetition import check_repetition
-from drafter.review.report import report_text
-from drafter.review.shape import check_shape
-from drafter.review.wording import check_banned, check_roster
-from drafter.speech import Speech
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.brief.model import Brief
+    from drafter.drafting.draft import Draft
     from drafter.review.corpus import CopyIndex
+    from drafter.review.finding import Finding, findings_json, is_clean
+    from drafter.review.report import report_text
+    from drafter.speech import Speech
 
 __all__ = ["Finding", "findings_json", "is_clean", "report_text", "review"]
 
-#: The rules in the order they run: the facts first, because what they report no other rule repeats.
-_RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
-    check_leftovers,
-    check_facts,
-    check_foreign,
-    check_numbering,
-    check_repetition,
-    check_marks,
-    check_figures,
-    check_banned,
-    check_roster,
-    check_shape,
-)
+_HOMES = {
+    "Finding": "finding",
+    "findings_json": "finding",
+    "is_clean": "finding",
+    "report_text": "report",
+}
 
 
 def review(
@@ -52,13 +35,13 @@ def review(
 
     With ``corpus`` the draft is also searched for passages copied from one of its sources.
     """
-    checked = Checked(draft, brief)
-    found = [finding for rule in _RULES for finding in rule(checked)]
-    if corpus is not None:
-        from drafter.review.copying import check_copies
+    from drafter.review.reviewing import run_rules
 
-        found.extend(check_copies(checked, corpus))
-    place = {p.id: i for i, p in enumerate(checked.paragraphs)}
-    order = list(LEVELS)
-    found.sort(key=lambda f: (order.index(f.level), place.get(f.paragraph or "", -1)))
-    return tuple(found)
+    return run_rules(draft, brief, corpus)
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(import_module(f"drafter.review.{home}"), name)

@@ -1,0 +1,59 @@
+"""Runs the rules over a draft, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from drafter.brief.model import Brief
+from drafter.drafting.draft import Draft
+from drafter.review.checked import Checked
+from drafter.review.figures import check_figures
+from drafter.review.finding import LEVELS, Finding
+from drafter.review.foreign import check_foreign
+from drafter.review.leftovers import check_leftovers
+from drafter.review.marks import check_marks
+from drafter.review.missing import check_facts
+from drafter.review.numbering import check_numbering
+from drafter.review.repetition import check_repetition
+from drafter.review.shape import check_shape
+from drafter.review.wording import check_banned, check_roster
+from drafter.speech import Speech
+
+if TYPE_CHECKING:
+    from drafter.review.corpus import CopyIndex
+
+__all__ = ["run_rules"]
+
+#: The rules in the order they run: the facts first, because what they report no other rule repeats.
+_RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
+    check_leftovers,
+    check_facts,
+    check_foreign,
+    check_numbering,
+    check_repetition,
+    check_marks,
+    check_figures,
+    check_banned,
+    check_roster,
+    check_shape,
+)
+
+
+def run_rules(
+    draft: Draft | Speech, brief: Brief, corpus: CopyIndex | None = None
+) -> tuple[Finding, ...]:
+    """Every finding on the draft, the gravest first, each level in the order of the text.
+
+    With ``corpus`` the draft is also searched for passages copied from one of its sources.
+    """
+    checked = Checked(draft, brief)
+    found = [finding for rule in _RULES for finding in rule(checked)]
+    if corpus is not None:
+        from drafter.review.copying import check_copies
+
+        found.extend(check_copies(checked, corpus))
+    place = {p.id: i for i, p in enumerate(checked.paragraphs)}
+    order = list(LEVELS)
+    found.sort(key=lambda f: (order.index(f.level), place.get(f.paragraph or "", -1)))
+    return tuple(found)
