@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from drafter.reading.cues import cues
 from drafter.reading.foot import find_closing, is_signature
 from drafter.reading.head import Head
 from drafter.reading.headings import HeadingLine, heading_ends
@@ -125,7 +126,7 @@ def _headings(rows: Sequence[Row], spoken: Sequence[int]) -> dict[int, HeadingAt
     offset = 0
     for i in spoken:
         if not rows[i].joined and (found := find_enumerator(rows[i].text)):
-            marks.append(Mark(i, offset, found))
+            marks.append(Mark(i, offset, found, _turned(rows, i)))
         offset += len(rows[i].text)
     nested = nest(marks, offset)
     lines = [
@@ -136,6 +137,12 @@ def _headings(rows: Sequence[Row], spoken: Sequence[int]) -> dict[int, HeadingAt
         m.row: HeadingAt(level, m.found.label, end)
         for (m, level), end in zip(nested, ends, strict=True)
     }
+
+
+def _turned(rows: Sequence[Row], i: int) -> bool:
+    """Whether the row above turns to something new and announces a list: 如果当选，我将：."""
+    above = rows[i - 1].clean if i else ""
+    return above.endswith("：") and cues().new_turn.match(above) is not None
 
 
 def _whole(rows: Sequence[Row], i: int) -> str:

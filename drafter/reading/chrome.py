@@ -19,9 +19,9 @@ _BREADCRUMB = re.compile(
     r"|[^。！？；]{1,12}(?: ?[|｜┊┆│] ?[^。！？；|]{1,12}){2,}$"
 )
 #: Page marks and remains of markup inside a line. The first character of each is rare in prose.
-_INLINE_HINT = re.compile(r"[—–<&\[]|第 ?\d+ ?页|[上下][转接]第")
+_INLINE_HINT = re.compile(r"[—–<&\[]|- ?\d+ ?-|第 ?\d+ ?页|[上下][转接]第")
 _INLINE = re.compile(
-    r"[—–－-]{1,2} ?\d{1,3} ?[—–－-]{1,2}(?!\d)"
+    r"(?<![\dA-Za-z])[—–－-]{1,2} ?\d{1,3} ?[—–－-]{1,2}(?![\dA-Za-z])"
     r"|第 ?\d{1,3} ?页 ?[，,/]? ?共 ?\d{1,3} ?页"
     r"|</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|#\d{2,5});"
     r"|（[上下][转接]第?.{1,3}版）|\[\d{1,3}\]|\[(?:图|图片|注|注释)\d{0,3}\]"

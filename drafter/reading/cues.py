@@ -30,9 +30,12 @@ class Cues:
     closing_last: re.Pattern[str]
     closing_tail: re.Pattern[str]
     closing_call: re.Pattern[str]
+    new_turn: re.Pattern[str]
     post: re.Pattern[str]
     unit_end: re.Pattern[str]
     signature_label: re.Pattern[str]
+    place_label: re.Pattern[str]
+    foot_label: re.Pattern[str]
     person: re.Pattern[str]
 
 
@@ -66,14 +69,20 @@ def cues() -> Cues:
         ),
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
         spoken=re.compile("|".join(data["spoken_cues"].split())),
-        told=re.compile("|".join(data["told_cues"].split())),
+        told=re.compile(
+            "|".join(data["told_cues"].split())
+            + rf"|(?<=[。\n]){surname}[\u4e00-\u9fff]{{1,2}}(?:指出|强调|表示)"
+        ),
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),
+        new_turn=re.compile(rf"(?:{_words(data['new_turns'])})"),
         closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
         unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
+        place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),
+        foot_label=re.compile(rf"(?:{_words(data['foot_labels'])})："),
         person=re.compile(
             rf"(?:{surname}|[\u4e00-\u9fff]{{2}}(?=·)) ?[\u4e00-\u9fff·]{{1,3}}$"
             rf"|{surname} {{1,4}}[\u4e00-\u9fff]$"

@@ -28,8 +28,11 @@ _SUBTITLE = re.compile(r"[—–-]{1,4} ?")
 _GIVEN_AT = re.compile(r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,60}[上中][）)]?$")
 #: A date in a title is the day it was given only in a subtitle or in brackets at the end.
 _DATED_TITLE = re.compile(r"^(?![—–-]).*(?=[（(][^（()）]*[）)]$)|^(?![—–-]).*[^）)]$")
-_UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨)$")
+_UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求)$")
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
+#: Couplets of a title: two lines, or the halves of a line, as long as one another.
+_SHORTEST_COUPLET = 6
+_LONGEST_REMNANT = 3
 _TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 
 _Part = Literal["noise", "date", "byline", "dated byline", "title", "weak"]
@@ -221,9 +224,20 @@ def _lengthen_title(rows: Sequence[Row], start: int, head: Head, *, first: bool)
     """Take in the lines above that begin the same title."""
     while len(head.title) < 4:
         i = head.title[0] - 1
+        if i - 1 >= start and _broken_title(rows, i):
+            head.title[:0] = [i - 1, i]
+            continue
         if i < start or not _begins_title(rows, i, first=first):
             return
         head.title.insert(0, i)
+
+
+def _broken_title(rows: Sequence[Row], i: int) -> bool:
+    """Whether row ``i`` holds the last characters of a title broken off in the row above."""
+    above, text = rows[i - 1].clean, rows[i].clean
+    if rows[i - 1].kind is RowKind.NOISE or len(text) > _LONGEST_REMNANT or len(above) < 4:
+        return False
+    return title_like(above) < 2 and title_like(text) < 2 and title_like(above + text) == 2
 
 
 def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
@@ -235,12 +249,25 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return False
     if _SUBTITLE.match(below) or _UNFINISHED.search(text):
         return True
+    if _in_couplet(rows, i):
+        return True
     if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
         return False
     if _PLACED.match(text) is not None:
         return True
     slogan = below.startswith(("在", "关于")) and not is_byline(text)
     return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
+
+
+def _in_couplet(rows: Sequence[Row], i: int) -> bool:
+    """Whether row ``i`` is a couplet, or makes one with the next, above a subtitle."""
+    if i + 2 >= len(rows) or not _SUBTITLE.match(rows[i + 2].clean):
+        return False
+    halves = [len(half) for half in rows[i].clean.split()]
+    if len(halves) > 2 or sum(halves) < _SHORTEST_COUPLET:
+        return False
+    even = sum(halves) == len(squeeze(rows[i + 1].clean))
+    return even or (len(halves) == 2 and halves[0] == halves[1])
 
 
 def _facts_in_title(rows: Sequence[Row], head: Head) -> None:

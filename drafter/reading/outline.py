@@ -19,6 +19,8 @@ __all__ = ["Mark", "nest"]
 
 #: Numbers that may be missing between two neighbours of one series (a heading lost on the way).
 _GAP = 2
+#: Points inside running text (第一， 其一， 一是): a new turn of the text ends their series.
+_RANK_OF_RUN_IN = 45
 #: Enumerators before the first outer heading list points of the opening when they take up no
 #: more than this share of the text.
 _OPENING_SHARE = 0.4
@@ -26,11 +28,15 @@ _OPENING_SHARE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An enumerator where it stands: the index of its row and the characters before it."""
+    """An enumerator where it stands: the index of its row and the characters before it.
+
+    ``turned`` says that the paragraph above turns to something new and announces a list.
+    """
 
     row: int
     offset: int
     found: Enumerator
+    turned: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +85,8 @@ class _Nesting:
             return True
         if (outer.style, inner.style) in self.seen:
             return True
+        if self.marks[i].turned and outer.rank >= _RANK_OF_RUN_IN:
+            return False
         return outer.rank < inner.rank
 
     def _goes_on(self, outer: _Open, i: int) -> bool:

@@ -68,6 +68,8 @@ def speaker_of(text: str) -> str | None:
 
     A masked name is no name.
     """
+    if cues().place_label.match(text):
+        return None
     text = _bare(text)
     if not 2 <= len(text) <= _LONGEST:
         return None
@@ -101,7 +103,9 @@ def speaker_in_title(title: str) -> str | None:
         who = found["who"].strip()
         # 任职 looks like a name too: a bare name needs 同志, or a place where it speaks.
         named = shape is _BEFORE_PLACE or "同志" in found.group()
-        if cues().post.fullmatch(who) or (named and _is_name(who)):
+        # Who applies for a post does not hold it: 办公室主任竞聘演讲稿.
+        aimed = shape is _BEFORE_DUTY and "竞" in found.group()
+        if (not aimed and cues().post.fullmatch(who)) or (named and _is_name(who)):
             return who
         speaker = speaker_of(who)
         if speaker is not None and speaker != who and len(speaker) < len(who):

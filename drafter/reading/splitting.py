@@ -33,6 +33,8 @@ _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
 _PREFACE_ROWS = 4
 _LONGEST_NAME = 30
+_ADDRESS_WITHIN = 3
+_WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
     """The texts on a page in order; rows outside them are noise."""
     found: list[Extent] = []
     _drop_contents(rows)
+    _keep_occasions(rows)
     running = _running_headings(rows)
     edges = [-1, *sorted(running), len(rows)]
     for before, after in pairwise(edges):
@@ -71,6 +74,18 @@ def _drop_contents(rows: Sequence[Row]) -> None:
             rows[i].kind = RowKind.NOISE
 
 
+def _keep_occasions(rows: Sequence[Row]) -> None:
+    """Take 时间：2022年3月28日 for the speech's own beside a line that says who spoke or where.
+
+    A page's stamp looks the same, but stands beside other stamps.
+    """
+    for i, row in enumerate(rows):
+        if row.kind is RowKind.NOISE and _WRITTEN_DATE.match(row.text):
+            beside = (rows[k].text for k in (i - 1, i + 1) if 0 <= k < len(rows))
+            if any(cues().signature_label.match(text) for text in beside):
+                row.kind = RowKind.SHORT
+
+
 def _is_preface(texts: Sequence[Extent]) -> bool:
     """Whether what stands above a collection's first running heading is the editor's word."""
     own = [t for t in texts if t.head.addressed or t.last - t.head.body >= _PREFACE_ROWS]
@@ -91,7 +106,24 @@ def _running_headings(rows: Sequence[Row]) -> set[int]:
             numbered[i] = m["stem"]
             stems[m["stem"]] += 1
     found |= {i for i, stem in numbered.items() if stems[stem] > 1}
+    found |= _numbered_reports(rows)
     return found if len(found) > 1 else set()
+
+
+def _numbered_reports(rows: Sequence[Row]) -> set[int]:
+    """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
+
+    A heading may end like a title too, but nobody is greeted under each heading of one speech.
+    """
+    found: list[int] = []
+    for i in range(len(rows) - 1):
+        row, mark = rows[i], find_enumerator(rows[i].text)
+        if row.kind is not RowKind.SHORT or mark is None or mark.number != len(found) + 1:
+            continue
+        titled = title_like(row.text[mark.width :]) == 2
+        if titled and any(salutation_of(r.text) for r in rows[i + 1 : i + 1 + _ADDRESS_WITHIN]):
+            found.append(i)
+    return set(found) if len(found) > 1 else set()
 
 
 def _texts_between(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
@@ -196,7 +228,8 @@ def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
     for i in range(last + 1, min(stop, last + 7)):
         if rows[i].kind is RowKind.NOISE:
             continue
-        if not is_signature(rows[i]):
+        adjoins = last == i - 1 and cues().foot_label.match(rows[i].text)
+        if not is_signature(rows[i]) and not adjoins:
             break
         last = i
     return last

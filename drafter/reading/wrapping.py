@@ -23,6 +23,8 @@ _NARROWEST, _WIDEST = 16, 90
 _LEAST_ROWS = 3
 _BROKEN_SHARE = 0.6
 _FULL_SHARE = 0.2
+#: Half-width signs make a full line shorter by a few characters.
+_NEAR, _FLUSH_SHARE = 0.8, 0.8
 _STOPS = frozenset("。！？；：”）…")
 #: No line begins with a closing mark, and none ends with an opening one.
 _GOES_ON = frozenset("，。、；：》”）！？,;")
@@ -37,6 +39,7 @@ def join_rows(rows: Sequence[Row]) -> None:
     width = _width(rows)
     if width is not None:
         _join_wrapped(rows, width)
+    _join_flush(rows)
     for before, row in pairwise(rows):
         if row.joined:
             before.kind = row.kind = RowKind.PROSE
@@ -55,6 +58,27 @@ def _join_wrapped(rows: Sequence[Row], width: int) -> None:
         )
         if full and not formal:
             row.joined = True
+
+
+def _join_flush(rows: Sequence[Row]) -> None:
+    """Mark the flush lines of a text that indents its paragraphs: they go on the line above.
+
+    The lines above them break off near the longest line; where more than a few end a sentence,
+    flush lines are paragraphs of their own.
+    """
+    body = [(a, b) for a, b in pairwise(rows) if RowKind.NOISE not in (a.kind, b.kind)]
+    flush = [(a, b) for a, b in body if b.column == 0 and len(a.text) >= _NARROWEST]
+    if not any(a.column for a, _ in flush):
+        return
+    longest = max(r.column + len(r.text) for pair in flush for r in pair)
+    wrapped = [
+        (a, b)
+        for a, b in flush
+        if a.text[-1] not in _STOPS and a.column + len(a.text) >= _NEAR * longest
+    ]
+    if longest <= _WIDEST and len(wrapped) >= max(_LEAST_ROWS, _FLUSH_SHARE * len(flush)):
+        for before, row in wrapped:
+            row.joined = not row.after_gap and (before.column > 0 or before.joined)
 
 
 def _width(rows: Sequence[Row]) -> int | None:

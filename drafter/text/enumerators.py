@@ -52,9 +52,9 @@ _RANKS = {
 _RANKS |= {"unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
 #: Units that divide a whole text; the others count points inside it.
 _DIVISIONS = frozenset(("部分", "章", "节", "编", "篇", "板块", "课", "讲"))
-#: 一、二等奖 and 3、4月份 number nothing; nor does 1.5.
+#: 一、二等奖 and 3、4月份 number nothing; but 一、一年来工作回顾 does.
 _NUMBER_GOES_ON = re.compile(
-    f"(?:{_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月年日点号班届季批]|(?:至|到|—|-))"
+    f"({_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月日点号班届季批]|年(?!来|多来|工作|的|目标)|(?:至|到|—|-))"
 )
 
 
@@ -68,7 +68,7 @@ def _shape() -> re.Pattern[str]:
     #: 第一 stands for a point before a mark, or before 是 and 要; 第一要务 is a word.
     point = r"(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是))"
     #: A bare number needs a mark after it; a space will do where a heading follows.
-    gap = r" +(?=[\u4e00-\u9fff“《])"
+    gap = r" +(?=[\u4e00-\u9fff“《]|\d{4}年)"
     #: 1.1加强 numbers a heading, 1.5万 counts something.
     heading = r"(?=[\u4e00-\u9fff“《])(?![万亿千百多倍个元米吨公亩年月日])"
     return re.compile(
@@ -118,7 +118,8 @@ def _understood(found: re.Match[str], text: str, start: int) -> Enumerator | Non
     }.get(name, name)
     label, width = found[kind], found.end() - start
     if kind in ("part", "cn", "ar"):
-        if kind != "part" and _NUMBER_GOES_ON.match(text, found.end()):
+        onward = _NUMBER_GOES_ON.match(text, found.end())
+        if kind != "part" and onward and (ordinal(onward[1]) or 0) > (ordinal(label) or 0):
             return None
         return _marked(kind, label, found, width)
     if kind in ("run", "try"):
