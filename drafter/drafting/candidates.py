@@ -62,6 +62,7 @@ class Candidate:
     about: tuple[frozenset[str], ...]
     choices: int
     passage: bool
+    focus: str | None
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -179,5 +180,6 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
         choices=pattern.parsed.choices,
         passage=len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1,
         inside=_inside(pattern, facts_of),
+        focus=pattern.focus,
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

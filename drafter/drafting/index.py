@@ -14,7 +14,7 @@ __all__ = ["Index"]
 #: How much the most telling pair counts, and what makes content as near as can be: three of them.
 _PAIR, _FULL = 340, 1000
 #: A pair that stands in so many frames tells all it can; one in so many tells nothing.
-_RARE, _COMMON = 3, 75
+_RARE, _COMMON = 3, 25
 
 
 class Index:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from drafter.drafting.candidates import GRAM, Candidate, builds_of, opener_of
 from drafter.drafting.memory import Memory
@@ -63,9 +64,8 @@ NOWHERE = Near()
 _Entry = tuple[float, int, Candidate]
 
 
-def _by_score(entry: _Entry) -> tuple[float, str]:
-    """The highest first; the id decides between equals, so that the order is always the same."""
-    return -entry[0], entry[2].pattern.id
+#: The score of an entry.
+_score = itemgetter(0)
 
 
 class _Place:
@@ -283,19 +283,25 @@ class Scorer:
         brevity, known, size_of = self.brevity, self._known, self.size_of
         out = []
         for c in candidates:
-            if not known(c):
+            needs, size = c.needs, c.size
+            bare = not needs and not c.about
+            if not bare and not known(c):
                 continue
             key = c.key
             mixed = ((key ^ seed) * 0x85EBCA6B) & 0xFFFFFFFF
             mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
-            value = c.liking + _CHANCE * ((mixed ^ (mixed >> 16)) / 0x100000000)
-            value += _FITTING * near.get(key, 0.0) - brevity * c.size
-            if "n" in c.needs:
-                value += _COUNTED
-            if focus is not None and c.pattern.focus not in (None, focus):
+            value = c.liking + _CHANCE * ((mixed ^ (mixed >> 16)) / 0x100000000) - brevity * size
+            if key in near:
+                value += _FITTING * near[key]
+            if needs:
+                size = size_of(c)
+                if "n" in needs:
+                    value += _COUNTED
+            if focus is not None and c.focus is not None and c.focus != focus:
                 value -= _ASIDE
-            out.append((value, size_of(c), c))
-        out.sort(key=_by_score)
+            out.append((value, size, c))
+        # Equals stay in the bank's order, which is always the same.
+        out.sort(key=_score, reverse=True)
         return out
 
     def _here(self, c: Candidate, place: _Place) -> float:
