@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from drafter.brief import Brief
     from drafter.drafting import Draft
     from drafter.review import Finding
+    from drafter.word.comments import Comment
 
 __all__ = ["register"]
 
@@ -47,13 +49,20 @@ def draft(
     layout: str | None = typer.Option(None, "--layout", help="版式名，或自己的 .docx 模板。"),
     clean: bool = typer.Option(False, "--clean", help="Word 里不留出处信息。"),
     comments: bool = typer.Option(False, "--comments", help="Word 里用批注标出每句出处。"),
+    fonts: str | None = typer.Option(None, "--fonts", help="字体：gb2312、windows 或 founder。"),
+    onto: Path | None = typer.Option(
+        None, "--onto", help="改过的 Word 文件：手改的地方留下，其余跟着新提纲走。"
+    ),
 ) -> None:
     """按提纲起草讲话稿。"""
     kind = _format(format_, output)
+    alone = len(briefs) == 1 and not _is_folder(output)
+    if onto is not None and not alone:
+        raise UsageError("--onto 只能用于一份提纲，-o 请写文件名")
     from drafter.bank import load_bank
 
-    job = _Job(load_bank(patterns), seed, kind, layout, clean, comments)
-    if len(briefs) == 1 and not _is_folder(output):
+    job = _Job(load_bank(patterns), seed, kind, _Look(layout, fonts, clean, comments), onto)
+    if alone:
         job.one(briefs[0], output)
         return
     if output == STANDARD:
@@ -81,20 +90,41 @@ def _format(asked: str | None, output: str) -> str:
     return suffix
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the Word file is to look, and what it says of its sources."""
+
+    layout: str | None
+    fonts: str | None
+    clean: bool
+    comments: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Job:
     """The bank and the options, once for all briefs of a call."""
 
-    def __init__(
-        self, bank: Bank, seed: int, kind: str, layout: str | None, clean: bool, comments: bool
-    ) -> None:
-        self.bank, self.seed, self.kind = bank, seed, kind
-        self.layout, self.clean, self.comments = layout, clean, comments
+    bank: Bank
+    seed: int
+    kind: str
+    look: _Look
+    onto: Path | None
 
     def one(self, name: str, output: str) -> None:
         """Draft one brief; what is to be said of the draft goes to stderr."""
         brief = _only(name)
-        made = self._draft(brief)
-        write_bytes(output, self._encode(made, brief), binary=self.kind == "docx")
+        made, merged = self._draft(brief), None
+        if self.onto is not None:
+            from drafter.word import rebase_file
+
+            merged = rebase_file(made, self.onto)
+            made = merged.draft
+        data = self._encode(made, brief, merged.comments if merged else ())
+        write_bytes(output, data, binary=self.kind == "docx")
+        if merged is not None:
+            from drafter.word import rebase_text
+
+            say(rebase_text(merged).rstrip())
         from drafter.review import review
 
         for line in _notes(made, review(made, brief), output):
@@ -125,17 +155,19 @@ class _Job:
 
         return make(brief, bank=self.bank, seed=self.seed)
 
-    def _encode(self, made: Draft, brief: Brief) -> bytes:
+    def _encode(self, made: Draft, brief: Brief, notes: Sequence[Comment] = ()) -> bytes:
         if self.kind == "docx":
             from drafter.word import write_word
 
             author = brief.speaker.name if brief.speaker else None
             return write_word(
                 made,
-                layout=self.layout,
-                clean=self.clean,
-                comments=self.comments,
+                layout=self.look.layout or brief.layout,
+                fonts=self.look.fonts,
+                clean=self.look.clean,
+                comments=self.look.comments,
                 author=author or brief.unit.name,
+                notes=notes,
             )
         if self.kind == "json":
             from drafter.drafting.draft import draft_json

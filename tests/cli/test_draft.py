@@ -164,3 +164,28 @@ def test_drafting_loads_neither_jieba_nor_the_web_nor_the_miner(root: Path, brie
         check=True,
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_new_draft_put_onto_an_edited_file_keeps_the_edit(run: Run, brief: Path):
+    from docx import Document
+
+    first, second = brief.with_name("first.docx"), brief.with_name("second.docx")
+    run("draft", brief, "-o", first)
+    document = Document(str(first))
+    touched = [p for p in document.paragraphs if len(p.text) > 30][-1]
+    touched.runs[0].text = "这一句是手写的。" + touched.runs[0].text
+    document.save(str(first))
+    brief.write_text(BRIEF.replace("10月底前", "10月25日前"), encoding="utf-8")
+    status, _, notes = run("draft", brief, "--onto", first, "-o", second)
+    assert status == 0
+    text = "\n".join(p.text for p in Document(str(second)).paragraphs)
+    assert "这一句是手写的。" in text
+    assert "10月25日前" in text
+    assert "10月底前" not in text
+    assert "手写" in notes
+
+
+def test_onto_takes_one_brief(run: Run, brief: Path, tmp_path: Path):
+    status, _, err = run("draft", brief, brief, "--onto", "x.docx", "-o", f"{tmp_path}/out/")
+    assert status == 2
+    assert "--onto 只能用于一份提纲" in err

@@ -105,7 +105,8 @@ def test_page_numbers_are_right_on_odd_and_left_on_even_pages(rendered):
     odd, even = numbers[0][1], numbers[1][1]
     assert even == pytest.approx(1588 / 20 + 14, abs=2)
     assert odd > 400
-    assert numbers[2][1] == pytest.approx(odd, abs=1)
+    # Where a fallback face has proportional digits, 1 and 3 differ in width.
+    assert numbers[2][1] == pytest.approx(odd, abs=2)
 
 
 def test_saved_again_as_docx_nothing_is_lost(draft, convert, tmp_path):
