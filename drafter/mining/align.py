@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.mining.lexicon import MARKS
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot
 
-__all__ = ["SHARE", "Member", "backbone"]
+__all__ = ["SHARE", "Member", "backbone", "common_words"]
 
 #: A literal belongs to the formula when this share of the members has it; the rest is dirt.
 SHARE = 0.8
@@ -22,22 +23,27 @@ FILLED = 0.5
 #: One kind of filler names a slot when it makes up this share of what stands there.
 TYPED = 0.6
 #: So many members settle a vote; more only cost time.
-VOTERS = 60
+VOTERS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """A skeleton with its weight: in how many independent sources it was met."""
 
     items: Skeleton
     weight: int
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its literals, each once."""
+        return frozenset(i for i in self.items if not is_slot(i))
+
 
 def backbone(members: Sequence[Member]) -> Skeleton | None:
     """The formula the members share, slots between its literals; None where they share none."""
     voters = _sample(members)
     total = sum(m.weight for m in voters)
-    common = _common(voters, SHARE * total)
+    common = common_words(voters)
     if not any(i not in MARKS for i in common):
         return None
     pivot = _pivot(voters, common)
@@ -62,12 +68,14 @@ def _sample(members: Sequence[Member]) -> list[Member]:
     return [ordered[int(n * step)] for n in range(VOTERS)]
 
 
-def _common(voters: Sequence[Member], enough: float) -> frozenset[str]:
+def common_words(members: Sequence[Member]) -> frozenset[str]:
+    """The literals that enough of the members have, wherever they stand."""
+    enough = SHARE * sum(m.weight for m in members)
     counts: Counter[str] = Counter()
-    for member in voters:
-        for item in set(member.items):
-            if not is_slot(item):
-                counts[item] += member.weight
+    for member in members:
+        counts.update(member.words)
+        if member.weight > 1:
+            counts.update(dict.fromkeys(member.words, member.weight - 1))
     return frozenset(i for i, n in counts.items() if n >= enough)
 
 
@@ -85,6 +93,8 @@ def _path(
     neighbour on both sides weighs more, so that a comma is taken beside its word.
     """
     theirs = [n for n, i in enumerate(items) if i in common]
+    if [pivot[p] for p in places] == [items[t] for t in theirs]:
+        return dict(zip(places, theirs, strict=True))
     rows, columns = len(places), len(theirs)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     take = [[0.0] * (columns + 1) for _ in range(rows + 1)]

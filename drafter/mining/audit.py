@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from drafter.bank import parse_frame
 from drafter.mining.lexicon import frame_lexicon
+from drafter.resources import read_data
 from drafter.text.entities import find_entities
 
 __all__ = ["OWN_RUN", "audit_frame", "literal_runs"]
@@ -34,6 +36,11 @@ _ENTITIES = {
 }
 
 
+@cache
+def _slogans() -> re.Pattern[str]:
+    return re.compile(read_data("mining.yaml")["slogans"])
+
+
 def literal_runs(frame: str) -> list[str]:
     """The stretches of a frame between its slots, marks included."""
     return [p for p in parse_frame(frame).parts if isinstance(p, str)]
@@ -54,6 +61,9 @@ def audit_frame(
     runs = literal_runs(frame)
     text = "".join(runs)
     reasons = [f"含{name}" for name, pattern in _FORBIDDEN if pattern.search(text)]
+    slogan = _slogans().search("⟨⟩".join(runs))
+    if slogan:
+        reasons.append(f"“{slogan.group()}”是一个时期的提法")
     lexicon = frame_lexicon()
     for run in runs:
         reasons.extend(

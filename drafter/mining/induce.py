@@ -13,18 +13,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from drafter.mining.align import SHARE, Member, backbone
+from drafter.mining.align import Member, backbone, common_words
 from drafter.mining.choose import Candidate, choose
 from drafter.mining.lexicon import MARKS
 from drafter.mining.shape import LEAST_LITERAL, is_framing
 from drafter.mining.skeleton import Skeleton, is_slot, literal_chars
-from drafter.mining.tally import Tally
+from drafter.mining.tally import Tally, spread
 
 __all__ = ["Induced", "induce"]
 
-#: The longest run of words taken as one anchor.
-ANCHOR_WORDS = 3
+#: Of a larger bundle an even sample is heard.
+MOST_MEMBERS = 240
+#: Formulae are looked for among so many skeletons of a part; their support is counted over all.
+MOST_SKELETONS = 24_000
 
 _HOLE = "\ue000"
 
@@ -48,6 +51,15 @@ class _Bundles:
         self.members = [Member(s, e.count) for s, e in zip(self.items, self.evidence, strict=True)]
         self.texts = [_text(s) for s in self.items]
 
+    def reach(self, indexes: Iterable[int], least: int) -> bool:
+        """Whether the skeletons are met in ``least`` sources."""
+        seen: set[str] = set()
+        for index in indexes:
+            seen |= self.evidence[index].sources
+            if len(seen) >= least:
+                return True
+        return False
+
     def sources(self, indexes: Iterable[int]) -> frozenset[str]:
         return frozenset().union(*(self.evidence[i].sources for i in indexes))
 
@@ -67,9 +79,13 @@ class _Bundles:
 def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     """The formulae met in at least ``least`` independent sources, the most telling first."""
     bundles = _Bundles(skeletons)
+    part = _sampled(skeletons)
+    searched = bundles if len(part) == len(skeletons) else _Bundles(part)
+    fewer = max(3, least * len(part) // max(1, len(skeletons))) if part is not skeletons else least
     found: dict[str, Candidate] = {}
-    for group in _groups(bundles, least):
-        items = _formula(bundles, group)
+    tried: set[frozenset[str]] = set()
+    for group in _groups(searched, min(least, fewer)):
+        items = _formula(searched, group, tried)
         if items is None or _text(items) in found:
             continue
         candidate = _candidate(bundles, items)
@@ -87,42 +103,45 @@ def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     ]
 
 
+def _sampled(skeletons: Mapping[Skeleton, Tally]) -> Mapping[Skeleton, Tally]:
+    """Those met more than once and, by their own hash, as many of the others as are bearable."""
+    if len(skeletons) <= MOST_SKELETONS:
+        return skeletons
+    ranked = sorted(skeletons, key=lambda s: (-min(2, skeletons[s].count), spread(s), s))
+    return {s: skeletons[s] for s in ranked[:MOST_SKELETONS]}
+
+
 def _groups(bundles: _Bundles, least: int) -> list[tuple[int, ...]]:
     """The distinct sets of skeletons that share an anchor, the largest first."""
-    where: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    where: dict[str | tuple[str, str], list[int]] = defaultdict(list)
     for index, items in enumerate(bundles.items):
         for anchor in _anchors(items):
-            where[anchor].add(index)
-    groups = {
-        tuple(sorted(indexes))
-        for indexes in where.values()
-        if len(bundles.sources(indexes)) >= least
-    }
+            where[anchor].append(index)
+    groups = {tuple(indexes) for indexes in where.values() if bundles.reach(indexes, least)}
     return sorted(groups, key=lambda g: (-len(g), g))
 
 
-def _anchors(items: Skeleton) -> set[tuple[str, ...]]:
-    out: set[tuple[str, ...]] = set()
-    for start in range(len(items)):
-        for end in range(start + 1, min(start + ANCHOR_WORDS, len(items)) + 1):
-            run = items[start:end]
-            if is_slot(run[-1]):
-                break
-            if literal_chars(run) >= 2:
-                out.add(run)
+def _anchors(items: Skeleton) -> set[str | tuple[str, str]]:
+    """The words of two characters or more, and the pairs of neighbours, that may give it away."""
+    out: set[str | tuple[str, str]] = {i for i in items if len(i) > 1 and not is_slot(i)}
+    out.update(
+        (a, b)
+        for a, b in pairwise(items)
+        if not (is_slot(a) or is_slot(b)) and len(a) + len(b) > 2 + (a in MARKS or b in MARKS)
+    )
     return out
 
 
-def _formula(bundles: _Bundles, group: Sequence[int]) -> Skeleton | None:
-    members = [bundles.members[i] for i in group]
-    total = sum(m.weight for m in members)
-    counts: dict[str, int] = defaultdict(int)
-    for member in members:
-        for item in set(member.items):
-            counts[item] += member.weight
-    common = [i for i, n in counts.items() if n >= SHARE * total]
-    if literal_chars(common) < LEAST_LITERAL:
+def _formula(
+    bundles: _Bundles, group: Sequence[int], tried: set[frozenset[str]]
+) -> Skeleton | None:
+    """What a bundle agrees on, unless a larger bundle agreed on the same words before."""
+    step = -(-len(group) // MOST_MEMBERS)
+    members = [bundles.members[i] for i in group[::step]]
+    common = common_words(members)
+    if common in tried or literal_chars(common) < LEAST_LITERAL:
         return None
+    tried.add(common)
     items = backbone(members)
     return items if items is not None and is_framing(items) else None
 

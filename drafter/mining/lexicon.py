@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from drafter.resources import read_data
+from drafter.text.segment import segment
 
 __all__ = ["MARKS", "Lexicon", "frame_lexicon"]
 
@@ -32,7 +33,6 @@ class Lexicon:
         self.version = version
         self.classes = {w: kind for kind, group in words.items() for w in group}
         self.longest = max((len(w) for w in self.classes), default=0)
-        self._starts = {w[:2] for w in self.classes if len(w) > 1}
 
     def __contains__(self, word: str) -> bool:
         return word in self.classes
@@ -46,17 +46,31 @@ class Lexicon:
         put right.
         """
         out: list[tuple[str, bool]] = []
-        at = 0
+        at, phrases = 0, self._phrases
+        unknown = False
         while at < len(words):
-            end = self._phrase(words, at)
+            word = words[at]
+            end = self._phrase(words, at) if word in phrases else at
             if end > at:
                 out.extend((word, True) for word in words[at:end])
                 at = end
                 continue
-            word = words[at]
-            out.append((word, word in MARKS or self._made_of_words(word)))
+            known = word in MARKS or self._made_of_words(word)
+            unknown = unknown or not known
+            out.append((word, known))
             at += 1
-        return self._recut(out)
+        return self._recut(out) if unknown else out
+
+    @cached_property
+    def _phrases(self) -> dict[str, int]:
+        """The first word of every entry that the segmenter takes apart, and its longest such."""
+        out: dict[str, int] = {}
+        for entry in self.classes:
+            if len(entry) > 2:
+                words = segment(entry)
+                if len(words) > 1:
+                    out[words[0]] = max(out.get(words[0], 0), len(entry))
+        return out
 
     def _recut(self, words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
         """Words no list has, cut anew together with a neighbour on either side."""
@@ -99,19 +113,21 @@ class Lexicon:
 
     def _phrase(self, words: Sequence[str], at: int) -> int:
         """Where the longest run of words from ``at`` that the lexicon lists ends."""
-        joined, end = "", at
-        for i in range(at, len(words)):
+        joined, end = words[at], at
+        longest = self._phrases[joined]
+        for i in range(at + 1, len(words)):
             joined += words[i]
-            if len(joined) > self.longest or (len(joined) > 1 and joined[:2] not in self._starts):
+            if len(joined) > longest:
                 break
             if joined in self.classes:
                 end = i + 1
         return end
 
-    @cache  # noqa: B019 - one lexicon lives as long as the program
     def _made_of_words(self, word: str) -> bool:
-        if word in self.classes:
-            return True
+        return word in self.classes or (len(word) > 3 and self._composed(word))
+
+    @cache  # noqa: B019 - one lexicon lives as long as the program
+    def _composed(self, word: str) -> bool:
         return any(
             word[:i] in self.classes and self._made_of_words(word[i:])
             for i in range(2, len(word) - 1)

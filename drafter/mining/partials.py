@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.version import __version__
 from drafter.errors import SourceError
 from drafter.files import write_text
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.records import Record, from_json, records_of
 from drafter.resources import data_file
+from drafter.version import __version__
 
 __all__ = ["Chunk", "Failure", "chunks", "extract", "load", "work_key"]
 

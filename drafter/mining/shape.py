@@ -7,6 +7,7 @@ formula takes hold of its sentence: it begins it or ends it, and says more than 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.mining.lexicon import MARKS
 from drafter.mining.skeleton import is_slot, literal_chars
@@ -23,7 +24,7 @@ MOST_SLOTS = 5
 def is_framing(items: Sequence[str]) -> bool:
     """Whether the literals take hold of the sentence."""
     literal = literal_chars(items)
-    slots = sum(is_slot(a) and not is_slot(b) for a, b in zip(items, [*items[1:], ""], strict=True))
+    slots = sum(is_slot(a) and not is_slot(b) for a, b in pairwise([*items, "。"]))
     if literal < LEAST_LITERAL or slots > MOST_SLOTS or literal < 2 * slots:
         return False
     words = [i for i in items if i not in MARKS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from drafter.mining.lexicon import MARKS, Lexicon, frame_lexicon
 from drafter.mining.masks import Masker
@@ -22,10 +22,10 @@ _PLAIN = {"quote": OPEN, "mask": OPEN, "latin": OPEN}
 
 def is_slot(item: str) -> bool:
     """Whether an item of a skeleton is a slot."""
-    return item.startswith("{")
+    return item[0] == "{"
 
 
-def literal_chars(items: Sequence[str]) -> int:
+def literal_chars(items: Iterable[str]) -> int:
     """Literal characters, marks aside."""
     return sum(len(i) for i in items if not is_slot(i) and i not in MARKS)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from drafter.mining.skeleton import Skeleton
 
-__all__ = ["Tallies", "Tally"]
+__all__ = ["Tallies", "Tally", "spread"]
 
 #: A tally keeps so many hashes of sources and of topics.
 KEPT = 64
@@ -66,7 +66,7 @@ class Tallies:
 
     def _sieved(self, part: str, items: Skeleton) -> bool:
         bits = self._sieve.get(part, 0)
-        return bool(bits) and _spread(items) % (1 << bits) != 0
+        return bool(bits) and spread(items) % (1 << bits) != 0
 
     def _thin(self, part: str) -> None:
         """Halve what was met once until the part fits: a sample that no order can change much."""
@@ -74,11 +74,12 @@ class Tallies:
         while len(known) > MOST:
             bits = self._sieve[part] = self._sieve.get(part, 0) + 1
             for items in [i for i, t in known.items() if t.count == 1]:
-                if _spread(items) % (1 << bits):
+                if spread(items) % (1 << bits):
                     del known[items]
             if bits >= 16:
                 break
 
 
-def _spread(items: Skeleton) -> int:
+def spread(items: Skeleton) -> int:
+    """A number that scatters skeletons evenly, the same in every run."""
     return int.from_bytes(hashlib.blake2b(" ".join(items).encode(), digest_size=4).digest(), "big")

@@ -12,8 +12,9 @@ from drafter.text.sentences import split_sentences
 
 __all__ = ["Unit", "units"]
 
-#: A longer sentence is no formula but an argument; the second bound is for headings.
-LONGEST, LONGEST_HEADING = 140, 40
+#: A longer sentence is no formula but an argument: in opening and closing, in points, as a heading.
+LONGEST = {"opening": 140, "closing": 140, "points": 120}
+LONGEST_HEADING = 40
 #: Enumerators that run inside paragraphs; what they begin is a sentence of a point, no heading.
 _CN = "[一二三四五六七八九十]+"
 _RUN_IN = re.compile(rf"^(?:第?{_CN}(?:是要|要是|是|要|则|来)|其{_CN}[，是]|第{_CN}[，、：])")
@@ -55,12 +56,13 @@ def _heading(paragraph: Paragraph) -> Iterator[Unit]:
 
 def _sentence(part: str, text: str) -> Iterator[Unit]:
     """A sentence as one unit; one too long for that by its parts between semicolons."""
-    pieces = [text] if len(text) <= LONGEST else re.split(r"(?<=；)", text)
+    longest = LONGEST[part]
+    pieces = [text] if len(text) <= longest else re.split(r"(?<=；)", text)
     for piece in pieces:
         bare = piece.strip()
         # 一是…；二是… is a scheme as a whole, 一是… alone only stands in one.
         if part == "points" and not _NEXT.search(bare):
             bare = _RUN_IN.sub("", bare)
         bare = re.sub(r"[；：，]$", "。", bare)
-        if 6 <= len(bare) <= LONGEST:
+        if 6 <= len(bare) <= longest:
             yield Unit(part, bare)
