@@ -33,7 +33,7 @@ def routes() -> list[Route]:
 
 
 async def bank_page(request: Request) -> HTMLResponse:
-    """Patterns that fit the query: ``move``, ``genre``, ``status``, ``origin``, ``q``, ``page``."""
+    """Patterns that fit the query: ``move``, ``genre``, ``status``, ``origin``, ``pack``, ``q``, ``page``."""
     query = request.query_params
     office: Office = request.app.state.office
     found = await run_in_threadpool(_search, office, dict(query))
@@ -49,6 +49,7 @@ async def bank_page(request: Request) -> HTMLResponse:
         pages=-(-len(found) // _PER_PAGE),
         query=dict(query),
         moves=_moves(),
+        packs=sorted(p.id for p in office.bank.packs),
         genres=[(g, names[0]) for g, names in genres().items()],
     )
 
@@ -81,6 +82,7 @@ def _search(office: Office, query: dict[str, str]) -> list[Pattern]:
         if (not move or f"{p.part}.{p.move}" == move)
         and (known is None or not p.genres or known in p.genres)
         and (not query.get("status") or p.status == query["status"])
+        and (not query.get("pack") or p.pack == query["pack"])
         and (not query.get("origin") or p.origin == query["origin"])
         and (not word or word in p.frame or word == p.id)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -91,7 +92,7 @@ async def keep(request: Request) -> Response:
     accepted = [str(v) for v in form.getlist("accept")]
     name = str(form.get("name", "")).strip()
     await run_in_threadpool(_jobs(request).keep, request.path_params["token"], name, accepted)
-    return RedirectResponse("/bank?origin=mined&status=accepted", 303)
+    return RedirectResponse(f"/bank?pack={quote(name)}&status=accepted", 303)
 
 
 async def drop(request: Request) -> Response:

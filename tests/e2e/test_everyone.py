@@ -1,0 +1,131 @@
+"""For everyone: no serious finding of axe-core, the keyboard alone, any width, on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("/", "/history", "/bank", "/mine", "/nowhere")
+
+
+def with_example(page: Any) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="看样例").click()
+    page.wait_for_selector("article.page .sentence")
+    page.locator("#saved", has_text="已自动保存").wait_for()
+
+
+def serious(page: Any) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{v['id']}: {v['nodes'][0]['html'][:120]}"
+        for v in found
+        if v["impact"] in ("serious", "critical", "moderate")
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES[:-1])
+def test_axe_has_nothing_serious_to_say(page: Any, path: str) -> None:
+    page.goto(path)
+    assert serious(page) == []
+
+
+def test_axe_on_a_draft_with_its_panels(page: Any) -> None:
+    with_example(page)
+    page.get_by_role("button", name="读通知、方案").click()
+    page.locator("textarea").wait_for()
+    page.locator(".para.body .sentence").first.click()
+    page.locator("#source dl").wait_for()
+    assert serious(page) == []
+
+
+def test_axe_on_versions_and_comparison(page: Any) -> None:
+    with_example(page)
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.locator("#saved", has_text="已保存").wait_for()
+    page.goto("/history/" + page.url.rsplit("=", 1)[1])
+    assert serious(page) == []
+    page.get_by_role("button", name="并排比较").click()
+    page.locator("table.compare").wait_for()
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("width", [400, 1280, 1920])
+def test_no_page_is_wider_than_its_window(open_page: Any, server: Any, width: int) -> None:
+    with open_page(server.base, width=width) as page:
+        with_example(page)
+        page.locator(".sentence").nth(6).click()
+        page.locator("#source dl").wait_for()
+        for path in ("", *PAGES[1:4]):
+            if path:
+                page.goto(path)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, path
+
+
+def test_the_keyboard_is_enough(page: Any, until: Any) -> None:
+    with_example(page)
+    page.goto(page.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    until(page, "() => document.activeElement.id === 'main'")
+
+    def tab_to(test: str) -> None:
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"() => {{ const e = document.activeElement; return {test} }}"):
+                return
+        raise AssertionError(f"the Tab key never reaches {test}")
+
+    tab_to("e.name === '会议'")
+    outline = page.evaluate(
+        "() => { const s = getComputedStyle(document.activeElement);"
+        " return s.outlineStyle + parseFloat(s.outlineWidth) }"
+    )
+    assert outline == "solid3"
+    page.keyboard.type("甲")
+    tab_to("e.value === 'add 成绩'")
+    page.keyboard.press("Enter")
+    until(page, "() => document.activeElement.name === '成绩.2'")
+    tab_to("e.innerText === '换一稿'")
+    tab_to("e.classList.contains('sentence')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    said = page.evaluate("document.activeElement.innerText")
+    page.keyboard.press("Enter")
+    until(
+        page,
+        "s => { const q = document.querySelector('#source blockquote');"
+        " return q && q.innerText === s }",
+        said,
+    )
+    tab_to("e.classList.contains('lock')")
+    name = page.evaluate("document.activeElement.id")
+    page.keyboard.press("Enter")
+    until(page, "() => document.querySelector('.para.locked')")
+    until(page, "n => document.activeElement.id === n", name)
+
+
+def test_on_paper_stands_the_speech_alone(page: Any) -> None:
+    with_example(page)
+    page.emulate_media(media="print")
+    seen = page.evaluate(
+        "() => ['.bar', '.left', '.side > .tools', '.status', '#source', '.lock']"
+        ".filter(s => [...document.querySelectorAll(s)].some(e => e.offsetParent !== null))"
+    )
+    assert seen == []
+    assert page.locator("article.page").is_visible()
+    pdf = page.pdf(prefer_css_page_size=True)
+    from io import BytesIO
+
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(BytesIO(pdf))
+    assert 4 <= len(document) <= 9, "the whole speech, not only what the window shows"
+    assert round(document[0].get_width() / 72 * 25.4) == 210

@@ -1,0 +1,230 @@
+"""History, bank, mining and notices, clicked through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.brief import parse_brief
+from drafter.drafting import draft
+from drafter.drafting.plain import plain_text
+from drafter.resources import shipped
+
+pytestmark = pytest.mark.browser
+
+NOTICE = """关于召开全县冬春火灾防控工作动员会的通知
+各乡镇人民政府，县直各部门：
+为认真贯彻全市消防工作会议精神，县政府决定开展冬春火灾防控行动。现通知如下：
+一、工作目标
+确保全县不发生有影响的火灾。
+二、重点任务
+（一）全面检查人员密集场所。建立问题清单，实行销号管理。由县消防救援大队负责，12月底前完成。
+三、会议安排
+定于2026年11月21日在县会议中心召开全县冬春火灾防控工作动员会。
+安平县人民政府办公室
+2026年11月18日
+"""
+
+
+def saved_example(page: Any) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="看样例").click()
+    page.wait_for_selector("article.page .sentence")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.locator("#saved", has_text="已保存").wait_for()
+
+
+def test_history_opens_compares_and_deletes(page: Any, until: Any) -> None:
+    saved_example(page)
+    assert "?draft=" in page.url
+    page.get_by_role("button", name="换一稿").click()
+    until(page, "() => document.getElementById('seed').value === '1'")
+    page.locator('[name="地点"]').fill("县体育馆")
+    page.wait_for_timeout(700)
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.wait_for_load_state("networkidle")
+    number = page.url.rsplit("=", 1)[1]
+
+    page.goto("/history")
+    page.locator(f'a[href="/history/{number}"]').click()
+    assert page.locator("tbody tr").count() >= 2
+    page.get_by_role("button", name="并排比较").click()
+    assert "县体育馆" in "".join(
+        page.locator("mark").all_inner_texts() + page.locator("td").all_inner_texts()
+    )
+    assert page.locator("mark").count() > 0
+
+    page.goto(f"/?draft={number}")
+    assert page.locator('[name="地点"]').input_value() == "县体育馆"
+    assert page.locator("#seed").input_value() == "1"
+    page.goto("/history")
+    page.on("dialog", lambda d: d.accept())
+    page.locator(f'form[action="/history/{number}/delete"] button').click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(f'a[href="/history/{number}"]').count() == 0
+
+
+def test_what_was_typed_is_saved_by_itself_and_comes_back(page: Any) -> None:
+    page.goto("/")
+    page.locator('[name="会议"]').fill("全县冬季防火工作会议")
+    page.locator("#saved", has_text="已自动保存").wait_for()
+    page.goto(page.url)
+    assert page.locator('[name="会议"]').input_value() == "全县冬季防火工作会议"
+    page.goto("/")
+    assert "全县冬季防火工作会议" in page.locator(".resume").inner_text()
+
+
+def test_a_closed_tab_loses_nothing(browser: Any, open_page: Any, server: Any) -> None:
+    with open_page(server.base) as page:
+        page.goto("/")
+        page.locator('[name="会议"]').fill("刚写完就关掉的会议")
+        page.wait_for_timeout(100)
+        page.close(run_before_unload=False)
+        with open_page(server.base) as again:
+            for _ in range(40):
+                again.goto("/history")
+                if "刚写完就关掉的会议" in again.inner_text("body"):
+                    break
+                again.wait_for_timeout(100)
+            assert "刚写完就关掉的会议" in again.inner_text("body")
+
+
+def test_the_bank_is_searched_and_filtered(page: Any, until: Any) -> None:
+    page.goto("/bank")
+    page.get_by_label("查找").fill("齐抓共管")
+    until(page, "() => document.querySelectorAll('#rows tbody tr').length < 50")
+    frames = page.locator("#rows td.frame").all_inner_texts()
+    assert frames
+    assert all("齐抓共管" in f for f in frames)
+    page.get_by_label("查找").fill("")
+    page.get_by_label("语步").select_option(label="结尾·号召")
+    until(
+        page,
+        "() => [...document.querySelectorAll('#rows tbody tr td:first-child')]"
+        ".every(e => e.innerText === '结尾·号召')",
+    )
+    page.get_by_label("来源").select_option(label="撰写")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="下一页").click()
+    page.locator("#rows", has_text="第 2 /").wait_for()
+
+
+def speeches(folder: Path) -> list[Path]:
+    """Texts to mine, written by the drafter itself: each genre's example, with several seeds."""
+    files = []
+    for example in sorted(shipped("templates").glob("*/example.yaml"))[:8]:
+        brief = parse_brief(example.read_bytes(), name="样例")
+        for seed in range(2):
+            file = folder / f"{example.parent.name}{seed}.txt"
+            file.write_text(plain_text(draft(brief, seed=seed).speech), "utf-8")
+            files.append(file)
+    return files
+
+
+@pytest.mark.slow
+def test_mining_ends_in_a_house_pack_that_is_used(
+    start: Any, open_page: Any, tmp_path: Path, until: Any
+) -> None:
+    (tmp_path / "texts").mkdir()
+    files = speeches(tmp_path / "texts")
+    server = start(tmp_path, "--texts", str(tmp_path / "texts"))
+    with open_page(server.base) as page:
+        page.context.set_default_timeout(120_000)
+        page.goto("/mine")
+        page.set_input_files("#texts", files)
+        page.get_by_role("button", name="开始挖掘").click()
+        page.wait_for_selector("form[action$='/keep']")
+        boxes = page.locator("input[name=accept]")
+        found = boxes.count()
+        assert found > 3
+        left_out = boxes.first.input_value()
+        boxes.first.uncheck()
+        page.get_by_label("句式包的名字").fill("本单位")
+        page.get_by_role("button", name="存为句式包").click()
+        page.wait_for_url("**/bank?*")
+        assert left_out not in page.inner_text("#rows")
+        row = page.locator("#rows tr", has=page.get_by_role("button", name="不用")).first
+        name = row.locator("code").inner_text()
+        row.get_by_role("button", name="不用").click()
+        page.locator(f"#rows tr:has-text('{name}')", has_text="不用").wait_for()
+        page.locator(f"#rows tr:has-text('{name}')").get_by_role("button", name="采用").click()
+        until(
+            page,
+            "n => [...document.querySelectorAll('#rows tr')].some(r => r.innerText.includes(n)"
+            " && r.cells[4].innerText === '采用')",
+            name,
+        )
+        page.goto("/mine")
+        assert f"本单位：{found} 条" in page.inner_text("main")
+        page.get_by_role("button", name="挖掘这个文件夹").click()
+        page.get_by_role("button", name="放弃").click()
+        page.wait_for_url("**/mine")
+
+    from drafter.web.choices import Choices
+    from drafter.web.office import Office
+
+    office = Office(tmp_path / "patterns")
+    brief = parse_brief(
+        (shipped("templates") / "mobilisation" / "example.yaml").read_bytes(), name="样例"
+    )
+    used = {
+        s.pattern
+        for seed in range(12)
+        for p in office.make(brief, seed, Choices()).draft.speech.paragraphs
+        for s in p.sentences
+    }
+    own = {p.id for p in office.own_packs()[0].patterns}
+    assert left_out not in used or office.bank.get(left_out) is not None
+    assert used & own, "what was mined is said in drafts"
+
+
+def test_a_notice_is_read_into_the_form(page: Any, until: Any) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="读通知、方案").click()
+    page.get_by_label("粘贴正文").fill(NOTICE)
+    page.get_by_role("button", name="读", exact=True).click()
+    offers = page.locator(".offer")
+    offers.first.wait_for()
+    assert offers.count() >= 6
+    page.locator(".offer", has_text="单位").get_by_role("checkbox").uncheck()
+    page.get_by_role("button", name="填进表单").click()
+    until(page, "() => document.querySelector('[name=\"会议\"]').value !== ''")
+    values = {
+        name: page.locator(f'#brief [name="{name}"]').input_value()
+        for name in (
+            "会议",
+            "时间",
+            "地点",
+            "单位.名称",
+            "要点.0.内容.0.任务",
+            "要点.0.内容.0.措施.1",
+        )
+    }
+    assert values == {
+        "会议": "全县冬春火灾防控工作动员会",
+        "时间": "2026-11-21",
+        "地点": "县会议中心",
+        "单位.名称": "",
+        "要点.0.内容.0.任务": "全面检查人员密集场所",
+        "要点.0.内容.0.措施.1": "实行销号管理",
+    }
+    assert page.locator(".reader").count() == 0
+
+
+def test_a_notice_comes_as_a_file_too(page: Any, tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    for line in NOTICE.splitlines():
+        document.add_paragraph(line)
+    file = tmp_path / "通知.docx"
+    document.save(str(file))
+    page.goto("/")
+    page.get_by_role("button", name="读通知、方案").click()
+    page.set_input_files("#notice-file", file)
+    page.get_by_role("button", name="读", exact=True).click()
+    page.locator(".offer", has_text="全县冬春火灾防控工作动员会").first.wait_for()
+    page.get_by_role("button", name="收起", exact=True).click()
+    page.locator(".reader").wait_for(state="detached")
