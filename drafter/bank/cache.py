@@ -7,17 +7,18 @@ losing the cache loses nothing but time.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from drafter.bank.pattern import Pattern, Support
+import msgspec
+
+from drafter.bank.pattern import Pattern
 from drafter.caching import keep, kept
 
 __all__ = ["recall", "remember"]
 
 #: Changes whenever the form below does.
-_KIND = "packs-2"
+_KIND = "packs-3"
 
 
 def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...]]] | None:
@@ -29,73 +30,15 @@ def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...
     text = kept(_KIND, digest)
     if text is None:
         return None
+    head, _, rows = text.partition("\n")
     try:
-        head, rows = text.splitlines()
-        meta = json.loads(head)
-    except ValueError:
+        meta = msgspec.json.decode(head, type=dict[str, Any])
+    except msgspec.DecodeError:
         return None
-    return meta, lambda: tuple(_thaw(row) for row in json.loads(rows))
+    return meta, lambda: tuple(msgspec.json.decode(rows, type=list[Pattern]))
 
 
 def remember(digest: str, meta: dict[str, Any], patterns: Iterable[Pattern]) -> None:
     """Keep a pack."""
-    keep(_KIND, digest, f"{json.dumps(meta)}\n{json.dumps([_freeze(p) for p in patterns])}\n")
-
-
-def _freeze(p: Pattern) -> list[Any]:
-    support = p.support and [p.support.speeches, p.support.topics, p.support.sources]
-    return [
-        p.id,
-        p.part,
-        p.move,
-        p.frame,
-        p.slots,
-        p.origin,
-        p.genres,
-        p.levels,
-        p.tones,
-        p.area,
-        p.focus,
-        p.about,
-        support,
-        p.status,
-        p.pack,
-    ]
-
-
-def _thaw(row: list[Any]) -> Pattern:
-    (
-        id_,
-        part,
-        move,
-        frame,
-        slots,
-        origin,
-        genres,
-        levels,
-        tones,
-        area,
-        focus,
-        about,
-        said,
-        status,
-        pack,
-    ) = row
-    support = Support(said[0], said[1], tuple(said[2])) if said else None
-    return Pattern(
-        id_,
-        part,
-        move,
-        frame,
-        tuple((name, kind) for name, kind in slots),
-        origin,
-        tuple(genres),
-        tuple(levels),
-        tuple(tones),
-        area,
-        focus,
-        tuple(about),
-        support,
-        status,
-        pack,
-    )
+    head, rows = msgspec.json.encode(meta), msgspec.json.encode(list(patterns))
+    keep(_KIND, digest, f"{head.decode()}\n{rows.decode()}")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, cast
 
 import yaml
+from msgspec.structs import replace
 
 from drafter.bank.cache import recall, remember
 from drafter.bank.frame import parse_frame

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from drafter.bank.frame import Frame, parse_frame
 
@@ -14,8 +14,7 @@ __all__ = ["Pattern", "Status", "Support", "pattern_id"]
 Status = Literal["accepted", "proposed", "rejected"]
 
 
-@dataclass(frozen=True)
-class Support:
+class Support(Struct, frozen=True, array_like=True):
     """Evidence: in how many speeches and topics a frame was met, and (bounded) in which sources."""
 
     speeches: int
@@ -23,8 +22,7 @@ class Support:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True, array_like=True):
     """A frame with its place in a speech.
 
     ``part`` is the part of the speech (opening, headings, points, closing, figures, arcs) and
@@ -52,7 +50,7 @@ class Pattern:
     status: Status = "proposed"
     pack: str = ""
 
-    @cached_property
+    @property
     def parsed(self) -> Frame:
         """The frame's parts."""
         return parse_frame(self.frame)
