@@ -82,7 +82,13 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
     closes = _closing(rows, head, headings, spoken)
     title = squeeze("".join(rows[i].clean for i in head.title)) or None
     said = [rows[i].clean for i in spoken]
-    kind = kind_of(title or "", said, salutation=head.addressed, closing=closes is not None)
+    kind = kind_of(
+        title or "",
+        said,
+        salutation=head.addressed,
+        closing=closes is not None,
+        announced=extent.announced,
+    )
     if kind == "excerpt":
         headings, closes = {}, None
     points = min(headings, default=-1)

@@ -53,6 +53,8 @@ def cues() -> Cues:
     tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”]*$"
     atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
     link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
+    #: Whom an address may name, however they are called: 主席、各位校监：
+    title = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
     surname = f"[{data['surnames']}]"
     return Cues(
         speech_title=re.compile(rf"[^。！？；]*?(?:{_words(data['speech_titles'])}){tail}"),
@@ -62,7 +64,8 @@ def cues() -> Cues:
             rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
         ),
         honoured=re.compile(
-            r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?) ?：$"
+            r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?"
+            rf"|(?:{title}[、，]){{1,6}}各位{title}(?:[、，]{title}){{0,6}}) ?：$"
         ),
         recipients=re.compile(
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{_words(data['recipients'])})) ?：$"

@@ -56,7 +56,7 @@ def find_closing(
     for i in reversed(own[-_MOST_PARAGRAPHS:]):
         text = rows[i].clean
         address, final = _address(text), cues().closing.match(text) is not None
-        if i == own[-1] and not (bodiless and len(own) == 1):
+        if not weighty and not (bodiless and i == own[0]):
             final = final or _last_words(text)
         if not address and not final:
             break

@@ -249,7 +249,8 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return False
     if _SUBTITLE.match(below) or _UNFINISHED.search(text):
         return True
-    if _in_couplet(rows, i):
+    unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
+    if unit or _in_couplet(rows, i):
         return True
     if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
         return False

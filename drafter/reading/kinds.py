@@ -13,8 +13,14 @@ __all__ = ["kind_of"]
 _SAMPLE = 4000
 
 
-def kind_of(title: str, texts: Sequence[str], *, salutation: bool, closing: bool) -> Kind:
-    """Speech, article or excerpt, by what the title, the salutation and the wording say."""
+def kind_of(
+    title: str, texts: Sequence[str], *, salutation: bool, closing: bool, announced: str = ""
+) -> Kind:
+    """Speech, article or excerpt, by what the title, the salutation and the wording say.
+
+    ``announced`` is the heading of a collection it stands under: it names all its texts alike,
+    so it says less than a title.
+    """
     body = "\n".join(texts)
     if len(body) > 2 * _SAMPLE:
         body = body[:_SAMPLE] + body[-_SAMPLE:]
@@ -25,6 +31,8 @@ def kind_of(title: str, texts: Sequence[str], *, salutation: bool, closing: bool
         score += 2
     if cues().article_title.match(title):
         score -= 2
+    score += bool(cues().speech_title.match(announced))
+    score -= bool(cues().article_title.match(announced))
     score += 2.5 * salutation + 0.5 * closing
     weight = 2000 / max(len(body), 600)
     score += min(2.0, 0.5 * weight * len(cues().spoken.findall(body)))

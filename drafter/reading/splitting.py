@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafter.reading import chrome
@@ -28,10 +28,17 @@ _RUNNING = re.compile(
     rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
 )
 _NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
+#: The number of a running heading, and the word 篇 or 范文 that goes with it.
+_UNNUMBERED = re.compile(
+    rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
+    rf"|[ （(\[【]*(?:篇|范文|例文|模板)?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
+)
 #: A text goes on after a page's tail marks only when this much of it is still to come.
 _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
 _PREFACE_ROWS = 4
+#: 演讲稿3篇, and the date behind a teaser.
+_COUNTED = re.compile(r"[（(]?(?:共|精选|通用)?\d{1,2}篇[）)]?$|\d{2}-\d{2}$")
 _LONGEST_NAME = 30
 _ADDRESS_WITHIN = 3
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
@@ -39,10 +46,14 @@ _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """One text: its head and the last of its rows, as indexes of rows."""
+    """One text: its head and the last of its rows, as indexes of rows.
+
+    ``announced`` is the running heading it stands under, without its number, else empty.
+    """
 
     head: Head
     last: int
+    announced: str = ""
 
 
 def find_texts(rows: Sequence[Row]) -> list[Extent]:
@@ -56,6 +67,8 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
         texts = _texts_between(rows, before + 1, after)
         if before == -1 and running and _is_preface(texts):
             continue
+        if texts and before in running:
+            texts[0] = replace(texts[0], announced=_UNNUMBERED.sub("", rows[before].text))
         found.extend(texts)
     return found
 
@@ -147,7 +160,8 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
             continue
         below = rows[i + 1]
         begins = below.kind is RowKind.PROSE or salutation_of(below.text) is not None
-        if begins and speaker_of(rows[i].text) is not None:
+        named = salutation_of(rows[i].text) is None and speaker_of(rows[i].text) is not None
+        if begins and named:
             names.append(i)
     if len(names) < 2:
         return []
@@ -239,7 +253,11 @@ def _own_short(row: Row) -> bool:
     """Whether a short line is part of a body: a heading, or a sentence."""
     if row.kind is not RowKind.SHORT:
         return False
-    if find_enumerator(row.text) is not None or cues().closing.match(row.text):
+    mark = find_enumerator(row.text)
+    if mark is not None:
+        # A numbered list of other texts' titles is no part of this one.
+        return title_like(_COUNTED.sub("", row.text[mark.width :])) < 2
+    if cues().closing.match(row.text):
         return True
     return row.text[-1] in "。！？；：" or salutation_of(row.text) is not None
 
