@@ -1,25 +1,38 @@
 """Candidates: patterns looked over, each with what choosing needs.
 
-Looking a candidate over costs a microsecond; everything that depends on the pattern alone is
-computed here, once.
+Everything that depends on the pattern alone is computed here, once, and kept between runs
+(looks.py): looking over a thousand patterns takes longer than drafting from them.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from drafter.bank import Choice, Pattern, Slot
 from drafter.resources import read_data
 from drafter.text.sentences import split_sentences
 
-__all__ = ["GRAM", "Candidate", "builds_of", "look_over", "opener_of", "terms_of"]
+__all__ = [
+    "GRAM",
+    "PAIR",
+    "Candidate",
+    "Look",
+    "as_candidate",
+    "builds_of",
+    "look_over",
+    "opener_of",
+    "terms_of",
+]
 
 #: Length of the runs by which sentences are felt to repeat one another.
 GRAM = 4
+#: Length of the runs that stand in for words.
+PAIR = 2
 #: Several sentences of this many characters together are a passage.
 _PASSAGE = 60
 _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
@@ -29,31 +42,27 @@ _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"}
 _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A pattern with what choosing needs.
+class Look(Struct, frozen=True, array_like=True):
+    """What choosing needs to know of a pattern.
 
     ``facts`` are the facts its slots say, ``asks`` those slots with their facts, ``inside`` the
     facts after which the frame goes on without a mark, ``needs`` the level words and names it
     cannot do without, ``renamed`` slots that are called otherwise than their type, ``grams`` the
-    4-character runs of its literal text, ``terms`` its content pairs, ``size`` its literal
-    characters, ``key`` the number that the seed is mixed with, ``about`` the character pairs of
-    each word for the part of a field it speaks of, ``choices`` how many wordings it has;
+    4-character runs of its literal text and ``terms`` its content pairs (each set written one
+    after the other in one string), ``size`` its literal characters, ``about`` the character pairs
+    of each word for the part of a field it speaks of, ``choices`` how many wordings it has;
     ``passage`` marks sentences that belong together.
     """
 
-    pattern: Pattern
     facts: frozenset[str]
     asks: tuple[tuple[str, str], ...]
     needs: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
-    grams: frozenset[str]
-    terms: frozenset[str]
+    grams: str
+    terms: str
     opener: str
     builds: frozenset[str]
     size: int
-    liking: float
-    key: int
     directive: bool
     announces: bool
     introduces: bool
@@ -62,6 +71,14 @@ class Candidate:
     about: tuple[frozenset[str], ...]
     choices: int
     passage: bool
+
+
+class Candidate(Look, frozen=True):
+    """A pattern with its look; ``key`` is the number that the seed is mixed with."""
+
+    pattern: Pattern
+    liking: float
+    key: int
     focus: str | None
 
 
@@ -139,8 +156,11 @@ def _literal(pattern: Pattern, slot: str) -> str:
     return "".join(out)
 
 
-def look_over(pattern: Pattern, own: bool) -> Candidate | None:
-    """The pattern looked over; None where it has slots no brief fills, or says a fact twice."""
+def look_over(pattern: Pattern) -> Look | None:
+    """What choosing needs to know of the pattern.
+
+    None where it has slots no brief fills, or says a fact twice.
+    """
     types = pattern.slot_types
     if _OPEN_FORMS & set(types.values()):
         return None
@@ -152,6 +172,30 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
     pieces = [p for p in literal.split("\x00") if p]
     parts = pattern.parsed.parts
     first = parts[0]
+    grams = {p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)}
+    return Look(
+        facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),
+        asks=tuple((_called(n, t), facts_of[t]) for n, t in types.items() if t in facts_of),
+        needs=frozenset(t for t in types.values() if t not in facts_of),
+        renamed=tuple((n, t) for n, t in types.items() if _called(n, t) != n),
+        grams="".join(sorted(grams)),
+        terms="".join(sorted(terms_of("，".join(pieces)))),
+        opener=f"<{first.name}>" if isinstance(first, Slot) else opener_of(literal),
+        builds=builds_of(literal),
+        size=len(literal) - literal.count("\x00"),
+        announces=_announce().search(literal) is not None,
+        introduces=_introduces(pattern, literal),
+        continues=_continues().match(literal) is not None,
+        about=tuple(terms_of(word) for word in pattern.about),
+        choices=pattern.parsed.choices,
+        passage=len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1,
+        inside=_inside(pattern, facts_of),
+        directive=_directive().search(literal.replace("\x00", "各级")) is not None,
+    )
+
+
+def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
+    """The pattern with its look; ``own`` marks one of the user's own packs."""
     liking = (
         _OWN * own
         + _AREA * (pattern.area is not None)
@@ -161,25 +205,25 @@ def look_over(pattern: Pattern, own: bool) -> Candidate | None:
         + _MINED * (pattern.origin == "mined")
     )
     return Candidate(
+        facts=look.facts,
+        asks=look.asks,
+        needs=look.needs,
+        renamed=look.renamed,
+        grams=look.grams,
+        terms=look.terms,
+        opener=look.opener,
+        builds=look.builds,
+        size=look.size,
+        directive=look.directive,
+        announces=look.announces,
+        introduces=look.introduces,
+        continues=look.continues,
+        inside=look.inside,
+        about=look.about,
+        choices=look.choices,
+        passage=look.passage,
         pattern=pattern,
-        facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),
-        asks=tuple((_called(n, t), facts_of[t]) for n, t in types.items() if t in facts_of),
-        needs=frozenset(t for t in types.values() if t not in facts_of),
-        renamed=tuple((n, t) for n, t in types.items() if _called(n, t) != n),
-        grams=frozenset(p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)),
-        terms=terms_of("，".join(pieces)),
-        opener=f"<{first.name}>" if isinstance(first, Slot) else opener_of(literal),
-        builds=builds_of(literal),
-        size=len(literal) - literal.count("\x00"),
         liking=liking,
         key=zlib.crc32(pattern.id.encode()),
-        announces=_announce().search(literal) is not None,
-        introduces=_introduces(pattern, literal),
-        continues=_continues().match(literal) is not None,
-        about=tuple(terms_of(word) for word in pattern.about),
-        choices=pattern.parsed.choices,
-        passage=len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1,
-        inside=_inside(pattern, facts_of),
         focus=pattern.focus,
-        directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from drafter.drafting.candidates import Candidate
+from drafter.drafting.candidates import GRAM, PAIR, Candidate
 
 __all__ = ["Index"]
 
@@ -44,13 +44,13 @@ class Index:
         self._held[key] = candidate
         self._alike.clear()
         counts, pairs = self._counts(), self._pairs
-        for pair in candidate.terms:
+        for pair in _pieces(candidate.terms, PAIR):
             count = counts.get(pair, 1)
             if count < _COMMON:
                 # Whole numbers, so that a sum is the same in whatever order it is made.
                 weight = _PAIR if count <= _RARE else _PAIR * _RARE // count
                 pairs.setdefault(pair, []).append((key, weight))
-        for run in candidate.grams:
+        for run in _pieces(candidate.grams, GRAM):
             self.runs.setdefault(run, []).append(key)
 
     def nearness(self, about: Iterable[str]) -> dict[int, float]:
@@ -69,9 +69,14 @@ class Index:
         if found is None:
             counts: dict[int, int] = {}
             held = self._held.get(key)
-            for run in held.grams if held else ():
+            for run in _pieces(held.grams, GRAM) if held else ():
                 for other in self.runs[run]:
                     counts[other] = counts.get(other, 0) + 1
             counts.pop(key, None)
             found = self._alike[key] = tuple(counts.items())
         return found
+
+
+def _pieces(text: str, size: int) -> list[str]:
+    """A set written in one string, taken apart again."""
+    return [text[i : i + size] for i in range(0, len(text), size)]

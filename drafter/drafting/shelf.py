@@ -11,8 +11,9 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from drafter.bank import Bank, Pattern
-from drafter.drafting.candidates import Candidate, look_over, terms_of
+from drafter.drafting.candidates import Candidate, as_candidate
 from drafter.drafting.index import Index
+from drafter.drafting.looks import looks_of
 from drafter.resources import read_data, shipped
 
 __all__ = ["Shelf", "shelf_for"]
@@ -30,6 +31,7 @@ class Shelf:
     ) -> None:
         self._bank = bank
         self._known = _KNOWN.setdefault(bank, {})
+        self._packs = {p.id: p for p in bank.packs}
         ours = shipped("patterns")
         self._own = {p.id for p in bank.packs if p.folder.parent != ours}
         self._fits = {"genre": genre, "level": level, "area": area, "tone": tone}
@@ -96,7 +98,9 @@ class Shelf:
 
     def _candidate(self, pattern: Pattern) -> Candidate | None:
         if pattern.id not in self._known:
-            self._known[pattern.id] = look_over(pattern, pattern.pack in self._own)
+            look = looks_of(self._packs[pattern.pack]).by_id[pattern.id]
+            own = pattern.pack in self._own
+            self._known[pattern.id] = None if look is None else as_candidate(pattern, look, own)
         return self._known[pattern.id]
 
     @cached_property
@@ -105,9 +109,7 @@ class Shelf:
         packs = (p for p in self._bank.packs if p.area in (None, self._fits["area"]))
         counts: Counter[str] = Counter()
         for pack in packs:
-            for pattern in pack.patterns:
-                if pattern.part == "points":
-                    counts.update(terms_of(pattern.frame))
+            counts.update(looks_of(pack).counts)
         return counts
 
 
