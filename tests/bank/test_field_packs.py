@@ -10,6 +10,7 @@ import pytest
 
 from drafter.bank import Choice, Pack, Pattern, Slot, load_pack
 from drafter.resources import load_yaml, read_data, shipped
+from drafter.text.sentences import split_sentences
 
 MAIN = {
     *("safety", "party", "rural", "projects", "business"),
@@ -145,12 +146,15 @@ def test_no_frame_stands_in_two_packs() -> None:
 
 
 def test_sentences_can_be_said_in_a_breath_or_two() -> None:
+    """Each sentence of a passage for itself, and the passage as one paragraph's backbone."""
     long = {
-        p.frame: len(_said(p))
+        sentence: len(sentence)
         for p in PATTERNS
-        if not (8 if p.part != "headings" else 4) <= len(_said(p)) <= 90
+        for sentence in split_sentences(_said(p))
+        if not 4 <= len(sentence) <= 90
     }
     assert long == {}
+    assert [p.frame for p in PATTERNS if not 4 <= len(_said(p)) <= 190] == []
 
 
 def test_sentences_end_and_headings_do_not() -> None:
