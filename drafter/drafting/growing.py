@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from drafter.drafting.candidates import terms_of
+from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.scoring import Near
-from drafter.drafting.wording import Worder
+from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
 __all__ = ["fit", "frames_of", "near_of"]
@@ -38,11 +38,12 @@ _CLOSE = 0.3
 class _Step:
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
-    ``again`` is no sentence but one more paragraph of the same kind.
+    ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is a passage that
+    was written for this part of the field.
     """
 
     rank: int
-    kind: Literal["passage", "single", "near", "again"]
+    kind: Literal["passage", "single", "near", "again", "fitting"]
 
 
 #: How each kind of place grows, in order.
@@ -55,7 +56,7 @@ _STEPS = {
         _Step(6, "single"),
     ),
     "follow": (_Step(0, "passage"), _Step(4, "near")),
-    "task": (_Step(1, "near"), _Step(4, "near")),
+    "task": (_Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
     "single": (_Step(2, "single"), _Step(5, "single")),
 }
 
@@ -128,14 +129,19 @@ def _seat_after(site: _Site, sites: list[_Site]) -> None:
 
 def _say_more(worder: Worder, unit: Unit, kind: str, near: Near, room: int) -> list[Sentence]:
     """The sentences one step adds, none where nothing fits."""
-    if unit.grows == "task" or kind == "near":
-        return worder.free(
-            unit.part, unit.room, unit.focus, near, room, passage=False, least=_CLOSE
-        )
+    place = (unit.part, unit.room, unit.focus, near, room)
+    if kind == "fitting":
+        return worder.free(*place, suits=lambda c: _written_for(c, unit), passage=True)
+    if kind == "near":
+        return [] if len(unit.grown) > 1 else worder.free(*place, passage=False, least=_CLOSE)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = terms_of("".join(s.text for s in unit.grown))
-    return worder.free(unit.part, unit.room, unit.focus, near, room, passage=kind == "passage")
+    return worder.free(*place, passage=kind == "passage")
+
+
+def _written_for(c: Candidate, unit: Unit) -> bool:
+    return comments(c) and any(part <= unit.about for part in c.about)
 
 
 def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
