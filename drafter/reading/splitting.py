@@ -130,8 +130,9 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
     """
     found: list[int] = []
     for i in range(len(rows) - 1):
-        row, mark = rows[i], find_enumerator(rows[i].text)
-        if row.kind is not RowKind.SHORT or mark is None or mark.number != len(found) + 1:
+        row = rows[i]
+        mark = find_enumerator(row.text) if row.kind is RowKind.SHORT else None
+        if mark is None or mark.number != len(found) + 1:
             continue
         titled = title_like(row.text[mark.width :]) == 2
         if titled and any(salutation_of(r.text) for r in rows[i + 1 : i + 1 + _ADDRESS_WITHIN]):

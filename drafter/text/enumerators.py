@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.resources import read_data
 from drafter.text.numerals import ordinal
@@ -32,6 +32,8 @@ class Enumerator:
     sure: bool = True
 
 
+#: No enumerator, with what must follow it, is longer.
+_WIDEST = 64
 _CN = "[一二三四五六七八九十百〇零]{1,4}"
 _FIRST = frozenset("一二三四五六七八九十第其(（〔﹙［[【0123456789")
 _GLYPHS = "①-⑳⑴-⒛㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ❶-❿"
@@ -100,13 +102,17 @@ def find_enumerator(text: str, start: int = 0) -> Enumerator | None:
     if text[start] not in _FIRST:
         glyph = _GLYPH.match(text, start)
         return _made("glyph", glyph.group(1), glyph.end() - start) if glyph else None
-    found = _shape().match(text, start)
-    if found is None:
-        return None
-    return _understood(found, text, start)
+    return _numbered(text[start : start + _WIDEST])
 
 
-def _understood(found: re.Match[str], text: str, start: int) -> Enumerator | None:
+@lru_cache(maxsize=4096)
+def _numbered(text: str) -> Enumerator | None:
+    """The enumerator of a beginning of a line; a reader asks for that of one line several times."""
+    found = _shape().match(text)
+    return None if found is None else _understood(found, text)
+
+
+def _understood(found: re.Match[str], text: str) -> Enumerator | None:
     name = found.lastgroup or ""
     kind = {
         "unit": "part",
@@ -116,7 +122,7 @@ def _understood(found: re.Match[str], text: str, start: int) -> Enumerator | Non
         "armark": "ar",
         "decmark": "dec",
     }.get(name, name)
-    label, width = found[kind], found.end() - start
+    label, width = found[kind], found.end()
     if kind in ("part", "cn", "ar"):
         onward = _NUMBER_GOES_ON.match(text, found.end())
         if kind != "part" and onward and (ordinal(onward[1]) or 0) > (ordinal(label) or 0):
