@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.mining.lexicon import MARKS
+from drafter.mining.shape import takes_hold
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot
 
 __all__ = ["SHARE", "Member", "backbone", "common_words"]
@@ -47,6 +48,9 @@ def backbone(members: Sequence[Member]) -> Skeleton | None:
     if not any(i not in MARKS for i in common):
         return None
     pivot = _pivot(voters, common)
+    # The vote can only take literals away: what is no formula now will be none after it.
+    if not takes_hold([i if i in common else OPEN for i in pivot]):
+        return None
     places = [n for n, i in enumerate(pivot) if i in common]
     votes: Counter[int] = Counter()
     paths: list[tuple[Member, dict[int, int]]] = []

@@ -12,7 +12,7 @@ from itertools import pairwise
 from drafter.mining.lexicon import MARKS
 from drafter.mining.skeleton import is_slot, literal_chars
 
-__all__ = ["LEAST_LITERAL", "is_framing"]
+__all__ = ["LEAST_LITERAL", "is_framing", "takes_hold"]
 
 #: A formula has at least so many literal characters; fewer are any sentence's.
 LEAST_LITERAL = 4
@@ -22,10 +22,15 @@ MOST_SLOTS = 5
 
 
 def is_framing(items: Sequence[str]) -> bool:
-    """Whether the literals take hold of the sentence."""
-    literal = literal_chars(items)
+    """Whether the literals take hold of the sentence and say more than the slots leave open."""
     slots = sum(is_slot(a) and not is_slot(b) for a, b in pairwise([*items, "。"]))
-    if literal < LEAST_LITERAL or slots > MOST_SLOTS or literal < 2 * slots:
+    return slots <= MOST_SLOTS and literal_chars(items) >= 2 * slots and takes_hold(items)
+
+
+def takes_hold(items: Sequence[str]) -> bool:
+    """Whether enough is said, and said at the sentence's beginning or end; slots not counted."""
+    literal = literal_chars(items)
+    if literal < LEAST_LITERAL:
         return False
     words = [i for i in items if i not in MARKS]
     begins = _run(words)
