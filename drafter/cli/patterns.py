@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.cli.bank_report import report
 from drafter.errors import InputError, Place, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -30,12 +31,13 @@ _FOLDERS = typer.Option([], "--patterns", metavar="文件夹", help="另加的�
 def register(app: typer.Typer) -> None:
     """Add the group of commands."""
     group = typer.Typer(
-        help="看句式库、审挖来的句式、查覆盖率。", no_args_is_help=True, rich_markup_mode=None
+        help="看句式库、审句式、查覆盖率、出报告。", no_args_is_help=True, rich_markup_mode=None
     )
     group.command("list")(show_list)
     group.command("show")(show)
     group.command("review")(review)
     group.command("coverage")(coverage)
+    group.command("report")(report)
     app.add_typer(group, name="patterns")
 
 

@@ -1,0 +1,56 @@
+"""What parts, moves, genres and slots are called on the page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafter.bank import Choice, Slot, parse_frame
+from drafter.resources import load_yaml, read_data, shipped
+
+__all__ = ["PARTS", "STATUSES", "frame_pieces", "genre_names", "move_name", "slot_name"]
+
+#: The parts of a speech in the order they are heard, then what runs through all of it.
+PARTS = {
+    "opening": "开头",
+    "headings": "标题",
+    "points": "主体",
+    "closing": "结尾",
+    "figures": "修辞",
+    "arcs": "骨架",
+}
+STATUSES = {"accepted": "已用", "proposed": "待审", "rejected": "不用"}
+
+
+def move_name(part: str, move: str) -> str:
+    """The move's Chinese name (data/moves.yaml)."""
+    return str(read_data("moves.yaml")[part][move])
+
+
+@cache
+def genre_names() -> dict[str, str]:
+    """Genre id → its name without what stands in brackets, of the shipped genres."""
+    return {
+        (meta := load_yaml(file.read_bytes()))["id"]: re.sub(r"（.*?）", "", meta["name"])
+        for file in sorted(shipped("templates").glob("*/meta.yaml"))
+    }
+
+
+def slot_name(kind: str) -> str:
+    """A slot's Chinese name by its type, a number after it aside; an unknown type is itself."""
+    bare = kind.rstrip("0123456789")
+    known = read_data("slots.yaml").get(bare)
+    return str(known["name"]) if known else kind
+
+
+def frame_pieces(frame: str) -> list[tuple[str, str]]:
+    """A frame as ("text", words), ("slot", the slot's name) and ("choice", 甲／乙) in order."""
+    pieces: list[tuple[str, str]] = []
+    for part in parse_frame(frame).parts:
+        if isinstance(part, Slot):
+            pieces.append(("slot", slot_name(part.name)))
+        elif isinstance(part, Choice):
+            pieces.append(("choice", "／".join(part.options)))
+        else:
+            pieces.append(("text", part))
+    return pieces
