@@ -46,7 +46,14 @@ def serve(
         if not folder.is_dir():
             raise UsageError(f"没有这个文件夹：{folder}")
     _check_port(host, port)
-    configure(hosts=[*_LOCAL, host, *allow], token=token, patterns=patterns, data=data, texts=texts)
+    configure(
+        hosts=[*_LOCAL, host, *allow],
+        token=token,
+        patterns=patterns,
+        data=data,
+        texts=texts,
+        workers=workers,
+    )
     # Made here once, so that a broken pack or folder is said in one line and not by every worker.
     first = app()
     if host not in _LOCAL and token is None:

@@ -36,11 +36,16 @@ _COOKIE = "drafter_token"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a server allows: its host names (without port), a body's bytes, a token or None."""
+    """What a server allows: its host names (without port), a body's bytes, a token or None.
+
+    With several workers each draft comes over a connection of its own (``share``): a kept
+    connection ties a browser to one worker, busy or not; a new one is taken by who is idle.
+    """
 
     hosts: frozenset[str]
     max_body: int = 12_000_000
     token: str | None = None
+    share: bool = False
 
 
 class Guard:
@@ -56,7 +61,7 @@ class Guard:
             return
         headers = Headers(scope=scope)
         refusal = self._refusal(scope, headers)
-        marked = _marking(send)
+        marked = _marking(send, close=self.rules.share and scope["method"] == "POST")
         if refusal is not None:
             await refusal(scope, receive, marked)
             return
@@ -135,7 +140,7 @@ def _bounded(receive: Receive, limit: int) -> Receive:
     return bounded
 
 
-def _marking(send: Send) -> Send:
+def _marking(send: Send, *, close: bool) -> Send:
     async def marked(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
@@ -144,6 +149,8 @@ def _marking(send: Send) -> Send:
             headers["referrer-policy"] = "no-referrer"
             headers["cross-origin-opener-policy"] = "same-origin"
             headers.setdefault("cache-control", "no-store")
+            if close:
+                headers["connection"] = "close"
         await send(message)
 
     return marked

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,12 +26,14 @@ def configure(
     patterns: Sequence[Path],
     data: Path | None,
     texts: Sequence[Path] = (),
+    workers: int = 1,
 ) -> None:
     """Leave the settings where the workers find them; relative paths are made absolute."""
     os.environ[_VARIABLE] = json.dumps(
         {
             "hosts": list(hosts),
             "token": token,
+            "workers": workers,
             "patterns": [str(p.resolve()) for p in patterns],
             "texts": [str(p.resolve()) for p in texts],
             "data": str((data or data_folder()).resolve()),
@@ -38,12 +42,24 @@ def configure(
 
 
 def app() -> Starlette:
-    """The application with the settings left by :func:`configure`."""
+    """The application with the settings left by :func:`configure`, made ready for a long run."""
+    made = _made()
+    # The patterns stay for as long as the server runs: looking through them for garbage again and
+    # again would cost a tenth of every draft. A thread gives way sooner than Python's 5 ms, so
+    # that a draft being made does not hold up the answers to others.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    sys.setswitchinterval(0.001)
+    return made
+
+
+def _made() -> Starlette:
     told = json.loads(os.environ[_VARIABLE])
     return create_app(
         Settings(
             data=Path(told["data"]),
-            rules=Rules(frozenset(told["hosts"]), token=told["token"]),
+            rules=Rules(frozenset(told["hosts"]), token=told["token"], share=told["workers"] > 1),
             patterns=tuple(Path(p) for p in told["patterns"]),
             texts=tuple(Path(p) for p in told["texts"]),
         )
