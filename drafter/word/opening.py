@@ -11,6 +11,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -22,6 +23,9 @@ __all__ = ["Package", "main_part", "open_package", "parse_xml"]
 _FILE_LIMIT = 64 << 20
 _PART_LIMIT = 16 << 20
 _ENTRY_LIMIT = 4000
+#: A local file header of a zip: so many bytes before the name, the last four the lengths of the
+#: name and the extra field; bit 0 of the flags tells that the entry is encrypted.
+_LOCAL_HEADER, _ENCRYPTED = 30, 1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -62,15 +66,40 @@ def parse_xml(data: bytes, place: Place = _NOWHERE) -> etree._Element:
 class Package:
     """An opened docx: its parts by name, read one by one and never more than the limit."""
 
-    def __init__(self, archive: zipfile.ZipFile, place: Place) -> None:
+    def __init__(self, archive: zipfile.ZipFile, data: bytes, place: Place) -> None:
         self._archive = archive
+        self._data = memoryview(data)
         self.place = place
-        self.names: frozenset[str] = frozenset(archive.namelist())
+        self.names: frozenset[str] = frozenset(archive.NameToInfo)
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part; None when there is no such part."""
         if name not in self.names:
             return None
+        data = self._inflated(self._archive.NameToInfo[name])
+        return self._streamed(name) if data is None else data
+
+    def _inflated(self, entry: zipfile.ZipInfo) -> bytes | None:
+        """An ordinary entry at one go, several times faster than zipfile's stream.
+
+        None for whatever is out of the ordinary or wrong; zipfile then says what it is.
+        """
+        if entry.flag_bits & _ENCRYPTED or entry.compress_type != zipfile.ZIP_DEFLATED:
+            return None
+        begin = entry.header_offset + _LOCAL_HEADER
+        lengths = self._data[begin - 4 : begin]
+        if len(lengths) < 4 or entry.file_size > _PART_LIMIT:
+            return None
+        begin += sum(struct.unpack("<HH", lengths))
+        packed = self._data[begin : begin + entry.compress_size]
+        try:
+            data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+        except zlib.error:
+            return None
+        whole = len(data) == entry.file_size and zlib.crc32(data) == entry.CRC
+        return data if whole else None
+
+    def _streamed(self, name: str) -> bytes:
         try:
             with self._archive.open(name) as stream:
                 # The size in the zip header may lie; the count of bytes read does not.
@@ -107,15 +136,21 @@ class Package:
         Targets outside the file are left out: nothing is ever fetched.
         """
         folder, _, name = source.rpartition("/")
-        rels = self.xml(f"{folder}/_rels/{name}.rels".lstrip("/"))
-        out = []
-        for rel in rels.iter(_RELATIONSHIP) if rels is not None else ():
-            if rel.get("TargetMode") != "External":
-                target = rel.get("Target", "")
-                path = target if target.startswith("/") else f"{folder}/{target}"
-                kind = rel.get("Type", "").rpartition("/")[2]
-                out.append((kind, posixpath.normpath(path).lstrip("/"), rel.get("Id", "")))
-        return out
+        data = self.part(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        return [] if data is None else list(_relationships(data, folder, self.place))
+
+
+@lru_cache(maxsize=16)
+def _relationships(data: bytes, folder: str, place: Place) -> tuple[tuple[str, str, str], ...]:
+    """What a relationships part says; files of one program mostly have the very same."""
+    out = []
+    for rel in parse_xml(data, place).iter(_RELATIONSHIP):
+        if rel.get("TargetMode") != "External":
+            target = rel.get("Target", "")
+            path = target if target.startswith("/") else f"{folder}/{target}"
+            kind = rel.get("Type", "").rpartition("/")[2]
+            out.append((kind, posixpath.normpath(path).lstrip("/"), rel.get("Id", "")))
+    return tuple(out)
 
 
 def _encrypted(place: Place) -> SourceError:
@@ -160,7 +195,7 @@ def open_package(source: Path | str | bytes) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN:
         raise _error("文件损坏，打不开，请换一份没有损坏的", "W003", place) from None
-    package = Package(archive, place)
+    package = Package(archive, data, place)
     if len(package.names) > _ENTRY_LIMIT:
         raise _too_big(place)
     _check(package)

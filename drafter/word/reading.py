@@ -18,10 +18,11 @@ from drafter.word.comments import SOURCE_AUTHOR, Comment
 from drafter.word.names import MINUTES
 from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.provenance import NAMESPACE, parse_part
+from drafter.word.raw import RawParagraph
 from drafter.word.roles import Placed, Roles, head_facts
 from drafter.word.runs import controls_in
 from drafter.word.settling import settled
-from drafter.word.walking import RawParagraph, Walker
+from drafter.word.walking import Walker
 
 __all__ = ["Filled", "Tracked", "WordReading", "read_word"]
 

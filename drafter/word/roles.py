@@ -14,7 +14,7 @@ from drafter.text.enumerators import find_enumerator
 from drafter.text.sentences import split_sentences
 from drafter.word.names import CHARACTER_HEADING, role_of_style
 from drafter.word.provenance import bookmark_names, id_in_bookmark
-from drafter.word.walking import RawParagraph
+from drafter.word.raw import RawParagraph
 
 __all__ = ["Placed", "Roles", "head_facts"]
 
@@ -98,7 +98,8 @@ class Roles:
         style = self._looks[look]
         if style is None or style[0] != sent.role:
             return None
-        if not self._untouched(sent, raw.text, style[0], style[1]):
+        level = style[1]
+        if level is not None and level != sent.level and not _too_deep(sent):
             return None
         self._used.add(sent.id)
         self._remember(sent.role)
@@ -175,8 +176,7 @@ class Roles:
 
     @staticmethod
     def _untouched(sent: Paragraph, text: str, role: Role, level: int | None) -> bool:
-        # Word knows nine levels; a deeper one comes back as the ninth.
-        same_level = level is None or level == sent.level or (sent.level or 1) > 9
+        same_level = level is None or level == sent.level or _too_deep(sent)
         return same_level and (sent.text, sent.role) == (text, role)
 
     def _role(
@@ -231,6 +231,11 @@ class Roles:
             heading_end=_heading_end(raw, sent),
             sentences=sentences,
         )
+
+
+def _too_deep(sent: Paragraph) -> bool:
+    """Word knows nine levels; a deeper one comes back as the ninth."""
+    return (sent.level or 1) > 9
 
 
 def _deep(sent: Paragraph) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from drafter.word.matching import likeness
-from drafter.word.walking import RawParagraph
+from drafter.word.raw import RawParagraph
 
 __all__ = ["settled"]
 
@@ -27,7 +27,7 @@ def settled(raws: Iterable[RawParagraph], texts: Mapping[str, str]) -> list[RawP
             if sent is None:
                 continue
             # A title has line breaks of its own.
-            same = sent == raw.text.replace("\n", "").strip()
+            same = sent == raw.text or sent == raw.text.replace("\n", "").strip()
             home = None if same else _home(out, at, sent, texts)
             if home is not None:
                 raw.marks.remove(mark)

@@ -7,16 +7,18 @@ entered, field codes, hidden text, drawings and notes are passed over.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
-__all__ = ["Found", "RawParagraph", "Walker"]
+from drafter.word.raw import Found, RawParagraph
+
+__all__ = ["Walker"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: What a paragraph of plain runs does not have.
 _INTRICATE = (
-    *("ins", "del", "moveTo", "moveFrom", "sdt", "commentRangeStart", "rStyle", "vanish"),
+    *("ins", "del", "moveTo", "moveFrom", "sdt", "commentRangeStart", "vanish"),
     *(
         "specVanish",
         "pPrChange",
@@ -35,38 +37,32 @@ _OFF = ("0", "false", "off")
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 
-@dataclass(slots=True)
-class Found:
-    """Something found in a paragraph: a deletion, an insertion, a control, a commented stretch.
+class _Names:
+    """The tags that matter, once for each of the two namespaces Word has written in."""
 
-    ``name`` is the author, the control's field or the comment's id; ``showing`` tells that a
-    control still shows its placeholder.
-    """
+    def __init__(self, ns: str) -> None:
+        self.ns = ns
+        self.val, self.name, self.t, self.p = f"{ns}val", f"{ns}name", f"{ns}t", f"{ns}p"
+        self.rpr, self.ppr, self.rstyle = f"{ns}rPr", f"{ns}pPr", f"{ns}rStyle"
+        self.pstyle, self.outline, self.mark = (
+            f"{ns}pStyle",
+            f"{ns}outlineLvl",
+            f"{ns}bookmarkStart",
+        )
+        self.plain = (
+            *(self.p, self.t, self.mark, self.pstyle, self.outline),
+            *(self.rstyle, f"{ns}commentRangeStart", f"{ns}commentRangeEnd"),
+        )
+        self.intricate = tuple(n if n.startswith("{") else f"{ns}{n}" for n in _INTRICATE)
+        self.boxes = {f"{ns}drawing", f"{ns}pict", f"{ns}object", _INTRICATE[-1]}
+        # Functions, not bound methods: those would tie the walker and its tree into a knot only
+        # the garbage collector could undo.
+        self.inline = {f"{ns}{name}": handler for name, handler in _HANDLERS.items()}
 
-    kind: str
-    name: str
-    text: str
-    showing: bool = False
 
-
-@dataclass(slots=True)
-class RawParagraph:
-    """One paragraph: style id, text with its line breaks, and what was found in it.
-
-    ``marks`` are the bookmarks that begin in it, ``head`` how many characters at its start stand
-    in the character style ``head_style``, ``joined`` that its end mark was deleted, ``separated``
-    that it is a style separator.
-    """
-
-    style: str = ""
-    text: str = ""
-    marks: list[str] = field(default_factory=list)
-    found: list[Found] = field(default_factory=list)
-    outline: int | None = None
-    head: int = 0
-    head_style: str = ""
-    joined: bool = False
-    separated: bool = False
+@cache
+def _names(ns: str) -> _Names:
+    return _Names(ns)
 
 
 class Walker:
@@ -75,21 +71,11 @@ class Walker:
     def __init__(self, root: etree._Element) -> None:
         ns = _STRICT if root.tag.startswith(_STRICT) else _W
         self._ns = ns
+        self._names = _names(ns)
         self._root = root
-        self._val, self._t = f"{ns}val", f"{ns}t"
-        self._rpr, self._ppr = f"{ns}rPr", f"{ns}pPr"
-        self._pstyle, self._outline = f"{ns}pStyle", f"{ns}outlineLvl"
-        self._mark, self._name = f"{ns}bookmarkStart", f"{ns}name"
-        self._p = f"{ns}p"
-        ranges = (f"{ns}commentRangeStart", f"{ns}commentRangeEnd")
-        self._plain = (self._p, self._t, self._mark, self._pstyle, self._outline, *ranges)
-        self._boxes = {f"{ns}drawing", f"{ns}pict", f"{ns}object", _INTRICATE[-1]}
         self._intricate: set[etree._Element] = set()
         self._nested: set[etree._Element] = set()
         self._find_intricate()
-        # Functions, not bound methods: those would tie the walker and its tree into a knot only
-        # the garbage collector could undo.
-        self._inline = {f"{ns}{name}": handler for name, handler in _HANDLERS.items()}
         self._now = RawParagraph()
         self._text: list[str] = []
         self._open_comments: dict[str, list[str]] = {}
@@ -109,18 +95,27 @@ class Walker:
 
     def _walk(self, body: etree._Element) -> Iterator[RawParagraph]:
         """One pass over the few elements that matter; intricate paragraphs are gone into apart."""
+        names = self._names
+        t, p, pstyle, mark, val = names.t, names.p, names.pstyle, names.mark, names.val
         now: RawParagraph | None = None
+        # The element is kept at hand: its children then find it at once.
+        home: etree._Element | None = None
         text: list[str] = []
-        for element in body.iter(*self._plain):
-            if element.tag == self._t:
+        for element in body.iter(*names.plain):
+            tag = element.tag
+            if tag == t:
                 text.append(element.text or "")
-            elif element.tag != self._p:
-                self._detail(element, now)
+            elif now is not None and tag == pstyle:
+                now.style = element.get(val, "")
+            elif now is not None and tag == mark and element.getparent() is home:
+                now.marks.append(element.get(names.name, ""))
+            elif tag != p:
+                self._detail(element, now, text)
             elif element not in self._nested:
                 if now is not None:
                     now.text = "".join(text)
                     yield now
-                now, text = None, []
+                now, text, home = None, [], element
                 if element in self._intricate or self._open_comments:
                     yield self._paragraph(element)
                 else:
@@ -130,34 +125,28 @@ class Walker:
             now.text = "".join(text)
             yield now
 
-    def _detail(self, element: etree._Element, now: RawParagraph | None) -> None:
-        """What a plain paragraph has besides text; ``now`` is None in one gone into apart."""
-        tag = element.tag
-        if now is not None and tag == self._pstyle:
-            now.style = element.get(self._val, "")
-        elif now is not None and tag == self._outline:
-            now.outline = _level(element.get(self._val, ""))
-        elif not self._inside(element):
-            if tag == self._mark:
-                self._waiting.append(element.get(self._name, ""))
-            elif tag in self._inline:
-                # A comment that begins or ends between two paragraphs.
-                self._inline[tag](self, element)
-        elif now is not None and tag == self._mark:
-            now.marks.append(element.get(self._name, ""))
-
-    def _inside(self, element: etree._Element) -> bool:
-        """Whether an element stands in a paragraph, not between two."""
-        parent = element.getparent()
-        if parent is not None and parent.tag == self._p:
-            return True
-        return next(element.iterancestors(self._p), None) is not None
+    def _detail(self, element: etree._Element, now: RawParagraph | None, text: list[str]) -> None:
+        """What a plain paragraph seldom has; ``now`` is None in one gone into apart."""
+        names, tag = self._names, element.tag
+        if tag == names.outline or tag == names.rstyle:
+            if now is not None and tag == names.outline:
+                now.outline = _level(element.get(names.val, ""))
+            elif now is not None:
+                self._styled(element, now, text)
+        elif next(element.iterancestors(names.p), None) is None:
+            # Between two paragraphs: a bookmark, a comment that begins or ends.
+            if tag == names.mark:
+                self._waiting.append(element.get(names.name, ""))
+            elif tag in names.inline:
+                names.inline[tag](self, element)
+        elif now is not None and tag == names.mark:
+            now.marks.append(element.get(names.name, ""))
 
     def _paragraph(self, element: etree._Element) -> RawParagraph:
         self._now = now = RawParagraph(marks=self._waiting)
         self._waiting = []
         self._text = []
-        properties = _child(element, self._ppr)
+        properties = _child(element, self._names.ppr)
         if properties is not None:
             self._properties(properties)
         self._descend(element)
@@ -170,29 +159,28 @@ class Walker:
         They are few in most files, and the others can be read several times faster. What text boxes
         hold are paragraphs of their own, and no part of the speech.
         """
-        ns = self._ns
-        names = [name if name.startswith("{") else f"{ns}{name}" for name in _INTRICATE]
-        for element in self._root.iter(*names):
-            within = list(element.iterancestors(self._p))
+        names = self._names
+        for element in self._root.iter(*names.intricate):
+            within = list(element.iterancestors(names.p))
             self._intricate.update(within)
             self._nested.update(within[:-1])
-            if within and element.tag in self._boxes:
-                self._nested.update(element.iter(self._p))
+            if within and element.tag in names.boxes:
+                self._nested.update(element.iter(names.p))
 
     def _properties(self, properties: etree._Element) -> None:
         now = self._now
         for child in properties:
-            if child.tag == self._pstyle:
-                now.style = child.get(self._val, "")
-            elif child.tag == self._outline:
-                now.outline = _level(child.get(self._val, ""))
-            elif child.tag == self._rpr:
+            if child.tag == self._names.pstyle:
+                now.style = child.get(self._names.val, "")
+            elif child.tag == self._names.outline:
+                now.outline = _level(child.get(self._names.val, ""))
+            elif child.tag == self._names.rpr:
                 names = {etree.QName(mark).localname for mark in child}
                 now.separated = "specVanish" in names
                 now.joined = not names.isdisjoint({"del", "specVanish", "moveFrom"})
 
     def _descend(self, element: etree._Element) -> None:
-        inline = self._inline
+        inline = self._names.inline
         for child in element:
             handler = inline.get(child.tag)
             if handler is not None:
@@ -207,24 +195,26 @@ class Walker:
         ns = self._ns
         for child in run:
             tag = child.tag
-            if tag == self._t:
+            if tag == self._names.t:
                 self._add(child.text or "")
-            elif tag == self._rpr:
+            elif tag == self._names.rpr:
                 hidden = _child(child, f"{ns}vanish")
-                if hidden is not None and hidden.get(self._val) not in _OFF:
+                if hidden is not None and hidden.get(self._names.val) not in _OFF:
                     return
-                style = _child(child, f"{ns}rStyle")
+                style = _child(child, self._names.rstyle)
                 if style is not None:
-                    self._styled(style.get(self._val, ""), run)
+                    self._styled(style, self._now, self._text)
             elif tag.startswith(ns):
                 self._special(tag[len(ns) :], child)
 
-    def _styled(self, style: str, run: etree._Element) -> None:
+    def _styled(self, style: etree._Element, now: RawParagraph, text: list[str]) -> None:
         """Count the characters at the paragraph's start that stand in one character style."""
-        now, so_far = self._now, sum(map(len, self._text))
-        if so_far == now.head and now.head_style in ("", style):
-            now.head_style = style
-            now.head += sum(len(t.text or "") for t in run.iter(self._t))
+        name, so_far = style.get(self._names.val, ""), sum(map(len, text))
+        if so_far == now.head and now.head_style in ("", name):
+            now.head_style = name
+            run = next(style.iterancestors(f"{self._ns}r"), None)
+            if run is not None:
+                now.head += sum(len(t.text or "") for t in run.iter(self._names.t))
 
     def _special(self, name: str, child: etree._Element) -> None:
         ns = self._ns
@@ -250,7 +240,7 @@ class Walker:
 
     def _deleted(self, element: etree._Element) -> None:
         ns = self._ns
-        text = "".join(t.text or "" for t in element.iter(f"{ns}delText", self._t))
+        text = "".join(t.text or "" for t in element.iter(f"{ns}delText", self._names.t))
         if text:
             self._now.found.append(Found("deletion", element.get(f"{ns}author", ""), text))
 
@@ -260,7 +250,7 @@ class Walker:
         properties = _child(element, f"{ns}sdtPr")
         for child in properties if properties is not None else ():
             if child.tag in (f"{ns}tag", f"{ns}alias"):
-                name = child.get(self._val, "") or name
+                name = child.get(self._names.val, "") or name
             elif child.tag == f"{ns}showingPlcHdr":
                 showing = True
         start = len(self._text)
@@ -271,7 +261,7 @@ class Walker:
         self._now.found.append(Found("control", name, text, showing))
 
     def _bookmark(self, element: etree._Element) -> None:
-        self._now.marks.append(element.get(self._name, ""))
+        self._now.marks.append(element.get(self._names.name, ""))
 
     def _comment_start(self, element: etree._Element) -> None:
         number = element.get(f"{self._ns}id", "")
