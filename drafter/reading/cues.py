@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from drafter.resources import read_data
 
@@ -43,6 +44,14 @@ def _words(items: list[str]) -> str:
     return "|".join(sorted(items, key=len, reverse=True))
 
 
+def _told(data: dict[str, Any], surname: str) -> list[str]:
+    """Who said what, as alternatives that each begin with a character: so they are found fast."""
+    verbs = "|".join(data["told_verbs"])
+    said = [f"{subject}还?(?:{verbs})" for subject in data["told_subjects"]]
+    named = rf"{surname}[\u4e00-\u9fff]{{1,2}}(?:指出|强调|表示)"
+    return [*said, *data["told_cues"].split(), f"。{named}", rf"\n{named}"]
+
+
 @cache
 def cues() -> Cues:
     """The cues, compiled once."""
@@ -72,10 +81,7 @@ def cues() -> Cues:
         ),
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
         spoken=re.compile("|".join(data["spoken_cues"].split())),
-        told=re.compile(
-            "|".join(data["told_cues"].split())
-            + rf"|(?<=[。\n]){surname}[\u4e00-\u9fff]{{1,2}}(?:指出|强调|表示)"
-        ),
+        told=re.compile("|".join(_told(data, surname))),
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),
         new_turn=re.compile(rf"(?:{_words(data['new_turns'])})"),

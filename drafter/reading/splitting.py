@@ -27,6 +27,9 @@ _RUNNING = re.compile(
     rf"|.{{2,40}}之{_CN}$"
     rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
 )
+#: Without one of these no line is a running heading; they are found faster.
+_RUNNING_WORD = re.compile(r"[篇文本板之]")
+_ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?[：:]?$")
 _NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
 #: The number of a running heading, and the word 篇 or 范文 that goes with it.
 _UNNUMBERED = re.compile(
@@ -113,9 +116,13 @@ def _running_headings(rows: Sequence[Row]) -> set[int]:
     for i, row in enumerate(rows):
         if len(row.text) > 70 or row.text[-1] in "。！？；，":
             continue
-        if _RUNNING.match(row.text):
+        if _RUNNING_WORD.search(row.text) and _RUNNING.match(row.text):
             found.add(i)
-        elif (m := _NUMBERED.match(row.text)) and title_like(m["stem"]) == 2:
+        elif (
+            _ENDS_NUMBERED.search(row.text)
+            and (m := _NUMBERED.match(row.text))
+            and title_like(m["stem"]) == 2
+        ):
             numbered[i] = m["stem"]
             stems[m["stem"]] += 1
     found |= {i for i, stem in numbered.items() if stems[stem] > 1}

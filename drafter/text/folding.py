@@ -21,7 +21,9 @@ _MARK = re.compile(r"[,;:!?()]")
 _LATIN_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_AFTER = _LATIN_BEFORE | {"/"}
 #: Before a digit it stops a sentence where a word stands before it: 新建项目.56个已开工.
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）》])\.(?![0-9A-Za-z.])|(?<=[\u4e00-\u9fff]{2})\.(?=\d)")
+_STOP = re.compile(
+    r"\.(?:(?<=[\u4e00-\u9fff”’）》]\.)(?![0-9A-Za-z.])|(?<=[\u4e00-\u9fff]{2}\.)(?=\d))"
+)
 _QUOTE = re.compile('["“”]')
 _CORNER = re.compile("[「」『』＂]")
 _CORNERS = str.maketrans("「」『』＂", '“”“”"')
