@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import drafter.review
+from drafter.review import reviewing
 
 _DOCS = Path(__file__).parents[2] / "docs" / "review.md"
 _CODE = re.compile(r'"((?:[a-z]+-[a-z]+)|placeholder|leftover|banned|unpaired)"')
@@ -11,7 +11,7 @@ _KINDS = ["number", "date", "person", "place", "organisation", "document", "quot
 
 
 def test_codes_and_docs_agree():
-    folder = Path(drafter.review.__file__).parent
+    folder = Path(reviewing.__file__).parent
     source = "\n".join(f.read_text("utf-8") for f in sorted(folder.glob("*.py")))
     given = {c for c in _CODE.findall(source) if c != "utf-8"} | {f"foreign-{k}" for k in _KINDS}
     told = set(re.findall(r"`([a-z]+(?:-[a-z]+)?)`", _DOCS.read_text("utf-8")))
