@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import secrets
+import os
 from pathlib import Path
 
 from drafter.errors import OutputError, Place
@@ -21,7 +21,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     place = Place(file=str(path))
     if path.is_dir():
         raise OutputError("这里是一个文件夹，请写出要保存的文件名", place=place)
-    beside = path.parent / f".{path.name[:60]}.{secrets.token_hex(4)}.tmp"
+    beside = path.parent / f".{path.name[:60]}.{os.urandom(4).hex()}.tmp"
     try:
         beside.write_bytes(data)
         beside.replace(path)

@@ -15,4 +15,5 @@ __all__ = ["main"]
 
 def main() -> None:
     """Entry point of the ``drafter`` command."""
-    sys.exit(run(build(), sys.argv[1:]))
+    argv = sys.argv[1:]
+    sys.exit(run(build(argv[0] if argv else None), argv))

@@ -5,22 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import typer
 
-from drafter.cli import brief, check, draft, mine, parse, patterns, read, serve
 from drafter.cli.messages import usage_message
 from drafter.errors import DrafterError
 
 __all__ = ["build", "run"]
 
+#: The module of each command, in the order of the help.
+_HOMES = {
+    "parse": "parse",
+    "mine": "mine",
+    "patterns": "patterns",
+    "new": "brief",
+    "schema": "brief",
+    "draft": "draft",
+    "check": "check",
+    "read": "read",
+    "serve": "serve",
+}
 #: What the shell reports for a program that Ctrl-C ended.
 _INTERRUPTED = 130
 
 
-def build() -> typer.Typer:
-    """The whole application; nothing but the commands' signatures is imported."""
+def build(command: str | None = None) -> typer.Typer:
+    """The application: with the one command that is asked for, or, for the help, with all."""
     app = typer.Typer(
         name="drafter",
         help="讲话稿：挖掘句式，按提纲起草，导出 Word。",
@@ -31,8 +43,9 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_root)
-    for module in (parse, mine, patterns, brief, draft, check, read, serve):
-        module.register(app)
+    homes = [_HOMES[command]] if command in _HOMES else dict.fromkeys(_HOMES.values())
+    for home in homes:
+        import_module(f"drafter.cli.{home}").register(app)
     return app
 
 
