@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,5 +60,7 @@ def _held(paths: Sequence[Path], files: Sequence[Path]) -> tuple[HeldReason, ...
         return held_reasons(item for file in files for item in load_held(file))
     if not paths:
         return None
+    if sys.stderr.isatty():
+        say("正在照挖掘的规矩看一遍，哪些句式会被拦下……")
     with TemporaryDirectory() as folder:
         return held_reasons(mine(paths, Path(folder) / "pack").held)

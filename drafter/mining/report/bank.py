@@ -16,7 +16,8 @@ __all__ = ["BankFigures", "Bin", "MoveRow", "PackRow", "bank_figures"]
 #: and more, and most of it lies at the lower end.
 SUPPORT_ENDS = (1, 2, 3, 4, 6, 9, 13, 20, 30)
 LITERAL_ENDS = (4, 5, 6, 8, 10, 13, 17, 22, 30)
-BEST = 30
+#: How many of the best supported patterns are named, and how many of those rejected all the same.
+BEST, BEST_REJECTED = 30, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class BankFigures:
     """A bank in numbers.
 
     ``genres`` are (id, name), those most patterns name first; ``support`` counts by independent
-    sources, ``literal`` by literal characters; ``arcs`` are (focuses, speeches), most met first.
+    sources, ``literal`` by literal characters; ``best`` and ``rejected`` are the best supported of
+    those kept and of those not; ``arcs`` are (focuses, speeches), most met first.
     """
 
     digest: str
@@ -95,6 +97,7 @@ class BankFigures:
     support: tuple[Bin, ...]
     literal: tuple[Bin, ...]
     best: tuple[Pattern, ...]
+    rejected: tuple[Pattern, ...]
     arcs: tuple[tuple[tuple[str, ...], int], ...]
 
     @property
@@ -120,7 +123,8 @@ def bank_figures(bank: Bank) -> BankFigures:
         moves=tuple(_moves(kept, [g for g, _ in genres])),
         support=_bins(((speeches_of(p), p) for p in mined if p.support), SUPPORT_ENDS),
         literal=_bins(((p.parsed.literal, p) for p in mined), LITERAL_ENDS),
-        best=tuple(_best(p for p in mined if p.status != "rejected")),
+        best=tuple(_best(p for p in mined if p.status != "rejected")[:BEST]),
+        rejected=tuple(_best(p for p in mined if p.status == "rejected")[:BEST_REJECTED]),
         arcs=_arcs(p for p in kept if p.part == "arcs"),
     )
 
@@ -167,11 +171,13 @@ def _moves(patterns: Sequence[Pattern], genres: Sequence[str]) -> Iterable[MoveR
 
 
 def _bins(measured: Iterable[tuple[int, Pattern]], ends: Sequence[int]) -> tuple[Bin, ...]:
+    """Bins from the lowest to the last that holds anything."""
     counts: Counter[tuple[int, str]] = Counter()
     for value, pattern in measured:
         place = next((n for n, end in enumerate(ends) if value <= end), len(ends))
         counts[place, pattern.status] += 1
     edges = [0, *ends]
+    last = max((place for place, _ in counts), default=-1)
     return tuple(
         Bin(
             edges[n] + 1,
@@ -180,14 +186,14 @@ def _bins(measured: Iterable[tuple[int, Pattern]], ends: Sequence[int]) -> tuple
             counts[n, "proposed"],
             counts[n, "rejected"],
         )
-        for n in range(len(edges))
+        for n in range(last + 1)
     )
 
 
 def _best(patterns: Iterable[Pattern]) -> list[Pattern]:
     """The best supported; of equals the one that says more."""
     ranked = sorted(patterns, key=lambda p: (-speeches_of(p), -p.parsed.literal, p.id))
-    return [p for p in ranked if p.support][:BEST]
+    return [p for p in ranked if p.support]
 
 
 def _arcs(patterns: Iterable[Pattern]) -> tuple[tuple[tuple[str, ...], int], ...]:

@@ -121,7 +121,8 @@ def heat_chart(rows: Sequence[HeatRow]) -> Markup:
     for tenth in range(0, 11, 2):
         x = left + (right - left) * tenth / 10
         words = {0: "开讲", 10: "讲完"}.get(tenth, f"{tenth * 10}%")
-        parts.append(text(x, top - 10, words, "axis middle"))
+        side = {0: "axis", 10: "axis end"}.get(tenth, "axis middle")
+        parts.append(text(x, top - 10, words, side))
         parts.append(tag("line", x1=x, x2=x, y1=top - 5, y2=bottom, class_="tick"))
     parts.append(text(right + 10, top - 10, "句数", "axis"))
     return chart(WIDTH, bottom + 4, "各语步在讲话里的位置，颜色越深越集中", *parts)
