@@ -250,7 +250,7 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
     if _SUBTITLE.match(below) or _UNFINISHED.search(text):
         return True
     unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
-    if unit or _in_couplet(rows, i):
+    if unit or _in_couplet(rows, i) or (below.startswith("在") and _post_and_name(text)):
         return True
     if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
         return False
@@ -258,6 +258,12 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return True
     slogan = below.startswith(("在", "关于")) and not is_byline(text)
     return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
+
+
+def _post_and_name(text: str) -> bool:
+    """Whether a line names a person with the post (县长张海涛), as no menu does."""
+    post = cues().post
+    return post.match(text) is not None and not post.fullmatch(text) and bool(speaker_of(text))
 
 
 def _in_couplet(rows: Sequence[Row], i: int) -> bool:

@@ -21,8 +21,11 @@ _BEFORE_PLACE = re.compile(
 _BEFORE_DUTY = re.compile(
     r"(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:个人)?(?:[\dxX×*]{4}年?度?)?(?:述[职学德廉]|竞职|竞聘|表态)"
 )
-
-
+#: 校长新年致辞: before the feast only, so that the occasion's name is not taken into the post.
+_BEFORE_WISH = re.compile(
+    r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:\d{4}年?)?"
+    r"(?:新年|新春|春节|元旦|中秋|国庆|开学|毕业|开幕|闭幕)?(?:致辞|致词|贺词|寄语|献词|祝词)"
+)
 #: A form's first line: 姓名：李明  职务：局长.
 _NAMED = re.compile(r"姓 *名 ?[： ] ?([\u4e00-\u9fff]{2,4})(?: |$)")
 _NAME_SENTENCE = re.compile(r"([\u4e00-\u9fff]{2,4})[。：]")
@@ -73,7 +76,7 @@ def speaker_of(text: str) -> str | None:
     text = _bare(text)
     if not 2 <= len(text) <= _LONGEST:
         return None
-    before, _, inside = text.partition("（")
+    before, _, inside = text.replace("，", "（", 1).partition("（")
     if inside and _is_name(before.strip()) and cues().post.match(inside):
         return squeeze(before)
     post = cues().post.match(text)
@@ -96,7 +99,7 @@ def speaker_of(text: str) -> str | None:
 
 def speaker_in_title(title: str) -> str | None:
     """The person or post a title names as the speaker: 校长在…上的讲话, 李明同志述职报告."""
-    for shape in (_BEFORE_PLACE, _BEFORE_DUTY):
+    for shape in (_BEFORE_PLACE, _BEFORE_DUTY, _BEFORE_WISH):
         found = shape.match(title)
         if found is None:
             continue
