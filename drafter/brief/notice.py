@@ -29,6 +29,7 @@ _LABELLED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])?"
     r"\s*([\u4e00-\u9fff]{2,6})\s*[:：]\s*(\S.*)$"
 )
+_OFFICE = re.compile(r"(?<=政府|员会|党委|县委|市委|区委)办公室$")
 _LISTS = ("依据", "成绩", "问题")
 
 
@@ -175,7 +176,9 @@ def _topic(speech: Speech, areas: Sequence[str]) -> Iterator[Offer]:
             yield Offer("主题.领域", area, source)
     signed = next((p for p in speech.paragraphs if p.role == "signature"), None)
     if signed is not None and not _DATE.search(signed.text):
-        yield Offer("单位.名称", signed.text.strip(), signed.text)
+        # An office signs for the body it belongs to.
+        unit = _OFFICE.sub("", signed.text.strip())
+        yield Offer("单位.名称", unit, signed.text)
 
 
 def _basis(speech: Speech) -> Iterator[Offer]:

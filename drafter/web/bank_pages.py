@@ -33,7 +33,7 @@ def routes() -> list[Route]:
 
 
 async def bank_page(request: Request) -> HTMLResponse:
-    """Patterns that fit the query: ``move``, ``genre``, ``status``, ``origin``, ``pack``, ``q``, ``page``."""
+    """Patterns that fit: ``move``, ``genre``, ``status``, ``origin``, ``pack``, ``q``, ``page``."""
     query = request.query_params
     office: Office = request.app.state.office
     found = await run_in_threadpool(_search, office, dict(query))

@@ -129,17 +129,28 @@ class Office:
 
 
 def _sentences(paragraph: Paragraph, number: int, others: Iterable[Paragraph]) -> list[Other]:
-    """Sentences that do what the one of this number does, with the same facts, in other words."""
+    """Sentences that do what the one of this number does, with the same facts, in other words.
+
+    A sentence of a passage (one pattern of several sentences) leans on the next: it is changed
+    only together with its paragraph, and none is taken out of a passage.
+    """
     said = paragraph.sentences[number]
     known = {s.text for s in paragraph.sentences}
-    out = []
+    out: list[Other] = []
+    if _in_passage(paragraph, said):
+        return out
     for other in others:
         for s in other.sentences:
             same = s.move == said.move and set(s.fields) == set(said.fields)
-            if same and s.text not in known:
+            if same and s.text not in known and not _in_passage(other, s):
                 known.add(s.text)
                 out.append(Other(s.text, sentence=s))
     return out
+
+
+def _in_passage(paragraph: Paragraph, sentence: Sentence) -> bool:
+    patterns = [s.pattern for s in paragraph.sentences]
+    return sentence.pattern is not None and patterns.count(sentence.pattern) > 1
 
 
 def sentence_at(made: Draft, at: str) -> tuple[Paragraph, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from starlette.datastructures import FormData
@@ -20,6 +21,8 @@ from drafter.web.work import at_desk
 
 __all__ = ["frame_shown", "routes"]
 
+_CHOICE = re.compile(r"<([^<>]*)>")
+
 
 def routes() -> list[Route]:
     """The parts of the page that follow a click on the draft."""
@@ -31,10 +34,10 @@ def routes() -> list[Route]:
 
 
 def frame_shown(frame: str) -> str:
-    """A frame with its slots by their Chinese names: 今天，我们召开〔会议〕。"""
+    """A frame as a person reads it: 我们（召开／举行）〔会议〕 for 我们<召开|举行>{{ meeting }}."""
     for slot, about in read_data("slots.yaml").items():
         frame = frame.replace(f"{{{{ {slot} }}}}", f"〔{about['name']}〕")
-    return frame
+    return _CHOICE.sub(lambda m: f"（{m[1].replace('|', '／')}）", frame)
 
 
 async def sentence_part(request: Request) -> HTMLResponse:

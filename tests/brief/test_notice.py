@@ -51,7 +51,7 @@ def test_a_plan_offers_meeting_topic_basis_and_goal():
     assert found["主题.名称"] == "冬春火灾防控行动"
     assert found["依据"] == "认真贯彻全市消防工作会议精神"
     assert found["号召.目标"] == "确保全县不发生有影响的火灾，隐患整改率达到100%"
-    assert found["单位.名称"] == "安平县人民政府办公室"
+    assert found["单位.名称"] == "安平县人民政府"
 
 
 def test_a_plan_offers_tasks_with_measures_owners_and_deadlines():

@@ -175,21 +175,33 @@ def test_another_draft_says_the_same_otherwise(page: Any, until: Any) -> None:
     assert page.locator("#seed").input_value() == "1"
 
 
-def test_where_a_sentence_comes_from_and_other_wordings(page: Any, until: Any) -> None:
+def test_where_a_sentence_comes_from(page: Any) -> None:
     example(page)
     sentence = page.locator(".para.body .sentence").nth(1)
     said = sentence.inner_text()
     sentence.click()
     page.wait_for_selector("#source dl")
     assert page.locator("#source blockquote").inner_text() == said
+    assert "句式" in page.locator("#source dl").inner_text()
     assert page.locator("#source .others button").count() >= 3
-    other = page.locator("#source .others button", has=page.locator("text=这一句")).first
-    instead = other.evaluate("e => e.lastChild.textContent")
-    other.click()
+    page.get_by_role("button", name="收起出处").click()
+    assert page.locator("#source dl").count() == 0
+
+
+def test_a_sentence_said_otherwise(page: Any, until: Any) -> None:
+    example(page)
+    one = page.locator("#source .others button", has=page.locator("text=这一句"))
+    for sentence in page.locator(".para.body .sentence").all():
+        said = sentence.inner_text()
+        sentence.click()
+        until(page, "t => document.querySelector('#source blockquote')?.innerText === t", said)
+        if one.count():
+            break
+    instead = one.first.evaluate("e => e.lastChild.textContent")
+    one.first.click()
     until(page, "t => document.querySelector('article.page').innerText.includes(t)", instead)
     assert said not in page.locator("article.page").inner_text()
-    field(page, "地点").fill("县体育馆")
-    assert instead in drafted(page).inner_text(), "a chosen wording outlives a change elsewhere"
+    assert "已固定 1 处" in page.locator(".count").inner_text()
 
 
 def test_a_whole_paragraph_said_otherwise(page: Any, until: Any) -> None:

@@ -118,6 +118,12 @@ document.addEventListener("paste", (event) => {
 // ---- after a list changed, the keyboard goes on where the change was made.
 document.addEventListener("htmx:afterSettle", (event) => {
   rove();
+  const asked = document.querySelector(".sentence.asked");
+  if (event.target.id === "reader") {
+    const first = event.target.querySelector("textarea, input[type=checkbox]");
+    if (first) first.focus();
+  }
+  if (asked && event.target.id === "source") asked.scrollIntoView({ block: "nearest" });
   const button = event.detail.requestConfig && event.detail.requestConfig.elt;
   if (!button || button.name !== "_.act") return;
   const [action, path] = button.value.split(" ");
