@@ -106,7 +106,7 @@ class _Counts:
         self.labelled += sum(move is not None for move in moves)
         main = [p for p in speech.by_role("heading") if p.level == 1]
         if main:
-            self.arcs[tuple(focus_of(p.heading) or UNNAMED for p in main)] += 1
+            self.arcs[tuple(_focus(p.heading) for p in main)] += 1
         self.lengths.append(Length(source, number, speech.characters, len(main)))
 
 
@@ -144,6 +144,15 @@ def _heat(counts: Counter[tuple[str, str, int]]) -> Iterator[HeatRow]:
             row = tuple(counts[part, move, n] for n in range(BINS))
             if any(row):
                 yield HeatRow(part, move, row)
+
+
+def _focus(heading: str) -> str:
+    """What a heading is about: as mining sees it, else by the cue words of data/focuses.yaml."""
+    known = focus_of(heading)
+    if known:
+        return known
+    rules = read_data("focuses.yaml").items()
+    return next((f for f, rule in rules if any(c in heading for c in rule["cues"])), UNNAMED)
 
 
 def placed(speech: Speech) -> Iterator[tuple[str, str, float]]:

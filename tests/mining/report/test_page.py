@@ -103,6 +103,7 @@ def test_colours_go_from_paper_to_dark() -> None:
     assert scale(2) == ("#601016", True)
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_file_and_names_what_it_could_not_read(
     run: Run, corpus: Path, tmp_path: Path
 ) -> None:
