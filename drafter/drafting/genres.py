@@ -41,7 +41,7 @@ _KEYS = {
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless", "optional"}
-_POINT_KEYS = {"focus", "weight", "fields", "pending", "heading"}
+_POINT_KEYS = {"focus", "weight", "fields", "pending", "heading", "support"}
 _DIRECTIONS = ("下行", "上行", "平行")
 #: Characters of a speech whose brief asks for no length.
 _NATURAL = 1800
@@ -60,13 +60,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ArcPoint:
-    """One point of the genre's arc: its focus, share of the length, and what feeds it."""
+    """One point of the genre's arc: its focus, share of the length, and what feeds it.
+
+    ``support`` are the moves that follow its content, where not those of its focus.
+    """
 
     focus: str
     weight: int = 1
     fields: tuple[str, ...] = ()
     pending: str | None = None
     heading: Frame | None = None
+    support: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -231,4 +235,13 @@ def _point(value: Any, file: Path) -> ArcPoint:
         tuple(value.get("fields") or ()),
         value.get("pending"),
         _frames(heading, file)[0] if heading else None,
+        _support(value, file),
     )
+
+
+def _support(value: dict[str, Any], file: Path) -> tuple[str, ...]:
+    moves = tuple(value.get("support") or ())
+    unknown = [m for m in moves if m not in read_data("moves.yaml")["points"]]
+    if unknown:
+        raise _wrong(file, f"points 没有“{unknown[0]}”这个语步")
+    return moves

@@ -39,18 +39,22 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) 
     """
     ways = read_data("focuses.yaml")[point.focus]
     section = Section("point", focus=point.focus, weight=point.weight)
-    support = tuple(ways["support"])
-    if not directive:
+    own = point.arc.support if point.arc else ()
+    support = own or tuple(ways["support"])
+    if not directive and not own:
         # Where nothing may be asked, pledges and reasons stand in for measures.
         pledges = ("pledge",) if "unasked" in ways else ()
         support = tuple(dict.fromkeys((*support, *pledges, "why")))
     evidence = _evidence(point)
     front = Block("body", _front(point, ways, share, bool(evidence)))
-    items = _items(point, numbered, share, support, front)
-    if ways.get("evidence") == "last":
+    last = ways.get("evidence") == "last"
+    # What announces the tasks stands right before them.
+    lead = Block("body") if evidence and not last else front
+    items = _items(point, numbered, share, support, lead)
+    if last:
         section.blocks += [front, *items, *evidence]
     else:
-        section.blocks += [front, *evidence, *items]
+        section.blocks += [front, *evidence, *([lead] if lead is not front else []), *items]
     section.blocks.extend(_tail(point, ways, support))
     return section
 
@@ -119,7 +123,7 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
         facts = [Fact(move, {move: c} if is_single(c) else {}, (c,), field) for c in clauses]
         units = [Unit("tell", "points", (move,), field, {move: f}, must=True) for f in facts]
     last = units[-1]
-    last.room, last.limit, last.about, last.focus = (move, "summary"), 2, about, field
+    last.room, last.limit, last.about, last.focus = (move,), 1, about, field
     return units
 
 

@@ -39,6 +39,10 @@ _GUESS = 4
 _WEIGHED = 4
 #: What a sentence of a neighbouring focus is liked less.
 _ASIDE = 0.8
+#: This share of the passages is kept for other drafts; the seed says which.
+_KEPT, _LOT = 0.3, 0x2545F491
+#: The same for a passage, which would carry a whole paragraph away from the point.
+_FAR = 2.0
 
 
 @dataclass(slots=True)
@@ -160,6 +164,8 @@ class Scorer:
             entries = [e for e in entries if e[1] <= room + _GUESS]
         if passage is not None:
             entries = [e for e in entries if e[2].passage is passage]
+        if passage:
+            entries = [e for e in entries if self.chance(e[2].key ^ _LOT) >= _KEPT]
         if least:
             entries = [e for e in entries if place.near.get(e[2].key, 0.0) >= least]
         while entries:
@@ -298,7 +304,7 @@ class Scorer:
                 if "n" in needs:
                     value += _COUNTED
             if focus is not None and c.focus is not None and c.focus != focus:
-                value -= _ASIDE
+                value -= _FAR if c.passage else _ASIDE
             out.append((value, size, c))
         # Equals stay in the bank's order, which is always the same.
         out.sort(key=_score, reverse=True)
