@@ -27,6 +27,8 @@ _MOST_CLAUSES = 3
 #: A cut must earn this much; less where the uncut sentence cannot be a heading at all.
 _ENOUGH, _ENOUGH_IF_LONG = 4.0, 2.5
 _RANK_OF_RUN_IN = 45
+#: What a noun that often ends headings earns.
+_OF_ENDING = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,28 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
 def heading_ends(lines: Sequence[HeadingLine]) -> list[int]:
     """For each heading line its end, as characters from the start of its text."""
     stops = [_first_stop(line) for line in lines]
-    measures: dict[int, _Measure] = {}
+    ends = list(stops)
     for level in {line.level for line in lines}:
-        measures[level] = _measure(lines, stops, level)
-    return [
-        _glued(line, stop, measures[line.level]) or stop
-        for line, stop in zip(lines, stops, strict=True)
-    ]
+        own = [i for i, line in enumerate(lines) if line.level == level]
+        measure = _measure(lines, stops, level)
+        _cut(lines, stops, ends, own, measure)
+        cut = [i for i in own if ends[i] < stops[i]]
+        if measure.length is None and cut:
+            said = [lines[i].text[lines[i].width : ends[i]] for i in cut]
+            _cut(lines, stops, ends, [i for i in own if i not in cut], _measured(said))
+    return ends
+
+
+def _cut(
+    lines: Sequence[HeadingLine],
+    stops: Sequence[int],
+    ends: list[int],
+    which: Sequence[int],
+    measure: _Measure,
+) -> None:
+    """Set the ends of the headings among ``which`` that are glued to their bodies."""
+    for i in which:
+        ends[i] = _glued(lines[i], stops[i], measure) or stops[i]
 
 
 def _first_stop(line: HeadingLine) -> int:
@@ -89,19 +106,41 @@ def _measure(lines: Sequence[HeadingLine], stops: Sequence[int], level: int) -> 
         alone = stop >= len(line.text) - 1
         # Without a stop a line is a heading, however long; with one it may have body glued in.
         likely = len(text) <= (_LONGEST if stop == len(line.text) else _LIKELY)
-        if line.level == level and likely and (alone or endings.search(text)):
+        if line.level != level or not likely or not (alone or endings.search(text)):
+            continue
+        # A paragraph of one sentence may be glued to its heading; then it measures nothing.
+        if stop == len(line.text) or not _has_seam(text):
             said.append(text)
     if not said:
         return _Measure(None, 0, 1.0)
+    return _measured(said)
+
+
+def _measured(said: Sequence[str]) -> _Measure:
     lengths = [len(t) for t in said]
     return _Measure(median(lengths), max(lengths), median(len(_CLAUSES.findall(t)) for t in said))
+
+
+def _runs_on(said: str) -> bool:
+    """Whether a short line is a heading and a short sentence: it has a seam and many clauses."""
+    return len(_CLAUSES.findall(said)) >= _MOST_CLAUSES - 1 and _has_seam(said)
+
+
+def _has_seam(said: str) -> bool:
+    """Whether a heading's ending and a sentence's beginning meet inside the text."""
+    closers, endings, openers, _ = _shapes()
+    return any(
+        len(found.group()) > 1
+        for found in openers.finditer(said, _SHORTEST)
+        if closers.search(said[: found.start()]) or endings.search(said[: found.start()])
+    )
 
 
 def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
     """Where the body glued to a heading begins, or None where the stop parts them."""
     text = line.text
     said = text[line.width : stop]
-    alone = stop >= len(text) - 1 and len(said) <= _LIKELY
+    alone = stop >= len(text) - 1 and len(said) <= _LIKELY and not _runs_on(said)
     if alone or stop == len(text) or line.rank >= _RANK_OF_RUN_IN:
         return None
     space = _space(said)
@@ -135,6 +174,8 @@ def _sounds_whole(said: str, measure: _Measure) -> bool:
     """Whether the whole first sentence is like its siblings, so that nothing is glued to it."""
     closers, endings, _, _ = _shapes()
     longest = max(_LIKELY, 1.25 * measure.longest)
+    if _runs_on(said):
+        return False
     if len(said) <= longest and (closers.search(said) or endings.search(said)):
         return True
     return len(said) <= 14
@@ -155,7 +196,7 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
     if closers.search(left):
         score += 3.0
     elif endings.search(left):
-        score += 1.5 if len(left) > 1 else 0.0
+        score += _OF_ENDING
     else:
         return 0.0
     opener = openers.match(right)
@@ -166,6 +207,8 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
         score += 2.5
     elif topic >= 4:
         score += 1.0
+    if score <= _OF_ENDING:  # a noun that headings end with ends clauses too
+        return 0.0
     if measure.length is not None:
         score += 1.0 - min(2.0, abs(at - measure.length) / 6)
         score += 0.5 if commas == measure.commas else -0.5

@@ -23,7 +23,7 @@ _BEFORE_DUTY = re.compile(
 )
 #: 校长新年致辞: before the feast only, so that the occasion's name is not taken into the post.
 _BEFORE_WISH = re.compile(
-    r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:\d{4}年?)?"
+    r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:[\d〇○零一二三四五六七八九]{4}年?)?"
     r"(?:新年|新春|春节|元旦|中秋|国庆|开学|毕业|开幕|闭幕)?(?:致辞|致词|贺词|寄语|献词|祝词)"
 )
 #: A form's first line: 姓名：李明  职务：局长.
