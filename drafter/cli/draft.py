@@ -50,6 +50,8 @@ def draft(
     clean: bool = typer.Option(False, "--clean", help="Word 里不留出处信息。"),
     comments: bool = typer.Option(False, "--comments", help="Word 里用批注标出每句出处。"),
     fonts: str | None = typer.Option(None, "--fonts", help="字体：gb2312、windows 或 founder。"),
+    pinyin: bool = typer.Option(False, "--pinyin", help="Word 里给生僻字和人名注音。"),
+    minutes: bool = typer.Option(False, "--minutes", help="Word 页边注明每部分约读几分钟。"),
     onto: Path | None = typer.Option(
         None, "--onto", help="改过的 Word 文件：手改的地方留下，其余跟着新提纲走。"
     ),
@@ -61,7 +63,8 @@ def draft(
         raise UsageError("--onto 只能用于一份提纲，-o 请写文件名")
     from drafter.bank import load_bank
 
-    job = _Job(load_bank(patterns), seed, kind, _Look(layout, fonts, clean, comments), onto)
+    look = _Look(layout, fonts, clean, comments, pinyin, minutes)
+    job = _Job(load_bank(patterns), seed, kind, look, onto)
     if alone:
         job.one(briefs[0], output)
         return
@@ -98,6 +101,8 @@ class _Look:
     fonts: str | None
     clean: bool
     comments: bool
+    pinyin: bool
+    minutes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,8 @@ class _Job:
                 fonts=self.look.fonts,
                 clean=self.look.clean,
                 comments=self.look.comments,
+                pinyin=self.look.pinyin,
+                minutes=self.look.minutes,
                 author=author or brief.unit.name,
                 notes=notes,
             )

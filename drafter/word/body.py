@@ -12,11 +12,12 @@ from drafter.speech import Paragraph, Role
 from drafter.word.comments import Comments
 from drafter.word.layout import Layout, Look
 from drafter.word.minutes import margin_note, section_minutes
-from drafter.word.names import CHARACTER_HEADING, style_of
+from drafter.word.names import CHARACTER_HEADING, CONTINUED, style_of
 from drafter.word.ooxml import paragraph_format
 from drafter.word.pinyin import Pinyin
 from drafter.word.provenance import bookmark_names
 from drafter.word.runs import Anchor, RunWriter, controls_in, paragraph_runs
+from drafter.word.stretches import lines_of, stretches
 from drafter.word.title import break_title
 
 __all__ = ["Body"]
@@ -24,6 +25,7 @@ __all__ = ["Body"]
 #: Above and below these stands an empty line: title | date, speaker | text.
 _HEAD: frozenset[Role] = frozenset({"title"})
 _LINES: frozenset[Role] = frozenset({"date", "speaker"})
+_TEXT: frozenset[Role] = frozenset({"opening", "body", "closing"})
 #: A heading that runs on keeps its paragraph in the navigation pane down to this level; deeper
 #: ones (一是…, 第一，…) are enumeration inside the text.
 _NAVIGATED = 2
@@ -96,6 +98,11 @@ class Body:
         pairs = pairwise(self.draft.speech.paragraphs)
         return next((p for p, q in pairs if q.role == "signature" != p.role), None)
 
+    @cached_property
+    def _last(self) -> Paragraph | None:
+        """The last paragraph of the text, of which no single line goes over to a last page."""
+        return next((p for p in reversed(self.draft.speech.paragraphs) if p.role in _TEXT), None)
+
     def paragraph(self, paragraph: Paragraph, mark: str | None, number: int) -> str:
         """One paragraph; a run-in heading with a style separator is two elements."""
         content = "".join(self._content(paragraph))
@@ -125,16 +132,39 @@ class Body:
                 tail = f'<w:outlineLvl w:val="{min(level or 1, 9) - 1}"/>'
             if self._separator(paragraph):
                 tail += "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
-        elif paragraph is self._above_signature:
+        elif paragraph is self._above_signature and not self._cuts(paragraph):
             keep += _KEEP
-        if self._kept(paragraph, look):
+        first = paragraph.text[: next(iter(self._cuts(paragraph)), None)]
+        if self._kept(first, look):
             keep.append("<w:keepLines/>")
+        if paragraph is self._last:
+            keep.append("<w:widowControl/>")
         return paragraph_format(layout, look, style=style, keep=keep, tail=tail)
 
-    def _kept(self, paragraph: Paragraph, look: Look) -> bool:
-        """Whether the paragraph is short enough to be kept on one page."""
+    def _kept(self, text: str, look: Look) -> bool:
+        """Whether a paragraph or a stretch of one is short enough to be kept on one page."""
         room = self.layout.width_of(look)
-        return len(paragraph.text) + look.indent <= self.layout.keep_lines * room
+        return lines_of(text, room, look.indent) <= self.layout.keep_lines
+
+    def _cuts(self, paragraph: Paragraph) -> tuple[int, ...]:
+        """Where a long paragraph goes on in a new stretch."""
+        layout = self.layout
+        if not layout.keep_lines or not (paragraph.role in _TEXT or self._runs_on(paragraph)):
+            return ()
+        look = layout.look(paragraph.role, paragraph.level)
+        return stretches(paragraph.text, layout.width_of(look), look.indent, layout.keep_lines)
+
+    def _stretches(self, paragraph: Paragraph) -> list[Anchor]:
+        cuts = self._cuts(paragraph)
+        look, text = self.layout.continued, paragraph.text
+        out = []
+        for start, end in pairwise((*cuts, len(text))):
+            keep = [*_KEEP] if end == len(text) and paragraph is self._above_signature else []
+            if self._kept(text[start:end], look):
+                keep.append("<w:keepLines/>")
+            begin = paragraph_format(self.layout, look, style=CONTINUED.id, keep=keep)
+            out.append(Anchor(start, f"</w:p><w:p>{begin}"))
+        return out
 
     def _separator(self, paragraph: Paragraph) -> list[Anchor]:
         """Word's style separator: the heading's paragraph ends, unseen, where the body begins."""
@@ -160,7 +190,7 @@ class Body:
             turns=turns,
             controls={c.start: c for c in controls},
             breaks=breaks,
-            anchors=[*notes, *self._separator(paragraph)],
+            anchors=[*notes, *self._separator(paragraph), *self._stretches(paragraph)],
             number=lambda: next(self._controls),
         )
 

@@ -93,7 +93,8 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``spacing`` tightens or widens all text, in twips a character; it and ``grid`` exclude each
     other. ``hanging`` lets a stop hang out over the right margin, as Word does by default.
-    ``keep_lines`` is the longest paragraph, in lines, that may not break over a page.
+    ``keep_lines`` is the longest paragraph, in lines, that may not break over a page; a longer one
+    is set in stretches of whole sentences, each no longer than that. 0 lets all break freely.
     ``run_in`` says how a heading that runs on into its paragraph reaches the navigation pane:
     ``heading`` (the paragraph is the heading, right in every program) or ``separator`` (Word's
     style separator, which only Word shows as one paragraph). ``pinyin`` sets readings over rare
@@ -127,6 +128,11 @@ class Layout(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The look of a role; for headings that of its level."""
         name = f"heading{min(level or 1, 4)}" if role == "heading" else role
         return cast(Look, getattr(self.roles, name))
+
+    @property
+    def continued(self) -> Look:
+        """How a further stretch of a long paragraph looks: body text without the indent."""
+        return msgspec.structs.replace(self.roles.body, indent=0)
 
     def size_of(self, look: Look) -> float:
         """The look's size in points."""

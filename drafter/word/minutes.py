@@ -10,7 +10,9 @@ from drafter.word.ooxml import run_format
 
 __all__ = ["margin_note", "section_minutes"]
 
-_WIDTH, _LEFT = 1100, 380
+#: Twips: five and a half characters of 10.5 points and a little air, inside the narrowest printable
+#: margin (5 mm) and clear of the text.
+_WIDTH, _LEFT = 1260, 284
 
 
 def section_minutes(draft: Draft) -> dict[str, float]:

@@ -13,6 +13,7 @@ from drafter.speech import Role
 
 __all__ = [
     "CHARACTER_HEADING",
+    "CONTINUED",
     "HEADINGS",
     "MINUTES",
     "ROLE_STYLES",
@@ -40,6 +41,8 @@ ROLE_STYLES: dict[Role, StyleName] = {
     "closing": StyleName("SpeechClosing", "讲话结尾"),
     "signature": StyleName("SpeechSignature", "讲话落款"),
 }
+#: A further stretch of a long paragraph (see :mod:`drafter.word.stretches`).
+CONTINUED = StyleName("SpeechContinued", "讲话接排")
 #: Notes in the margin, no part of the speech.
 MINUTES = StyleName("SpeechMinutes", "讲话时长")
 #: Word has nine heading levels.
@@ -56,6 +59,7 @@ _BY_NAME: dict[str, tuple[Role, int | None]] = {
     **{style.name: ("heading", n) for n, style in enumerate(HEADINGS, 1)},
     **{f"标题 {n}": ("heading", n) for n in range(1, 10)},
     **{f"标题{n}": ("heading", n) for n in range(1, 10)},
+    CONTINUED.name: ("body", None),
     "标题": ("title", None),
     "salutation": ("salutation", None),
     "称呼": ("salutation", None),

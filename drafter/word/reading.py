@@ -15,6 +15,7 @@ from pathlib import Path
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Speech
 from drafter.word.comments import SOURCE_AUTHOR, Comment
+from drafter.word.joining import joined
 from drafter.word.names import MINUTES
 from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.provenance import NAMESPACE, parse_part
@@ -97,7 +98,7 @@ def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordR
     walker = Walker(root)
     own = (p for p in walker.paragraphs() if styles.get(p.style) != MINUTES.name)
     roles = Roles(sent, styles)
-    placed = list(roles.place(settled(_joined(own), roles.texts)))
+    placed = list(roles.place(settled(joined(own, styles), roles.texts)))
     comments = _comment_texts(package, related)
     return _reading(placed, sent, walker.quoted, comments)
 
@@ -151,34 +152,6 @@ def _comment_texts(
         if author != SOURCE_AUTHOR:
             out[comment.get(f"{ns}id", "")] = (author, "\n".join(lines).strip())
     return out
-
-
-def _joined(paragraphs: Iterator[RawParagraph]) -> Iterator[RawParagraph]:
-    """Paragraphs whose end mark is gone run on into the next one."""
-    open_: RawParagraph | None = None
-    for paragraph in paragraphs:
-        now = paragraph
-        if open_ is not None:
-            now = _run_on(open_, paragraph)
-        open_ = now if paragraph.joined else None
-        if open_ is None:
-            yield now
-    if open_ is not None:
-        yield open_
-
-
-def _run_on(first: RawParagraph, second: RawParagraph) -> RawParagraph:
-    base = first if first.text else second
-    # Before a style separator stands the heading of what follows.
-    head = len(first.text) if first.separated else base.head
-    return replace(
-        base,
-        text=first.text + second.text,
-        marks=first.marks + second.marks,
-        found=first.found + second.found,
-        head=head,
-        joined=second.joined,
-    )
 
 
 def _reading(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from drafter.word.layout import Layout, Look
-from drafter.word.names import CHARACTER_HEADING, HEADINGS, MINUTES, ROLE_STYLES
+from drafter.word.names import CHARACTER_HEADING, CONTINUED, HEADINGS, MINUTES, ROLE_STYLES
 from drafter.word.ooxml import DECLARATION, W_NS, attribute, paragraph_format, run_format
 
 __all__ = ["font_table", "role_styles", "styles_xml"]
@@ -21,6 +21,7 @@ def styles_xml(layout: Layout) -> bytes:
         _normal(layout),
         _FIXED,
         *role_styles(layout).values(),
+        _continued(layout) if layout.keep_lines else "",
         _footer(layout),
         _minutes(layout) if layout.minutes else "",
         "</w:styles>",
@@ -130,6 +131,10 @@ def _footer(layout: Layout) -> str:
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         f'<w:jc w:val="left"/></w:pPr>{run}</w:style>'
     )
+
+
+def _continued(layout: Layout) -> str:
+    return _paragraph_style(layout, layout.continued, CONTINUED.id, CONTINUED.name)
 
 
 def _minutes(layout: Layout) -> str:

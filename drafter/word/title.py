@@ -23,9 +23,15 @@ _WHOLE = re.compile(
     r"|【[^】]*】|《[^》]{1,8}》|“[^”]{1,8}”|（[^）]*）|——|……"
 )
 #: May not begin a line, may not end one: closing marks and particles, opening marks and 在.
-_NOT_FIRST = frozenset("的上下中里了着过、，。：；！？”’》）】…")
+_NOT_FIRST = frozenset("的上下中里了着过、，。：；！？”’》）】… \u3000")
 _NOT_LAST = frozenset("在第《“‘（【不各")
-_MOST_LINES = 4
+_MOST_LINES = 5
+#: A name in marks too long for one line; a cut inside costs this much more than one around it, and
+#: stays so many characters off the marks.
+_LONG_NAME = re.compile(r"《[^》]{9,}》|“[^”]{9,}”")
+_INSIDE, _OFF_MARKS = 2.5, 3
+_OPENS = re.compile(r"[《（]|——")
+_SPACES = re.compile(r"[ \u3000]+")
 #: A title on one line leaves a character free at either side, else it looks like text.
 _MARGIN = 2
 #: How much worse a cut between any two ideographs is than one at a joint of sense.
@@ -53,7 +59,9 @@ def break_title(text: str, room: float) -> tuple[int, ...]:
     best: tuple[float, tuple[int, ...]] | None = None
     joints = _joints(text)
     least = max(2, -int(-width(text) // room))
-    for lines in range(least, min(least + 1, _MOST_LINES) + 1):
+    for lines in range(least, _MOST_LINES + 1):
+        if best is not None and lines > least + 1:
+            break
         for cuts in combinations(sorted(joints), lines - 1):
             score = _score(text, cuts, room, joints) + 4.0 * (lines - least)
             if score < (best or (_HOPELESS, ()))[0]:
@@ -131,9 +139,26 @@ def _joints(text: str) -> dict[int, float]:
                 cost[after] = min(cost.get(after, 9), 0.5 if len(word) > 1 else 1.5)
     for match in _WHOLE.finditer(text):
         cost.setdefault(match.end(), 1.5)
+    for match in _OPENS.finditer(text):
+        cost.setdefault(match.start(), 0.8)
+    for match in _SPACES.finditer(text):
+        # What the writer set apart with a space stands well on a line of its own.
+        cost[match.end()] = 0.1
     for at in _found(text, "、"):
         cost[at + 1] = 0.5
+    _spare_names(text, cost)
     return {at: c for at, c in cost.items() if at not in held and _allowed(text, at)}
+
+
+def _spare_names(text: str, cost: dict[int, float]) -> None:
+    """Make cuts inside a long name in marks dearer than those around it."""
+    for match in _LONG_NAME.finditer(text):
+        cost.setdefault(match.end(), 1.5)
+        for at in range(match.start() + 1, match.end()):
+            if min(at - match.start(), match.end() - at) <= _OFF_MARKS:
+                cost.pop(at, None)
+            elif at in cost:
+                cost[at] += _INSIDE
 
 
 def _allowed(text: str, at: int) -> bool:

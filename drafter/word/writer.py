@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from drafter.drafting.draft import Draft
 from drafter.errors import UsageError
@@ -38,6 +41,8 @@ def write_word(
     author: str | None = None,
     fonts: str | None = None,
     notes: Sequence[Comment] = (),
+    pinyin: bool = False,
+    minutes: bool = False,
 ) -> bytes:
     """The draft as a docx file; the same draft and options give the same bytes.
 
@@ -45,8 +50,10 @@ def write_word(
     paragraph; the draft's own layout by default. ``comments`` adds a comment with its source to
     each sentence. ``clean`` leaves out bookmarks and the custom part with the sent draft.
     ``notes`` are people's comments to carry over from an edited file (``WordReading.comments``).
-    ``author`` goes into the document properties, ``fonts`` names the font set. Raises
-    :class:`UsageError` for an unknown layout or font set or for ``clean`` with ``comments``.
+    ``author`` goes into the document properties, ``fonts`` names the font set. ``pinyin`` sets
+    readings over rare characters and names, ``minutes`` notes the length of each part in the
+    margin, whatever the layout says. Raises :class:`UsageError` for an unknown layout or font set,
+    for ``clean`` with ``comments`` and for ``pinyin`` or ``minutes`` with a .docx as the layout.
     """
     if clean and (comments or notes):
         raise UsageError("干净稿（clean）不带批注，两项请只选一项")
@@ -55,6 +62,8 @@ def write_word(
     if str(wanted).lower().endswith((".docx", ".dotx")):
         from drafter.word.template import fill_template
 
+        if pinyin or minutes:
+            raise UsageError("注音和页边时长只用于版式，不用于自己的 .docx 模板")
         return fill_template(
             Path(wanted),
             printed,
@@ -64,11 +73,18 @@ def write_word(
             author=author or "",
             title=_title(printed),
         )
-    page = find_layout(wanted, fonts)
+    page = _with_extras(find_layout(wanted, fonts), pinyin=pinyin, minutes=minutes)
     written = _comments(printed, comments, notes)
     body = Body(printed, page, marks=not clean, comments=written)
     document = _document(body.xml(), page)
     return pack(_parts(printed, page, document, written, clean, author or ""))
+
+
+def _with_extras(layout: Layout, *, pinyin: bool, minutes: bool) -> Layout:
+    asked: dict[str, Any] = {"pinyin": "names"} if pinyin else {}
+    if minutes:
+        asked["minutes"] = True
+    return msgspec.structs.replace(layout, **asked) if asked else layout
 
 
 def _comments(printed: Draft, sources: bool, notes: Sequence[Comment]) -> Comments | None:

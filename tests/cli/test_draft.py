@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,3 +190,31 @@ def test_onto_takes_one_brief(run: Run, brief: Path, tmp_path: Path):
     status, _, err = run("draft", brief, brief, "--onto", "x.docx", "-o", f"{tmp_path}/out/")
     assert status == 2
     assert "--onto 只能用于一份提纲" in err
+
+
+def test_a_podium_copy_with_readings_and_minutes(run: Run, brief: Path):
+    pytest.importorskip("pypinyin", reason="the extra 'pinyin' is not installed")
+    text = brief.read_text("utf-8").replace("村支部书记", "村支部书记喆堃同志")
+    brief.write_text(text, encoding="utf-8")
+    out = brief.with_suffix(".docx")
+    call = ("draft", brief, "-o", out, "--layout", "大字", "--pinyin", "--minutes")
+    assert run(*call)[0] == 0
+    with zipfile.ZipFile(out) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert "<w:ruby>" in document
+    assert "zhé" in document
+    assert "<w:framePr" in document
+    plain = brief.with_name("plain.docx")
+    run("draft", brief, "-o", plain, "--layout", "大字")
+    with zipfile.ZipFile(plain) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert "<w:ruby>" not in document
+    assert "<w:framePr" not in document
+
+
+def test_readings_are_not_for_a_template(run: Run, brief: Path):
+    status, _, notes = run(
+        "draft", brief, "-o", brief.with_suffix(".docx"), "--layout", "模板.docx", "--minutes"
+    )
+    assert status == 2
+    assert "模板" in notes

@@ -341,6 +341,12 @@ def test_a_signature_never_stands_alone_on_a_page(draft, body):
         assert paragraph.find("w:pPr/w:keepNext", NS) is not None
 
 
+def test_no_single_line_goes_over_to_a_last_page(draft, body):
+    found = body(write_word(draft)).findall("w:p", NS)
+    guarded = [text(p) for p in found if p.find("w:pPr/w:widowControl", NS) is not None]
+    assert guarded == ["同志们，让我们守护好安平县的一方平安！"]
+
+
 def test_half_width_marks_become_full_width_but_not_in_numbers(draft, body):
     from dataclasses import replace
 

@@ -72,3 +72,42 @@ def test_what_belongs_together_is_never_cut():
         broken = lines("在全县2026年“三夏”生产暨《粮食安全保障法》宣传动员会上的讲话", room)
         for whole in ("2026年", "“三夏”", "动员会"):
             assert any(whole in line for line in broken), (room, broken)
+
+
+def lines_of(title, room=20):
+    cuts = break_title(title, room)
+    return [title[a:b] for a, b in zip((0, *cuts), (*cuts, len(title)), strict=True)]
+
+
+@pytest.mark.parametrize("room", [17, 18, 20])
+def test_a_document_name_is_not_torn_where_it_fits_on_a_line(room):
+    title = "在全县学习贯彻《中华人民共和国安全生产法》暨安全生产工作会议上的讲话"
+    assert "《中华人民共和国安全生产法》" in "/".join(lines_of(title, room))
+    name = "关于《安平县城市更新条例》实施情况的报告"
+    assert "《安平县城市更新条例》" in "/".join(lines_of(name, room))
+
+
+def test_a_name_longer_than_a_line_is_cut_between_words_away_from_its_marks():
+    title = (
+        "在关于学习贯彻《安平县国民经济和社会发展第十五个五年规划纲要》精神"
+        "暨全县“百日攻坚”行动动员部署会议上的讲话"
+    )
+    for room in (17, 18, 20):
+        shown = "/".join(lines_of(title, room))
+        assert "发展/第十五个五年规划纲要》" in shown
+        assert max(map(len, lines_of(title, room))) <= room
+
+
+def test_halves_set_apart_by_a_space_stand_on_lines_of_their_own():
+    title = "以高质量党建引领高质量发展 奋力谱写中国式现代化安平新篇章"
+    assert lines_of(title) == ["以高质量党建引领高质量发展 ", "奋力谱写中国式现代化安平新篇章"]
+
+
+def test_a_long_unit_with_brackets():
+    title = "在安平县人民政府办公室政务公开与政府数据管理局（县大数据发展中心）年度总结大会上的讲话"
+    assert lines_of(title, 18) == [
+        "在安平县人民政府办公室",
+        "政务公开与政府数据管理局",
+        "（县大数据发展中心）",
+        "年度总结大会上的讲话",
+    ]
