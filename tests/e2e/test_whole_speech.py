@@ -239,6 +239,8 @@ def test_a_gap_in_the_draft_leads_to_its_field(page: Any, until: Any) -> None:
     gap = page.locator("article.page a.gap").first
     assert re.match(r"【请填写", gap.inner_text())
     place = gap.get_attribute("data-field")
+    wanted = page.locator("#fields .wanted")
+    assert (wanted.first.get_attribute("name") or "").startswith(place)
     gap.click()
     until(
         page, "p => document.activeElement.name && document.activeElement.name.startsWith(p)", place

@@ -77,11 +77,29 @@ document.addEventListener("click", (event) => {
 });
 
 // ---- a gap in the draft leads to the field that fills it; a list that has no line yet gets one.
-function jump(name) {
+function fieldOf(name) {
   const fields = Array.from(document.querySelectorAll("#fields input, #fields select"));
-  const exact = fields.find((f) => f.name === name);
   const inside = fields.filter((f) => f.name.startsWith(name + "."));
-  const target = exact || inside.find((f) => !f.value) || inside[0];
+  return fields.find((f) => f.name === name) || inside.find((f) => !f.value) || inside[0];
+}
+
+// What the draft waits for is marked in the form too.
+function mark() {
+  document.querySelectorAll("#fields .wanted").forEach((f) => {
+    f.classList.remove("wanted");
+    f.removeAttribute("aria-invalid");
+  });
+  document.querySelectorAll("#preview a[data-field]").forEach((link) => {
+    const field = fieldOf(link.dataset.field);
+    if (field && !field.value) {
+      field.classList.add("wanted");
+      field.setAttribute("aria-invalid", "true");
+    }
+  });
+}
+
+function jump(name) {
+  const target = fieldOf(name);
   if (target) {
     target.scrollIntoView({ block: "center" });
     target.focus();
@@ -118,6 +136,7 @@ document.addEventListener("paste", (event) => {
 // ---- after a list changed, the keyboard goes on where the change was made.
 document.addEventListener("htmx:afterSettle", (event) => {
   rove();
+  mark();
   const asked = document.querySelector(".sentence.asked");
   if (event.target.id === "reader") {
     const first = event.target.querySelector("textarea, input[type=checkbox]");
@@ -148,7 +167,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
     if (moved) moved.focus();
   }
 });
-document.addEventListener("DOMContentLoaded", rove);
+document.addEventListener("DOMContentLoaded", () => {
+  rove();
+  mark();
+});
 
 // ---- notices: what went wrong is said on the page, in the program's own words where it has any.
 function notice(text) {
