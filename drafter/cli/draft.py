@@ -126,7 +126,7 @@ class _Job:
             made = merged.draft
         data = self._encode(made, brief, merged.comments if merged else ())
         write_bytes(output, data, binary=self.kind == "docx")
-        if merged is not None:
+        if merged is not None and merged.kept:
             from drafter.word import rebase_text
 
             say(rebase_text(merged).rstrip())

@@ -184,7 +184,8 @@ def find_layout(wanted: str | Path | None, fonts: str | None = None) -> Layout:
 def _raw(wanted: str | Path | None) -> tuple[dict[str, Any], Place]:
     if isinstance(wanted, Path) or (wanted is not None and wanted.endswith((".yaml", ".yml"))):
         return _from_file(Path(wanted)), Place(file=str(wanted))
-    name = layouts().get(wanted or "standard")
+    # 大字版, as offices say, is the layout 大字.
+    name = layouts().get(str(wanted or "standard").removesuffix("版"))
     if name is None:
         import difflib
 

@@ -24,6 +24,9 @@ _LEVELS = {"part": 1, "cn": 1, "cnparen": 2, "ar": 3, "arparen": 4}
 _STOP = re.compile(r"[。！？；：]")
 _LINKED = {style.name.lower(): level for level, style in enumerate(CHARACTER_HEADING, 1)}
 _TEXT: frozenset[Role] = frozenset({"opening", "body", "closing"})
+#: Above the salutation stand only these; and a line with a name is so long at most.
+_HEAD: frozenset[Role] = frozenset({"title", "date", "speaker"})
+_NAME_LINE = 40
 #: Longer than this, or with a stop inside, a line is no heading or salutation by itself.
 _SHORT = 60
 
@@ -34,6 +37,11 @@ class Placed:
 
     raw: RawParagraph
     paragraph: Paragraph | None
+
+
+def _is_name_line(text: str) -> bool:
+    """Whether a line under the title looks like office and name rather than text."""
+    return len(text) <= _NAME_LINE and not _STOP.search(text) and find_enumerator(text) is None
 
 
 def _label(text: str) -> str | None:
@@ -202,6 +210,8 @@ class Roles:
                 return "date", None
             if "salutation" not in self._seen and text.endswith(("：", ":")) and len(text) < _SHORT:
                 return "salutation", None
+            if self._seen and self._seen <= _HEAD and _is_name_line(text):
+                return "speaker", None
         enumerator = find_enumerator(text)
         level = _LEVELS.get(enumerator.style) if enumerator and enumerator.sure else None
         if level is not None and not _STOP.search(text[:-1]) and len(text) <= _SHORT:

@@ -20,7 +20,7 @@ from drafter.word.layout import find_layout
 )
 def test_layouts_have_two_names_and_fit_what_they_promise(chinese, english, characters, lines):
     layout = find_layout(chinese)
-    assert find_layout(english) == layout
+    assert find_layout(english) == find_layout(f"{chinese}版") == layout
     assert int(layout.width_of(layout.roles.body)) == characters
     page = layout.page
     assert int((page.height - page.top - page.bottom) / 20 / layout.line) == lines

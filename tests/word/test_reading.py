@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from drafter.errors import UsageError
-from drafter.speech import Speech
 from drafter.word import as_printed, read_word, write_word
 from drafter.word.comments import Comment
 
@@ -338,30 +337,3 @@ def test_a_style_separator_holds_heading_and_text_together(draft, tmp_path):
     assert read_word(write_word(draft, layout=own)).draft == as_printed(draft)
     clean = read_word(write_word(draft, layout=own, clean=True))
     assert shape(clean.draft) == shape(as_printed(draft))
-
-
-def test_a_plain_docx_of_other_making_is_read_by_shape(tmp_path):
-    import docx
-
-    document = docx.Document()
-    for line in (
-        "在全局年度工作会议上的讲话",
-        "（2026年3月1日）",
-        "同志们：",
-        "今天召开年度工作会议。",
-        "一、统一思想",
-        "思想是行动的先导。",
-    ):
-        document.add_paragraph(line)
-    path = tmp_path / "别处.docx"
-    document.save(str(path))
-    speech: Speech = read_word(path).speech
-    assert [p.role for p in speech.paragraphs] == [
-        "title",
-        "date",
-        "salutation",
-        "opening",
-        "heading",
-        "body",
-    ]
-    assert (speech.title, speech.date) == ("在全局年度工作会议上的讲话", "2026-03-01")
