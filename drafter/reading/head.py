@@ -105,6 +105,8 @@ def title_like(text: str) -> int:
     if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
         return 0
     bare = squeeze(text)
+    if bare.isascii():
+        return 0
     if cues().speech_title.match(bare) or cues().article_title.match(bare):
         return 2
     if text[-1] in "？！" and len(text) < 8:

@@ -250,8 +250,11 @@ def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
     for i in range(last + 1, min(stop, last + 7)):
         if rows[i].kind is RowKind.NOISE:
             continue
-        adjoins = last == i - 1 and cues().foot_label.match(rows[i].text)
-        if not is_signature(rows[i]) and not adjoins:
+        adjoins = last == i - 1
+        dated = any(is_date_line(r.text) for r in rows[i : min(stop, i + 2)])
+        # Below a page's own lines a unit alone may be one of its links.
+        signs = is_signature(rows[i]) and (adjoins or dated)
+        if not signs and not (adjoins and cues().foot_label.match(rows[i].text)):
             break
         last = i
     return last
