@@ -254,6 +254,14 @@ def test_what_is_missing_is_listed_and_leads_to_the_field(page: Any) -> None:
     assert page.evaluate("document.activeElement.name") == "主题.名称"
 
 
+def test_a_file_asked_for_too_early_leads_to_what_is_missing(page: Any) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="下载 Word").click()
+    page.locator("#notice .finding", has_text="还不能出稿").wait_for()
+    assert page.evaluate("document.activeElement.name") in ("单位.名称", "主题.名称", "会议")
+    assert page.url.endswith("/")
+
+
 def test_findings_stand_beside_their_paragraphs(page: Any) -> None:
     example(page)
     field(page, "禁用.0").count()

@@ -223,4 +223,12 @@ document.addEventListener("visibilitychange", () => {
 document.addEventListener("submit", (event) => {
   const question = event.submitter && event.submitter.dataset.confirm;
   if (question && !window.confirm(question)) event.preventDefault();
+  // A file of a speech that is not there yet would only lead away from the form.
+  const download = /\/download\/(?!yaml)/.test(event.submitter ? event.submitter.formAction : "");
+  if (download && !document.querySelector("article.page")) {
+    event.preventDefault();
+    notice("还不能出稿：请先填好右边列出的几项。");
+    const first = document.querySelector("#preview a[data-field]");
+    if (first) jump(first.dataset.field);
+  }
 });
