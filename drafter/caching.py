@@ -6,15 +6,16 @@ cache loses nothing but time, and a folder that cannot be written is no error.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from pathlib import Path
 
 import platformdirs
 
 from drafter.errors import OutputError
-from drafter.files import write_text
+from drafter.files import write_bytes
 
-__all__ = ["digest_of", "keep", "kept"]
+__all__ = ["digest_of", "keep", "keep_data", "kept", "kept_data"]
 
 
 def digest_of(data: bytes) -> str:
@@ -26,19 +27,43 @@ def _file(kind: str, digest: str) -> Path:
     return Path(platformdirs.user_cache_dir("drafter")) / kind / digest
 
 
+def kept_data(kind: str, digest: str) -> bytes | None:
+    """The bytes kept under a kind and a digest; None where there are none."""
+    try:
+        return _file(kind, digest).read_bytes()
+    except OSError:
+        return None
+
+
 def kept(kind: str, digest: str) -> str | None:
     """The text kept under a kind and a digest; None where there is none."""
+    data = kept_data(kind, digest)
     try:
-        return _file(kind, digest).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
+        return None if data is None else data.decode("utf-8")
+    except UnicodeDecodeError:
         return None
+
+
+def keep_data(kind: str, digest: str, data: bytes, *, most: int | None = None) -> None:
+    """Keep bytes; with ``most``, of this kind no more than so many, the newest ones."""
+    file = _file(kind, digest)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(file, data)
+    except (OSError, OutputError):
+        return
+    if most is not None:
+        _thin_out(file.parent, most)
 
 
 def keep(kind: str, digest: str, text: str) -> None:
     """Keep a text."""
-    file = _file(kind, digest)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, text)
-    except (OSError, OutputError):
-        return
+    keep_data(kind, digest, text.encode("utf-8"))
+
+
+def _thin_out(folder: Path, most: int) -> None:
+    # Another process may be thinning out the same folder: what is gone is gone.
+    with contextlib.suppress(OSError):
+        oldest_first = sorted(folder.iterdir(), key=lambda f: f.stat().st_mtime_ns)
+        for file in oldest_first[:-most]:
+            file.unlink(missing_ok=True)

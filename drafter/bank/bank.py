@@ -69,6 +69,29 @@ class Bank:
             self._shelves[area] = shelf
         return self._shelves[area]
 
+    def fitting(
+        self,
+        *,
+        genre: str | None = None,
+        level: str | None = None,
+        area: str | None = None,
+        tone: str | None = None,
+    ) -> Iterator[Pattern]:
+        """The usable patterns that fit a kind of speech, those of a move in the packs' order.
+
+        A pattern that names no genre (level, area, tone) fits any; one that names some fits only
+        those.
+        """
+        for patterns in self._shelf(area).values():
+            for p in patterns:
+                if (
+                    (not p.genres or genre in p.genres)
+                    and (not p.levels or level in p.levels)
+                    and (p.area is None or p.area == area)
+                    and (not p.tones or tone in p.tones)
+                ):
+                    yield p
+
     def select(
         self,
         part: str,
@@ -80,19 +103,12 @@ class Bank:
         focus: str | None = None,
         tone: str | None = None,
     ) -> list[Pattern]:
-        """The usable patterns of a move that fit, in the packs' order.
-
-        A pattern that names no genre (level, area, focus, tone) fits any; one that names some
-        fits only those.
-        """
+        """The patterns of :meth:`fitting` that a move has for a focus, or for any."""
+        fitting = self.fitting(genre=genre, level=level, area=area, tone=tone)
         return [
             p
-            for p in self._shelf(area).get((part, move), ())
-            if (not p.genres or genre in p.genres)
-            and (not p.levels or level in p.levels)
-            and (p.area is None or p.area == area)
-            and (p.focus is None or p.focus == focus)
-            and (not p.tones or tone in p.tones)
+            for p in fitting
+            if (p.part, p.move) == (part, move) and (p.focus is None or p.focus == focus)
         ]
 
 

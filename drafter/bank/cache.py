@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from drafter.bank.pattern import Pattern
-from drafter.caching import keep, kept
+from drafter.caching import keep_data, kept_data
 
 __all__ = ["recall", "remember"]
 
@@ -27,10 +27,10 @@ def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...
     None where nothing is kept. The first line of what is kept is the metadata, the second the
     patterns, so that a pack nobody draws on is never taken apart.
     """
-    text = kept(_KIND, digest)
-    if text is None:
+    data = kept_data(_KIND, digest)
+    if data is None:
         return None
-    head, _, rows = text.partition("\n")
+    head, _, rows = data.partition(b"\n")
     try:
         meta = msgspec.json.decode(head, type=dict[str, Any])
     except msgspec.DecodeError:
@@ -41,4 +41,4 @@ def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...
 def remember(digest: str, meta: dict[str, Any], patterns: Iterable[Pattern]) -> None:
     """Keep a pack."""
     head, rows = msgspec.json.encode(meta), msgspec.json.encode(list(patterns))
-    keep(_KIND, digest, f"{head.decode()}\n{rows.decode()}")
+    keep_data(_KIND, digest, head + b"\n" + rows)

@@ -5,11 +5,13 @@ What a piece of content is about is looked up once for all candidates instead of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
 
 from drafter.drafting.candidates import GRAM, PAIR, Candidate
 
-__all__ = ["Index"]
+__all__ = ["Index", "Postings", "postings_of"]
 
 #: How much the most telling pair counts, and what makes content as near as can be: three of them.
 _PAIR, _FULL = 340, 1000
@@ -17,41 +19,48 @@ _PAIR, _FULL = 340, 1000
 _RARE, _COMMON = 3, 25
 
 
-class Index:
-    """Postings of candidates by pair and by run; ``version`` changes whenever one is added.
+class Postings(Struct, frozen=True, array_like=True):
+    """Which candidates (by key) have a pair or a run; a pair also says how much it counts."""
 
-    ``runs`` maps a run to the candidates whose literal text has it.
+    pairs: dict[str, tuple[int, list[int]]]
+    runs: dict[str, list[int]]
+
+
+def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> Postings:
+    """The postings of candidates.
+
+    ``counts`` says in how many frames a pair stands: the fewer, the more it tells.
     """
-
-    def __init__(self, counts: Callable[[], Mapping[str, int]]) -> None:
-        """``counts`` says in how many frames a pair stands: the fewer, the more it tells."""
-        self._counts = counts
-        self._pairs: dict[str, list[tuple[int, int]]] = {}
-        self.runs: dict[str, list[int]] = {}
-        self._held: dict[int, Candidate] = {}
-        self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
-
-    @property
-    def version(self) -> int:
-        """How many candidates it holds."""
-        return len(self._held)
-
-    def add(self, candidate: Candidate) -> None:
-        """Take a candidate in, once."""
-        key = candidate.key
-        if key in self._held:
-            return
-        self._held[key] = candidate
-        self._alike.clear()
-        counts, pairs = self._counts(), self._pairs
+    pairs: dict[str, tuple[int, list[int]]] = {}
+    runs: dict[str, list[int]] = {}
+    held: set[int] = set()
+    for candidate in candidates:
+        if candidate.key in held:
+            continue
+        held.add(candidate.key)
         for pair in _pieces(candidate.terms, PAIR):
             count = counts.get(pair, 1)
             if count < _COMMON:
                 # Whole numbers, so that a sum is the same in whatever order it is made.
                 weight = _PAIR if count <= _RARE else _PAIR * _RARE // count
-                pairs.setdefault(pair, []).append((key, weight))
+                pairs.setdefault(pair, (weight, []))[1].append(candidate.key)
         for run in _pieces(candidate.grams, GRAM):
-            self.runs.setdefault(run, []).append(key)
+            runs.setdefault(run, []).append(candidate.key)
+    return Postings(pairs, runs)
+
+
+class Index:
+    """What content and runs have to do with candidates.
+
+    ``runs`` maps a run to the candidates whose literal text has it.
+    """
+
+    def __init__(self, candidates: Iterable[Candidate], postings: Postings) -> None:
+        """``postings`` are those of the candidates."""
+        self.runs = postings.runs
+        self._pairs = postings.pairs
+        self._grams = {c.key: c.grams for c in candidates}
+        self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def nearness(self, about: Iterable[str]) -> dict[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
@@ -59,7 +68,8 @@ class Index:
         pairs = self._pairs
         for pair in about:
             if pair in pairs:
-                for key, weight in pairs[pair]:
+                weight, keys = pairs[pair]
+                for key in keys:
                     sums[key] = sums.get(key, 0) + weight
         return {key: min(1.0, value / _FULL) for key, value in sums.items()}
 
@@ -68,9 +78,8 @@ class Index:
         found = self._alike.get(key)
         if found is None:
             counts: dict[int, int] = {}
-            held = self._held.get(key)
-            for run in _pieces(held.grams, GRAM) if held else ():
-                for other in self.runs[run]:
+            for run in _pieces(self._grams.get(key, ""), GRAM):
+                for other in self.runs.get(run, ()):
                     counts[other] = counts.get(other, 0) + 1
             counts.pop(key, None)
             found = self._alike[key] = tuple(counts.items())

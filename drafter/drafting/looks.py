@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from drafter.bank import Pack
-from drafter.caching import keep, kept
+from drafter.caching import keep_data, kept_data
 from drafter.drafting.candidates import Look, look_over, terms_of
 from drafter.resources import data_file
 
@@ -40,10 +40,10 @@ def looks_of(pack: Pack) -> Looks:
     """The looks of a pack."""
     wording = data_file("wording.yaml").read_bytes()
     digest = hashlib.sha256(pack.digest.encode() + wording).hexdigest()
-    text = kept(_KIND, digest)
-    if text is not None:
+    data = kept_data(_KIND, digest)
+    if data is not None:
         try:
-            return msgspec.json.decode(text, type=Looks)
+            return msgspec.json.decode(data, type=Looks)
         except msgspec.DecodeError:
             pass  # a damaged cache is as good as none
     usable = [p for p in pack.patterns if p.status != "rejected"]
@@ -52,5 +52,5 @@ def looks_of(pack: Pack) -> Looks:
         if pattern.part == "points":
             counts.update(terms_of(pattern.frame))
     looks = Looks({p.id: look_over(p) for p in usable}, dict(counts))
-    keep(_KIND, digest, msgspec.json.encode(looks).decode())
+    keep_data(_KIND, digest, msgspec.json.encode(looks))
     return looks

@@ -110,7 +110,6 @@ class Scorer:
         self.brevity = 0.0
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], list[_Entry]] = {}
-        self._version = -1
         self._near: dict[frozenset[str], dict[int, float]] = {}
         self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
         self._said: dict[int, int] = {}
@@ -258,12 +257,6 @@ class Scorer:
     def _note(self) -> None:
         """Count the runs said against the candidates that have them."""
         index, told = self.shelf.index, self.memory.said
-        if self._version != index.version:
-            # Candidates seen for the first time: what was noted does not hold for them.
-            self._version = index.version
-            for known in (self._near, self._scenes, self._said, self._heard):
-                known.clear()
-            self._noted = 0
         runs, said, heard = index.runs, self._said, self._heard
         for text, origin in told[self._noted :]:
             if origin is not None:

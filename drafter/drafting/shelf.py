@@ -1,20 +1,18 @@
-"""The shelf: the bank's patterns laid out for one kind of speech.
+"""The shelf: what one kind of speech can choose from, by part of the speech, moves and focus.
 
 It is made once for each kind and kept as long as the bank lives.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
-from drafter.bank import Bank, Pattern
-from drafter.drafting.candidates import Candidate, as_candidate
+from drafter.bank import Bank
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.index import Index
-from drafter.drafting.looks import looks_of
-from drafter.resources import read_data, shipped
+from drafter.drafting.kinds import KindKey, kind_of
+from drafter.resources import read_data
 
 __all__ = ["Shelf", "shelf_for"]
 
@@ -26,20 +24,16 @@ _Key = tuple[str, tuple[str, ...], str | None]
 class Shelf:
     """The candidates for one genre, level, area and tone, by part, moves and focus."""
 
-    def __init__(
-        self, bank: Bank, genre: str, direct: bool, level: str, area: str | None, tone: str
-    ) -> None:
-        self._bank = bank
-        self._known = _KNOWN.setdefault(bank, {})
-        self._packs = {p.id: p for p in bank.packs}
-        ours = shipped("patterns")
-        self._own = {p.id for p in bank.packs if p.folder.parent != ours}
-        self._fits = {"genre": genre, "level": level, "area": area, "tone": tone}
-        self._genre = genre
-        self._direct = direct
+    def __init__(self, bank: Bank, key: KindKey) -> None:
+        kind = kind_of(bank, key)
+        self._direct = key.direct
+        self._by_move: dict[tuple[str, str], list[Candidate]] = {}
+        for candidate in kind.candidates:
+            pattern = candidate.pattern
+            self._by_move.setdefault((pattern.part, pattern.move), []).append(candidate)
         self._found: dict[_Key, tuple[Candidate, ...]] = {}
         self._grouped: dict[_Key, dict[frozenset[str], tuple[Candidate, ...]]] = {}
-        self.index = Index(lambda: self._counts)
+        self.index = Index(kind.candidates, kind.postings)
 
     def candidates(
         self, part: str, moves: Sequence[str], focus: str | None = None
@@ -47,10 +41,12 @@ class Shelf:
         """Every usable candidate of the moves that fits, in the bank's order."""
         key = (part, tuple(moves), focus)
         if key not in self._found:
-            self._found[key] = tuple(self._look(*key))
-            if part != "headings":
-                for candidate in self._found[key]:
-                    self.index.add(candidate)
+            self._found[key] = tuple(
+                c
+                for move in moves
+                for c in self._by_move.get((part, move), ())
+                if c.focus is None or c.focus == focus
+            )
         return self._found[key]
 
     def by_facts(
@@ -83,39 +79,8 @@ class Shelf:
             self._found[key] = (*own, *near)
         return self._found[key]
 
-    def _look(self, part: str, moves: Iterable[str], focus: str | None) -> Iterable[Candidate]:
-        for move in moves:
-            for pattern in self._bank.select(part, move, focus=focus, **self._fits):
-                candidate = self._candidate(pattern)
-                if candidate is None:
-                    continue
-                # What is asked of listeners is not asked of superiors or guests, unless the
-                # pattern was written for this very genre.
-                asks = candidate.directive or move in read_data("wording.yaml")["asking"]
-                if asks and not self._direct and self._genre not in pattern.genres:
-                    continue
-                yield candidate
 
-    def _candidate(self, pattern: Pattern) -> Candidate | None:
-        if pattern.id not in self._known:
-            look = looks_of(self._packs[pattern.pack]).by_id[pattern.id]
-            own = pattern.pack in self._own
-            self._known[pattern.id] = None if look is None else as_candidate(pattern, look, own)
-        return self._known[pattern.id]
-
-    @cached_property
-    def _counts(self) -> Mapping[str, int]:
-        """In how many frames of the packs each character pair stands."""
-        packs = (p for p in self._bank.packs if p.area in (None, self._fits["area"]))
-        counts: Counter[str] = Counter()
-        for pack in packs:
-            counts.update(looks_of(pack).counts)
-        return counts
-
-
-_KNOWN: WeakKeyDictionary[Bank, dict[str, Candidate | None]] = WeakKeyDictionary()
-_SHELVES: WeakKeyDictionary[Bank, dict[tuple[str, bool, str, str | None, str], Shelf]]
-_SHELVES = WeakKeyDictionary()
+_SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()
 
 
 def shelf_for(
@@ -123,7 +88,7 @@ def shelf_for(
 ) -> Shelf:
     """The shelf of a bank for one kind of speech; made once for each kind."""
     shelves = _SHELVES.setdefault(bank, {})
-    key = (genre, direct, level, area, tone)
+    key = KindKey(genre, direct, level, area, tone)
     if key not in shelves:
-        shelves[key] = Shelf(bank, *key)
+        shelves[key] = Shelf(bank, key)
     return shelves[key]

@@ -1,0 +1,96 @@
+"""Kinds of speech: the patterns that one kind can choose from, looked over and indexed.
+
+Of the bank's five thousand patterns a kind of speech can use a third. They are kept between runs
+with their index, so that a draft opens neither the packs nor the looks of the rest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from drafter.bank import Bank
+from drafter.caching import digest_of, keep_data, kept_data
+from drafter.drafting.candidates import Candidate, as_candidate
+from drafter.drafting.index import Postings, postings_of
+from drafter.drafting.looks import looks_of
+from drafter.resources import data_file, read_data, shipped
+
+__all__ = ["Kind", "KindKey", "kind_of"]
+
+#: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
+_KIND = "kinds-1"
+#: So many kinds are kept, a megabyte or two each: those one office writes, and more.
+_MOST = 30
+
+
+class KindKey(Struct, frozen=True):
+    """What a kind of speech is told by; ``direct`` says that its listeners may be asked things."""
+
+    genre: str
+    direct: bool
+    level: str
+    area: str | None
+    tone: str
+
+
+class Kind(Struct, frozen=True, array_like=True):
+    """What a kind of speech can choose from: its candidates in the bank's order, and their index.
+
+    Headings are chosen by their form; the index does not have them.
+    """
+
+    candidates: list[Candidate]
+    postings: Postings
+
+
+def kind_of(bank: Bank, key: KindKey) -> Kind:
+    """The kind of speech a key names, with the patterns of this bank."""
+    own = _own_packs(bank)
+    made_of = [_KIND, bank.digest, own, data_file("wording.yaml").read_bytes(), key]
+    digest = digest_of(msgspec.json.encode(made_of))
+    data = kept_data(_KIND, digest)
+    if data is not None:
+        try:
+            return msgspec.msgpack.decode(data, type=Kind)
+        except msgspec.DecodeError:
+            pass  # a damaged cache is as good as none
+    candidates = list(_candidates(bank, key, frozenset(own)))
+    indexed = [c for c in candidates if c.pattern.part != "headings"]
+    kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)))
+    keep_data(_KIND, digest, msgspec.msgpack.encode(kind), most=_MOST)
+    return kind
+
+
+def _own_packs(bank: Bank) -> list[str]:
+    """The ids of the user's own packs."""
+    ours = shipped("patterns")
+    return sorted(p.id for p in bank.packs if p.folder.parent != ours)
+
+
+def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candidate]:
+    packs = {p.id: p for p in bank.packs}
+    asking = read_data("wording.yaml")["asking"]
+    fitting = bank.fitting(genre=key.genre, level=key.level, area=key.area, tone=key.tone)
+    for pattern in fitting:
+        look = looks_of(packs[pattern.pack]).by_id[pattern.id]
+        if look is None:
+            continue
+        # What is asked of listeners is not asked of superiors or guests, unless the pattern was
+        # written for this very genre.
+        asks = look.directive or pattern.move in asking
+        if asks and not key.direct and key.genre not in pattern.genres:
+            continue
+        yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _counts(bank: Bank, area: str | None) -> Mapping[str, int]:
+    """In how many frames of the packs for an area each character pair stands."""
+    counts: Counter[str] = Counter()
+    for pack in bank.packs:
+        if pack.area in (None, area):
+            counts.update(looks_of(pack).counts)
+    return counts
