@@ -6,6 +6,7 @@ paragraph carries a hidden bookmark; together they let a reader tell what people
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from drafter.drafting.draft import Draft
 from drafter.errors import Place
 from drafter.speech import Paragraph
-from drafter.word.ooxml import DECLARATION, escape
+from drafter.word.ooxml import DECLARATION, attribute, escape
 from drafter.word.parts import document_rels
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "PROPERTIES_TYPE",
     "bookmark_names",
     "id_in_bookmark",
+    "parse_around",
     "parse_part",
     "provenance_parts",
 ]
@@ -58,9 +60,25 @@ def id_in_bookmark(name: str) -> str | None:
     return name.removeprefix(_PREFIX) if name.startswith(_PREFIX) else None
 
 
-def _part_xml(draft: Draft) -> bytes:
+def _part_xml(draft: Draft, around: Sequence[str]) -> bytes:
     text = msgspec.json.encode(draft).decode()
-    return _HEAD + f"{escape(text)}</draft>".encode()
+    head = _HEAD
+    if around:
+        kept = "&#10;".join(attribute(line) for line in around)
+        head = _HEAD[:-1] + f' around="{kept}">'.encode()
+    return head + f"{escape(text)}</draft>".encode()
+
+
+def parse_around(data: bytes, place: Place) -> frozenset[str]:
+    """The texts a template had around the speech; they are no part of it.
+
+    Raises :class:`SourceError` for broken XML.
+    """
+    if data.startswith(_HEAD):
+        return frozenset()
+    from drafter.word.opening import parse_xml
+
+    return frozenset(parse_xml(data, place).get("around", "").split("\n")) - {""}
 
 
 def parse_part(data: bytes, place: Place) -> Draft | None:
@@ -92,11 +110,16 @@ def _decoder() -> msgspec.json.Decoder[Draft]:
     return msgspec.json.Decoder(Draft)
 
 
-def provenance_parts(draft: Draft, number: int = 1) -> dict[str, bytes]:
-    """The custom XML part with the sent draft, and what Word wants beside it."""
+def provenance_parts(
+    draft: Draft, number: int = 1, *, around: Sequence[str] = ()
+) -> dict[str, bytes]:
+    """The custom XML part with the sent draft, and what Word wants beside it.
+
+    ``around`` are the texts of the template the speech stands in.
+    """
     item, properties = f"item{number}.xml", f"itemProps{number}.xml"
     return {
-        f"customXml/{item}": _part_xml(draft),
+        f"customXml/{item}": _part_xml(draft, around),
         f"customXml/{properties}": (
             f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_PROPERTIES_NS}">'
             f"<ds:schemaRefs/></ds:datastoreItem>"

@@ -18,7 +18,7 @@ from drafter.word.comments import SOURCE_AUTHOR, Comment
 from drafter.word.joining import joined
 from drafter.word.names import MINUTES
 from drafter.word.opening import Package, main_part, open_package, parse_xml
-from drafter.word.provenance import NAMESPACE, parse_part
+from drafter.word.provenance import NAMESPACE, id_in_bookmark, parse_around, parse_part
 from drafter.word.raw import RawParagraph
 from drafter.word.roles import Placed, Roles, head_facts
 from drafter.word.runs import controls_in
@@ -94,9 +94,14 @@ def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordR
     related = package.related(main)
     root = parse_xml(package.part(main) or b"", package.place)
     styles = _style_names(_named(package, related, "styles"))
-    sent = sent or _sent(package, related)
+    found, around = _sent(package, related)
+    sent = sent or found
     walker = Walker(root)
-    own = (p for p in walker.paragraphs() if styles.get(p.style) != MINUTES.name)
+    own = (
+        p
+        for p in walker.paragraphs()
+        if styles.get(p.style) != MINUTES.name and not _is_template(p, around)
+    )
     roles = Roles(sent, styles)
     placed = list(roles.place(settled(joined(own, styles), roles.texts)))
     comments = _comment_texts(package, related)
@@ -125,15 +130,24 @@ def _style_names(data: bytes | None) -> dict[str, str]:
     return names
 
 
-def _sent(package: Package, related: list[tuple[str, str, str]]) -> Draft | None:
-    """The sent draft, from the custom part."""
+def _is_template(raw: RawParagraph, around: frozenset[str]) -> bool:
+    """Whether a paragraph is the template's own, as it was; an edited one is people's word."""
+    if not around or raw.text.strip() not in around:
+        return False
+    return not any(id_in_bookmark(mark) for mark in raw.marks)
+
+
+def _sent(
+    package: Package, related: list[tuple[str, str, str]]
+) -> tuple[Draft | None, frozenset[str]]:
+    """The sent draft, from the custom part, and the lines the template had around it."""
     for kind, name, _ in related:
         data = package.part(name) if kind == "customXml" else None
         if data is not None and NAMESPACE.encode() in data[:400]:
             found = parse_part(data, package.place)
             if found is not None:
-                return found
-    return None
+                return found, parse_around(data, package.place)
+    return None, frozenset()
 
 
 def _comment_texts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -77,12 +78,12 @@ class Splicer:
         root.extend(list(parse_xml(notes.part())))
         self._parts[name] = _serial(root)
 
-    def add_provenance(self, draft: Draft) -> None:
-        """The custom part with the sent draft, under a number that is free."""
+    def add_provenance(self, draft: Draft, around: Sequence[str]) -> None:
+        """The custom part with the sent draft and the template's texts, under a free number."""
         number = 1
         while f"customXml/item{number}.xml" in self._parts:
             number += 1
-        parts = provenance_parts(draft, number)
+        parts = provenance_parts(draft, number, around=around)
         self._parts |= parts
         self._override(
             f"customXml/itemProps{number}.xml",

@@ -26,6 +26,7 @@ from drafter.word.opening import Package, open_package, parse_xml
 from drafter.word.runs import RunWriter
 from drafter.word.splicing import Splicer
 from drafter.word.styles import role_styles
+from drafter.word.walking import Walker
 
 __all__ = ["fill_template"]
 
@@ -56,6 +57,7 @@ def fill_template(
     document = parse_xml(package.part(splicer.main) or b"", package.place)
     marker = _marker(document, package)
     styles = _Styles(splicer.styles(), layout, marker)
+    around = _around(document)
     if comments is not None:
         comments.start(splicer.next_comment(), style="")
     body = _TemplateBody(
@@ -73,7 +75,7 @@ def fill_template(
     if comments is not None and comments.items:
         splicer.add_comments(comments)
     if not clean:
-        splicer.add_provenance(draft)
+        splicer.add_provenance(draft, around)
     splicer.set_properties(title, author)
     return splicer.bytes()
 
@@ -88,6 +90,12 @@ def _marker(document: etree._Element, package: Package) -> etree._Element:
             return paragraph
     message = "模板里没有单独成段的“【讲话稿】”，请在要放讲话稿的地方加上这一段"
     raise InputError(message, place=package.place, code="W010")
+
+
+def _around(document: etree._Element) -> list[str]:
+    """The template's own lines, which a reader must not take for people's additions."""
+    texts = (p.text.strip() for p in Walker(document).paragraphs())
+    return [t for t in texts if t and "\n" not in t and not _MARKER.fullmatch(t)]
 
 
 def _replace(marker: etree._Element, xml: str) -> None:
@@ -232,7 +240,7 @@ class _TemplateBody(Body):
     def blank(self, *, keep: bool = False) -> str:  # noqa: ARG002 - the template's own format
         return f"<w:p>{self._named('body', None)}</w:p>"
 
-    def _named(self, role: Role, level: int | None, more: str = "") -> str:
+    def _named(self, role: Role, level: int | None) -> str:
         kept = self.styles.text_format(role)
         if kept is not None:
             return kept
@@ -241,13 +249,18 @@ class _TemplateBody(Body):
         off = ""
         if self.styles.numbered(style):
             off = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        return f'<w:pPr><w:pStyle w:val="{number}"/>{more}{off}</w:pPr>'
+        return f'<w:pPr><w:pStyle w:val="{number}"/>{off}</w:pPr>'
 
     def _paragraph_format(self, paragraph: Paragraph) -> str:
+        if not self._runs_on(paragraph):
+            return self._named(paragraph.role, paragraph.level)
+        # The template's heading style would set the text that follows the heading like a heading
+        # too: only the heading takes its character style, and the outline level says the rest.
+        text = self._named("body", None)
         if self._in_text(paragraph):
-            return self._named("body", None)
-        more = '<w:keepNext w:val="0"/>' if self._runs_on(paragraph) else ""
-        return self._named(paragraph.role, paragraph.level, more)
+            return text
+        level = f'<w:outlineLvl w:val="{(paragraph.level or 1) - 1}"/></w:pPr>'
+        return re.sub(r"(?:<w:outlineLvl[^>]*/>)?</w:pPr>$", level, text)
 
     def _new_writer(self, role: Role, look: Look, style: str) -> RunWriter:
         if style:
