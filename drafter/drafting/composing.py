@@ -250,6 +250,8 @@ def _suits(unit: Unit) -> Callable[[Candidate], bool]:
     """Introductions stand where a unit asks for them or allows them; leads before any content."""
     if unit.intro:
         return lambda c: c.introduces
+    if unit.moves == ("summary",) and unit.pointed:
+        return lambda c: comments(c) and c.pattern.focus is not None
     if unit.opens:
         return lambda _: True
     return comments

@@ -29,8 +29,9 @@ class Unit:
     that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
     sentence that leads up to what follows, and for nothing else; ``opens`` allows one;
-    ``starts`` marks what has nothing before it to go on from; ``backbone`` asks for a passage, and
-    ``grows`` says how the place grows (see growing).
+    ``starts`` marks what has nothing before it to go on from; ``backbone`` asks for a passage,
+    ``pointed`` for a sentence of this very focus, and ``grows`` says how the place grows (see
+    growing).
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Unit:
     opens: bool = False
     starts: bool = False
     backbone: bool = False
+    pointed: bool = False
     grows: Literal["seat", "follow", "task", "single"] = "single"
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)

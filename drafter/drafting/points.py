@@ -55,7 +55,7 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) 
         section.blocks += [front, *items, *evidence]
     else:
         section.blocks += [front, *evidence, *([lead] if lead is not front else []), *items]
-    section.blocks.extend(_tail(point, ways, support))
+    section.blocks.extend(_tail(point, ways, support, directive))
     return section
 
 
@@ -80,8 +80,13 @@ def _texts(point: PointPlan) -> list[str]:
     return [i if isinstance(i, str) else i.task for i in point.items]
 
 
-def _tail(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
-    """Paragraphs the length may fill, and the sentence that closes the point."""
+def _tail(
+    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], directive: bool
+) -> list[Block]:
+    """Paragraphs the length may fill, and the sentence that closes the point.
+
+    Who reports or gives thanks draws no general conclusions, only those of the point.
+    """
     seats = [Unit("seat", "points", support, point.focus, room=support, limit=4, grows="seat")]
     lasting = tuple(m for m in ways["tail"] if m != "summary")
     if lasting:
@@ -90,7 +95,7 @@ def _tail(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> l
         )
     blocks = [Block("body", [seat]) for seat in seats]
     if "summary" in ways["tail"]:
-        blocks[-1].units.append(_free(point, "summary"))
+        blocks[-1].units.append(_free(point, "summary", pointed=not directive))
     return blocks
 
 

@@ -1,0 +1,76 @@
+"""Passages: sentences that belong together carry a paragraph, and come out one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import alternatives, draft
+from drafter.drafting.growing import frames_of
+from drafter.speech import Paragraph, Sentence
+from drafter.text.sentences import split_sentences
+
+
+def passages_of(paragraph: Paragraph) -> list[list[Sentence]]:
+    groups = [list(g) for _, g in groupby(paragraph.sentences, key=lambda s: s.pattern)]
+    return [g for g in groups if g[0].pattern and len(g) > 1]
+
+
+def test_a_passage_comes_sentence_by_sentence_with_one_pattern(bank: Bank, rich) -> None:
+    made = draft(make_brief(rich), bank=bank, seed=2)
+    found = [g for p in made.speech.by_role("body") for g in passages_of(p)]
+    assert len(found) >= 4
+    for group in found:
+        assert all(split_sentences(s.text) == [s.text] for s in group)
+        pattern = bank.get(group[0].pattern or "")
+        assert pattern is not None
+        assert len(split_sentences(pattern.frame)) == len(group)
+
+
+def test_passages_carry_most_of_what_is_not_fact(bank: Bank, rich) -> None:
+    for seed in range(4):
+        made = draft(make_brief(rich), bank=bank, seed=seed)
+        bodies = made.speech.by_role("body")
+        carried = sum(len(s.text) for p in bodies for g in passages_of(p) for s in g)
+        free = sum(len(s.text) for p in bodies for s in p.sentences if not s.fields)
+        assert carried > 0.5 * free
+
+
+def test_after_a_task_stands_only_what_concerns_it(bank: Bank, rich) -> None:
+    """A task's paragraph shares words with every sentence that comments on it."""
+    for seed in range(6):
+        made = draft(make_brief(rich), bank=bank, seed=seed)
+        for paragraph in (p for p in made.speech.paragraphs if p.level == 2):
+            facts = "".join(s.text for s in paragraph.sentences if s.fields)
+            pairs = {facts[i : i + 2] for i in range(len(facts) - 1)}
+            for group in frames_of(s for s in paragraph.sentences if not s.fields):
+                text = "".join(s.text for s in group)
+                pattern = bank.get(group[0].pattern or "")
+                shares = any(text[i : i + 2] in pairs for i in range(len(text) - 1))
+                assert shares or (pattern and any(a in facts for a in pattern.about))
+
+
+def test_no_pattern_comes_twice(bank: Bank, rich) -> None:
+    made = draft(make_brief(rich), bank=bank, seed=4)
+    groups = [g for p in made.speech.paragraphs for g in frames_of(p.sentences)]
+    used = Counter(g[0].pattern for g in groups if g[0].pattern and "/" not in g[0].pattern)
+    assert [p for p, n in used.items() if n > 1] == []
+
+
+def test_a_passage_has_other_wordings_as_long(bank: Bank, rich) -> None:
+    brief = make_brief(rich)
+    made = draft(brief, bank=bank, seed=1)
+    paragraph = next(p for p in made.speech.by_role("body") if passages_of(p))
+    for other in alternatives(brief, made, paragraph.id, bank=bank):
+        assert other.text != paragraph.text
+        assert len(other.text) > 0.5 * len(paragraph.text)
+
+
+def test_the_message_is_the_last_call(bank: Bank, rich) -> None:
+    for seed in range(6):
+        made = draft(make_brief(rich), bank=bank, seed=seed)
+        closing = "".join(p.text for p in made.speech.by_role("closing"))
+        goal, message = rich["号召"]["目标"].removeprefix("确保"), rich["号召"]["寄语"]
+        assert closing.index(goal) < closing.index(message)
