@@ -4,36 +4,74 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
+import secrets
+import stat
 from pathlib import Path
 
 from drafter.errors import OutputError, Place
 
-__all__ = ["write_bytes", "write_text"]
+__all__ = ["make_folder", "reason", "write_bytes", "write_text"]
+
+_REASONS = {
+    "EACCES": "没有权限",
+    "EPERM": "没有权限",
+    "EROFS": "磁盘是只读的",
+    "ENOSPC": "磁盘已满",
+    "EDQUOT": "磁盘配额用完了",
+    "EIO": "磁盘读写出错",
+    "ENAMETOOLONG": "文件名太长",
+    "ENOENT": "没有这个文件",
+    "EEXIST": "同名的文件已经在那里",
+    "ENOTDIR": "路径里有一段不是文件夹",
+    "EISDIR": "这是一个文件夹",
+    "ELOOP": "链接绕成了圈",
+    "EMFILE": "打开的文件太多",
+    "ENOMEM": "内存不够",
+    "EBADF": "已经关闭",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in a few Chinese words."""
+    known = _REASONS.get(errno.errorcode.get(error.errno or 0, ""))
+    return known or (f"系统错误 {error.errno}" if error.errno else "系统拒绝")
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``, replacing it in one step.
+    """Write ``data`` to ``path``, replacing it in one step; a link stays and its target is written.
 
-    Raises :class:`OutputError` where the folder does not exist or cannot be written; then the old
-    file, if there was one, is untouched.
+    A device or a pipe is written to as it is. Raises :class:`OutputError` where the folder does
+    not exist or cannot be written; then the old file, if there was one, is untouched.
     """
     place = Place(file=str(path))
-    if path.is_dir():
-        raise OutputError("这里是一个文件夹，请写出要保存的文件名", place=place)
-    beside = path.parent / f".{path.name[:60]}.{os.urandom(4).hex()}.tmp"
     try:
-        beside.write_bytes(data)
-        beside.replace(path)
+        _write(path, data)
+    except IsADirectoryError:
+        raise OutputError("这里是一个文件夹，请写出要保存的文件名", place=place) from None
     except FileNotFoundError:
         raise OutputError(
             f"没有“{path.parent}”这个文件夹，请先建好或换一个位置", place=place
         ) from None
+    except ValueError:
+        raise OutputError("文件名里有不能用的字符，请换一个", place=place) from None
+    except (OSError, RuntimeError) as e:  # before Python 3.13 a circle of links is a RuntimeError
+        why = reason(e) if isinstance(e, OSError) else _REASONS["ELOOP"]
+        raise OutputError(f"写不进去（{why}），请换一个位置或检查权限", place=place) from None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there yet.
+
+    Raises :class:`OutputError` where that cannot be done.
+    """
+    place = Place(file=str(path))
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise OutputError("这里已有一个同名的文件，请换一个文件夹名", place=place) from None
     except OSError as e:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise OutputError(
-            f"写不进去（{_reason(e)}），请换一个位置或检查权限", place=place
+            f"建不了文件夹（{reason(e)}），请换一个位置或检查权限", place=place
         ) from None
 
 
@@ -42,13 +80,32 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8"))
 
 
-def _reason(error: OSError) -> str:
-    reasons = {
-        "EACCES": "没有权限",
-        "EPERM": "没有权限",
-        "EROFS": "磁盘是只读的",
-        "ENOSPC": "磁盘已满",
-        "ENAMETOOLONG": "文件名太长",
-        "ENOTDIR": "路径里有一段不是文件夹",
-    }
-    return reasons.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or "系统拒绝")
+def _write(path: Path, data: bytes) -> None:
+    mode = _mode(path)
+    if mode is not None and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    if mode is not None and not stat.S_ISREG(mode):
+        path.write_bytes(data)  # a rename would put a file in the place of the device
+        return
+    _replace(path.resolve(), data, mode)
+
+
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
+    beside = path.parent / f".{path.name[:60]}.{secrets.token_hex(4)}.tmp"
+    try:
+        beside.write_bytes(data)
+        if mode is not None:
+            with contextlib.suppress(OSError):  # not every file system knows rights
+                beside.chmod(stat.S_IMODE(mode))  # what was private stays private
+        beside.replace(path)
+    except BaseException:  # Ctrl-C leaves nothing behind either
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None

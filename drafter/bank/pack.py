@@ -20,7 +20,7 @@ from drafter.bank.cache import recall, remember
 from drafter.bank.frame import parse_frame
 from drafter.bank.pattern import Pattern, Status, Support, pattern_id
 from drafter.errors import PackError, Place
-from drafter.files import write_text
+from drafter.files import make_folder, write_text
 from drafter.resources import load_yaml, read_data
 
 __all__ = [
@@ -270,7 +270,7 @@ def save_pack(folder: Path, meta: Mapping[str, Any], patterns: Iterable[Pattern]
 
     Files of parts that have no pattern any more are removed; the decisions beside it are kept.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     by_part: dict[str, list[dict[str, Any]]] = {}
     for p in patterns:
         by_part.setdefault(p.part, []).append(_entry(p))

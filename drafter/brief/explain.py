@@ -15,7 +15,7 @@ import msgspec
 from drafter.brief.marks import Marks, field_name
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Brief
-from drafter.brief.normal import keys_of, normal, part_at
+from drafter.brief.normal import LISTS, keys_of, normal, part_at
 from drafter.errors import BriefError, Place
 
 __all__ = ["make_brief", "validate"]
@@ -28,6 +28,10 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 _QUOTED = re.compile(r"`([^`]*)`")
 _LIMIT = re.compile(r"(>=|<=|>|<) ([\d.]+)")
 
+#: How far 时长 may be from 篇幅, as a share: people speak that much faster or slower.
+_LENGTHS_APART = 0.2
+
+_DELETE = "没有就把这一行删掉"
 _DATE = "不是日期，应写成 2026-11-21 这样"
 _ONE_OF = "只能是 庄重、平实、激励"
 #: What stands in for a value already complained of, so that the search can go on.
@@ -68,8 +72,23 @@ def validate(value: Any, marks: Marks) -> tuple[Brief | None, list[BriefError]]:
             continue
         if brief.meeting is None and brief.title is None:
             problems.append(_missing("会议", (), marks, "“会议”和“标题”至少要写一个"))
+        problems += _lengths(brief, marks)
         return (None if problems else brief), problems
     return None, problems
+
+
+def _lengths(brief: Brief, marks: Marks) -> list[BriefError]:
+    """A length in characters and one in minutes that ask for two different speeches."""
+    if brief.length is None or brief.minutes is None:
+        return []
+    spoken = round(brief.minutes * brief.rate)
+    if abs(spoken - brief.length) <= _LENGTHS_APART * brief.length:
+        return []
+    said = (
+        f"“时长”按每分钟 {brief.rate} 字约合 {spoken} 字，与“篇幅”的 {brief.length} 字对不上，"
+        "两项请只留一项"
+    )
+    return [BriefError(said, place=marks.place(("时长",)), code="B005")]
 
 
 def _explain(message: str, value: Any, marks: Marks) -> BriefError:
@@ -88,7 +107,8 @@ def _explain(message: str, value: Any, marks: Marks) -> BriefError:
         return BriefError("提纲应由“键: 值”组成", place=marks.place(()))
     old = _put(value, path)
     name = field_name(path)
-    said = f"“{name}”写的是{_shown(old)}，{_advice(what, str(_last_key(path)))}"
+    advice = _DELETE if old is None else _advice(what, _last_key(path))
+    said = f"“{name}”写的是{_shown(old)}，{advice}"
     return BriefError(said, place=marks.place(path), code="B005")
 
 
@@ -110,8 +130,7 @@ def _put(value: Any, path: FieldPath) -> Any:
         instead = _HARMLESS_ITEM.get(_last_key(path), "？")
         old = here[last]
     else:
-        listed = isinstance(here.get(last), list) or last in ("要点", "议程", "名单", "内容")
-        instead = [] if listed else _HARMLESS.get(last, "？")
+        instead = [] if last in LISTS else _HARMLESS.get(last, "？")
         old = here.get(last)
     here[last] = instead
     return old
@@ -119,7 +138,7 @@ def _put(value: Any, path: FieldPath) -> Any:
 
 def _missing(key: str, path: FieldPath, marks: Marks, message: str = "") -> BriefError:
     name = field_name((*path, key))
-    place = marks.place(path)
+    place = marks.place((*path, key))
     return BriefError(
         message or f"缺少必填的“{name}”，请补上",
         place=Place(place.file, place.line or 1, place.column or 1, name),
@@ -150,7 +169,7 @@ def _advice(what: str, key: str) -> str:
     limit = _LIMIT.search(what)
     if "of length" in what and limit:
         if limit.group(1) == ">=":
-            return "没有就把这一行删掉"
+            return _DELETE
         size, unit = ("多", "项") if "`array`" in what else ("长", "字")
         return f"太{size}了，最多 {limit.group(2)} {unit}"
     if limit:
@@ -169,7 +188,8 @@ def _advice(what: str, key: str) -> str:
     ):
         if f"`{sign}" in expected:
             return "要写成一句话或一项任务" if key == "内容" else advice
-    return "这里要写成几行“键: 值”"
+    inside = part_at(Brief, key)
+    return "这里要写成几行“键: 值”" + (f"，键有：{'、'.join(keys_of(inside))}" if inside else "")
 
 
 def _shown(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,17 @@ from drafter.brief.normal import Part, chinese_key, normal, part_at
 from drafter.brief.schema import field_names
 from drafter.brief.vocabulary import unknown_words
 from drafter.errors import BriefError, Place
+from drafter.files import reason
 
 __all__ = ["load_brief", "load_briefs", "parse_brief"]
 
 #: A brief is typed by a person; more than this is a mistake (or an attack).
 _MAX_BYTES = 2_000_000
 _MAX_NODES = 100_000
+#: The form is four deep. Brackets in brackets without end would exhaust the YAML library's stack.
+_MAX_DEPTH = 30
+#: What YAML reads as nothing, and so does a form in which a key was left open.
+_NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 
 #: The colons a key may slip into, and what is said of it.
 _COLONS = (
@@ -54,7 +60,9 @@ def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:
     text = _decode(data, name) if isinstance(data, bytes) else data
     documents = _compose(text, name)
     if len(documents) > 1:
-        raise BriefError("一个文件里有几份提纲，请用批量方式起草", place=Place(name), code="B002")
+        raise BriefError(
+            "一个文件里有几份提纲，要写成几份稿子，请用 -o 文件夹/", place=Place(name), code="B002"
+        )
     return _validate(documents[0], name, text)
 
 
@@ -71,12 +79,13 @@ def _read(path: Path) -> bytes:
             "没有这个文件；可先用 drafter new --example -o 提纲.yaml 生成一份", place=place
         ) from None
     except OSError as e:
-        raise BriefError(f"打不开这个文件（{e.strerror}）", place=place) from None
+        raise BriefError(f"打不开这个文件（{reason(e)}），请检查权限", place=place) from None
 
 
 def _decode(data: bytes, name: str) -> str:
-    """UTF-8 (with or without a mark), else GB18030 as Windows' Notepad saves it."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """UTF-8 (with or without a mark), else UTF-16 or GB18030 as Windows' Notepad saves them."""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -96,12 +105,32 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
         raise _together(slips)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        nodes = list(yaml.compose_all(text, Loader=loader))
+        _check_depth(text, name, loader)
+        nodes = [n for n in yaml.compose_all(text, Loader=loader) if n is not None]
     except yaml.MarkedYAMLError as e:
         raise _not_yaml(e, text, name) from None
     except yaml.YAMLError as e:
         raise BriefError("里面有不能出现的控制字符", place=Place(name), code="B002") from e
-    return [n for n in nodes if n is not None]
+    if not nodes:
+        raise BriefError(
+            "里面只有注释，没有内容；可用 drafter new --example 看一份样例",
+            place=Place(name),
+            code="B002",
+        )
+    return nodes
+
+
+def _check_depth(text: str, name: str, loader: Any) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MAX_DEPTH:
+            mark = event.start_mark
+            place = Place(name, mark.line + 1, mark.column + 1)
+            raise BriefError("分层太多，不像一份提纲", place=place, code="B002")
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> BriefError:
@@ -167,11 +196,11 @@ def _plain(
 ) -> Any:
     """The node as str, list and dict, noting places; duplicate keys become problems."""
     budget[0] -= 1
-    if budget[0] < 0:
+    if budget[0] < 0 or len(path) > _MAX_DEPTH:
         raise BriefError("提纲里的条目太多（或别名套了别名）", place=Place(marks.file), code="B002")
     marks.positions[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return None if not node.style and node.value in _NOTHING else node.value
     if isinstance(node, yaml.SequenceNode):
         return [
             _plain(item, (*path, i), marks, problems, budget, part)

@@ -128,7 +128,7 @@ class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, weakr
     points: Annotated[list[Point], Meta(max_length=300)] = field(name="要点", default_factory=list)
     closing: Closing = field(name="号召", default_factory=Closing)
     length: Annotated[int, Meta(ge=100, le=50_000)] | None = field(name="篇幅", default=None)
-    minutes: Annotated[float, Meta(gt=0, le=240)] | None = field(name="时长", default=None)
+    minutes: Annotated[float, Meta(ge=0.5, le=240)] | None = field(name="时长", default=None)
     rate: Annotated[int, Meta(ge=100, le=400)] = field(name="语速", default=220)
     tone: Literal["庄重", "平实", "激励"] = field(name="语气", default="庄重")
     banned: Texts = field(name="禁用", default_factory=list)

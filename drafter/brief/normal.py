@@ -15,7 +15,7 @@ from msgspec.structs import fields
 
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
 
-__all__ = ["chinese_key", "keys_of", "normal", "part_at"]
+__all__ = ["LISTS", "chinese_key", "keys_of", "normal", "part_at"]
 
 Part = type[Struct]
 
@@ -30,7 +30,8 @@ _INSIDE: dict[str, Part] = {
     "内容": Task,
     "号召": Closing,
 }
-_LISTS = frozenset(
+#: The keys under which a list stands.
+LISTS = frozenset(
     ["上级", "下辖", "名单", "依据", "议程", "成绩", "问题", "要点", "禁用", "内容", "措施"]
 )
 #: English keys that are not the model's own names.
@@ -72,14 +73,15 @@ def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
         out: dict[str, Any] = {}
         for written, inner in value.items():
             name = chinese_key(part, str(written))
-            out[name] = _under(inner, part_at(part, name), name)
+            if inner is not None:  # a key left open in a form is a key not given
+                out[name] = _under(inner, part_at(part, name), name)
         return out
     return [normal(v, part, key) for v in value] if isinstance(value, list) else value
 
 
 def _under(value: Any, part: Part | None, key: str) -> Any:
     """A value under its key: one item may stand without its dash, an empty value is no item."""
-    if key in _LISTS and not isinstance(value, list):
+    if key in LISTS and not isinstance(value, list):
         value = [] if value in (None, "") else [value]
     return normal(value, part, key)
 

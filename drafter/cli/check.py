@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 def check(
     file: str = typer.Argument(
-        ..., metavar="FILE", help="稿子：Word、JSON、Markdown 或文本；- 为标准输入。"
+        ..., metavar="稿子", help="稿子：Word、JSON、Markdown 或文本；- 为标准输入。"
     ),
     brief: Path = typer.Option(..., "--brief", "-b", help="写这份稿子用的提纲。"),
     corpus: list[Path] = typer.Option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.cli.streams import STANDARD, read_bytes, say, write_bytes
-from drafter.errors import DrafterError, OutputError, Place, UsageError
+from drafter.errors import DrafterError, UsageError
 
 if TYPE_CHECKING:
     from drafter.bank import Bank
@@ -75,7 +76,8 @@ def draft(
 
 
 def _is_folder(output: str) -> bool:
-    return output != STANDARD and (output.endswith(("/", "\\")) or Path(output).is_dir())
+    # os.path's test: a folder that may not be looked into is no error here.
+    return output != STANDARD and (output.endswith(("/", "\\")) or os.path.isdir(output))  # noqa: PTH112
 
 
 def _format(asked: str | None, output: str) -> str:
@@ -137,9 +139,9 @@ class _Job:
 
     def many(self, names: list[str], folder: Path) -> int:
         """Draft every brief into a folder; how many failed. Each failure is said, none stops."""
-        if folder.exists() and not folder.is_dir():
-            raise OutputError("这不是文件夹；几份提纲要写进一个文件夹", place=Place(str(folder)))
-        folder.mkdir(parents=True, exist_ok=True)
+        from drafter.files import make_folder
+
+        make_folder(folder)
         taken: set[str] = set()
         failed = done = 0
         for item in _progress(list(_each(names))):
@@ -197,7 +199,7 @@ def _each(names: list[str]) -> Iterator[Brief | DrafterError]:
 
     for name in names:
         try:
-            yield from load_briefs(Path(name))
+            yield from [_only(name)] if name == STANDARD else load_briefs(Path(name))
         except DrafterError as e:
             yield e
 

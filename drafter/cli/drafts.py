@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.cli.streams import STANDARD, read_bytes, say
-from drafter.errors import OutputError, Place, RefusedError, SourceError
+from drafter.errors import Place, RefusedError, SourceError
+from drafter.files import reason
 
 if TYPE_CHECKING:
     from drafter.drafting.draft import Draft
@@ -45,7 +46,7 @@ def _bytes_of(name: str) -> bytes:
     except IsADirectoryError:
         raise SourceError("这是一个文件夹，请给出一份稿子", place=Place(file=name)) from None
     except OSError as e:
-        raise OutputError(f"读不出来（{e.strerror}）", place=Place(file=name)) from None
+        raise SourceError(f"读不出来（{reason(e)}），请检查权限", place=Place(file=name)) from None
 
 
 def _from_json(name: str, data: bytes) -> Draft:

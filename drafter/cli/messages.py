@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import typer
 
 __all__ = ["usage_message"]
@@ -9,9 +12,16 @@ __all__ = ["usage_message"]
 _KINDS = {
     "NoSuchOption": "没有“{name}”这个选项",
     "MissingParameter": "缺少参数 {name}",
-    "BadOptionUsage": "选项“{name}”用得不对",
     "BadParameter": "参数 {name} 的值不对",
 }
+#: The parser's sentences, and what is said instead.
+_SENTENCES = (
+    (r"No such command '(.*?)'.*", r"没有“\1”这个命令"),
+    (r"Got unexpected extra arguments? \((.*)\).*", r"多写了“\1”"),
+    (r"Option '(.*?)' requires an argument.*", r"选项“\1”后面要写一个值"),
+    (r"Option '(.*?)' does not take a value.*", r"选项“\1”后面不带值"),
+    (r"Missing command.*", "没有写是哪个命令"),
+)
 
 
 def usage_message(error: typer.TyperException) -> str:
@@ -22,9 +32,9 @@ def usage_message(error: typer.TyperException) -> str:
     command = context.command_path if context is not None else "drafter"
     template = _KINDS.get(type(error).__name__)
     if template is None:
-        what = "命令写得不对：" + _unquoted(error)
+        what = _sentence(error.format_message())
     else:
-        what = template.format(name=_name(error))
+        what = template.format(name=_name(error)) + _wanted(error)
     return f"U001 {what}；用法见 {command} --help"
 
 
@@ -34,17 +44,24 @@ def _name(error: typer.TyperException) -> str:
         return str(option)
     parameter = getattr(error, "param", None)
     if parameter is None:
-        return _unquoted(error)
-    name = parameter.metavar or parameter.opts[0]
-    return f"“{name}”"
+        return _sentence(error.format_message())
+    # An option is known by its name, an argument by what stands for it in the help.
+    argument = parameter.param_type_name == "argument"
+    return f"“{parameter.metavar or parameter.name if argument else parameter.opts[-1]}”"
 
 
-def _unquoted(error: typer.TyperException) -> str:
-    message = error.format_message()
-    for english, chinese in (
-        ("No such command", "没有这个命令"),
-        ("Got unexpected extra argument", "多出了参数"),
-        ("Missing command", "缺少命令"),
-    ):
-        message = message.replace(english, chinese)
-    return message.rstrip(".").replace("'", "")
+def _wanted(error: typer.TyperException) -> str:
+    """What would do, where the parameter says so."""
+    kind: Any = getattr(getattr(error, "param", None), "type", None)
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    if least is None or type(error).__name__ != "BadParameter":
+        return ""
+    return f"，应是 {least} 到 {most} 的整数" if most is not None else f"，应是整数，至少 {least}"
+
+
+def _sentence(message: str) -> str:
+    for pattern, chinese in _SENTENCES:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return " ".join(found.expand(chinese).split())
+    return f"命令写得不对（{' '.join(message.split())}）"

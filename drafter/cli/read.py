@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    file: str = typer.Argument(..., metavar="FILE", help="改过的 Word 文件；- 为标准输入。"),
+    file: str = typer.Argument(..., metavar="稿子.docx", help="改过的 Word 文件；- 为标准输入。"),
     output: str | None = typer.Option(
         None, "--output", "-o", help="把读回的稿子存为 .json、.md 或 .txt。"
     ),
@@ -47,7 +47,8 @@ def read(
         original = read_word(sent).sent
         if original is None:
             raise UsageError(f"“{sent}”里没有原稿信息，请给当初生成的那一份")
-    reading = read_word(read_bytes(file) or Path(file), sent=original)
+    data = read_bytes(file)
+    reading = read_word(Path(file) if data is None else data, sent=original)
     comparison = None
     if reading.sent is not None:
         comparison = compare(reading.sent, reading.draft, known)

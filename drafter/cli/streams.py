@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import os
 import sys
 from pathlib import Path
 
 from drafter.errors import UsageError
 
-__all__ = ["STANDARD", "read_bytes", "say", "write_bytes"]
+__all__ = ["STANDARD", "forget_output", "prepare", "read_bytes", "say", "write_bytes"]
 
 #: The file name that means standard input or output.
 STANDARD = "-"
+
+
+def prepare() -> None:
+    """Make the standard streams fit for Chinese, whatever the locale, and whole where one is shut.
+
+    A stream that cannot say Chinese becomes UTF-8; what a narrower one cannot say is escaped.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole run
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None:
+        # Results that go nowhere are an error, which this stream reports when it is written to.
+        shut = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(shut, "w")), encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if _says_chinese(stream.encoding) else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _says_chinese(encoding: str) -> bool:
+    try:
+        codecs.encode("讲话稿：", encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def forget_output() -> None:
+    """Drop what is left to print: nobody can receive it, and Python would complain at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # a stream without a file of its own
+        return
 
 
 def say(message: str) -> None:

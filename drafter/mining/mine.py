@@ -11,6 +11,7 @@ from typing import Any
 
 from drafter.bank import Pattern, save_pack
 from drafter.errors import InputError, OutputError, Place, SourceError
+from drafter.files import make_folder
 from drafter.mining.build import Held, default_support, frames
 from drafter.mining.engine import Engine, run
 from drafter.mining.gather import Corpus, gather
@@ -37,6 +38,21 @@ class Summary:
     sources: int
     characters: int
     least: int
+
+
+class _NoSpeechError(InputError):
+    """Nothing to mine; said after what was wrong with each file."""
+
+    def __init__(self, paths: Sequence[Path], failures: Sequence[str]) -> None:
+        super().__init__(
+            "没有找到讲话稿：请给出含有讲话正文的文本、网页、Word 或 PDF",
+            place=Place(file=str(paths[0]) if paths else None),
+        )
+        self.failures = tuple(failures)
+
+    def lines(self) -> list[str]:
+        """A line for each file that could not be read, then this one."""
+        return [*self.failures, str(self)]
 
 
 def mine(
@@ -69,10 +85,7 @@ def mine(
     failures.extend(corpus.failures)
     if not corpus.hashes:
         shutil.rmtree(work, ignore_errors=True)
-        raise InputError(
-            "没有找到讲话稿：请给出含有讲话正文的文本、网页、Word 或 PDF",
-            place=Place(file=str(paths[0]) if paths else None),
-        )
+        raise _NoSpeechError(paths, failures)
     least = min_support or default_support(corpus.sources)
     patterns, held = frames(corpus, least)
     save_pack(out, _meta(paths, corpus, least, min_support), patterns)
@@ -93,12 +106,12 @@ def mine(
 def _work_folder(out: Path) -> Path:
     """Where partial files lie until the pack is written: beside it, found again by a new run."""
     work = out.with_name(f".{out.name}.partial")
+    if out.is_symlink() or out.exists():
+        make_folder(out)  # a file of that name is better said before the work than after it
     try:
-        work.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"建不了文件夹（{error.strerror}），请换一个位置或检查权限", place=Place(file=str(out))
-        ) from None
+        make_folder(work)
+    except OutputError as e:
+        raise OutputError(e.message, place=Place(file=str(out))) from None
     return work
 
 

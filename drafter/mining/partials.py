@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,12 +47,27 @@ def chunks(files: Sequence[Path]) -> Iterator[Chunk]:
     size = 0
     for file in files:
         held.append(file)
-        size += file.stat().st_size if file.is_file() else 0
+        size += _size(file)
         if size >= CHUNK_BYTES:
             yield Chunk(tuple(held))
             held, size = [], 0
     if held:
         yield Chunk(tuple(held))
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file; none where it cannot be read, which the reader will say."""
+    try:
+        return file.read_bytes() if file.is_file() else b""
+    except OSError:
+        return b""
 
 
 def work_key() -> str:
@@ -66,9 +82,8 @@ def extract(chunk: Chunk, folder: Path, key: str) -> Path:
     """The chunk's partial file, made unless it is there already."""
     digest = hashlib.sha256(key.encode())
     for file in chunk.files:
-        digest.update(file.name.encode())
-        if file.is_file():
-            digest.update(file.read_bytes())
+        digest.update(os.fsencode(file.name))
+        digest.update(_content(file))
     target = folder / f"{digest.hexdigest()[:24]}.jsonl"
     if not target.is_file():
         write_text(target, "".join(_lines(chunk)))

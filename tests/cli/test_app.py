@@ -16,7 +16,7 @@ Run = Callable[..., tuple[int, str, str]]
     ("argv", "said"),
     [
         (["--nope"], "没有“--nope”这个选项"),
-        (["dance"], "没有这个命令 dance"),
+        (["dance"], "没有“dance”这个命令"),
         (["draft"], "缺少参数 “提纲.yaml…”"),
         (["draft", "a.yaml", "--seed", "x"], "参数 “--seed” 的值不对"),
         (["draft", "a.yaml", "--seed", "-1"], "参数 “--seed” 的值不对"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drafter.errors import SourceError
+from drafter.files import reason
 from drafter.reading.sources.kinds import is_promising
 from drafter.reading.sources.refusals import Why, named, refusal
 
@@ -21,7 +22,12 @@ def files_under(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
     folder is followed once, so that links in a circle end.
     """
     for path in paths:
-        if not path.is_dir():
+        try:
+            is_folder = path.is_dir()
+        except OSError as error:
+            yield named(os_refusal(error), display_name(path))
+            continue
+        if not is_folder:
             yield path
             continue
         found = 0
@@ -88,4 +94,4 @@ def os_refusal(error: OSError) -> SourceError:
         return refusal(Why.UNREADABLE, "这是一个文件夹")
     if error.errno == errno.ELOOP:
         return refusal(Why.UNREADABLE, "链接绕成了圈")
-    return refusal(Why.UNREADABLE, error.strerror or "系统拒绝")
+    return refusal(Why.UNREADABLE, reason(error))
