@@ -70,3 +70,17 @@ def test_three_hundred_paragraphs_with_hard_characters(draft):
     long = replace(draft, speech=replace(draft.speech, paragraphs=paragraphs), pending=())
     for layout in ("标准", "特大字"):
         assert read_word(write_word(long, layout=layout)).draft == as_printed(long)
+
+
+def test_a_podium_copy_is_one_more_text_of_the_house(draft):
+    """``drafter parse`` and ``mine`` read the speech, not the notes beside it."""
+    from drafter.reading.sources import source_from_bytes
+
+    text = "各乡镇要把项目逐个过一遍，卡在哪一环就解开哪一环，当天能办的当天办。" * 9
+    paragraphs = list(draft.speech.paragraphs)
+    paragraphs[6] = replace(paragraphs[6], text=text, sentences=())
+    long = replace(draft, speech=replace(draft.speech, paragraphs=tuple(paragraphs)))
+    data = write_word(long, layout="特大字", minutes=True)
+    lines = [line for line in source_from_bytes("大字.docx", data).lines if line]
+    assert "".join(lines) == "".join(p.text for p in as_printed(long).speech.paragraphs)
+    assert text in lines

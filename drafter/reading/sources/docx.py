@@ -28,6 +28,9 @@ _DROPPED_NAMES = (
     "sdtPr sdtEndPr Fallback"
 )
 _DROPPED = frozenset(_DROPPED_NAMES.split())
+#: Styles of this program's own podium copies (drafter/word/names.py): a note in the margin, and a
+#: further stretch of a paragraph that was too long to keep on one page.
+_MARGIN_NOTE, _CONTINUED = "讲话时长", "讲话接排"
 _TABLE_OF_CONTENTS = re.compile(r"toc(?: heading|\s*\d+)", re.IGNORECASE)
 
 
@@ -88,10 +91,17 @@ class _Body:
         self._numbering = numbering
         self._styles = styles
         self._carried = ""
+        self._goes_on = False
 
     def all_lines(self, body: Any) -> list[str]:
         """Every line of the document."""
-        lines = list(self.lines(body))
+        lines: list[str] = []
+        for line in self.lines(body):
+            if self._goes_on and lines:
+                lines[-1] += line
+            else:
+                lines.append(line)
+            self._goes_on = False
         return [*lines, self._carried] if self._carried else lines
 
     def lines(self, parent: Any) -> Iterator[str]:
@@ -109,7 +119,8 @@ class _Body:
     def _paragraph(self, paragraph: Any) -> Iterator[str]:
         properties = below(paragraph, "pPr")
         style = value(properties, "pStyle")
-        if style and _TABLE_OF_CONTENTS.fullmatch(self._styles.get(style, "")):
+        name = self._styles.get(style, "") if style else ""
+        if name == _MARGIN_NOTE or _TABLE_OF_CONTENTS.fullmatch(name):
             return
         pieces: list[str] = []
         boxes: list[Any] = []
@@ -124,6 +135,7 @@ class _Body:
         label = self._numbering.label(properties, style)
         if text.strip():
             text = label + text
+        self._goes_on = name == _CONTINUED and bool(text)
         yield from (line.rstrip() for line in text.split("\n"))
 
 
