@@ -95,7 +95,7 @@ def _tail(
         )
     blocks = [Block("body", [seat]) for seat in seats]
     if "summary" in ways["tail"]:
-        blocks[-1].units.append(_free(point, "summary", pointed=not directive))
+        blocks[-1].units.append(_free(point, "summary", pointed=not directive or "pointed" in ways))
     return blocks
 
 
