@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 __all__ = ["Choice", "Frame", "Slot", "literal_length", "parse_frame"]
 
@@ -18,22 +19,19 @@ _TOKEN = re.compile(r"\{\{\s*([a-z][a-z_]*[0-9]*)\s*\}\}|<([^<>{}]*\|[^<>{}]*)>"
 _PUNCTUATION = re.compile(r"[\s，。！？；：、“”‘’（）《》—…,.!?;:()]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place to fill, by name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Words that mean the same at this place; exactly one is written."""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A parsed frame: its source text and its parts in order."""
 
     source: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
@@ -43,8 +45,7 @@ _SHORT = 48
 _VARIETY = 0.4
 
 
-@dataclass(slots=True)
-class Composition:
+class Composition(Struct):
     """A speech worded and fitted, ready to be rendered."""
 
     situation: Situation

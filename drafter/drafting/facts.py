@@ -10,6 +10,7 @@ import re
 
 from drafter.resources import read_data
 from drafter.text.folding import fold_punctuation, fold_quotes
+from drafter.text.later import later
 
 __all__ = ["as_clause", "as_sentence", "clean", "is_single", "join_clauses", "split_head", "want"]
 
@@ -22,7 +23,7 @@ _END = "。；，、：;,. "
 _STOPS = re.compile(r"[。！？；]")
 _FINISHED = re.compile(r"[。！？…][”’）》】]*$")
 #: Between two Chinese characters a blank is a typing slip.
-_GAP = re.compile(
+_GAP = later(
     r"(?<=[\u4e00-\u9fff，。；：、！？”）》])[ \u3000]+(?=[\u4e00-\u9fff，。；：、！？“（《])"
 )
 
@@ -30,7 +31,8 @@ _GAP = re.compile(
 def clean(text: str) -> str:
     """The text on one line, invisible characters gone, punctuation full-width."""
     text = _INVISIBLE.sub("", _BREAK.sub("", text.strip()))
-    return _GAP.sub("", fold_punctuation(fold_quotes(text))).strip()
+    text = fold_punctuation(fold_quotes(text))
+    return (_GAP().sub("", text) if " " in text or "\u3000" in text else text).strip()
 
 
 def as_clause(text: str) -> str:

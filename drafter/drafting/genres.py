@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
 import yaml
+from msgspec import Struct
 
 from drafter.bank import Frame, parse_frame
 from drafter.errors import BriefError, Place, TemplateError
@@ -47,8 +47,7 @@ _DIRECTIONS = ("下行", "上行", "平行")
 _NATURAL = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One move of the opening or closing, with the conditions under which it is said."""
 
     move: str
@@ -58,8 +57,7 @@ class Step:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArcPoint:
+class ArcPoint(Struct, frozen=True):
     """One point of the genre's arc: its focus, share of the length, and what feeds it.
 
     ``support`` are the moves that follow its content, where not those of its focus.
@@ -73,8 +71,7 @@ class ArcPoint:
     support: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Genre:
+class Genre(Struct, frozen=True):
     """A genre as its meta.yaml describes it; ``folder`` holds its template."""
 
     id: str

@@ -8,9 +8,11 @@ passage that follows it up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.plan import Block, Plan, Section, Unit
@@ -34,8 +36,7 @@ _OVER = 0.02
 _CLOSE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is a passage that
@@ -61,8 +62,7 @@ _STEPS = {
 }
 
 
-@dataclass(slots=True)
-class _Site:
+class _Site(Struct):
     """A unit that may grow, with its section and the ways it has left."""
 
     section: Section

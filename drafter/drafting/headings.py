@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.memory import clumsy
@@ -44,8 +45,7 @@ _CLAUSES = re.compile("[，。]")
 Measure = tuple[range, ...]
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(Struct):
     """A clause a heading can be made of, and the pattern it is from.
 
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
@@ -60,8 +60,7 @@ class Clause:
     liking: float
 
 
-@dataclass(slots=True)
-class Heading:
+class Heading(Struct):
     """A heading's text without enumerator, and the patterns its clauses came from."""
 
     text: str
@@ -77,8 +76,7 @@ class Heading:
         return Sentence(self.text, "heading", "+".join(self.patterns), self.origin, fields)
 
 
-@dataclass(slots=True)
-class _Taken:
+class _Taken(Struct):
     """What the headings chosen so far have used up."""
 
     verbs: set[str] = field(default_factory=set)

@@ -7,9 +7,10 @@ the budget adds sentences to its ``grown``, of the moves its ``room`` allows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from drafter.drafting.situation import Fact
 from drafter.speech import Role, Sentence, spoken_length
@@ -21,8 +22,7 @@ __all__ = ["Block", "Plan", "Section", "Unit"]
 Kind = Literal["free", "tell", "verbatim", "seat"]
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(Struct):
     """One thing to say: how it is said, and where it may grow.
 
     ``must`` marks what may not be dropped when the speech is too long; ``about`` is the content
@@ -62,8 +62,7 @@ class Unit:
         return [*self.said, *self.grown]
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """One paragraph: its role, its units; a heading has level and number."""
 
     role: Role
@@ -85,8 +84,7 @@ class Block:
         return spoken_length(own) + sum(spoken_length(s.text) for s in self.sentences)
 
 
-@dataclass
-class Section:
+class Section(Struct, dict=True):
     """The opening, one point, or the closing, with its share of the length."""
 
     name: Literal["opening", "agenda", "point", "closing"]
@@ -111,8 +109,7 @@ class Section:
             yield from block.units
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """The sections in order, and the fields the brief left open (field → placeholder)."""
 
     sections: list[Section]

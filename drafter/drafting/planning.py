@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.brief.model import FOCUSES, Brief, Point, Task
 from drafter.drafting.facts import as_clause, as_sentence
@@ -22,8 +24,7 @@ _HOMES = {
 }
 
 
-@dataclass(slots=True)
-class PointPlan:
+class PointPlan(Struct):
     """One point: its focus, the heading given or a fixed frame's, and its content in order.
 
     ``headed`` says that the first task already stands as the heading.

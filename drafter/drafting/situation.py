@@ -10,7 +10,8 @@ import difflib
 import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.bank import Bank, Frame
 from drafter.brief.model import Brief
@@ -25,8 +26,7 @@ __all__ = ["Fact", "Situation", "roll", "situate"]
 _WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact of the brief: the slots that can say it, the brief's words, the brief's field.
 
     ``values`` maps slot names to word forms; a sentence says the fact when it holds every string
@@ -41,8 +41,7 @@ class Fact:
     plain: str = ""
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """All that a sentence may draw on, as plain strings."""
 
     brief: Brief

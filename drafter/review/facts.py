@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.brief.model import Brief, Task
 
 __all__ = ["Fact", "brief_texts", "facts_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A text of the brief that must be said, by the Chinese path of its field.
 
     ``near`` is another text of the brief beside which it stands (the task of a deadline).

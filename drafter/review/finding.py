@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 __all__ = ["LEVELS", "Finding", "Level", "findings_json", "is_clean"]
 
@@ -14,8 +15,7 @@ Level = Literal["error", "warning", "note"]
 LEVELS: dict[Level, str] = {"error": "错误", "warning": "提醒", "note": "说明"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding. ``code`` is stable (docs/review.md lists all).
 
     ``paragraph`` is the id of the paragraph it stands in, None where it concerns the whole draft;

@@ -7,7 +7,6 @@ Where the words are missing but nearly the same ones stand there, the fact was a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +17,7 @@ from drafter.review.facts import Fact
 from drafter.review.finding import Finding
 from drafter.review.skeleton import bare
 from drafter.text.entities import Entity, find_entities, normal
+from drafter.text.later import later
 from drafter.text.people import people_near
 
 __all__ = ["check_facts"]
@@ -30,7 +30,7 @@ _SHORT = 6
 _LONG = 300
 #: How far from its task an altered owner or deadline is looked for, in characters.
 _NEAR = 160
-_BEFORE = re.compile(r"[\u4e00-\u9fff]*$")
+_BEFORE = later(r"[\u4e00-\u9fff]*$")
 
 
 def check_facts(checked: Checked) -> Iterator[Finding]:
@@ -205,6 +205,6 @@ def _near_words(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     start = checked.skeleton.origin(best)
     if whole[best] != words[0]:
         # 青禾县…会 for 全县…会: what was put in may be longer than what it replaced.
-        before = _BEFORE.search(checked.text, max(0, start - 3), start)
+        before = _BEFORE().search(checked.text, max(0, start - 3), start)
         start -= len(before.group()) if before else 0
     return start, checked.skeleton.origin(end) + 1

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.speech import SPOKEN_ROLES, Paragraph
 from drafter.text.enumerators import find_enumerator
+from drafter.text.later import later
 from drafter.text.numerals import ordinal
 
 __all__ = ["POINTS", "check_numbering"]
 
 #: 一百一十一、 and its like, which no real speech has, are longer than the reader's enumerators.
-_LONG = re.compile("([一二三四五六七八九]百[一二三四五六七八九零十]{3})、")
+_LONG = later("([一二三四五六七八九]百[一二三四五六七八九零十]{3})、")
 _CN = "[一二三四五六七八九十百]{1,4}"
 #: The enumerators' styles (text/enumerators.py) by level, the outermost first.
 _STYLES = ("part", "cn", "cnparen", "ar", "arparen")
@@ -32,8 +34,7 @@ POINTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """An enumerator at the head of a paragraph: level (0 outermost), number, and as written."""
 
     level: int
@@ -63,7 +64,7 @@ def _marks(checked: Checked) -> list[tuple[Paragraph, Mark]]:
 
 
 def _mark(text: str) -> Mark | None:
-    long = _LONG.match(text)
+    long = _LONG().match(text) if text[1:2] == "百" else None
     if long:
         return Mark(_STYLES.index("cn"), ordinal(long.group(1)) or 0, long.group())
     found = find_enumerator(text)

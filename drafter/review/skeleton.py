@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafter.text.folding import fold_punctuation, to_half_digits
 
@@ -30,8 +31,7 @@ def fold(text: str) -> str:
     return to_half_digits(text) if _WIDE.search(text) else text
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """The bare text, and where each run of it begins in the text it was made from."""
 
     text: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from drafter.text.gazetteer import Span, find_places
+from drafter.text.later import later
 from drafter.text.organisations import find_organisations
 from drafter.text.people import find_people
 from drafter.text.quantities import find_quantities, normal_date, normal_number
@@ -21,8 +23,7 @@ __all__ = ["Entity", "EntityKind", "find_entities", "normal"]
 EntityKind = Literal["number", "date", "person", "place", "organisation", "document", "quote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """Something named in a text: ``text`` stands at ``[start:end]``.
 
     ``quote`` is what stands in “ ”, marks left out: a slogan, a campaign, a set phrase.
@@ -40,7 +41,7 @@ _DOCUMENT = re.compile(
     r"|[一二三四五六七八九十0-9]+号文件"
     r"|关于[^，。；：！？“”《》]{4,40}?的(?:通知|意见|决定|规定|实施方案|实施意见|若干措施|管理办法|实施办法|条例|决议)"
 )
-_LETTERS = re.compile(r"(?:(?![和与按照据及见将以的])[\u4e00-\u9fff])+$")
+_LETTERS = later(r"(?:(?![和与按照据及见将以的])[\u4e00-\u9fff])+$")
 _QUOTE = re.compile(r"[“「]([^“”「」]{1,40})[”」]")
 
 
@@ -66,7 +67,7 @@ def find_entities(text: str) -> list[Entity]:
 def _document(text: str, start: int, end: int) -> tuple[int, int]:
     """A document's span, with the office's letters before a number in brackets (安政发)."""
     if text[start] in "〔[（(":
-        letters = _LETTERS.search(text, max(0, start - 8), start)
+        letters = _LETTERS().search(text, max(0, start - 8), start)
         start = letters.start() if letters else start
     return start, end
 

@@ -7,17 +7,19 @@ below; they only break ties, since a text may nest its glyphs in any order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from drafter.resources import read_data
-from drafter.text.numerals import ordinal
+from drafter.text.later import later
+from drafter.text.numerals import GLYPHS, ordinal
 
 __all__ = ["Enumerator", "find_enumerator"]
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(Struct, frozen=True):
     """One enumerator: its glyph style, bare label, number, and how many characters it takes.
 
     ``sure`` is false for shapes that begin ordinary sentences too (一靠, 1 加强) and count only
@@ -35,12 +37,10 @@ class Enumerator:
 #: No enumerator, with what must follow it, is longer.
 _WIDEST = 64
 _CN = "[一二三四五六七八九十百〇零]{1,4}"
-_FIRST = frozenset("一二三四五六七八九十第其(（〔﹙［[【0123456789")
-_GLYPHS = "①-⑳⑴-⒛㈠-㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ❶-❿"
 #: Bullets and marks of emphasis before an enumerator: **一、, ★1.
 _ORNAMENTS = frozenset("*#●◆■▲★☆※>•◎◇□►▶")
-_ORNAMENT = re.compile(r"[*#●◆■▲★☆※>•◎◇□►▶]{1,4} *(?![*#●◆■▲★☆※>•◎◇□►▶ ])")
-_GLYPH = re.compile(f"([{_GLYPHS}])[ 、，．.：]*")
+_ORNAMENT = later(r"[*#●◆■▲★☆※>•◎◇□►▶]{1,4} *(?![*#●◆■▲★☆※>•◎◇□►▶ ])")
+_AFTER_GLYPH = " 、，．.："
 _RANKS = {
     "part": 0,
     "cn": 10,
@@ -55,37 +55,58 @@ _RANKS |= {"unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
 #: Units that divide a whole text; the others count points inside it.
 _DIVISIONS = frozenset(("部分", "章", "节", "编", "篇", "板块", "课", "讲"))
 #: 一、二等奖 and 3、4月份 number nothing; but 一、一年来工作回顾 does.
-_NUMBER_GOES_ON = re.compile(
+_NUMBER_GOES_ON = later(
     f"({_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月日点号班届季批]|年(?!来|多来|工作|的|目标)|(?:至|到|—|-))"
 )
 
 
+#: What an enumerator begins with tells which shapes it can have.
+_SHAPES = dict.fromkeys("一二三四五六七八九十", "counted")
+_SHAPES |= dict.fromkeys("(（〔﹙［[【", "bracketed") | dict.fromkeys("0123456789", "arabic")
+_SHAPES |= {"第": "ordinal", "其": "listed"}
+
+
 @cache
-def _shape() -> re.Pattern[str]:
-    data = read_data("enumerators.yaml")
-    units = "|".join(sorted(data["units"], key=len, reverse=True))
-    runs = "|".join(data["runs"])
-    siblings = "|".join(sorted(data["sibling_runs"], key=len, reverse=True))
-    end = r"(?=[ ：:、，．。；—-]|$)"
-    #: 第一 stands for a point before a mark, or before 是 and 要; 第一要务 is a word.
-    point = r"(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是))"
+def _shape(name: str) -> re.Pattern[str]:
+    """The shapes of enumerators that begin alike; compiled when one is met, they take long."""
     #: A bare number needs a mark after it; a space will do where a heading follows.
     gap = r" +(?=[\u4e00-\u9fff“《]|\d{4}年)"
+    if name == "ordinal":
+        return _ordinal_shape()
+    if name == "bracketed":
+        return re.compile(
+            rf"[（〔﹙［【] ?(?P<cnparen>{_CN}) ?[）〕﹚］】][ 、，．：]*"
+            r"|[（〔﹙［] ?(?P<arparen>\d{1,2}) ?[）〕﹚］][ 、，．：]*"
+        )
+    if name == "listed":
+        return re.compile(rf"其(?P<qi>{_CN}) ?(?:[，、：]|(?=是|要|在))")
+    if name == "counted":
+        data = read_data("enumerators.yaml")
+        runs = "|".join(data["runs"])
+        siblings = "|".join(sorted(data["sibling_runs"], key=len, reverse=True))
+        return re.compile(
+            rf"(?P<cn>{_CN}) ?(?P<cnmark>[、．。，：]|\.(?!\d)|[）] ?[、．]?|{gap})[ 、．]*"
+            rf"|(?P<run>{_CN})(?P<verb>{runs})[：，]?"
+            rf"|(?P<try>{_CN})(?P<tryverb>{siblings})"
+        )
     #: 1.1加强 numbers a heading, 1.5万 counts something.
     heading = r"(?=[\u4e00-\u9fff“《])(?![万亿千百多倍个元米吨公亩年月日])"
     return re.compile(
-        rf"第 ?(?P<part>{_CN}|\d{{1,2}}) ?(?P<unit>{units})"
-        rf"(?:[ ：、，．]+|{end}|(?=是|就是)|(?<=部分)(?=[\u4e00-\u9fff]))"
-        rf"|第(?P<ord>{_CN}|\d{{1,2}}) ?{point}"
-        rf"|[（〔﹙［【] ?(?P<cnparen>{_CN}) ?[）〕﹚］】][ 、，．：]*"
-        rf"|[（〔﹙［] ?(?P<arparen>\d{{1,2}}) ?[）〕﹚］][ 、，．：]*"
-        rf"|其(?P<qi>{_CN}) ?(?:[，、：]|(?=是|要|在))"
-        rf"|(?P<cn>{_CN}) ?(?P<cnmark>[、．。，：]|\.(?!\d)|[）] ?[、．]?|{gap})[ 、．]*"
-        rf"|(?P<run>{_CN})(?P<verb>{runs})[：，]?"
-        rf"|(?P<try>{_CN})(?P<tryverb>{siblings})"
-        rf"|(?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decmark>[、． ]|{heading})"
+        rf"(?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decmark>[、． ]|{heading})"
         r"|(?P<ar>\d{1,2}) ?"
         rf"(?P<armark>[、．，：]|\.(?!\d(?!\d{{3}}年))|[）] ?[、．.]?|{gap})[ 、．]*"
+    )
+
+
+def _ordinal_shape() -> re.Pattern[str]:
+    units = "|".join(sorted(read_data("enumerators.yaml")["units"], key=len, reverse=True))
+    end = r"(?=[ ：:、，．。；—-]|$)"
+    #: 第一 stands for a point before a mark, or before 是 and 要; 第一要务 is a word.
+    point = r"(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是))"
+    return re.compile(
+        rf"第 ?(?P<part>{_CN}|\d{{1,2}}) ?(?P<unit>{units})"
+        rf"(?:[ ：:、，．]+|{end}|(?=是|就是)|(?<=部分)(?=[\u4e00-\u9fff]))"
+        rf"|第(?P<ord>{_CN}|\d{{1,2}}) ?{point}"
     )
 
 
@@ -96,19 +117,21 @@ def find_enumerator(text: str, start: int = 0) -> Enumerator | None:
     """
     if start >= len(text):
         return None
-    if text[start] in _ORNAMENTS and (bare := _ORNAMENT.match(text, start)):
+    if text[start] in _ORNAMENTS and (bare := _ORNAMENT().match(text, start)):
         inner = find_enumerator(text, bare.end())
         return replace(inner, width=inner.width + bare.end() - start) if inner else None
-    if text[start] not in _FIRST:
-        glyph = _GLYPH.match(text, start)
-        return _made("glyph", glyph.group(1), glyph.end() - start) if glyph else None
+    if text[start] not in _SHAPES:
+        if text[start] not in GLYPHS:
+            return None
+        after = len(text) - len(text[start + 1 :].lstrip(_AFTER_GLYPH))
+        return _made("glyph", text[start], after - start)
     return _numbered(text[start : start + _WIDEST])
 
 
 @lru_cache(maxsize=4096)
 def _numbered(text: str) -> Enumerator | None:
     """The enumerator of a beginning of a line; a reader asks for that of one line several times."""
-    found = _shape().match(text)
+    found = _shape(_SHAPES[text[0]]).match(text)
     return None if found is None else _understood(found, text)
 
 
@@ -124,7 +147,7 @@ def _understood(found: re.Match[str], text: str) -> Enumerator | None:
     }.get(name, name)
     label, width = found[kind], found.end()
     if kind in ("part", "cn", "ar"):
-        onward = _NUMBER_GOES_ON.match(text, found.end())
+        onward = _NUMBER_GOES_ON().match(text, found.end())
         if kind != "part" and onward and (ordinal(onward[1]) or 0) > (ordinal(label) or 0):
             return None
         return _marked(kind, label, found, width)

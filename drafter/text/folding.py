@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.text.later import later
+
 __all__ = ["fold_punctuation", "fold_quotes", "squeeze", "to_half_digits"]
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -21,9 +23,7 @@ _MARK = re.compile(r"[,;:!?()]")
 _LATIN_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_AFTER = _LATIN_BEFORE | {"/"}
 #: Before a digit it stops a sentence where a word stands before it: 新建项目.56个已开工.
-_STOP = re.compile(
-    r"\.(?:(?<=[\u4e00-\u9fff”’）》]\.)(?![0-9A-Za-z.])|(?<=[\u4e00-\u9fff]{2}\.)(?=\d))"
-)
+_STOP = later(r"\.(?:(?<=[\u4e00-\u9fff”’）》]\.)(?![0-9A-Za-z.])|(?<=[\u4e00-\u9fff]{2}\.)(?=\d))")
 _QUOTE = re.compile('["“”]')
 _CORNER = re.compile("[「」『』＂]")
 _CORNERS = str.maketrans("「」『』＂", '“”“”"')
@@ -59,7 +59,8 @@ def fold_punctuation(text: str) -> str:
 
     Spaces are left alone.
     """
-    return _STOP.sub("。", _MARK.sub(_full, text))
+    text = _MARK.sub(_full, text)
+    return _STOP().sub("。", text) if "." in text else text
 
 
 def _full(found: re.Match[str]) -> str:

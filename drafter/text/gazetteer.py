@@ -6,25 +6,27 @@ not: 长子, 石门, 天涯 and 和平 are words, and 保山 stands in 确保|�
 alone.
 
 The names are those of drafter/data/divisions.txt and townships.txt, the exceptions those of
-places.yaml. The automaton is built on first use (about 10 ms), townships are loaded (about 15 ms)
+places.yaml. What is looked for is worked out once and kept between runs; the townships are opened
 when a 镇, 乡 or 街道 is met that the text does not use as a common word.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from msgspec import Struct
+
+from drafter.caching import digest_of, keep, kept
 from drafter.resources import data_file, read_data
 
 __all__ = ["Span", "divisions_within", "find_places", "is_place", "place_stem", "superiors_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a text: ``text[start:end]`` is ``text``."""
 
     text: str
@@ -38,7 +40,10 @@ _SUFFIX = re.compile(
 )
 #: 各乡镇 and 各街道 are in every speech and name none.
 _TOWNSHIP = re.compile(r"(?<!各)(?:(?<!各乡)镇|乡(?![镇村])|街道|苏木)")
-_HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,11}$")
+#: No name of a township is longer.
+_LONGEST = 11
+#: Changes whenever a rule of what is looked for, or the form of what is kept, does.
+_KIND = "places-1"
 
 
 @cache
@@ -68,8 +73,7 @@ def _rules() -> dict[str, Any]:
     return rules
 
 
-@dataclass(frozen=True)
-class _Divisions:
+class _Divisions(Struct, frozen=True):
     """The tree: every name with its possible superiors (a name may stand in several provinces)."""
 
     provinces: tuple[str, ...]
@@ -118,9 +122,23 @@ def _divisions() -> _Divisions:
 
 
 @cache
-def _townships() -> frozenset[str]:
-    # The counties at the heads of the lines come along; they are names of places as well.
-    return frozenset(" ".join(_lines("townships.txt")).split(" "))
+def _townships() -> str:
+    """All townships, each between two blanks.
+
+    The counties at the heads of the lines come along; they are names of places as well.
+    """
+    return f" {' '.join(_lines('townships.txt'))} "
+
+
+@lru_cache(4096)
+def _is_township(name: str) -> bool:
+    # A speech asks for a few names: making a set of forty thousand takes longer.
+    return f" {name} " in _townships()
+
+
+@lru_cache(4096)
+def _ends_township(end: str) -> bool:
+    return f"{end} " in _townships()
 
 
 def superiors_of(name: str) -> frozenset[str]:
@@ -132,7 +150,7 @@ def superiors_of(name: str) -> frozenset[str]:
     above = _divisions().above
     if name in above:
         return above[name]
-    if name not in _townships():
+    if not _is_township(name):
         return frozenset()
     rows = (line.split(" ") for line in _lines("townships.txt"))
     counties = frozenset(row[0] for row in rows if name in row[1:])
@@ -149,8 +167,28 @@ def divisions_within(name: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Every name and short name the automaton looks for → full, city (short) or county (short)."""
+def _names() -> dict[str, dict[str, str]]:
+    """Every name and short name looked for → full, after, city, long or short, by two characters.
+
+    The outer key is what the names begin with.
+    """
+    made_of = (data_file(name).read_bytes() for name in ("divisions.txt", "places.yaml"))
+    digest = digest_of(b"\n".join(made_of))
+    text = kept(_KIND, digest)
+    if text is not None:
+        try:
+            return json.loads(text)  # type: ignore[no-any-return]
+        except ValueError:
+            pass  # a damaged cache is as good as none
+    names: dict[str, dict[str, str]] = {}
+    for name, kind in _kinds().items():
+        names.setdefault(name[:2], {})[name] = kind
+    keep(_KIND, digest, json.dumps(names))
+    return names
+
+
+def _kinds() -> dict[str, str]:
+    """Every name and short name looked for, with how sure a sign of a place it is."""
     tree, rules = _divisions(), _rules()
     kinds: dict[str, str] = {}
     for name in tree.counties:
@@ -168,17 +206,10 @@ def _names() -> dict[str, str]:
     return kinds
 
 
-@cache
-def _automaton() -> tuple[Any, tuple[str, ...]]:
-    from ahocorasick_rs import AhoCorasick, Implementation
-
-    names = tuple(_names())
-    return AhoCorasick(names, implementation=Implementation.ContiguousNFA), names
-
-
 def is_place(name: str) -> bool:
     """Whether this is the full name of a province, city, county or township."""
-    return _names().get(name) in ("full", "after") or name in _townships()
+    kind = _names().get(name[:2], {}).get(name)
+    return kind in ("full", "after") or _is_township(name)
 
 
 def find_places(text: str) -> list[Span]:
@@ -197,13 +228,17 @@ def find_places(text: str) -> list[Span]:
     return found
 
 
+_NONE: dict[str, str] = {}
+
+
 def _candidates(text: str) -> list[tuple[Span, str]]:
     """All matches, those that start first and reach farthest first."""
-    automaton, names = _automaton()
-    kinds = _names()
+    names = _names()
     found = [
-        (Span(names[i], start, end), kinds[names[i]])
-        for i, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        (Span(name, start, start + len(name)), kind)
+        for start in range(len(text) - 1)
+        for name, kind in names.get(text[start : start + 2], _NONE).items()
+        if text.startswith(name, start)
     ]
     found.extend((span, "full") for span in _township_spans(text))
     found.sort(key=lambda c: (c[0].start, -c[0].end))
@@ -213,15 +248,24 @@ def _candidates(text: str) -> list[tuple[Span, str]]:
 def _township_spans(text: str) -> Iterator[Span]:
     ordinary = _rules()["ordinary_names"]
     for match in _TOWNSHIP.finditer(text):
-        before = _HAN_BEFORE.search(text, max(0, match.start() - 11), match.start())
-        if before is None:
+        end = match.end()
+        # One-character stems (新镇, 水乡) are ordinary words.
+        if not _ends_township(text[max(0, match.start() - 2) : end]):
             continue
-        # The longest name that ends here; one-character stems (新镇, 水乡) are ordinary words.
-        for start in range(before.start(), match.start() - 1):
-            name = text[start : match.end()]
-            if name in _townships() and name not in ordinary:
-                yield Span(name, start, match.end())
+        # The longest name that ends here.
+        for start in range(_han_from(text, match.start()), match.start() - 1):
+            name = text[start:end]
+            if _is_township(name) and name not in ordinary:
+                yield Span(name, start, end)
                 break
+
+
+def _han_from(text: str, end: int) -> int:
+    """Where the Chinese characters before ``end`` begin, those a name can have."""
+    start = end
+    while start > 0 and end - start < _LONGEST and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    return start
 
 
 def _is_named(text: str, span: Span, kind: str, last_end: int) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 
 from drafter.text.folding import to_half_digits
 
-__all__ = ["chinese", "enumerator", "ordinal"]
+__all__ = ["GLYPHS", "chinese", "enumerator", "ordinal"]
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
@@ -19,6 +19,8 @@ _GLYPHS = (
     *range(0x2160, 0x216C),
 )
 _CIRCLED = {chr(c): int(unicodedata.numeric(chr(c))) for c in _GLYPHS}
+#: The characters that are a number by themselves.
+GLYPHS = frozenset(_CIRCLED)
 
 
 def chinese(number: int) -> str:

@@ -10,34 +10,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
+from drafter.text.later import later
 
 __all__ = ["find_organisations"]
 
 #: How many characters before a suffix are looked at for the name of a body.
 _REACH = 14
-_NAME_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
-
 #: 县人民医院 is one body, 县级医院 and 乡镇医院 are a sort.
-_OF_A_LEVEL = re.compile(r"[省市县区](?![级属直域区乡外内场民镇])")
+_OF_A_LEVEL = later(r"[省市县区](?![级属直域区乡外内场民镇])")
 
 
-@dataclass(frozen=True)
-class _Lexicon:
+class _Lexicon(Struct, frozen=True):
     organs: Any
     names: tuple[str, ...]
     fields: frozenset[str]
     suffixes: tuple[str, ...]
-    prefix: re.Pattern[str]
     generic_organs: frozenset[str]
-    body: re.Pattern[str]
-    stop: re.Pattern[str]
-    generic: re.Pattern[str]
+    bodies: Any
+    stops: Any
     guards: dict[str, str]
     body_guards: dict[str, str]
 
@@ -48,24 +45,32 @@ def _any(words: Sequence[str]) -> str:
 
 @cache
 def _lexicon() -> _Lexicon:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, MatchKind
 
     data = read_data("organisations.yaml")
-    prefixes = _any(data["organ_prefixes"])
+    longest = MatchKind.LeftmostLongest
     names = tuple(dict.fromkeys([*data["fields"], *data["organs"]]))
     return _Lexicon(
         organs=AhoCorasick(names, store_patterns=True),
         names=names,
         fields=frozenset(data["fields"]),
         suffixes=tuple(sorted(data["organ_suffixes"], key=len, reverse=True)),
-        prefix=re.compile(rf"(?:{prefixes})+$"),
         generic_organs=frozenset(data["generic_organs"]),
-        body=re.compile(_any(data["body_suffixes"])),
-        stop=re.compile(_any(data["body_stops"])),
-        generic=re.compile(rf"(?:{_any(data['generic_words'])})*"),
+        bodies=AhoCorasick(data["body_suffixes"], matchkind=longest),
+        stops=AhoCorasick(data["body_stops"], matchkind=longest),
         guards=data["suffix_guards"],
         body_guards=data["body_guards"],
     )
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(read_data('organisations.yaml')['organ_prefixes'])})+$")
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(read_data('organisations.yaml')['generic_words'])})*")
 
 
 def find_organisations(text: str, places: Sequence[Span]) -> list[tuple[int, int]]:
@@ -100,12 +105,11 @@ def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
 
 def _before(text: str, start: int, places: dict[int, int]) -> int:
     """Where the levels and places before a name begin (中共|安平县|…, 市|县|…)."""
-    words = _lexicon()
     while True:
         if start in places:
             start = places[start]
             continue
-        level = words.prefix.search(text, max(0, start - 8), start)
+        level = _prefix().search(text, max(0, start - 8), start)
         if level is None:
             return start
         start = level.start()
@@ -119,22 +123,26 @@ def _is_cut(name: str, after: str, guards: dict[str, str]) -> bool:
 
 def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
     words = _lexicon()
-    for match in words.body.finditer(text):
-        if _is_cut(match.group(), text[match.end() : match.end() + 1], words.body_guards):
+    for _, start, end in words.bodies.find_matches_as_indexes(text):
+        if _is_cut(text[start:end], text[end : end + 1], words.body_guards):
             continue
-        before = _NAME_END.search(text, max(0, match.start() - _REACH), match.start())
-        if before is None:
-            continue
-        begin = before.start()
-        for stop in words.stop.finditer(text, begin, match.start()):
-            begin = stop.end()
-        if begin < match.start():
-            placed = _from_place(begin, match.start(), places)
+        begin = start
+        while begin > max(0, start - _REACH) and _is_letter(text[begin - 1]):
+            begin -= 1
+        stops = words.stops.find_matches_as_indexes(text[begin:start])
+        if stops:
+            begin += stops[-1][2]
+        if begin < start:
+            placed = _from_place(begin, start, places)
             if placed == begin and begin not in places.values():
-                placed = _from_level(text, begin, match.start())
+                placed = _from_level(text, begin, start)
             begin = _before(text, placed, places)
-        if begin < match.start() and _is_named(text[begin : match.start()], begin, places):
-            yield begin, match.end()
+        if begin < start and _is_named(text[begin:start], begin, places):
+            yield begin, end
+
+
+def _is_letter(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or (char.isascii() and char.isalnum())
 
 
 def _from_place(begin: int, end: int, places: dict[int, int]) -> int:
@@ -144,9 +152,9 @@ def _from_place(begin: int, end: int, places: dict[int, int]) -> int:
 
 def _from_level(text: str, begin: int, end: int) -> int:
     """Where 县 of 接着开|县人民医院 stands: a level and then only the sort of body."""
-    generic = _lexicon().generic
+    generic = _generic()
     for at in range(begin + 1, end):
-        if _OF_A_LEVEL.match(text, at, end) and generic.fullmatch(text, at + 1, end):
+        if _OF_A_LEVEL().match(text, at, end) and generic.fullmatch(text, at + 1, end):
             return at
     return begin
 
@@ -155,6 +163,6 @@ def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:
     """Whether more than the sort of body stands before the suffix."""
     if any(begin <= start < begin + len(name) for start in places.values()):
         return True
-    if _OF_A_LEVEL.match(name):
+    if _OF_A_LEVEL().match(name):
         return True
-    return len(name) > 1 and not _lexicon().generic.fullmatch(name)
+    return len(name) > 1 and not _generic().fullmatch(name)

@@ -9,25 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from drafter.resources import data_file, read_data
+from drafter.text.later import later
 
 __all__ = ["find_people", "is_name", "people_near"]
 
-_HAN = "\u4e00-\u9fff㐀-䶿"
-_HAN_ONLY = re.compile(f"[{_HAN}]+")
-_AND_OTHERS = re.compile(
-    rf"(?<=[{_HAN}]{{2}})等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])"
-)
+_AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: 学校|长期, 就会|长成: what makes 长 the beginning of another word.
 _GROWING = frozenset("期远效久大成出得足年")
 
 
-@dataclass(frozen=True)
-class _Lexicon:
+class _Lexicon(Struct, frozen=True):
     """The lists of names.yaml, compiled."""
 
     surnames: frozenset[str]
@@ -76,6 +73,10 @@ def _lexicon() -> _Lexicon:
     )
 
 
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
+
+
 def is_name(text: str) -> bool:
     """Whether two to four characters can be a Chinese name: family name, then given name."""
     words = _lexicon()
@@ -84,7 +85,7 @@ def is_name(text: str) -> bool:
     return (
         (family in words.compound or family in words.surnames)
         and 1 <= len(given) <= 2
-        and _HAN_ONLY.fullmatch(given) is not None
+        and all(map(_is_han, given))
         and text not in words.not_names
         and text[:2] not in words.not_names
         and not words.not_given.intersection(given)
@@ -114,7 +115,7 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
             yield from _titled(text, begin)
         yield from _after_post(text, end)
     yield from _bare(text)
-    for match in _AND_OTHERS.finditer(text):
+    for match in _AND_OTHERS().finditer(text) if "等" in text else ():
         span = _name_before(text, match.start())
         if span and text[: span[0]].endswith("、"):
             yield span
@@ -235,7 +236,7 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
         return
     family = 2 if name[:2] in _lexicon().compound else 1
     for place in range(family, len(name)):
-        shape = re.escape(name[:place]) + f"[{_HAN}]" + re.escape(name[place + 1 :])
+        shape = re.escape(name[:place]) + "." + re.escape(name[place + 1 :])
         for match in re.finditer(shape, text):
             found = match.group()
             if found != name and is_name(found):

@@ -14,6 +14,7 @@ from typing import Literal
 
 from drafter.resources import read_data
 from drafter.text.folding import to_half_digits
+from drafter.text.later import later
 from drafter.text.numerals import ordinal
 
 __all__ = ["find_quantities", "normal_date", "normal_number"]
@@ -43,7 +44,7 @@ _CHINESE = re.compile(
 )
 _UNITS = frozenset("十百千万亿")
 _VAGUE = frozenset(("一百", "一千", "一万", "一亿", "第一百"))
-_TWO_DIGITS = re.compile(r"[一二两三四五六七八九]{2}")
+_TWO_DIGITS = later(r"[一二两三四五六七八九]{2}")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
 _BEFORE_ENUMERATOR = "\n\u3000 （(。；：！？"
 
@@ -121,7 +122,7 @@ def _is_figure(written: str) -> bool:
         return False
     if body[0] == "十":
         return body[1] not in _UNITS
-    return any(c in _UNITS for c in body) and not _TWO_DIGITS.search(body)
+    return any(c in _UNITS for c in body) and not _TWO_DIGITS().search(body)
 
 
 @cache
@@ -137,7 +138,7 @@ def normal_number(written: str) -> str:
     return text
 
 
-_FULL_DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_FULL_DATE = later(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _DIGIT_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -150,7 +151,7 @@ def normal_date(written: str) -> str:
         text = year.group().translate(_DIGIT_YEAR) + text[4:]
     text = re.sub(rf"[{_CN}]+(?=[月日号])", lambda m: str(ordinal(m.group()) or m.group()), text)
     text = text.replace("号", "日")
-    full = _FULL_DATE.match(text)
+    full = _FULL_DATE().match(text)
     if full:
         year_, month, day = (int(g) for g in full.groups())
         return f"{year_}年{month}月{day}日" + text[full.end() :]
