@@ -17,6 +17,7 @@ _LONGEST_LEAD_IN = 400
 _BREADCRUMB = re.compile(
     r"[^。！？；]*(?:[>»›→][^。！？；]*){2,}$"
     r"|[^。！？；]{1,12}(?: ?[|｜┊┆│] ?[^。！？；|]{1,12}){2,}$"
+    r"|[^。！？；，/]{2,8}(?: / [^。！？；，/]{2,10})+$"
 )
 #: Page marks and remains of markup inside a line. The first character of each is rare in prose.
 _INLINE_HINT = re.compile(r"[—–<&\[]|- ?\d+ ?-|第 ?\d+ ?页|[上下][转接]第")

@@ -65,6 +65,8 @@ def cues() -> Cues:
     #: Whom an address may name, however they are called: 主席、各位校监：
     title = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
     surname = f"[{data['surnames']}]"
+    #: A name of four characters has a family name of two: 向上生长 is none.
+    compound = _words(read_data("names.yaml")["compound_surnames"])
     return Cues(
         speech_title=re.compile(rf"[^。！？；]*?(?:{_words(data['speech_titles'])}){tail}"),
         article_title=re.compile(rf"[^。！？；]*?(?:{_words(data['article_titles'])}){tail}"),
@@ -93,7 +95,9 @@ def cues() -> Cues:
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),
         foot_label=re.compile(rf"(?:{_words(data['foot_labels'])})："),
         person=re.compile(
-            rf"(?:{surname}|[\u4e00-\u9fff]{{2}}(?=·)) ?[\u4e00-\u9fff·]{{1,3}}$"
+            rf"{surname} ?[\u4e00-\u9fff]{{1,2}}$"
+            rf"|(?:{compound}|{surname}{{2}})[\u4e00-\u9fff]{{1,2}}$"
+            r"|[\u4e00-\u9fff]{2}(?=·)[\u4e00-\u9fff·]{1,3}$"
             rf"|{surname} {{1,4}}[\u4e00-\u9fff]$"
         ),
     )

@@ -13,7 +13,14 @@ from typing import Literal
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line, without_date
-from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
+from drafter.reading.persons import (
+    attends,
+    is_byline,
+    named_first,
+    names_post_and_person,
+    speaker_in_title,
+    speaker_of,
+)
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
@@ -32,6 +39,8 @@ _UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨|强�
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 #: Couplets of a title: two lines, or the halves of a line, as long as one another.
 _SHORTEST_COUPLET = 6
+#: A headline is longer than a menu's labels.
+_SHORTEST_HEADLINE = 9
 _LONGEST_REMNANT = 3
 _TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 
@@ -251,8 +260,10 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return False
     if _SUBTITLE.match(below) or _UNFINISHED.search(text):
         return True
+    if len(text) >= _SHORTEST_HEADLINE and attends(below):
+        return True
     unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
-    if unit or _in_couplet(rows, i) or (below.startswith("在") and _post_and_name(text)):
+    if unit or _in_couplet(rows, i) or (below.startswith("在") and names_post_and_person(text)):
         return True
     if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
         return False
@@ -260,12 +271,6 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return True
     slogan = below.startswith(("在", "关于")) and not is_byline(text)
     return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
-
-
-def _post_and_name(text: str) -> bool:
-    """Whether a line names a person with the post (县长张海涛), as no menu does."""
-    post = cues().post
-    return post.match(text) is not None and not post.fullmatch(text) and bool(speaker_of(text))
 
 
 def _in_couplet(rows: Sequence[Row], i: int) -> bool:
@@ -281,7 +286,10 @@ def _in_couplet(rows: Sequence[Row], i: int) -> bool:
 
 def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
     title = "".join(rows[k].clean for k in head.title)
-    if head.speaker is None:
+    # A notice that sends a speech round names in its title who spoke, not who wrote it.
+    if head.speaker is None and (
+        cues().speech_title.match(title) or not cues().article_title.match(title)
+    ):
         head.speaker = speaker_in_title(title)
     if head.date is None:
         dated = [k for k in head.title if date_in(_DATED_TITLE.sub("", rows[k].clean))]

@@ -7,7 +7,15 @@ import re
 from drafter.reading.cues import cues
 from drafter.text.folding import squeeze
 
-__all__ = ["is_byline", "is_mask", "named_first", "speaker_in_title", "speaker_of"]
+__all__ = [
+    "attends",
+    "is_byline",
+    "is_mask",
+    "named_first",
+    "names_post_and_person",
+    "speaker_in_title",
+    "speaker_of",
+]
 
 _LONGEST = 40
 _MASK = re.compile(r"[×xX*＊某○〇□_ ]{2,12}$")
@@ -28,6 +36,11 @@ _BEFORE_WISH = re.compile(
 )
 #: A form's first line: 姓名：李明  职务：局长.
 _NAMED = re.compile(r"姓 *名 ?[： ] ?([\u4e00-\u9fff]{2,4})(?: |$)")
+#: The second line of a headline: 韩少华主持并讲话, 李明 王海出席.
+_ATTENDS = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?: ?[\u4e00-\u9fff]{2,4})*? ?"
+    r"(?:主持|出席|参加|到会|致辞|讲话|作报告|作动员|带队|宣布)[^。，；：]{0,16}$"
+)
 _NAME_SENTENCE = re.compile(r"([\u4e00-\u9fff]{2,4})[。：]")
 
 
@@ -120,3 +133,15 @@ def named_first(text: str) -> str | None:
     """The name that stands alone as the first sentence of a body (李明。今天，…), a lost byline."""
     found = _NAME_SENTENCE.match(text)
     return found.group(1) if found is not None and _is_name(found.group(1)) else None
+
+
+def attends(text: str) -> bool:
+    """Whether a line says who chaired, attended or spoke, as the second line of a headline."""
+    found = _ATTENDS.match(text)
+    return found is not None and _is_name(found["who"])
+
+
+def names_post_and_person(text: str) -> bool:
+    """Whether a line names a person with the post (县长张海涛), as no menu does."""
+    post = cues().post
+    return post.match(text) is not None and not post.fullmatch(text) and bool(speaker_of(text))

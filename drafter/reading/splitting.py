@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,29 +13,14 @@ from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.foot import is_signature
 from drafter.reading.head import Head, find_head, salutation_of, starts_body, title_like
-from drafter.reading.persons import is_byline, speaker_of
+from drafter.reading.persons import is_byline, names_post_and_person, speaker_of
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.running import banner_above, running_headings, without_number
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
 __all__ = ["Extent", "find_texts"]
 
-_CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
-_RUNNING = re.compile(
-    rf".{{0,60}}?[（(【\[〔]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕]?"
-    rf"(?:[：:、. ].{{0,60}})?$"
-    rf"|.{{2,40}}之{_CN}$"
-    rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
-)
-#: Without one of these no line is a running heading; they are found faster.
-_RUNNING_WORD = re.compile(r"[篇文本板之]")
-_ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?[：:]?$")
-_NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
-#: The number of a running heading, and the word 篇 or 范文 that goes with it.
-_UNNUMBERED = re.compile(
-    rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
-    rf"|[ （(\[【]*(?:篇|范文|例文|模板)?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
-)
 #: A text goes on after a page's tail marks only when this much of it is still to come.
 _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
@@ -43,7 +28,7 @@ _PREFACE_ROWS = 4
 #: 演讲稿3篇, and the date behind a teaser.
 _COUNTED = re.compile(r"[（(]?(?:共|精选|通用)?\d{1,2}篇[）)]?$|\d{2}-\d{2}$")
 _LONGEST_NAME = 30
-_ADDRESS_WITHIN = 3
+_SHORTEST_TEXT = 60
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
 
@@ -64,16 +49,27 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
     found: list[Extent] = []
     _drop_contents(rows)
     _keep_occasions(rows)
-    running = _running_headings(rows)
+    running = running_headings(rows)
     edges = [-1, *sorted(running), len(rows)]
     for before, after in pairwise(edges):
         texts = _texts_between(rows, before + 1, after)
         if before == -1 and running and _is_preface(texts):
             continue
         if texts and before in running:
-            texts[0] = replace(texts[0], announced=_UNNUMBERED.sub("", rows[before].text))
+            texts[0] = replace(texts[0], announced=without_number(rows[before].text))
         found.extend(texts)
+    if len(found) > 1:
+        found = [t for t in found if not _lone_sentence(rows, t)]
+        banner = banner_above(rows, found[0].head.first)
+        found = [replace(t, announced=t.announced or banner) for t in found]
     return found
+
+
+def _lone_sentence(rows: Sequence[Row], text: Extent) -> bool:
+    """Whether a "text" beside others is one short sentence without a head: the page's own word."""
+    head = text.head
+    bare = not head.title and head.salutation is None and head.body == text.last
+    return bare and len(rows[text.last].text) < _SHORTEST_TEXT
 
 
 def _drop_contents(rows: Sequence[Row]) -> None:
@@ -106,45 +102,6 @@ def _is_preface(texts: Sequence[Extent]) -> bool:
     """Whether what stands above a collection's first running heading is the editor's word."""
     own = [t for t in texts if t.head.addressed or t.last - t.head.body >= _PREFACE_ROWS]
     return not own
-
-
-def _running_headings(rows: Sequence[Row]) -> set[int]:
-    """Rows like 「…讲话 篇一」, and numbered copies of one line 「…发言稿1」「…发言稿2」."""
-    found: set[int] = set()
-    stems: Counter[str] = Counter()
-    numbered: dict[int, str] = {}
-    for i, row in enumerate(rows):
-        if len(row.text) > 70 or row.text[-1] in "。！？；，":
-            continue
-        if _RUNNING_WORD.search(row.text) and _RUNNING.match(row.text):
-            found.add(i)
-        elif (
-            _ENDS_NUMBERED.search(row.text)
-            and (m := _NUMBERED.match(row.text))
-            and title_like(m["stem"]) == 2
-        ):
-            numbered[i] = m["stem"]
-            stems[m["stem"]] += 1
-    found |= {i for i, stem in numbered.items() if stems[stem] > 1}
-    found |= _numbered_reports(rows)
-    return found if len(found) > 1 else set()
-
-
-def _numbered_reports(rows: Sequence[Row]) -> set[int]:
-    """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
-
-    A heading may end like a title too, but nobody is greeted under each heading of one speech.
-    """
-    found: list[int] = []
-    for i in range(len(rows) - 1):
-        row = rows[i]
-        mark = find_enumerator(row.text) if row.kind is RowKind.SHORT else None
-        if mark is None or mark.number != len(found) + 1:
-            continue
-        titled = title_like(row.text[mark.width :]) == 2
-        if titled and any(salutation_of(r.text) for r in rows[i + 1 : i + 1 + _ADDRESS_WITHIN]):
-            found.append(i)
-    return set(found) if len(found) > 1 else set()
 
 
 def _texts_between(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
@@ -202,11 +159,9 @@ def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
 def _next_text(rows: Sequence[Row], start: int, stop: int) -> int:
     """The first row of the next text's head, else ``stop``."""
     for i in range(start, stop):
-        if (
-            rows[i].kind is RowKind.SHORT
-            and title_like(rows[i].text) == 2
-            and _opens(rows, i, stop)
-        ):
+        if rows[i].kind is not RowKind.SHORT:
+            continue
+        if (title_like(rows[i].text) == 2 and _opens(rows, i, stop)) or _signed(rows, i, stop):
             body = next((j for j in range(i + 1, stop) if starts_body(rows[j])), None)
             if body is not None:
                 return find_head(rows, max(start, i - 1), body, first=False).first
@@ -231,6 +186,15 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
     return False
 
 
+def _signed(rows: Sequence[Row], title: int, stop: int) -> bool:
+    """Whether a line is a title of any wording: post and name stand below it, then a body."""
+    if title + 2 >= stop or not title_like(rows[title].text) or is_byline(rows[title].text):
+        return False
+    name, below = rows[title + 1], rows[title + 2]
+    signed = name.kind is RowKind.SHORT and names_post_and_person(name.text)
+    return signed and (below.kind is RowKind.PROSE or salutation_of(below.text) is not None)
+
+
 def _ended_before(rows: Sequence[Row], i: int) -> bool:
     """Whether the nearest line above row ``i`` closes or signs a text."""
     above = next((rows[j] for j in range(i - 1, -1, -1) if rows[j].kind is not RowKind.NOISE), None)
@@ -241,7 +205,7 @@ def _ended_before(rows: Sequence[Row], i: int) -> bool:
 
 def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
     """The last row of the text whose body begins at ``head.body``."""
-    stop = _cut_tail(rows, head.body, stop)
+    stop = _cut_tail(rows, head, stop)
     last = min(head.body, stop - 1)
     for i in range(head.body, stop):
         row = rows[i]
@@ -273,16 +237,19 @@ def _own_short(row: Row) -> bool:
     return row.text[-1] in "。！？；：" or salutation_of(row.text) is not None
 
 
-def _cut_tail(rows: Sequence[Row], body: int, stop: int) -> int:
-    """The first row of a page's tail after ``body``, else ``stop``."""
+def _cut_tail(rows: Sequence[Row], head: Head, stop: int) -> int:
+    """The first row of a page's tail after the body of ``head``, else ``stop``.
+
+    Below a speech a line of whom a paper is sent to (抄送：…) is the tail of that paper.
+    """
+    body = head.body
     weights = [len(r.text) if r.kind is RowKind.PROSE else 0 for r in rows[body:stop]]
     total, before = sum(weights), 0
     for i in range(body, stop):
         before += weights[i - body]
-        if (
-            rows[i].kind is RowKind.NOISE
-            and chrome.ends_text(rows[i].text)
-            and before > (1 - _REST_SHARE) * total
-        ):
+        if before <= (1 - _REST_SHARE) * total:
+            continue
+        sent = head.addressed and cues().foot_label.match(rows[i].text) is not None
+        if sent or (rows[i].kind is RowKind.NOISE and chrome.ends_text(rows[i].text)):
             return i
     return stop

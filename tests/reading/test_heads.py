@@ -7,7 +7,7 @@ from drafter.reading.dates import date_in, is_date_line
 from drafter.reading.head import salutation_of, title_like
 from drafter.reading.model import SourceText
 from drafter.reading.parsing import parse_text
-from drafter.reading.persons import speaker_in_title, speaker_of
+from drafter.reading.persons import attends, is_byline, speaker_in_title, speaker_of
 from drafter.reading.report import reading_json
 from drafter.reading.rows import fold
 
@@ -134,6 +134,37 @@ def test_chrome(line):
 )
 def test_no_chrome(line):
     assert not is_chrome(fold([line])[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "▲会议现场",
+        "《青江日报》 2014年07月03日 第02版",
+        "原创 青石税务 青石县税务 2022-04-02 17:46",
+        "信息公开 / 文件通知",
+        "往期推荐",
+        "现将讲话全文刊发，供全系统干部学习。",
+    ],
+)
+def test_what_newspapers_and_accounts_put_round_a_speech(line):
+    assert is_chrome(line)
+
+
+def test_a_notice_sends_a_speech_round_and_is_no_page_line():
+    assert not is_chrome("现将许文涛同志的讲话印发给你们，请认真组织学习。")
+
+
+def test_a_slogan_that_begins_with_a_surname_is_no_name():
+    assert is_byline("欧阳向阳")
+    assert not is_byline("向下扎根 向上生长")
+
+
+def test_the_second_line_of_a_headline():
+    assert attends("韩少华主持并讲话")
+    assert attends("韩少华出席")
+    assert not attends("会议由办公室主持")
+    assert not attends("在全县大会上的讲话")
 
 
 def test_inline_noise():

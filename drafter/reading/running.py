@@ -1,0 +1,84 @@
+"""The lines of a collection that are none of its texts' own: running headings and the banner."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from drafter.reading.head import salutation_of, title_like
+from drafter.reading.rows import Row, RowKind
+from drafter.text.enumerators import find_enumerator
+
+__all__ = ["banner_above", "running_headings", "without_number"]
+
+_CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
+_RUNNING = re.compile(
+    rf".{{0,60}}?[（(【\[〔]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕]?"
+    rf"(?:[：:、. ].{{0,60}})?$"
+    rf"|.{{2,40}}之{_CN}$"
+    rf"|[^\w]{{0,3}}(?:会议|交流|发言|学习)?(?:材料|文稿){_CN}(?:[：:、. ].{{0,60}})?$"
+    rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
+)
+#: Without one of these no line is a running heading; they are found faster.
+_RUNNING_WORD = re.compile(r"[篇文本板之材]")
+_ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?[：:]?$")
+_NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
+#: The number of a running heading, and the word 篇 or 范文 that goes with it.
+_UNNUMBERED = re.compile(
+    rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
+    rf"|[ （(\[【]*(?:篇|范文|例文|模板)?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
+)
+_ADDRESS_WITHIN = 3
+#: What stands over several texts at once: …交流发言摘登.
+_BANNER = re.compile(r"(?P<what>[^。！？；]{2,40}?)(?:材料)?(?:摘登|选登|摘编|选编|汇编|集锦)$")
+
+
+def running_headings(rows: Sequence[Row]) -> set[int]:
+    """Rows like 「…讲话 篇一」, and numbered copies of one line 「…发言稿1」「…发言稿2」."""
+    found: set[int] = set()
+    stems: Counter[str] = Counter()
+    numbered: dict[int, str] = {}
+    for i, row in enumerate(rows):
+        if len(row.text) > 70 or row.text[-1] in "。！？；，":
+            continue
+        if _RUNNING_WORD.search(row.text) and _RUNNING.match(row.text):
+            found.add(i)
+        elif (
+            _ENDS_NUMBERED.search(row.text)
+            and (m := _NUMBERED.match(row.text))
+            and title_like(m["stem"]) == 2
+        ):
+            numbered[i] = m["stem"]
+            stems[m["stem"]] += 1
+    found |= {i for i, stem in numbered.items() if stems[stem] > 1}
+    found |= _numbered_reports(rows)
+    return found if len(found) > 1 else set()
+
+
+def _numbered_reports(rows: Sequence[Row]) -> set[int]:
+    """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
+
+    A heading may end like a title too, but nobody is greeted under each heading of one speech.
+    """
+    found: list[int] = []
+    for i in range(len(rows) - 1):
+        row = rows[i]
+        mark = find_enumerator(row.text) if row.kind is RowKind.SHORT else None
+        if mark is None or mark.number != len(found) + 1:
+            continue
+        titled = title_like(row.text[mark.width :]) == 2
+        if titled and any(salutation_of(r.text) for r in rows[i + 1 : i + 1 + _ADDRESS_WITHIN]):
+            found.append(i)
+    return set(found) if len(found) > 1 else set()
+
+
+def without_number(text: str) -> str:
+    """A running heading without its number: what it says of the text below."""
+    return _UNNUMBERED.sub("", text)
+
+
+def banner_above(rows: Sequence[Row], first: int) -> str:
+    """What a line above row ``first`` says of all texts below it (…交流发言), else empty."""
+    found = (_BANNER.match(rows[i].text) for i in range(first))
+    return next((m["what"] for m in found if m), "")
