@@ -91,7 +91,7 @@ def load_pack(folder: Path) -> Pack:
     meta_file = folder / "pack.yaml"
     if not meta_file.is_file():
         raise PackError("这不是句式包：没有 pack.yaml", place=Place(file=str(folder)))
-    files = sorted(folder.glob("*.yaml"))
+    files = sorted(f for f in folder.iterdir() if f.suffix == ".yaml")
     decided = decisions_path(folder)
     digest = _digest([*files, *([decided] if decided.is_file() else [])])
     kept = recall(digest)

@@ -5,7 +5,7 @@ What a piece of content is about is looked up once for all candidates instead of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -20,10 +20,16 @@ _RARE, _COMMON = 3, 25
 
 
 class Postings(Struct, frozen=True, array_like=True):
-    """Which candidates (by key) have a pair or a run; a pair also says how much it counts."""
+    """Which candidates (by key) have a pair or a run; a pair also says how much it counts.
+
+    Most runs stand in one candidate only: those are ``lone``, written one after the other, and
+    ``holders`` says in which one each stands. The others are ``shared``.
+    """
 
     pairs: dict[str, tuple[int, list[int]]]
-    runs: dict[str, list[int]]
+    shared: dict[str, list[int]]
+    lone: str
+    holders: list[int]
 
 
 def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> Postings:
@@ -46,18 +52,18 @@ def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> P
                 pairs.setdefault(pair, (weight, []))[1].append(candidate.key)
         for run in _pieces(candidate.grams, GRAM):
             runs.setdefault(run, []).append(candidate.key)
-    return Postings(pairs, runs)
+    lone = {run: keys[0] for run, keys in runs.items() if len(keys) == 1}
+    shared = {run: keys for run, keys in runs.items() if len(keys) > 1}
+    return Postings(pairs, shared, "".join(lone), list(lone.values()))
 
 
 class Index:
-    """What content and runs have to do with candidates.
-
-    ``runs`` maps a run to the candidates whose literal text has it.
-    """
+    """What content and runs have to do with candidates."""
 
     def __init__(self, candidates: Iterable[Candidate], postings: Postings) -> None:
         """``postings`` are those of the candidates."""
-        self.runs = postings.runs
+        self._shared = postings.shared
+        self._lone = dict(zip(_pieces(postings.lone, GRAM), postings.holders, strict=True))
         self._pairs = postings.pairs
         self._grams = {c.key: c.grams for c in candidates}
         self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
@@ -73,13 +79,18 @@ class Index:
                     sums[key] = sums.get(key, 0) + weight
         return {key: min(1.0, value / _FULL) for key, value in sums.items()}
 
+    def holders(self, run: str) -> Sequence[int]:
+        """The candidates whose literal text has a run."""
+        lone = self._lone.get(run)
+        return self._shared.get(run, ()) if lone is None else (lone,)
+
     def alike(self, key: int) -> tuple[tuple[int, int], ...]:
         """The candidates that share runs with one, itself left out, and how many they share."""
         found = self._alike.get(key)
         if found is None:
             counts: dict[int, int] = {}
             for run in _pieces(self._grams.get(key, ""), GRAM):
-                for other in self.runs.get(run, ()):
+                for other in self._shared.get(run, ()):
                     counts[other] = counts.get(other, 0) + 1
             counts.pop(key, None)
             found = self._alike[key] = tuple(counts.items())

@@ -257,7 +257,7 @@ class Scorer:
     def _note(self) -> None:
         """Count the runs said against the candidates that have them."""
         index, told = self.shelf.index, self.memory.said
-        runs, said, heard = index.runs, self._said, self._heard
+        said, heard = self._said, self._heard
         for text, origin in told[self._noted :]:
             if origin is not None:
                 for key, count in index.alike(origin):
@@ -265,9 +265,9 @@ class Scorer:
                 continue
             for i in range(len(text) - GRAM + 1):
                 run = text[i : i + GRAM]
-                if run in runs and run not in heard:
+                if run not in heard:
                     heard.add(run)
-                    for key in runs[run]:
+                    for key in index.holders(run):
                         said[key] = said.get(key, 0) + 1
         self._noted = len(told)
 

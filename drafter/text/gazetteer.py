@@ -127,7 +127,10 @@ def _townships() -> str:
 
     The counties at the heads of the lines come along; they are names of places as well.
     """
-    return f" {' '.join(_lines('townships.txt'))} "
+    text = data_file("townships.txt").read_text(encoding="utf-8")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return f" {text} ".replace("\n", " ")
 
 
 @lru_cache(4096)

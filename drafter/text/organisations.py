@@ -69,8 +69,19 @@ def _prefix() -> re.Pattern[str]:
 
 
 @cache
-def _generic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(read_data('organisations.yaml')['generic_words'])})*")
+def _generic_words() -> frozenset[str]:
+    return frozenset(read_data("organisations.yaml")["generic_words"])
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a name is nothing but words for a sort of body, end to end."""
+    words = _generic_words()
+    reached = [True] + [False] * len(name)
+    for start in range(len(name)):
+        if reached[start]:
+            for end in range(start + 1, len(name) + 1):
+                reached[end] = reached[end] or name[start:end] in words
+    return reached[-1]
 
 
 def find_organisations(text: str, places: Sequence[Span]) -> list[tuple[int, int]]:
@@ -152,9 +163,8 @@ def _from_place(begin: int, end: int, places: dict[int, int]) -> int:
 
 def _from_level(text: str, begin: int, end: int) -> int:
     """Where 县 of 接着开|县人民医院 stands: a level and then only the sort of body."""
-    generic = _generic()
     for at in range(begin + 1, end):
-        if _OF_A_LEVEL().match(text, at, end) and generic.fullmatch(text, at + 1, end):
+        if _OF_A_LEVEL().match(text, at, end) and _is_generic(text[at + 1 : end]):
             return at
     return begin
 
@@ -165,4 +175,4 @@ def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:
         return True
     if _OF_A_LEVEL().match(name):
         return True
-    return len(name) > 1 and not _generic().fullmatch(name)
+    return len(name) > 1 and not _is_generic(name)

@@ -6,7 +6,6 @@ drafter/data/surnames.yaml.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from drafter.errors import UsageError
@@ -17,11 +16,10 @@ __all__ = ["Pinyin"]
 
 #: GB 2312 sorts its 3,755 common characters into rows 16 to 55; what comes after is rare.
 _FIRST_RARE = 0xD8
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 def _is_rare(char: str) -> bool:
-    if not _IDEOGRAPH.match(char):
+    if not ("\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"):
         return False
     try:
         return char.encode("gb2312")[0] >= _FIRST_RARE
