@@ -71,15 +71,17 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BriefError("这是一个文件夹，请给出提纲文件（.yaml）", place=place)
-        if path.stat().st_size > _MAX_BYTES:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
             raise BriefError("文件太大，不像一份提纲（上限 2 MB）", place=place)
-        return path.read_bytes()
+        return data
     except FileNotFoundError:
         raise BriefError(
             "没有这个文件；可先用 drafter new --example -o 提纲.yaml 生成一份", place=place
         ) from None
     except OSError as e:
-        raise BriefError(f"打不开这个文件（{reason(e)}），请检查权限", place=place) from None
+        raise BriefError(f"打不开这个文件（{reason(e)}），请检查路径和权限", place=place) from None
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -128,7 +130,7 @@ def _check_depth(text: str, name: str, loader: Any) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
-            mark = event.start_mark
+            mark: Any = event.start_mark
             place = Place(name, mark.line + 1, mark.column + 1)
             raise BriefError("分层太多，不像一份提纲", place=place, code="B002")
 

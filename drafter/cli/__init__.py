@@ -19,10 +19,13 @@ _YOUNG_OBJECTS = 200_000
 def main() -> None:
     """Entry point of the ``drafter`` command."""
     gc.set_threshold(_YOUNG_OBJECTS)
-    from drafter.cli.app import build, run
+    try:
+        from drafter.cli.app import build, run
 
-    argv = sys.argv[1:]
-    status = run(build(argv[0] if argv else None), argv)
+        argv = sys.argv[1:]
+        status = run(build(argv[0] if argv else None), argv)
+    except KeyboardInterrupt:  # before anything was begun
+        sys.exit(130)
     # The interpreter looks for garbage once more when it ends; the system takes it all anyway.
     gc.freeze()
     sys.exit(status)

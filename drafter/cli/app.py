@@ -75,6 +75,8 @@ def run(app: typer.Typer, argv: Sequence[str]) -> int:
     try:
         status = _call(app, argv)
         sys.stdout.flush()
+        if status == _INTERRUPTED:  # the parser's way of taking Ctrl-C
+            raise KeyboardInterrupt
     except DrafterError as error:
         return _say(error)
     except typer.Abort:

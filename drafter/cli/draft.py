@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,8 +135,8 @@ class _Job:
             say(rebase_text(merged).rstrip())
         from drafter.review import review
 
-        for line in _notes(made, review(made, brief), output):
-            say(line)
+        for line, times in Counter(_notes(made, review(made, brief), output)).items():
+            say(line if times == 1 else f"{line}（共 {times} 处）")
 
     def many(self, names: list[str], folder: Path) -> int:
         """Draft every brief into a folder; how many failed. Each failure is said, none stops."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["open_draft"]
 
+#: Far more than any speech in any format; a device would give bytes for ever.
+_MOST_BYTES = 100_000_000
 _ZIP = b"PK\x03\x04"
 
 
@@ -40,13 +42,19 @@ def open_draft(name: str) -> Draft | Speech:
 
 def _bytes_of(name: str) -> bytes:
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise SourceError("没有这个文件，请检查路径", place=Place(file=name)) from None
     except IsADirectoryError:
         raise SourceError("这是一个文件夹，请给出一份稿子", place=Place(file=name)) from None
     except OSError as e:
-        raise SourceError(f"读不出来（{reason(e)}），请检查权限", place=Place(file=name)) from None
+        raise SourceError(
+            f"读不出来（{reason(e)}），请检查路径和权限", place=Place(file=name)
+        ) from None
+    if len(data) > _MOST_BYTES:
+        raise SourceError("文件太大，不像一份稿子（上限 100 MB）", place=Place(file=name))
+    return data
 
 
 def _from_json(name: str, data: bytes) -> Draft:

@@ -47,7 +47,7 @@ def _name(error: typer.TyperException) -> str:
         return _sentence(error.format_message())
     # An option is known by its name, an argument by what stands for it in the help.
     argument = parameter.param_type_name == "argument"
-    return f"“{parameter.metavar or parameter.name if argument else parameter.opts[-1]}”"
+    return f"“{parameter.metavar or parameter.name if argument else max(parameter.opts, key=len)}”"
 
 
 def _wanted(error: typer.TyperException) -> str:

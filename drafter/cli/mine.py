@@ -43,15 +43,19 @@ def mine(
         raise UsageError(f"--engine 应是 {'、'.join(_ENGINES)} 之一，现为 {engine}")
     from drafter.mining import mine as run
 
-    with _progress() as step:
-        summary = run(
-            paths,
-            out,
-            engine="dask" if engine == "dask" else "local",
-            workers=workers,
-            min_support=min_support,
-            progress=step,
-        )
+    try:
+        with _progress() as step:
+            summary = run(
+                paths,
+                out,
+                engine="dask" if engine == "dask" else "local",
+                workers=workers,
+                min_support=min_support,
+                progress=step,
+            )
+    except KeyboardInterrupt:
+        say("读过的部分留着，用同样的命令再运行一次会接着挖")
+        raise
     if held is not None:
         _write_held(held, summary)
     _report(summary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -49,8 +50,13 @@ def _results(
     else:
         # A fresh interpreter a worker: forking a process that has threads can deadlock.
         context = multiprocessing.get_context("spawn")
-        with context.Pool(min(workers, len(chunks))) as pool:
+        with context.Pool(min(workers, len(chunks)), _leave_interrupts) as pool:
             yield from pool.imap_unordered(work, chunks)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C at a terminal reaches every process; only the first has something to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _dask(chunks: Sequence[Chunk], work: Callable[[Chunk], Path], workers: int) -> Iterator[Path]:

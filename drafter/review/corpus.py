@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -218,7 +219,7 @@ def _key(files: Iterable[Path]) -> str:
     """A digest of what the files hold and what they are called."""
     digest = hashlib.sha256(f"{_FORMAT}:{_GRAM}:{_STEP}".encode())
     for file in files:
-        digest.update(str(file).encode())
+        digest.update(os.fsencode(file))
         try:
             with file.open("rb") as opened:
                 digest.update(hashlib.file_digest(opened, "sha256").digest())
