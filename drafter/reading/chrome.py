@@ -8,7 +8,7 @@ from functools import cache
 
 from drafter.resources import read_data
 
-__all__ = ["ends_text", "inline_noise", "is_chrome", "is_lead_in"]
+__all__ = ["ends_text", "inline_noise", "is_chrome", "is_lead_in", "is_page_mark"]
 
 #: A site's own lines are short; a longer line is a paragraph of the text.
 _LONGEST_LABEL = 90
@@ -19,6 +19,7 @@ _BREADCRUMB = re.compile(
     r"|[^。！？；]{1,12}(?: ?[|｜┊┆│] ?[^。！？；|]{1,12}){2,}$"
     r"|[^。！？；，/]{2,8}(?: / [^。！？；，/]{2,10})+$"
 )
+_PAGE_MARK = re.compile(r"[-—–－·. 第共页Pp/\d]+$")
 #: Page marks and remains of markup inside a line. The first character of each is rare in prose.
 _INLINE_HINT = re.compile(r"[—–<&\[]|- ?\d+ ?-|第 ?\d+ ?页|[上下][转接]第")
 _INLINE = re.compile(
@@ -94,3 +95,8 @@ def ends_text(text: str) -> bool:
     """Whether a line of chrome stands after texts only: other articles, copyright, downloads."""
     after = ("neighbours", "sentences", "tails", "floating_tails", "floating_sentences")
     return _joined(*after).match(text) is not None
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line is the number of a printed page, on which the text may go on."""
+    return _PAGE_MARK.match(text) is not None

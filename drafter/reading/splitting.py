@@ -132,7 +132,9 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
         return []
     edges = [*names, stop]
     alike = [_numbers_from_one(rows, a, b) for a, b in pairwise(edges)]
-    titled = any(title_like(rows[i - 1].text) == 2 for i in names[1:] if i > start)
+    later = names[1:]
+    titled = any(title_like(rows[i - 1].text) == 2 for i in later)
+    titled = titled or all(_signed(rows, i - 1, stop) for i in later)
     return names if all(alike) and not titled else []
 
 
@@ -188,7 +190,8 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
 
 def _signed(rows: Sequence[Row], title: int, stop: int) -> bool:
     """Whether a line is a title of any wording: post and name stand below it, then a body."""
-    if title + 2 >= stop or not title_like(rows[title].text) or is_byline(rows[title].text):
+    said = rows[title].text
+    if title + 2 >= stop or not title_like(said) or is_byline(said) or is_date_line(said):
         return False
     name, below = rows[title + 1], rows[title + 2]
     signed = name.kind is RowKind.SHORT and names_post_and_person(name.text)
@@ -214,7 +217,7 @@ def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
     for i in range(last + 1, min(stop, last + 7)):
         if rows[i].kind is RowKind.NOISE:
             continue
-        adjoins = last == i - 1
+        adjoins = all(chrome.is_page_mark(r.text) for r in rows[last + 1 : i])
         dated = any(is_date_line(r.text) for r in rows[i : min(stop, i + 2)])
         # Below a page's own lines a unit alone may be one of its links.
         signs = is_signature(rows[i]) and (adjoins or dated)
