@@ -77,7 +77,7 @@ class Index:
                 weight, keys = pairs[pair]
                 for key in keys:
                     sums[key] = sums.get(key, 0) + weight
-        return {key: min(1.0, value / _FULL) for key, value in sums.items()}
+        return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
 
     def holders(self, run: str) -> Sequence[int]:
         """The candidates whose literal text has a run."""

@@ -231,16 +231,14 @@ def find_places(text: str) -> list[Span]:
     return found
 
 
-_NONE: dict[str, str] = {}
-
-
 def _candidates(text: str) -> list[tuple[Span, str]]:
     """All matches, those that start first and reach farthest first."""
     names = _names()
     found = [
         (Span(name, start, start + len(name)), kind)
         for start in range(len(text) - 1)
-        for name, kind in names.get(text[start : start + 2], _NONE).items()
+        if (begun := names.get(text[start : start + 2]))
+        for name, kind in begun.items()
         if text.startswith(name, start)
     ]
     found.extend((span, "full") for span in _township_spans(text))
