@@ -39,9 +39,11 @@ _UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨|强�
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 #: Couplets of a title: two lines, or the halves of a line, as long as one another.
 _SHORTEST_COUPLET = 6
-#: A headline is longer than a menu's labels.
-_SHORTEST_HEADLINE = 9
+#: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
+_SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
 _LONGEST_REMNANT = 3
+#: 第六届职工运动会 above 开幕词: the occasion, and what is said on it.
+_OCCASION = re.compile(r"(?:会|仪式|典礼|会议|论坛|宴会|盛典|节)$")
 _TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 
 _Part = Literal["noise", "date", "byline", "dated byline", "title", "weak"]
@@ -101,7 +103,7 @@ def starts_body(row: Row) -> bool:
     """Whether a row can be the first of a body."""
     if row.kind is RowKind.NOISE:
         return False
-    if row.kind is RowKind.PROSE:
+    if row.kind is RowKind.PROSE or row.text.endswith("如下："):
         return True
     if salutation_of(row.text) is not None or cues().greeting.match(row.text) is not None:
         return True
@@ -260,7 +262,8 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return False
     if _SUBTITLE.match(below) or _UNFINISHED.search(text):
         return True
-    if len(text) >= _SHORTEST_HEADLINE and attends(below):
+    said = len(squeeze(below)) <= _LONGEST_GENRE and title_like(below) == 2
+    if len(text) >= _SHORTEST_HEADLINE and (attends(below) or (said and _OCCASION.search(text))):
         return True
     unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
     if unit or _in_couplet(rows, i) or (below.startswith("在") and names_post_and_person(text)):
@@ -275,7 +278,8 @@ def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
 
 def _in_couplet(rows: Sequence[Row], i: int) -> bool:
     """Whether row ``i`` is a couplet, or makes one with the next, above a subtitle."""
-    if i + 2 >= len(rows) or not _SUBTITLE.match(rows[i + 2].clean):
+    below = rows[i + 2].clean if i + 2 < len(rows) else ""
+    if not _SUBTITLE.match(below) or title_like(rows[i].clean) == 2:
         return False
     halves = [len(half) for half in rows[i].clean.split()]
     if len(halves) > 2 or sum(halves) < _SHORTEST_COUPLET:

@@ -59,7 +59,7 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
             texts[0] = replace(texts[0], announced=without_number(rows[before].text))
         found.extend(texts)
     if len(found) > 1:
-        found = [t for t in found if not _lone_sentence(rows, t)]
+        found = [t for t in found if not _lone_sentence(rows, t)] or found
         banner = banner_above(rows, found[0].head.first)
         found = [replace(t, announced=t.announced or banner) for t in found]
     return found

@@ -212,3 +212,15 @@ def test_the_report_says_things_as_the_source_does():
 )
 def test_scraps_do_no_harm(lines):
     assert parse_text(SourceText("text", lines)).source == "text"
+
+
+def test_a_page_of_lone_sentences_still_has_its_texts():
+    said = "今天的会议开得很好，大家都辛苦了。"
+    reading = parse_text(SourceText("页", ("范文1", said, "范文2", said)))
+    assert [s.paragraphs[0].text for s in reading.speeches] == [said, said]
+
+
+def test_an_occasion_above_the_word_for_the_speech_is_the_title():
+    lines = ("清河公司第六届职工运动会", "开幕词", "各位运动员：", "今天，运动会开幕了，我很高兴。")
+    reading = parse_text(SourceText("页", lines))
+    assert reading.speeches[0].title == "清河公司第六届职工运动会开幕词"
