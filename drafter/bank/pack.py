@@ -8,20 +8,24 @@ decision is lost.
 from __future__ import annotations
 
 import hashlib
+import operator
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast, get_args
 
 import yaml
 from msgspec.structs import replace
 
 from drafter.bank.cache import recall, remember
+from drafter.bank.entries import read_entries
 from drafter.bank.frame import parse_frame
-from drafter.bank.pattern import Pattern, Status, Support, pattern_id
+from drafter.bank.pattern import Pattern, Status, pattern_id
 from drafter.errors import PackError, Place
 from drafter.files import make_folder, write_text
 from drafter.resources import load_yaml, read_data
+from drafter.version import __version__
 
 __all__ = [
     "Pack",
@@ -33,19 +37,14 @@ __all__ = [
     "save_pack",
 ]
 
-_KEYS = {
-    "id",
-    "move",
-    "genres",
-    "levels",
-    "tones",
-    "area",
-    "focus",
-    "about",
-    "frame",
-    "slots",
-    "origin",
-    "support",
+#: One clause of ``compatible``.
+_CLAUSE = re.compile(r"(>=|<=|>|<|==)\s*(\d+(?:\.\d+)*)")
+_HOLDS: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+    "==": operator.eq,
 }
 
 
@@ -97,9 +96,11 @@ def load_pack(folder: Path) -> Pack:
     kept = recall(digest)
     if kept is not None:
         meta, thaw = kept
+        _check_version(meta, meta_file)
         name = str(meta.get("id") or folder.name)
         return Pack(name, meta, digest, folder, thaw)
     meta = _read(meta_file, dict)
+    _check_version(meta, meta_file)
     name = str(meta.get("id") or folder.name)
     parts = read_data("moves.yaml")
     patterns: list[Pattern] = []
@@ -108,8 +109,7 @@ def load_pack(folder: Path) -> Pack:
             continue
         if file.stem not in parts:
             raise PackError(f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file)))
-        for number, entry in enumerate(_read(file, list), 1):
-            patterns.append(_pattern(entry, file, number, meta, name))
+        patterns += read_entries(_read(file, list), file, meta, name)
     if decided.is_file():
         patterns = list(_decide(patterns, load_decisions(folder)))
     remember(digest, meta, patterns)
@@ -144,80 +144,59 @@ def _read(file: Path, kind: type) -> Any:
     return value
 
 
-def _pattern(entry: Any, file: Path, number: int, meta: Mapping[str, Any], pack: str) -> Pattern:
-    def wrong(what: str) -> PackError:
-        return PackError(f"第{number}条：{what}", place=Place(file=str(file)))
-
-    if not isinstance(entry, dict):
-        raise wrong("应是“键: 值”")
-    unknown = set(entry) - _KEYS
-    if unknown:
-        raise wrong(f"不认识的键 {'、'.join(sorted(unknown))}")
-    part = file.stem
-    move, frame = entry.get("move"), entry.get("frame")
-    if move not in read_data("moves.yaml")[part]:
-        raise wrong(f"move 应是 {'、'.join(read_data('moves.yaml')[part])} 之一，现为 {move}")
-    if not isinstance(move, str) or not isinstance(frame, str):
-        raise wrong("缺 move 或 frame")
-    try:
-        parsed = parse_frame(frame)
-    except ValueError as e:
-        raise wrong(str(e)) from None
-    if meta.get("area") and entry.get("area", meta["area"]) != meta["area"]:
-        raise wrong(f"这个包的领域是 {meta['area']}，一条句式不能另写领域")
-    slots = _slots(parsed.slots, entry.get("slots") or {}, wrong)
-    origin = str(entry.get("origin") or meta.get("origin") or "mined")
-    return Pattern(
-        id=str(entry.get("id") or pattern_id(part, move, frame)),
-        part=part,
-        move=move,
-        frame=frame,
-        slots=slots,
-        origin=cast(Literal["mined", "authored"], origin),
-        genres=tuple(entry.get("genres") or ()),
-        levels=tuple(entry.get("levels") or ()),
-        tones=tuple(entry.get("tones") or ()),
-        area=entry.get("area") or meta.get("area") or None,
-        focus=entry.get("focus") or None,
-        about=_about(entry.get("about") or (), wrong),
-        support=_support(entry.get("support")),
-        status="accepted" if origin == "authored" else "proposed",
-        pack=pack,
-    )
-
-
-def _about(words: Iterable[str], wrong: Any) -> tuple[str, ...]:
-    """The words of ``about``; one character alone would be met in words of any meaning."""
-    for word in words:
-        if len(word) < 2:
-            raise wrong(f"about 的词至少两个字，现为“{word}”")
-    return tuple(words)
-
-
-def _slots(names: Iterable[str], given: Any, wrong: Any) -> tuple[tuple[str, str], ...]:
-    """Each slot's type: as given, else the type of the slot's own name without its number."""
-    types = read_data("slots.yaml")
-    out: dict[str, str] = {}
-    for name in names:
-        kind = given.get(name) or name.rstrip("0123456789")
-        if kind not in types:
-            raise wrong(f"槽位 {name} 的类型 {kind} 不在 data/slots.yaml 里")
-        out[name] = kind
-    return tuple(out.items())
-
-
-def _support(value: Any) -> Support | None:
-    if not isinstance(value, dict):
-        return None
-    return Support(
-        int(value.get("speeches", 0)), int(value.get("topics", 0)), tuple(value.get("sources", ()))
-    )
-
-
 def load_decisions(folder: Path) -> dict[str, dict[str, Any]]:
     """Pattern id → {status, frame?, slots?}; empty where nobody decided anything yet."""
     file = decisions_path(folder)
-    return dict(_read(file, dict)) if file.is_file() else {}
+    if not file.is_file():
+        return {}
+    decisions = dict(_read(file, dict))
+    for key, said in decisions.items():
+        what = _wrong_decision(said)
+        if what:
+            raise PackError(f"“{key}”：{what}", place=Place(file=str(file)))
+    return decisions
+
+
+def _wrong_decision(said: Any) -> str:
+    """What is wrong with one decision; empty where nothing is."""
+    if not isinstance(said, dict):
+        return "应是“键: 值”"
+    # With a new frame the status says only that it was edited; it counts as accepted.
+    if not said.get("frame") and said.get("status", "proposed") not in get_args(Status):
+        return f"status 应是 {'、'.join(get_args(Status))} 之一，现为 {said['status']}"
+    slots = said.get("slots") or {}
+    if not isinstance(slots, dict):
+        return "slots 应是“键: 值”"
+    unknown = [str(kind) for kind in slots.values() if kind not in read_data("slots.yaml")]
+    if unknown:
+        return f"槽位的类型 {'、'.join(unknown)} 不在 data/slots.yaml 里"
+    try:
+        if said.get("frame"):
+            parse_frame(str(said["frame"]))
+    except ValueError as e:
+        return str(e)
+    return ""
+
+
+def _check_version(meta: Mapping[str, Any], file: Path) -> None:
+    """A pack made for another range of versions may mean something else by its slots."""
+    asked = str(meta.get("compatible") or "")
+    for clause in filter(None, map(str.strip, asked.split(","))):
+        found = _CLAUSE.fullmatch(clause)
+        if found is None:
+            raise PackError(
+                f"compatible 应写成 >=0.1,<1 这样，现为 {asked}", place=Place(file=str(file))
+            )
+        have, wanted = _numbers(__version__), _numbers(found.group(2))
+        if not _HOLDS[found.group(1)](have, wanted):
+            raise PackError(
+                f"这个句式包要用 drafter {asked}，现在是 {__version__}，请换版本或重新挖掘",
+                place=Place(file=str(file)),
+            )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))[:3]
 
 
 def save_decisions(folder: Path, decisions: Mapping[str, Mapping[str, Any]]) -> None:
