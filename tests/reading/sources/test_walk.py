@@ -97,7 +97,7 @@ def test_a_file_one_may_not_read_says_so(tmp_path: Path, monkeypatch) -> None:
         (FileNotFoundError(2, "x"), "没有这个文件"),
         (IsADirectoryError(21, "x"), "这是一个文件夹"),
         (OSError(errno.ELOOP, "x"), "链接绕成了圈"),
-        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        (OSError(errno.EIO, "Input/output error"), "磁盘读写出错"),
     ],
 )
 def test_what_the_system_says_is_said_in_chinese(error: OSError, says: str) -> None:
