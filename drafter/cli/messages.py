@@ -17,7 +17,7 @@ _KINDS = {
 #: The parser's sentences, and what is said instead.
 _SENTENCES = (
     (r"No such command '(.*?)'.*", r"没有“\1”这个命令"),
-    (r"Got unexpected extra arguments? \((.*)\).*", r"多写了“\1”"),
+    (r"Got unexpected extra argument\S* \((.*)\).*", r"多写了“\1”"),
     (r"Option '(.*?)' requires an argument.*", r"选项“\1”后面要写一个值"),
     (r"Option '(.*?)' does not take a value.*", r"选项“\1”后面不带值"),
     (r"Missing command.*", "没有写是哪个命令"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from pathlib import Path
 
@@ -79,7 +80,14 @@ def _check_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host.strip("[]"), port))
-        except OSError:
-            raise UsageError(
-                f"{host}:{port} 不能用：端口可能已被占用，请用 --port 换一个"
-            ) from None
+        except (OSError, UnicodeError) as e:
+            raise UsageError(f"{host}:{port} 不能用：{_why(e)}") from None
+
+
+def _why(error: Exception) -> str:
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return "端口已被占用，请用 --port 换一个"
+    if number == errno.EACCES:
+        return "没有权限用这个端口，请用 --port 换一个 1024 以上的"
+    return "这不是本机的地址，请检查 --host"

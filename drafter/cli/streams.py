@@ -14,6 +14,7 @@ __all__ = ["STANDARD", "forget_output", "prepare", "read_bytes", "say", "write_b
 
 #: The file name that means standard input or output.
 STANDARD = "-"
+_AS_GIVEN = "drafter.as-given"
 
 
 def prepare() -> None:
@@ -21,6 +22,7 @@ def prepare() -> None:
 
     A stream that cannot say Chinese becomes UTF-8; what a narrower one cannot say is escaped.
     """
+    codecs.register_error(_AS_GIVEN, _as_given)
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - for the whole run
     if sys.stderr is None:
@@ -32,7 +34,17 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if _says_chinese(stream.encoding) else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            stream.reconfigure(encoding=encoding, errors=_AS_GIVEN)
+
+
+def _as_given(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Bytes of a file name that were no text when read go out as they came in."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    if all("\udc80" <= c <= "\udcff" for c in text):
+        return text.encode("ascii", "surrogateescape"), error.end
+    return text.encode("ascii", "backslashreplace").decode(), error.end
 
 
 def _says_chinese(encoding: str) -> bool:
