@@ -138,9 +138,12 @@ def _clauses(worder: Worder, focus: str) -> list[Clause]:
     for c in worder.shelf.candidates("headings", ("heading",), focus):
         if c.facts or not worder.scorer.usable(c):
             continue
+        kinds = c.pattern.slot_types.values()
+        if len(kinds) != len(set(kinds)):
+            continue  # a brief has one topic: 开展甲，是推进乙 would name it twice
         frame = c.pattern.parsed
         chance = worder.scorer.chance(c.key)
-        text = frame.fill(worder.words, int(chance * frame.choices))
+        text = frame.fill(worder.values(c), int(chance * frame.choices))
         if (c.needs and clumsy(text)) or any(b in text for b in worder.situation.banned):
             continue
         for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):

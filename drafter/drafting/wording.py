@@ -84,12 +84,17 @@ class Worder:
         """What one frame said, sentence by sentence."""
         return [replace(said, text=t) for t in split_sentences(said.text)]
 
+    def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:
+        """The words and values under the names this candidate's slots bear."""
+        if not values and not c.renamed:
+            return self.words
+        filled = {**self.words, **(values or {})}
+        filled.update((name, filled[kind]) for name, kind in c.renamed)
+        return filled
+
     def _text(self, c: Candidate, values: Mapping[str, str]) -> str:
         """The filled frame, or nothing where every wording of it is clumsy or banned."""
-        filled: Mapping[str, str] = self.words
-        if values or c.renamed:
-            filled = {**self.words, **values}
-            filled.update((name, filled[kind]) for name, kind in c.renamed)
+        filled = self.values(c, values)
         frame, choices = c.pattern.parsed, c.choices
         start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices)
         said = "".join(values.values())
