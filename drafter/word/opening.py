@@ -17,6 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from drafter.errors import Place, SourceError
+from drafter.files import reason
 
 __all__ = ["Package", "main_part", "open_package", "parse_xml"]
 
@@ -167,11 +168,16 @@ def _bytes(source: Path | bytes, place: Place) -> bytes:
         data = source
     else:
         try:
-            if source.stat().st_size > _FILE_LIMIT:
-                raise _too_big(place)
-            data = source.read_bytes()
-        except OSError:
-            raise _error("文件读不到，请检查路径和权限", "S001", place) from None
+            if source.is_dir():
+                raise _error("这是一个文件夹，请给出 Word 文件", "S001", place)
+            with source.open("rb") as file:
+                # A device has no size of its own: one byte more than the limit is enough to tell.
+                data = file.read(_FILE_LIMIT + 1)
+        except FileNotFoundError:
+            raise _error("没有这个文件，请检查路径", "S001", place) from None
+        except OSError as e:
+            message = f"文件读不到（{reason(e)}），请检查路径和权限"
+            raise _error(message, "S001", place) from None
     if len(data) > _FILE_LIMIT:
         raise _too_big(place)
     return data
