@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +16,6 @@ from typing import Any
 import pytest
 
 _SERVE = "import sys; from drafter.cli import main; sys.exit(main())"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @dataclass
@@ -72,20 +70,6 @@ def _free_port() -> int:
 def server(start: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> Server:
     """The server most tests share."""
     return start(tmp_path_factory.mktemp("served"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium, headless."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed (apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
 
 
 @dataclass
