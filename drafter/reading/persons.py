@@ -45,7 +45,7 @@ _NAME_SENTENCE = re.compile(r"([\u4e00-\u9fff]{2,4})[。：]")
 
 
 def is_mask(text: str) -> bool:
-    """Whether a line hides a name: ×××, XXX, 某某某."""
+    """Whether a line hides a name: ×××, 某某某, or Latin crosses."""
     return _MASK.match(text) is not None
 
 

@@ -34,7 +34,9 @@ def test_a_form_too_large_is_said_on_the_page(server: Any, open_page: Any) -> No
         page.goto("/")
         page.evaluate("document.getElementById('pasted').value = 'x'.repeat(13_000_000)")
         page.locator('[name="会议"]').fill("甲")
-        page.locator("#notice .finding", has_text="内容太大，上限 12 MB").wait_for()
+        said = page.locator("#notice .finding", has_text="内容太大，上限 12 MB")
+        said.wait_for()
+        assert said.is_visible()
 
 
 def test_what_looks_like_code_is_only_text(page: Any) -> None:

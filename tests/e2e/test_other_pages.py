@@ -228,3 +228,4 @@ def test_a_notice_comes_as_a_file_too(page: Any, tmp_path: Path) -> None:
     page.locator(".offer", has_text="全县冬春火灾防控工作动员会").first.wait_for()
     page.get_by_role("button", name="收起", exact=True).click()
     page.locator(".reader").wait_for(state="detached")
+    assert page.locator(".offer").count() == 0

@@ -292,3 +292,4 @@ def test_the_arc_follows_the_genre(page: Any, until: Any) -> None:
     before = page.locator("#arc svg").get_attribute("aria-label")
     page.locator('[name="文种"]').select_option(index=3)
     until(page, "b => document.querySelector('#arc svg').getAttribute('aria-label') !== b", before)
+    assert page.locator("#arc svg").get_attribute("aria-label") != before
