@@ -44,13 +44,16 @@ def test_history_opens_compares_and_deletes(page: Any, until: Any) -> None:
     page.locator('[name="地点"]').fill("县体育馆")
     page.wait_for_timeout(700)
     page.get_by_role("button", name="保存", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    page.locator("#saved", has_text="已保存").wait_for()
+    page.wait_for_url("**/?draft=*")
     number = page.url.rsplit("=", 1)[1]
 
     page.goto("/history")
     page.locator(f'a[href="/history/{number}"]').click()
+    page.wait_for_url(f"**/history/{number}")
     assert page.locator("tbody tr").count() >= 2
     page.get_by_role("button", name="并排比较").click()
+    page.wait_for_url("**/compare?*")
     assert "县体育馆" in "".join(
         page.locator("mark").all_inner_texts() + page.locator("td").all_inner_texts()
     )
@@ -147,15 +150,16 @@ def test_mining_ends_in_a_house_pack_that_is_used(
         assert left_out not in page.inner_text("#rows")
         row = page.locator("#rows tr", has=page.get_by_role("button", name="不用")).first
         name = row.locator("code").inner_text()
-        row.get_by_role("button", name="不用").click()
-        page.locator(f"#rows tr:has-text('{name}')", has_text="不用").wait_for()
-        page.locator(f"#rows tr:has-text('{name}')").get_by_role("button", name="采用").click()
-        until(
-            page,
-            "n => [...document.querySelectorAll('#rows tr')].some(r => r.innerText.includes(n)"
-            " && r.cells[4].innerText === '采用')",
-            name,
+        # The status stands in the fifth cell; the buttons say the same words, so the row's text
+        # alone would not tell whether the answer has come.
+        stands = (
+            "([n, status]) => [...document.querySelectorAll('#rows tr')].some("
+            "r => r.innerText.includes(n) && r.cells[4].innerText === status)"
         )
+        row.get_by_role("button", name="不用").click()
+        until(page, stands, [name, "不用"])
+        page.locator(f"#rows tr:has-text('{name}')").get_by_role("button", name="采用").click()
+        until(page, stands, [name, "采用"])
         page.goto("/mine")
         assert f"本单位：{found} 条" in page.inner_text("main")
         page.get_by_role("button", name="挖掘这个文件夹").click()

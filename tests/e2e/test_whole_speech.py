@@ -125,7 +125,7 @@ def test_lists_grow_shrink_and_reorder(page: Any, until: Any) -> None:
     page.goto("/")
     field(page, "成绩.0").fill("甲")
     page.get_by_role("button", name="添加成绩").click()
-    assert page.evaluate("document.activeElement.name") == "成绩.1"
+    until(page, "() => document.activeElement.name === '成绩.1'")
     field(page, "成绩.1").fill("乙")
     page.get_by_role("button", name="成绩第2条上移").click()
     until(page, "() => document.querySelector('[name=\"成绩.0\"]').value === '乙'")
