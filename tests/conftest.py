@@ -61,3 +61,13 @@ def browser() -> Iterator[Any]:
         browser = p.chromium.launch(executable_path=chromium, args=arguments)
         yield browser
         browser.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser shares the machine with everything else: what fails there is tried twice more.
+
+    A fault of ours fails every time; a page that was only slow does not.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))
