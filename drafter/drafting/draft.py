@@ -8,7 +8,14 @@ from typing import Any, get_args
 
 from drafter.speech import Paragraph, Role, Sentence, Speech
 
-__all__ = ["Draft", "Pending", "Shortfall", "draft_from_json", "draft_json"]
+__all__ = [
+    "Draft",
+    "Pending",
+    "Shortfall",
+    "draft_from_json",
+    "draft_json",
+    "plain_sentence",
+]
 
 #: Reading aloud at this many characters a minute is what offices count with (语速).
 DEFAULT_RATE = 220
@@ -70,16 +77,18 @@ def _paragraph(p: Paragraph) -> dict[str, Any]:
         "label": p.label,
         "heading_end": p.heading_end,
         "text": p.text,
-        "sentences": [
-            {
-                "text": s.text,
-                "move": s.move,
-                "pattern": s.pattern,
-                "origin": s.origin,
-                "fields": list(s.fields),
-            }
-            for s in p.sentences
-        ],
+        "sentences": [plain_sentence(s) for s in p.sentences],
+    }
+
+
+def plain_sentence(s: Sentence) -> dict[str, Any]:
+    """The sentence as plain values."""
+    return {
+        "text": s.text,
+        "move": s.move,
+        "pattern": s.pattern,
+        "origin": s.origin,
+        "fields": list(s.fields),
     }
 
 

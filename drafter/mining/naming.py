@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
-from drafter.mining.skeleton import OPEN, is_slot
+from drafter.mining.skeleton import is_slot, merge_slots
 from drafter.resources import read_data
 
 __all__ = ["named_frame"]
@@ -26,7 +26,7 @@ _NOMINAL = {"verb", "preposition", "measure", "pronoun", "conjunction", "adjecti
 
 def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The frame's text with ``{{ name }}`` slots, and each slot's type; neighbours are one slot."""
-    merged = _merged(items)
+    merged = merge_slots(items)
     slots: dict[str, str] = {}
     out: list[str] = []
     for place, item in enumerate(merged):
@@ -40,16 +40,6 @@ def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
         slots[name] = kind
         out.append("{{ " + name + " }}")
     return "".join(out), slots
-
-
-def _merged(items: Sequence[str]) -> list[str]:
-    out: list[str] = []
-    for item in items:
-        if is_slot(item) and out and is_slot(out[-1]):
-            out[-1] = OPEN
-        else:
-            out.append(item)
-    return out
 
 
 def _kind(part: str, items: Sequence[str], place: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.shape import is_framing
-from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
 
 __all__ = ["OWN_RUN", "has_crumbs", "single_frame"]
 
@@ -26,7 +26,7 @@ def single_frame(items: Skeleton, shared: Callable[[str], bool]) -> Skeleton | N
     """The frame of one sentence, or None; ``shared`` tells whether two sources have a run."""
     if any(i in _OPAQUE for i in items):
         return None
-    frame = _merge(_shorten(list(items), shared))
+    frame = merge_slots(_shorten(list(items), shared))
     slots = sum(map(is_slot, frame))
     literal = literal_chars(frame)
     if not 1 <= slots <= MOST_SLOTS or literal < max(LEAST_LITERAL, 3 * slots):
@@ -48,16 +48,6 @@ def _is_crumb(frame: Sequence[str], place: int) -> bool:
         return False
     around = [frame[n] for n in (place - 1, place + 1) if 0 <= n < len(frame)]
     return all(is_slot(a) or a in MARKS for a in around)
-
-
-def _merge(items: Sequence[str]) -> list[str]:
-    out: list[str] = []
-    for item in items:
-        if is_slot(item) and out and is_slot(out[-1]):
-            out[-1] = OPEN
-        else:
-            out.append(item)
-    return out
 
 
 def _shorten(items: list[str], shared: Callable[[str], bool]) -> list[str]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.mining.lexicon import MARKS, Lexicon, frame_lexicon
 from drafter.mining.masks import Masker
 from drafter.text.segment import segment
 
-__all__ = ["OPEN", "Skeleton", "is_slot", "literal_chars", "skeleton"]
+__all__ = [
+    "OPEN",
+    "Skeleton",
+    "is_slot",
+    "literal_chars",
+    "merge_slots",
+    "skeleton",
+]
 
 #: An item is a literal word, a mark, or a slot ``{type}``; neighbouring slots are kept apart.
 Skeleton = tuple[str, ...]
@@ -61,3 +68,14 @@ def _slot(kind: str, out: list[str]) -> None:
     if out and out[-1] == kind and kind != "{n}":
         return
     out.append(kind)
+
+
+def merge_slots(items: Sequence[str]) -> list[str]:
+    """The items with slots that stand side by side made one open slot."""
+    out: list[str] = []
+    for item in items:
+        if is_slot(item) and out and is_slot(out[-1]):
+            out[-1] = OPEN
+        else:
+            out.append(item)
+    return out

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from drafter.drafting import Draft
+from drafter.drafting.draft import plain_sentence
 from drafter.errors import RefusedError
 from drafter.speech import Origin, Paragraph, Role, Sentence, Speech
 
@@ -75,7 +76,7 @@ class Choices:
         if not self.count:
             return ""
         plain = {
-            "wordings": {k: _plain(v) for k, v in self.wordings.items()},
+            "wordings": {k: plain_sentence(v) for k, v in self.wordings.items()},
             "passages": {k: _plain_paragraph(v) for k, v in self.passages.items()},
             "locks": {k: _plain_paragraph(v) for k, v in self.locks.items()},
         }
@@ -134,16 +135,6 @@ class Choices:
         )
 
 
-def _plain(s: Sentence) -> dict[str, Any]:
-    return {
-        "text": s.text,
-        "move": s.move,
-        "pattern": s.pattern,
-        "origin": s.origin,
-        "fields": list(s.fields),
-    }
-
-
 def _plain_paragraph(p: Paragraph) -> dict[str, Any]:
     return {
         "role": p.role,
@@ -151,7 +142,7 @@ def _plain_paragraph(p: Paragraph) -> dict[str, Any]:
         "level": p.level,
         "label": p.label,
         "heading_end": p.heading_end,
-        "sentences": [_plain(s) for s in p.sentences],
+        "sentences": [plain_sentence(s) for s in p.sentences],
     }
 
 
