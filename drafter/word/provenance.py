@@ -6,6 +6,7 @@ paragraph carries a hidden bookmark; together they let a reader tell what people
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -35,12 +36,7 @@ _ITEM_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667465}"
 #: Word takes bookmark names of at most 40 letters, digits and underscores; the leading
 #: underscore hides them from its list of bookmarks.
 _PREFIX = "_drafter_"
-_LONGEST = 40 - len(_PREFIX)
-
-
-def _is_name(text: str) -> bool:
-    plain = text.isascii() and text.replace("_", "0").isalnum()
-    return plain and len(text) <= _LONGEST
+_NAME = re.compile(rf"[A-Za-z0-9_]{{1,{40 - len(_PREFIX)}}}")
 
 
 def bookmark_names(paragraphs: tuple[Paragraph, ...]) -> list[str]:
@@ -48,7 +44,7 @@ def bookmark_names(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     names: list[str] = []
     taken = set()
     for number, paragraph in enumerate(paragraphs, 1):
-        fits = paragraph.id not in taken and _is_name(paragraph.id)
+        fits = paragraph.id not in taken and _NAME.fullmatch(paragraph.id)
         name = paragraph.id if fits else f"n_{number}"
         taken.add(name)
         names.append(_PREFIX + name)

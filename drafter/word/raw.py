@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 __all__ = ["Found", "RawParagraph"]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """Something found in a paragraph: a deletion, an insertion, a control, a commented stretch.
 
     ``name`` is the author, the control's field or the comment's id; ``showing`` tells that a
@@ -21,8 +20,7 @@ class Found:
     showing: bool = False
 
 
-@dataclass(slots=True)
-class RawParagraph:
+class RawParagraph(msgspec.Struct):
     """One paragraph: style id, text with its line breaks, and what was found in it.
 
     ``marks`` are the bookmarks that begin in it, ``head`` how many characters at its start stand
@@ -32,8 +30,8 @@ class RawParagraph:
 
     style: str = ""
     text: str = ""
-    marks: list[str] = field(default_factory=list)
-    found: list[Found] = field(default_factory=list)
+    marks: list[str] = []
+    found: list[Found] = []
     outline: int | None = None
     head: int = 0
     head_style: str = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+import msgspec
 
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Role, Sentence, Speech
@@ -31,8 +33,7 @@ _NAME_LINE = 40
 _SHORT = 60
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(msgspec.Struct):
     """A paragraph of the file with the paragraph of the speech it became; None for an empty one."""
 
     raw: RawParagraph
@@ -130,7 +131,7 @@ class Roles:
     def _longer(self, title: Placed, raw: RawParagraph) -> Placed:
         assert title.paragraph is not None  # noqa: S101 - place() hands over titles only
         text = title.paragraph.text + raw.text.replace("\n", "").strip()
-        joined = replace(title.raw, text=text, found=title.raw.found + raw.found)
+        joined = msgspec.structs.replace(title.raw, text=text, found=title.raw.found + raw.found)
         sent = self._sent.get(title.paragraph.id)
         if sent is not None and sent.text == text:
             return Placed(joined, sent)
@@ -163,7 +164,7 @@ class Roles:
         raw.text = first
         yield self._one(raw, known, style)
         for line in others:
-            rest = replace(raw, text=line, marks=[], found=[], head=0)
+            rest = msgspec.structs.replace(raw, text=line, marks=[], found=[], head=0)
             later = style if style is not None and style[0] != "heading" else ("body", None)
             yield self._one(rest, None, later)
 

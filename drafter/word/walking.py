@@ -95,7 +95,7 @@ class Walker:
 
     def _walk(self, body: etree._Element) -> Iterator[RawParagraph]:
         """One pass over the few elements that matter; intricate paragraphs are gone into apart."""
-        names = self._names
+        names, nested, intricate = self._names, self._nested, self._intricate
         t, p, pstyle, mark, val = names.t, names.p, names.pstyle, names.mark, names.val
         now: RawParagraph | None = None
         # The element is kept at hand: its children then find it at once.
@@ -105,18 +105,18 @@ class Walker:
             tag = element.tag
             if tag == t:
                 text.append(element.text or "")
-            elif now is not None and tag == pstyle:
+            elif tag == pstyle and now is not None:
                 now.style = element.get(val, "")
-            elif now is not None and tag == mark and element.getparent() is home:
+            elif tag == mark and now is not None and element.getparent() is home:
                 now.marks.append(element.get(names.name, ""))
             elif tag != p:
                 self._detail(element, now, text)
-            elif element not in self._nested:
+            elif not nested or element not in nested:
                 if now is not None:
                     now.text = "".join(text)
                     yield now
                 now, text, home = None, [], element
-                if element in self._intricate or self._open_comments:
+                if self._open_comments or (intricate and element in intricate):
                     yield self._paragraph(element)
                 else:
                     now = RawParagraph(marks=self._waiting)
