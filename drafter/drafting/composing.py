@@ -136,11 +136,24 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         directive = worder.situation.directive
         section = lay_point(point, numbered=numbered, share=share, directive=directive)
+        _leave_open(point, section, plan)
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))
         plan.sections.append(section)
     plan.sections.append(lay_closing(worder.situation, plan))
     return plan
+
+
+def _leave_open(point: PointPlan, section: Section, plan: Plan) -> None:
+    """A placeholder where only the user can say what the point is there for (成绩 of a 述职)."""
+    arc = point.arc
+    if arc is None or arc.pending is None or point.items or point.achievements or point.problems:
+        return
+    text = PLACEHOLDER.format(arc.pending)
+    field = arc.fields[0] if arc.fields else "要点.内容"
+    plan.pending[field] = text
+    unit = Unit("verbatim", "points", ("why",), text=text + "。", fields=(field,), must=True)
+    section.blocks.insert(1, Block("body", [unit]))
 
 
 def _headings(worder: Worder, points: list[PointPlan], plan: Plan) -> list[Heading | None]:
@@ -226,7 +239,10 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
 
 def _name_topic(plan: Plan, worder: Worder) -> None:
     """No speech without a word of its topic: where none came up by itself, one is added."""
-    topic = worder.words["topic"]
+    situation = worder.situation
+    topic = situation.words["topic"]
+    if situation.occasional and topic in situation.title:
+        return
     blocks = [b for s in plan.sections for b in s.blocks]
     if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
         return
@@ -240,7 +256,7 @@ def _name_topic(plan: Plan, worder: Worder) -> None:
                     unit.grown += named
                     return
     if blocks and blocks[0].units:
-        blocks[0].units[-1].grown.append(worder.plain_topic())
+        blocks[0].units[-1].grown += worder.plain_topic()
 
 
 def _names_topic(c: Candidate) -> bool:

@@ -133,7 +133,7 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
 def _clauses(worder: Worder, focus: str) -> list[Clause]:
     """Every clause of the heading patterns that fit a focus, filled, the best liked first."""
     out: list[Clause] = []
-    topic = len(worder.words["topic"])
+    topic = len(worder.words.get("topic", ""))
     liked = 4.0 if topic <= _EASY_TOPIC else 1.0 if topic <= _HARD_TOPIC else -3.0
     for c in worder.shelf.candidates("headings", ("heading",), focus):
         if c.facts or not worder.scorer.usable(c):

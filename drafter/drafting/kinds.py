@@ -74,7 +74,8 @@ def _own_packs(bank: Bank) -> list[str]:
 def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candidate]:
     packs = {p.id: p for p in bank.packs}
     asking = read_data("wording.yaml")["asking"]
-    fitting = bank.fitting(genre=key.genre, level=key.level, area=key.area, tone=key.tone)
+    level = read_data("levels.yaml")[key.level].get("alike", key.level)
+    fitting = bank.fitting(genre=key.genre, level=level, area=key.area, tone=key.tone)
     for pattern in fitting:
         look = looks_of(packs[pattern.pack]).by_id[pattern.id]
         if look is None:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.brief.model import FOCUSES, Brief, Point, Task
-from drafter.drafting.facts import as_clause, as_sentence
+from drafter.drafting.facts import as_clause, as_sentence, join_clauses
 from drafter.drafting.genres import ArcPoint, Genre
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
@@ -74,15 +74,43 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
 def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
     arcs = genre.points
     near = arcs[index * len(arcs) // count] if arcs else ArcPoint("任务", 3)
-    focus = _focus(point, index) or _tasked(point, near.focus)
+    told = _told(point, arcs) or near
+    focus = _focus(point, index) or _tasked(point, told, genre)
     arc = next((a for a in arcs if a.focus == focus), None)
+    done = genre.direction == "上行" and arc is not None and _looks_back(arc)
     return PointPlan(
         focus,
         arc.weight if arc else 3,
         heading=as_clause(point.heading) if point.heading else None,
         arc=arc,
-        items=[c if isinstance(c, Task) else as_sentence(c) for c in point.content],
+        items=[_item(c, done) for c in point.content],
     )
+
+
+def _item(content: Task | str, done: bool) -> Task | str:
+    """The content as it is said: what a report tells as ``done`` is no order to anybody."""
+    if isinstance(content, str):
+        return as_sentence(content)
+    if not done or _is_ahead(content):
+        return content
+    return as_sentence(join_clauses([as_clause(c) for c in (content.task, *content.measures)]))
+
+
+def _is_ahead(task: Task) -> bool:
+    """Whether somebody is to do the task, at some time, to some end."""
+    return bool(task.owner or task.deadline or task.goal)
+
+
+def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
+    """The point of the genre's arc that the content is plainly about (不收红包: 作风)."""
+    focuses = read_data("focuses.yaml")
+    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    scores = [
+        sum(len(re.findall(focuses[a.focus].get("content", "(?!)"), t)) for t in texts)
+        for a in arcs
+    ]
+    best = max(scores, default=0)
+    return arcs[scores.index(best)] if best else None
 
 
 def _settle_headings(points: list[PointPlan]) -> None:
@@ -114,12 +142,23 @@ def _focus(point: Point, index: int) -> str | None:
     return None
 
 
-def _tasked(point: Point, focus: str) -> str:
+def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     """The arc's focus, unless the content sets tasks where the arc looks back or explains."""
-    looks_back = read_data("focuses.yaml")[focus]["support"][0] not in ("measure", "hope", "pledge")
+    if not _looks_back(arc):
+        return arc.focus
     tasking = re.compile(read_data("wording.yaml")["tasking"])
-    sets = any(isinstance(c, Task) or tasking.search(c) for c in point.content)
-    return "任务" if looks_back and sets else focus
+    reports = genre.direction == "上行"
+    sets = any(
+        not reports or _is_ahead(c) if isinstance(c, Task) else tasking.search(c)
+        for c in point.content
+    )
+    return "任务" if sets else arc.focus
+
+
+def _looks_back(arc: ArcPoint) -> bool:
+    """Whether the point tells or explains, rather than asking, hoping or promising."""
+    support = arc.support or read_data("focuses.yaml")[arc.focus]["support"]
+    return support[0] not in ("measure", "hope", "pledge")
 
 
 def _place(brief: Brief, points: Sequence[PointPlan], what: str) -> None:

@@ -28,6 +28,8 @@ _LINE = 85
 _AMPLE = 240
 #: So many achievements or problems make a list, of clauses up to this length.
 _LIST, _MEMBER = 3, 45
+#: Two up to this length together are said in one breath.
+_PAIR = 44
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
@@ -125,11 +127,19 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
         lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
         units = [lead, Unit("verbatim", "points", (move,), text=text, fields=(field,), must=True)]
     else:
-        facts = [Fact(move, {move: c} if is_single(c) else {}, (c,), field) for c in clauses]
+        facts = _told_apart(clauses, move, field)
         units = [Unit("tell", "points", (move,), field, {move: f}, must=True) for f in facts]
     last = units[-1]
     last.room, last.limit, last.about, last.focus = (move,), 1, about, field
     return units
+
+
+def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
+    """A fact for each clause; two short ones are one, or each would get a comment of its own."""
+    together = join_clauses(list(clauses))
+    if len(clauses) == 2 and len(together) <= _PAIR and is_single(together):
+        return [Fact(move, {move: together}, tuple(clauses), field)]
+    return [Fact(move, {move: c} if is_single(c) else {}, (c,), field) for c in clauses]
 
 
 # -- the content -------------------------------------------------------------------------------

@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.bank import Bank, Frame
+from drafter.bank import Bank
 from drafter.brief.model import Brief
+from drafter.drafting.areas import area_of
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, clean, is_single, join_clauses, split_head, want
 from drafter.drafting.genres import Genre
@@ -42,7 +43,10 @@ class Fact(Struct, frozen=True):
 
 
 class Situation(Struct, frozen=True):
-    """All that a sentence may draw on, as plain strings."""
+    """All that a sentence may draw on, as plain strings.
+
+    ``occasional`` says that the topic names the occasion (述职、开学典礼), which nobody 抓好 or 推进.
+    """
 
     brief: Brief
     genre: Genre
@@ -58,6 +62,12 @@ class Situation(Struct, frozen=True):
     banned: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
+    occasional: bool = False
+
+    @property
+    def sayable(self) -> Mapping[str, str]:
+        """The words sentences may use: a topic that only names the occasion is not worked on."""
+        return _sayable(self.words, self.occasional)
 
     @property
     def whole_field(self) -> bool:
@@ -83,7 +93,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     level = _level(brief)
     words = dict(_level_words(level)) | dict(genre.words)
     words["unit"] = clean(brief.unit.name)
-    words["topic"] = as_clause(brief.topic.name)
+    words["topic"] = _topic(brief)
     if brief.topic.area:
         words["area"] = as_clause(brief.topic.area)
     if brief.superiors:
@@ -94,13 +104,14 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         words["meeting"] = meeting
     salutation = _salutation(brief, genre, level)
     words["hail"] = _by_level(genre.hail, level) or _last_address(salutation)
-    purpose = _purpose(genre, words, seed)
+    occasional = _occasional(words["topic"])
+    purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     facts = _facts(brief, meeting, purpose)
     return Situation(
         brief=brief,
         genre=genre,
         level=level,
-        area=_area(brief, bank) if genre.area else None,
+        area=area_of(brief, bank) if genre.area else None,
         seed=seed,
         title=_title(brief, genre, words),
         salutation=salutation,
@@ -110,6 +121,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         facts=facts,
         banned=tuple(clean(b) for b in brief.banned),
         about=_about(brief),
+        occasional=occasional,
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
     )
 
@@ -121,6 +133,21 @@ def _about(brief: Brief) -> frozenset[str]:
         for item in point.content:
             texts += [item] if isinstance(item, str) else [item.task, *item.measures]
     return terms_of("，".join(t[:200] for t in texts))
+
+
+def _topic(brief: Brief) -> str:
+    """The topic as sentences can work with it: of 某项工作开展情况, the work itself."""
+    name = as_clause(brief.topic.name)
+    core = re.sub(read_data("wording.yaml")["topic_tail"], "", name)
+    return core if len(core) > 2 else name
+
+
+def _occasional(topic: str) -> bool:
+    return re.search(read_data("wording.yaml")["occasions"], topic) is not None
+
+
+def _sayable(words: Mapping[str, str], occasional: bool) -> Mapping[str, str]:
+    return {k: v for k, v in words.items() if k != "topic"} if occasional else words
 
 
 def _level(brief: Brief) -> str:
@@ -157,20 +184,6 @@ def _by_level(texts: Mapping[str, str], level: str) -> str:
     return texts.get(level, texts.get("默认", ""))
 
 
-def _area(brief: Brief, bank: Bank) -> str | None:
-    """The field of work as the packs call it, from 领域 or, failing that, from the topic's name."""
-    given = clean(brief.topic.area or "")
-    best = ""
-    for pack in bank.packs:
-        area = str(pack.meta.get("area") or "")
-        aliases = [area, *(pack.meta.get("aliases") or ())]
-        if given and given in aliases:
-            return area
-        if not given and area and area in brief.topic.name and len(area) > len(best):
-            best = area
-    return given or best or None
-
-
 def _speaker_words(brief: Brief, words: dict[str, str]) -> None:
     if brief.speaker and brief.speaker.name:
         words["person"] = clean(brief.speaker.name)
@@ -202,16 +215,21 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
     meeting = words.get("meeting", "")
     if meeting and not meeting.endswith(tuple(read_data("wording.yaml")["events"])):
         words = {**words, "meeting": meeting + "会议"}
+    words = {**words, "topic": as_clause(brief.topic.name)}
     for frame in genre.titles:
         if all(s in words for s in frame.slots):
-            return frame.fill(words)
+            return frame.fill(words).replace("情况情况", "情况")
     return f"{genre.name}"
 
 
 def _salutation(brief: Brief, genre: Genre, level: str) -> str:
     if brief.salutation:
         return clean(brief.salutation).rstrip("：: ，,")
-    return _by_level(genre.salutation, level)
+    usual = _by_level(genre.salutation, level)
+    pupils = read_data("wording.yaml")["pupils"]
+    if level in pupils["levels"] and re.search(pupils["meetings"], _meeting(brief)):
+        return usual.replace(pupils["colleagues"], pupils["instead"])
+    return usual
 
 
 def _last_address(salutation: str) -> str:
@@ -219,8 +237,18 @@ def _last_address(salutation: str) -> str:
     return re.split(r"[，,！：]", salutation)[-1].removeprefix("尊敬的") if salutation else ""
 
 
-def _purpose(genre: Genre, words: Mapping[str, str], seed: int) -> str:
-    frames: Sequence[Frame] = [f for f in genre.purposes if all(s in words for s in f.slots)]
+def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:
+    """What the meeting is for: a purpose that promises what the brief does not bring stands back."""
+    frames = [f for f in genre.purposes if all(s in words for s in f.slots)]
+    empty = [
+        re.compile(cues)
+        for cues, given in (
+            (read_data("wording.yaml")["purpose_of"]["achievement"], brief.achievements),
+            (read_data("wording.yaml")["purpose_of"]["problem"], brief.problems),
+        )
+        if not given
+    ]
+    frames = [f for f in frames if not any(e.search(f.source) for e in empty)] or frames
     if not frames:
         return ""
     frame = frames[roll(seed, "purpose") % len(frames)]

@@ -7,11 +7,13 @@ the same way; the seed decides among equals. The best whose text stands every te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.bank import parse_frame
 from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.scoring import NOWHERE, Near, Scorer
 from drafter.drafting.shelf import Shelf
@@ -36,7 +38,7 @@ class Worder:
         # Two briefs with the same seed must not come out in the same words.
         seed = roll(situation.seed, situation.title, *situation.names)
         self.scorer = Scorer(
-            shelf, memory, situation.words, seed, situation.about, situation.whole_field
+            shelf, memory, situation.sayable, seed, situation.about, situation.whole_field
         )
         self._fields = {
             k: v["field"] for k, v in read_data("slots.yaml").items() if "field" in v
@@ -124,11 +126,17 @@ class Worder:
         self.memory.add(text)
         return Sentence(text, "lead", "data/wording", "authored")
 
-    def plain_topic(self) -> Sentence:
-        """The topic named, when no frame has named it."""
-        text = parse_frame(read_data("wording.yaml")["plain"]["topic"]).fill(self.words)
+    def plain_topic(self) -> list[Sentence]:
+        """The topic named, when no frame has named it; nothing for an occasion without a name."""
+        topic = as_clause(self.situation.brief.topic.name)
+        wording = read_data("wording.yaml")
+        sources = [s for cue, s in wording["occasion_named"] if re.search(cue, topic)]
+        if not sources and self.situation.occasional:
+            return []
+        source = (sources or [wording["plain"]["topic"]])[0]
+        text = parse_frame(source).fill({**self.situation.words, "topic": topic})
         self.memory.add(text)
-        return Sentence(text, "purpose", "data/wording", "authored", ("主题.名称",))
+        return [Sentence(text, "purpose", "data/wording", "authored", ("主题.名称",))]
 
     # -- sentences that say facts ------------------------------------------------------------
 

@@ -1,0 +1,57 @@
+"""Areas: which field of work a speech belongs to, as the packs call it.
+
+The user's own word for the field decides; where no pack is called so, a pack whose name or alias
+stands in that word, in the topic or in the meeting's name does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.bank import Bank
+from drafter.brief.model import Brief
+from drafter.drafting.facts import clean
+
+__all__ = ["area_of"]
+
+#: An alias this short stands in too many words (安全 in 安全感) to show a field by itself; a pack
+#: lists those that do under ``cues``.
+_SHORT = 2
+
+
+def area_of(brief: Brief, bank: Bank) -> str | None:
+    """The field of work of a brief; what the brief says where no pack is for it, else None."""
+    names = _names(bank)
+    given = clean(brief.topic.area or "")
+    if given in names:
+        return names[given]
+    telling = {n: a for n, a in names.items() if len(n) > _SHORT} | _cues(bank)
+    # What the user calls the field may hold a pack's name, or be a part of one.
+    wide = [n for n in names if given and (n in given or given in n)]
+    if wide:
+        return names[max(wide, key=len)]
+    for text in (brief.topic.name, brief.meeting or brief.title or ""):
+        found = [n for n in telling if n in text]
+        if found:
+            return telling[max(found, key=len)]
+    return given or None
+
+
+def _names(bank: Bank) -> Mapping[str, str]:
+    """Every name and alias of a field, with the field."""
+    out: dict[str, str] = {}
+    for pack in bank.packs:
+        if pack.area:
+            for name in (pack.area, *(pack.meta.get("aliases") or ())):
+                out.setdefault(str(name), pack.area)
+    return out
+
+
+def _cues(bank: Bank) -> Mapping[str, str]:
+    """Words that show a field wherever they stand, with the field."""
+    return {
+        str(cue): pack.area
+        for pack in bank.packs
+        if pack.area
+        for cue in pack.meta.get("cues") or ()
+    }
