@@ -48,7 +48,7 @@ def read(
         if original is None:
             raise UsageError(f"“{sent}”里没有原稿信息，请给当初生成的那一份")
     data = read_bytes(file)
-    reading = read_word(Path(file) if data is None else data, sent=original)
+    reading = read_word(Path(file) if data is None else data, sent=original, name="标准输入")
     comparison = None
     if reading.sent is not None:
         comparison = compare(reading.sent, reading.draft, known)

@@ -170,15 +170,20 @@ def find_layout(wanted: str | Path | None, fonts: str | None = None) -> Layout:
     ``fonts`` replaces the font set (gb2312, windows, founder). Raises :class:`UsageError` for an
     unknown layout or font set, :class:`InputError` for a YAML file that is no layout.
     """
+    if fonts is not None and fonts not in _font_sets():
+        raise _no_fonts(fonts, Place())
     raw, place = _raw(wanted)
     if fonts is not None:
         raw = raw | {"fonts": fonts}
     if raw.get("fonts") not in _font_sets():
-        known = "、".join(_font_sets())
-        raise UsageError(f"没有“{raw.get('fonts')}”这套字体，可选：{known}", place=place)
+        raise _no_fonts(raw.get("fonts"), place)
     layout = _validated(raw, place)
     _check(layout, place)
     return layout
+
+
+def _no_fonts(name: object, place: Place) -> UsageError:
+    return UsageError(f"没有“{name}”这套字体，可选：{'、'.join(_font_sets())}", place=place)
 
 
 def _raw(wanted: str | Path | None) -> tuple[dict[str, Any], Place]:
@@ -205,7 +210,8 @@ def _from_file(path: Path) -> dict[str, Any]:
         raise InputError("版式文件不是规范的 YAML", place=place, code="L001") from None
     if not isinstance(raw, dict):
         raise InputError("版式文件要写成“键: 值”", place=place, code="L001")
-    return _inherited(raw)
+    # What a user's file leaves out is as in the standard layout.
+    return _inherited({"like": "standard"} | raw)
 
 
 def _inherited(raw: dict[str, Any]) -> dict[str, Any]:

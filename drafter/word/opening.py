@@ -183,15 +183,15 @@ def _bytes(source: Path | bytes, place: Place) -> bytes:
     return data
 
 
-def open_package(source: Path | str | bytes) -> Package:
-    """Open a docx from a path or its bytes.
+def open_package(source: Path | str | bytes, *, name: str | None = None) -> Package:
+    """Open a docx from a path or its bytes; ``name`` is what errors call bytes.
 
     Raises :class:`SourceError`: W001 no Word file, W002 encrypted or .doc, W003 broken,
     W004 with macros, W005 too big, W006 with a DTD.
     """
     if isinstance(source, str):
         source = Path(source)
-    place = Place(file=None if isinstance(source, bytes) else str(source))
+    place = Place(file=name if isinstance(source, bytes) else str(source))
     data = _bytes(source, place)
     if data.startswith(_OLE):
         raise _encrypted(place)

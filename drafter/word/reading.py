@@ -80,8 +80,10 @@ class WordReading:
         return tuple(t for t in self.tracked if t.kind == "insertion")
 
 
-def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordReading:
-    """Read an edited Word file from its path or its bytes.
+def read_word(
+    source: Path | str | bytes, *, sent: Draft | None = None, name: str | None = None
+) -> WordReading:
+    """Read an edited Word file from its path or its bytes; ``name`` is what errors call bytes.
 
     Insertions are accepted, deletions applied and reported. ``sent`` is the draft that was sent,
     for a file that lost its custom part on the way (through ODT, say).
@@ -89,7 +91,7 @@ def read_word(source: Path | str | bytes, *, sent: Draft | None = None) -> WordR
     Raises :class:`SourceError` for a file that is no docx, broken, encrypted, too big or with
     macros (see :func:`drafter.word.opening.open_package`).
     """
-    package = open_package(source)
+    package = open_package(source, name=name)
     main = main_part(package)
     related = package.related(main)
     root = parse_xml(package.part(main) or b"", package.place)

@@ -62,6 +62,19 @@ def test_a_wrong_layout_is_refused_with_its_place(tmp_path, yaml, words):
     assert words in str(caught.value)
 
 
+def test_what_an_own_layout_leaves_out_is_standard(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("line: 29\n", "utf-8")
+    layout = find_layout(own)
+    assert (layout.line, layout.fonts) == (29, find_layout(None).fonts)
+
+
+def test_an_unknown_font_set_is_the_options_fault_not_a_files():
+    with pytest.raises(UsageError) as caught:
+        find_layout(None, "comic")
+    assert str(caught.value).startswith("U001 没有“comic”这套字体")
+
+
 def test_an_unknown_layout_names_the_near_one(draft):
     with pytest.raises(UsageError, match="标准"):
         write_word(draft, layout="标淮")
