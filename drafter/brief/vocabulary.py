@@ -37,13 +37,14 @@ def genre_id(name: str) -> str | None:
     return next((g for g, names in known.items() if name in names), None)
 
 
-def _layouts() -> list[str]:
+@cache
+def _layouts() -> tuple[str, ...]:
     """Names of the layouts, from the files in data/layouts/."""
     names: list[str] = []
     for file in sorted(data_file("layouts").glob("*.yaml")):
         head = load_yaml("\n".join(_HEAD.findall(file.read_text("utf-8"))))
         names += [head.get("name", file.stem), file.stem, *head.get("aliases", ())]
-    return names
+    return tuple(names)
 
 
 def closest(word: str, known: Iterable[str]) -> str:

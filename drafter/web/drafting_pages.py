@@ -94,7 +94,7 @@ async def form_page(request: Request) -> HTMLResponse:
     kept = await run_in_threadpool(_kept, store, query.get("version", ""), query.get("draft", ""))
     state = FormState.restored(kept.state, kept.draft) if kept else FormState(blank_values())
     last = None if kept else await run_in_threadpool(store.newest, 1)
-    shown = await at_desk(lambda: draw(_office(request), state))
+    shown = await at_desk(request, lambda: draw(_office(request), state))
     return page(
         "form.html",
         here="/",
@@ -131,14 +131,14 @@ def filled_form(state: FormState) -> HTMLResponse:
 async def preview_part(request: Request) -> HTMLResponse:
     """The draft of the form as it stands."""
     state = FormState.of(await read_form(request))
-    return HTMLResponse(await at_desk(lambda: redraw(_office(request), state)))
+    return HTMLResponse(await at_desk(request, lambda: redraw(_office(request), state)))
 
 
 async def again(request: Request) -> HTMLResponse:
     """Another draft of the same brief: the next seed."""
     state = FormState.of(await read_form(request))
     state = replace(state, seed=state.seed + 1)
-    return HTMLResponse(await at_desk(lambda: redraw(_office(request), state)))
+    return HTMLResponse(await at_desk(request, lambda: redraw(_office(request), state)))
 
 
 async def open_brief(request: Request) -> HTMLResponse:
@@ -192,9 +192,13 @@ def draw(office: Office, state: FormState) -> str:
 def redraw(office: Office, state: FormState) -> str:
     """The preview, with what changes elsewhere on the page: the arc, the choices and the seed."""
     fixed = fragment("_fixed.html", choices=state.choices.dump(), seed=state.seed)
-    return (
-        draw(office, state) + fixed + fragment("_arc.html", arc=_arc(state.genre), elsewhere=True)
-    )
+    return draw(office, state) + fixed + _arc_elsewhere(state.genre)
+
+
+@cache
+def _arc_elsewhere(genre: str) -> str:
+    """The picture of the arc that takes the place of the form's."""
+    return fragment("_arc.html", arc=_arc(genre), elsewhere=True)
 
 
 def _wrong(errors: list[BriefError]) -> str:

@@ -1,20 +1,26 @@
-"""What the preview shows, as plain values for the page: paragraphs, bars, findings, gaps."""
+"""What the preview shows, as values for the page: paragraphs, bars, findings, gaps."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
+
+from markupsafe import Markup
 
 from drafter.brief.model import Brief
 from drafter.drafting import Draft
 from drafter.review import Finding
 from drafter.speech import SPOKEN_ROLES, Paragraph, spoken_length
 from drafter.web.choices import Choices, anchors
+from drafter.web.render import fragment
 
 __all__ = ["form_field", "preview"]
 
 _STEP = re.compile(r"\[(\d+)\]|\.(\d+)(?=\.|\[|$)")
+#: Paragraphs kept as they were shown: some thirty speeches.
+_KEPT = 1024
 #: A part this much longer or shorter than its budget is worth a look.
 _OFF = 0.25
 
@@ -28,20 +34,13 @@ def preview(
     draft: Draft, findings: Iterable[Finding], choices: Choices, brief: Brief
 ) -> dict[str, Any]:
     """Everything the preview page needs."""
-    by_paragraph: dict[str, list[dict[str, str]]] = {}
+    by_paragraph: dict[str, list[Finding]] = {}
     for f in findings:
-        by_paragraph.setdefault(f.paragraph or "", []).append(
-            {"level": f.level, "message": f.message, "code": f.code}
-        )
-    places = anchors(draft.speech)
-    gaps = {g.text: form_field(g.field) for g in draft.pending}
+        by_paragraph.setdefault(f.paragraph or "", []).append(f)
     short = draft.shortfall
-    levels = [f["level"] for found in by_paragraph.values() for f in found]
+    levels = [f.level for found in by_paragraph.values() for f in found]
     return {
-        "paragraphs": [
-            _paragraph(p, places[p.id], choices, by_paragraph.get(p.id, []), gaps)
-            for p in draft.speech.paragraphs
-        ],
+        "paragraphs": list(_paragraphs(draft, by_paragraph, choices)),
         "general": by_paragraph.get("", []),
         "counts": [(level, levels.count(level)) for level in ("error", "warning", "note")],
         "characters": draft.characters,
@@ -58,39 +57,60 @@ def preview(
     }
 
 
+def _paragraphs(
+    draft: Draft, findings: Mapping[str, Sequence[Finding]], choices: Choices
+) -> Iterator[Markup]:
+    places = anchors(draft.speech)
+    gaps = [(g.text, form_field(g.field)) for g in draft.pending]
+    chosen = {s.text for s in choices.wordings.values()}
+    chosen |= {s.text for passage in choices.passages.values() for s in passage.sentences}
+    for p in draft.speech.paragraphs:
+        yield _paragraph(
+            p,
+            places[p.id],
+            places[p.id] in choices.locks,
+            frozenset(s.text for s in p.sentences if s.text in chosen),
+            tuple(findings.get(p.id, ())),
+            tuple(gap for gap in gaps if gap[0] in p.text),
+        )
+
+
+@lru_cache(maxsize=_KEPT)
 def _paragraph(
     p: Paragraph,
     place: str,
-    choices: Choices,
-    findings: list[dict[str, str]],
-    gaps: dict[str, str],
-) -> dict[str, Any]:
-    chosen = {s.text for s in choices.wordings.values()}
-    chosen |= {s.text for passage in choices.passages.values() for s in passage.sentences}
+    locked: bool,
+    chosen: frozenset[str],
+    findings: tuple[Finding, ...],
+    gaps: tuple[tuple[str, str], ...],
+) -> Markup:
+    """A paragraph as the page shows it.
+
+    One word typed changes one or two paragraphs of a speech; the others are taken as they were.
+    """
     end, sofar = p.heading_end or 0, 0
     sentences = []
     for number, s in enumerate(p.sentences):
         sentences.append(
             {
                 "number": number,
-                "pieces": _pieces(s.text, gaps),
+                "pieces": _pieces(s.text, dict(gaps)),
                 "origin": s.origin or "",
                 "chosen": s.text in chosen,
                 "heading": p.role == "heading" and sofar < end,
             }
         )
         sofar += len(s.text)
-    if not sentences:
-        sentences = [{"number": 0, "pieces": [(p.text, "")], "origin": ""}]
-    return {
+    shown = {
         "id": p.id,
         "place": place,
         "role": p.role,
         "level": p.level or 0,
-        "sentences": sentences,
-        "locked": place in choices.locks,
+        "sentences": sentences or [{"number": 0, "pieces": [(p.text, "")], "origin": ""}],
+        "locked": locked,
         "findings": findings,
     }
+    return Markup(fragment("_paragraph.html", p=shown))  # noqa: S704 - escaped by the template
 
 
 def _pieces(text: str, gaps: dict[str, str]) -> list[tuple[str, str]]:

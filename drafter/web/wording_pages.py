@@ -43,7 +43,7 @@ def frame_shown(frame: str) -> str:
 async def sentence_part(request: Request) -> HTMLResponse:
     """Where a sentence comes from, and its other wordings."""
     form = await read_form(request)
-    return await at_desk(lambda: _source(request.app.state.office, form))
+    return await at_desk(request, lambda: _source(request.app.state.office, form))
 
 
 def _source(office: Office, form: FormData) -> HTMLResponse:
@@ -72,7 +72,7 @@ def _source(office: Office, form: FormData) -> HTMLResponse:
 async def choose(request: Request) -> HTMLResponse:
     """One of the other wordings was chosen (``p5.2.1``: paragraph, sentence, wording)."""
     form = await read_form(request)
-    return HTMLResponse(await at_desk(lambda: _choose(request.app.state.office, form)))
+    return HTMLResponse(await at_desk(request, lambda: _choose(request.app.state.office, form)))
 
 
 def _choose(office: Office, form: FormData) -> str:
@@ -97,7 +97,7 @@ def _choose(office: Office, form: FormData) -> str:
 async def lock(request: Request) -> HTMLResponse:
     """Lock a paragraph as it stands, or unlock it."""
     form = await read_form(request)
-    return HTMLResponse(await at_desk(lambda: _lock(request.app.state.office, form)))
+    return HTMLResponse(await at_desk(request, lambda: _lock(request.app.state.office, form)))
 
 
 def _lock(office: Office, form: FormData) -> str:
