@@ -30,6 +30,9 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_UNKNOWN_HOST = (
+    "这个地址不是本程序的地址。要让人用这个主机名或 IP 打开，启动时加 --allow-host 写上它。"
+)
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
 _COOKIE = "drafter_token"
 
@@ -71,7 +74,7 @@ class Guard:
         """Why the request is refused; None where it may pass."""
         host = headers.get("host", "")
         if _name(host) not in self.rules.hosts and "*" not in self.rules.hosts:
-            return PlainTextResponse("这个地址不是本程序的地址。", 400)
+            return PlainTextResponse(_UNKNOWN_HOST, 400)
         if scope["method"] not in _SAFE_METHODS and not _same_origin(headers, host):
             return PlainTextResponse("这个请求来自别的网站，已拒绝。", 403)
         length = headers.get("content-length", "0")

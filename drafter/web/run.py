@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,6 +47,7 @@ def configure(
 def app() -> Starlette:
     """The application with the settings left by :func:`configure`, made ready for a long run."""
     made = _made()
+    _end_with_parent()
     # The patterns stay for as long as the server runs: looking through them for garbage again and
     # again would cost a tenth of every draft. A thread gives way sooner than Python's 5 ms, so
     # that a draft being made does not hold up the answers to others.
@@ -52,6 +56,19 @@ def app() -> Starlette:
     gc.set_threshold(20_000, 20, 50)
     sys.setswitchinterval(0.001)
     return made
+
+
+def _end_with_parent() -> None:
+    """A worker whose server was killed ends too; else it would keep the port from the next one."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _made() -> Starlette:

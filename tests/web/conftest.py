@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from starlette.applications import Starlette
@@ -43,3 +46,19 @@ def brief() -> dict[str, str]:
         "要点.0.内容.0.措施.0": "落实巡查责任",
         "要点.1.内容.0": "宁可十防九空，不可失防万一",
     }
+
+
+@pytest.fixture(scope="session")
+def bench(root: Path) -> Callable[[str], ModuleType]:
+    """A benchmark as a module: ``bench("web")``."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(f"bench_{name}", root / f"bench/{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    return load

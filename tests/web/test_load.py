@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import statistics
-import sys
-from pathlib import Path
+from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 
 
 @pytest.mark.slow
-def test_sixteen_people_type_while_files_are_made(root: Path):
-    spec = importlib.util.spec_from_file_location("bench_web", root / "bench" / "web.py")
-    assert spec is not None
-    assert spec.loader is not None
-    bench = importlib.util.module_from_spec(spec)
-    sys.modules["bench_web"] = bench
-    spec.loader.exec_module(bench)
-    tally = bench.measure(5)
+def test_sixteen_people_type_while_files_are_made(bench: Callable[[str], ModuleType]):
+    tally = bench("web").measure(5)
     assert tally.errors == []
     assert len(tally.previews) >= 48, "each of the sixteen got several answers"
     assert tally.files, "Word files were made meanwhile"
