@@ -6,8 +6,6 @@ stands in that word, in the topic or in the meeting's name does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.drafting.facts import clean
@@ -37,7 +35,7 @@ def area_of(brief: Brief, bank: Bank) -> str | None:
     return given or None
 
 
-def _names(bank: Bank) -> Mapping[str, str]:
+def _names(bank: Bank) -> dict[str, str]:
     """Every name and alias of a field, with the field."""
     out: dict[str, str] = {}
     for pack in bank.packs:
@@ -47,7 +45,7 @@ def _names(bank: Bank) -> Mapping[str, str]:
     return out
 
 
-def _cues(bank: Bank) -> Mapping[str, str]:
+def _cues(bank: Bank) -> dict[str, str]:
     """Words that show a field wherever they stand, with the field."""
     return {
         str(cue): pack.area

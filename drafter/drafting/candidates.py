@@ -81,6 +81,11 @@ class Candidate(Look, frozen=True):
     key: int
     focus: str | None
 
+    @property
+    def own(self) -> bool:
+        """Whether it is from one of the user's own packs."""
+        return self.liking >= _OWN
+
 
 def terms_of(text: str) -> frozenset[str]:
     """The character pairs of a text that stand inside clauses: a cheap stand-in for its words."""

@@ -13,7 +13,7 @@ from drafter.drafting.budget import bearable, level_out, natural_length, share_o
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import load_genre
-from drafter.drafting.growing import fit, near_of
+from drafter.drafting.growing import CLOSE, fit, near_of
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
@@ -21,7 +21,7 @@ from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points
 from drafter.drafting.points import lay_point
 from drafter.drafting.shelf import shelf_for
-from drafter.drafting.situation import Situation, situate
+from drafter.drafting.situation import Situation, roll, situate
 from drafter.drafting.wording import Worder, comments
 from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
@@ -224,17 +224,33 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         unit.said = [worder.verbatim(unit.text, unit.moves[0], unit.fields)]
     elif unit.kind == "tell":
         unit.said = worder.tell(unit.part, unit.moves, unit.facts, unit.focus, near)
+        if unit.turns:
+            _turn(unit, worder)
     elif unit.kind == "free":
         if unit.part == "points":
             worder.scorer.count(unit.count)
         place = (unit.part, unit.moves, unit.focus, near)
         unit.said = []
+        if unit.moves == ("follow",):
+            # A task without details: what goes with it, before what goes with any task.
+            beside = (unit.part, unit.room, unit.focus, near)
+            unit.said = worder.free(*beside, passage=False, least=CLOSE)
         if unit.backbone:
             unit.said = worder.free(*place, suits=_suits(unit), passage=True)
         if not unit.said:
             unit.said = worder.free(*place, suits=_suits(unit), passage=False)
         if not unit.said and unit.intro:
             unit.said = [worder.plain_lead(unit.moves[0])]
+
+
+def _turn(unit: Unit, worder: Worder) -> None:
+    """Problems after achievements begin with a turn, where their sentence has none of its own."""
+    first = unit.said[0]
+    if first.text.startswith(tuple(e for f in unit.facts.values() for e in f.exact)):
+        name = "turns" if worder.situation.directive else "turns_upward"
+        turns = read_data("wording.yaml")[name]
+        turn = turns[roll(0, first.text) % len(turns)]
+        unit.said[0] = replace(first, text=turn + first.text)
 
 
 def _name_topic(plan: Plan, worder: Worder) -> None:

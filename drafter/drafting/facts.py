@@ -12,7 +12,16 @@ from drafter.resources import read_data
 from drafter.text.folding import fold_punctuation, fold_quotes
 from drafter.text.later import later
 
-__all__ = ["as_clause", "as_sentence", "clean", "is_single", "join_clauses", "split_head", "want"]
+__all__ = [
+    "as_clause",
+    "as_sentence",
+    "clean",
+    "has_doer",
+    "is_single",
+    "join_clauses",
+    "split_head",
+    "want",
+]
 
 #: Control, zero-width and private-use characters, which no office text means to hold.
 _INVISIBLE = re.compile(
@@ -52,6 +61,11 @@ def as_sentence(text: str) -> str:
 def is_single(text: str) -> bool:
     """Whether the text is one clause that a frame can hold: no full stop or semicolon inside."""
     return not _STOPS.search(text)
+
+
+def has_doer(text: str) -> bool:
+    """Whether a measure says who does it (校长陪餐): no verb may govern it."""
+    return re.match(read_data("wording.yaml")["doers"], text) is not None
 
 
 def join_clauses(clauses: list[str]) -> str:

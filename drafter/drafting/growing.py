@@ -20,7 +20,7 @@ from drafter.drafting.scoring import Near
 from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
-__all__ = ["fit", "frames_of", "near_of"]
+__all__ = ["CLOSE", "fit", "frames_of", "near_of"]
 
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 6
@@ -33,25 +33,27 @@ _ENOUGH = 0.01
 #: How far the last sentence may overshoot.
 _OVER = 0.02
 #: How much a sentence must have to do with the task it comes after.
-_CLOSE = 0.3
+CLOSE = 0.3
+#: The same for a sentence that goes on from a passage, which has many more words to share.
+_AFTER = 0.5
 
 
 class _Step(Struct, frozen=True):
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is a passage that
-    was written for this part of the field.
+    was written for this part of the field, ``after`` a sentence that goes on from a passage.
     """
 
     rank: int
-    kind: Literal["passage", "single", "near", "again", "fitting"]
+    kind: Literal["passage", "single", "near", "after", "again", "fitting"]
 
 
 #: How each kind of place grows, in order.
 _STEPS = {
     "seat": (
         _Step(0, "passage"),
-        _Step(2, "single"),
+        _Step(2, "after"),
         _Step(3, "again"),
         _Step(5, "single"),
         _Step(6, "single"),
@@ -133,11 +135,20 @@ def _say_more(worder: Worder, unit: Unit, kind: str, near: Near, room: int) -> l
     if kind == "fitting":
         return worder.free(*place, suits=lambda c: _written_for(c, unit), passage=True)
     if kind == "near":
-        return [] if len(unit.grown) > 1 else worder.free(*place, passage=False, least=_CLOSE)
+        return [] if len(unit.grown) > 1 else worder.free(*place, passage=False, least=CLOSE)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = terms_of("".join(s.text for s in unit.grown))
+    if kind == "after":
+        # What the user's own packs say needs no nearness to be preferred.
+        return worder.free(*place, passage=False, suits=_own) or worder.free(
+            *place, passage=False, least=_AFTER
+        )
     return worder.free(*place, passage=kind == "passage")
+
+
+def _own(c: Candidate) -> bool:
+    return c.own and comments(c)
 
 
 def _written_for(c: Candidate, unit: Unit) -> bool:

@@ -28,7 +28,8 @@ class Unit(Struct):
     ``must`` marks what may not be dropped when the speech is too long; ``about`` is the content
     that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
-    sentence that leads up to what follows, and for nothing else; ``opens`` allows one;
+    sentence that leads up to what follows, and for nothing else; ``opens`` allows one; ``turns``
+    marks problems that come after achievements;
     ``starts`` marks what has nothing before it to go on from; ``backbone`` asks for a passage,
     ``pointed`` for a sentence of this very focus, and ``grows`` says how the place grows (see
     growing).
@@ -50,6 +51,7 @@ class Unit(Struct):
     intro: bool = False
     opens: bool = False
     starts: bool = False
+    turns: bool = False
     backbone: bool = False
     pointed: bool = False
     grows: Literal["seat", "follow", "task", "single"] = "single"

@@ -32,7 +32,8 @@ class Fact(Struct, frozen=True):
 
     ``values`` maps slot names to word forms; a sentence says the fact when it holds every string
     of ``exact``, the brief's own words. ``plain`` is how it is said when no frame can say it;
-    empty for the way data/wording.yaml has for its name.
+    empty for the way data/wording.yaml has for its name. A fact that is ``free`` stands by itself
+    in a sentence: no word of the same clause comes before it.
     """
 
     name: str
@@ -40,12 +41,14 @@ class Fact(Struct, frozen=True):
     exact: tuple[str, ...]
     field: str
     plain: str = ""
+    free: bool = False
 
 
 class Situation(Struct, frozen=True):
     """All that a sentence may draw on, as plain strings.
 
-    ``occasional`` says that the topic names the occasion (述职、开学典礼), which nobody 抓好 or 推进.
+    ``occasional`` says that the topic names the occasion (述职、开学典礼): nobody 推进
+    that.
     """
 
     brief: Brief
@@ -238,7 +241,7 @@ def _last_address(salutation: str) -> str:
 
 
 def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:
-    """What the meeting is for: a purpose that promises what the brief does not bring stands back."""
+    """What the meeting is for; purposes that promise what the brief lacks stand back."""
     frames = [f for f in genre.purposes if all(s in words for s in f.slots)]
     empty = [
         re.compile(cues)

@@ -99,7 +99,7 @@ class Worder:
         filled = self.values(c, values)
         frame, choices = c.pattern.parsed, c.choices
         start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices)
-        said = "".join(values.values())
+        said = "\n".join(values.values())
         for step in range(min(3, choices)):
             text = frame.fill(filled, (start + step) % choices)
             if any(b in text and b not in said for b in self.situation.banned):
