@@ -10,9 +10,17 @@ from drafter.drafting.draft import Draft, Pending, Shortfall, draft_json
 if TYPE_CHECKING:
     from drafter.bank import Bank
     from drafter.brief import Brief
-    from drafter.speech import Paragraph
+    from drafter.speech import Paragraph, Sentence
 
-__all__ = ["Draft", "Pending", "Shortfall", "alternatives", "draft", "draft_json"]
+__all__ = [
+    "Draft",
+    "Pending",
+    "Shortfall",
+    "alternatives",
+    "draft",
+    "draft_json",
+    "other_sentences",
+]
 
 
 @cache
@@ -70,3 +78,23 @@ def alternatives(
 
     bank = bank if bank is not None else _shipped_bank()
     return other_wordings(brief, draft, paragraph, bank, count)
+
+
+def other_sentences(
+    brief: Brief,
+    draft: Draft,
+    paragraph: str,
+    said: Sentence,
+    *,
+    bank: Bank | None = None,
+    count: int = 3,
+) -> list[Sentence]:
+    """Up to ``count`` other wordings of one sentence of a draft's paragraph, with the same facts.
+
+    ``said`` is the sentence as it stands there now: the draft's own, or one chosen for it. Empty
+    for the user's own words. Raises :class:`UsageError` where the draft has no such paragraph.
+    """
+    from drafter.drafting.alternatives import other_sentences as others
+
+    bank = bank if bank is not None else _shipped_bank()
+    return others(brief, draft, paragraph, said, bank, count)

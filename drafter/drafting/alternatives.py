@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -16,11 +17,12 @@ from drafter.drafting.headings import compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.rendering import compose_page, paragraph_of
+from drafter.drafting.rewording import reworded
 from drafter.drafting.wording import Worder
 from drafter.errors import UsageError
-from drafter.speech import Paragraph
+from drafter.speech import Paragraph, Sentence
 
-__all__ = ["other_wordings"]
+__all__ = ["other_sentences", "other_wordings"]
 
 #: Seeds of alternatives, far from those a user asks for.
 _SEEDS = 7919
@@ -35,11 +37,7 @@ def other_wordings(
 
     Raises :class:`UsageError` where the draft has no such paragraph.
     """
-    composition, paragraphs, _ = compose_page(brief, bank, draft.seed)
-    found = next((p for p in paragraphs if p.id == paragraph), None)
-    if found is None:
-        raise UsageError(f"这份讲话稿里没有编号为“{paragraph}”的段落")
-    place = _place(composition, found)
+    composition, found, place = _found(brief, draft, paragraph, bank)
     if place is None:
         return []
     section, block = place
@@ -54,6 +52,29 @@ def other_wordings(
         if len(out) == count:
             break
     return out
+
+
+def other_sentences(
+    brief: Brief, draft: Draft, paragraph: str, said: Sentence, bank: Bank, count: int
+) -> list[Sentence]:
+    """Up to ``count`` other wordings of one sentence of the paragraph with this id.
+
+    ``said`` is the sentence as it stands there now, in whatever words were chosen for it. Raises
+    :class:`UsageError` where the draft has no such paragraph.
+    """
+    composition, _, place = _found(brief, draft, paragraph, bank)
+    return [] if place is None else list(islice(reworded(composition, *place, said), count))
+
+
+def _found(
+    brief: Brief, draft: Draft, paragraph: str, bank: Bank
+) -> tuple[Composition, Paragraph, tuple[Section, Block] | None]:
+    """A draft composed again, and its paragraph of this id with its place in the plan."""
+    composition, paragraphs, _ = compose_page(brief, bank, draft.seed)
+    found = next((p for p in paragraphs if p.id == paragraph), None)
+    if found is None:
+        raise UsageError(f"这份讲话稿里没有编号为“{paragraph}”的段落")
+    return composition, found, _place(composition, found)
 
 
 def _place(composition: Composition, paragraph: Paragraph) -> tuple[Section, Block] | None:

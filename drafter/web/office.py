@@ -10,19 +10,22 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from drafter.bank import Bank, Pack, Pattern, load_bank
 from drafter.brief.model import Brief, brief_digest
-from drafter.drafting import Draft, alternatives, draft
+from drafter.drafting import Draft, alternatives, draft, other_sentences
 from drafter.review import Finding, review
 from drafter.speech import Paragraph, Sentence
 from drafter.web.choices import Choices
 
 __all__ = ["Made", "Office", "Other", "sentence_at"]
 
-#: Other wordings shown for a sentence and its paragraph together.
+T = TypeVar("T")
+
+#: Other wordings shown for a sentence, and for its paragraph.
 _OTHERS = 3
-#: Whole paragraphs worded anew to find them in.
+#: Paragraphs worded anew, and sentences looked for, to choose them from.
 _TRIES = 6
 #: Drafts kept for the same state asked for again: a click on a sentence, a download, a second tab.
 _KEPT = 64
@@ -57,6 +60,7 @@ class Office:
         self._extra = tuple(extra)
         self._lock = threading.Lock()
         self._made: OrderedDict[tuple[str, ...], Made] = OrderedDict()
+        self._others: OrderedDict[tuple[str, ...], list[Other]] = OrderedDict()
         self._stamp = self._now()
         self._bank = self._load()
 
@@ -92,12 +96,14 @@ class Office:
                 self._made.move_to_end(key)
                 return self._made[key]
         made = choices.apply(draft(brief, bank=bank, seed=seed))
-        done = Made(made, review(made, brief))
+        return self._keep(self._made, key, Made(made, review(made, brief)))
+
+    def _keep(self, shelf: OrderedDict[tuple[str, ...], T], key: tuple[str, ...], made: T) -> T:
         with self._lock:
-            self._made[key] = done
-            while len(self._made) > _KEPT:
-                self._made.popitem(last=False)
-        return done
+            shelf[key] = made
+            while len(shelf) > _KEPT:
+                shelf.popitem(last=False)
+        return made
 
     def pattern(self, sentence: Sentence) -> Pattern | None:
         """The pattern a sentence was made from."""
@@ -106,7 +112,8 @@ class Office:
     def others(self, brief: Brief, seed: int, choices: Choices, at: str) -> list[Other]:
         """Other wordings of the sentence named ``at``.
 
-        First of the sentence alone, where another says the same facts; then of its paragraph.
+        First of the sentence alone: the one it was chosen for, others with the same facts; then
+        of its paragraph.
         """
         shown = sentence_at(self.make(brief, seed, choices).draft, at)
         if shown is None:
@@ -114,13 +121,23 @@ class Office:
         plain = self.make(brief, seed, Choices()).draft
         paragraph, number = shown
         own = self.own_paragraph(brief, seed, paragraph.id)
-        found = alternatives(brief, plain, own.id, bank=self.bank, count=_TRIES)
-        sentences = _sentences(paragraph, number, [own, *found])[:_OTHERS]
+        key = (brief_digest(brief), str(seed), self.bank.digest, choices.dump(), at)
+        with self._lock:
+            if key in self._others:
+                self._others.move_to_end(key)
+                return self._others[key]
+        whole = alternatives(brief, plain, own.id, bank=self.bank, count=_TRIES)
+        said = paragraph.sentences[number]
+        single = other_sentences(brief, plain, own.id, said, bank=self.bank, count=_TRIES)
+        sentences = [
+            *_replaced(own, said, choices),
+            *_sentences(paragraph, number, [own, *whole], single)[:_OTHERS],
+        ]
         shown_already = {paragraph.text}
         if len(paragraph.sentences) == 1:
             shown_already |= {o.text for o in sentences}
-        wholes = [Other(p.text, paragraph=p) for p in [own, *found] if p.text not in shown_already]
-        return sentences + wholes[:_OTHERS]
+        wholes = [Other(p.text, paragraph=p) for p in [own, *whole] if p.text not in shown_already]
+        return self._keep(self._others, key, sentences + wholes[:_OTHERS])
 
     def own_paragraph(self, brief: Brief, seed: int, name: str) -> Paragraph:
         """The paragraph of this id before anything was fixed in it."""
@@ -128,23 +145,34 @@ class Office:
         return next(p for p in plain.speech.paragraphs if p.id == name)
 
 
-def _sentences(paragraph: Paragraph, number: int, others: Iterable[Paragraph]) -> list[Other]:
+def _replaced(own: Paragraph, said: Sentence, choices: Choices) -> list[Other]:
+    """The sentence that a chosen one stands for, to go back to it."""
+    was = next((k for k, v in choices.wordings.items() if v.text == said.text), None)
+    passages = [s for p in choices.passages.values() for s in p.sentences]
+    return [Other(s.text, sentence=s) for s in (*own.sentences, *passages) if s.text == was][:1]
+
+
+def _sentences(
+    paragraph: Paragraph, number: int, others: Iterable[Paragraph], single: Iterable[Sentence]
+) -> list[Other]:
     """Sentences that do what the one of this number does, with the same facts, in other words.
 
-    A sentence of a passage (one pattern of several sentences) leans on the next: it is changed
-    only together with its paragraph, and none is taken out of a passage.
+    First those of the paragraph worded anew, which were chosen to stand there; none is taken out
+    of a passage (one pattern of several sentences), where each leans on the next. Then ``single``.
     """
     said = paragraph.sentences[number]
     known = {s.text for s in paragraph.sentences}
+    found = [
+        s
+        for other in others
+        for s in other.sentences
+        if s.move == said.move and set(s.fields) == set(said.fields) and not _in_passage(other, s)
+    ]
     out: list[Other] = []
-    if _in_passage(paragraph, said):
-        return out
-    for other in others:
-        for s in other.sentences:
-            same = s.move == said.move and set(s.fields) == set(said.fields)
-            if same and s.text not in known and not _in_passage(other, s):
-                known.add(s.text)
-                out.append(Other(s.text, sentence=s))
+    for s in [*([] if _in_passage(paragraph, said) else found), *single]:
+        if s.text not in known:
+            known.add(s.text)
+            out.append(Other(s.text, sentence=s))
     return out
 
 

@@ -1,0 +1,103 @@
+"""Rewording: other sentences for one sentence of a draft, at its own place in its paragraph.
+
+What says facts is said by other frames for the same facts. What says none (a sentence of a passage
+too) gives way to a sentence of its move and focus, the nearest in meaning first; it stands between
+its neighbours as they are, so whoever chooses it sees it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.composing import Composition
+from drafter.drafting.covers import cover
+from drafter.drafting.growing import near_of
+from drafter.drafting.plan import Block, Section, Unit
+from drafter.drafting.situation import Fact
+from drafter.drafting.wording import Worder, comments
+from drafter.speech import Sentence
+
+__all__ = ["reworded"]
+
+#: How much a sentence has to do with the one it may stand for: the nearest are looked for first.
+_NEARNESS = (0.3, 0.15, 0.0)
+#: It may be so many characters longer.
+_LONGER = 24
+
+
+def reworded(
+    composition: Composition, section: Section, block: Block, said: Sentence
+) -> Iterator[Sentence]:
+    """Other sentences for one of this block, each different from all that the speech says."""
+    if said.pattern is None:
+        return
+    memory = composition.worder.memory.copy()
+    worder = Worder(composition.situation, composition.worder.shelf, memory)
+    worder.scorer.count(len(composition.plan.points) if section.name == "opening" else 0)
+    unit, facts = _unit(block, said)
+    if unit is None:
+        return
+    if facts:
+        yield from _telling(worder, section, unit, facts)
+    else:
+        yield from _free(worder, section, unit, said)
+
+
+def _unit(block: Block, said: Sentence) -> tuple[Unit | None, dict[str, Fact]]:
+    """The unit a sentence belongs to, and the facts of that unit that it says."""
+    for unit in block.units:
+        facts = {
+            name: fact
+            for name, fact in unit.facts.items()
+            if fact.field in said.fields and all(e in said.text for e in fact.exact)
+        }
+        if facts:
+            return unit, facts
+    own = (u for u in block.units if any(s.text == said.text for s in u.sentences))
+    return next(own, next(iter(block.units), None)), {}
+
+
+def _telling(
+    worder: Worder, section: Section, unit: Unit, facts: dict[str, Fact]
+) -> Iterator[Sentence]:
+    """One frame after another that says just these facts."""
+    near = near_of(section, unit)
+    while True:
+        chosen = cover(worder, unit.part, unit.moves, facts, unit.focus, near, 1)
+        if not chosen or chosen[0].facts != facts.keys():
+            return
+        (frame,) = chosen
+        worder.memory.keys.add(frame.key)
+        text = worder.fact_text(frame, facts)
+        if text:
+            pattern = frame.pattern
+            fields = tuple(dict.fromkeys(f.field for f in facts.values()))
+            yield Sentence(text, pattern.move, pattern.id, pattern.origin, fields)
+
+
+def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Iterator[Sentence]:
+    """One sentence after another that does what this one does, the nearest first."""
+    near = near_of(section, unit)
+    near.about = terms_of(said.text)
+    moves, room = (said.move or "",), len(said.text) + _LONGER
+    own = _candidate(worder, unit, said)
+
+    def suits(c: Candidate) -> bool:
+        if own is None or own.passage:
+            return comments(c)
+        return c.introduces == own.introduces and c.announces == own.announces
+
+    if own is not None and own.announces:
+        worder.scorer.count(unit.count or len(section.blocks))
+    for least in _NEARNESS:
+        while found := worder.free(
+            unit.part, moves, unit.focus, near, room, suits=suits, passage=False, least=least
+        ):
+            yield found[0]
+
+
+def _candidate(worder: Worder, unit: Unit, said: Sentence) -> Candidate | None:
+    """The candidate a sentence was made from."""
+    known = worder.shelf.wider(unit.part, (said.move or "",), unit.focus)
+    return next((c for c in known if c.pattern.id == said.pattern), None)
