@@ -32,7 +32,7 @@ def test_a_dead_server_is_said_and_nothing_is_lost(
 def test_a_form_too_large_is_said_on_the_page(server: Any, open_page: Any) -> None:
     with open_page(server.base, quiet=False) as page:
         page.goto("/")
-        page.evaluate("document.getElementById('pasted').value = 'x'.repeat(13_000_000)")
+        page.evaluate("document.getElementById('choices').value = 'x'.repeat(13_000_000)")
         page.locator('[name="会议"]').fill("甲")
         said = page.locator("#notice .finding", has_text="内容太大，上限 12 MB")
         said.wait_for()

@@ -4,6 +4,13 @@
 
 const $ = (id) => document.getElementById(id);
 
+// All that sends the form waits in one line (hx-sync on #brief): one request under way; of previews
+// at most one waits, for it takes the form as it is when its turn comes; what a person did is never
+// dropped. #hands stands for the person where no button of htmx does.
+function send(path, target, values) {
+  return htmx.ajax("POST", path, { source: "#hands", target: target, swap: "innerHTML", values: values });
+}
+
 // ---- sentences: a click or Enter asks for the source; the arrow keys walk from one to the next.
 function ask(sentence) {
   const said = Array.from(document.querySelectorAll('[data-at="' + sentence.dataset.at + '"]'));
@@ -11,12 +18,7 @@ function ask(sentence) {
   const whole = said.length === 1 ? sentence.textContent : pieces(line, said);
   document.querySelectorAll(".sentence.asked").forEach((s) => s.classList.remove("asked"));
   said.forEach((s) => s.classList.add("asked"));
-  htmx.ajax("POST", "/sentence", {
-    source: "#brief",
-    target: "#source",
-    swap: "innerHTML",
-    values: { "_.at": sentence.dataset.at, "_.said": whole },
-  });
+  send("/sentence", "#source", { "_.at": sentence.dataset.at, "_.said": whole });
 }
 
 // A sentence with places to fill in stands in several pieces: all between its first and its last,
@@ -62,14 +64,7 @@ document.addEventListener("click", (event) => {
   if (sentence) ask(sentence);
   if (at.closest("#close-source")) $("source").replaceChildren();
   if (at.closest("#close-notice")) $("notice").replaceChildren();
-  if (lock) {
-    htmx.ajax("POST", "/lock", {
-      source: "#brief",
-      target: "#preview",
-      swap: "innerHTML",
-      values: { "_.at": lock.value },
-    });
-  }
+  if (lock) send("/lock", "#preview", { "_.at": lock.value });
   if (link) {
     event.preventDefault();
     jump(link.dataset.field);
@@ -122,15 +117,8 @@ document.addEventListener("paste", (event) => {
   const text = event.clipboardData ? event.clipboardData.getData("text") : "";
   if (!field.dataset || !field.dataset.lines || !/\n/.test(text.trim())) return;
   event.preventDefault();
-  $("pasted").value = text;
-  htmx.ajax("POST", "/form", {
-    source: "#brief",
-    target: "#fields",
-    swap: "innerHTML",
-    values: { "_.act": "paste " + field.dataset.lines },
-  }).then(() => {
-    $("pasted").value = "";
-  });
+  const whole = field.value.slice(0, field.selectionStart) + text + field.value.slice(field.selectionEnd);
+  send("/form", "#fields", { "_.act": "paste " + field.dataset.lines, "_.pasted": whole });
 });
 
 // ---- after a list changed, the keyboard goes on where the change was made.
