@@ -10,6 +10,7 @@ import re
 import zlib
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 
 from msgspec import Struct
 
@@ -35,7 +36,7 @@ GRAM = 4
 PAIR = 2
 #: Several sentences of this many characters together are a passage.
 _PASSAGE = 60
-_MARKS = re.compile(r"[，。；：、！？“”（）《》\s]+")
+_MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly.
@@ -87,9 +88,13 @@ class Candidate(Look, frozen=True):
         return self.liking >= _OWN
 
 
+@lru_cache(1024)
 def terms_of(text: str) -> frozenset[str]:
     """The character pairs of a text that stand inside clauses: a cheap stand-in for its words."""
-    return frozenset(part[i : i + 2] for part in _MARKS.split(text) for i in range(len(part) - 1))
+    pairs: set[str] = set()
+    for part in _MARKS.split(text):
+        pairs.update(map(add, part, part[1:]))
+    return frozenset(pairs)
 
 
 def opener_of(text: str) -> str:

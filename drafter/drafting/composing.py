@@ -59,8 +59,7 @@ class Composition(Struct):
         salutation = self.situation.salutation
         total = spoken_length(salutation) + 1 if salutation else 0
         for section in self.plan.sections:
-            for block in section.blocks:
-                total += block.length + len(_enumerator(block))
+            total += section.length + sum(len(_enumerator(block)) for block in section.blocks)
         return total
 
 
@@ -325,5 +324,4 @@ def _budget(plan: Plan, points: list[PointPlan], target: int, worder: Worder) ->
 def _left(section: Section, worder: Worder) -> int:
     """Characters of what could still be said in a point."""
     moves = {m: None for u in section.units() for m in u.room}
-    found = worder.shelf.wider("points", tuple(moves), section.focus)
-    return sum(worder.scorer.size_of(c) for c in found if not c.facts and worder.scorer.usable(c))
+    return worder.scorer.left("points", tuple(moves), section.focus)

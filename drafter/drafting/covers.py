@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafter.drafting.candidates import Candidate
 
 if TYPE_CHECKING:
-    from drafter.drafting.scoring import Near
+    from drafter.drafting.place import Near
     from drafter.drafting.situation import Fact
 from drafter.drafting.wording import Worder
 
@@ -81,7 +82,7 @@ def _pool(
     found = worder.scorer.best_of_each(part, moves, focus, near, frozenset(facts))
     for key, candidates in found:
         said = {n: facts[n] for n in key}
-        for score, c in candidates[:_TRIES]:
+        for score, c in islice(candidates, _TRIES):
             calls = c.opener == _CALL and "message" in facts and "message" not in key
             if not calls and _fillable(c, facts) and worder.fact_text(c, said):
                 best[key] = score, c

@@ -15,8 +15,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
-from drafter.drafting.scoring import Near
 from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
@@ -112,8 +112,9 @@ def _neediest(sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
     sites[:] = [s for s in sites if s.steps]
     if not sites:
         return None
-    neediest = max(sites, key=lambda s: lacks[id(s.section)]).section
-    return min((s for s in sites if s.section is neediest), key=lambda s: s.steps[0].rank)
+    neediest = max([lacks[id(s.section)] for s in sites])
+    section = next(s.section for s in sites if lacks[id(s.section)] == neediest)
+    return min([s for s in sites if s.section is section], key=lambda s: s.steps[0].rank)
 
 
 def _seat_after(site: _Site, sites: list[_Site]) -> None:
@@ -162,15 +163,14 @@ def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
 
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
-    units = list(section.units())
+    units = [u for block in section.blocks for u in block.units]
     at = next(i for i, u in enumerate(units) if u is unit)
     before: list[str] = []
-    for earlier in units[at::-1]:
-        for said in (earlier.grown, earlier.said):
-            before.extend(s.text for s in reversed(said))
+    for i in range(at, -1, -1):
+        before += [s.text for s in reversed(units[i].sentences)]
         if len(before) >= _BEFORE:
             break
-    after = next((u.said[0].text for u in units[at + 1 :] if u.said), "")
+    after = next((units[i].said[0].text for i in range(at + 1, len(units)) if units[i].said), "")
     starts = unit.starts or (section.name == "point" and not before)
     return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
 

@@ -104,13 +104,15 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
         return out
     given = [h.text for h in out if h is not None]
     best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
-    by_focus = {p.focus: _clauses(worder, p.focus) for p in points}
+    made: dict[int, list[Clause]] = {}
+    by_focus = {p.focus: _clauses(worder, p.focus, made) for p in points}
     pools = [by_focus[points[i].focus] for i in open_]
     upward = worder.situation.genre.direction == "上行"
+    likings = [_likings(pool) for pool in pools]
     hopes = []
-    for measure, matched in _measures(pools, given):
+    for measure, matched in _measures(likings, given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        hopes.append((_hope(measure, pools) + extra, extra, measure))
+        hopes.append((_hope(measure, likings) + extra, extra, measure))
     for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
             break
@@ -134,28 +136,46 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
     return None
 
 
-def _clauses(worder: Worder, focus: str) -> list[Clause]:
-    """Every clause of the heading patterns that fit a focus, filled, the best liked first."""
+def _clauses(worder: Worder, focus: str, made: dict[int, list[Clause]]) -> list[Clause]:
+    """Every clause of the heading patterns that fit a focus, filled, the best liked first.
+
+    ``made`` are the clauses made so far, by candidate: most patterns fit several focuses.
+    """
     out: list[Clause] = []
+    for c in worder.shelf.candidates("headings", ("heading",), focus):
+        if c.key not in made:
+            made[c.key] = _clauses_of(c, worder)
+        out += made[c.key]
+    out.sort(key=lambda x: (-x.liking, x.text))
+    return out
+
+
+def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
+    """The clauses one heading pattern gives, filled; none where it cannot be used."""
+    if c.facts or not worder.scorer.usable(c):
+        return []
     topic = len(worder.words.get("topic", ""))
     liked = 4.0 if topic <= _EASY_TOPIC else 1.0 if topic <= _HARD_TOPIC else -3.0
-    for c in worder.shelf.candidates("headings", ("heading",), focus):
-        if c.facts or not worder.scorer.usable(c):
-            continue
-        kinds = c.pattern.slot_types.values()
-        if len(kinds) != len(set(kinds)):
-            continue  # a brief has one topic: 开展甲，是推进乙 would name it twice
-        frame = c.pattern.parsed
-        chance = worder.scorer.chance(c.key)
-        text = frame.fill(worder.values(c), int(chance * frame.choices))
-        if (c.needs and clumsy(text)) or any(b in text for b in worder.situation.banned):
-            continue
-        for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
-            carries = "topic" in c.needs and bare != clause
-            echo = any(p in worder.words["topic"] for p in pairs) if carries else False
-            liking = c.liking + _CHANCE * chance + liked * carries - _ECHO * echo + _OWN * c.own
-            out.append(Clause(clause, bare, c, carries, pairs, liking))
-    out.sort(key=lambda x: (-x.liking, x.text))
+    if len(c.needs) != len(c.pattern.slots):
+        return []  # a brief has one topic: 开展甲，是推进乙 would name it twice
+    chance = worder.scorer.chance(c.key)
+    text = c.pattern.parsed.fill(worder.values(c), int(chance * c.choices))
+    if (c.needs and clumsy(text)) or any(b in text for b in worder.situation.banned):
+        return []
+    out: list[Clause] = []
+    for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
+        carries = "topic" in c.needs and bare != clause
+        echo = any(p in worder.words["topic"] for p in pairs) if carries else False
+        liking = c.liking + _CHANCE * chance + liked * carries - _ECHO * echo + _OWN * c.own
+        out.append(Clause(clause, bare, c, carries, pairs, liking))
+    return out
+
+
+def _likings(pool: Sequence[Clause]) -> dict[int, float]:
+    """How well the best clause of each length is liked."""
+    out: dict[int, float] = {}
+    for clause in pool:
+        out.setdefault(len(clause.text), clause.liking)
     return out
 
 
@@ -174,10 +194,10 @@ def _cut(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[s
 
 
 def _measures(
-    pools: Sequence[Sequence[Clause]], given: Sequence[str]
+    likings: Sequence[dict[int, float]], given: Sequence[str]
 ) -> list[tuple[Measure, float]]:
     """The lengths worth trying, and how well each matches the headings given (2, 1 or 0)."""
-    free = _free_measures(pools)
+    free = _free_measures(likings)
     if not given:
         return [(m, 0.0) for m in free]
     lengths = [[len(c) for c in split_clauses(g)] for g in given]
@@ -190,23 +210,22 @@ def _measures(
     return out
 
 
-def _free_measures(pools: Sequence[Sequence[Clause]]) -> list[Measure]:
-    short = _windows(pools, _SHORT)
-    long = _windows(pools, _LONG)
+def _free_measures(likings: Sequence[dict[int, float]]) -> list[Measure]:
+    short = _windows(likings, _SHORT)
+    long = _windows(likings, _LONG)
     out: list[Measure] = [(s, n) for s in short[:2] for n in long]
     out += [(n,) for n in [*long, *short]]
     out += [(s, s) for s in short[:1]]
     return out
 
 
-def _windows(pools: Sequence[Sequence[Clause]], lengths: range) -> list[range]:
+def _windows(likings: Sequence[dict[int, float]], lengths: range) -> list[range]:
     """Spans of one or two lengths that a clause of every point has, the exact ones first."""
-    have = [{len(c.text) for c in pool} for pool in pools]
     out: list[range] = []
     for width in (1, 2):
         for n in lengths:
             span = range(n, n + width)
-            if all(h & set(span) for h in have):
+            if not any(have.keys().isdisjoint(span) for have in likings):
                 out.append(span)
     return out
 
@@ -216,14 +235,13 @@ def _shape(measure: Measure) -> float:
     return -1.5 * sum(len(span) - 1 for span in measure) + (2.0 if len(measure) == 2 else 0.0)
 
 
-def _hope(measure: Measure, pools: Sequence[Sequence[Clause]]) -> float:
+def _hope(measure: Measure, likings: Sequence[dict[int, float]]) -> float:
     """What a measure could score if no clause stood in another's way."""
     total = 0.0
-    for pool in pools:
+    for liked in likings:
         for span in measure:
-            # The pool is sorted: the first of the right length is the best liked.
-            total += next((c.liking for c in pool if len(c.text) in span), 0.0)
-    return _shape(measure) + total / len(pools)
+            total += max((liked[n] for n in span if n in liked), default=0.0)
+    return _shape(measure) + total / len(likings)
 
 
 def _solve(

@@ -5,7 +5,8 @@ What a piece of content is about is looked up once for all candidates instead of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ __all__ = ["Index", "Postings", "postings_of"]
 _PAIR, _FULL = 340, 1000
 #: A pair that stands in so many frames tells all it can; one in so many tells nothing.
 _RARE, _COMMON = 3, 25
+#: Of so many pieces of content it is remembered what they have to do with candidates.
+_REMEMBERED = 256
 
 
 class Postings(Struct, frozen=True, array_like=True):
@@ -67,8 +70,10 @@ class Index:
         self._pairs = postings.pairs
         self._grams = {c.key: c.grams for c in candidates}
         self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
+        # While a brief is typed, or drafted with another seed, most of its content stays.
+        self.nearness = lru_cache(_REMEMBERED)(self._nearness)
 
-    def nearness(self, about: Iterable[str]) -> dict[int, float]:
+    def _nearness(self, about: frozenset[str]) -> Mapping[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
         sums: dict[int, int] = {}
         pairs = self._pairs
@@ -79,10 +84,13 @@ class Index:
                     sums[key] = sums.get(key, 0) + weight
         return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
 
-    def holders(self, run: str) -> Sequence[int]:
-        """The candidates whose literal text has a run."""
-        lone = self._lone.get(run)
-        return self._shared.get(run, ()) if lone is None else (lone,)
+    def holders(self, runs: Set[str]) -> Iterator[int]:
+        """The candidates whose literal text has some of the runs, one each time it has one."""
+        lone, shared = self._lone, self._shared
+        for run in lone.keys() & runs:
+            yield lone[run]
+        for run in shared.keys() & runs:
+            yield from shared[run]
 
     def alike(self, key: int) -> tuple[tuple[int, int], ...]:
         """The candidates that share runs with one, itself left out, and how many they share."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.drafting.candidates import opener_of
 from drafter.resources import read_data
@@ -15,29 +15,32 @@ __all__ = ["Memory", "clumsy"]
 
 #: A run this long that comes again is heard as a repetition (topic and names aside).
 _RUN = 11
+#: What no text holds, so that no run goes from one text into the next.
+_BETWEEN = "\n"
+#: Wherever a run stands in a text, one of the blocks the text is cut into lies inside it whole.
+_BLOCK = (_RUN + 1) // 2
 #: Beyond this, a single text of the brief is not remembered run by run.
 _LONG = 3000
 
 
 @cache
-def _clumsy() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{c})" for c in read_data("wording.yaml")["plain_clumsy"]))
+def _clumsy() -> tuple[re.Pattern[str], ...]:
+    # One by one: each is looked for from its possible first characters, all together from any.
+    wording = read_data("wording.yaml")
+    return tuple(map(re.compile, (*wording["plain_clumsy"], wording["doubled"])))
 
 
-@cache
-def _doubled() -> re.Pattern[str]:
-    return re.compile(read_data("wording.yaml")["doubled"])
-
-
+@lru_cache(1024)
 def clumsy(text: str) -> bool:
     """Whether a sentence has a join nobody says (要要, 召开召开, 切实…切实)."""
-    return _clumsy().search(text) is not None or _doubled().search(text) is not None
+    return any(joined.search(text) for joined in _clumsy())
 
 
-def _runs_of(text: str) -> list[str]:
-    """Its runs; a sentence too short to have one counts as a run itself."""
-    runs = [text[i : i + _RUN] for i in range(max(1, len(text) - _RUN + 1))]
-    return runs + [s for s in split_sentences(text) if len(s) < _RUN]
+def _short_of(text: str, sentences: list[str]) -> list[str]:
+    """Those of a text's sentences too short to have a run, each counts as one; and such a text."""
+    if len(text) < _RUN:
+        return [text, *sentences]
+    return [s for s in sentences if len(s) < _RUN]
 
 
 class Memory:
@@ -45,11 +48,15 @@ class Memory:
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
     ``said`` are the sentences in order, without the names, each with the candidate it came from.
+    What was said is cut into blocks: a text that has none of them repeats no run, and only one that
+    does is compared run by run.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._names = tuple(sorted(names, key=len, reverse=True))
-        self._runs: set[str] = set()
+        self._blocks: set[str] = set()
+        self._short: set[str] = set()
+        self._told = ""
         self.said: list[tuple[str, int | None]] = []
         self.keys: set[int] = set()
         self.openers: Counter[str] = Counter()
@@ -58,7 +65,9 @@ class Memory:
     def copy(self) -> Memory:
         """A memory that can go its own way from here."""
         other = Memory(self._names)
-        other._runs = set(self._runs)
+        other._blocks = set(self._blocks)
+        other._short = set(self._short)
+        other._told = self._told
         other.said = list(self.said)
         other.keys = set(self.keys)
         other.openers = Counter(self.openers)
@@ -73,14 +82,28 @@ class Memory:
 
     def repeats(self, text: str) -> bool:
         """Whether a run of the text was said before."""
-        return not self._runs.isdisjoint(_runs_of(self._bare(text)))
+        bare = self._bare(text)
+        if not self._short.isdisjoint(_short_of(bare, split_sentences(bare))):
+            return True
+        blocks, ends = self._blocks, len(bare) - _BLOCK + 1
+        heard = [i for i in range(ends) if bare[i : i + _BLOCK] in blocks]
+        return any(
+            bare[start : start + _RUN] in self._told
+            for block in heard
+            for start in range(max(0, block + _BLOCK - _RUN), min(block, len(bare) - _RUN) + 1)
+        )
 
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
-        self._runs.update(_runs_of(bare))
+        self._blocks.update(
+            [bare[i : i + _BLOCK] for i in range(0, len(bare) - _BLOCK + 1, _BLOCK)]
+        )
+        sentences = split_sentences(text)
+        self._short.update(_short_of(bare, sentences if bare == text else split_sentences(bare)))
         self.said.append((bare, key))
-        for sentence in split_sentences(text):
+        self._told += _BETWEEN + bare
+        for sentence in sentences:
             self.openers[opener_of(sentence)] += 1
         if key is not None:
             self.keys.add(key)

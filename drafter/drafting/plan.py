@@ -77,13 +77,18 @@ class Block(Struct):
     @property
     def sentences(self) -> list[Sentence]:
         """All its sentences in order, the heading's own left out."""
-        return [s for u in self.units for s in u.sentences]
+        return [s for u in self.units for said in (u.said, u.grown) for s in said]
+
+    @property
+    def text(self) -> str:
+        """What it says, the enumerator left out."""
+        own = self.heading_said.text if self.heading_said else ""
+        return own + "".join([s.text for s in self.sentences])
 
     @property
     def length(self) -> int:
         """Spoken characters, the enumerator not counted."""
-        own = self.heading_said.text if self.heading_said else ""
-        return spoken_length(own) + sum(spoken_length(s.text) for s in self.sentences)
+        return spoken_length(self.text)
 
 
 class Section(Struct, dict=True):
@@ -98,7 +103,7 @@ class Section(Struct, dict=True):
     @property
     def length(self) -> int:
         """Spoken characters so far."""
-        return sum(b.length for b in self.blocks)
+        return spoken_length("".join([b.text for b in self.blocks]))
 
     @cached_property
     def scene(self) -> tuple[frozenset[str], ...]:

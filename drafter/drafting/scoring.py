@@ -7,17 +7,20 @@ part, so that looking for the best one can stop as soon as no other could overta
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush, heapreplace
+from itertools import chain, islice
 from operator import itemgetter
 
-from drafter.drafting.candidates import GRAM, Candidate, builds_of, opener_of
+from drafter.drafting.candidates import GRAM, Candidate
+from drafter.drafting.chance import chance
 from drafter.drafting.memory import Memory
-from drafter.drafting.shelf import Shelf
+from drafter.drafting.place import Near, Place
+from drafter.drafting.shelf import Shelf, Stock
 from drafter.text.numerals import chinese
 
-__all__ = ["NOWHERE", "Near", "Scorer"]
+__all__ = ["Scorer"]
 
 #: How much the seed alone can lift a candidate over another.
 _CHANCE = 6.0
@@ -45,25 +48,6 @@ _KEPT, _LOT = 0.36, 0x2545F491
 _FAR = 2.0
 
 
-@dataclass(slots=True)
-class Near:
-    """What stands around a sentence: the two before it, the one after, and what it is about.
-
-    ``scene`` is what all the pieces of content of the section are about: a sentence that suits
-    another of them better is kept for it. ``starts`` says that nothing was said yet which the
-    sentence could go on from.
-    """
-
-    before: tuple[str, ...] = ()
-    after: str = ""
-    about: frozenset[str] = frozenset()
-    scene: tuple[frozenset[str], ...] = ()
-    starts: bool = False
-
-
-NOWHERE = Near()
-
-
 #: A candidate with the fixed part of its score and its size in characters.
 _Entry = tuple[float, int, Candidate]
 
@@ -71,17 +55,9 @@ _Entry = tuple[float, int, Candidate]
 #: The score of an entry.
 _score = itemgetter(0)
 
-
-class _Place:
-    """A :class:`Near`, looked at once for all candidates."""
-
-    def __init__(self, near: Near, topic: str) -> None:
-        around = [*near.before, near.after] if near.after else near.before
-        self.openers = Counter(opener_of(t) for t in around)
-        self.builds = [builds_of(t) for t in near.before]
-        self.topics = sum(topic in t for t in near.before)
-        self.near: dict[int, float] = {}
-        self.nearest: dict[int, float] = {}
+#: What a candidate can score at a place at most, negative, and its rank in the fixed order; then
+#: the fixed part of its score, None once it is weighed and the score is what it scores.
+_Hope = tuple[float, int, float | None, Candidate]
 
 
 class Scorer:
@@ -110,7 +86,6 @@ class Scorer:
         self.brevity = 0.0
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], list[_Entry]] = {}
-        self._near: dict[frozenset[str], dict[int, float]] = {}
         self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
         self._said: dict[int, int] = {}
         self._heard: set[str] = set()
@@ -118,9 +93,7 @@ class Scorer:
 
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
-        mixed = ((key ^ self._seed) * 0x85EBCA6B) & 0xFFFFFFFF
-        mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
-        return (mixed ^ (mixed >> 16)) / 0x100000000
+        return chance(key, self._seed)
 
     def count(self, number: int) -> None:
         """How many things the next sentences may announce; below two, none."""
@@ -139,6 +112,11 @@ class Scorer:
         """Whether it was not used yet and its names and level words are known."""
         return candidate.key not in self.memory.keys and self._known(candidate)
 
+    def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
+        """About how many characters could still be said without a fact."""
+        found = self.shelf.free(part, moves, focus).candidates
+        return sum([self.size_of(c) for c in found if self.usable(c)])
+
     def best_first(
         self,
         part: str,
@@ -153,24 +131,31 @@ class Scorer:
 
         ``passage`` asks for passages, or for none; ``least`` is how near they must be.
         """
-        used = self.memory.keys
-        entries = [e for e in self._order(part, tuple(moves), focus) if e[2].key not in used]
-        self._orders[part, tuple(moves), focus, "n" in self.words] = entries
         place = self._look(near)
-        if near.starts:
-            entries = [e for e in entries if not e[2].continues]
-        if room is not None:
-            entries = [e for e in entries if e[1] <= room + _GUESS]
-        if passage is not None:
-            entries = [e for e in entries if e[2].passage is passage]
-        if passage:
-            entries = [e for e in entries if self.chance(e[2].key ^ _LOT) >= _KEPT]
-        if least:
-            entries = [e for e in entries if place.near.get(e[2].key, 0.0) >= least]
-        while entries:
-            _, best = self._best(entries, place)
-            yield best[2]
-            entries = [e for e in entries if e is not best]
+        order = self._order(part, tuple(moves), focus, passage)
+        used, starts, nearness = self.memory.keys, near.starts, place.near
+        most = math.inf if room is None else room + _GUESS
+        waiting: list[_Hope] = []
+        for rank, (fixed, size, c) in enumerate(order):
+            if waiting and -waiting[0][0] >= fixed + _NEARNESS:
+                yield from self._settled(waiting, fixed + _NEARNESS, place)
+            if size > most or c.key in used or (starts and c.continues):
+                continue
+            close = nearness.get(c.key, 0.0)
+            if close >= least:
+                # The place can add nearness and nothing else.
+                heappush(waiting, (-(fixed + _NEARNESS * close), rank, fixed, c))
+        yield from self._settled(waiting, -math.inf, place)
+
+    def _settled(self, waiting: list[_Hope], others: float, place: Place) -> Iterator[Candidate]:
+        """Those waiting that nothing which scores ``others`` at most can overtake, best first."""
+        while waiting and -waiting[0][0] >= others:
+            _, rank, fixed, c = waiting[0]
+            if fixed is None:
+                heappop(waiting)
+                yield c
+            else:
+                heapreplace(waiting, (-(fixed + self._here(c, place)), rank, None, c))
 
     def best_of_each(
         self,
@@ -179,77 +164,67 @@ class Scorer:
         focus: str | None,
         near: Near,
         facts: frozenset[str],
-    ) -> Iterator[tuple[frozenset[str], list[tuple[float, Candidate]]]]:
+    ) -> Iterator[tuple[frozenset[str], Iterator[tuple[float, Candidate]]]]:
         """For each set of the facts that frames can say, its candidates, the best ones first.
 
         Only the first few are weighed at this place; the rest follow in their fixed order.
         """
-        groups = self.shelf.by_facts(part, moves, focus)
         place = self._look(near)
-        used = self.memory.keys
-        for key, candidates in groups.items():
+        used, starts = self.memory.keys, near.starts
+        for key, stock in self.shelf.by_facts(part, moves, focus).items():
             if not key <= facts:
                 continue
-            entries = self._group((part, tuple(moves), focus, key), candidates)
-            fresh = [
-                e for e in entries if e[2].key not in used and not (near.starts and e[2].continues)
-            ]
-            few = [(e[0] + self._here(e[2], place), e[2]) for e in fresh[:_WEIGHED]]
-            few.sort(key=lambda s: (-s[0], s[1].pattern.id))
+            entries = self._group((part, tuple(moves), focus, key), stock)
+            fresh = (
+                (fixed, c)
+                for fixed, _, c in entries
+                if c.key not in used and not (starts and c.continues)
+            )
+            few = [(fixed + self._here(c, place), c) for fixed, c in islice(fresh, _WEIGHED)]
             if few:
-                yield key, few + [(e[0], e[2]) for e in fresh[_WEIGHED:]]
+                few.sort(key=lambda s: (-s[0], s[1].pattern.id))
+                yield key, chain(few, fresh)
 
-    def _best(self, entries: Sequence[_Entry], place: _Place) -> tuple[float, _Entry]:
-        """The entry that scores best; those that cannot overtake it are passed over unweighed."""
-        best, value = entries[0], float("-inf")
-        near = place.near
-        for entry in entries:
-            fixed, _, c = entry
-            if fixed + _NEARNESS <= value:
-                break
-            # The place can add nearness and nothing else.
-            if fixed + _NEARNESS * near.get(c.key, 0.0) <= value:
-                continue
-            score = fixed + self._here(c, place)
-            if score > value:
-                best, value = entry, score
-        return value, best
-
-    def _order(self, part: str, moves: tuple[str, ...], focus: str | None) -> list[_Entry]:
+    def _order(
+        self, part: str, moves: tuple[str, ...], focus: str | None, passage: bool | None
+    ) -> list[_Entry]:
         """The free candidates by the fixed part of their scores, with their sizes."""
-        key = (part, moves, focus, "n" in self.words)
+        counted = "n" in self.words
+        key = (part, moves, focus, counted, passage)
         found = self._orders.get(key)
         if found is None:
-            counted = "n" in self.words
-            fits = (
-                c
-                for c in self.shelf.wider(part, moves, focus)
-                if not c.facts and (counted or not c.announces)
-            )
-            found = self._orders[key] = self._fixed(fits, focus)
+            if passage is None:
+                found = self._fixed(self.shelf.free(part, moves, focus, counted=counted), focus)
+            else:
+                every = self._order(part, moves, focus, None)
+                found = [e for e in every if e[2].passage is passage]
+            if passage:
+                found = [e for e in found if self.chance(e[2].key ^ _LOT) >= _KEPT]
+            self._orders[key] = found
         return found
 
-    def _group(self, key: tuple[object, ...], candidates: Sequence[Candidate]) -> list[_Entry]:
+    def _group(self, key: tuple[object, ...], stock: Stock) -> list[_Entry]:
         """Candidates that say the same facts, by the fixed part of their scores."""
         found = self._groups.get(key)
         if found is None:
-            found = self._groups[key] = self._fixed(candidates, None)
+            found = self._groups[key] = self._fixed(stock, None)
         return found
 
     def _known(self, c: Candidate) -> bool:
         """Whether its names and level words are known and the brief speaks of its part."""
-        if not c.needs and not c.about:
-            return True
-        return c.needs <= self.words.keys() and (
-            not c.about or self._whole_field or any(part <= self._brief for part in c.about)
-        )
+        known = not c.needs or c.needs <= self.words.keys()
+        return known and (not c.about or self._concerns(c))
 
-    def _look(self, near: Near) -> _Place:
+    def _concerns(self, c: Candidate) -> bool:
+        """Whether the brief speaks of the part of the field that the candidate does."""
+        return self._whole_field or any(part <= self._brief for part in c.about)
+
+    def _look(self, near: Near) -> Place:
         """A place looked at, with all that was said up to now taken note of."""
         self._note()
-        place = _Place(near, self.words.get("topic", "\x00"))
+        place = Place(near, self.words.get("topic", "\x00"))
         if near.about:
-            place.near = self._nearness(near.about)
+            place.near = self.shelf.index.nearness(near.about)
             if near.scene:
                 place.nearest = self._nearest(near.scene)
         return place
@@ -263,37 +238,28 @@ class Scorer:
                 for key, count in index.alike(origin):
                     said[key] = said.get(key, 0) + count
                 continue
-            for i in range(len(text) - GRAM + 1):
-                run = text[i : i + GRAM]
-                if run not in heard:
-                    heard.add(run)
-                    for key in index.holders(run):
-                        said[key] = said.get(key, 0) + 1
+            runs = {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)} - heard
+            heard |= runs
+            for key in index.holders(runs):
+                said[key] = said.get(key, 0) + 1
         self._noted = len(told)
 
-    def _fixed(
-        self, candidates: Iterable[Candidate], focus: str | None
-    ) -> list[tuple[float, int, Candidate]]:
-        """The candidates that can be used, by the part of the score no place changes.
-
-        This looks at a thousand candidates a draft, so :meth:`chance` is written out.
-        """
-        seed, near = self._seed, self._nearness(self._brief)
-        brevity, known, size_of = self.brevity, self._known, self.size_of
+    def _fixed(self, stock: Stock, focus: str | None) -> list[_Entry]:
+        """The candidates that can be used, by the part of the score no place changes."""
+        near, brevity = self.shelf.index.nearness(self._brief), self.brevity
+        lengths = {name: len(word) for name, word in self.words.items()}
+        known = frozenset(lengths)
         out = []
-        for c in candidates:
-            needs, size = c.needs, c.size
-            bare = not needs and not c.about
-            if not bare and not known(c):
+        for c, drawn in zip(stock.candidates, stock.lots.draw(self._seed), strict=True):
+            needs, size, key = c.needs, c.size, c.key
+            if (needs and not needs <= known) or (c.about and not self._concerns(c)):
                 continue
-            key = c.key
-            mixed = ((key ^ seed) * 0x85EBCA6B) & 0xFFFFFFFF
-            mixed = ((mixed ^ (mixed >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
-            value = c.liking + _CHANCE * ((mixed ^ (mixed >> 16)) / 0x100000000) - brevity * size
+            value = c.liking + _CHANCE * drawn - brevity * size
             if key in near:
                 value += _FITTING * near[key]
             if needs:
-                size = size_of(c)
+                for name in needs:
+                    size += lengths[name]
                 if "n" in needs:
                     value += _COUNTED
             if focus is not None and c.focus is not None and c.focus != focus:
@@ -303,11 +269,12 @@ class Scorer:
         out.sort(key=_score, reverse=True)
         return out
 
-    def _here(self, c: Candidate, place: _Place) -> float:
+    def _here(self, c: Candidate, place: Place) -> float:
         """What the place adds (at most the weight of nearness) or takes away."""
         value = -_SAID_GRAM * self._said.get(c.key, 0)
         opener = c.opener
-        value -= _OFTEN_OPENER * self.memory.openers[opener] + _SAME_OPENER * place.openers[opener]
+        often = _OFTEN_OPENER * self.memory.openers.get(opener, 0)
+        value -= often + _SAME_OPENER * place.openers.count(opener)
         if c.builds:
             for builds in place.builds:
                 value -= _SAME_BUILD * len(c.builds & builds)
@@ -320,20 +287,13 @@ class Scorer:
             value += _NEARNESS * place.near.get(c.key, 0.0)
         return value
 
-    def _nearness(self, about: frozenset[str]) -> dict[int, float]:
-        """How much each candidate has to do with some content, 0 to 1."""
-        found = self._near.get(about)
-        if found is None:
-            found = self._near[about] = self.shelf.index.nearness(about)
-        return found
-
     def _nearest(self, scene: tuple[frozenset[str], ...]) -> dict[int, float]:
         """How much each candidate has to do with the content of a scene that it suits best."""
         found = self._scenes.get(scene)
         if found is None:
             found = self._scenes[scene] = {}
             for about in scene:
-                for key, value in self._nearness(about).items():
+                for key, value in self.shelf.index.nearness(about).items():
                     if value > found.get(key, 0.0):
                         found[key] = value
         return found

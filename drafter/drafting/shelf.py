@@ -8,17 +8,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct
+
 from drafter.bank import Bank
 from drafter.drafting.candidates import Candidate
+from drafter.drafting.chance import Lots
 from drafter.drafting.index import Index
 from drafter.drafting.kinds import KindKey, kind_of
 from drafter.resources import read_data
 
-__all__ = ["Shelf", "shelf_for"]
+__all__ = ["Shelf", "Stock", "shelf_for", "stock_of"]
 
 
 #: Part of the speech, moves, focus.
 _Key = tuple[str, tuple[str, ...], str | None]
+
+
+class Stock(Struct, frozen=True):
+    """Candidates to choose from, in the bank's order, with their lots in the same order."""
+
+    candidates: tuple[Candidate, ...]
+    lots: Lots
+
+
+def stock_of(candidates: Sequence[Candidate]) -> Stock:
+    """These candidates as a stock."""
+    return Stock(tuple(candidates), Lots([c.key for c in candidates]))
 
 
 class Shelf:
@@ -32,7 +47,8 @@ class Shelf:
             pattern = candidate.pattern
             self._by_move.setdefault((pattern.part, pattern.move), []).append(candidate)
         self._found: dict[_Key, tuple[Candidate, ...]] = {}
-        self._grouped: dict[_Key, dict[frozenset[str], tuple[Candidate, ...]]] = {}
+        self._grouped: dict[_Key, dict[frozenset[str], Stock]] = {}
+        self._free: dict[tuple[_Key, bool], Stock] = {}
         self.index = Index(kind.candidates, kind.postings)
 
     def candidates(
@@ -51,7 +67,7 @@ class Shelf:
 
     def by_facts(
         self, part: str, moves: Sequence[str], focus: str | None
-    ) -> Mapping[frozenset[str], tuple[Candidate, ...]]:
+    ) -> Mapping[frozenset[str], Stock]:
         """The candidates that say facts, by the facts they say."""
         key = (part, tuple(moves), focus)
         if key not in self._grouped:
@@ -59,25 +75,32 @@ class Shelf:
             for candidate in self.candidates(*key):
                 if candidate.facts:
                     groups.setdefault(candidate.facts, []).append(candidate)
-            self._grouped[key] = {facts: tuple(found) for facts, found in groups.items()}
+            self._grouped[key] = {facts: stock_of(found) for facts, found in groups.items()}
         return self._grouped[key]
 
-    def wider(self, part: str, moves: Sequence[str], focus: str | None) -> tuple[Candidate, ...]:
-        """The candidates of a focus, and those of the focuses that are like it."""
-        own = self.candidates(part, moves, focus)
+    def free(
+        self, part: str, moves: Sequence[str], focus: str | None, *, counted: bool = True
+    ) -> Stock:
+        """Of the :meth:`wider` candidates those without facts.
+
+        Those that announce several things are left out where none are ``counted``.
+        """
+        key = (part, tuple(moves), focus)
+        if (key, counted) not in self._free:
+            found = self.wider(*key)
+            self._free[key, counted] = stock_of(
+                [c for c in found if not c.facts and (counted or not c.announces)]
+            )
+        return self._free[key, counted]
+
+    def wider(self, part: str, moves: Sequence[str], focus: str | None) -> list[Candidate]:
+        """The candidates of a focus, then those of the focuses that are like it."""
+        found = list(self.candidates(part, moves, focus))
         ways = read_data("focuses.yaml").get(focus or "", {})
-        likes = [ways.get("like"), None if self._direct else ways.get("unasked")]
-        key = (part, (*moves, "~"), focus)
-        if key not in self._found:
-            near = [
-                c
-                for like in likes
-                if like
-                for c in self.candidates(part, moves, like)
-                if c.pattern.focus == like
-            ]
-            self._found[key] = (*own, *near)
-        return self._found[key]
+        for like in (ways.get("like"), None if self._direct else ways.get("unasked")):
+            if like:
+                found += [c for c in self.candidates(part, moves, like) if c.focus == like]
+        return found
 
 
 _SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()

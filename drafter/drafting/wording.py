@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 
 from drafter.bank import parse_frame
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
-from drafter.drafting.scoring import NOWHERE, Near, Scorer
+from drafter.drafting.place import NOWHERE, Near
+from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Fact, Situation, roll
 from drafter.resources import read_data
@@ -26,6 +27,14 @@ __all__ = ["Worder", "comments"]
 
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The brief field that each slot carries."""
+    slots = read_data("slots.yaml").items()
+    fields: dict[str, str] = read_data("wording.yaml")["fields"]
+    return {k: v["field"] for k, v in slots if "field" in v} | fields
 
 
 class Worder:
@@ -40,9 +49,6 @@ class Worder:
         self.scorer = Scorer(
             shelf, memory, situation.sayable, seed, situation.about, situation.whole_field
         )
-        self._fields = {
-            k: v["field"] for k, v in read_data("slots.yaml").items() if "field" in v
-        } | read_data("wording.yaml")["fields"]
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -75,16 +81,11 @@ class Worder:
                 continue
             text = self._text(candidate, {})
             if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
-                return self._sentences(self._say(candidate, text, ()))
+                return self._say(candidate, text, (), split_sentences(text))
             tries += 1
             if tries >= _TRIES:
                 break
         return []
-
-    @staticmethod
-    def _sentences(said: Sentence) -> list[Sentence]:
-        """What one frame said, sentence by sentence."""
-        return [replace(said, text=t) for t in split_sentences(said.text)]
 
     def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:
         """The words and values under the names this candidate's slots bear."""
@@ -99,26 +100,25 @@ class Worder:
         filled = self.values(c, values)
         frame, choices = c.pattern.parsed, c.choices
         start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices)
-        said = "\n".join(values.values())
+        said, banned = "\n".join(values.values()), self.situation.banned
         for step in range(min(3, choices)):
             text = frame.fill(filled, (start + step) % choices)
-            if any(b in text and b not in said for b in self.situation.banned):
+            if banned and any(b in text and b not in said for b in banned):
                 continue
             # A frame without slots reads as its author wrote it.
             if not (c.needs or said) or not clumsy(text) or clumsy(said):
                 return text
         return ""
 
-    def _say(self, c: Candidate, text: str, fields: Iterable[str]) -> Sentence:
+    def _say(
+        self, c: Candidate, text: str, fields: Iterable[str], pieces: Iterable[str]
+    ) -> list[Sentence]:
+        """What one frame says, in its pieces: remembered, and where each is from."""
         self.memory.add(text, c.key)
-        named = [self._fields[n] for n in sorted(c.needs) if n in self._fields]
-        return Sentence(
-            text,
-            c.pattern.move,
-            c.pattern.id,
-            c.pattern.origin,
-            tuple(dict.fromkeys([*fields, *named])),
-        )
+        known, pattern = _fields(), c.pattern
+        named = [known[n] for n in sorted(c.needs) if n in known]
+        carried = tuple(dict.fromkeys([*fields, *named]))
+        return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]
 
     def plain_lead(self, move: str) -> Sentence:
         """What leads up to a list of achievements or problems when no pack can."""
@@ -162,7 +162,7 @@ class Worder:
             said = {n: facts[n] for n in sorted(candidate.facts)}
             text = self.fact_text(candidate, said)
             if text:
-                out.append(self._say(candidate, text, [f.field for f in said.values()]))
+                out += self._say(candidate, text, [f.field for f in said.values()], [text])
                 told |= candidate.facts
         out.extend(self.plainly(f, moves[0]) for n, f in facts.items() if n not in told)
         return out

@@ -1,0 +1,48 @@
+"""A place in the speech: what stands around the next sentence, and how that is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.drafting.candidates import builds_of, opener_of
+
+__all__ = ["NOWHERE", "Near", "Place"]
+
+
+@dataclass(slots=True)
+class Near:
+    """What stands around a sentence: the two before it, the one after, and what it is about.
+
+    ``scene`` is what all the pieces of content of the section are about: a sentence that suits
+    another of them better is kept for it. ``starts`` says that nothing was said yet which the
+    sentence could go on from.
+    """
+
+    before: tuple[str, ...] = ()
+    after: str = ""
+    about: frozenset[str] = frozenset()
+    scene: tuple[frozenset[str], ...] = ()
+    starts: bool = False
+
+
+NOWHERE = Near()
+
+
+class Place:
+    """A :class:`Near`, looked at once for all candidates.
+
+    ``openers`` are what the sentences around begin with, ``builds`` how those before are built,
+    ``topics`` how many of those name the topic. ``near`` says how much each candidate (by its key)
+    has to do with the content of the place, ``nearest`` with the content it suits best.
+    """
+
+    __slots__ = ("builds", "near", "nearest", "openers", "topics")
+
+    def __init__(self, near: Near, topic: str) -> None:
+        around = [*near.before, near.after] if near.after else near.before
+        self.openers = [opener_of(text) for text in around]
+        self.builds = [builds for text in near.before if (builds := builds_of(text))]
+        self.topics = sum(topic in text for text in near.before)
+        self.near: Mapping[int, float] = {}
+        self.nearest: Mapping[int, float] = {}
