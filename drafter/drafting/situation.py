@@ -130,8 +130,8 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
 
 def _about(brief: Brief) -> frozenset[str]:
-    """The character pairs of the brief's topic, achievements, problems and points."""
-    texts = [brief.topic.name, *brief.achievements, *brief.problems]
+    """The character pairs of the brief's topic, field, achievements, problems and points."""
+    texts = [brief.topic.name, brief.topic.area or "", *brief.achievements, *brief.problems]
     for point in brief.points:
         for item in point.content:
             texts += [item] if isinstance(item, str) else [item.task, *item.measures]
