@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -40,16 +41,17 @@ async def bank_page(request: Request) -> HTMLResponse:
     number = max(1, int(query.get("page", "1"))) if is_number(query.get("page", "1")) else 1
     shown = found[(number - 1) * _PER_PAGE : number * _PER_PAGE]
     own = {p.id for p in office.own_packs()}
+    names = _names(office)
     return page(
         "_bank_rows.html" if request.headers.get("hx-request") else "bank.html",
         here="/bank",
-        rows=[_row(p, own) for p in shown],
+        rows=[_row(p, own, names) for p in shown],
         total=len(found),
         number=number,
         pages=-(-len(found) // _PER_PAGE),
         query=dict(query),
         moves=_moves(),
-        packs=sorted(p.id for p in office.bank.packs),
+        packs=sorted(names.items(), key=lambda named: named[1]),
         genres=[(g, names[0]) for g, names in genres().items()],
     )
 
@@ -89,13 +91,18 @@ def _search(office: Office, query: dict[str, str]) -> list[Pattern]:
     return sorted(found, key=lambda p: (-(p.support.speeches if p.support else 0), p.id))
 
 
-def _row(p: Pattern, own: set[str]) -> dict[str, Any]:
+def _names(office: Office) -> dict[str, str]:
+    """What each pack is called, by its id."""
+    return {p.id: str(p.meta.get("name") or p.id) for p in office.bank.packs}
+
+
+def _row(p: Pattern, own: set[str], names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": p.id,
         "move": f"{part_names.get(p.part, p.part)}·{read_data('moves.yaml')[p.part][p.move]}",
         "frame": frame_shown(p.frame),
         "origin": p.origin,
-        "pack": p.pack,
+        "pack_name": names.get(p.pack, p.pack),
         "status": p.status,
         "speeches": p.support.speeches if p.support else None,
         "topics": p.support.topics if p.support else None,
@@ -121,5 +128,5 @@ def _decide(office: Office, pattern: str, status: str) -> dict[str, Any]:
             save_decisions(pack.folder, decisions)
             found = office.bank.get(pattern)
             if found is not None:
-                return _row(found, {pack.id})
+                return _row(found, {pack.id}, _names(office))
     raise RefusedError("随程序提供的句式不能在这里改；只能取舍自己挖来的句式")

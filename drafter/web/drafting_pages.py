@@ -202,6 +202,8 @@ def _arc_elsewhere(genre: str) -> str:
 
 
 def _wrong(errors: list[BriefError]) -> str:
+    # What is missing altogether stands first in the form: the meeting before the unit.
+    errors = sorted(errors, key=lambda e: (e.code != "B006", e.place.field != "会议"))
     shown = [{"field": form_field(e.place.field or ""), "message": e.message} for e in errors]
     return fragment("_wrong.html", errors=shown, only_missing=all(e.code == "B006" for e in errors))
 

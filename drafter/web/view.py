@@ -67,7 +67,6 @@ def _paragraphs(
     for p in draft.speech.paragraphs:
         yield _paragraph(
             p,
-            places[p.id],
             places[p.id] in choices.locks,
             frozenset(s.text for s in p.sentences if s.text in chosen),
             tuple(findings.get(p.id, ())),
@@ -78,7 +77,6 @@ def _paragraphs(
 @lru_cache(maxsize=_KEPT)
 def _paragraph(
     p: Paragraph,
-    place: str,
     locked: bool,
     chosen: frozenset[str],
     findings: tuple[Finding, ...],
@@ -103,9 +101,9 @@ def _paragraph(
         sofar += len(s.text)
     shown = {
         "id": p.id,
-        "place": place,
         "role": p.role,
         "level": p.level or 0,
+        "start": p.text[:10],
         "sentences": sentences or [{"number": 0, "pieces": [(p.text, "")], "origin": ""}],
         "locked": locked,
         "findings": findings,

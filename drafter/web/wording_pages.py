@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from starlette.datastructures import FormData
@@ -10,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from drafter.brief.model import Brief
 from drafter.resources import read_data
+from drafter.speech import Sentence
 from drafter.web.choices import anchors
 from drafter.web.drafting_pages import made_draft, redraw
 from drafter.web.incoming import read_form
-from drafter.web.office import Office, sentence_at
-from drafter.web.render import page
+from drafter.web.office import Office, Other, sentence_at
+from drafter.web.render import fragment, page
 from drafter.web.state import FormState
 from drafter.web.work import at_desk
 
@@ -52,36 +55,35 @@ def _source(office: Office, form: FormData) -> HTMLResponse:
     found = sentence_at(made.draft, at)
     if found is None or found[0].sentences[found[1]].text != form.get("_.said"):
         return page("_gone.html")
-    paragraph, number = found
-    sentence = paragraph.sentences[number]
-    pattern = office.pattern(sentence)
     others = office.others(brief, state.seed, state.choices, at)
-    return page(
+    return HTMLResponse(_panel(office, found[0].sentences[found[1]], at, others))
+
+
+def _panel(office: Office, sentence: Sentence, at: str, others: Iterable[Other]) -> str:
+    """What is said of one sentence."""
+    pattern = office.pattern(sentence)
+    return fragment(
         "_source.html",
         sentence=sentence,
         frame=frame_shown(pattern.frame) if pattern else "",
         support=pattern.support if pattern else None,
         at=at,
-        others=[
-            {"number": i, "text": o.text, "whole": o.paragraph is not None}
-            for i, o in enumerate(others)
-        ],
+        others=[{"text": o.text, "whole": o.paragraph is not None} for o in others],
     )
 
 
 async def choose(request: Request) -> HTMLResponse:
-    """One of the other wordings was chosen (``p5.2.1``: paragraph, sentence, wording)."""
+    """One of the other wordings of a sentence was chosen, by its text."""
     form = await read_form(request)
     return HTMLResponse(await at_desk(request, lambda: _choose(request.app.state.office, form)))
 
 
 def _choose(office: Office, form: FormData) -> str:
-    state = FormState.of(form)
-    at, _, wording = str(form.get("_.at", "")).rpartition(".")
+    state, at = FormState.of(form), str(form.get("_.at", ""))
     brief, made = made_draft(office, state)
     found = sentence_at(made.draft, at)
     others = office.others(brief, state.seed, state.choices, at) if found else []
-    wanted = next((o for i, o in enumerate(others) if str(i) == wording), None)
+    wanted = next((o for o in others if o.text == form.get("_.wanted")), None)
     if found is None or wanted is None:
         return redraw(office, state)
     paragraph, number = found
@@ -91,7 +93,18 @@ def _choose(office: Office, form: FormData) -> str:
     elif wanted.paragraph is not None:
         own = office.own_paragraph(brief, state.seed, paragraph.id)
         choices = choices.choose_passage(own, wanted.paragraph)
-    return redraw(office, replace(state, choices=choices))
+    state = replace(state, choices=choices)
+    return redraw(office, state) + _panel_after(office, brief, state, at)
+
+
+def _panel_after(office: Office, brief: Brief, state: FormState, at: str) -> str:
+    """The panel for what now stands there, in the place of the one before."""
+    found = sentence_at(office.make(brief, state.seed, state.choices).draft, at)
+    if found is None:
+        return fragment("_elsewhere.html", into="source", inner="")
+    others = office.others(brief, state.seed, state.choices, at)
+    inner = _panel(office, found[0].sentences[found[1]], at, others)
+    return fragment("_elsewhere.html", into="source", inner=inner)
 
 
 async def lock(request: Request) -> HTMLResponse:

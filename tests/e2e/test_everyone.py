@@ -112,6 +112,49 @@ def test_the_keyboard_is_enough(page: Any, until: Any) -> None:
     until(page, "n => document.activeElement.id === n", name)
 
 
+def test_from_an_empty_form_to_a_word_file_by_keyboard(page: Any, until: Any) -> None:
+    page.goto("/")
+
+    def tab_to(test: str) -> None:
+        for _ in range(150):
+            if page.evaluate(f"() => {{ const e = document.activeElement; return {test} }}"):
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(f"the Tab key never reaches {test}")
+
+    fields = [("会议", "全县冬季防火工作会议"), ("单位.名称", "安平县"), ("主题.名称", "防火工作")]
+    for name, value in fields:
+        tab_to(f"e.name === '{name}'")
+        page.keyboard.type(value)
+    tab_to("e.name === '问题.0'")
+    page.keyboard.type("个别单位巡查不到位")
+    page.locator("article.page").wait_for()
+    until(page, "() => document.querySelector('article.page').innerText.includes('巡查不到位')")
+    # The words of a sentence are changed without a mouse, and the keyboard stays where it was.
+    tab_to("e.classList.contains('sentence')")
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    at = page.evaluate("document.activeElement.dataset.at")
+    page.keyboard.press("Enter")
+    page.locator("#source .others").wait_for()
+    tab_to("e.name === '_.wanted'")
+    wanted = page.evaluate("document.activeElement.value")
+    page.keyboard.press("Enter")
+    until(page, "w => document.querySelector('article.page').innerText.includes(w)", wanted)
+    until(page, "at => document.activeElement.dataset.at === at", at)
+    until(page, "w => document.querySelector('#source blockquote').innerText === w", wanted)
+    page.keyboard.press("Escape")
+    until(page, "() => !document.querySelector('#source blockquote')")
+    assert page.evaluate("document.activeElement.dataset.at") == at
+    for _ in range(150):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.innerText") == "下载 Word":
+            break
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.path().read_bytes()[:2] == b"PK"
+
+
 def test_on_paper_stands_the_speech_alone(page: Any) -> None:
     with_example(page)
     page.emulate_media(media="print")

@@ -32,22 +32,48 @@ function pieces(line, said) {
   return all.slice(from, to + 1).map((e) => e.textContent).join("");
 }
 
+// One sentence at a time is a stop of the Tab key, and after it the lock of its own paragraph.
 function rove() {
   const first = document.querySelector(".sentence");
-  if (first && !document.querySelector('.sentence[tabindex="0"]')) first.tabIndex = 0;
+  if (first && !document.querySelector('.sentence[tabindex="0"]')) stop(first);
+  // The sentence the panel speaks of stays marked while it is still there.
+  const said = document.querySelector("#source blockquote");
+  if (!said) return;
+  document.querySelectorAll('.sentence[data-at="' + said.dataset.of + '"]').forEach((s) => {
+    if (said.textContent.includes(s.textContent)) s.classList.add("asked");
+  });
+}
+
+function stop(sentence) {
+  document.querySelectorAll('.sentence[tabindex="0"], .lock[tabindex="0"]').forEach((e) => {
+    e.tabIndex = -1;
+  });
+  sentence.tabIndex = 0;
+  const lock = sentence.closest(".para").querySelector(".lock");
+  if (lock) lock.tabIndex = 0;
+}
+
+function closeSource() {
+  const asked = document.querySelector(".sentence.asked");
+  document.querySelectorAll(".sentence.asked").forEach((s) => s.classList.remove("asked"));
+  $("source").replaceChildren();
+  if (asked) {
+    stop(asked);
+    asked.focus();
+  }
 }
 
 function step(sentence, way) {
   const all = Array.from(document.querySelectorAll(".sentence"));
   const next = all[all.indexOf(sentence) + way];
   if (!next) return;
-  sentence.tabIndex = -1;
-  next.tabIndex = 0;
+  stop(next);
   next.focus();
 }
 
 document.addEventListener("keydown", (event) => {
   const sentence = event.target.closest && event.target.closest(".sentence");
+  if (event.key === "Escape" && document.querySelector("#source blockquote")) closeSource();
   if (!sentence) return;
   const ways = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   if (event.key === "Enter" || event.key === " ") ask(sentence);
@@ -61,8 +87,11 @@ document.addEventListener("click", (event) => {
   const sentence = at.closest(".sentence");
   const link = at.closest("a[data-field]");
   const lock = at.closest("button.lock");
-  if (sentence) ask(sentence);
-  if (at.closest("#close-source")) $("source").replaceChildren();
+  if (sentence) {
+    stop(sentence);
+    ask(sentence);
+  }
+  if (at.closest("#close-source")) closeSource();
   if (at.closest("#close-notice")) $("notice").replaceChildren();
   if (lock) send("/lock", "#preview", { "_.at": lock.value });
   if (link) {
@@ -131,7 +160,15 @@ document.addEventListener("htmx:afterSettle", (event) => {
     if (first) first.focus();
   }
   if (asked && event.target.id === "source") asked.scrollIntoView({ block: "nearest" });
-  const button = event.detail.requestConfig && event.detail.requestConfig.elt;
+  const config = event.detail.requestConfig;
+  if (config && config.path === "/choose" && event.target.id === "preview") {
+    const chosen = document.querySelector('.sentence[data-at="' + config.parameters["_.at"] + '"]');
+    if (chosen) {
+      stop(chosen);
+      chosen.focus({ preventScroll: true });
+    }
+  }
+  const button = config && config.elt;
   if (!button || button.name !== "_.act") return;
   const [action, path] = button.value.split(" ");
   const field = (start) =>
