@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.stock import is_common_word
-from drafter.text.entities import Entity, find_entities, normal
+from drafter.text.entities import Entity, entities_by_line, normal
 from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
 from drafter.text.quantities import normal_date
 
@@ -30,7 +30,7 @@ class Allowed:
 
     @cached_property
     def _brief(self) -> list[Entity]:
-        return find_entities(self._blob)
+        return entities_by_line(self._blob)
 
     @cached_property
     def numbers(self) -> frozenset[str]:

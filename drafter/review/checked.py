@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
 from drafter.speech import Paragraph, Speech
-from drafter.text.entities import Entity, find_entities
+from drafter.text.entities import Entity, entities_by_line
 
 __all__ = ["Checked"]
 
@@ -49,7 +49,7 @@ class Checked:
     @cached_property
     def entities(self) -> list[Entity]:
         """What the draft names."""
-        return find_entities(self.text)
+        return entities_by_line(self.text)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -94,10 +94,15 @@ class Checked:
     def covered(self) -> bytearray:
         """For each character of the skeleton, 1 where it belongs to a text of the brief."""
         marks = bytearray(len(self.skeleton.text))
-        parts = {part for text in self.brief_texts for part in (text, *_clauses(text))}
-        for part in sorted(parts):
-            _cover(marks, self.skeleton.text, bare(part))
+        for part in {part for text in self.brief_texts for part in _bare_parts(text)}:
+            _cover(marks, self.skeleton.text, part)
         return marks
+
+
+@lru_cache(maxsize=1024)
+def _bare_parts(text: str) -> frozenset[str]:
+    """A text of the brief and its longer clauses, without marks."""
+    return frozenset(map(bare, (text, *_clauses(text))))
 
 
 def _clauses(text: str) -> list[str]:

@@ -9,18 +9,22 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
+from drafter.text.scanning import matches_from
 
 __all__ = ["check_leftovers"]
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in read_data("review.yaml")["leftovers"]))
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leftovers begin with, and what they are."""
+    data = read_data("review.yaml")
+    heads = re.compile(f"[{re.escape(data['leftover_heads'])}]")
+    return heads, re.compile("|".join(f"(?:{p})" for p in data["leftovers"]))
 
 
 def check_leftovers(checked: Checked) -> Iterator[Finding]:
     """``placeholder`` for a marked place of the drafter, ``leftover`` for any other."""
-    for match in _patterns().finditer(checked.raw):
+    for match in matches_from(*_patterns(), checked.raw):
         text = match.group()
         if text in checked.brief_blob:
             continue

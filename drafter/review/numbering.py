@@ -17,6 +17,7 @@ from drafter.speech import SPOKEN_ROLES, Paragraph
 from drafter.text.enumerators import find_enumerator
 from drafter.text.later import later
 from drafter.text.numerals import ordinal
+from drafter.text.scanning import matches_from
 
 __all__ = ["POINTS", "check_numbering"]
 
@@ -27,6 +28,7 @@ _CN = "[一二三四五六七八九十百]{1,4}"
 _STYLES = ("part", "cn", "cnparen", "ar", "arparen")
 _NAMES = ("“第一部分”", "“一、”", "“（一）”", "“1.”", "“（1）”")
 _RUN = re.compile(rf"(?:^|(?<=[，。；：！？”\s]))(?:({_CN})(是|要)(?!否|不是)|第({_CN})([，、：]))")
+_RUN_HEAD = re.compile("[一二三四五六七八九十百第]")
 #: 讲三点意见: how many points the opening announces.
 POINTS = re.compile(
     r"[讲谈提说强调](?:以下)?(?:[^。！？，；]{0,24}?)([两二三四五六七八九十百]{1,5}|[0-9]{1,3})"
@@ -123,7 +125,7 @@ def _runs(checked: Checked, headed: set[str]) -> Iterator[Finding]:
     for index, paragraph in enumerate(checked.paragraphs):
         if paragraph.id in headed or paragraph.role not in SPOKEN_ROLES:
             last.clear()
-        for match in _RUN.finditer(checked.folded(index)):
+        for match in matches_from(_RUN_HEAD, _RUN, checked.folded(index)):
             kind = match.group(2) or "第"
             number = ordinal(match.group(1) or match.group(3)) or 0
             expected = last.get(kind, 0) + 1

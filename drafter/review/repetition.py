@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
-from drafter.review.skeleton import bare
 from drafter.speech import SPOKEN_ROLES
 from drafter.text.sentences import split_sentences
 
@@ -26,11 +26,10 @@ def check_repetition(checked: Checked) -> Iterator[Finding]:
     """``repeated-sentence`` (error) and ``repeated-run`` (warning)."""
     repeated: list[str] = []
     seen: dict[str, str] = {}
-    for paragraph in checked.paragraphs:
+    for index, paragraph in enumerate(checked.paragraphs):
         if paragraph.role not in SPOKEN_ROLES:
             continue
-        for sentence in split_sentences(paragraph.text):
-            words = bare(sentence)
+        for sentence, words in _sentences(checked, index):
             if len(words) < _SENTENCE:
                 continue
             if words in seen:
@@ -46,6 +45,17 @@ def check_repetition(checked: Checked) -> Iterator[Finding]:
     yield from _runs(checked, repeated)
 
 
+def _sentences(checked: Checked, index: int) -> Iterator[tuple[str, str]]:
+    """The sentences of the paragraph with this index, each with its words without marks."""
+    skeleton = checked.skeleton
+    end = checked.start_of(index)
+    after = skeleton.position(end)
+    for sentence in split_sentences(checked.paragraphs[index].text):
+        end += len(sentence)
+        begin, after = after, skeleton.position(end)
+        yield sentence, skeleton.text[begin:after]
+
+
 def _short(text: str) -> str:
     text = text.strip()
     return text if len(text) <= 40 else text[:37] + "……"
@@ -53,13 +63,13 @@ def _short(text: str) -> str:
 
 def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
     whole = checked.skeleton.text
-    places = [at for at in _free(checked) if at + _RUN <= len(whole)]
-    runs = [whole[at : at + _RUN] for at in places]
+    free = _free(checked)
+    runs = [whole[at : at + _RUN] for places in free for at in places]
     if len(set(runs)) == len(runs):
         return
     first: dict[str, int] = {}
     end = -1
-    for at, run in zip(places, runs, strict=True):
+    for at, run in zip(chain(*free), runs, strict=True):
         before = first.setdefault(run, at)
         if at < end or before + _RUN > at:
             continue
@@ -89,7 +99,7 @@ def _grown(whole: str, before: int, at: int) -> int:
 _CLEAR = re.compile(rb"\x00{12,}")
 
 
-def _free(checked: Checked) -> Iterator[int]:
+def _free(checked: Checked) -> list[range]:
     """The places from which a run of twelve characters holds none of the brief's words.
 
     Title, date, speaker and signature are not said aloud and do not count.
@@ -97,8 +107,8 @@ def _free(checked: Checked) -> Iterator[int]:
     covered = bytearray(checked.covered)
     for start, end in _unspoken(checked):
         covered[start:end] = b"\x01" * (end - start)
-    for clear in _CLEAR.finditer(covered):
-        yield from range(clear.start(), clear.end() - _RUN + 1)
+    clear = _CLEAR.finditer(covered)
+    return [range(stretch.start(), stretch.end() - _RUN + 1) for stretch in clear]
 
 
 def _unspoken(checked: Checked) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -54,19 +55,14 @@ class Skeleton(Struct, frozen=True):
 
 def skeleton(text: str) -> Skeleton:
     """The skeleton of a text; offsets are those of ``text``."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
-    length = 0
-    for match in _RUN.finditer(to_half_digits(text) if _WIDE.search(text) else text):
-        piece = match.group()
-        if match.lastindex:
-            piece = f"{match['y']}年{int(match['m'])}月{int(match['d'])}日"
-        starts.append(length)
-        origins.append(match.start())
-        pieces.append(piece)
-        length += len(piece)
-    return Skeleton("".join(pieces), tuple(starts), tuple(origins))
+    runs = list(_RUN.finditer(to_half_digits(text) if _WIDE.search(text) else text))
+    pieces = [_dated(run) if run.lastindex else run.group() for run in runs]
+    starts = accumulate(map(len, pieces[:-1]), initial=0) if pieces else ()
+    return Skeleton("".join(pieces), tuple(starts), tuple([run.start() for run in runs]))
+
+
+def _dated(run: re.Match[str]) -> str:
+    return f"{run['y']}年{int(run['m'])}月{int(run['d'])}日"
 
 
 @lru_cache(maxsize=4096)

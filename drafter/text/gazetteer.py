@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from drafter.caching import digest_of, keep, kept
 from drafter.resources import data_file, read_data
+from drafter.text.scanning import matches_from
 
 __all__ = ["Span", "divisions_within", "find_places", "is_place", "place_stem", "superiors_of"]
 
@@ -40,6 +41,7 @@ _SUFFIX = re.compile(
 )
 #: 各乡镇 and 各街道 are in every speech and name none.
 _TOWNSHIP = re.compile(r"(?<!各)(?:(?<!各乡)镇|乡(?![镇村])|街道|苏木)")
+_TOWNSHIP_HEAD = re.compile("[镇乡街苏]")
 #: No name of a township is longer.
 _LONGEST = 11
 #: Changes whenever a rule of what is looked for, or the form of what is kept, does.
@@ -190,6 +192,12 @@ def _names() -> dict[str, dict[str, str]]:
     return names
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The characters that names begin with."""
+    return frozenset(begin[0] for begin in _names())
+
+
 def _kinds() -> dict[str, str]:
     """Every name and short name looked for, with how sure a sign of a place it is."""
     tree, rules = _divisions(), _rules()
@@ -233,11 +241,11 @@ def find_places(text: str) -> list[Span]:
 
 def _candidates(text: str) -> list[tuple[Span, str]]:
     """All matches, those that start first and reach farthest first."""
-    names = _names()
+    names, heads = _names(), _heads()
     found = [
         (Span(name, start, start + len(name)), kind)
-        for start in range(len(text) - 1)
-        if (begun := names.get(text[start : start + 2]))
+        for start, head in enumerate(text)
+        if head in heads and (begun := names.get(text[start : start + 2]))
         for name, kind in begun.items()
         if text.startswith(name, start)
     ]
@@ -248,7 +256,7 @@ def _candidates(text: str) -> list[tuple[Span, str]]:
 
 def _township_spans(text: str) -> Iterator[Span]:
     ordinary = _rules()["ordinary_names"]
-    for match in _TOWNSHIP.finditer(text):
+    for match in matches_from(_TOWNSHIP_HEAD, _TOWNSHIP, text):
         end = match.end()
         # One-character stems (新镇, 水乡) are ordinary words.
         if not _ends_township(text[max(0, match.start() - 2) : end]):

@@ -65,7 +65,7 @@ def _lexicon() -> _Lexicon:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(read_data('organisations.yaml')['organ_prefixes'])})+$")
+    return re.compile(rf"(?:{_any(read_data('organisations.yaml')['organ_prefixes'])})+\Z")
 
 
 @cache

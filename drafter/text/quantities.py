@@ -16,6 +16,7 @@ from drafter.resources import read_data
 from drafter.text.folding import to_half_digits
 from drafter.text.later import later
 from drafter.text.numerals import ordinal
+from drafter.text.scanning import matches_from
 
 __all__ = ["find_quantities", "normal_date", "normal_number"]
 
@@ -42,6 +43,8 @@ _CHINESE = re.compile(
     r"|(?<![一二三四五六七八九十几多])[二两三四五六七八九]成(?![果效绩为立长了员熟功就本色天品型套交语见分败对批片才]|群(?!众))"
     r"|(?<!半)第?[一二两三四五六七八九十百千万亿零〇]{2,}"
 )
+#: What figures in Arabic and in Chinese numerals begin with.
+_DIGIT, _NUMERAL = re.compile("[0-9]"), re.compile("[一二两三四五六七八九十百千万亿零〇第]")
 _UNITS = frozenset("十百千万亿")
 _VAGUE = frozenset(("一百", "一千", "一万", "一亿", "第一百"))
 _TWO_DIGITS = later(r"[一二两三四五六七八九]{2}")
@@ -100,9 +103,9 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
-    for match in _ARABIC.finditer(text):
+    for match in matches_from(_DIGIT, _ARABIC, text):
         yield match.span()
-    for match in _CHINESE.finditer(text):
+    for match in matches_from(_NUMERAL, _CHINESE, text):
         if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):
             continue
         # 一千句空话 and 不怕一万 are no counts; 一千户 is.
