@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.reading.cues import cues
+from drafter.reading.dates import is_date_line, without_date
+from drafter.reading.extent import Extent
 from drafter.reading.foot import find_closing, is_signature
 from drafter.reading.head import Head
 from drafter.reading.headings import HeadingLine, heading_ends
 from drafter.reading.kinds import kind_of
-from drafter.reading.outline import Mark, nest
+from drafter.reading.outline import RANK_OF_RUN_IN, Mark, nest
+from drafter.reading.persons import speaker_of
 from drafter.reading.rows import Row, RowKind
-from drafter.reading.splitting import Extent
 from drafter.speech import Kind, Role
-from drafter.text.enumerators import find_enumerator
+from drafter.text.enumerators import bare_label, find_enumerator, second_of
 from drafter.text.folding import squeeze
 
 __all__ = ["HeadingAt", "Parts", "dissect"]
@@ -41,6 +43,7 @@ class Parts:
     last: int
     kind: Kind
     title: str | None
+    speaker: str | None
     headings: dict[int, HeadingAt]
     opening: tuple[int, int] | None
     closing: tuple[int, int] | None
@@ -92,12 +95,13 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
     if kind == "excerpt":
         headings, closes = {}, None
     points = min(headings, default=-1)
-    opening = [i for i in spoken if i < points]
+    opening = _opening(head, [i for i in spoken if i < points])
     return Parts(
         head=head,
         last=last,
         kind=kind,
         title=title,
+        speaker=head.speaker or (_signer(rows, signature) if kind == "speech" else None),
         headings=headings,
         opening=(opening[0], opening[-1]) if opening else None,
         closing=(closes, spoken[-1]) if closes is not None else None,
@@ -106,13 +110,19 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
     )
 
 
+def _opening(head: Head, before: Sequence[int]) -> Sequence[int]:
+    """The rows before the first heading; the salutation's row only where it holds all of them."""
+    return before[1:] if before and before[0] == head.salutation and before[1:] else before
+
+
 def _closing(
     rows: Sequence[Row], head: Head, headings: dict[int, HeadingAt], spoken: Sequence[int]
 ) -> int | None:
     if not spoken:
         return None
     if not headings:
-        return find_closing(rows, head.body, spoken[-1], headed=False, bodiless=False)
+        first = head.body + head.run_in
+        return find_closing(rows, first, spoken[-1], headed=False, bodiless=False)
     last = max(headings)
     alone = headings[last].end >= len(rows[last].text) - 1
     return find_closing(rows, last + 1, spoken[-1], headed=True, bodiless=alone)
@@ -127,28 +137,51 @@ def _signature(rows: Sequence[Row], body: Sequence[int], first: int) -> tuple[in
     return tuple(found)
 
 
+def _signer(rows: Sequence[Row], signature: Sequence[int]) -> str | None:
+    """Who signed, where the head does not say who speaks."""
+    said = (rows[i].clean for i in signature)
+    found = (speaker_of(without_date(text)) for text in said if not is_date_line(text))
+    return next(filter(None, found), None)
+
+
 def _headings(rows: Sequence[Row], spoken: Sequence[int]) -> dict[int, HeadingAt]:
     marks: list[Mark] = []
     offset = 0
     for i in spoken:
         if not rows[i].joined and (found := find_enumerator(rows[i].text)):
-            marks.append(Mark(i, offset, found, _turned(rows, i)))
+            marks.append(Mark(i, offset, found, _turned(rows, i), _announced(rows, i)))
         offset += len(rows[i].text)
-    nested = nest(marks, offset)
+    nested = nest([m for m in marks if not _listed_inside(rows, m, marks)], offset)
     lines = [
         HeadingLine(_whole(rows, m.row), m.found.width, level, m.found.rank) for m, level in nested
     ]
     ends = heading_ends(lines)
     return {
-        m.row: HeadingAt(level, m.found.label, end)
+        m.row: HeadingAt(level, bare_label(m.found.label), end)
         for (m, level), end in zip(nested, ends, strict=True)
     }
 
 
 def _turned(rows: Sequence[Row], i: int) -> bool:
     """Whether the row above turns to something new and announces a list: 如果当选，我将：."""
-    above = rows[i - 1].clean if i else ""
-    return above.endswith("：") and cues().new_turn.match(above) is not None
+    return _announced(rows, i) and cues().new_turn.match(rows[i - 1].clean) is not None
+
+
+def _announced(rows: Sequence[Row], i: int) -> bool:
+    """Whether the row above ends with the colon before a list."""
+    return i > 0 and rows[i - 1].clean.endswith("：")
+
+
+def _listed_inside(rows: Sequence[Row], mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a first point is one of a list inside its paragraph: 一要管好门。二要管好水。
+
+    Its paragraph goes on to the second point, and the next line of its kind does not.
+    """
+    first = mark.found
+    if first.number != 1 or first.rank < RANK_OF_RUN_IN:
+        return False
+    after = (m.found.number for m in marks if m.row > mark.row and m.found.style == first.style)
+    return next(after, 1) == 1 and second_of(first, _whole(rows, mark.row))
 
 
 def _whole(rows: Sequence[Row], i: int) -> str:

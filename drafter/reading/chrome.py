@@ -8,7 +8,14 @@ from functools import cache
 
 from drafter.resources import read_data
 
-__all__ = ["ends_text", "inline_noise", "is_chrome", "is_lead_in", "is_page_mark"]
+__all__ = [
+    "ends_text",
+    "inline_noise",
+    "is_chrome",
+    "is_lead_in",
+    "is_page_mark",
+    "leads_to_others",
+]
 
 #: A site's own lines are short; a longer line is a paragraph of the text.
 _LONGEST_LABEL = 90
@@ -59,7 +66,7 @@ def is_chrome(text: str) -> bool:
         return is_lead_in(text)
     label = text[-1] not in "。！？" and len(text) <= _LONGEST_LABEL
     if label and (
-        _joined("place", "stamps", "neighbours", "tails", "code").match(text)
+        _joined("place", "stamps", "neighbours", "tails", "inserts", "code").match(text)
         or _BREADCRUMB.match(text)
     ):
         return True
@@ -95,6 +102,11 @@ def ends_text(text: str) -> bool:
     """Whether a line of chrome stands after texts only: other articles, copyright, downloads."""
     after = ("neighbours", "sentences", "tails", "floating_tails", "floating_sentences")
     return _joined(*after).match(text) is not None
+
+
+def leads_to_others(text: str) -> bool:
+    """Whether a line of chrome stands over other texts: 上一篇, 相关文章, 猜你喜欢."""
+    return _joined("neighbours").match(text) is not None
 
 
 def is_page_mark(text: str) -> bool:

@@ -33,6 +33,7 @@ class Cues:
     closing_call: re.Pattern[str]
     new_turn: re.Pattern[str]
     post: re.Pattern[str]
+    post_alone: re.Pattern[str]
     unit_end: re.Pattern[str]
     signature_label: re.Pattern[str]
     place_label: re.Pattern[str]
@@ -64,22 +65,25 @@ def cues() -> Cues:
     link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
     #: Whom an address may name, however they are called: 主席、各位校监：
     title = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
-    surname = f"[{data['surnames']}]"
+    names = read_data("names.yaml")
+    surname = f"[{data['surnames']}{names['surnames']}]"
     #: A name of four characters has a family name of two: 向上生长 is none.
-    compound = _words(read_data("names.yaml")["compound_surnames"])
+    compound = _words(names["compound_surnames"])
+    speech, article = _words(data["speech_titles"]), _words(data["article_titles"])
+    units = _words(data["recipients"])
     return Cues(
-        speech_title=re.compile(rf"[^。！？；]*?(?:{_words(data['speech_titles'])}){tail}"),
-        article_title=re.compile(rf"[^。！？；]*?(?:{_words(data['article_titles'])}){tail}"),
+        speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?(?:{speech}){tail}"),
+        article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
         salutation=re.compile(
             rf"(?=[^。！？：；]*?(?:{openers}))"
             rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
         ),
         honoured=re.compile(
-            r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?"
+            r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"
             rf"|(?:{title}[、，]){{1,6}}各位{title}(?:[、，]{title}){{0,6}}) ?：$"
         ),
         recipients=re.compile(
-            rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{_words(data['recipients'])})) ?：$"
+            rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{units})|各[^，。！？；：的]{{1,6}}) ?：$"
         ),
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
         spoken=re.compile("|".join(data["spoken_cues"].split())),
@@ -90,6 +94,7 @@ def cues() -> Cues:
         closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
+        post_alone=re.compile(rf"副?(?:{_words(data['posts'])})"),
         unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line, without_date
-from drafter.reading.head import salutation_of
 from drafter.reading.persons import is_byline
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.salutation import salutation_of
 
 __all__ = ["find_closing", "is_signature"]
 
@@ -51,11 +51,13 @@ def find_closing(
         for i in range(first, last + 1)
         if rows[i].kind is not RowKind.NOISE and not rows[i].joined
     ]
+    if own and _cut_off(rows[own[-1]].clean):
+        return None
     found: int | None = None
     weighty = False
     for i in reversed(own[-_MOST_PARAGRAPHS:]):
         text = rows[i].clean
-        address, final = _address(text), cues().closing.match(text) is not None
+        address, final = _address(text), _final(rows, first, text)
         if not weighty and not (bodiless and i == own[0]):
             final = final or _last_words(text)
         if not address and not final:
@@ -67,6 +69,20 @@ def find_closing(
         weighty = weighty or len(text) > _SHORT_THANKS
     alone = _address_alone(rows, own)
     return found if alone is None else min(alone, own[-1] if found is None else found)
+
+
+def _cut_off(text: str) -> bool:
+    """Whether a last paragraph breaks off, as a preview does."""
+    return len(text) > _SHORT_THANKS and text[-1] in "，、；："
+
+
+def _final(rows: Sequence[Row], first: int, text: str) -> bool:
+    """Whether a paragraph begins like last words; 最后 after 其次 is but the last of a list."""
+    if cues().closing.match(text) is None:
+        return False
+    if not text.startswith("最后") or cues().closing_call.search(text):
+        return True
+    return not any(row.text.startswith(("首先", "其次", "再次")) for row in rows[first:])
 
 
 def _address_alone(rows: Sequence[Row], own: Sequence[int]) -> int | None:

@@ -13,52 +13,29 @@ from typing import Literal
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line, without_date
-from drafter.reading.persons import (
-    attends,
-    is_byline,
-    named_first,
-    names_post_and_person,
-    speaker_in_title,
-    speaker_of,
-)
+from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.salutation import greets, salutation_of
+from drafter.reading.titles import heaviest, is_subtitle, lengthen, title_like
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
-__all__ = ["Head", "find_head", "salutation_of", "starts_body", "title_like"]
+__all__ = ["Head", "find_head", "starts_body"]
 
 #: Stamps and share links between a title and its body come in a handful of lines.
 _MOST_NOISE = 14
 _MOST_LINES = 7
-_LONGEST_TITLE = 80
-_SUBTITLE = re.compile(r"[—–-]{1,4} ?")
+#: A page's words that nothing tells from a text's are few, and end like a label.
+_MOST_STRAY, _LONGEST_STRAY = 2, 30
+_LONGEST_ADDRESS = 60
+_SHORTEST_RUN_IN = 6
 _GIVEN_AT = re.compile(r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,60}[上中][）)]?$")
+#: 政府工作报告 above 在安平县第十七届人民代表大会第二次会议上.
+_GIVEN_TO = re.compile(r"在.{4,50}(?:会|会议|活动|仪式|典礼)上")
 #: A date in a title is the day it was given only in a subtitle or in brackets at the end.
 _DATED_TITLE = re.compile(r"^(?![—–-]).*(?=[（(][^（()）]*[）)]$)|^(?![—–-]).*[^）)]$")
-_UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求)$")
-_PLACED = re.compile(r"(?:在|关于)[^。]*$")
-#: Couplets of a title: two lines, or the halves of a line, as long as one another.
-_SHORTEST_COUPLET = 6
-#: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
-_SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
-_LONGEST_REMNANT = 3
-#: 第六届职工运动会 above 开幕词: the occasion, and what is said on it.
-_OCCASION = re.compile(r"(?:会|仪式|典礼|会议|论坛|宴会|盛典|节)$")
-_TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 
-_Part = Literal["noise", "date", "byline", "dated byline", "title", "weak"]
-
-
-@dataclass(frozen=True, slots=True)
-class Salutation:
-    """A salutation: its text without the colon, and how many characters of its row it takes.
-
-    ``spoken`` is false for the units a written text is sent to.
-    """
-
-    text: str
-    end: int
-    spoken: bool = True
+_Part = Literal["noise", "date", "byline", "dated byline", "title", "weak", "stray"]
 
 
 @dataclass(slots=True)
@@ -90,39 +67,16 @@ class Head:
         return found
 
 
-def salutation_of(text: str) -> Salutation | None:
-    """The address that begins a line, or None."""
-    found = cues().salutation.match(text[:120]) or cues().honoured.match(text[:80])
-    if found is not None:
-        return Salutation(found["text"].strip(), found.end())
-    found = cues().recipients.match(text[:80])
-    return Salutation(found["text"].strip(), found.end(), spoken=False) if found else None
-
-
 def starts_body(row: Row) -> bool:
     """Whether a row can be the first of a body."""
     if row.kind is RowKind.NOISE:
         return False
     if row.kind is RowKind.PROSE or row.text.endswith("如下："):
         return True
-    if salutation_of(row.text) is not None or cues().greeting.match(row.text) is not None:
+    if salutation_of(row.text) is not None or greets(row.text):
         return True
     found = find_enumerator(row.text)
     return found is not None and found.number == 1 and found.sure
-
-
-def title_like(text: str) -> int:
-    """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
-    if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
-        return 0
-    bare = squeeze(text)
-    if bare.isascii():
-        return 0
-    if cues().speech_title.match(bare) or cues().article_title.match(bare):
-        return 2
-    if text[-1] in "？！" and len(text) < 8:
-        return 0
-    return 1 if 4 <= len(text) <= 50 and find_enumerator(text) is None else 0
 
 
 def find_head(rows: Sequence[Row], start: int, body: int, *, first: bool = True) -> Head:
@@ -131,15 +85,15 @@ def find_head(rows: Sequence[Row], start: int, body: int, *, first: bool = True)
     ``first`` says that no other text stands above it on the page.
     """
     head = Head(body=body, first=body)
-    _salutation(rows, head)
+    _salutation(rows, start, head)
     parts = _parts_above(rows, start, head.first)
-    title = _title_among(rows, parts)
+    title = heaviest(rows, [i for i, part in parts if part in ("title", "weak")])
     for i, part in parts:
         if title is not None and i < title:
             break
         _place(rows, i, part, title, head)
     if head.title:
-        _lengthen_title(rows, start, head, first=first)
+        lengthen(rows, start, head.title, first=first)
         _facts_in_title(rows, head)
     if head.speaker is None:
         head.speaker = named_first(rows[body].clean)
@@ -147,10 +101,12 @@ def find_head(rows: Sequence[Row], start: int, body: int, *, first: bool = True)
     return head
 
 
-def _salutation(rows: Sequence[Row], head: Head) -> None:
-    """The salutation on the first row of the body."""
+def _salutation(rows: Sequence[Row], start: int, head: Head) -> None:
+    """The salutation on the first row of the body, or right above the greeting on it."""
     said = salutation_of(rows[head.body].text)
     if said is None:
+        _unusual_address(rows, start, head)
+        _below_heading(rows, head)
         return
     head.salutation, head.salutation_text = head.body, said.text
     head.addressed = said.spoken
@@ -158,21 +114,48 @@ def _salutation(rows: Sequence[Row], head: Head) -> None:
     greeting = cues().greeting.match(rest)
     if greeting is not None:
         rest = rest[greeting.end() :]
-    head.run_in = len(squeeze(rest)) >= 6
+    head.run_in = len(squeeze(rest)) >= _SHORTEST_RUN_IN
     if not head.run_in:
         head.body += 1
+
+
+def _unusual_address(rows: Sequence[Row], start: int, head: Head) -> None:
+    """Whoever is named with a colon right above 大家好！ is addressed by it."""
+    above = head.body - 1
+    if above < start or not greets(rows[head.body].text):
+        return
+    text = rows[above].clean
+    if rows[above].kind is not RowKind.NOISE and text.endswith("：") and not _a_sentence(text):
+        head.salutation, head.salutation_text = above, text.rstrip("： ")
+        head.addressed, head.first = True, above
+
+
+def _below_heading(rows: Sequence[Row], head: Head) -> None:
+    """The salutation below a first heading: a host's script has parts before anyone is greeted."""
+    below = head.body + 1
+    if below == len(rows) or rows[head.body].kind is not RowKind.SHORT:
+        return
+    said = salutation_of(rows[below].text)
+    if said and said.spoken and find_enumerator(rows[head.body].text):
+        head.salutation, head.salutation_text, head.addressed = below, said.text, True
+        head.run_in = len(rows[below].text) > said.end + _SHORTEST_RUN_IN
+
+
+def _a_sentence(text: str) -> bool:
+    return len(text) > _LONGEST_ADDRESS or find_enumerator(text) is not None or "。" in text
 
 
 def _parts_above(rows: Sequence[Row], start: int, below: int) -> list[tuple[int, _Part]]:
     """What the short lines right above row ``below`` may be, the nearest first."""
     found: list[tuple[int, _Part]] = []
-    noise = lines = 0
+    noise = lines = stray = 0
     for i in range(below - 1, start - 1, -1):
         part = _part(rows[i])
-        if part is None or noise > _MOST_NOISE or lines > _MOST_LINES:
+        if part is None or noise > _MOST_NOISE or lines > _MOST_LINES or stray > _MOST_STRAY:
             break
         noise += part == "noise"
         lines += part != "noise"
+        stray += part == "stray"
         found.append((i, part))
     return found
 
@@ -191,26 +174,12 @@ def _part(row: Row) -> _Part | None:
     like = title_like(text)
     if like == 2:
         return "title"
-    if is_byline(text) and not _SUBTITLE.match(text):
+    if is_byline(text) and not is_subtitle(text):
         return "byline"
-    return "weak" if like == 1 else None
-
-
-def _title_among(rows: Sequence[Row], parts: Sequence[tuple[int, _Part]]) -> int | None:
-    """The row of the title: the nearest that ends like one, else the nearest that may be one."""
-    weak: int | None = None
-    for i, part in parts:
-        if part == "title":
-            return i if weak is None or weak - i <= 3 else weak
-        if part == "weak" and weak is None and not _in_menu(rows, i):
-            weak = i
-    return weak
-
-
-def _in_menu(rows: Sequence[Row], i: int) -> bool:
-    """Whether a very short line follows another: menus come in runs, titles do not."""
-    near = i > 0 and rows[i - 1].kind is RowKind.SHORT and len(rows[i - 1].text) <= 8
-    return len(rows[i].text) <= 6 and near
+    if like == 1:
+        return "weak"
+    label = len(text) <= _LONGEST_STRAY and text[-1:] not in "。！？；，、"
+    return "stray" if label and find_enumerator(text) is None else None
 
 
 def _place(rows: Sequence[Row], i: int, part: _Part, title: int | None, head: Head) -> None:
@@ -226,66 +195,11 @@ def _place(rows: Sequence[Row], i: int, part: _Part, title: int | None, head: He
             head.date = i if head.date is None else head.date
         head.speaker = head.speaker or speaker_of(text)
     elif part == "weak" and title is not None:
-        if _SUBTITLE.match(text):
+        if is_subtitle(text) or _GIVEN_TO.fullmatch(text):
             head.title.insert(0, i)
             head.date = head.date if head.date is not None else (i if date_in(text) else None)
         else:
             head.bylines.append(i)
-
-
-def _lengthen_title(rows: Sequence[Row], start: int, head: Head, *, first: bool) -> None:
-    """Take in the lines above that begin the same title."""
-    while len(head.title) < 4:
-        i = head.title[0] - 1
-        if i - 1 >= start and _broken_title(rows, i):
-            head.title[:0] = [i - 1, i]
-            continue
-        if i < start or not _begins_title(rows, i, first=first):
-            return
-        head.title.insert(0, i)
-
-
-def _broken_title(rows: Sequence[Row], i: int) -> bool:
-    """Whether row ``i`` holds the last characters of a title broken off in the row above."""
-    above, text = rows[i - 1].clean, rows[i].clean
-    if rows[i - 1].kind is RowKind.NOISE or len(text) > _LONGEST_REMNANT or len(above) < 4:
-        return False
-    return title_like(above) < 2 and title_like(text) < 2 and title_like(above + text) == 2
-
-
-def _begins_title(rows: Sequence[Row], i: int, *, first: bool) -> bool:
-    """Whether row ``i`` is an earlier line of the title that goes on in the next row."""
-    text, below = rows[i].clean, rows[i + 1].clean
-    if rows[i].kind is not RowKind.SHORT or not title_like(text) or is_date_line(text):
-        return False
-    if squeeze(text) in squeeze(below) or squeeze(below) in squeeze(text):
-        return False
-    if _SUBTITLE.match(below) or _UNFINISHED.search(text):
-        return True
-    said = len(squeeze(below)) <= _LONGEST_GENRE and title_like(below) == 2
-    if len(text) >= _SHORTEST_HEADLINE and (attends(below) or (said and _OCCASION.search(text))):
-        return True
-    unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
-    if unit or _in_couplet(rows, i) or (below.startswith("在") and names_post_and_person(text)):
-        return True
-    if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
-        return False
-    if _PLACED.match(text) is not None:
-        return True
-    slogan = below.startswith(("在", "关于")) and not is_byline(text)
-    return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
-
-
-def _in_couplet(rows: Sequence[Row], i: int) -> bool:
-    """Whether row ``i`` is a couplet, or makes one with the next, above a subtitle."""
-    below = rows[i + 2].clean if i + 2 < len(rows) else ""
-    if not _SUBTITLE.match(below) or title_like(rows[i].clean) == 2:
-        return False
-    halves = [len(half) for half in rows[i].clean.split()]
-    if len(halves) > 2 or sum(halves) < _SHORTEST_COUPLET:
-        return False
-    even = sum(halves) == len(squeeze(rows[i + 1].clean))
-    return even or (len(halves) == 2 and halves[0] == halves[1])
 
 
 def _facts_in_title(rows: Sequence[Row], head: Head) -> None:

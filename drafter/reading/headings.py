@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 from statistics import median
 
-from drafter.resources import read_data
+from drafter.reading.heading_words import heading_words
+from drafter.reading.seams import couplet_seam, doubled_seam, repeated_topic, sibling_seam
 
 __all__ = ["HeadingLine", "heading_ends"]
 
@@ -50,21 +51,6 @@ class _Measure:
     commas: float
 
 
-@cache
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = read_data("headings.yaml")
-
-    def words(name: str) -> str:
-        return "|".join(sorted(data[name], key=len, reverse=True))
-
-    return (
-        re.compile(rf"(?:{words('closers')})$"),
-        re.compile(rf"(?:{words('endings')})$"),
-        re.compile(rf"(?:{words('openers')})"),
-        re.compile(rf"[^，。；：]{{0,4}}(?:{words('predicates')})"),
-    )
-
-
 def heading_ends(lines: Sequence[HeadingLine]) -> list[int]:
     """For each heading line its end, as characters from the start of its text."""
     stops = [_first_stop(line) for line in lines]
@@ -77,7 +63,27 @@ def heading_ends(lines: Sequence[HeadingLine]) -> list[int]:
         if measure.length is None and cut:
             said = [lines[i].text[lines[i].width : ends[i]] for i in cut]
             _cut(lines, stops, ends, [i for i in own if i not in cut], _measured(said))
+        _cut_like_siblings(lines, stops, ends, own)
     return ends
+
+
+def _cut_like_siblings(
+    lines: Sequence[HeadingLine], stops: Sequence[int], ends: list[int], own: Sequence[int]
+) -> None:
+    """Cut what is still whole where a couplet of a heading that is known ends."""
+    whole = [i for i in own if ends[i] == stops[i] and lines[i].rank < _RANK_OF_RUN_IN]
+    for one, other in pairwise(whole):
+        said = [lines[i].text[lines[i].width : stops[i]] for i in (one, other)]
+        glued = all(stops[i] < len(lines[i].text) for i in (one, other))
+        if glued and (at := couplet_seam(*said)) is not None:
+            ends[one], ends[other] = lines[one].width + at, lines[other].width + at
+    known = [lines[i].text[lines[i].width : ends[i]] for i in own]
+    for i in (i for i in whole if ends[i] == stops[i]):
+        line, stop = lines[i], stops[i]
+        if stop < len(line.text):
+            alone = stop >= len(line.text) - 1 and stop - line.width <= _LIKELY
+            at = sibling_seam(line.text[line.width : stop], known, alone=alone)
+            ends[i] = stop if at is None else line.width + at
 
 
 def _cut(
@@ -99,14 +105,14 @@ def _first_stop(line: HeadingLine) -> int:
 
 def _measure(lines: Sequence[HeadingLine], stops: Sequence[int], level: int) -> _Measure:
     """The measure of a level, by the headings that stand alone or end as headings do."""
-    _, endings, _, _ = _shapes()
+    words = heading_words()
     said = []
     for line, stop in zip(lines, stops, strict=True):
         text = line.text[line.width : stop]
         alone = stop >= len(line.text) - 1
         # Without a stop a line is a heading, however long; with one it may have body glued in.
         likely = len(text) <= (_LONGEST if stop == len(line.text) else _LIKELY)
-        if line.level != level or not likely or not (alone or endings.search(text)):
+        if line.level != level or not likely or not (alone or text.endswith(words.endings)):
             continue
         # A paragraph of one sentence may be glued to its heading; then it measures nothing.
         if stop == len(line.text) or not _has_seam(text):
@@ -128,11 +134,11 @@ def _runs_on(said: str) -> bool:
 
 def _has_seam(said: str) -> bool:
     """Whether a heading's ending and a sentence's beginning meet inside the text."""
-    closers, endings, openers, _ = _shapes()
+    words = heading_words()
     return any(
         len(found.group()) > 1
-        for found in openers.finditer(said, _SHORTEST)
-        if closers.search(said[: found.start()]) or endings.search(said[: found.start()])
+        for found in words.opener.finditer(said, _SHORTEST)
+        if words.closed(said[: found.start()])
     )
 
 
@@ -140,8 +146,12 @@ def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
     """Where the body glued to a heading begins, or None where the stop parts them."""
     text = line.text
     said = text[line.width : stop]
-    alone = stop >= len(text) - 1 and len(said) <= _LIKELY and not _runs_on(said)
-    if alone or stop == len(text) or line.rank >= _RANK_OF_RUN_IN:
+    if stop == len(text) or line.rank >= _RANK_OF_RUN_IN:
+        return None
+    doubled = doubled_seam(said)
+    if doubled is not None:
+        return line.width + doubled
+    if stop >= len(text) - 1 and len(said) <= _LIKELY and not _runs_on(said):
         return None
     space = _space(said)
     if space is not None:
@@ -172,18 +182,17 @@ def _space(said: str) -> int | None:
 
 def _sounds_whole(said: str, measure: _Measure) -> bool:
     """Whether the whole first sentence is like its siblings, so that nothing is glued to it."""
-    closers, endings, _, _ = _shapes()
     longest = max(_LIKELY, 1.25 * measure.longest)
     if _runs_on(said):
         return False
-    if len(said) <= longest and (closers.search(said) or endings.search(said)):
+    if len(said) <= longest and heading_words().closed(said):
         return True
     return len(said) <= 14
 
 
 def _worth(said: str, at: int, measure: _Measure) -> float:
     """How much like a heading's end and a body's beginning the place ``at`` looks."""
-    closers, endings, openers, predicate = _shapes()
+    words = heading_words()
     left, right = said[:at], said[at:]
     commas = len(_CLAUSES.findall(left))
     if (
@@ -193,17 +202,17 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
     ):
         return 0.0
     score = 0.0
-    if closers.search(left):
+    if left.endswith(words.closers):
         score += 3.0
-    elif endings.search(left):
+    elif left.endswith(words.endings):
         score += _OF_ENDING
     else:
         return 0.0
-    opener = openers.match(right)
+    opener = words.opener.match(right)
     if opener:
         score += 2.0 if len(opener.group()) > 1 else 0.75
-    topic = _repeated(left, right)
-    if topic and predicate.match(right, topic):
+    topic = repeated_topic(left, right)
+    if topic and words.near_predicate.match(right, topic):
         score += 2.5
     elif topic >= 4:
         score += 1.0
@@ -215,13 +224,3 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
     elif commas == 1:
         score += 0.5
     return score
-
-
-def _repeated(left: str, right: str) -> int:
-    """The length of the longest beginning of ``right``, 3 or more, that ``left`` has said."""
-    longest = 0
-    for n in range(3, min(14, len(right))):
-        if right[:n] not in left:
-            break
-        longest = n
-    return longest

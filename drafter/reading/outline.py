@@ -15,12 +15,12 @@ from itertools import pairwise
 
 from drafter.text.enumerators import Enumerator
 
-__all__ = ["Mark", "nest"]
+__all__ = ["RANK_OF_RUN_IN", "Mark", "nest"]
 
 #: Numbers that may be missing between two neighbours of one series (a heading lost on the way).
 _GAP = 2
 #: Points inside running text (第一， 其一， 一是): a new turn of the text ends their series.
-_RANK_OF_RUN_IN = 45
+RANK_OF_RUN_IN = 45
 #: Enumerators before the first outer heading list points of the opening when they take up no
 #: more than this share of the text.
 _OPENING_SHARE = 0.4
@@ -30,13 +30,15 @@ _OPENING_SHARE = 0.4
 class Mark:
     """An enumerator where it stands: the index of its row and the characters before it.
 
-    ``turned`` says that the paragraph above turns to something new and announces a list.
+    ``turned`` says that the paragraph above turns to something new and announces a list,
+    ``announced`` that it announces one (有三个建议：).
     """
 
     row: int
     offset: int
     found: Enumerator
     turned: bool = False
+    announced: bool = False
 
 
 @dataclass(slots=True)
@@ -85,8 +87,12 @@ class _Nesting:
             return True
         if (outer.style, inner.style) in self.seen:
             return True
-        if self.marks[i].turned and outer.rank >= _RANK_OF_RUN_IN:
-            return False
+        if outer.rank >= RANK_OF_RUN_IN:
+            if self.marks[i].turned:
+                return False
+            # A colon below 第三， announces a list inside that point, whatever its glyphs.
+            if self.marks[i].announced and inner.number == 1:
+                return True
         return outer.rank < inner.rank
 
     def _goes_on(self, outer: _Open, i: int) -> bool:

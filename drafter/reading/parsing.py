@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from drafter.reading.anatomy import dissect
 from drafter.reading.dates import date_in
+from drafter.reading.extent import Extent
+from drafter.reading.furniture import mark_page_numbers
 from drafter.reading.genres import genre_of
 from drafter.reading.model import Reading, SourceText
 from drafter.reading.paragraphs import build_paragraphs
 from drafter.reading.rows import Row, make_rows
-from drafter.reading.splitting import Extent, find_texts
+from drafter.reading.splitting import find_texts
 from drafter.reading.tracing import date_row, trace_of
 from drafter.reading.wrapping import cut_rows, join_rows
 from drafter.speech import Speech
@@ -20,7 +22,9 @@ __all__ = ["parse_text"]
 
 def parse_text(source: SourceText) -> Reading:
     """The texts of one source, with what lies outside them as noise lines."""
-    rows = cut_rows(make_rows(source.lines))
+    rows = make_rows(source.lines)
+    mark_page_numbers(rows)
+    rows = cut_rows(rows)
     join_rows(rows)
     speeches = tuple(_speech(source, rows, extent) for extent in find_texts(rows))
     inside: set[int] = set()
@@ -40,7 +44,7 @@ def _speech(source: SourceText, rows: Sequence[Row], extent: Extent) -> Speech:
         kind=parts.kind,
         title=parts.title,
         date=None if dated is None else date_in(rows[dated].clean),
-        speaker=parts.head.speaker,
+        speaker=parts.speaker,
         salutation=parts.head.salutation_text,
         genre=genre_of(parts.title, opening) if parts.kind == "speech" else None,
         source=source.name,

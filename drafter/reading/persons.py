@@ -6,6 +6,7 @@ import re
 
 from drafter.reading.cues import cues
 from drafter.text.folding import squeeze
+from drafter.text.people import is_name
 
 __all__ = [
     "attends",
@@ -33,6 +34,11 @@ _BEFORE_DUTY = re.compile(
 _BEFORE_WISH = re.compile(
     r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:[\d〇○零一二三四五六七八九]{4}年?)?"
     r"(?:新年|新春|春节|元旦|中秋|国庆|开学|毕业|开幕|闭幕)?(?:致辞|致词|贺词|寄语|献词|祝词)"
+)
+#: …庆祝大会董事长致辞: the post stands between the occasion and the word.
+_OCCASION_POST = re.compile(
+    r".*(?:会|典礼|仪式|活动|庆典|节|会上的?)(?P<who>[^，。：“”《》—的\d]{2,8})"
+    r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)$"
 )
 #: A form's first line: 姓名：李明  职务：局长.
 _NAMED = re.compile(r"姓 *名 ?[： ] ?([\u4e00-\u9fff]{2,4})(?: |$)")
@@ -121,11 +127,25 @@ def speaker_in_title(title: str) -> str | None:
         named = shape is _BEFORE_PLACE or "同志" in found.group()
         # Who applies for a post does not hold it: 办公室主任竞聘演讲稿.
         aimed = shape is _BEFORE_DUTY and "竞" in found.group()
+        name = _before_post(who)
+        if name is not None and not aimed:
+            return name
         if (not aimed and cues().post.fullmatch(who)) or (named and _is_name(who)):
             return who
         speaker = speaker_of(who)
         if speaker is not None and speaker != who and len(speaker) < len(who):
             return speaker
+    held = _OCCASION_POST.match(title)
+    if held is not None and cues().post_alone.fullmatch(held["who"]):
+        return held["who"]
+    return None
+
+
+def _before_post(who: str) -> str | None:
+    """The name that stands before a bare post: 李明 in 李明总裁; 安平县县长 names nobody."""
+    for width in (3, 2):
+        if cues().post_alone.fullmatch(who[width:]) and is_name(who[:width]):
+            return who[:width]
     return None
 
 

@@ -52,7 +52,8 @@ class Row:
 
 
 _BLANKS = " \t\r\u3000\u00a0\u200b\ufeff\x0b\x0c"
-_STOPS = re.compile(r"[。！？；]")
+#: 可好？！——在毕业典礼上的讲话: a cry or a question before a dash is a title.
+_STOPS = re.compile(r"[。；]|[！？](?![！？—–-])")
 _COMMAS = re.compile(r"[，。！？；：、]")
 _SPACES = re.compile("[\u3000\u00a0\u200b\ufeff\t]")
 #: Where more lines than this have a blank line above, blank lines part paragraphs, not parts.

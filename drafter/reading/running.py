@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from drafter.reading.head import salutation_of, title_like
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.salutation import salutation_of
+from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
 
 __all__ = ["banner_above", "running_headings", "without_number"]
@@ -19,9 +20,14 @@ _RUNNING = re.compile(
     rf"|.{{2,40}}之{_CN}$"
     rf"|[^\w]{{0,3}}(?:会议|交流|发言|学习)?(?:材料|文稿){_CN}(?:[：:、. ].{{0,60}})?$"
     rf"|[【\[（(]?第 ?{_CN} ?篇[】\]）)]?(?:[：:、. ].{{0,60}})?$"
+    rf"|[【\[（(](?:篇|范文) ?{_CN}[】\]）)].{{0,60}}$"
 )
 #: Without one of these no line is a running heading; they are found faster.
 _RUNNING_WORD = re.compile(r"[篇文本板之材]")
+#: 演讲稿范文 below some text: what comes next is given as an example of it.
+_EXAMPLE = re.compile(r"[^。！？；]{0,8}(?:范文|例文|样文)(?:如下|欣赏|参考|示例)?：?$")
+#: 通用11篇: how many texts the page says it holds; then its first number may stand alone.
+_HOW_MANY = re.compile(rf"(?<!第){_CN}篇")
 _ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?[：:]?$")
 _NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
 #: The number of a running heading, and the word 篇 or 范文 that goes with it.
@@ -53,7 +59,16 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
             stems[m["stem"]] += 1
     found |= {i for i, stem in numbered.items() if stems[stem] > 1}
     found |= _numbered_reports(rows)
-    return found if len(found) > 1 else set()
+    if len(found) == 1 and not any(_HOW_MANY.search(r.text) for r in rows[: min(found)]):
+        found = set()
+    return found | _examples(rows)
+
+
+def _examples(rows: Sequence[Row]) -> set[int]:
+    """Rows like 「演讲稿范文」 below the prose of a guide to writing."""
+    prose = next((i for i, r in enumerate(rows) if r.kind is RowKind.PROSE), len(rows))
+    short = (i for i, r in enumerate(rows[prose:], prose) if r.kind is RowKind.SHORT)
+    return {i for i in short if _EXAMPLE.match(rows[i].text)}
 
 
 def _numbered_reports(rows: Sequence[Row]) -> set[int]:

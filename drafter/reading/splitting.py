@@ -3,52 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from drafter.reading import chrome
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
+from drafter.reading.extent import Extent
 from drafter.reading.foot import is_signature
-from drafter.reading.head import Head, find_head, salutation_of, starts_body, title_like
+from drafter.reading.furniture import mark_furniture
+from drafter.reading.head import Head, find_head, starts_body
 from drafter.reading.persons import is_byline, names_post_and_person, speaker_of
+from drafter.reading.prefaces import without_prefaces
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.running import banner_above, running_headings, without_number
+from drafter.reading.salutation import salutation_of
+from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
-from drafter.text.folding import squeeze
 
-__all__ = ["Extent", "find_texts"]
+__all__ = ["find_texts"]
 
 #: A text goes on after a page's tail marks only when this much of it is still to come.
 _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
 _PREFACE_ROWS = 4
 #: 演讲稿3篇, and the date behind a teaser.
+#: So many lines of chrome one below another are the end of a page.
+_TAIL_LINES = 3
+_TEASES = ("…", "..", "．．")
 _COUNTED = re.compile(r"[（(]?(?:共|精选|通用)?\d{1,2}篇[）)]?$|\d{2}-\d{2}$")
 _LONGEST_NAME = 30
-_SHORTEST_TEXT = 60
-_WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """One text: its head and the last of its rows, as indexes of rows.
-
-    ``announced`` is the running heading it stands under, without its number, else empty.
-    """
-
-    head: Head
-    last: int
-    announced: str = ""
 
 
 def find_texts(rows: Sequence[Row]) -> list[Extent]:
     """The texts on a page in order; rows outside them are noise."""
     found: list[Extent] = []
-    _drop_contents(rows)
-    _keep_occasions(rows)
+    mark_furniture(rows)
     running = running_headings(rows)
     edges = [-1, *sorted(running), len(rows)]
     for before, after in pairwise(edges):
@@ -59,43 +50,10 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
             texts[0] = replace(texts[0], announced=without_number(rows[before].text))
         found.extend(texts)
     if len(found) > 1:
-        found = [t for t in found if not _lone_sentence(rows, t)] or found
+        found = without_prefaces(rows, found)
         banner = banner_above(rows, found[0].head.first)
         found = [replace(t, announced=t.announced or banner) for t in found]
     return found
-
-
-def _lone_sentence(rows: Sequence[Row], text: Extent) -> bool:
-    """Whether a "text" beside others is one short sentence without a head: the page's own word."""
-    head = text.head
-    bare = not head.title and head.salutation is None and head.body == text.last
-    return bare and len(rows[text.last].text) < _SHORTEST_TEXT
-
-
-def _drop_contents(rows: Sequence[Row]) -> None:
-    """Mark a table of contents as noise: adjacent numbered lines that all come again later."""
-    numbered = [
-        i for i, r in enumerate(rows) if r.kind is RowKind.SHORT and find_enumerator(r.text)
-    ]
-    places: dict[str, list[int]] = defaultdict(list)
-    for i in numbered:
-        places[squeeze(rows[i].text)].append(i)
-    again = {i for i in numbered if places[squeeze(rows[i].text)][-1] > i}
-    for i in sorted(again):
-        if i + 1 in again or i - 1 in again:
-            rows[i].kind = RowKind.NOISE
-
-
-def _keep_occasions(rows: Sequence[Row]) -> None:
-    """Take 时间：2022年3月28日 for the speech's own beside a line that says who spoke or where.
-
-    A page's stamp looks the same, but stands beside other stamps.
-    """
-    for i, row in enumerate(rows):
-        if row.kind is RowKind.NOISE and _WRITTEN_DATE.match(row.text):
-            beside = (rows[k].text for k in (i - 1, i + 1) if 0 <= k < len(rows))
-            if any(cues().signature_label.match(text) for text in beside):
-                row.kind = RowKind.SHORT
 
 
 def _is_preface(texts: Sequence[Extent]) -> bool:
@@ -161,13 +119,23 @@ def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
 def _next_text(rows: Sequence[Row], start: int, stop: int) -> int:
     """The first row of the next text's head, else ``stop``."""
     for i in range(start, stop):
-        if rows[i].kind is not RowKind.SHORT:
+        if rows[i].kind is not RowKind.SHORT or _counts_on(rows, start, i):
             continue
         if (title_like(rows[i].text) == 2 and _opens(rows, i, stop)) or _signed(rows, i, stop):
             body = next((j for j in range(i + 1, stop) if starts_body(rows[j])), None)
             if body is not None:
                 return find_head(rows, max(start, i - 1), body, first=False).first
     return stop
+
+
+def _counts_on(rows: Sequence[Row], start: int, i: int) -> bool:
+    """Whether a line is the next numbered part of the text: 四、领导讲话 in a host's script."""
+    mark = find_enumerator(rows[i].text)
+    if mark is None or mark.number == 1:
+        return False
+    before = (find_enumerator(r.text) for r in reversed(rows[max(0, start - 1) : i]))
+    last = next((m for m in before if m and m.style == mark.style), None)
+    return last is not None and last.number == mark.number - 1
 
 
 def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
@@ -253,6 +221,18 @@ def _cut_tail(rows: Sequence[Row], head: Head, stop: int) -> int:
         if before <= (1 - _REST_SHARE) * total:
             continue
         sent = head.addressed and cues().foot_label.match(rows[i].text) is not None
-        if sent or (rows[i].kind is RowKind.NOISE and chrome.ends_text(rows[i].text)):
+        if sent or (rows[i].kind is RowKind.NOISE and _parts_from_page(rows, i, stop)):
             return i
     return stop
+
+
+def _parts_from_page(rows: Sequence[Row], i: int, stop: int) -> bool:
+    """Whether the line of chrome in row ``i`` stands below the text, and not between its lines."""
+    if not chrome.ends_text(rows[i].text):
+        return False
+    below = next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
+    several = all(r.kind is RowKind.NOISE for r in rows[i : i + _TAIL_LINES])
+    if below is None or several or chrome.leads_to_others(rows[i].text):
+        return True
+    said = below.kind is RowKind.PROSE or cues().closing.match(below.text) is not None
+    return not said or below.text.endswith(_TEASES)

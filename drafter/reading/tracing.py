@@ -37,7 +37,9 @@ def trace_of(source: SourceText, rows: Sequence[Row], parts: Parts) -> Trace:
         noise_lines=tuple(r.line for r in inside if r.kind is RowKind.NOISE),
         inline_noise=tuple(_inline(source, inside)),
         salutation=_in_source(source, rows, head.salutation_text, [head.salutation]),
-        speaker=_in_source(source, rows, head.speaker, [*head.bylines, *head.title]),
+        speaker=_in_source(
+            source, rows, parts.speaker, [*head.bylines, *head.title, *parts.signature]
+        ),
     )
 
 

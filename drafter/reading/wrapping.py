@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from drafter.reading.head import salutation_of
-from drafter.reading.rows import Row, RowKind, kind_of_line
+from drafter.reading.rows import NOISE_MARK, Row, RowKind, kind_of_line
+from drafter.reading.salutation import salutation_of
+from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
 
 __all__ = ["cut_rows", "join_rows"]
@@ -106,6 +107,8 @@ _TITLE = re.compile(
     r"(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)) *"
     r"(?P<date>（[^（）]{4,16}）)? *"
 )
+#: A document site puts a file's name before the title, which is the same.
+_TWICE = re.compile(r"([^。！？；：，]{6,40}) ?(?=\1)")
 _LONG_LINE = 300
 _LONG_SHARE = 0.7
 
@@ -119,6 +122,7 @@ def cut_rows(rows: Sequence[Row]) -> list[Row]:
     whole = longest >= _LONG_LINE and longest >= _LONG_SHARE * sum(len(r.text) for r in rows)
     out: list[Row] = []
     for row in rows:
+        _mark_copy(row)
         cuts = _title_cuts(row)
         if whole and len(row.text) == longest:
             cuts += [m.end() for m in _INSIDE.finditer(row.text, cuts[-1] if cuts else 0)]
@@ -134,6 +138,15 @@ def _title_cuts(row: Row) -> list[int]:
     if found is None or salutation_of(row.text[found.end() :]) is None:
         return []
     return sorted({found.end("title"), found.end()})
+
+
+def _mark_copy(row: Row) -> None:
+    """Mark the first of two copies of a title at the start of a line as noise inside it."""
+    found = _TWICE.match(row.text) if row.kind is RowKind.PROSE else None
+    if found is not None and title_like(found[1]) == 2:
+        width = found.end()
+        row.inline = ((row.column, row.column + found.end(1)), *row.inline)
+        row.text = NOISE_MARK * width + row.text[width:]
 
 
 def _pieces(row: Row, cuts: Sequence[int]) -> list[Row]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from drafter.resources import read_data
 from drafter.text.later import later
 from drafter.text.numerals import GLYPHS, ordinal
 
-__all__ = ["Enumerator", "find_enumerator"]
+__all__ = ["Enumerator", "bare_label", "find_enumerator", "second_of"]
 
 
 class Enumerator(Struct, frozen=True):
@@ -40,6 +41,8 @@ _CN = "[一二三四五六七八九十百〇零]{1,4}"
 #: Bullets and marks of emphasis before an enumerator: **一、, ★1.
 _ORNAMENTS = frozenset("*#●◆■▲★☆※>•◎◇□►▶")
 _ORNAMENT = later(r"[*#●◆■▲★☆※>•◎◇□►▶]{1,4} *(?![*#●◆■▲★☆※>•◎◇□►▶ ])")
+#: Glyphs that hold a stop or brackets: ⒈ ⑴ ㈠.
+_MARKED_GLYPHS = frozenset(chr(c) for a, n in ((0x2474, 40), (0x3220, 10)) for c in range(a, a + n))
 _AFTER_GLYPH = " 、，．.："
 _RANKS = {
     "part": 0,
@@ -133,6 +136,23 @@ def _numbered(text: str) -> Enumerator | None:
     """The enumerator of a beginning of a line; a reader asks for that of one line several times."""
     found = _shape(_SHAPES[text[0]]).match(text)
     return None if found is None else _understood(found, text)
+
+
+def bare_label(label: str) -> str:
+    """A label without the stop or the brackets that are part of its glyph: ⒈ as 1, ㈠ as 一."""
+    if label[:1] in _MARKED_GLYPHS:
+        return normalize("NFKC", label).strip(".()")
+    return label
+
+
+def second_of(first: Enumerator, text: str) -> bool:
+    """Whether the second point of the series that ``first`` begins stands after a stop in ``text``.
+
+    Looked for are points that run on in a paragraph: 第二， 二是 其二.
+    """
+    words = {"ord": "第二[，、：]", "qi": "其二"}
+    word = words.get(first.style) or f"二{first.style.removeprefix('run')}"
+    return re.search(f"[。；，]{word}", text) is not None
 
 
 def _understood(found: re.Match[str], text: str) -> Enumerator | None:

@@ -4,12 +4,13 @@ import pytest
 
 from drafter.reading.chrome import inline_noise, is_chrome
 from drafter.reading.dates import date_in, is_date_line
-from drafter.reading.head import salutation_of, title_like
 from drafter.reading.model import SourceText
 from drafter.reading.parsing import parse_text
 from drafter.reading.persons import attends, is_byline, speaker_in_title, speaker_of
 from drafter.reading.report import reading_json
 from drafter.reading.rows import fold
+from drafter.reading.salutation import salutation_of
+from drafter.reading.titles import title_like
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""Lines that only the page as a whole shows to be none of a text's own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from drafter.reading.cues import cues
+from drafter.reading.rows import NOISE_MARK, Row, RowKind
+from drafter.reading.titles import title_like
+from drafter.text.enumerators import find_enumerator
+from drafter.text.folding import squeeze
+
+__all__ = ["mark_furniture", "mark_page_numbers"]
+
+#: A line of a list of other texts: the day it was put up, before or behind what it is called.
+_LINK = re.compile(
+    r"[-–·•●◆■*>» ]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)? \S.{3,}"
+    r"|.{4,60}?[ （(\[]?(?:\d{4}[-/.])?\d{2}[-/.]\d{2}[）)\]]?$"
+)
+_LEAST_LINKS = 3
+_PAGE_NUMBER = re.compile(r"(\d{1,3})[、.．]")
+_LEAST_PAGES = 2
+_STOPS = frozenset("。！？；：”）…")
+_WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
+
+
+def mark_page_numbers(rows: Sequence[Row]) -> None:
+    """Mark the numbers that a document site puts before each page as noise inside their lines.
+
+    The first stands before the title, the others in the middle of sentences, as no list does.
+    """
+    numbered = [(i, m) for i, r in enumerate(rows) if (m := _PAGE_NUMBER.match(r.text))]
+    pages = [(i, m) for i, m in numbered[:1] if title_like(rows[i].text[m.end() :]) == 2]
+    for i, m in numbered[1:]:
+        if pages and int(m[1]) == len(pages) + 1 and _broken_off(rows[i - 1]):
+            pages.append((i, m))
+    if len(pages) < _LEAST_PAGES:
+        return
+    for i, m in pages:
+        row = rows[i]
+        row.inline = ((row.column, row.column + m.end()), *row.inline)
+        row.text = NOISE_MARK * m.end() + row.text[m.end() :]
+        row.joined = i != pages[0][0]
+
+
+def _broken_off(row: Row) -> bool:
+    return row.text[-1] not in _STOPS and find_enumerator(row.text) is None
+
+
+def mark_furniture(rows: Sequence[Row]) -> None:
+    """Mark lists of links and tables of contents as noise, and take back what is no stamp."""
+    _drop_contents(rows)
+    _drop_links(rows)
+    _keep_occasions(rows)
+
+
+def _drop_contents(rows: Sequence[Row]) -> None:
+    """Mark a table of contents as noise: adjacent numbered lines that all come again later."""
+    numbered = [
+        i for i, r in enumerate(rows) if r.kind is RowKind.SHORT and find_enumerator(r.text)
+    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    for i in numbered:
+        places[squeeze(rows[i].text)].append(i)
+    again = {i for i in numbered if places[squeeze(rows[i].text)][-1] > i}
+    for i in sorted(again):
+        if i + 1 in again or i - 1 in again:
+            rows[i].kind = RowKind.NOISE
+
+
+def _drop_links(rows: Sequence[Row]) -> None:
+    """Mark dated titles as noise where several follow one another: a site's list of texts."""
+    for run in _runs_of_links(rows):
+        if len(run) >= _LEAST_LINKS:
+            for i in run:
+                rows[i].kind = RowKind.NOISE
+
+
+def _runs_of_links(rows: Sequence[Row]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for i, row in enumerate(rows):
+        if row.text[-1] not in "。！？；：" and _LINK.match(row.text):
+            run.append(i)
+            continue
+        yield run
+        run = []
+    yield run
+
+
+def _keep_occasions(rows: Sequence[Row]) -> None:
+    """Take 时间：2022年3月28日 for the speech's own beside a line that says who spoke or where.
+
+    A page's stamp looks the same, but stands beside other stamps.
+    """
+    for i, row in enumerate(rows):
+        if row.kind is RowKind.NOISE and _WRITTEN_DATE.match(row.text):
+            beside = (rows[k].text for k in (i - 1, i + 1) if 0 <= k < len(rows))
+            if any(cues().signature_label.match(text) for text in beside):
+                row.kind = RowKind.SHORT

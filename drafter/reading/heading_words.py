@@ -1,0 +1,53 @@
+"""The words that headings end with and that bodies begin with (drafter/data/headings.yaml)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.resources import read_data
+
+__all__ = ["HeadingWords", "heading_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """Nouns and verbs that end headings, and the beginnings of sentences as patterns to match.
+
+    ``closers`` hardly ever go on inside a sentence, ``endings`` may; ``both`` are the two.
+    ``predicate`` is what makes
+    a sentence of a topic (是, 必须 …), ``near_predicate`` the same within a few characters, and
+    ``doubled`` a word said twice in a row before one.
+    """
+
+    closers: tuple[str, ...]
+    endings: tuple[str, ...]
+    both: tuple[str, ...]
+    opener: re.Pattern[str]
+    predicate: re.Pattern[str]
+    near_predicate: re.Pattern[str]
+    doubled: re.Pattern[str]
+
+    def closed(self, text: str) -> bool:
+        """Whether a text ends with a closer or an ending."""
+        return text.endswith(self.both)
+
+
+@cache
+def heading_words() -> HeadingWords:
+    """The words, read once."""
+    data = read_data("headings.yaml")
+    opener, predicate = (
+        "|".join(sorted(data[name], key=len, reverse=True)) for name in ("openers", "predicates")
+    )
+    near = rf"[^，。；：]{{0,4}}(?:{predicate})"
+    return HeadingWords(
+        closers=tuple(data["closers"]),
+        endings=tuple(data["endings"]),
+        both=(*data["closers"], *data["endings"]),
+        opener=re.compile(f"(?:{opener})"),
+        predicate=re.compile(f"(?:{predicate})"),
+        near_predicate=re.compile(near),
+        doubled=re.compile(rf"([\u4e00-\u9fff]{{2,8}})(?=\1{near})"),
+    )

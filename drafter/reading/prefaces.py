@@ -1,0 +1,70 @@
+"""What reads like a text of its own above the texts of a page, and is the page's own word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from drafter.reading.extent import Extent
+from drafter.reading.rows import Row, RowKind
+from drafter.text.folding import squeeze
+
+__all__ = ["without_prefaces"]
+
+#: A page says less about a text than half of it, and a copy begins with the same words.
+_LESS, _LESS_THAN_A_SPEECH = 0.5, 1.0
+_SAME_WORDS = 30
+_SHORTEST_TEXT = 60
+#: 使用须知, 写在前面: a label, no title.
+_LONGEST_LABEL = 4
+
+
+def without_prefaces(rows: Sequence[Row], texts: Sequence[Extent]) -> list[Extent]:
+    """The texts without those that the text below shows to be none.
+
+    An abstract or a site's advice has no head of its own, or the title of the text it stands over;
+    a preview begins with the words of the text. One short sentence without a head is no text.
+    """
+    dropped = {id(t) for t in texts if len(texts) > 1 and _lone_sentence(rows, t)}
+    first = True
+    for text, below in pairwise(texts):
+        if id(text) in dropped:
+            continue
+        if _is_copy(rows, text, below) or (first and _is_preface(rows, text, below)):
+            dropped.add(id(text))
+        else:
+            first = False
+    return [t for t in texts if id(t) not in dropped] or list(texts)
+
+
+def _lone_sentence(rows: Sequence[Row], text: Extent) -> bool:
+    """Whether a "text" beside others is one short sentence without a head: the page's own word."""
+    head = text.head
+    bare = not head.title and head.salutation is None and head.body == text.last
+    return bare and len(rows[text.last].text) < _SHORTEST_TEXT
+
+
+def _is_preface(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
+    if text.head.addressed or not (below.head.title or below.head.addressed):
+        return False
+    own, other = _said(rows, text), _said(rows, below)
+    title, real = _title(rows, text), _title(rows, below)
+    echoed = len(title) <= _LONGEST_LABEL or title in real or (real != "" and real in title)
+    share = _LESS_THAN_A_SPEECH if below.head.addressed else _LESS
+    return echoed and len(own) < share * len(other)
+
+
+def _is_copy(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
+    own, other = _said(rows, text), _said(rows, below)
+    alike = len(own) >= _SAME_WORDS and own[:_SAME_WORDS] == other[:_SAME_WORDS]
+    return alike and len(own) < len(other)
+
+
+def _title(rows: Sequence[Row], text: Extent) -> str:
+    return squeeze("".join(rows[i].clean for i in text.head.title))
+
+
+def _said(rows: Sequence[Row], text: Extent) -> str:
+    first = text.head.body if text.head.salutation is None else text.head.salutation
+    body = rows[first : text.last + 1]
+    return squeeze("".join(r.clean for r in body if r.kind is not RowKind.NOISE))

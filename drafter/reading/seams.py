@@ -1,0 +1,95 @@
+"""Where a heading and the body glued to it meet: what only the words around the place show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from drafter.reading.heading_words import heading_words
+
+__all__ = ["couplet_seam", "doubled_seam", "repeated_topic", "sibling_seam"]
+
+_MARKS = re.compile(r"[，、]")
+_LONGEST_TOPIC = 14
+_SHORTEST_BODY = 6
+#: No heading is longer, with the words that follow it.
+_FAR = 64
+_SHORTEST_HEADING, _LONGEST_COUPLET = 4, 40
+#: So many characters in the same places make a couplet: 质量管理还有漏洞, 服务态度还有差距.
+_ALIKE = 2
+
+
+def doubled_seam(said: str) -> int | None:
+    """Where a word ends that is said twice in a row, the second time as what a sentence is about.
+
+    …提升质量质量是生命: no sentence says so, a heading and a body glued together do.
+    """
+    said = said[:_FAR]
+    pairs = list(pairwise(said))
+    if len(set(pairs)) == len(pairs):  # most often nothing is said twice, which is soon seen
+        return None
+    found = heading_words().doubled.search(said, 1)
+    return None if found is None else found.end()
+
+
+def sibling_seam(said: str, siblings: Iterable[str], *, alone: bool) -> int | None:
+    """Where ``said`` would end if it were the couplet of a sibling, and a body begins there.
+
+    ``alone`` says that no body follows in its line; then a repeated topic must show it.
+    """
+    words = heading_words()
+    for heading in siblings:
+        at = len(heading)
+        left, right = said[:at], said[at:]
+        if len(right) < _SHORTEST_BODY:
+            continue
+        topic = repeated_topic(left, right, 2)
+        seam = bool(topic and words.predicate.match(right, topic))
+        seam = seam or (not alone and words.closed(left) and _alike(left, heading) >= _ALIKE)
+        if seam and _commas(left) == _commas(heading):
+            return at
+    return None
+
+
+def couplet_seam(one: str, other: str) -> int | None:
+    """Where two headings glued to their bodies both end, if they are a couplet.
+
+    Both end in a noun that ends headings, share characters in the same places, and one body at
+    least begins as sentences do.
+    """
+    words = heading_words()
+    for at in range(
+        _SHORTEST_HEADING, min(_LONGEST_COUPLET, len(one), len(other)) - _SHORTEST_BODY
+    ):
+        left, right = one[:at], other[:at]
+        if not (words.closed(left) and words.closed(right)):
+            continue
+        couplet = _alike(left, right) >= _ALIKE and _commas(left) == _commas(right)
+        if couplet and (_opens(one, at) or _opens(other, at)):
+            return at
+    return None
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters other than commas two texts of one length share in the same places."""
+    return sum(a == b for a, b in zip(one, other, strict=True)) - len(_commas(one))
+
+
+def _opens(text: str, at: int) -> bool:
+    found = heading_words().opener.match(text, at)
+    return found is not None and len(found.group()) > 1
+
+
+def _commas(text: str) -> list[int]:
+    return [m.start() for m in _MARKS.finditer(text)]
+
+
+def repeated_topic(left: str, right: str, shortest: int = 3) -> int:
+    """The length of the longest beginning of ``right``, ``shortest`` or more, said in ``left``."""
+    longest = 0
+    for n in range(shortest, min(_LONGEST_TOPIC, len(right))):
+        if right[:n] not in left:
+            break
+        longest = n
+    return longest

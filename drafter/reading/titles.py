@@ -1,0 +1,152 @@
+"""Which line is the title of a text, and the lines that belong to it.
+
+A title ends in the word for what it heads (…的讲话), stands near the body, and a web page says it
+more than once: in its own heading, in its path, in the name of the file. A page's other lines
+(columns, slogans, the word for the series) have one of these at most, so each line above a body is
+weighed by all of them and the heaviest is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.reading.cues import cues
+from drafter.reading.dates import is_date_line
+from drafter.reading.persons import attends, is_byline, names_post_and_person
+from drafter.reading.rows import Row, RowKind
+from drafter.text.enumerators import find_enumerator
+from drafter.text.folding import squeeze
+
+__all__ = ["heaviest", "is_subtitle", "lengthen", "title_like"]
+
+_LONGEST_TITLE = 80
+_MOST_LINES = 4
+_SUBTITLE = re.compile(r"[—–-]{1,4} ?")
+_UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求)$")
+_PLACED = re.compile(r"(?:在|关于)[^。]*$")
+#: Couplets of a title: two lines, or the halves of a line, as long as one another.
+_SHORTEST_COUPLET = 6
+#: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
+_SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
+_LONGEST_REMNANT = 3
+#: 第六届职工运动会 above 开幕词: the occasion, and what is said on it.
+_OCCASION = re.compile(r"(?:会|仪式|典礼|会议|论坛|宴会|盛典|节)$")
+_TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
+#: What a line weighs by its last word, by being said elsewhere on the page, and loses a row.
+_BY_WORD = (0.0, 1.0, 3.0)
+_ECHOED = 1.0
+_A_ROW = 0.5
+#: Where a page says its title again: in its first lines. Shorter lines are in others by chance.
+_FIRST_LINES, _SHORTEST_ECHO = 60, 7
+
+
+def title_like(text: str) -> int:
+    """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
+    if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
+        return 0
+    bare = squeeze(text)
+    if bare.isascii():
+        return 0
+    if cues().speech_title.match(bare) or cues().article_title.match(bare):
+        return 2
+    if text[-1] in "？！" and len(text) < 8:
+        return 0
+    return 1 if 4 <= len(text) <= 50 and find_enumerator(text) is None else 0
+
+
+def is_subtitle(text: str) -> bool:
+    """Whether a line begins with the dash of a subtitle."""
+    return _SUBTITLE.match(text) is not None
+
+
+def heaviest(rows: Sequence[Row], candidates: Sequence[int]) -> int | None:
+    """The row most like a title among ``candidates``, short rows the nearest to the body first."""
+    best: tuple[float, int] | None = None
+    for i in candidates:
+        word = title_like(rows[i].clean)
+        if word < 2 and _in_menu(rows, i):
+            continue
+        weight = _BY_WORD[word] - _A_ROW * (candidates[0] - i) + _ECHOED * _echoed(rows, i)
+        if best is None or weight > best[0]:
+            best = weight, i
+    return None if best is None else best[1]
+
+
+def _echoed(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line higher up on the page says the same, alone or with the site's own words."""
+    said = squeeze(rows[i].clean)
+    if len(said) < _SHORTEST_ECHO:
+        return False
+    return any(said in squeeze(row.text) for row in rows[: min(i, _FIRST_LINES)])
+
+
+def _in_menu(rows: Sequence[Row], i: int) -> bool:
+    """Whether a very short line follows another: menus come in runs, titles do not."""
+    near = i > 0 and rows[i - 1].kind is RowKind.SHORT and len(rows[i - 1].text) <= 8
+    return len(rows[i].text) <= 6 and near
+
+
+def lengthen(rows: Sequence[Row], start: int, title: list[int], *, first: bool) -> None:
+    """Take the lines above that begin the same title into ``title``, none above row ``start``.
+
+    ``first`` says that no other text stands above it on the page.
+    """
+    while len(title) < _MOST_LINES:
+        i = _line_above(rows, title[0])
+        if i - 1 >= start and _broken(rows, i):
+            title[:0] = [i - 1, i]
+            continue
+        if i < start or not _begins(rows, i, first=first):
+            return
+        title.insert(0, i)
+
+
+def _line_above(rows: Sequence[Row], i: int) -> int:
+    """The row above row ``i``; above a subtitle a line of chrome may stand in between."""
+    parted = i > 1 and rows[i - 1].kind is RowKind.NOISE and is_subtitle(rows[i].clean)
+    return i - 2 if parted else i - 1
+
+
+def _broken(rows: Sequence[Row], i: int) -> bool:
+    """Whether row ``i`` holds the last characters of a title broken off in the row above."""
+    above, text = rows[i - 1].clean, rows[i].clean
+    if rows[i - 1].kind is RowKind.NOISE or len(text) > _LONGEST_REMNANT or len(above) < 4:
+        return False
+    return title_like(above) < 2 and title_like(text) < 2 and title_like(above + text) == 2
+
+
+def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
+    """Whether row ``i`` is an earlier line of the title that goes on in the next row."""
+    under = next(k for k in range(i + 1, len(rows)) if rows[k].kind is not RowKind.NOISE)
+    text, below = rows[i].clean, rows[under].clean
+    if rows[i].kind is not RowKind.SHORT or not title_like(text) or is_date_line(text):
+        return False
+    if squeeze(text) in squeeze(below) or squeeze(below) in squeeze(text):
+        return False
+    if _SUBTITLE.match(below) or _UNFINISHED.search(text):
+        return True
+    said = len(squeeze(below)) <= _LONGEST_GENRE and title_like(below) == 2
+    if len(text) >= _SHORTEST_HEADLINE and (attends(below) or (said and _OCCASION.search(text))):
+        return True
+    unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
+    if unit or _in_couplet(rows, i) or (below.startswith("在") and names_post_and_person(text)):
+        return True
+    if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
+        return False
+    if _PLACED.match(text) is not None:
+        return True
+    slogan = below.startswith(("在", "关于")) and not is_byline(text)
+    return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
+
+
+def _in_couplet(rows: Sequence[Row], i: int) -> bool:
+    """Whether row ``i`` is a couplet, or makes one with the next, above a subtitle."""
+    below = rows[i + 2].clean if i + 2 < len(rows) else ""
+    if not _SUBTITLE.match(below) or title_like(rows[i].clean) == 2:
+        return False
+    halves = [len(half) for half in rows[i].clean.split()]
+    if len(halves) > 2 or sum(halves) < _SHORTEST_COUPLET:
+        return False
+    even = sum(halves) == len(squeeze(rows[i + 1].clean))
+    return even or (len(halves) == 2 and halves[0] == halves[1])
