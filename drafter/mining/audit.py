@@ -7,15 +7,16 @@ person edited. A person may accept words outside the lexicon; nothing else can b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from drafter.bank import parse_frame
 from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, merge_slots
 from drafter.resources import read_data
 from drafter.text.entities import find_entities
 
-__all__ = ["OWN_RUN", "audit_frame", "literal_runs"]
+__all__ = ["OWN_RUN", "audit_frame", "literal_runs", "without_slogans"]
 
 #: A literal run this long that only one source has is that source's wording.
 OWN_RUN = 8
@@ -44,6 +45,23 @@ def _slogans() -> re.Pattern[str]:
 def literal_runs(frame: str) -> list[str]:
     """The stretches of a frame between its slots, marks included."""
     return [p for p in parse_frame(frame).parts if isinstance(p, str)]
+
+
+def without_slogans(items: Sequence[str]) -> Skeleton:
+    """The frame with a slot for each turn of an era in it: its shape may outlive them.
+
+    让我们团结在…周围，…，为…而努力奋斗 is the frame of a call, whatever it calls to gather around.
+    """
+    shown = ["⟨⟩" if is_slot(i) else i for i in items]
+    edges = [0]
+    for text in shown:
+        edges.append(edges[-1] + len(text))
+    spans = [m.span() for m in _slogans().finditer("".join(shown))]
+    eased = [
+        OPEN if any(edges[n] < end and start < edges[n + 1] for start, end in spans) else item
+        for n, item in enumerate(items)
+    ]
+    return tuple(merge_slots(eased))
 
 
 def audit_frame(

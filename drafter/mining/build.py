@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from math import isqrt
 
 from drafter.bank import Pattern, Support, pattern_id
-from drafter.mining.audit import audit_frame
-from drafter.mining.cues import cue_slots
+from drafter.mining.audit import audit_frame, without_slogans
+from drafter.mining.found import found_in, unexplained
 from drafter.mining.gather import Corpus
-from drafter.mining.induce import Induced, induce
+from drafter.mining.induce import Induced
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
-from drafter.mining.schemes import scheme_patterns
-from drafter.mining.singles import has_crumbs, single_frame
+from drafter.mining.schemes import figure_patterns, scheme_patterns
+from drafter.mining.shape import is_framing
+from drafter.mining.singles import has_crumbs
 from drafter.mining.skeleton import Skeleton, is_slot
 from drafter.mining.tally import Tally
 
@@ -51,23 +52,43 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     """The corpus' patterns in their order in the pack, and the frames held back."""
     patterns: dict[str, Pattern] = {}
     held: dict[str, Held] = {}
+    loose = True
     for part in sorted(corpus.tallies.parts):
         tallies = corpus.tallies.parts[part]
         shared = _shared(tallies)
-        for found in _found(part, tallies, least, shared):
-            frame, slots = named_frame(part, found.items)
-            reasons = audit_frame(frame, shared=shared, own=corpus.names)
-            if reasons:
-                held.setdefault(frame, Held(part, frame, tuple(reasons)))
-                continue
-            pattern = _pattern(part, frame, slots, found)
-            known = patterns.get(pattern.id)
-            if known is None or _speeches(known) < _speeches(pattern):
-                patterns[pattern.id] = pattern
+        found = found_in(part, tallies, least, shared)
+        if part == "points":
+            loose = bool(unexplained(tallies, found))
+        for formula in found:
+            for items in _eased(formula.items):
+                frame, slots = named_frame(part, items)
+                reasons = audit_frame(frame, shared=shared, own=corpus.names)
+                if reasons:
+                    held.setdefault(frame, Held(part, frame, tuple(reasons)))
+                else:
+                    _keep(patterns, _pattern(part, frame, slots, formula))
     for pattern in scheme_patterns(corpus, least):
-        patterns.setdefault(pattern.id, pattern)
+        _keep(patterns, pattern)
+    if loose:
+        for pattern in figure_patterns(corpus):
+            _keep(patterns, pattern)
     ordered = sorted(patterns.values(), key=lambda p: (p.part, p.move, -_speeches(p), p.id))
     return ordered, sorted(held.values(), key=lambda h: (h.part, h.frame))
+
+
+def _keep(patterns: dict[str, Pattern], pattern: Pattern) -> None:
+    """A frame found in two parts of speeches belongs where it is met most."""
+    known = patterns.get(pattern.frame)
+    if known is None or _speeches(known) < _speeches(pattern):
+        patterns[pattern.frame] = pattern
+
+
+def _eased(items: Skeleton) -> Iterator[Skeleton]:
+    """The formula, and what is left of it without the turns of an era where that is one still."""
+    yield items
+    eased = without_slogans(items)
+    if eased != items and is_framing(eased) and not has_crumbs(eased):
+        yield eased
 
 
 def _speeches(pattern: Pattern) -> int:
@@ -89,36 +110,6 @@ def _pattern(part: str, frame: str, slots: Mapping[str, str], found: Induced) ->
         focus=focus_of(frame) if where == "headings" else None,
         support=support,
     )
-
-
-def _found(
-    part: str, tallies: Mapping[Skeleton, Tally], least: int, shared: Callable[[str], bool]
-) -> Iterator[Induced]:
-    """Frames met in several sources, then, where one is enough, those of single sentences."""
-    if least > 1:
-        yield from induce(tallies, least)
-        return
-    shaped = _shaped(part, tallies)
-    # Two sentences agree by chance more often than by a formula: of pairs only clean ones count.
-    yield from (i for i in induce(shaped, 2) if not has_crumbs(i.items))
-    for items in sorted(shaped):
-        frame = single_frame(items, shared)
-        if frame is not None:
-            tally = shaped[items]
-            yield Induced(frame, (items,), tally.sources, tally.topics)
-
-
-def _shaped(part: str, tallies: Mapping[Skeleton, Tally]) -> dict[Skeleton, Tally]:
-    """The tallies with the slots their cue words show; the same shape adds up."""
-    out: dict[Skeleton, Tally] = {}
-    for items, tally in sorted(tallies.items()):
-        shape = cue_slots(part, items)
-        known = out.get(shape)
-        # One source may have two sentences of one shape, so counts do not simply add.
-        sources = tally.sources | (known.sources if known else frozenset())
-        topics = tally.topics | (known.topics if known else frozenset())
-        out[shape] = Tally(len(sources), sources, topics)
-    return out
 
 
 def _shared(tallies: Mapping[Skeleton, Tally]) -> Callable[[str], bool]:

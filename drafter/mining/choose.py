@@ -113,6 +113,9 @@ def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bo
     match = general.pattern.fullmatch(rich.text)
     groups = match.groups() if match else ()
     touched = [(n, runs) for n, g in enumerate(groups) if (runs := _runs(g))]
+    if not touched:
+        # A character more, or a slot that ends elsewhere, makes no other formula.
+        return False
     share = len(rich.matched) / max(1, len(general.matched))
     if len(touched) == 1:
         (slot, runs) = touched[0]
@@ -132,8 +135,6 @@ def _together(
     extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Sequence[str]
 ) -> bool:
     """Whether the additions come together: fillers of two places vary on their own."""
-    if not extras:
-        return False
     alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
     for index in general.matched:
         match = general.pattern.fullmatch(texts[index])

@@ -15,8 +15,9 @@ __all__ = ["Covered", "Matcher", "covered", "share"]
 
 #: A pattern with fewer literal characters says too little to count as a match.
 LEAST_LITERAL = 4
-#: What a slot may stand for in a real sentence, in characters.
-SLOT = r"(.{1,80}?)"
+#: What a slot may stand for in a real sentence: any stretch of it, since 主要任务是… may go on for
+#: nearly all of a sentence (zones.LONGEST).
+SLOT = r"(.{1,220}?)"
 _END = re.compile(r"[。！？；：，]+$")
 
 

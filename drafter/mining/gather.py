@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.mining.records import Record, from_json
+from drafter.mining.skeleton import Skeleton
 from drafter.mining.sources import independent
 from drafter.mining.tally import Tallies
 
@@ -35,6 +36,7 @@ class Corpus:
     characters: int = 0
     arcs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     schemes: Counter[tuple[str, int]] = field(default_factory=Counter)
+    figures: Counter[tuple[str, Skeleton]] = field(default_factory=Counter)
     names: set[str] = field(default_factory=set)
     failures: list[str] = field(default_factory=list)
 
@@ -86,6 +88,7 @@ def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
     corpus.names.update(name for r in records for name in r.names)
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
+    corpus.figures.update({f for r in records for f in r.figures})
 
 
 def _heads(path: Path) -> Iterable[tuple[_Head | None, str]]:

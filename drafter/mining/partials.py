@@ -25,6 +25,8 @@ __all__ = ["Chunk", "Failure", "chunks", "extract", "load", "work_key"]
 #: A chunk is closed once it holds so many bytes: large enough to be worth a task, small enough
 #: to keep two workers busy to the end and memory low.
 CHUNK_BYTES = 500_000
+#: What a line of a partial file holds; a file of another form is not gone on with.
+_FORM = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _content(file: Path) -> bytes:
 
 def work_key() -> str:
     """What a partial file depends on besides its texts: the program and its word lists."""
-    seen = hashlib.sha256(f"{__version__} {frame_lexicon().version}".encode())
+    seen = hashlib.sha256(f"{__version__} {_FORM} {frame_lexicon().version}".encode())
     for name in ("frame_lexicon.yaml", "mining.yaml"):
         seen.update(data_file(name).read_bytes())
     return seen.hexdigest()[:12]

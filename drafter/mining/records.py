@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
+from drafter.mining.figures import figures
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
 from drafter.mining.skeleton import Skeleton, skeleton
@@ -31,7 +32,8 @@ class Record:
     """One speech as mining sees it.
 
     ``keys`` make it one source with others that share one; ``units`` are (part, skeleton);
-    ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs.
+    ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs,
+    ``figures`` (kind, skeleton) of what runs in parallel there.
     ``names`` are the speaker's and the topic's own names, for the audit alone.
     """
 
@@ -41,6 +43,7 @@ class Record:
     units: tuple[tuple[str, Skeleton], ...]
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
+    figures: tuple[tuple[str, Skeleton], ...]
     characters: int
     names: tuple[str, ...]
 
@@ -58,6 +61,7 @@ def from_json(value: dict[str, Any]) -> Record:
         tuple((part, tuple(items)) for part, items in value["units"]),
         tuple(value["arc"]),
         tuple((scheme, count) for scheme, count in value["schemes"]),
+        tuple((kind, tuple(items)) for kind, items in value["figures"]),
         value["characters"],
         tuple(value["names"]),
     )
@@ -87,6 +91,7 @@ def _record(speech: Speech, keys: Iterable[str]) -> Record:
         tuple(found),
         _arc(speech),
         tuple(_schemes(speech)),
+        tuple(f for p in speech.paragraphs for f in figures(p.text)),
         speech.characters,
         masker.names,
     )

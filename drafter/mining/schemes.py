@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.bank import Pattern, Support, pattern_id
+from drafter.mining.audit import audit_frame
 from drafter.mining.gather import Corpus
+from drafter.mining.naming import named_frame
 from drafter.text.numerals import chinese
 
-__all__ = ["scheme_patterns"]
+__all__ = ["figure_patterns", "scheme_patterns"]
 
 #: Longer lists of points are reports, not arcs anybody would follow.
 MOST_POINTS = 7
+#: A figure is all scheme: met in two sources it is nobody's own.
+FIGURE_SOURCES = 2
 
 
 def scheme_patterns(corpus: Corpus, least: int) -> Iterator[Pattern]:
@@ -27,6 +31,16 @@ def scheme_patterns(corpus: Corpus, least: int) -> Iterator[Pattern]:
                 for n in range(1, items + 1)
             )
             yield _pattern("figures", "enumeration", frame + "。", slots, count)
+
+
+def figure_patterns(corpus: Corpus) -> Iterator[Pattern]:
+    """Parallels and groups of four that are met in several sources; none that fails the audit."""
+    for (kind, items), count in sorted(corpus.figures.items()):
+        if count < FIGURE_SOURCES:
+            continue
+        frame, slots = named_frame("figures", (*items, "。"))
+        if not audit_frame(frame, own=corpus.names):
+            yield _pattern("figures", kind, frame, slots, count)
 
 
 def _name(number: int) -> str:

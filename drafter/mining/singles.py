@@ -1,18 +1,22 @@
 """Frames of a small corpus: one sentence is evidence enough when nothing in it is anybody's own.
 
+Its first and its last clause are formulae by themselves as well: 加强领导，… and …，确保…取得实效
+go with others than each other.
+
 Seven speeches hold few formulae twice. A sentence whose literals are all formula and whose rest
 are slots is a frame by itself, if no run of its words is long enough to be somebody's wording.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
+from drafter.mining.shape import LEAST_LITERAL as LEAST_OF_HALF
 from drafter.mining.shape import is_framing
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
 
-__all__ = ["OWN_RUN", "has_crumbs", "single_frame"]
+__all__ = ["OWN_RUN", "half_frames", "halves", "has_crumbs", "single_frame"]
 
 #: A literal run this long that only one source has is that source's wording.
 OWN_RUN = 8
@@ -34,6 +38,29 @@ def single_frame(items: Skeleton, shared: Callable[[str], bool]) -> Skeleton | N
     if not is_framing(frame) or literal + 2 * slots > LONGEST:
         return None
     return None if has_crumbs(frame) else tuple(frame)
+
+
+def halves(items: Skeleton) -> Iterator[Skeleton]:
+    """The sentence's beginning with all the rest as one slot, and its end so."""
+    end = items[-1:] if items[-1] in MARKS else ()
+    bare = items[: len(items) - len(end)]
+    breaks = [n for n, item in enumerate(bare) if item == "，"]
+    first = next((n for n in breaks if literal_chars(bare[:n]) >= LEAST_OF_HALF), None)
+    last = next((n for n in breaks[::-1] if literal_chars(bare[n:]) >= LEAST_OF_HALF), None)
+    if first is not None:
+        yield (*bare[:first], "，", OPEN, *end)
+    if last is not None:
+        yield (OPEN, *bare[last:], *end)
+
+
+def half_frames(items: Skeleton, shared: Callable[[str], bool]) -> Iterator[Skeleton]:
+    """The halves of one sentence that frame it, nobody's own wording in them."""
+    for half in halves(items):
+        frame = merge_slots(_shorten(list(half), shared))
+        slots = sum(map(is_slot, frame))
+        opaque = any(i in _OPAQUE for i in frame)
+        if slots <= MOST_SLOTS and not opaque and is_framing(frame) and not has_crumbs(frame):
+            yield tuple(frame)
 
 
 def has_crumbs(frame: Sequence[str]) -> bool:

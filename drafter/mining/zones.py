@@ -12,8 +12,9 @@ from drafter.text.sentences import split_sentences
 
 __all__ = ["Unit", "units"]
 
-#: A longer sentence is no formula but an argument: in opening and closing, in points, as a heading.
-LONGEST = {"opening": 140, "closing": 140, "points": 120}
+#: A longer sentence is no formula but an argument: in opening, closing and points, as a heading.
+#: What a meeting is for and what all are called to do takes a long breath (主要任务是…, 让我们…).
+LONGEST = {"opening": 160, "closing": 220, "points": 120}
 LONGEST_HEADING = 40
 #: Enumerators that run inside paragraphs; what they begin is a sentence of a point, no heading.
 _CN = "[一二三四五六七八九十]+"

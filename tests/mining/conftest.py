@@ -1,4 +1,4 @@
-"""The hidden grammar, loaded once."""
+"""The hidden grammars, loaded once."""
 
 from __future__ import annotations
 
@@ -13,11 +13,21 @@ import pytest
 @pytest.fixture(scope="session")
 def grammar() -> ModuleType:
     """tests/mining/grammar.py; tests are imported by path, so it is no package to import from."""
-    path = Path(__file__).parent / "grammar.py"
-    spec = importlib.util.spec_from_file_location("hidden_grammar", path)
+    return _loaded("grammar")
+
+
+@pytest.fixture(scope="session")
+def second_grammar() -> ModuleType:
+    """tests/mining/second_grammar.py."""
+    return _loaded("second_grammar")
+
+
+def _loaded(name: str) -> ModuleType:
+    path = Path(__file__).parent / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"hidden_{name}", path)
     if spec is None or spec.loader is None:
         raise ImportError(path)
     module = importlib.util.module_from_spec(spec)
-    sys.modules["hidden_grammar"] = module
+    sys.modules[f"hidden_{name}"] = module
     spec.loader.exec_module(module)
     return module

@@ -72,3 +72,22 @@ def test_canaries_planted_in_every_speech_do_not_come_out(
     shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
     assert len(summary.patterns) > 30
     assert [c for c in sorted(canaries) if c in shipped] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 5])
+def test_frames_of_another_grammar_are_found_again_and_nothing_leaks(
+    tmp_path: Path, second_grammar: ModuleType, seed: int
+) -> None:
+    texts, canaries = second_grammar.speeches(200, seed)
+    (tmp_path / "texts").mkdir()
+    for number, text in enumerate(texts):
+        (tmp_path / "texts" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    mine([tmp_path / "texts"], tmp_path / "pack", workers=2)
+    patterns = load_pack(tmp_path / "pack").patterns
+    got = {_SLOT.sub("_", p.frame) for p in patterns if p.part != "arcs"}
+    wanted = {frame for _, frame in second_grammar.FRAMES}
+    assert len(got & wanted) / len(wanted) >= 0.9, sorted(wanted - got)
+    assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
+    shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
+    assert [c for c in sorted(canaries) if c in shipped] == []

@@ -1,0 +1,118 @@
+"""Figures of speech as schemes: parallels (坚持…，坚持…，坚持…), groups of four (有…可…、有…可…).
+
+A figure is what its members share; what differs from one to the next is slots. Only words of the
+frame lexicon count as shared, so that a figure holds nothing else. However many members a speaker
+strings together, it is one figure: three of it are written down, or two of four characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, takewhile
+
+from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.skeleton import OPEN, Skeleton
+from drafter.text.segment import segment
+
+__all__ = ["figures"]
+
+#: Two alike may be chance; three are a figure.
+_FEWEST = 3
+#: A member of a figure is short enough to be heard as one beat.
+_LONGEST = 36
+#: Characters that the members share at the least.
+_SHARED = 2
+_CLAUSE = re.compile(r"([^，；、。！？：\s]+)([，；、。！？：]|$)")
+_PART = re.compile(r"([^；。！？]+)([；。！？]|$)")
+_FOUR = re.compile(r"[一-龥]{4}")
+_JOINING = frozenset("，；、")
+_WORD = re.compile(r"[一-龥]+")
+
+
+def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
+    """(``parallel`` or ``fourfold``, the scheme) for each figure in a paragraph's text."""
+    clauses, parts = (expression.findall(text) for expression in (_CLAUSE, _PART))
+    runs = list(_runs_of(clauses))
+    for texts, _ in runs:
+        for four, group in groupby(texts, key=lambda t: _FOUR.fullmatch(t) is not None):
+            if four:
+                for scheme in _alike(list(group)):
+                    yield "fourfold", scheme
+    series = (s for texts, mark in (*runs, *_runs_of(parts)) for s in _series(texts, mark))
+    for scheme in dict.fromkeys(series):
+        yield "parallel", scheme
+
+
+def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], str]]:
+    """The neighbours that one kind of mark joins, and the mark."""
+    for mark, group in groupby(range(len(members)), key=lambda n: members[n][1]):
+        run = list(group)
+        if mark in _JOINING:
+            # The last of a series has the mark that ends the series, not the one inside it.
+            yield [text for text, _ in members[run[0] : run[-1] + 2]], mark
+
+
+def _series(texts: Sequence[str], mark: str) -> Iterator[Skeleton]:
+    for head in (True, False):
+        for _, group in groupby(texts, key=lambda t: t[:_SHARED] if head else t[-_SHARED:]):
+            like = list(dict.fromkeys(group))
+            if len(like) >= _FEWEST and all(len(t) <= _LONGEST for t in like):
+                shared = _words(like, head=head)
+                if shared and all(len(t) > len(shared) for t in like):
+                    one = (shared, OPEN) if head else (OPEN, shared)
+                    yield _strung(one, _FEWEST, mark)
+
+
+def _words(texts: Sequence[str], *, head: bool) -> str:
+    """The listed words that all texts begin (or end) with, as one run; empty for none."""
+    common = _shared_start(texts if head else [t[::-1] for t in texts])
+    words = segment(texts[0])
+    lengths = accumulate(len(w) for w in (words if head else words[::-1]))
+    size = max((n for n in lengths if n <= common), default=0)
+    shared = texts[0][:size] if head else texts[0][len(texts[0]) - size :]
+    whole = _WORD.fullmatch(shared) and frame_lexicon().covers(shared)
+    return shared if whole and len(shared) >= _SHARED else ""
+
+
+def _shared_start(texts: Sequence[str]) -> int:
+    """How many characters all texts begin with."""
+    alike = takewhile(lambda characters: len(set(characters)) == 1, zip(*texts, strict=False))
+    return sum(1 for _ in alike)
+
+
+def _strung(one: Skeleton, times: int, mark: str) -> Skeleton:
+    out: list[str] = []
+    for n in range(times):
+        out.extend((*((mark,) if n else ()), *one))
+    return tuple(out)
+
+
+def _alike(groups: Sequence[str]) -> Iterator[Skeleton]:
+    """The figures of neighbouring groups of four that share characters in their places."""
+    start = 0
+    while start + 1 < len(groups):
+        places = _places(groups[start : start + 2])
+        end = start + 2
+        while end < len(groups) and (fewer := places & _places([groups[start], groups[end]])):
+            places, end = fewer, end + 1
+        # Two of four places alike are a figure in a pair already (有章可循、有据可依).
+        enough = len(places) == 2 or (len(places) == 1 and end - start >= _FEWEST)
+        one = _pieces(groups[start], places)
+        distinct = len(set(groups[start:end])) == end - start
+        if enough and distinct and all(run == OPEN or run in frame_lexicon() for run in one):
+            yield _strung(one, min(end - start, _FEWEST), "、")
+            start = end
+        else:
+            start += 1
+
+
+def _places(groups: Sequence[str]) -> frozenset[int]:
+    return frozenset(n for n in range(4) if len({g[n] for g in groups}) == 1)
+
+
+def _pieces(group: str, places: frozenset[int]) -> Skeleton:
+    return tuple(
+        "".join(group[n] for n in run) if fixed else OPEN
+        for fixed, run in groupby(range(4), key=lambda n: n in places)
+    )
