@@ -18,6 +18,10 @@ __all__ = ["clauses_of", "task_of"]
 #: A sentence of clauses this short is a row of measures, one a clause; a longer one is one measure.
 _SHORT = 16
 _PARTS = re.compile(r"[。；！]")
+#: The days a stage takes: 7月1日至7月31日, 8月至10月.
+_SPAN = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?\s*[至到—–~-]+\s*(?:\d{4}年)?\d{1,2}(?:月(?:\d{1,2}日|底)?|日)(?:前)?$"
+)
 _BRACKET = re.compile(r"（([^（）]*)）")
 
 
@@ -33,7 +37,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "done_by": re.compile(
             rf"由([^，。；（）]{{2,40}}?)(?:{either('owner_verbs')})[^，。；（）]*"
         ),
-        "bracket_owner": re.compile(rf"^([^，。；：]{{2,60}}?)(?:{either('owner_verbs')})$"),
+        "bracket_owner": re.compile(
+            rf"^([^，。；：]{{2,60}}?)(?:{either('owner_verbs')})(?:，.*)?$"
+        ),
         "deadline": re.compile(rf"(?:{either('deadline_labels')})\s*[:：]\s*([^；。，（）]+)"),
         "goal": re.compile(rf"^(?:{either('goal_verbs')})"),
     }
@@ -41,7 +47,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def task_of(heading: str, text: str) -> dict[str, Any]:
     """任务, 措施, 责任, 时限 and 目标 as far as ``text`` tells them; empty ones are left out."""
-    found: dict[str, Any] = {"任务": _verb(heading)}
+    found: dict[str, Any] = {}
+    heading = _BRACKET.sub(lambda m: "" if _take(m[1], found) else m[0], heading)
+    found = {"任务": _verb(heading), **found}
     text = _BRACKET.sub(lambda m: "" if _take(m[1], found) else m[0], text)
     measures: list[str] = []
     for clause in clauses_of(text):
@@ -62,6 +70,8 @@ def _take(inside: str, found: dict[str, Any]) -> bool:
     owner = _patterns()["bracket_owner"].match(inside)
     if owner and len(found) == before:
         found["责任"] = owner[1].removeprefix("由")
+    elif len(found) == before and _SPAN.match(inside):
+        found["时限"] = inside
     return len(found) > before
 
 
@@ -108,5 +118,5 @@ def clauses_of(text: str) -> list[str]:
 
 def _verb(text: str) -> str:
     """Without the end mark and a leading 要, as tasks and measures stand in a brief."""
-    text = text.strip("。；，、 ")
+    text = text.strip("。；，、：: ")
     return text[1:] if text.startswith("要") and not text.startswith("要求") else text

@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from drafter.brief.notice import Offer, accepted, find_offers
+from drafter.brief.notice import find_offers
+from drafter.brief.offers import Offer, accepted
 from drafter.errors import RefusedError
 from drafter.reading.sources import source_from_bytes
 from drafter.web.drafting_pages import areas, form_values
@@ -65,7 +66,9 @@ def _shown(offer: Offer) -> dict[str, Any]:
     """An offer as a line beside its check box."""
     label = f"要点·{offer.focus}" if offer.field == "要点" else offer.field.replace(".名称", "")
     value = offer.value
-    if isinstance(value, dict):
+    if isinstance(value, dict) and offer.field == "议程":
+        value = f"{value['主体']}{value['事项']}"
+    elif isinstance(value, dict):
         parts = [
             f"{key}：{'、'.join(said) if isinstance(said, list) else said}"
             for key, said in value.items()

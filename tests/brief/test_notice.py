@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.brief.notice import Offer, accepted, find_offers
+from drafter.brief.notice import find_offers
+from drafter.brief.offers import Offer, accepted
 from drafter.brief.tasks import task_of
 
 PLAN = """关于印发《安平县冬春火灾防控行动实施方案》的通知
@@ -35,6 +36,31 @@ MEETING = """关于召开全县防汛工作会议的通知
 请参会人员提前10分钟入场。
 安平县人民政府办公室
 2026年5月18日"""
+
+
+COMPANY = """各部门、各子公司：
+经研究，定于7月8日（周三）14:30在总部三楼报告厅召开上半年安全生产分析会，请准时参加。
+会议内容：
+1.安全环保部汇报上半年安全生产情况；
+2.运行一厂、检修公司作交流发言；
+3.董事长李明讲话。
+明湖热力有限公司综合管理部
+2026年7月2日"""
+
+SCHOOL = """柳河镇中心学校
+关于切实做好2026年秋季开学安全工作的通知
+各年级：
+开学在即，为维护校园安全稳定，现将有关工作通知如下：
+一、提高思想认识，强化责任担当
+安全工作一刻也不能放松。
+二、开展隐患排查
+（一）排查校舍和设施（8月20日至8月31日）
+逐栋检查教学楼，发现隐患立即整改。（总务处牵头，各年级配合）
+（二）上好开学第一课。责任人：各班班主任。
+三、其他事项
+联系人：王芳，联系电话：0571-0000000。
+柳河镇中心学校
+二○二六年八月十五日"""
 
 
 def by_field(text: str) -> dict[str, list[Offer]]:
@@ -117,3 +143,77 @@ def test_accepted_offers_join_what_was_filled_in():
     assert [(p["着眼"], len(p["内容"])) for p in got["要点"]] == [("任务", 2), ("保障", 1)]
     assert accepted(got, offers)["依据"] == got["依据"], "taken twice, a line stays once"
     assert values["依据"] == [""], "what was given is not changed"
+
+
+def test_a_company_calls_a_meeting_in_one_sentence():
+    found = by_field(COMPANY)
+    assert found["会议"][0].value == "上半年安全生产分析会"
+    assert found["时间"][0].value == "2026-07-08", "the year is that of the signing"
+    assert found["地点"][0].value == "总部三楼报告厅"
+    assert found["单位.名称"][0].value == "明湖热力有限公司", "a department signs for the company"
+    assert found["单位.层级"][0].value == "企业"
+    assert [o.value for o in found["议程"]] == [
+        {"主体": "安全环保部", "事项": "汇报了上半年安全生产情况"},
+        {"主体": "运行一厂、检修公司", "事项": "作了交流发言"},
+    ]
+    assert "要点" not in found, "the agenda is no task"
+
+
+def test_a_notice_without_a_meeting_offers_its_matter_and_tasks():
+    found = by_field(SCHOOL)
+    assert found["主题.名称"][0].value == "秋季开学安全工作"
+    assert found["单位.名称"][0].value == "柳河镇中心学校"
+    assert found["单位.层级"][0].value == "学校"
+    points = found["要点"]
+    assert points[0].focus == "认识"
+    assert points[1].value == {
+        "任务": "排查校舍和设施",
+        "时限": "8月20日至8月31日",
+        "责任": "总务处",
+        "措施": ["逐栋检查教学楼", "发现隐患立即整改"],
+    }
+    assert points[2].value["责任"] == "各班班主任"
+    assert len(points) == 3, "whom to call is nothing to speak of"
+
+
+@pytest.mark.parametrize(
+    ("signed", "unit", "level"),
+    [
+        ("安平县人民政府办公室", "安平县人民政府", "县"),
+        ("中共安平县委办公室", "中共安平县委", "县"),
+        ("安平县应急管理局", "安平县应急管理局", "局"),
+        ("柳河镇人民政府", "柳河镇人民政府", "乡镇"),
+        ("明湖市第二中学", "明湖市第二中学", "学校"),
+        ("明湖市人民医院", "明湖市人民医院", "医院"),
+        ("清源集团有限公司", "清源集团有限公司", "企业"),
+    ],
+)
+def test_the_units_name_tells_its_level(signed: str, unit: str, level: str):
+    called = "关于召开工作会议的通知\n各单位：\n定于2026年3月2日召开全员工作会议。"
+    text = f"{called}\n{signed}\n2026年2月27日"
+    found = by_field(text)
+    assert found["单位.名称"][0].value == unit
+    assert found["单位.层级"][0].value == level
+
+
+def test_a_january_meeting_called_in_december_is_next_years():
+    text = "定于1月6日在县会议中心召开全县农业工作会议。\n安平县人民政府\n2026年12月28日"
+    assert by_field(text)["时间"][0].value == "2027-01-06"
+
+
+def test_numbered_labels_fill_fields_and_make_no_tasks():
+    text = (
+        "关于召开全县林业工作会议的通知\n各乡镇：\n县政府决定召开全县林业工作会议。通知如下：\n"
+        "一、时间：3月9日上午8:30，会期半天。\n二、地点：县林业局五楼会议室。\n"
+        "三、对象：各乡镇分管负责人。\n安平县人民政府\n二〇二六年三月二日"
+    )
+    found = by_field(text)
+    assert (found["时间"][0].value, found["地点"][0].value) == ("2026-03-09", "县林业局五楼会议室")
+    assert found["主题.名称"][0].value == "林业工作"
+    assert "要点" not in found
+
+
+def test_an_agenda_joins_the_forms_blank_line():
+    values = {"议程": [{"主体": "", "事项": ""}]}
+    got = accepted(values, find_offers(COMPANY))
+    assert [a["主体"] for a in got["议程"]] == ["安全环保部", "运行一厂、检修公司"]

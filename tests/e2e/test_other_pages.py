@@ -192,7 +192,7 @@ def test_a_notice_is_read_into_the_form(page: Any, until: Any) -> None:
     offers = page.locator(".offer")
     offers.first.wait_for()
     assert offers.count() >= 6
-    page.locator(".offer", has_text="单位").get_by_role("checkbox").uncheck()
+    page.get_by_role("checkbox", name="单位 安平县人民政府").uncheck()
     page.get_by_role("button", name="填进表单").click()
     until(page, "() => document.querySelector('[name=\"会议\"]').value !== ''")
     values = {
@@ -202,6 +202,7 @@ def test_a_notice_is_read_into_the_form(page: Any, until: Any) -> None:
             "时间",
             "地点",
             "单位.名称",
+            "单位.层级",
             "要点.0.内容.0.任务",
             "要点.0.内容.0.措施.1",
         )
@@ -211,6 +212,7 @@ def test_a_notice_is_read_into_the_form(page: Any, until: Any) -> None:
         "时间": "2026-11-21",
         "地点": "县会议中心",
         "单位.名称": "",
+        "单位.层级": "县",
         "要点.0.内容.0.任务": "全面检查人员密集场所",
         "要点.0.内容.0.措施.1": "实行销号管理",
     }
