@@ -92,7 +92,10 @@ async def form_page(request: Request) -> HTMLResponse:
     store: Store = request.app.state.store
     query = request.query_params
     kept = await run_in_threadpool(_kept, store, query.get("version", ""), query.get("draft", ""))
-    state = FormState.restored(kept.state, kept.draft) if kept else FormState(blank_values())
+    state = FormState(blank_values())
+    if kept is not None:
+        newest = await run_in_threadpool(store.newest_of, kept.draft)
+        state = FormState.restored(kept.state, kept.draft, newest or kept.id)
     last = None if kept else await run_in_threadpool(store.newest, 1)
     shown = await at_desk(request, lambda: draw(_office(request), state))
     return page(

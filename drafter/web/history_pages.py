@@ -63,7 +63,8 @@ def _save(office: Office, store: Store, form: FormData, automatic: bool) -> HTML
         text = plain_text(made.speech)
     if automatic and not pruned({k: v for k, v in state.values.items() if k != "文种"}):
         return HTMLResponse("")
-    draft, _ = store.save(
+    newest = store.newest_of(state.draft) if state.draft is not None else None
+    draft, version = store.save(
         draft=state.draft,
         title=title,
         genre=str(state.values.get("文种") or ""),
@@ -75,7 +76,13 @@ def _save(office: Office, store: Store, form: FormData, automatic: bool) -> HTML
         automatic=automatic,
     )
     answer = page(
-        "_saved.html", draft=draft, automatic=automatic, at=f"{datetime.now().astimezone():%H:%M}"
+        "_saved.html",
+        draft=draft,
+        version=version,
+        automatic=automatic,
+        at=f"{datetime.now().astimezone():%H:%M}",
+        # A second window on the same draft saved since: both versions stay, and it is said.
+        elsewhere=None not in (newest, state.version) and newest != state.version,
     )
     # The page's address becomes the draft's, so that reopening the browser brings it back.
     answer.headers["hx-replace-url"] = f"/?draft={draft}"

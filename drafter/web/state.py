@@ -24,11 +24,15 @@ OWN = "_."
 
 @dataclass(frozen=True)
 class FormState:
-    """``values`` are the fields as the form shows them, blanks included."""
+    """``values`` are the fields as the form shows them, blanks included.
+
+    ``draft`` is its number in the history, ``version`` the newest version this page knows of.
+    """
 
     values: dict[str, Any]
     seed: int = 0
     draft: int | None = None
+    version: int | None = None
     choices: Choices = field(default_factory=Choices)
 
     @classmethod
@@ -41,6 +45,7 @@ class FormState:
             values,
             seed=_number(own.get("seed")) or 0,
             draft=_number(own.get("draft")),
+            version=_number(own.get("version")),
             choices=Choices.load(own.get("choices", "")),
         )
 
@@ -65,10 +70,10 @@ class FormState:
         return {"values": self.values, "seed": self.seed, "choices": self.choices.dump()}
 
     @classmethod
-    def restored(cls, saved: dict[str, Any], draft: int | None) -> FormState:
-        """From the history."""
+    def restored(cls, saved: dict[str, Any], draft: int, version: int) -> FormState:
+        """From a version of the history."""
         choices = Choices.load(str(saved.get("choices", "")))
-        return cls(dict(saved["values"]), int(saved.get("seed", 0)), draft, choices)
+        return cls(dict(saved["values"]), int(saved.get("seed", 0)), draft, version, choices)
 
 
 def blank_values(genre: str = "动员讲话") -> dict[str, Any]:

@@ -159,6 +159,14 @@ class Store:
             ).fetchall()
         return [_version(row) for row in rows]
 
+    def newest_of(self, draft: int) -> int | None:
+        """The number of a draft's newest version; None where there is no such draft."""
+        with self._open() as connection:
+            row = connection.execute(
+                "SELECT MAX(id) FROM version WHERE draft=?", (draft,)
+            ).fetchone()
+        return None if row[0] is None else int(row[0])
+
     def get(self, version: int) -> Version | None:
         """One version whole."""
         with self._open() as connection:

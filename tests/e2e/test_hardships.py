@@ -29,6 +29,28 @@ def test_a_dead_server_is_said_and_nothing_is_lost(
         assert page.locator('[name="地点"]').input_value() == "县体育馆"
 
 
+def test_two_windows_on_one_draft_are_told_of_each_other(server: Any, open_page: Any) -> None:
+    with open_page(server.base) as one:
+        one.goto("/")
+        one.locator('[name="会议"]').fill("全县春耕工作会议")
+        one.locator("#saved", has_text="已自动保存").wait_for()
+        with open_page(server.base) as other:
+            other.goto(one.url)
+            other.locator('[name="地点"]').fill("县农业局")
+            other.get_by_role("button", name="保存", exact=True).click()
+            other.locator("#saved", has_text="已保存").wait_for()
+            assert other.locator("#saved .elsewhere").count() == 0
+        one.locator('[name="地点"]').fill("县会议中心")
+        one.get_by_role("button", name="保存", exact=True).click()
+        one.locator("#saved .elsewhere").wait_for()
+        one.get_by_role("link", name="历史", exact=True).last.click()
+        one.wait_for_url("**/history/*")
+        assert one.locator("tbody tr").count() >= 3, "neither window's version is lost"
+        one.go_back()
+        one.wait_for_url("**/?draft=*")
+        assert one.locator('[name="地点"]').input_value() == "县会议中心"
+
+
 def test_a_form_too_large_is_said_on_the_page(server: Any, open_page: Any) -> None:
     with open_page(server.base, quiet=False) as page:
         page.goto("/")

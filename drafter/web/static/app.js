@@ -238,7 +238,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 function keep() {
   if (!unsaved || !$("brief")) return;
   const fields = new URLSearchParams(new FormData($("brief")));
-  if (navigator.sendBeacon("/autosave", fields)) unsaved = false;
+  if (!navigator.sendBeacon("/autosave", fields)) return;
+  unsaved = false;
+  // The version so saved is ours, but its number is never told.
+  $("version").value = "";
 }
 window.addEventListener("pagehide", keep);
 document.addEventListener("visibilitychange", () => {
