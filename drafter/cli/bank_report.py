@@ -32,13 +32,15 @@ def report(
 ) -> None:
     """把句式库画成一个网页：语步与文种、证据、位置、骨架、长短、没有放行的。"""
     from drafter.bank import load_bank
-    from drafter.mining.report import bank_figures, corpus_figures, report_page
+    from drafter.mining.report import bank_figures, corpus_figures, kept_by, masked_by, report_page
     from drafter.reading import read_all
 
-    bank = bank_figures(load_bank(folders))
+    whole = load_bank(folders)
+    bank = bank_figures(whole)
     corpus = corpus_figures(read_all(paths)) if paths else None
     speeches = paths if corpus and corpus.speeches else []
-    page = report_page(bank, corpus, _held(speeches, held))
+    told = _held(speeches, held)
+    page = report_page(bank, corpus, kept_by(whole) if told is None else told, masked_by(whole))
     write_bytes(out, page.encode())
     for failure in corpus.failures if corpus else ():
         say(failure)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import isqrt
 
 from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.audit import audit_frame, without_slogans
 from drafter.mining.found import found_in, unexplained
 from drafter.mining.gather import Corpus
+from drafter.mining.held import Held
 from drafter.mining.induce import Induced
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
@@ -19,21 +19,12 @@ from drafter.mining.singles import has_crumbs
 from drafter.mining.skeleton import Skeleton, is_slot
 from drafter.mining.tally import Tally
 
-__all__ = ["Held", "default_support", "frames"]
+__all__ = ["default_support", "frames"]
 
 #: A pattern names so many of its sources.
 NAMED_SOURCES = 8
 #: Corpora of fewer sources than this let one sentence stand for a frame.
 SMALL = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A frame that does not ship, and why, in Chinese."""
-
-    part: str
-    frame: str
-    reasons: tuple[str, ...]
 
 
 def default_support(sources: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.mining.records import Record, from_json
-from drafter.mining.skeleton import Skeleton
+from drafter.mining.skeleton import Skeleton, is_slot
 from drafter.mining.sources import independent
 from drafter.mining.tally import Tallies
 
@@ -26,7 +26,7 @@ class Corpus:
 
     ``hashes`` are the contents that count, one a group of near-duplicates; ``texts`` is how many
     different texts there were; ``sources`` how many of them are independent (texts of one page
-    count as one).
+    count as one). ``masked`` counts what was put out of sight in the sentences, by what it was.
     """
 
     tallies: Tallies = field(default_factory=Tallies)
@@ -37,6 +37,7 @@ class Corpus:
     arcs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     schemes: Counter[tuple[str, int]] = field(default_factory=Counter)
     figures: Counter[tuple[str, Skeleton]] = field(default_factory=Counter)
+    masked: Counter[str] = field(default_factory=Counter)
     names: set[str] = field(default_factory=set)
     failures: list[str] = field(default_factory=list)
 
@@ -86,6 +87,9 @@ def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
     corpus.tallies.add(source, ((part, items, r.topic) for r in records for part, items in r.units))
     corpus.characters += sum(r.characters for r in records)
     corpus.names.update(name for r in records for name in r.names)
+    corpus.masked.update(
+        item[1:-1] for r in records for _, items in r.units for item in items if is_slot(item)
+    )
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
     corpus.figures.update({f for r in records for f in r.figures})

@@ -12,9 +12,10 @@ from typing import Any
 from drafter.bank import Pattern, save_pack
 from drafter.errors import InputError, OutputError, Place, SourceError
 from drafter.files import make_folder
-from drafter.mining.build import Held, default_support, frames
+from drafter.mining.build import default_support, frames
 from drafter.mining.engine import Engine, run
 from drafter.mining.gather import Corpus, gather
+from drafter.mining.held import Held, summary
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.partials import chunks, work_key
 from drafter.reading.sources.walk import files_under
@@ -88,7 +89,8 @@ def mine(
         raise _NoSpeechError(paths, failures)
     least = min_support or default_support(corpus.sources)
     patterns, held = frames(corpus, least)
-    save_pack(out, _meta(paths, corpus, least, min_support), patterns)
+    meta = _meta(paths, corpus, least, min_support) | {"held": summary(held)}
+    save_pack(out, meta, patterns)
     shutil.rmtree(work, ignore_errors=True)
     return Summary(
         out,
@@ -135,4 +137,5 @@ def _meta(paths: Sequence[Path], corpus: Corpus, least: int, asked: int | None) 
             "digest": "sha256:" + sha256("\n".join(corpus.hashes).encode()).hexdigest(),
             "hashes": corpus.hashes[:LISTED],
         },
+        "masked": {kind: str(count) for kind, count in sorted(corpus.masked.items())},
     }

@@ -7,9 +7,9 @@ from math import log10
 
 from markupsafe import Markup
 
+from drafter.mining.held import HeldReason
 from drafter.mining.report.bank import Bin
 from drafter.mining.report.corpus import Length
-from drafter.mining.report.held import HeldReason
 from drafter.mining.report.names import STATUSES
 from drafter.mining.report.svg import chart, number, rect, tag, text, title
 

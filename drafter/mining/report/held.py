@@ -1,89 +1,62 @@
-"""What the audit held back, by reason, shown without the words it was held back for."""
+"""What was held back, from the list that mining wrote or from what the packs keep of it."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
-from drafter.bank import Slot, parse_frame
+from drafter.bank import Bank, parse_frame
 from drafter.errors import InputError, Place
-from drafter.mining.build import Held
-from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.held import EXAMPLES, Held, HeldReason, Piece, reasons_of
 from drafter.mining.report.names import PARTS, slot_name
 from drafter.resources import load_yaml
-from drafter.text.segment import segment
 
-__all__ = ["HeldReason", "held_reasons", "load_held", "masked"]
-
-EXAMPLES = 4
-_QUOTED = re.compile(r"“([^”]*)”")
-#: A reason that quotes a whole run of which only some words are to blame.
-_WHOLE_RUN = "不在句式词表里"
+__all__ = ["kept_by", "load_held", "masked_by", "named"]
 
 
-@dataclass(frozen=True, slots=True)
-class HeldReason:
-    """A kind of reason, how many frames it held back, and some of them as masked pieces."""
-
-    reason: str
-    count: int
-    examples: tuple[tuple[tuple[str, str], ...], ...]
-
-
-def held_reasons(held: Iterable[Held]) -> tuple[HeldReason, ...]:
-    """The reasons, the commonest first; a frame with several counts under each."""
-    groups: dict[str, list[Held]] = defaultdict(list)
-    for item in held:
-        for kind in sorted({_QUOTED.sub("", reason) for reason in item.reasons}):
-            groups[kind].append(item)
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return tuple(HeldReason(kind, len(items), tuple(_examples(items))) for kind, items in ordered)
+#: What is put out of sight before frames are looked for, by the type of the slot that takes it.
+_MASKED = {
+    "x": "词表以外的词，引号、书名号里的话",
+    "number": "数字",
+    "time": "日期、时间",
+    "n": "“三点意见”的“三”",
+    "person": "人名",
+    "body": "领导机关",
+    "we": "“我县”之类的自称",
+    "home": "“全县”之类的范围",
+    "topic": "主题、活动的名称",
+    "meeting": "会议的名称",
+}
 
 
-def _examples(items: Sequence[Held]) -> list[tuple[tuple[str, str], ...]]:
-    shown = dict.fromkeys(masked(item) for item in items)
-    return list(shown)[:EXAMPLES]
+def kept_by(bank: Bank) -> tuple[HeldReason, ...] | None:
+    """What the bank's packs keep of what was held back when they were mined; None if none does."""
+    counts: dict[str, int] = defaultdict(int)
+    examples: dict[str, dict[tuple[Piece, ...], None]] = defaultdict(dict)
+    keeping = [pack for pack in bank.packs if "held" in pack.meta]
+    for reason in (r for pack in keeping for r in reasons_of(pack.meta)):
+        counts[reason.reason] += reason.count
+        examples[reason.reason].update(dict.fromkeys(reason.examples))
+    ordered = sorted(counts, key=lambda kind: (-counts[kind], kind))
+    found = (HeldReason(k, counts[k], tuple(list(examples[k])[:EXAMPLES])) for k in ordered)
+    return tuple(found) if keeping else None
 
 
-def masked(item: Held) -> tuple[tuple[str, str], ...]:
-    """A held frame as ("text", listed words), ("slot", name) and ("hidden", "") pieces.
-
-    Hidden is every word the frame lexicon does not list and all that a reason quotes, so that no
-    name of a source reaches the page.
-    """
-    quoted = [
-        words
-        for reason in item.reasons
-        if _WHOLE_RUN not in reason
-        for words in _QUOTED.findall(reason)
-        if words
-    ]
-    pieces: list[tuple[str, str]] = []
-    for part in parse_frame(item.frame).parts:
-        if isinstance(part, Slot):
-            pieces.append(("slot", slot_name(part.name)))
-        elif isinstance(part, str):
-            pieces.extend(_shown(part, quoted))
-    return tuple(pieces)
+def masked_by(bank: Bank) -> tuple[tuple[str, int], ...]:
+    """What was put out of sight in the sentences mined, by what it was, the commonest first."""
+    counts: dict[str, int] = defaultdict(int)
+    for pack in bank.packs:
+        for kind, count in (pack.meta.get("masked") or {}).items():
+            counts[_MASKED.get(kind) or slot_name(kind)] += int(count)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _shown(run: str, quoted: Iterable[str]) -> Iterator[tuple[str, str]]:
-    open_ = [
-        known for word, known in frame_lexicon().literals(segment(run)) for _ in range(len(word))
-    ]
-    for words in quoted:
-        for found in re.finditer(re.escape(words), run):
-            open_[found.start() : found.end()] = [False] * len(words)
-    start = 0
-    for end in range(1, len(run) + 1):
-        if end == len(run) or open_[end] != open_[start]:
-            yield ("text", run[start:end]) if open_[start] else ("hidden", "")
-            start = end
+def named(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with each slot under its Chinese name."""
+    return [(kind, slot_name(words) if kind == "slot" else words) for kind, words in pieces]
 
 
 def load_held(path: Path) -> tuple[Held, ...]:

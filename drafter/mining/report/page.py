@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.mining.held import HeldReason
 from drafter.mining.report.bank import BankFigures, speeches_of
 from drafter.mining.report.bars import NAMED, bin_chart, length_chart, reason_chart, speech_name
 from drafter.mining.report.corpus import CorpusFigures, HeatRow
 from drafter.mining.report.flow import MOST_POINTS, flow_chart, followed
 from drafter.mining.report.grid import heat_chart, matrix_chart
-from drafter.mining.report.held import HeldReason
+from drafter.mining.report.held import named
 from drafter.mining.report.names import PARTS, STATUSES, frame_pieces, move_name
 from drafter.mining.report.svg import number
 from drafter.version import __version__
@@ -39,6 +40,7 @@ def _environment() -> Environment:
     )
     environment.filters["number"] = number
     environment.filters["pieces"] = frame_pieces
+    environment.filters["named"] = named
     environment.globals.update(parts=PARTS, statuses=STATUSES, move_name=move_name)
     return environment
 
@@ -47,8 +49,11 @@ def report_page(
     bank: BankFigures,
     corpus: CorpusFigures | None = None,
     held: Sequence[HeldReason] | None = None,
+    masked: Sequence[tuple[str, int]] = (),
 ) -> str:
     """The page. Without a corpus, and where nothing is known of what was held back, it says so.
+
+    ``masked`` is what was put out of sight before a frame was looked for: (name, how often).
 
     The same figures give the same bytes.
     """
@@ -58,6 +63,7 @@ def report_page(
         "bank": bank,
         "corpus": corpus,
         "held": held,
+        "masked": masked,
         "packs": _packs(bank),
         "matrix": matrix_chart(bank),
         "support": bin_chart(bank.support, "个来源", "见于几个独立来源"),

@@ -50,6 +50,14 @@ def test_what_was_held_back_is_not_shown(page: str) -> None:
     assert "青禾" not in page
 
 
+def test_what_was_put_out_of_sight_is_counted_by_kind(bank: Bank) -> None:
+    page = report_page(bank_figures(bank), masked=[("数目", 1234), ("主题", 5)])
+    cells = [
+        " ".join(r.text_content().split()) for r in lxml.html.document_fromstring(page).iter("tr")
+    ]
+    assert "数目1,234" in cells
+
+
 def test_words_of_packs_and_files_are_only_words(bank: Bank, corpus: Path) -> None:
     (corpus / "丙.txt").rename(corpus / "<b>丙&.txt")
     page = report_page(bank_figures(bank), corpus_figures(read_all([corpus])), ())
@@ -70,7 +78,7 @@ def test_without_a_corpus_the_page_says_what_it_lacks(bank: Bank) -> None:
     page = report_page(bank_figures(bank))
     assert "drafter patterns report -o report.html 讲话文件夹/" in page
     assert "取自句式包里的骨架" in page
-    assert "句式包里不留拦下的句式" in page
+    assert "这些句式包没有记下拦下的句式" in page
 
 
 def test_an_empty_bank_makes_a_page_too() -> None:
