@@ -76,7 +76,8 @@ def cues() -> Cues:
         article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
         salutation=re.compile(
             rf"(?=[^。！？：；]*?(?:{openers}))"
-            rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})(?P<mark> ?[：，！。]| |$)"
+            rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
+            rf"(?P<mark> ?[：，！。]| |$|(?=(?:{greetings})))"
         ),
         honoured=re.compile(
             r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"

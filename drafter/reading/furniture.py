@@ -22,6 +22,8 @@ _LINK = re.compile(
 _LEAST_LINKS = 3
 _PAGE_NUMBER = re.compile(r"(\d{1,3})[、.．]")
 _LEAST_PAGES = 2
+#: The page a line of contents leads to.
+_PAGE = re.compile(r"[.。·… ]*\d{1,3}$")
 _STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
@@ -64,10 +66,20 @@ def _drop_contents(rows: Sequence[Row]) -> None:
     places: dict[str, list[int]] = defaultdict(list)
     for i in numbered:
         places[squeeze(rows[i].text)].append(i)
+    for i, row in enumerate(rows):
+        if row.kind is RowKind.SHORT and title_like(row.text) == 2:
+            places[squeeze(row.text)].append(i)
     again = {i for i in numbered if places[squeeze(rows[i].text)][-1] > i}
+    again |= {i for i in numbered if max(places[_entry(rows[i].text)], default=-1) > i}
     for i in sorted(again):
         if i + 1 in again or i - 1 in again:
             rows[i].kind = RowKind.NOISE
+
+
+def _entry(text: str) -> str:
+    """A line of contents without its number and its page."""
+    mark = find_enumerator(text)
+    return squeeze(_PAGE.sub("", text[mark.width if mark else 0 :]))
 
 
 def _drop_links(rows: Sequence[Row]) -> None:

@@ -194,12 +194,11 @@ def _place(rows: Sequence[Row], i: int, part: _Part, title: int | None, head: He
             text = without_date(text)
             head.date = i if head.date is None else head.date
         head.speaker = head.speaker or speaker_of(text)
+    elif title is not None and (is_subtitle(text) or _GIVEN_TO.fullmatch(text)):
+        head.title.insert(0, i)
+        head.date = head.date if head.date is not None else (i if date_in(text) else None)
     elif part == "weak" and title is not None:
-        if is_subtitle(text) or _GIVEN_TO.fullmatch(text):
-            head.title.insert(0, i)
-            head.date = head.date if head.date is not None else (i if date_in(text) else None)
-        else:
-            head.bylines.append(i)
+        head.bylines.append(i)
 
 
 def _facts_in_title(rows: Sequence[Row], head: Head) -> None:

@@ -40,6 +40,8 @@ _OCCASION_POST = re.compile(
     r".*(?:会|典礼|仪式|活动|庆典|节|会上的?)(?P<who>[^，。：“”《》—的\d]{2,8})"
     r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)$"
 )
+#: 毕业生代表刘畅：愿你归来仍是少年.
+_BEFORE_COLON = re.compile(r"(?:【[^】]{2,8}】)?(?P<who>[^，。：“”《》]{3,16})：")
 #: A form's first line: 姓名：李明  职务：局长.
 _NAMED = re.compile(r"姓 *名 ?[： ] ?([\u4e00-\u9fff]{2,4})(?: |$)")
 #: The second line of a headline: 韩少华主持并讲话, 李明 王海出席.
@@ -135,6 +137,9 @@ def speaker_in_title(title: str) -> str | None:
         speaker = speaker_of(who)
         if speaker is not None and speaker != who and len(speaker) < len(who):
             return speaker
+    quoted = _BEFORE_COLON.match(title)
+    if quoted is not None and names_post_and_person(quoted["who"]):
+        return speaker_of(quoted["who"])
     held = _OCCASION_POST.match(title)
     if held is not None and cues().post_alone.fullmatch(held["who"]):
         return held["who"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from drafter.reading.persons import names_post_and_person
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
@@ -75,6 +76,7 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
     """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
 
     A heading may end like a title too, but nobody is greeted under each heading of one speech.
+    A post and a name (「一、局长 李明」) are no heading, whatever comes below.
     """
     found: list[int] = []
     for i in range(len(rows) - 1):
@@ -82,8 +84,9 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
         mark = find_enumerator(row.text) if row.kind is RowKind.SHORT else None
         if mark is None or mark.number != len(found) + 1:
             continue
-        titled = title_like(row.text[mark.width :]) == 2
-        if titled and any(salutation_of(r.text) for r in rows[i + 1 : i + 1 + _ADDRESS_WITHIN]):
+        said, below = row.text[mark.width :], rows[i + 1 : i + 1 + _ADDRESS_WITHIN]
+        titled = title_like(said) == 2 and any(salutation_of(r.text) for r in below)
+        if titled or names_post_and_person(said):
             found.append(i)
     return set(found) if len(found) > 1 else set()
 

@@ -47,7 +47,9 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
         if before == -1 and running and _is_preface(texts):
             continue
         if texts and before in running:
-            texts[0] = replace(texts[0], announced=without_number(rows[before].text))
+            said = without_number(rows[before].text)
+            texts[0] = replace(texts[0], announced=said)
+            texts[0].head.speaker = texts[0].head.speaker or speaker_of(said)
         found.extend(texts)
     if len(found) > 1:
         found = without_prefaces(rows, found)

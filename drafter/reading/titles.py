@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.reading.cues import cues
-from drafter.reading.dates import is_date_line
+from drafter.reading.dates import date_in, is_date_line
 from drafter.reading.persons import attends, is_byline, names_post_and_person
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
@@ -30,13 +30,20 @@ _SHORTEST_COUPLET = 6
 #: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
 _SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
 _LONGEST_REMNANT = 3
+#: So many characters said twice are a name.
+_A_NAME = 4
 #: 第六届职工运动会 above 开幕词: the occasion, and what is said on it.
 _OCCASION = re.compile(r"(?:会|仪式|典礼|会议|论坛|宴会|盛典|节)$")
 _TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 #: What a line weighs by its last word, by being said elsewhere on the page, and loses a row.
 _BY_WORD = (0.0, 1.0, 3.0)
 _ECHOED = 1.0
+#: 守正创新 静待花开: even halves are no column and no unit.
+_A_COUPLET = 2.75
 _A_ROW = 0.5
+#: A short line that is a step of the path to the page is the name of a column.
+_A_COLUMN, _LONGEST_COLUMN = 2.5, 8
+_STEPS = re.compile(r"[>»›→/|｜：: ]+")
 #: Where a page says its title again: in its first lines. Shorter lines are in others by chance.
 _FIRST_LINES, _SHORTEST_ECHO = 60, 7
 
@@ -63,11 +70,17 @@ def is_subtitle(text: str) -> bool:
 def heaviest(rows: Sequence[Row], candidates: Sequence[int]) -> int | None:
     """The row most like a title among ``candidates``, short rows the nearest to the body first."""
     best: tuple[float, int] | None = None
+    nearer = False
     for i in candidates:
         word = title_like(rows[i].clean)
         if word < 2 and _in_menu(rows, i):
             continue
-        weight = _BY_WORD[word] - _A_ROW * (candidates[0] - i) + _ECHOED * _echoed(rows, i)
+        weight = max(_BY_WORD[word], _A_COUPLET * _is_couplet(rows[i].clean)) - _A_ROW * (
+            candidates[0] - i
+        )
+        column = nearer and _is_column(rows, i)
+        nearer = nearer or not is_subtitle(rows[i].clean)
+        weight += _ECHOED * _echoed(rows, i) - _A_COLUMN * column
         if best is None or weight > best[0]:
             best = weight, i
     return None if best is None else best[1]
@@ -79,6 +92,19 @@ def _echoed(rows: Sequence[Row], i: int) -> bool:
     if len(said) < _SHORTEST_ECHO:
         return False
     return any(said in squeeze(row.text) for row in rows[: min(i, _FIRST_LINES)])
+
+
+def _is_column(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line is one of the steps of the page's path: 首页 > 德育 > 国旗下讲话.
+
+    The title of a page may be one too, so it tells only against a line nearer to the body.
+    """
+    said = squeeze(rows[i].clean)
+    if len(said) > _LONGEST_COLUMN:
+        return False
+    near = rows[max(0, i - _FIRST_LINES) : i + _FIRST_LINES]
+    paths = (row.text for row in near if row.kind is RowKind.NOISE and said in row.text)
+    return any(said in _STEPS.split(path)[1:] for path in paths)
 
 
 def _in_menu(rows: Sequence[Row], i: int) -> bool:
@@ -132,12 +158,27 @@ def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
     unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
     if unit or _in_couplet(rows, i) or (below.startswith("在") and names_post_and_person(text)):
         return True
+    # 预祝大会圆满成功！ ends the text above, a day stands at the head of a newspaper's page.
+    if text[-1] in "！？" or date_in(text):
+        return False
     if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
         return False
     if _PLACED.match(text) is not None:
         return True
-    slogan = below.startswith(("在", "关于")) and not is_byline(text)
+    slogan = below.startswith(("在", "关于")) and not is_byline(text) and not _named_in(text, below)
     return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
+
+
+def _named_in(text: str, below: str) -> bool:
+    """Whether a line names what the next one names too: a page's banner over one of its texts."""
+    said = squeeze(text)
+    return any(said[i : i + _A_NAME] in below for i in range(len(said) - _A_NAME + 1))
+
+
+def _is_couplet(text: str) -> bool:
+    """Whether a line is two halves as long as one another."""
+    halves = [len(half) for half in text.split()]
+    return len(halves) == 2 and halves[0] == halves[1] and sum(halves) >= _SHORTEST_COUPLET
 
 
 def _in_couplet(rows: Sequence[Row], i: int) -> bool:
@@ -145,8 +186,7 @@ def _in_couplet(rows: Sequence[Row], i: int) -> bool:
     below = rows[i + 2].clean if i + 2 < len(rows) else ""
     if not _SUBTITLE.match(below) or title_like(rows[i].clean) == 2:
         return False
-    halves = [len(half) for half in rows[i].clean.split()]
-    if len(halves) > 2 or sum(halves) < _SHORTEST_COUPLET:
+    said = squeeze(rows[i].clean)
+    if len(rows[i].clean.split()) > 2 or len(said) < _SHORTEST_COUPLET:
         return False
-    even = sum(halves) == len(squeeze(rows[i + 1].clean))
-    return even or (len(halves) == 2 and halves[0] == halves[1])
+    return len(said) == len(squeeze(rows[i + 1].clean)) or _is_couplet(rows[i].clean)

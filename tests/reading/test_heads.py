@@ -225,3 +225,56 @@ def test_an_occasion_above_the_word_for_the_speech_is_the_title():
     lines = ("清河公司第六届职工运动会", "开幕词", "各位运动员：", "今天，运动会开幕了，我很高兴。")
     reading = parse_text(SourceText("页", lines))
     assert reading.speeches[0].title == "清河公司第六届职工运动会开幕词"
+
+
+def read_title(*lines):
+    said = (
+        "老师们、同学们：",
+        "大家好！昨天放学的时候下了一场大雨，我看见高年级的同学把伞借给了一年级的小朋友。",
+    )
+    found = reading_json(parse_text(SourceText("page", (*lines, *said))))["documents"][0]
+    return [lines[n - 1] for n in found["title_lines"]]
+
+
+def test_a_step_of_the_pages_path_is_a_column_and_no_title():
+    path = "当前位置：首页 > 德育 > 国旗下讲话"
+    assert read_title("国旗下讲话", path, "雨天的伞") == ["雨天的伞"]
+    assert read_title("首页 > 致辞 > 校长致辞", "校长致辞") == ["校长致辞"]
+
+
+def test_a_line_that_is_neither_does_not_part_title_and_body():
+    assert read_title("在雨季安全教育会上的讲话", "分享 本页：") == ["在雨季安全教育会上的讲话"]
+
+
+def test_a_couplet_outweighs_the_banner_above_it():
+    assert read_title("全区校长述职材料", "守正创新 静待花开") == ["守正创新 静待花开"]
+
+
+def test_a_banner_that_the_title_names_again_is_no_line_of_it():
+    title = "在春季运动会开幕式上的讲话"
+    assert read_title("2018年春季运动会", title) == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("纺织厂庆祝三八妇女节大会厂长致辞", "厂长"),
+        ("毕业生代表刘畅：愿你归来仍是少年", "刘畅"),
+        ("翟敏总裁2023年新春致辞", "翟敏"),
+        ("安平县县长新年致辞", "安平县县长"),
+    ],
+)
+def test_speakers_between_the_words_of_a_title(title, speaker):
+    assert speaker_in_title(title) == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("姐妹们：", "姐妹们"),
+        ("敬爱的老师，亲爱的同学大家好：", "敬爱的老师，亲爱的同学"),
+        ("各班级：", "各班级"),
+    ],
+)
+def test_addresses_of_any_wording(line, said):
+    assert salutation_of(line).text == said
