@@ -16,14 +16,19 @@ __all__ = ["bearable", "level_out", "natural_length", "share_out", "shortfall_of
 
 #: A speech is on target within this share of the asked length.
 TOLERANCE = 0.05
-#: Characters that content bears: for each of its own, and for the occasion itself.
-_BEARS, _BASE = 6.0, 1200
+#: Characters that content bears: for each of its own, for each thing it names (a sentence or two
+#: can be said about it), and for the occasion itself.
+_BEARS, _EACH, _BASE = 6.0, 45, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
 
 
-def bearable(facts: int) -> int:
-    """How long a speech with this much content (characters) can be without hollow talk."""
-    return round(_BASE + _BEARS * facts)
+def bearable(facts: int, things: int) -> int:
+    """How long a speech with this much content can be without hollow talk.
+
+    ``facts`` is its characters, ``things`` how many achievements, problems, sentences, tasks and
+    measures it names.
+    """
+    return round(_BASE + _BEARS * facts + _EACH * things)
 
 
 def natural_length(usual: int, facts: int) -> int:

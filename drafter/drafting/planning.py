@@ -52,6 +52,12 @@ class PointPlan(Struct):
                 total += sum(len(p) for p in parts if p)
         return total
 
+    @property
+    def things(self) -> int:
+        """How many things the brief's content names."""
+        measures = sum(len(i.measures) for i in self.items if isinstance(i, Task))
+        return len(self.achievements) + len(self.problems) + len(self.items) + measures
+
 
 def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     """The points of the speech: the brief's own, else the genre's arc, with all content placed.

@@ -174,7 +174,7 @@ class Scorer:
         for key, stock in self.shelf.by_facts(part, moves, focus).items():
             if not key <= facts:
                 continue
-            entries = self._group((part, tuple(moves), focus, key), stock)
+            entries = self._group((part, tuple(moves), focus, key, "n" in self.words), stock)
             fresh = (
                 (fixed, c)
                 for fixed, _, c in entries

@@ -122,7 +122,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts,
-        banned=tuple(clean(b) for b in brief.banned),
+        banned=(*map(clean, brief.banned), *_strangers(salutation, words["hail"])),
         about=_about(brief),
         occasional=occasional,
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
@@ -233,6 +233,14 @@ def _salutation(brief: Brief, genre: Genre, level: str) -> str:
     if level in pupils["levels"] and re.search(pupils["meetings"], _meeting(brief)):
         return usual.replace(pupils["colleagues"], pupils["instead"])
     return usual
+
+
+def _strangers(*own: str) -> list[str]:
+    """How others are addressed: 同志们 is not said to 各位领导, nor 同学们 to colleagues."""
+    said = "".join(own)
+    if not said:
+        return []
+    return [f"{a}，" for a in read_data("wording.yaml")["addresses"] if a not in said]
 
 
 def _last_address(salutation: str) -> str:
