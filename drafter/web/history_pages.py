@@ -22,6 +22,9 @@ from drafter.web.work import at_press
 
 __all__ = ["routes"]
 
+#: So many characters in the middle of two sentences may be the same by chance.
+_CHANCE = 4
+
 
 def routes() -> list[Route]:
     """The pages of the history."""
@@ -142,13 +145,16 @@ def side_by_side(before: str, after: str) -> list[dict[str, Any]]:
 
 
 def _marked(left: str, right: str) -> tuple[list[tuple[bool, str]], list[tuple[bool, str]]]:
-    """Runs (changed?, text) of both sides."""
+    """Runs (changed?, text) of both sides; a few characters alike by chance are no run."""
     out: tuple[list[tuple[bool, str]], list[tuple[bool, str]]] = ([], [])
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, left, right, False).get_opcodes():
-        if i2 > i1:
-            out[0].append((tag != "equal", left[i1:i2]))
-        if j2 > j1:
-            out[1].append((tag != "equal", right[j1:j2]))
+        inside = i1 > 0 and i2 < len(left) and j1 > 0 and j2 < len(right)
+        changed = tag != "equal" or (inside and i2 - i1 < _CHANCE)
+        for runs, text in ((out[0], left[i1:i2]), (out[1], right[j1:j2])):
+            if runs and runs[-1][0] == changed:
+                runs[-1] = (changed, runs[-1][1] + text)
+            elif text:
+                runs.append((changed, text))
     return out
 
 

@@ -156,6 +156,12 @@ def test_versions_side_by_side():
     assert rows[1]["b"] == [(False, "要抓"), (True, "细")]
 
 
+def test_what_is_alike_by_chance_is_marked_as_changed():
+    (row,) = side_by_side("今天开会，安全是底线，一刻不放。", "今天开会，发展是根本，一天不停。")
+    assert row["a"] == [(False, "今天开会，"), (True, "安全是底线，一刻不放"), (False, "。")]
+    assert row["b"] == [(False, "今天开会，"), (True, "发展是根本，一天不停"), (False, "。")]
+
+
 def test_edits_of_what_is_no_longer_there_change_nothing():
     values = {"成绩": ["甲"], "会议": "乙"}
     for action in ("remove", "up", "down", "paste"):
