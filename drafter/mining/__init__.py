@@ -1,7 +1,7 @@
 """Speeches → Pack: candidates, slots, frames, support, audit, engines."""
 
-from drafter.mining.engine import Engine
 from drafter.mining.held import Held
 from drafter.mining.mine import Summary, mine
+from drafter.mining.workers import Engine
 
 __all__ = ["Engine", "Held", "Summary", "mine"]

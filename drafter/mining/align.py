@@ -7,9 +7,10 @@ member is aligned to one pivot only, and a literal of the pivot stays when enoug
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from drafter.mining.lexicon import MARKS
 from drafter.mining.shape import takes_hold
@@ -75,9 +76,8 @@ def _sample(members: Sequence[Member]) -> list[Member]:
 def common_words(members: Sequence[Member]) -> frozenset[str]:
     """The literals that enough of the members have, wherever they stand."""
     enough = SHARE * sum(m.weight for m in members)
-    counts: Counter[str] = Counter()
+    counts = Counter(chain.from_iterable(m.words for m in members))
     for member in members:
-        counts.update(member.words)
         if member.weight > 1:
             counts.update(dict.fromkeys(member.words, member.weight - 1))
     return frozenset(i for i, n in counts.items() if n >= enough)
@@ -97,32 +97,49 @@ def _path(
     neighbour on both sides weighs more, so that a comma is taken beside its word.
     """
     theirs = [n for n, i in enumerate(items) if i in common]
-    if [pivot[p] for p in places] == [items[t] for t in theirs]:
+    ours = [pivot[p] for p in places]
+    words = [items[t] for t in theirs]
+    if ours == words:
         return dict(zip(places, theirs, strict=True))
-    rows, columns = len(places), len(theirs)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    take = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for r in range(rows - 1, -1, -1):
-        for c in range(columns - 1, -1, -1):
-            score = max(best[r + 1][c], best[r][c + 1])
-            if pivot[places[r]] == items[theirs[c]]:
-                value = _weight(pivot[places[r]])
-                follow = best[r + 1][c + 1]
-                if (
-                    r + 1 < rows
-                    and c + 1 < columns
-                    and places[r + 1] == places[r] + 1
-                    and theirs[c + 1] == theirs[c] + 1
-                    and take[r + 1][c + 1]
-                ):
-                    follow = max(follow, take[r + 1][c + 1] + 1.5)
-                take[r][c] = value + follow
-                score = max(score, take[r][c])
-            best[r][c] = score
+    where: dict[str, list[int]] = {}
+    for c in range(len(words) - 1, -1, -1):
+        where.setdefault(words[c], []).append(c)
+    # best[r][c] is what the rows from r and the columns from c can give, take[r][c] what they
+    # give when the first of both is a pair. Few words repeat, so few places are pairs at all.
+    best = [[0.0] * (len(words) + 1)] * (len(ours) + 1)
+    take: list[dict[int, float]] = [{}] * (len(ours) + 1)
+    for r in range(len(ours) - 1, -1, -1):
+        columns = where.get(ours[r])
+        if columns is None:
+            best[r] = best[r + 1]
+            continue
+        below, after = best[r + 1], take[r + 1]
+        beside = r + 1 < len(ours) and places[r + 1] == places[r] + 1
+        weight = _weight(ours[r])
+        best[r], take[r] = row, taken = below.copy(), {}
+        for c in columns:
+            score = below[c + 1]
+            if beside and c + 1 in after and theirs[c + 1] == theirs[c] + 1:
+                score = max(score, after[c + 1] + 1.5)
+            taken[c] = score = score + weight
+            at = c
+            while at >= 0 and row[at] < score:
+                row[at] = score
+                at -= 1
+    return _walk(places, theirs, best, take)
+
+
+def _walk(
+    places: Sequence[int],
+    theirs: Sequence[int],
+    best: Sequence[Sequence[float]],
+    take: Sequence[Mapping[int, float]],
+) -> dict[int, int]:
+    """The pairs that give the best, from the first places on."""
     path: dict[int, int] = {}
     r = c = 0
-    while r < rows and c < columns:
-        if take[r][c] and take[r][c] == best[r][c]:
+    while r < len(places) and c < len(theirs):
+        if take[r].get(c) == best[r][c]:
             path[places[r]] = theirs[c]
             r, c = r + 1, c + 1
         elif best[r + 1][c] >= best[r][c + 1]:

@@ -7,8 +7,9 @@ person edited. A person may accept words outside the lexicon; nothing else can b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cache
+from itertools import combinations
 
 from drafter.bank import parse_frame
 from drafter.mining.lexicon import frame_lexicon
@@ -68,7 +69,7 @@ def audit_frame(
     frame: str,
     *,
     shared: Callable[[str], bool] | None = None,
-    own: Iterable[str] = (),
+    own: Collection[str] = (),
     reviewed: bool = False,
 ) -> list[str]:
     """Why a frame may not ship, in Chinese; empty where it may.
@@ -93,5 +94,13 @@ def audit_frame(
             reasons.append(f"“{run}”有词不在句式词表里")
         if shared is not None and len(run) >= OWN_RUN and not shared(run):
             reasons.append(f"“{run}”只在一个来源里出现")
-    reasons.extend(f"含来源的名称“{name}”" for name in sorted(set(own)) if name in text)
+    reasons.extend(f"含来源的名称“{name}”" for name in sorted(_names_in(text, own)))
     return reasons
+
+
+def _names_in(text: str, names: Collection[str]) -> Iterable[str]:
+    """The names the text holds; of the many names of a corpus none is looked for by itself."""
+    if not isinstance(names, Set):
+        return {name for name in names if name in text}
+    pairs = combinations(range(len(text) + 1), 2)
+    return {piece for start, end in pairs if (piece := text[start:end]) in names}

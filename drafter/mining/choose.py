@@ -16,6 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from drafter.mining.skeleton import Skeleton, is_slot, literal_chars
 
@@ -41,7 +42,7 @@ class Candidate:
     sources: frozenset[str]
     topics: frozenset[str]
 
-    @property
+    @cached_property
     def literal(self) -> int:
         """Literal characters, marks aside."""
         return literal_chars(self.items)
@@ -51,7 +52,7 @@ class Candidate:
         """Support times the square of the literal: what naming the formula saves."""
         return len(self.sources) * self.literal**2
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The items joined, a private character for each slot."""
         return "".join(_HOLE if is_slot(i) else i for i in self.items)

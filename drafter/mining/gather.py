@@ -6,18 +6,21 @@ came from; so the result knows nothing of either.
 
 from __future__ import annotations
 
-import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter.mining.records import Record, from_json
-from drafter.mining.skeleton import Skeleton, is_slot
-from drafter.mining.sources import independent
+from drafter.mining.partials import heads, record_at
+from drafter.mining.records import Record
+from drafter.mining.skeleton import Skeleton
+from drafter.mining.sources import Signature, independent, near, packed
 from drafter.mining.tally import Tallies
 
 __all__ = ["Corpus", "gather"]
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass
@@ -43,32 +46,33 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """Where a record lies, and what decides whose copy it is."""
+class _Text:
+    """A speech: where its record lies, and its signature."""
 
-    hash: str
-    keys: tuple[str, ...]
     path: Path
     offset: int
+    signature: Signature
 
 
 def gather(partials: Iterable[Path]) -> Corpus:
     """The corpus of the partial files, each read once for heads and once for units."""
     corpus = Corpus()
-    heads: dict[str, _Head] = {}
+    texts: dict[str, _Text] = {}
     pages: dict[str, set[str]] = defaultdict(set)
     for path in sorted(set(partials)):
-        for head, failure in _heads(path):
-            if head is None:
-                corpus.failures.append(failure)
+        for head, offset in heads(path):
+            if head.failure:
+                corpus.failures.append(head.failure)
                 continue
-            pages[head.hash].update(k for k in head.keys if k.startswith("page:"))
-            heads.setdefault(head.hash, head)
+            page, *bands = head.keys
+            pages[head.hash].add(page)
+            known = texts.get(head.hash)
+            here = _Text(path, offset, packed(bands))
+            if known is None or _before(here, known):
+                texts[head.hash] = here
     corpus.failures.sort()
-    corpus.texts = len(heads)
-    copies = independent(
-        (h.hash, [k for k in h.keys if not k.startswith("page:")]) for h in heads.values()
-    )
+    corpus.texts = len(texts)
+    copies = near({name: text.signature for name, text in texts.items()})
     of_page: dict[str, set[str]] = defaultdict(set)
     for name, group in copies.items():
         of_page[group].update(pages[name])
@@ -79,35 +83,24 @@ def gather(partials: Iterable[Path]) -> Corpus:
         members[source[group]].append(group)
     corpus.sources = len(members)
     for name in sorted(members):
-        _count(corpus, name, [_read(heads[h]) for h in members[name]])
+        found = [texts[group] for group in members[name]]
+        _count(corpus, name, [record_at(text.path, text.offset) for text in found])
     return corpus
 
 
+def _before(one: _Text, other: _Text) -> bool:
+    """Whether ``one`` counts of two records of the same words; file names have no say in it."""
+    records = (record_at(text.path, text.offset) for text in (one, other))
+    first, second = ((r.topic, r.names, r.units) for r in records)
+    return first < second
+
+
 def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
-    corpus.tallies.add(source, ((part, items, r.topic) for r in records for part, items in r.units))
+    corpus.tallies.add(source, ((part, line, r.topic) for r in records for part, line in r.units))
     corpus.characters += sum(r.characters for r in records)
     corpus.names.update(name for r in records for name in r.names)
-    corpus.masked.update(
-        item[1:-1] for r in records for _, items in r.units for item in items if is_slot(item)
-    )
+    for record in records:
+        corpus.masked.update(_SLOT.findall(" ".join(line for _, line in record.units)))
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
     corpus.figures.update({f for r in records for f in r.figures})
-
-
-def _heads(path: Path) -> Iterable[tuple[_Head | None, str]]:
-    offset = 0
-    with path.open("rb") as lines:
-        for line in lines:
-            value = json.loads(line)
-            if "failure" in value:
-                yield None, str(value["failure"])
-            else:
-                yield _Head(value["hash"], tuple(value["keys"]), path, offset), ""
-            offset += len(line)
-
-
-def _read(head: _Head) -> Record:
-    with head.path.open("rb") as lines:
-        lines.seek(head.offset)
-        return from_json(json.loads(lines.readline()))

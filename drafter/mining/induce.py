@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,7 +20,8 @@ from drafter.mining.choose import Candidate, choose
 from drafter.mining.lexicon import MARKS
 from drafter.mining.shape import LEAST_LITERAL, is_framing
 from drafter.mining.skeleton import Skeleton, is_slot, literal_chars
-from drafter.mining.tally import Tally, spread
+from drafter.mining.tally import Tally, scattered
+from drafter.mining.workers import spread
 
 __all__ = ["Induced", "induce"]
 
@@ -28,6 +29,9 @@ __all__ = ["Induced", "induce"]
 MOST_MEMBERS = 240
 #: Formulae are looked for among so many skeletons of a part; their support is counted over all.
 MOST_SKELETONS = 24_000
+#: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
+#: in a large corpus that is a small part of all. But part of a small number tells little.
+ENOUGH, FEWEST_SKELETONS = 3, 6_000
 
 _HOLE = "\ue000"
 
@@ -79,19 +83,16 @@ class _Bundles:
 def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     """The formulae met in at least ``least`` independent sources, the most telling first."""
     bundles = _Bundles(skeletons)
-    part = _sampled(skeletons)
+    part = _sampled(skeletons, least)
     searched = bundles if len(part) == len(skeletons) else _Bundles(part)
     fewer = max(3, least * len(part) // max(1, len(skeletons))) if part is not skeletons else least
-    found: dict[str, Candidate] = {}
-    tried: set[frozenset[str]] = set()
-    for group in _groups(searched, min(least, fewer)):
-        items = _formula(searched, group, tried)
-        if items is None or _text(items) in found:
-            continue
-        candidate = _candidate(bundles, items)
-        if len(candidate.sources) >= least:
-            found[_text(items)] = candidate
-    kept = choose(list(found.values()), bundles.texts, bundles.sources, least)
+    found: dict[str, Skeleton] = {}
+    for items in _formulae(searched, _groups(searched, min(least, fewer))):
+        found.setdefault(_text(items), items)
+    matched = spread(_matches, (bundles.texts, bundles.by_word), list(found.values()))
+    candidates = (_candidate(bundles, *pair) for pair in zip(found.values(), matched, strict=True))
+    met = [c for c in candidates if len(c.sources) >= least]
+    kept = choose(met, bundles.texts, bundles.sources, least)
     return [
         Induced(
             c.items,
@@ -103,12 +104,13 @@ def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     ]
 
 
-def _sampled(skeletons: Mapping[Skeleton, Tally]) -> Mapping[Skeleton, Tally]:
-    """Those met more than once and, by their own hash, as many of the others as are bearable."""
-    if len(skeletons) <= MOST_SKELETONS:
+def _sampled(skeletons: Mapping[Skeleton, Tally], least: int) -> Mapping[Skeleton, Tally]:
+    """Those met more than once and, by their own hash, as many of the others as are needed."""
+    enough = min(MOST_SKELETONS, max(FEWEST_SKELETONS, ENOUGH * len(skeletons) // least))
+    if len(skeletons) <= enough:
         return skeletons
-    ranked = sorted(skeletons, key=lambda s: (-min(2, skeletons[s].count), spread(s), s))
-    return {s: skeletons[s] for s in ranked[:MOST_SKELETONS]}
+    ranked = sorted(skeletons, key=lambda s: (-min(2, skeletons[s].count), scattered(s), s))
+    return {s: skeletons[s] for s in ranked[:enough]}
 
 
 def _groups(bundles: _Bundles, least: int) -> list[tuple[int, ...]]:
@@ -132,27 +134,41 @@ def _anchors(items: Skeleton) -> set[str | tuple[str, str]]:
     return out
 
 
-def _formula(
-    bundles: _Bundles, group: Sequence[int], tried: set[frozenset[str]]
-) -> Skeleton | None:
-    """What a bundle agrees on, unless a larger bundle agreed on the same words before."""
-    step = -(-len(group) // MOST_MEMBERS)
-    members = [bundles.members[i] for i in group[::step]]
-    common = common_words(members)
-    if common in tried or literal_chars(common) < LEAST_LITERAL:
-        return None
-    tried.add(common)
-    items = backbone(members)
-    return items if items is not None and is_framing(items) else None
+def _formulae(bundles: _Bundles, groups: Sequence[Sequence[int]]) -> Iterator[Skeleton]:
+    """What each bundle agrees on, unless a larger bundle agreed on the same words before."""
+    members = bundles.members
+    heard = [group[:: -(-len(group) // MOST_MEMBERS)] for group in groups]
+    first: dict[frozenset[str], Sequence[int]] = {}
+    for group, common in zip(heard, spread(_common, members, heard), strict=True):
+        if literal_chars(common) >= LEAST_LITERAL:
+            first.setdefault(common, group)
+    for items in spread(_backbone, members, list(first.values())):
+        if items is not None and is_framing(items):
+            yield items
 
 
-def _candidate(bundles: _Bundles, items: Skeleton) -> Candidate:
-    pattern = _pattern(items)
+def _common(members: Sequence[Member], group: Sequence[int]) -> frozenset[str]:
+    return common_words([members[i] for i in group])
+
+
+def _backbone(members: Sequence[Member], group: Sequence[int]) -> Skeleton | None:
+    return backbone([members[i] for i in group])
+
+
+def _matches(
+    where: tuple[Sequence[str], Mapping[str, Sequence[int]]], items: Skeleton
+) -> frozenset[int]:
+    """The skeletons a formula stands for; looked for among those with its rarest word."""
+    texts, by_word = where
+    fits = _pattern(items).fullmatch
     words = [i for i in items if not is_slot(i) and i not in MARKS]
-    pools = [bundles.by_word.get(w, []) for w in words]
-    pool = min(pools, key=len) if pools else []
-    matched = frozenset(i for i in pool if pattern.fullmatch(bundles.texts[i]))
-    return Candidate(items, pattern, matched, bundles.sources(matched), bundles.topics(matched))
+    pool = min((by_word.get(w, ()) for w in words), key=len, default=())
+    return frozenset(i for i in pool if fits(texts[i]))
+
+
+def _candidate(bundles: _Bundles, items: Skeleton, matched: frozenset[int]) -> Candidate:
+    sources, topics = bundles.sources(matched), bundles.topics(matched)
+    return Candidate(items, _pattern(items), matched, sources, topics)
 
 
 def _text(items: Skeleton) -> str:

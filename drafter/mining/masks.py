@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from drafter.mining.lexicon import frame_lexicon
@@ -21,10 +21,17 @@ from drafter.speech import Speech
 from drafter.text.folding import squeeze
 from drafter.text.segment import segment
 
-__all__ = ["Masker", "meeting_of", "topic_names"]
+__all__ = ["Masker", "goes_on", "meeting_of", "spans", "topic_names"]
 
 _NUM = "一二三四五六七八九十两"
+_DIGIT = "[0-9０-９]"
 _HEADING_REPEAT = 4
+_OPENS = re.compile("[“‘《（(【]")
+#: Signs no text has (noncharacters, for use inside of programs) and the slots they stand for.
+_KINDS = {"\ufdd0": "x", "\ufdd1": "meeting", "\ufdd2": "topic", "\ufdd3": "person"}
+_MARK_OF = {kind: mark for mark, kind in _KINDS.items()}
+#: Masks whose text says nothing of what it is.
+_SAYS_NOTHING = {"mask": "x", "latin": "x"}
 _QUOTED = re.compile(
     r"“[^”]{0,60}”|‘[^’]{0,60}’|《[^》]{0,80}》"
     r"|（[^）]{0,80}）|\([^)]{0,80}\)|【[^】]{0,80}】"
@@ -48,13 +55,12 @@ def _fixed() -> re.Pattern[str]:
     bodies = _any(data["leading_bodies"])
     titles = _any(data["person_titles"])
     counted = _any(data["counted"])
-    digit = r"[0-9０-９]"
     when = (
-        rf"{digit}+(?:年|月|日|号|时|点钟|世纪|年代)"
-        rf"(?:{digit}+(?:月|日|号|时|分)|[初末底前后内上中下旬份度])*"
+        rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
+        rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底前后内上中下旬份度])*"
     )
     number = (
-        rf"{digit}+(?:[.．:：,，/～~—-]{digit}+)*(?:多|余)?(?:%|％|[万亿千百十]+)?"
+        rf"{_DIGIT}+(?:[.．:：,，/～~—-]{_DIGIT}+)*(?:多|余)?(?:%|％|[万亿千百十]+)?"
         rf"(?:元|人|个|项|件|户|家|处|起|名|公里|平方米|吨|亩|斤|次|条|倍|分|美元|辆|台|套|所|座)*"
         rf"|百分之[{_NUM}百点]+"
     )
@@ -98,44 +104,57 @@ def meeting_of(title: str | None) -> str | None:
 
 def topic_names(speech: Speech) -> tuple[str, ...]:
     """What the speech calls its topic, longest first: from the title and the headings' repeats."""
+    names = {*_titled(speech.title), *_repeated([p.heading for p in speech.by_role("heading")])}
+    names |= {inner for name in names for inner in re.findall(r"[“《]([^”》]+)[”》]", name)}
     data = _data()
-    names: set[str] = set()
-    meeting = meeting_of(speech.title)
-    if meeting:
-        core = re.sub(data["meeting_tail"], "", meeting)
-        general = re.sub(data["meeting_head"], "", core)
-        # 老旧小区改造 begins like the name of a district, so the name is kept with and without.
-        names.update((meeting, core, general, re.sub(data["place_head"], "", general)))
-    headings = [p.heading for p in speech.by_role("heading")]
-    names.update(_repeated(headings))
-    for name in list(names):
-        names.update(re.findall(r"[“《]([^”》]+)[”》]", name))
-    common = frozenset(data["topic_common"])
     least = int(data["topic_least"])
-    return tuple(
-        sorted(
-            (n for n in names if len(n) >= least and n not in common), key=lambda n: (-len(n), n)
-        )
-    )
+    named = (n for n in names if len(n) >= least and n not in data["topic_common"])
+    return tuple(sorted(named, key=lambda n: (-len(n), n)))
+
+
+@lru_cache(1024)
+def _titled(title: str | None) -> frozenset[str]:
+    """The meeting a title names, with and without the unit before it and its kind behind it."""
+    meeting = meeting_of(title)
+    if not meeting:
+        return frozenset()
+    data = _data()
+    core = re.sub(data["meeting_tail"], "", meeting)
+    general = re.sub(data["meeting_head"], "", core)
+    # 老旧小区改造 begins like the name of a district, so the name is kept with and without.
+    return frozenset((meeting, core, general, re.sub(data["place_head"], "", general)))
 
 
 def _repeated(headings: Sequence[str]) -> set[str]:
     """The longest strings that at least half of the headings (and two) have in common."""
-    counts: Counter[str] = Counter()
-    for heading in headings:
-        text = re.sub(r"^[^，]{0,6}[、.．）)]", "", heading)
-        seen = {
-            piece[i:j]
-            for piece in re.split(r"[，。；：！？、\s]", text)
-            for i in range(len(piece))
-            for j in range(i + _HEADING_REPEAT, len(piece) + 1)
-        }
-        counts.update(seen)
     enough = max(2, (len(headings) + 1) // 2)
+    bare = (re.sub(r"^[^，]{0,6}[、.．）)]", "", heading) for heading in headings)
+    pieces = [re.split(r"[，。；：！？、\s]", text) for text in bare]
+    counts: Counter[str] = Counter()
+    for here in pieces:
+        counts.update({p[i : i + _HEADING_REPEAT] for p in here for i in _starts(p)})
+    short = {s for s, n in counts.items() if n >= enough}
+    counts.clear()
+    if short:
+        for here in pieces:
+            counts.update({s for p in here for s in _made_of(p, short)})
     often = {s for s, n in counts.items() if n >= enough}
     longest = {s for s in often if not any(s != other and s in other for other in often)}
     # 进一步加强 repeats because it is a formula, not because it is what the speech is about.
     return {_core(s) for s in longest}
+
+
+def _starts(piece: str) -> range:
+    return range(len(piece) - _HEADING_REPEAT + 1)
+
+
+def _made_of(piece: str, short: set[str]) -> Iterator[str]:
+    """The stretches of a piece of whose shortest parts each repeats: no other can repeat."""
+    for i in _starts(piece):
+        for j in range(i + _HEADING_REPEAT, len(piece) + 1):
+            if piece[j - _HEADING_REPEAT : j] not in short:
+                break
+            yield piece[i:j]
 
 
 def _core(repeated: str) -> str:
@@ -149,50 +168,60 @@ def _core(repeated: str) -> str:
 
 
 class Masker:
-    """Marks the stretches of one speech's sentences that are no literals."""
+    """Hides what is one speech's own in its sentences: quoted names, its topic, its speaker."""
 
     def __init__(self, speech: Speech) -> None:
         self.topics = topic_names(speech)
-        self._topics = re.compile(_any(self.topics)) if self.topics else None
-        self._meeting = meeting_of(speech.title)
-        self._speaker = speech.speaker
+        meeting, self._speaker = meeting_of(speech.title), speech.speaker
+        self._marks = [(n, _MARK_OF["meeting" if n == meeting else "topic"]) for n in self.topics]
+        if self._speaker:
+            self._marks.append((self._speaker, _MARK_OF["person"]))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The topic's and the speaker's names: what no frame of any speech may hold."""
         return (*self.topics, self._speaker) if self._speaker else self.topics
 
-    def _kind(self, name: str) -> str:
-        return "meeting" if name == self._meeting else "topic"
+    def hide(self, text: str) -> str:
+        """The sentence with one sign for each name in it; :func:`spans` tells what they stand for.
 
-    def spans(self, text: str) -> list[tuple[int, int, str]]:
-        """Stretches (start, end, slot type) in order, none overlapping; the topic goes first."""
-        # What stands in quotes is one name, whatever it holds.
-        found = [(m.start(), m.end(), "quote") for m in _QUOTED.finditer(text)]
-        if self._topics:
-            found.extend(
-                (m.start(), m.end(), self._kind(m[0])) for m in self._topics.finditer(text)
-            )
-        if self._speaker and self._speaker in text:
-            found.extend(
-                (m.start(), m.end(), "person") for m in re.finditer(re.escape(self._speaker), text)
-            )
-        found.sort(key=lambda s: (s[2] != "quote", s))
-        out: list[tuple[int, int, str]] = []
-        for span in found:
-            if all(span[0] >= end or span[1] <= start for start, end, _ in out):
-                out.append(span)
-        taken = [False] * len(text)
-        for start, end, _ in out:
-            taken[start:end] = [True] * (end - start)
-        for match in _fixed().finditer(text):
-            if match.lastgroup == "person" and frame_lexicon().covers(match.group()):
-                continue
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = [True] * len(match.group())
-                out.append((match.start(), match.end(), str(match.lastgroup)))
-        for match in _campaign().finditer(text):
-            start, end = match.span("name")
-            if not any(taken[start:end]) and not _common_name().fullmatch(match["name"]):
-                out.append((start, end, "topic"))
-        return sorted(out)
+        What stands in quotes is one name, whatever it holds; of others the longest goes first.
+        """
+        if _OPENS.search(text):
+            text = _QUOTED.sub(_MARK_OF["x"], text)
+        for name, mark in self._marks:
+            if name in text:
+                text = text.replace(name, mark)
+        return text
+
+
+def spans(text: str) -> list[tuple[int, int, str]]:
+    """Stretches (start, end, slot type) of a hidden text in order, none overlapping."""
+    out = [(n, n + 1, _KINDS[c]) for n, c in enumerate(text) if c in _KINDS]
+    taken = [c in _KINDS for c in text]
+    for match in _fixed().finditer(text):
+        kind = str(match.lastgroup)
+        if kind == "person" and frame_lexicon().covers(match.group()):
+            continue
+        taken[match.start() : match.end()] = [True] * len(match.group())
+        out.append((match.start(), match.end(), _SAYS_NOTHING.get(kind, kind)))
+    for match in _campaign().finditer(text):
+        start, end = match.span("name")
+        if not any(taken[start:end]) and not _common_name().fullmatch(match["name"]):
+            out.append((start, end, "topic"))
+    return sorted(out)
+
+
+def goes_on(text: str) -> tuple[bool, bool]:
+    """Whether a clause begins and whether it ends with what may hold the mark between clauses."""
+    return _begins().match(text) is not None, _ends().search(text) is not None
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"{_DIGIT}|{_any(_data()['leading_bodies'])}")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_DIGIT}|{_any(_data()['leading_bodies'])})[，、：]$")

@@ -13,11 +13,13 @@ from drafter.bank import Pattern, save_pack
 from drafter.errors import InputError, OutputError, Place, SourceError
 from drafter.files import make_folder
 from drafter.mining.build import default_support, frames
-from drafter.mining.engine import Engine, run
+from drafter.mining.engine import run
 from drafter.mining.gather import Corpus, gather
 from drafter.mining.held import Held, summary
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.partials import chunks, work_key
+from drafter.mining.workers import Engine
+from drafter.mining.workers import workers as working
 from drafter.reading.sources.walk import files_under
 
 __all__ = ["Summary", "mine"]
@@ -79,16 +81,15 @@ def mine(
         else:
             files.append(item)
     work = _work_folder(out)
-    partials = run(
-        list(chunks(files)), work, work_key(), engine=engine, workers=workers, progress=progress
-    )
-    corpus = gather(partials)
-    failures.extend(corpus.failures)
-    if not corpus.hashes:
-        shutil.rmtree(work, ignore_errors=True)
-        raise _NoSpeechError(paths, failures)
-    least = min_support or default_support(corpus.sources)
-    patterns, held = frames(corpus, least)
+    pieces = list(chunks(files))
+    with working(engine, min(workers, len(pieces))):
+        corpus = gather(run(pieces, work, work_key(), progress=progress))
+        failures.extend(corpus.failures)
+        if not corpus.hashes:
+            shutil.rmtree(work, ignore_errors=True)
+            raise _NoSpeechError(paths, failures)
+        least = min_support or default_support(corpus.sources)
+        patterns, held = frames(corpus, least)
     meta = _meta(paths, corpus, least, min_support) | {"held": summary(held)}
     save_pack(out, meta, patterns)
     shutil.rmtree(work, ignore_errors=True)

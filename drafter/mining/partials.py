@@ -7,26 +7,28 @@ what the chunk holds. A run started again finds it and goes on.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from drafter.errors import SourceError
-from drafter.files import write_text
+from drafter.files import write_bytes
 from drafter.mining.lexicon import frame_lexicon
-from drafter.mining.records import Record, from_json, records_of
+from drafter.mining.records import Record, records_of
 from drafter.resources import data_file
 from drafter.version import __version__
 
-__all__ = ["Chunk", "Failure", "chunks", "extract", "load", "work_key"]
+__all__ = ["Chunk", "Head", "chunks", "extract", "heads", "record_at", "work_key"]
 
 #: A chunk is closed once it holds so many bytes: large enough to be worth a task, small enough
 #: to keep two workers busy to the end and memory low.
 CHUNK_BYTES = 500_000
 #: What a line of a partial file holds; a file of another form is not gone on with.
-_FORM = "2"
+_FORM = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,12 @@ class Chunk:
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be read: its error line."""
+class Head(msgspec.Struct, frozen=True):
+    """Of a line what decides whose copy it is; ``failure`` is the error line of what failed."""
 
-    line: str
+    hash: str = ""
+    keys: tuple[str, ...] = ()
+    failure: str = ""
 
 
 def chunks(files: Sequence[Path]) -> Iterator[Chunk]:
@@ -88,24 +91,39 @@ def extract(chunk: Chunk, folder: Path, key: str) -> Path:
         digest.update(_content(file))
     target = folder / f"{digest.hexdigest()[:24]}.jsonl"
     if not target.is_file():
-        write_text(target, "".join(_lines(chunk)))
+        write_bytes(target, b"".join(_lines(chunk)))
     return target
 
 
-def _lines(chunk: Chunk) -> Iterator[str]:
+def _lines(chunk: Chunk) -> Iterator[bytes]:
     from drafter.reading import read_all
 
-    for result in read_all(chunk.files):
+    encode = msgspec.json.Encoder().encode
+    for result in read_all(chunk.files, sentences=False):
         if isinstance(result, SourceError):
-            yield json.dumps({"failure": str(result)}, ensure_ascii=False) + "\n"
+            yield encode({"failure": str(result)}) + b"\n"
             continue
         for record in records_of(result):
-            yield json.dumps(record.to_json(), ensure_ascii=False) + "\n"
+            yield encode(record) + b"\n"
 
 
-def load(path: Path) -> Iterator[Record | Failure]:
-    """The records of a partial file, in order."""
-    with path.open(encoding="utf-8") as lines:
+def heads(path: Path) -> Iterator[tuple[Head, int]]:
+    """What every line of a partial file begins with, and at which byte the line begins."""
+    decode = msgspec.json.Decoder(Head).decode
+    offset = 0
+    with path.open("rb") as lines:
         for line in lines:
-            value = json.loads(line)
-            yield Failure(value["failure"]) if "failure" in value else from_json(value)
+            yield decode(line), offset
+            offset += len(line)
+
+
+def record_at(path: Path, offset: int) -> Record:
+    """The record whose line begins at a byte of a partial file."""
+    with path.open("rb") as lines:
+        lines.seek(offset)
+        return _records().decode(lines.readline())
+
+
+@cache
+def _records() -> msgspec.json.Decoder[Record]:
+    return msgspec.json.Decoder(Record)

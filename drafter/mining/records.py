@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from drafter.mining.figures import figures
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
-from drafter.mining.skeleton import Skeleton, skeleton
-from drafter.mining.sources import content_hash, signature
+from drafter.mining.skeleton import Skeleton, packed_skeleton
+from drafter.mining.sources import clauses, content_hash, signature
 from drafter.mining.zones import units
 from drafter.reading import Reading
 from drafter.speech import Speech
@@ -24,14 +23,14 @@ from drafter.speech import Speech
 #: Enumerations by their first words, N being the ordinal.
 _STYLES = ("N是", "N要", "第N，")
 
-__all__ = ["Record", "from_json", "records_of"]
+__all__ = ["Record", "records_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One speech as mining sees it.
 
-    ``keys`` make it one source with others that share one; ``units`` are (part, skeleton);
+    ``keys`` make it one source with others that share one; ``units`` are (part, skeleton's line);
     ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs,
     ``figures`` (kind, skeleton) of what runs in parallel there.
     ``names`` are the speaker's and the topic's own names, for the audit alone.
@@ -40,53 +39,34 @@ class Record:
     hash: str
     keys: tuple[str, ...]
     topic: str
-    units: tuple[tuple[str, Skeleton], ...]
+    units: tuple[tuple[str, str], ...]
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
     figures: tuple[tuple[str, Skeleton], ...]
     characters: int
     names: tuple[str, ...]
 
-    def to_json(self) -> dict[str, Any]:
-        """Plain values."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
-
-
-def from_json(value: dict[str, Any]) -> Record:
-    """The record :meth:`Record.to_json` was made of."""
-    return Record(
-        value["hash"],
-        tuple(value["keys"]),
-        value["topic"],
-        tuple((part, tuple(items)) for part, items in value["units"]),
-        tuple(value["arc"]),
-        tuple((scheme, count) for scheme, count in value["schemes"]),
-        tuple((kind, tuple(items)) for kind, items in value["figures"]),
-        value["characters"],
-        tuple(value["names"]),
-    )
-
 
 def records_of(reading: Reading) -> list[Record]:
     """A record a speech; articles and teasers give none. Texts of one page share a key."""
-    speeches = [s for s in reading.speeches if s.kind == "speech"]
-    hashes = sorted(content_hash(s) for s in speeches)
+    speeches = [(s, clauses(s)) for s in reading.speeches if s.kind == "speech"]
+    hashes = sorted(content_hash(said) for _, said in speeches)
     page = hashlib.sha256("".join(hashes).encode()).hexdigest()[:12]
-    return [_record(s, ["page:" + page]) for s in speeches]
+    return [_record(s, said, "page:" + page) for s, said in speeches]
 
 
-def _record(speech: Speech, keys: Iterable[str]) -> Record:
+def _record(speech: Speech, said: list[str], page: str) -> Record:
     masker = Masker(speech)
-    own = content_hash(speech)
+    own = content_hash(said)
     topic = masker.topics[-1] if masker.topics else own
     found = []
     for unit in units(speech):
-        items = skeleton(unit.text, masker)
-        if any(not i.startswith("{") and len(i) > 1 for i in items):
-            found.append((unit.part, items))
+        line, telling = packed_skeleton(unit.text, masker)
+        if telling:
+            found.append((unit.part, line))
     return Record(
         own,
-        (*keys, *signature(speech)),
+        (page, *signature(said)),
         hashlib.sha256(topic.encode()).hexdigest()[:12],
         tuple(found),
         _arc(speech),
@@ -114,7 +94,8 @@ def _schemes(speech: Speech) -> Iterable[tuple[str, int]]:
 def _items(text: str, style: str) -> int:
     count = 0
     for ordinal in "一二三四五六七八九":
-        if not re.search("(?:^|[。；：，！])" + style.replace("N", ordinal), text):
+        words = style.replace("N", ordinal)
+        if words not in text or not re.search("(?:^|[。；：，！])" + words, text):
             break
         count += 1
     return count

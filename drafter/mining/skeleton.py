@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import and_, attrgetter
+from sys import intern
+from typing import NamedTuple
 
 from drafter.mining.lexicon import MARKS, Lexicon, frame_lexicon
-from drafter.mining.masks import Masker
+from drafter.mining.masks import Masker, goes_on, spans
 from drafter.text.segment import segment
 
 __all__ = [
@@ -14,7 +19,9 @@ __all__ = [
     "is_slot",
     "literal_chars",
     "merge_slots",
+    "packed_skeleton",
     "skeleton",
+    "unpacked",
 ]
 
 #: An item is a literal word, a mark, or a slot ``{type}``; neighbouring slots are kept apart.
@@ -23,8 +30,9 @@ Skeleton = tuple[str, ...]
 #: A slot of which nothing is known but that something stood there.
 OPEN = "{x}"
 
-#: Masks whose text says nothing of what it is.
-_PLAIN = {"quote": OPEN, "mask": OPEN, "latin": OPEN}
+#: So many clauses are remembered; some ten megabytes.
+_REMEMBERED = 1 << 16
+_CLAUSES = re.compile("[^，。！？；：、]+[，。！？；：、]?|[，。！？；：、]")
 
 
 def is_slot(item: str) -> bool:
@@ -39,18 +47,64 @@ def literal_chars(items: Iterable[str]) -> int:
 
 def skeleton(text: str, masker: Masker) -> Skeleton:
     """The skeleton of one sentence: nothing of its own words survives but the lexicon's."""
+    return unpacked(packed_skeleton(text, masker)[0])
+
+
+def packed_skeleton(text: str, masker: Masker) -> tuple[str, bool]:
+    """The skeleton as one line, and whether it has a literal word of two characters or more.
+
+    Speeches have few clauses of their own, so each clause is looked into once and its line kept.
+    """
+    made = list(map(_clause, texts := _CLAUSES.findall(masker.hide(text))))
+    if any(map(and_, [c.opens for c in made[1:]], [c.ends for c in made])):
+        made = list(map(_clause, _rejoined(texts)))
+    return " ".join([c.line for c in made if c.line]), any(map(_TELLING, made))
+
+
+def _rejoined(texts: Iterable[str]) -> list[str]:
+    """The clauses without the cuts inside of 党委、政府 and 1，260."""
+    out: list[str] = []
+    for text in texts:
+        joined = out and _clause(text).opens and _clause(out[-1]).ends
+        out.append(out.pop() + text if joined else text)
+    return out
+
+
+def unpacked(line: str) -> Skeleton:
+    """The skeleton of its line; no item holds a blank, and lines sort as their skeletons do."""
+    return tuple(map(intern, line.split(" "))) if line else ()
+
+
+class _Clause(NamedTuple):
+    """A clause's skeleton as a line, whether it has a literal of two characters or more.
+
+    ``opens`` and ``ends``: it begins or ends with what may go on over a mark.
+    """
+
+    line: str
+    telling: bool
+    opens: bool
+    ends: bool
+
+
+_TELLING = attrgetter("telling")
+
+
+@lru_cache(_REMEMBERED)
+def _clause(text: str) -> _Clause:
     lexicon = frame_lexicon()
     out: list[str] = []
     at = 0
-    for start, end, kind in masker.spans(text):
+    for start, end, kind in spans(text):
         _words(text[at:start], lexicon, out)
         if kind == "few":
             out.append(text[start:end])
         else:
-            _slot(_PLAIN.get(kind, "{" + kind + "}"), out)
+            _slot("{" + kind + "}", out)
         at = end
     _words(text[at:], lexicon, out)
-    return tuple(out)
+    telling = any(len(item) > 1 and not is_slot(item) for item in out)
+    return _Clause(" ".join(out), telling, *goes_on(text))
 
 
 def _words(text: str, lexicon: Lexicon, out: list[str]) -> None:

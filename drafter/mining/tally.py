@@ -10,15 +10,18 @@ import hashlib
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from drafter.mining.skeleton import Skeleton
+from drafter.mining.skeleton import Skeleton, unpacked
 
-__all__ = ["Tallies", "Tally", "spread"]
+__all__ = ["Tallies", "Tally", "scattered"]
 
 #: A tally keeps so many hashes of sources and of topics.
 KEPT = 64
 #: A part keeps so many skeletons; beyond, those met once are thinned out by their own hash.
 MOST = 60_000
+#: After so many halvings, what was met once more often is rare too.
+ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,15 @@ class Tally:
         """The tally of both, where the two were counted over different sources."""
         return Tally(
             self.count + other.count,
-            _least(self.sources | other.sources),
-            _least(self.topics | other.topics),
+            _joined(self.sources, other.sources),
+            _joined(self.topics, other.topics),
         )
+
+
+def _joined(some: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+    if more <= some or (len(some) == KEPT and min(more) > max(some)):
+        return some
+    return _least(some | more)
 
 
 def _least(hashes: frozenset[str]) -> frozenset[str]:
@@ -43,43 +52,60 @@ def _least(hashes: frozenset[str]) -> frozenset[str]:
 
 
 class Tallies:
-    """The tallies of a whole corpus, by part and skeleton."""
+    """The tallies of a whole corpus, by part and skeleton; skeletons are held as lines."""
 
     def __init__(self) -> None:
-        self.parts: dict[str, dict[Skeleton, Tally]] = {}
+        self._lines: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
 
-    def add(self, source: str, units: Iterable[tuple[str, Skeleton, str]]) -> None:
-        """Count one source, given its (part, skeleton, topic): a skeleton counts once in it."""
-        met: dict[tuple[str, Skeleton], set[str]] = {}
-        for part, items, topic in units:
-            met.setdefault((part, items), set()).add(topic)
-        for (part, items), topics in sorted(met.items()):
-            known = self.parts.setdefault(part, {})
-            before = known.get(items)
-            if before is None and self._sieved(part, items):
+    @cached_property
+    def parts(self) -> dict[str, dict[Skeleton, Tally]]:
+        """Part → skeleton → its tally, once all is counted."""
+        return {
+            part: {unpacked(line): tally for line, tally in known.items()}
+            for part, known in self._lines.items()
+        }
+
+    def add(self, source: str, units: Iterable[tuple[str, str, str]]) -> None:
+        """Count one source, given its (part, skeleton's line, topic): a line counts once in it."""
+        met: dict[tuple[str, str], set[str]] = {}
+        for part, line, topic in units:
+            met.setdefault((part, line), set()).add(topic)
+        sources = frozenset([source])
+        topics: dict[frozenset[str], Tally] = {}
+        for (part, line), of_line in met.items():
+            known = self._lines.setdefault(part, {})
+            before = known.get(line)
+            if before is None and self._sieved(part, line):
                 continue
-            one = Tally(1, frozenset([source]), _least(frozenset(topics)))
-            known[items] = one if before is None else before + one
-        for part in self.parts:
+            key = frozenset(of_line)
+            one = topics.get(key)
+            if one is None:
+                one = topics[key] = Tally(1, sources, _least(key))
+            known[line] = one if before is None else before + one
+        for part in self._lines:
             self._thin(part)
 
-    def _sieved(self, part: str, items: Skeleton) -> bool:
+    def _sieved(self, part: str, line: str) -> bool:
         bits = self._sieve.get(part, 0)
-        return bool(bits) and spread(items) % (1 << bits) != 0
+        return bool(bits) and _scattered(line) % (1 << bits) != 0
 
     def _thin(self, part: str) -> None:
-        """Halve what was met once until the part fits: a sample that no order can change much."""
-        known = self.parts[part]
+        """Halve what was met least until the part fits: a sample that no order can change much."""
+        known = self._lines[part]
         while len(known) > MOST:
             bits = self._sieve[part] = self._sieve.get(part, 0) + 1
-            for items in [i for i, t in known.items() if t.count == 1]:
-                if spread(items) % (1 << bits):
-                    del known[items]
-            if bits >= 16:
-                break
+            # Where little was met only once, what was met twice is thinned out as well.
+            rare = 1 + bits // ROUNDS
+            for line in [i for i, t in known.items() if t.count <= rare]:
+                if _scattered(line) % (1 << bits):
+                    del known[line]
 
 
-def spread(items: Skeleton) -> int:
+def scattered(items: Skeleton) -> int:
     """A number that scatters skeletons evenly, the same in every run."""
-    return int.from_bytes(hashlib.blake2b(" ".join(items).encode(), digest_size=4).digest(), "big")
+    return _scattered(" ".join(items))
+
+
+def _scattered(line: str) -> int:
+    return int.from_bytes(hashlib.blake2b(line.encode(), digest_size=4).digest(), "big")

@@ -19,7 +19,9 @@ LONGEST_HEADING = 40
 #: Enumerators that run inside paragraphs; what they begin is a sentence of a point, no heading.
 _CN = "[一二三四五六七八九十]+"
 _RUN_IN = re.compile(rf"^(?:第?{_CN}(?:是要|要是|是|要|则|来)|其{_CN}[，是]|第{_CN}[，、：])")
+_BEGIN_RUN = frozenset("第其一二三四五六七八九十")
 _NEXT = re.compile(r"[；，]\s*(?:二(?:是|要)|第二|其二|其次)")
+_SEMICOLON = re.compile("(?<=；)")
 _TAIL = re.compile(r"[。；：，、！？\s]+$")
 _ROLES = {"opening": "opening", "closing": "closing", "body": "points"}
 
@@ -58,12 +60,13 @@ def _heading(paragraph: Paragraph) -> Iterator[Unit]:
 def _sentence(part: str, text: str) -> Iterator[Unit]:
     """A sentence as one unit; one too long for that by its parts between semicolons."""
     longest = LONGEST[part]
-    pieces = [text] if len(text) <= longest else re.split(r"(?<=；)", text)
+    pieces = [text] if len(text) <= longest else _SEMICOLON.split(text)
     for piece in pieces:
         bare = piece.strip()
         # 一是…；二是… is a scheme as a whole, 一是… alone only stands in one.
-        if part == "points" and not _NEXT.search(bare):
+        if part == "points" and bare[:1] in _BEGIN_RUN and not _NEXT.search(bare):
             bare = _RUN_IN.sub("", bare)
-        bare = re.sub(r"[；：，]$", "。", bare)
+        if bare.endswith(("；", "：", "，")):
+            bare = bare[:-1] + "。"
         if 6 <= len(bare) <= longest:
             yield Unit(part, bare)

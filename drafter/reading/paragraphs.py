@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.reading.anatomy import Parts
 from drafter.reading.moves import move_of
@@ -20,10 +21,14 @@ _ENDS = frozenset("。！？；：…”）》!?")
 _BROKEN = 40
 
 
-def build_paragraphs(rows: Sequence[Row], parts: Parts) -> tuple[Paragraph, ...]:
-    """The paragraphs in order, numbered p1, p2 …"""
-    groups = _groups(rows, parts)
-    return tuple(_paragraph(f"p{n}", rows, group, parts) for n, group in enumerate(groups, 1))
+def build_paragraphs(
+    rows: Sequence[Row], parts: Parts, *, sentences: bool = True
+) -> tuple[Paragraph, ...]:
+    """The paragraphs in order, numbered p1, p2 …; without their sentences where none asks."""
+    made = (
+        _paragraph(f"p{n}", rows, group, parts) for n, group in enumerate(_groups(rows, parts), 1)
+    )
+    return tuple(_with_sentences(p) for p in made) if sentences else tuple(made)
 
 
 def _groups(rows: Sequence[Row], parts: Parts) -> Iterator[list[int]]:
@@ -61,10 +66,6 @@ def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Part
     if heading is not None:
         whole = "".join(rows[i].text for i in group)
         end = len(whole[: heading.end].replace(NOISE_MARK, ""))
-    sentences: tuple[Sentence, ...] = ()
-    if role in _SPOKEN:
-        said = split_sentences(text[end:] if end is not None else text)
-        sentences = tuple(Sentence(s, move_of(s, role)) for s in said)
     return Paragraph(
         name,
         role,
@@ -72,6 +73,13 @@ def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Part
         level=heading.level if heading else None,
         label=heading.label if heading else None,
         heading_end=end,
-        sentences=sentences,
         lines=(first.line, rows[group[-1]].line),
     )
+
+
+def _with_sentences(paragraph: Paragraph) -> Paragraph:
+    role = paragraph.role
+    if role not in _SPOKEN:
+        return paragraph
+    said = split_sentences(paragraph.body if paragraph.heading_end is not None else paragraph.text)
+    return replace(paragraph, sentences=tuple(Sentence(s, move_of(s, role)) for s in said))

@@ -20,13 +20,18 @@ from drafter.speech import Speech
 __all__ = ["parse_text"]
 
 
-def parse_text(source: SourceText) -> Reading:
-    """The texts of one source, with what lies outside them as noise lines."""
+def parse_text(source: SourceText, *, sentences: bool = True) -> Reading:
+    """The texts of one source, with what lies outside them as noise lines.
+
+    ``sentences`` says whether paragraphs come with theirs and the moves of those.
+    """
     rows = make_rows(source.lines)
     mark_page_numbers(rows)
     rows = cut_rows(rows)
     join_rows(rows)
-    speeches = tuple(_speech(source, rows, extent) for extent in find_texts(rows))
+    speeches = tuple(
+        _speech(source, rows, extent, sentences=sentences) for extent in find_texts(rows)
+    )
     inside: set[int] = set()
     for trace in (s.trace for s in speeches):
         if trace is not None:
@@ -35,12 +40,12 @@ def parse_text(source: SourceText) -> Reading:
     return Reading(source.name, speeches, noise)
 
 
-def _speech(source: SourceText, rows: Sequence[Row], extent: Extent) -> Speech:
+def _speech(source: SourceText, rows: Sequence[Row], extent: Extent, *, sentences: bool) -> Speech:
     parts = dissect(rows, extent)
     dated = date_row(rows, parts)
     opening = "" if parts.opening is None else rows[parts.opening[0]].clean
     return Speech(
-        paragraphs=build_paragraphs(rows, parts),
+        paragraphs=build_paragraphs(rows, parts, sentences=sentences),
         kind=parts.kind,
         title=parts.title,
         date=None if dated is None else date_in(rows[dated].clean),

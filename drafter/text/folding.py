@@ -19,9 +19,7 @@ _WIDE = "０１２３４５６７８９％．" + "".join(
 _NARROW = str.maketrans(_WIDE, "0123456789%." + "".join(chr(ord(c) - 0xFEE0) for c in _WIDE[12:]))
 _IS_WIDE = re.compile(f"[{_WIDE}]+")
 #: Between two ASCII letters or digits a mark belongs to a number, a time or an address.
-_MARK = re.compile(r"[,;:!?()]")
-_LATIN_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_LATIN_AFTER = _LATIN_BEFORE | {"/"}
+_LATIN_MARK = re.compile(r"(?<=[0-9A-Za-z])([,;:!?])(?=[0-9A-Za-z/])")
 #: Before a digit it stops a sentence where a word stands before it: 新建项目.56个已开工.
 _STOP = later(r"\.(?:(?<=[\u4e00-\u9fff”’）》]\.)(?![0-9A-Za-z.])|(?<=[\u4e00-\u9fff]{2}\.)(?=\d))")
 _QUOTE = re.compile('["“”]')
@@ -59,18 +57,16 @@ def fold_punctuation(text: str) -> str:
 
     Spaces are left alone.
     """
-    text = _MARK.sub(_full, text)
+    pieces = _LATIN_MARK.split(text)
+    pieces[::2] = map(_widened, pieces[::2])
+    text = "".join(pieces)
     return _STOP().sub("。", text) if "." in text else text
 
 
-def _full(found: re.Match[str]) -> str:
-    mark, text, at = found.group(), found.string, found.start()
-    latin = (
-        mark not in "()"
-        and text[at - 1 : at] in _LATIN_BEFORE
-        and text[at + 1 : at + 2] in _LATIN_AFTER
-    )
-    return mark if latin else _FULL[mark]
+def _widened(text: str) -> str:
+    for half, full in _FULL.items():
+        text = text.replace(half, full)
+    return text
 
 
 def squeeze(text: str) -> str:

@@ -18,6 +18,7 @@ __all__ = ["is_traditional", "simplify", "simplify_lines"]
 #: more of them, simplified prose that quotes a name or a couplet far less than one.
 _SHARE = 0.03
 _SAMPLE = 10_000
+_HANZI = re.compile("[\u4e00-\u9fff]+")
 
 
 @cache
@@ -42,11 +43,8 @@ def is_traditional(text: str) -> bool:
     """Whether a text is written in traditional characters, by its beginning and its middle."""
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[middle : middle + _SAMPLE]
-    found = _telltale().search(sample)
-    if found is None:
-        return False
-    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in sample)
-    return len(_telltale().findall(sample)) > max(2, _SHARE * hanzi)
+    telling = len(_telltale().findall(sample))
+    return telling > 2 and telling > _SHARE * sum(map(len, _HANZI.findall(sample)))
 
 
 def simplify(text: str) -> str:

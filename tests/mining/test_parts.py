@@ -13,7 +13,7 @@ from drafter.mining.masks import Masker, meeting_of, topic_names
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
 from drafter.mining.skeleton import skeleton
-from drafter.mining.sources import content_hash, independent, signature
+from drafter.mining.sources import clauses, content_hash, near, packed, signature
 from drafter.mining.tally import Tally
 from drafter.speech import Paragraph, Speech
 
@@ -87,15 +87,16 @@ def test_what_is_empty_in_most_members_is_no_slot() -> None:
 
 
 def test_a_copy_with_one_clause_changed_is_the_same_source() -> None:
-    clauses = [f"第{n}件事情要认真办好" for n in range(60)]
-    changed = [*clauses[:-1], "最后一件换了说法"]
-    texts = {"a": "，".join(clauses), "b": "，".join(changed), "c": "完全不同的另一篇，说别的事"}
-    found = independent((k, signature(_speech(t))) for k, t in texts.items())
+    said = [f"第{n}件事情要认真办好" for n in range(60)]
+    changed = [*said[:-1], "最后一件换了说法"]
+    texts = {"a": "，".join(said), "b": "，".join(changed), "c": "完全不同的另一篇，说别的事"}
+    found = near({k: packed(signature(clauses(_speech(t)))) for k, t in texts.items()})
     assert found["a"] == found["b"] != found["c"]
 
 
 def test_marks_do_not_change_the_content_hash() -> None:
-    assert content_hash(_speech("今天，开会。")) == content_hash(_speech("今天 开会!"))
+    one, other = _speech("今天，开会。"), _speech("今天 开会!")
+    assert content_hash(clauses(one)) == content_hash(clauses(other))
 
 
 def test_tallies_add_up_in_any_order() -> None:

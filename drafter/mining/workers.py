@@ -1,0 +1,126 @@
+"""Where work is done: in this process, in several of this machine, or on a Dask cluster.
+
+What asks for work to be done does not ask where. Results come back in the order of the work, and
+what all pieces of work need goes through a file once a process, not along with every piece.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeVar
+
+from drafter.errors import UsageError
+
+__all__ = ["Engine", "each", "spread", "workers"]
+
+Engine = Literal["local", "dask"]
+T = TypeVar("T")
+S = TypeVar("S")
+R = TypeVar("R")
+
+#: Pieces a process is given of one kind of work: the last to be done keeps the others waiting.
+_PIECES = 4
+
+
+class _Workers(NamedTuple):
+    """How many processes, and what gives results as they come."""
+
+    processes: int
+    results: Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+
+
+_HERE = _Workers(1, map)
+_current: ContextVar[_Workers] = ContextVar("workers", default=_HERE)
+
+
+@contextmanager
+def workers(engine: Engine, count: int) -> Iterator[None]:
+    """Until it is left, :func:`each` and :func:`spread` use ``count`` processes.
+
+    Raises :class:`UsageError` where Dask is asked for and not installed.
+    """
+    if engine == "dask":
+        started = _dask(max(1, count))
+    elif count > 1:
+        started = _processes(count)
+    else:
+        yield
+        return
+    with started as found:
+        token = _current.set(found)
+        try:
+            yield
+        finally:
+            _current.reset(token)
+
+
+def each(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
+    """The result of every item, as they come."""
+    return _current.get().results(function, items)
+
+
+def spread(function: Callable[[S, T], R], shared: S, items: Sequence[T]) -> list[R]:
+    """``function(shared, item)`` of every item, in order."""
+    here = _current.get()
+    pieces = min(here.processes * _PIECES, len(items))
+    if here.processes == 1 or pieces < 2:
+        return [function(shared, item) for item in items]
+    out: list[Any] = [None] * len(items)
+    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
+        path = Path(folder) / "shared"
+        path.write_bytes(pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL))
+        # Neighbours are alike in size: every piece has some of all sizes.
+        work = [(str(path), start, items[start::pieces]) for start in range(pieces)]
+        for start, results in here.results(_piece, work):
+            out[start::pieces] = results
+    return out
+
+
+def _piece(work: tuple[str, int, Sequence[Any]]) -> tuple[int, list[Any]]:
+    path, start, items = work
+    function, shared = _loaded(path)
+    return start, [function(shared, item) for item in items]
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: str) -> Any:
+    return pickle.loads(Path(path).read_bytes())  # noqa: S301 - written by this run
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[_Workers]:
+    # A fresh interpreter a worker: forking a process that has threads can deadlock.
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(count, _leave_interrupts) as pool:
+        yield _Workers(count, pool.imap_unordered)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C at a terminal reaches every process; only the first has something to say about it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _dask(count: int) -> Iterator[_Workers]:
+    try:
+        from dask.distributed import Client, LocalCluster, as_completed
+    except ImportError:
+        raise UsageError("没有安装 Dask，请先 pip install 'drafter[cluster]'") from None
+    with (
+        LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+
+        def results(function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+            for future in as_completed(client.map(function, items, pure=False)):
+                yield future.result()
+
+        yield _Workers(count, results)
