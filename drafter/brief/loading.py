@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from drafter.brief.vocabulary import unknown_words
 from drafter.errors import BriefError, Place
 from drafter.files import reason
 
-__all__ = ["load_brief", "load_briefs", "parse_brief"]
+__all__ = ["each_brief", "load_brief", "parse_brief"]
 
 #: A brief is typed by a person; more than this is a mistake (or an attack).
 _MAX_BYTES = 2_000_000
@@ -44,15 +45,47 @@ def load_brief(path: Path) -> Brief:
     return parse_brief(_read(path), name=str(path))
 
 
-def load_briefs(path: Path) -> list[Brief]:
-    """The briefs of a file: one, or a list of them (each separated by ``---`` or a list item)."""
+def each_brief(path: Path) -> Iterator[Brief | BriefError]:
+    """The briefs of a file, one or a list of them (each separated by ``---`` or a list item).
+
+    In place of a wrong one comes what is wrong with it; the others go on. Raises
+    :class:`BriefError` for a file that cannot be read.
+    """
     data, name = _read(path), str(path)
     text = _decode(data, name)
-    documents = _compose(text, name)
-    nodes: list[Any] = []
-    for node in documents:
-        nodes.extend(node.value if isinstance(node, yaml.SequenceNode) else [node])
-    return [_validate(node, name, text) for node in nodes]
+    try:
+        yield from _each_valid(_compose(text, name), name, text)
+    except BriefError as error:
+        pieces = _pieces(text)
+        if len(pieces) == 1:
+            yield error
+            return
+        for piece in pieces:
+            try:
+                yield from _each_valid(_compose(piece, name), name, piece)
+            except BriefError as problem:
+                yield problem
+
+
+def _each_valid(documents: list[yaml.Node], name: str, text: str) -> Iterator[Brief | BriefError]:
+    for document in documents:
+        for node in document.value if isinstance(document, yaml.SequenceNode) else [document]:
+            try:
+                yield _validate(node, name, text)
+            except BriefError as problem:
+                yield problem
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut before each ``---`` and each item of an outermost list.
+
+    Empty lines stand for what is cut off in front, so that line numbers stay those of the file.
+    """
+    lines = text.split("\n")
+    begins = [n for n, line in enumerate(lines) if line.startswith(("---", "- ")) or line == "-"]
+    bounds = [0, *(n for n in begins if n > 0), len(lines)]
+    pieces = ("\n" * a + "\n".join(lines[a:b]) for a, b in pairwise(bounds))
+    return [piece for piece in pieces if piece.strip(" \t\r\n-")]
 
 
 def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +13,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.cli.streams import STANDARD, read_bytes, say, write_bytes
-from drafter.errors import DrafterError, UsageError
+from drafter.errors import UsageError
 
 if TYPE_CHECKING:
     from drafter.bank import Bank
     from drafter.brief import Brief
     from drafter.drafting import Draft
     from drafter.review import Finding
-    from drafter.word.comments import Comment
+    from drafter.word import Rebased
 
 __all__ = ["register"]
 
@@ -57,16 +56,21 @@ def draft(
     onto: Path | None = typer.Option(
         None, "--onto", help="改过的 Word 文件：手改的地方留下，其余跟着新提纲走。"
     ),
+    sent: Path | None = typer.Option(
+        None, "--sent", help="当初发出的 Word 文件；--onto 的文件丢了原稿信息时用。"
+    ),
 ) -> None:
     """按提纲起草讲话稿。"""
     kind = _format(format_, output)
     alone = len(briefs) == 1 and not _is_folder(output)
     if onto is not None and not alone:
         raise UsageError("--onto 只能用于一份提纲，-o 请写文件名")
+    if sent is not None and onto is None:
+        raise UsageError("--sent 要和 --onto 一起用")
     from drafter.bank import load_bank
 
     look = _Look(layout, fonts, clean, comments, pinyin, minutes)
-    job = _Job(load_bank(patterns), seed, kind, look, onto)
+    job = _Job(load_bank(patterns), seed, kind, look, onto, sent)
     if alone:
         job.one(briefs[0], output)
         return
@@ -117,6 +121,7 @@ class _Job:
     kind: str
     look: _Look
     onto: Path | None
+    sent: Path | None
 
     def one(self, name: str, output: str) -> None:
         """Draft one brief; what is to be said of the draft goes to stderr."""
@@ -125,45 +130,36 @@ class _Job:
         if self.onto is not None:
             from drafter.word import rebase_file
 
-            merged = rebase_file(made, self.onto)
+            merged = rebase_file(made, self.onto, sent=self.sent)
             made = merged.draft
-        data = self._encode(made, brief, merged.comments if merged else ())
+        data = self._encode(made, brief, merged)
         write_bytes(output, data, binary=self.kind == "docx")
-        if merged is not None and merged.kept:
+        if merged is not None:
             from drafter.word import rebase_text
 
-            say(rebase_text(merged).rstrip())
+            if told := rebase_text(merged).rstrip():
+                say(told)
         from drafter.review import review
 
         for line, times in Counter(_notes(made, review(made, brief), output)).items():
             say(line if times == 1 else f"{line}（共 {times} 处）")
 
     def many(self, names: list[str], folder: Path) -> int:
-        """Draft every brief into a folder; how many failed. Each failure is said, none stops."""
-        from drafter.files import make_folder
+        """Draft every brief into a folder; how many failed."""
+        from drafter.cli.batch import draft_all
 
-        make_folder(folder)
-        taken: set[str] = set()
-        failed = done = 0
-        for item in _progress(list(_each(names))):
-            if isinstance(item, DrafterError):
-                failed += 1
-                for line in item.lines():
-                    say(line)
-                continue
-            made = self._draft(item)
-            name = _file_name(made.speech.title or "讲话稿", self.kind, taken)
-            write_bytes(str(folder / name), self._encode(made, item))
-            done += 1
-        say(f"共写出 {done} 份，在 {folder}" + (f"；{failed} 份没有写成" if failed else ""))
-        return failed
+        def make(brief: Brief) -> tuple[str, bytes]:
+            made = self._draft(brief)
+            return made.speech.title or "讲话稿", self._encode(made, brief)
+
+        return draft_all(names, folder, self.kind, make)
 
     def _draft(self, brief: Brief) -> Draft:
         from drafter.drafting import draft as make
 
         return make(brief, bank=self.bank, seed=self.seed)
 
-    def _encode(self, made: Draft, brief: Brief, notes: Sequence[Comment] = ()) -> bytes:
+    def _encode(self, made: Draft, brief: Brief, merged: Rebased | None = None) -> bytes:
         if self.kind == "docx":
             from drafter.word import write_word
 
@@ -177,7 +173,8 @@ class _Job:
                 pinyin=self.look.pinyin,
                 minutes=self.look.minutes,
                 author=author or brief.unit.name,
-                notes=notes,
+                notes=merged.comments if merged is not None else (),
+                base=merged.base if merged is not None else None,
             )
         if self.kind == "json":
             from drafter.drafting.draft import draft_json
@@ -193,38 +190,6 @@ def _only(name: str) -> Brief:
 
     data = read_bytes(name)
     return load_brief(Path(name)) if data is None else parse_brief(data, name="标准输入")
-
-
-def _each(names: list[str]) -> Iterator[Brief | DrafterError]:
-    from drafter.brief import load_briefs
-
-    for name in names:
-        try:
-            yield from [_only(name)] if name == STANDARD else load_briefs(Path(name))
-        except DrafterError as e:
-            yield e
-
-
-def _progress(items: list[Brief | DrafterError]) -> Iterator[Brief | DrafterError]:
-    """The items, with a bar on stderr when somebody is watching."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(items, description="起草", console=Console(stderr=True))
-
-
-def _file_name(title: str, kind: str, taken: set[str]) -> str:
-    """The title as a file name no system refuses, numbered where two are the same."""
-    base = "".join("_" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in title)[:80].strip(" .")
-    name, number = base or "讲话稿", 1
-    while name in taken:
-        number += 1
-        name = f"{base}（{number}）"
-    taken.add(name)
-    return f"{name}.{kind}"
 
 
 def _notes(made: Draft, findings: Iterable[Finding], output: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,17 +15,23 @@ __all__ = ["SOURCE_AUTHOR", "Comment", "Comments"]
 
 #: The author of source comments, by which a reader tells them from people's.
 SOURCE_AUTHOR = "出处"
+#: The one form of a date the schema allows; no other is passed on.
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?")
 _ORIGINS = {"mined": "挖掘的句式", "authored": "自拟的句式", "brief": "提纲原话"}
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment somebody left: who, what, and the text and paragraph it stands on."""
+    """A comment somebody left: who, what, the text and paragraph it stands on, and when.
+
+    ``date`` is as the file has it (ISO 8601), empty where the program wrote none.
+    """
 
     author: str
     text: str
     quoted: str
     paragraph: str | None
+    date: str = ""
 
 
 def _source(sentence: Sentence) -> str | None:
@@ -87,30 +94,32 @@ class Comments:
         for note in self._notes.pop(paragraph.id, ()):
             start = text.find(note.quoted) if note.quoted else -1
             span = (0, len(text)) if start < 0 else (start, start + len(note.quoted))
-            out += self._anchored(span, note.author, note.text)
+            out += self._anchored(span, note)
         if self._sources:
             spans = spans_of(text, tuple(s.text for s in paragraph.sentences))
             for sentence, found in zip(paragraph.sentences, spans, strict=True):
                 source = _source(sentence)
                 if found is not None and source is not None:
-                    out += self._anchored(found, SOURCE_AUTHOR, source)
+                    out += self._anchored(found, Comment(SOURCE_AUTHOR, source, "", None))
         return out
 
-    def _anchored(self, span: tuple[int, int], author: str, text: str) -> list[Anchor]:
-        number = self._add(author, text)
+    def _anchored(self, span: tuple[int, int], note: Comment) -> list[Anchor]:
+        number = self._add(note)
         end = (
             f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
         )
         start = f'<w:commentRangeStart w:id="{number}"/>'
         return [Anchor(span[0], start), Anchor(span[1], end)]
 
-    def _add(self, author: str, text: str) -> int:
+    def _add(self, note: Comment) -> int:
         number = self._next
         self._next += 1
-        name = printable(author)
+        name = printable(note.author)
         begin, end = f'<w:p>{self._style}<w:r><w:t xml:space="preserve">', "</w:t></w:r></w:p>"
-        lines = "".join(begin + escape(printable(line)) + end for line in text.split("\n"))
+        lines = "".join(begin + escape(printable(line)) + end for line in note.text.split("\n"))
         who = f'w:author="{attribute(name)}" w:initials="{attribute(name[:1])}"'
+        if _DATE.fullmatch(note.date):
+            who += f' w:date="{note.date}"'
         self.items.append(f'<w:comment w:id="{number}" {who}>{lines}</w:comment>')
         return number
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,6 +12,7 @@ from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Sentence
 from drafter.text.sentences import split_sentences
 from drafter.word.matching import likeness, match, moved
+from drafter.word.printed import full_width
 
 __all__ = ["Comparison", "FactChange", "ParagraphChange", "SentenceChange", "compare"]
 
@@ -157,30 +157,53 @@ def _facts(
                 continue
             # A fact that only went to another sentence of the paragraph is not lost.
             now = change.after or (back if change.kind == "removed" else "")
-            found = _altered(sentence, now, values)
-            for field, value, new in found:
+            found = _named(sentence, now) if values is None else _fields(sentence, now, values)
+            for field, value in found:
                 if (change.paragraph, field, value) not in seen:
                     seen.add((change.paragraph, field, value))
-                    yield FactChange(field, value, new, change.paragraph)
+                    instead = _instead(sentence, value)
+                    yield FactChange(field, value, instead, change.paragraph)
 
 
-def _altered(
-    sentence: SentenceChange, now: str, values: list[tuple[str, str]] | None
-) -> Iterator[tuple[str, str, str]]:
-    if values is not None:
-        for field, value in values:
-            if value in sentence.before and value not in now:
-                yield field, value, sentence.after
-        return
+def _fields(
+    sentence: SentenceChange, now: str, values: list[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """The brief's words that are gone, by field; where two fields say the same, the sentence's own.
+
+    A sentence may say a fact in other words than the brief: then the numbers, dates, names and
+    places it has from the brief are looked for one by one.
+    """
+    own = [(f, v) for f, v in values if f.startswith(sentence.fields)]
+    gone = [(f, v) for f, v in values if v in sentence.before and v not in now]
+    mine = {v for f, v in gone if f.startswith(sentence.fields)}
+    told = [(f, v) for f, v in gone if v not in mine or f.startswith(sentence.fields)]
+    yield from told
+    for _, text in _named(sentence, now):
+        if not any(text in value for _, value in told):
+            yield from [(f, text) for f, value in own if text in value][:1]
+
+
+def _named(sentence: SentenceChange, now: str) -> Iterator[tuple[str, str]]:
+    """Numbers, dates, people, places and bodies that are gone, by what they are."""
     from drafter.text.entities import find_entities
 
-    new = [(e.kind, e.text) for e in find_entities(sentence.after)]
-    old = [(e.kind, e.text) for e in find_entities(sentence.before)]
-    arrived = Counter(new) - Counter(old)
-    for kind, text in old:
-        if text not in now:
-            instead = next((t for k, t in arrived if k == kind), "")
-            yield _KINDS[kind], text, instead
+    for entity in find_entities(sentence.before):
+        if entity.text not in now:
+            yield _KINDS[entity.kind], entity.text
+
+
+def _instead(sentence: SentenceChange, value: str) -> str:
+    """What stands now where ``value`` stood; empty where nothing does."""
+    start = sentence.before.find(value)
+    end = start + len(value)
+    pieces = []
+    matcher = SequenceMatcher(None, sentence.before, sentence.after, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            pieces.append(sentence.after[c + max(start - a, 0) : max(d - max(b - end, 0), c)])
+        elif a < end and b > start:
+            pieces.append(sentence.after[c:d])
+    return "".join(pieces)
 
 
 _KINDS = {
@@ -201,7 +224,9 @@ def _brief_values(brief: Brief) -> list[tuple[str, str]]:
     if brief.date is not None:
         day = brief.date
         values.append(("时间", f"{day.year}年{day.month}月{day.day}日"))
-    return sorted(values, key=lambda item: -len(item[1]))
+    # As the words stand on paper.
+    shown = [(field, full_width(value)) for field, value in values]
+    return sorted(shown, key=lambda item: -len(item[1]))
 
 
 #: Fields that steer the drafter and are not said.

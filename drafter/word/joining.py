@@ -45,13 +45,14 @@ def _goes_on(before: RawParagraph, now: RawParagraph, styles: Mapping[str, str])
 
 
 def _run_on(first: RawParagraph, second: RawParagraph) -> RawParagraph:
-    base = first if first.text else second
+    # Where nothing is left of the first, it was deleted: what stays is the second.
+    base, other = (first, second) if first.text else (second, first)
     # Before a style separator stands the heading of what follows.
     head = len(first.text) if first.separated else base.head
     return replace(
         base,
         text=first.text + second.text,
-        marks=first.marks + second.marks,
+        marks=base.marks + other.marks,
         found=first.found + second.found,
         head=head,
         joined=second.joined,

@@ -19,6 +19,7 @@ from drafter.word.ooxml import DECLARATION, attribute, escape
 from drafter.word.parts import document_rels
 
 __all__ = [
+    "BASE_NAMESPACE",
     "NAMESPACE",
     "PROPERTIES_TYPE",
     "bookmark_names",
@@ -29,10 +30,12 @@ __all__ = [
 ]
 
 NAMESPACE = "urn:drafter:draft:1"
+BASE_NAMESPACE = "urn:drafter:base:1"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PROPERTIES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-#: Ours for good: any GUID will do, as long as it is the same in every file.
+#: Ours for good: any GUIDs will do, as long as they are the same in every file.
 _ITEM_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667465}"
+_BASE_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667466}"
 #: Word takes bookmark names of at most 40 letters, digits and underscores; the leading
 #: underscore hides them from its list of bookmarks.
 _PREFIX = "_drafter_"
@@ -56,12 +59,11 @@ def id_in_bookmark(name: str) -> str | None:
     return name.removeprefix(_PREFIX) if name.startswith(_PREFIX) else None
 
 
-def _part_xml(draft: Draft, around: Sequence[str]) -> bytes:
+def _part_xml(draft: Draft, head: bytes, around: Sequence[str] = ()) -> bytes:
     text = msgspec.json.encode(draft).decode()
-    head = _HEAD
     if around:
         kept = "&#10;".join(attribute(line) for line in around)
-        head = _HEAD[:-1] + f' around="{kept}">'.encode()
+        head = head[:-1] + f' around="{kept}">'.encode()
     return head + f"{escape(text)}</draft>".encode()
 
 
@@ -78,19 +80,17 @@ def parse_around(data: bytes, place: Place) -> frozenset[str]:
 
 
 def parse_part(data: bytes, place: Place) -> Draft | None:
-    """The sent draft; None when somebody broke the part.
+    """The sent draft, or the base; None when somebody broke the part.
 
     Raises :class:`SourceError` for broken XML.
     """
-    if data.startswith(_HEAD) and b"&quot;" not in data:
-        # Word copies the part as it is; then what stands in the element, unescaped, is the JSON.
-        text = data[len(_HEAD) : data.rfind(b"<")]
-        if b"&" in text:
-            text = text.replace(b"&lt;", b"<").replace(b"&gt;", b">").replace(b"&amp;", b"&")
-    else:
+    head = next((head for head in (_HEAD, _BASE_HEAD) if data.startswith(head)), b"")
+    # Word copies the part as it is; then what stands in the element, unescaped, is the JSON.
+    text = memoryview(data)[len(head) : data.rfind(b"<")]
+    if not head or b"&" in data:
         from drafter.word.opening import parse_xml
 
-        text = (parse_xml(data, place).text or "").encode()
+        text = memoryview((parse_xml(data, place).text or "").encode())
     try:
         return _decoder().decode(text)
     except (msgspec.DecodeError, RecursionError):
@@ -98,6 +98,7 @@ def parse_part(data: bytes, place: Place) -> Draft | None:
 
 
 _HEAD = f'{DECLARATION}<draft xmlns="{NAMESPACE}">'.encode()
+_BASE_HEAD = f'{DECLARATION}<draft xmlns="{BASE_NAMESPACE}">'.encode()
 
 
 @cache
@@ -107,17 +108,25 @@ def _decoder() -> msgspec.json.Decoder[Draft]:
 
 
 def provenance_parts(
-    draft: Draft, number: int = 1, *, around: Sequence[str] = ()
+    draft: Draft, number: int = 1, *, around: Sequence[str] = (), base: Draft | None = None
 ) -> dict[str, bytes]:
     """The custom XML part with the sent draft, and what Word wants beside it.
 
-    ``around`` are the texts of the template the speech stands in.
+    ``around`` are the texts of the template the speech stands in. ``base`` is, for a draft with
+    hand edits in it, the same draft as the drafter alone wrote it: next time they are still known.
     """
+    parts = _custom_part(number, _ITEM_ID, _part_xml(draft, _HEAD, around))
+    if base is not None:
+        parts |= _custom_part(number + 1, _BASE_ID, _part_xml(base, _BASE_HEAD))
+    return parts
+
+
+def _custom_part(number: int, guid: str, data: bytes) -> dict[str, bytes]:
     item, properties = f"item{number}.xml", f"itemProps{number}.xml"
     return {
-        f"customXml/{item}": _part_xml(draft, around),
+        f"customXml/{item}": data,
         f"customXml/{properties}": (
-            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ITEM_ID}" xmlns:ds="{_PROPERTIES_NS}">'
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{guid}" xmlns:ds="{_PROPERTIES_NS}">'
             f"<ds:schemaRefs/></ds:datastoreItem>"
         ).encode(),
         f"customXml/_rels/{item}.rels": document_rels({"rId1": f"customXmlProps:{properties}"}),

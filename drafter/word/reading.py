@@ -7,25 +7,39 @@ stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Speech
-from drafter.word.comments import SOURCE_AUTHOR, Comment
+from drafter.word.asides import Aside, asides, comments
+from drafter.word.comments import Comment
 from drafter.word.joining import joined
 from drafter.word.names import MINUTES
 from drafter.word.opening import Package, main_part, open_package, parse_xml
-from drafter.word.provenance import NAMESPACE, id_in_bookmark, parse_around, parse_part
+from drafter.word.provenance import (
+    BASE_NAMESPACE,
+    NAMESPACE,
+    id_in_bookmark,
+    parse_around,
+    parse_part,
+)
 from drafter.word.raw import RawParagraph
 from drafter.word.roles import Placed, Roles, head_facts
 from drafter.word.runs import controls_in
 from drafter.word.settling import settled
 from drafter.word.walking import Walker
 
+if TYPE_CHECKING:
+    from drafter.reading.sources.numbering import Numbering
+
 __all__ = ["Filled", "Tracked", "WordReading", "read_word"]
+
+_CONTENTS = re.compile(r"toc(?: heading|\s*\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,9 @@ class WordReading:
     """An edited file: the draft it holds now, the draft that was sent, and what people left.
 
     ``sent`` is None for a clean copy and for a file of other making; then seed, patterns and brief
-    of ``draft`` are empty. ``draft.pending`` are the places still to be filled.
+    of ``draft`` are empty. ``draft.pending`` are the places still to be filled. ``asides`` are
+    notes, boxes, pictures and tables people put in. ``base`` is what the drafter alone had written:
+    ``sent``, or, where that was put onto an edited file, the draft before the hand edits.
     """
 
     draft: Draft
@@ -63,6 +79,8 @@ class WordReading:
     tracked: tuple[Tracked, ...] = ()
     comments: tuple[Comment, ...] = ()
     filled: tuple[Filled, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    base: Draft | None = None
 
     @property
     def speech(self) -> Speech:
@@ -94,27 +112,31 @@ def read_word(
     package = open_package(source, name=name)
     main = main_part(package)
     related = package.related(main)
+    parts = {kind: name for kind, name, _ in reversed(related)}
     root = parse_xml(package.part(main) or b"", package.place)
-    styles = _style_names(_named(package, related, "styles"))
-    found, around = _sent(package, related)
+    style_part = _part(package, parts, "styles")
+    styles = _style_names(style_part)
+    found, base, around = _sent(package, related)
     sent = sent or found
-    walker = Walker(root)
-    own = (
-        p
-        for p in walker.paragraphs()
-        if styles.get(p.style) != MINUTES.name and not _is_template(p, around)
-    )
+    walker = Walker(root, _numbering(package, parts, style_part))
+    own = (p for p in walker.paragraphs() if not _is_furniture(p, styles, around))
     roles = Roles(sent, styles)
     placed = list(roles.place(settled(joined(own, styles), roles.texts)))
-    comments = _comment_texts(package, related)
-    return _reading(placed, sent, walker.quoted, comments)
+    paragraphs = tuple(item.paragraph for item in placed if item.paragraph is not None)
+    pending, filled = _controls(placed, sent)
+    return WordReading(
+        _draft(paragraphs, sent, pending),
+        sent,
+        tuple(_tracked(placed)),
+        comments(package, parts.get("comments"), placed, walker.quoted),
+        tuple(filled),
+        asides(package, parts, placed, around),
+        base or sent,
+    )
 
 
-def _named(package: Package, related: list[tuple[str, str, str]], kind: str) -> bytes | None:
-    for found, name, _ in related:
-        if found == kind:
-            return package.part(name)
-    return None
+def _part(package: Package, parts: Mapping[str, str], kind: str) -> bytes | None:
+    return package.part(parts[kind]) if kind in parts else None
 
 
 @lru_cache(maxsize=8)
@@ -132,8 +154,27 @@ def _style_names(data: bytes | None) -> dict[str, str]:
     return names
 
 
-def _is_template(raw: RawParagraph, around: frozenset[str]) -> bool:
-    """Whether a paragraph is the template's own, as it was; an edited one is people's word."""
+def _numbering(
+    package: Package, parts: Mapping[str, str], styles: bytes | None
+) -> Numbering | None:
+    """The numbers Word prints by itself; people get them by typing 一、 and pressing Enter."""
+    data = _part(package, parts, "numbering")
+    if data is None:
+        return None
+    from drafter.reading.sources.numbering import read_numbering
+
+    root = parse_xml(styles, package.place) if styles is not None else None
+    return read_numbering(parse_xml(data, package.place), root)
+
+
+def _is_furniture(raw: RawParagraph, styles: Mapping[str, str], around: frozenset[str]) -> bool:
+    """Whether a paragraph is no part of the speech: minutes in the margin, a table of contents.
+
+    A template's own line is, as it was; an edited one is people's word.
+    """
+    style = styles.get(raw.style, "")
+    if style == MINUTES.name or _CONTENTS.match(style):
+        return True
     if not around or raw.text.strip() not in around:
         return False
     return not any(id_in_bookmark(mark) for mark in raw.marks)
@@ -141,58 +182,29 @@ def _is_template(raw: RawParagraph, around: frozenset[str]) -> bool:
 
 def _sent(
     package: Package, related: list[tuple[str, str, str]]
-) -> tuple[Draft | None, frozenset[str]]:
-    """The sent draft, from the custom part, and the lines the template had around it."""
+) -> tuple[Draft | None, Draft | None, frozenset[str]]:
+    """The sent draft and its base, from the custom parts, and the lines the template had around."""
+    sent = base = None
+    around: frozenset[str] = frozenset()
     for kind, name, _ in related:
         data = package.part(name) if kind == "customXml" else None
-        if data is not None and NAMESPACE.encode() in data[:400]:
-            found = parse_part(data, package.place)
-            if found is not None:
-                return found, parse_around(data, package.place)
-    return None, frozenset()
+        head = data[:400] if data is not None else b""
+        if data is None:
+            continue
+        if sent is None and NAMESPACE.encode() in head:
+            sent = parse_part(data, package.place)
+            around = parse_around(data, package.place)
+        elif base is None and BASE_NAMESPACE.encode() in head:
+            base = parse_part(data, package.place)
+    return sent, base, around if sent is not None else frozenset()
 
 
-def _comment_texts(
-    package: Package, related: list[tuple[str, str, str]]
-) -> dict[str, tuple[str, str]]:
-    """Author and text of people's comments by id; our own source comments are left out."""
-    data = _named(package, related, "comments")
-    if data is None:
-        return {}
-    root = parse_xml(data, package.place)
-    ns = root.tag.rpartition("}")[0] + "}"
-    out = {}
-    for comment in root.iterfind(f"{ns}comment"):
-        author = comment.get(f"{ns}author", "")
-        lines = ("".join(t.text or "" for t in p.iter(f"{ns}t")) for p in comment.iter(f"{ns}p"))
-        if author != SOURCE_AUTHOR:
-            out[comment.get(f"{ns}id", "")] = (author, "\n".join(lines).strip())
-    return out
-
-
-def _reading(
-    placed: list[Placed],
-    sent: Draft | None,
-    quoted: dict[str, str],
-    comments: dict[str, tuple[str, str]],
-) -> WordReading:
-    tracked: list[Tracked] = []
-    notes: list[Comment] = []
+def _tracked(placed: list[Placed]) -> Iterator[Tracked]:
     for item in placed:
-        where = item.paragraph.id if item.paragraph is not None else None
         for found in item.raw.found:
-            if found.kind == "comment" and found.name in comments:
-                author, text = comments.pop(found.name)
-                words = quoted.get(found.name, "").replace("\n", "")
-                notes.append(Comment(author, text, words, where))
-            elif found.kind in ("insertion", "deletion"):
-                tracked.append(Tracked(found.kind, found.name, found.text, where))
-    # A comment whose anchor was deleted is kept all the same.
-    notes += [Comment(author, text, "", None) for author, text in comments.values()]
-    paragraphs = [item.paragraph for item in placed if item.paragraph is not None]
-    pending, filled = _controls(placed, sent)
-    draft = _draft(tuple(paragraphs), sent, pending)
-    return WordReading(draft, sent, tuple(tracked), tuple(notes), tuple(filled))
+            if found.kind in ("insertion", "deletion"):
+                where = item.paragraph.id if item.paragraph is not None else None
+                yield Tracked(found.kind, found.name, found.text, where)
 
 
 def _draft(

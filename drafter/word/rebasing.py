@@ -14,9 +14,12 @@ from typing import Literal
 from drafter.drafting.draft import Draft, Pending
 from drafter.errors import InputError, Place
 from drafter.speech import Paragraph
+from drafter.word.asides import Aside, as_comments
 from drafter.word.comments import Comment
 from drafter.word.matching import match, moved
+from drafter.word.printed import as_printed
 from drafter.word.reading import read_word
+from drafter.word.renumbering import bare, in_order, renumbered
 
 __all__ = ["Kept", "Rebased", "rebase", "rebase_file"]
 
@@ -43,13 +46,19 @@ class Kept:
 class Rebased:
     """The merged draft, the hand edits in it, and how many paragraphs follow the new draft.
 
-    ``comments`` are those people left in the edited file, for :func:`write_word`'s ``notes``.
+    ``comments`` are those people left in the edited file, for :func:`write_word`'s ``notes``;
+    notes and boxes are among them. ``base`` is the new draft without the hand edits, for its
+    ``base``: so the next brief still tells the two apart. ``renumbered`` are hand-edited texts
+    whose number moved, before and after; ``asides`` what the file has besides text.
     """
 
     draft: Draft
     kept: tuple[Kept, ...] = ()
     followed: int = 0
     comments: tuple[Comment, ...] = ()
+    base: Draft | None = None
+    renumbered: tuple[tuple[str, str], ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Kept, ...]:
@@ -66,21 +75,31 @@ def rebase(new: Draft, sent: Draft, edited: Draft) -> Rebased:
     return _Merge(new, sent, edited).result()
 
 
-def rebase_file(new: Draft, source: Path | str | bytes) -> Rebased:
+def rebase_file(
+    new: Draft, source: Path | str | bytes, *, sent: Path | str | bytes | None = None
+) -> Rebased:
     """``new`` put onto an edited Word file.
+
+    ``sent`` is the file as it went out, needed where the edited one lost what was hidden in it
+    (through ODT, say).
 
     Raises :class:`SourceError` for a file that cannot be read, and :class:`InputError` (W012) for
     one that does not say what draft it was made from.
     """
-    reading = read_word(source)
-    if reading.sent is None:
-        place = Place(file=None if isinstance(source, bytes) else str(source))
+    original = read_word(sent) if sent is not None else None
+    reading = read_word(source, sent=original.sent if original is not None else None)
+    base = original.base if original is not None else reading.base
+    if base is None:
+        at = source if sent is None else sent
         message = (
-            "文件里没有原稿信息（干净稿，或转过别的格式），分不清哪些是手改的，请给改过的原文件"
+            "文件里没有原稿信息（干净稿，或转过别的格式），分不清哪些是手改的，"
+            "请给改过的原文件，或用 --sent 给出当初发出的那一份"
         )
+        place = Place(file=None if isinstance(at, bytes) else str(at))
         raise InputError(message, place=place, code="W012")
-    merged = rebase(new, reading.sent, reading.draft)
-    return replace(merged, comments=reading.comments)
+    merged = rebase(as_printed(new), base, reading.draft)
+    notes = reading.comments + as_comments(reading.asides)
+    return replace(merged, comments=notes, asides=reading.asides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +122,14 @@ class _Merge:
         self.from_new = {b: a for a, b in self.to_new.items()}
         self.kept: list[Kept] = []
         self.followed = 0
+        #: Where both texts count without a gap, a number that moved on is nobody's edit.
+        self.counts = in_order(self.new) and in_order(self.edited)
 
     def _touched(self, sent: int) -> bool:
         was, now = self.sent[sent], self.edited[self.to_edited[sent]]
-        return (was.text, was.role, was.level) != (now.text, now.role, now.level)
+        if (was.role, was.level) != (now.role, now.level):
+            return True
+        return was.text != now.text and not (self.counts and bare(was) == bare(now))
 
     def _slots(self) -> list[_Slot]:
         """The result's paragraphs in order: the leading text's, the other's own ones put in."""
@@ -133,7 +156,20 @@ class _Merge:
             elif paragraph.id != self.new[slot.new].id:
                 paragraph = replace(paragraph, id=self.new[slot.new].id)
             paragraphs.append(paragraph)
-        return Rebased(self._draft(tuple(paragraphs)), tuple(self.kept), self.followed)
+        final = renumbered(paragraphs) if self.counts else tuple(paragraphs)
+        by_hand = {kept.text for kept in self.kept if kept.kind != "removed"}
+        moved_on = tuple(
+            (old.text, now.text)
+            for old, now in zip(paragraphs, final, strict=True)
+            if old.text != now.text and old.text in by_hand
+        )
+        return Rebased(
+            self._draft(final),
+            tuple(self.kept),
+            self.followed,
+            base=self.draft,
+            renumbered=moved_on,
+        )
 
     def _decide(self, slot: _Slot) -> Paragraph | None:
         """The paragraph for a slot; None leaves it out."""

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from drafter.drafting.draft import draft_json
+from drafter.word.asides import Aside
 from drafter.word.comparing import Comparison, ParagraphChange, SentenceChange
 from drafter.word.reading import WordReading
 from drafter.word.rebasing import Rebased
@@ -26,6 +27,14 @@ _KEPT = {
     "removed": "保留手工删除",
     "outdated": "新稿已无此段，手改过，仍保留",
 }
+#: What becomes of things beside the text in a file written anew.
+_NOTED = "新稿里改成了批注"
+_FATE = {
+    **dict.fromkeys(("脚注", "尾注", "文本框"), _NOTED),
+    "表格": "文字逐格成段留在新稿里，表格请手工重画",
+    "公式": "新稿里是普通文字",
+}
+_LEFT = "带不到新稿，请手工移过去"
 
 
 def reading_json(reading: WordReading, comparison: Comparison | None) -> dict[str, Any]:
@@ -42,6 +51,7 @@ def reading_json(reading: WordReading, comparison: Comparison | None) -> dict[st
         "tracked": [asdict(t) for t in reading.tracked],
         "comments": [asdict(c) for c in reading.comments],
         "filled": [asdict(f) for f in reading.filled],
+        "asides": [asdict(a) for a in reading.asides],
     }
 
 
@@ -68,6 +78,14 @@ def _lines(reading: WordReading, comparison: Comparison | None) -> Iterator[str]
     for comment in reading.comments:
         on = f"（“{_short(comment.quoted)}”）" if comment.quoted else ""
         yield f"批注 {comment.author or '佚名'}{on}：{' '.join(comment.text.split())}"
+    for aside in reading.asides:
+        yield f"正文以外 {_aside(aside)}"
+
+
+def _aside(aside: Aside) -> str:
+    where = f"（{aside.paragraph}）" if aside.paragraph else ""
+    text = f"：{' '.join(aside.text.split())}" if aside.text else ""
+    return f"{aside.kind}{where}{text}"
 
 
 def _change_lines(comparison: Comparison) -> Iterator[str]:
@@ -109,6 +127,8 @@ def rebase_text(rebased: Rebased) -> str:
         if kept.new is not None:
             line += f"；提纲的改动涉及此段，新稿为：{kept.new}"
         lines.append(line)
+    lines += [f"序号顺延 {_short(old)} → {_short(new, 12)}" for old, new in rebased.renumbered]
+    lines += [f"{_aside(aside)}；{_FATE.get(aside.kind, _LEFT)}" for aside in rebased.asides]
     return "\n".join(lines) + "\n" if lines else ""
 
 

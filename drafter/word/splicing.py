@@ -78,19 +78,17 @@ class Splicer:
         root.extend(list(parse_xml(notes.part())))
         self._parts[name] = _serial(root)
 
-    def add_provenance(self, draft: Draft, around: Sequence[str]) -> None:
-        """The custom part with the sent draft and the template's texts, under a free number."""
+    def add_provenance(self, draft: Draft, around: Sequence[str], base: Draft | None) -> None:
+        """The custom parts with the sent draft and the template's texts, under free numbers."""
         number = 1
-        while f"customXml/item{number}.xml" in self._parts:
+        while any(f"customXml/item{n}.xml" in self._parts for n in (number, number + 1)):
             number += 1
-        parts = provenance_parts(draft, number, around=around)
+        parts = provenance_parts(draft, number, around=around, base=base)
         self._parts |= parts
-        self._override(
-            f"customXml/itemProps{number}.xml",
-            PROPERTIES_TYPE,
-        )
-        self._override(f"customXml/item{number}.xml", "application/xml")
-        self._relate(f"/customXml/item{number}.xml", f"{R_NS}/customXml", self.main)
+        for at in range(number, number + len(parts) // 3):
+            self._override(f"customXml/itemProps{at}.xml", PROPERTIES_TYPE)
+            self._override(f"customXml/item{at}.xml", "application/xml")
+            self._relate(f"/customXml/item{at}.xml", f"{R_NS}/customXml", self.main)
 
     def set_properties(self, title: str, author: str) -> None:
         """Title and author as document properties, instead of the template's own."""

@@ -17,6 +17,7 @@ from lxml import etree
 from drafter.drafting.draft import Draft
 from drafter.errors import InputError
 from drafter.speech import Paragraph, Role
+from drafter.word.asides import counted
 from drafter.word.body import Body
 from drafter.word.comments import Comments
 from drafter.word.layout import Layout, Look
@@ -46,6 +47,7 @@ def fill_template(
     comments: Comments | None,
     author: str,
     title: str,
+    base: Draft | None = None,
 ) -> bytes:
     """The printed draft in a user's template.
 
@@ -75,7 +77,7 @@ def fill_template(
     if comments is not None and comments.items:
         splicer.add_comments(comments)
     if not clean:
-        splicer.add_provenance(draft, around)
+        splicer.add_provenance(draft, around, base)
     splicer.set_properties(title, author)
     return splicer.bytes()
 
@@ -94,8 +96,9 @@ def _marker(document: etree._Element, package: Package) -> etree._Element:
 
 def _around(document: etree._Element) -> list[str]:
     """The template's own lines, which a reader must not take for people's additions."""
-    texts = (p.text.strip() for p in Walker(document).paragraphs())
-    return [t for t in texts if t and "\n" not in t and not _MARKER.fullmatch(t)]
+    raws = list(Walker(document).paragraphs())
+    texts = (raw.text.strip() for raw in raws)
+    return [t for t in texts if t and "\n" not in t and not _MARKER.fullmatch(t)] + counted(raws)
 
 
 def _replace(marker: etree._Element, xml: str) -> None:

@@ -43,6 +43,7 @@ def write_word(
     notes: Sequence[Comment] = (),
     pinyin: bool = False,
     minutes: bool = False,
+    base: Draft | None = None,
 ) -> bytes:
     """The draft as a docx file; the same draft and options give the same bytes.
 
@@ -52,12 +53,15 @@ def write_word(
     ``notes`` are people's comments to carry over from an edited file (``WordReading.comments``).
     ``author`` goes into the document properties, ``fonts`` names the font set. ``pinyin`` sets
     readings over rare characters and names, ``minutes`` notes the length of each part in the
-    margin, whatever the layout says. Raises :class:`UsageError` for an unknown layout or font set,
-    for ``clean`` with ``comments`` and for ``pinyin`` or ``minutes`` with a .docx as the layout.
+    margin, whatever the layout says. ``base`` is, for a draft put onto an edited file, that draft
+    without the hand edits (``Rebased.base``). Raises :class:`UsageError` for an unknown layout or
+    font set, for ``clean`` with ``comments`` and for ``pinyin`` or ``minutes`` with a .docx as the
+    layout.
     """
     if clean and (comments or notes):
         raise UsageError("干净稿（clean）不带批注，两项请只选一项")
     printed = as_printed(draft)
+    base = _base(printed, base)
     wanted = layout or draft.layout
     if str(wanted).lower().endswith((".docx", ".dotx")):
         from drafter.word.template import fill_template
@@ -72,12 +76,21 @@ def write_word(
             comments=_comments(printed, comments, notes),
             author=author or "",
             title=_title(printed),
+            base=base,
         )
     page = _with_extras(find_layout(wanted, fonts), pinyin=pinyin, minutes=minutes)
     written = _comments(printed, comments, notes)
     body = Body(printed, page, marks=not clean, comments=written)
     document = _document(body.xml(), page)
-    return pack(_parts(printed, page, document, written, clean, author or ""))
+    hidden = {} if clean else provenance_parts(printed, base=base)
+    return pack(_parts(printed, page, document, written, hidden, author or ""))
+
+
+def _base(draft: Draft, base: Draft | None) -> Draft | None:
+    """The base as printed; None where the draft has no hand edits it could tell."""
+    printed = as_printed(base) if base is not None else None
+    same = printed is None or printed.speech.paragraphs == draft.speech.paragraphs
+    return None if same else printed
 
 
 def _with_extras(layout: Layout, *, pinyin: bool, minutes: bool) -> Layout:
@@ -130,7 +143,7 @@ def _parts(
     layout: Layout,
     document: bytes,
     notes: Comments | None,
-    clean: bool,
+    hidden: dict[str, bytes],
     author: str,
 ) -> dict[str, bytes]:
     """Every part of the package by its name, content types first as readers expect."""
@@ -144,10 +157,10 @@ def _parts(
         parts["word/comments.xml"] = notes.part()
         types["word/comments.xml"] = "wml+comments+xml"
         targets["rIdComments"] = "comments:comments.xml"
-    if not clean:
-        parts |= provenance_parts(draft)
-        types["customXml/itemProps1.xml"] = PROPERTIES_TYPE
-        targets["rIdDraft"] = "customXml:../customXml/item1.xml"
+    parts |= hidden
+    for number, name in enumerate(("rIdDraft", "rIdBase")[: len(hidden) // 3], 1):
+        types[f"customXml/itemProps{number}.xml"] = PROPERTIES_TYPE
+        targets[name] = f"customXml:../customXml/item{number}.xml"
     parts["docProps/core.xml"] = core_xml(_title(draft), author)
     return {
         "[Content_Types].xml": content_types(types),

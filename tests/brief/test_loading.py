@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.brief import brief_digest, load_brief, load_briefs, parse_brief
+from drafter.brief import brief_digest, each_brief, load_brief, parse_brief
 from drafter.brief.model import Task
 from drafter.errors import BriefError
 
@@ -147,4 +147,4 @@ def test_a_folder_is_no_brief(tmp_path: Path):
 def test_several_briefs_in_one_file(tmp_path: Path):
     file = tmp_path / "many.yaml"
     file.write_text(GOOD + "---\n" + GOOD.replace("防汛动员会", "防汛推进会"), encoding="utf-8")
-    assert [b.meeting for b in load_briefs(file)] == ["全县防汛动员会", "全县防汛推进会"]
+    assert [b.meeting for b in each_brief(file)] == ["全县防汛动员会", "全县防汛推进会"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from drafter.brief import parse_brief
-from drafter.speech import Paragraph
+from drafter.speech import Paragraph, Sentence
 from drafter.word import as_printed, compare, read_word, write_word
 
 BRIEF = """
@@ -87,7 +87,40 @@ def test_without_a_brief_altered_numbers_dates_and_names_are_named(sent):
 def test_with_the_brief_altered_fields_are_named(sent):
     text = sent.speech.paragraphs[7].text.replace("1,260", "1,620")
     result = compare(sent, altered(sent, {"p8": text}), parse_brief(BRIEF))
-    assert [(f.field, f.value) for f in result.facts] == [("成绩", "今年以来全县共排查隐患1,260处")]
+    (fact,) = result.facts
+    assert (fact.field, fact.value) == ("成绩", "今年以来全县共排查隐患1,260处")
+    assert fact.now == "今年以来全县共排查隐患1,620处"
+
+
+def said(sent, text, after, fields):
+    """The fields told where ``text``, which carries ``fields``, was changed to ``after``."""
+    sentence = Sentence(text, "task", None, "brief", fields)
+    was = altered(sent, {"p7": text})
+    paragraphs = tuple(
+        replace(p, sentences=(sentence,)) if p.id == "p7" else p for p in was.speech.paragraphs
+    )
+    was = replace(was, speech=replace(was.speech, paragraphs=paragraphs))
+    more = "议程: [{主体: 县应急局, 事项: 通报情况}]\n要点: [{着眼: 任务, 内容: [{任务: 抓演练, 责任: 县应急局}]}]\n"
+    facts = compare(was, altered(was, {"p7": after}), parse_brief(BRIEF + more)).facts
+    return [(f.field, f.value, f.now) for f in facts]
+
+
+def test_words_of_two_fields_are_the_sentences_own_field(sent):
+    before, after = "刚才，县应急局通报了情况。", "刚才，县气象局通报了情况。"
+    assert said(sent, before, after, ("议程",)) == [("议程.主体", "县应急局", "县气象局")]
+    assert len(said(sent, before, after, ())) == 2
+
+
+def test_a_fact_the_drafter_put_in_other_words_is_still_the_briefs(sent):
+    before, after = "全县排查的隐患有1,260处之多。", "全县排查的隐患有1,290处之多。"
+    assert said(sent, before, after, ("成绩",)) == [("成绩", "1,260", "1,290")]
+
+
+def test_half_width_marks_of_the_brief_are_found_as_printed(sent):
+    brief = parse_brief(BRIEF.replace("隐患1,260处", "隐患,整改到位"))
+    was = altered(sent, {"p7": "今年以来全县共排查隐患，整改到位。"})
+    back = altered(sent, {"p7": "今年以来全县共排查隐患，正在整改。"})
+    assert [f.field for f in compare(was, back, brief).facts] == ["成绩"]
 
 
 def test_a_fact_that_went_to_the_next_sentence_is_not_lost(sent):

@@ -177,3 +177,118 @@ def test_a_clean_copy_cannot_be_rebuilt(draft):
     with pytest.raises(InputError) as caught:
         rebase_file(draft, write_word(draft, clean=True))
     assert caught.value.code == "W012"
+
+
+def numbered(draft, *texts):
+    """The draft with points under its second heading in place of what stood there."""
+    points = (
+        Paragraph(f"i{n}", "heading", t, 2, t[1], t.index("。"), ()) for n, t in enumerate(texts)
+    )
+    ps = draft.speech.paragraphs
+    return having(draft, *ps[:5], *ps[9:10], *points, *ps[11:])
+
+
+def test_a_new_point_moves_the_number_of_a_hand_edited_one(sent):
+    first = replace(sent.speech.paragraphs[9], text="一、压实责任，抓好落实", label="一")
+    old = ("（一）建账。逐项登记。", "（二）整改。逐项销号。", "（三）宣传。逐户上门。")
+    new = (
+        "（一）建账。逐项登记。",
+        "（二）值守。全天在岗。",
+        "（三）整改。逐项销号。",
+        "（四）宣传。逐户上门。",
+    )
+
+    def whole(draft, *texts):
+        made = numbered(draft, *texts)
+        return having(made, *(first if p.id == "p10" else p for p in made.speech.paragraphs))
+
+    was, now = whole(sent, *old), whole(sent, *new)
+    hand = altered(was, {"i1": "（二）整改。逐项销号，一项不落。"})
+    merged = rebase(now, was, hand)
+    points = [p for p in merged.draft.speech.paragraphs if p.text.startswith("（")]
+    assert [p.text for p in points[-4:]] == [
+        "（一）建账。逐项登记。",
+        "（二）值守。全天在岗。",
+        "（三）整改。逐项销号，一项不落。",
+        "（四）宣传。逐户上门。",
+    ]
+    assert points[-2].label == "三"
+    assert "序号顺延 （二）整改。逐项销号，一项不落。 → （三）整改" in rebase_text(merged)
+
+
+def test_points_people_put_in_another_order_and_renumbered_still_follow_the_brief(sent):
+    first = replace(sent.speech.paragraphs[9], text="一、压实责任，抓好落实", label="一")
+
+    def whole(*texts):
+        made = numbered(sent, *texts)
+        return having(made, *(first if p.id == "p10" else p for p in made.speech.paragraphs))
+
+    was = whole("（一）建账。登记1260处。", "（二）宣传。逐户上门。")
+    now = whole("（一）建账。登记1320处。", "（二）宣传。逐户上门。")
+    made = whole("（一）宣传。逐户上门。", "（二）建账。登记1260处。")
+    swap = {"i0": "i1", "i1": "i0"}
+    hand = having(made, *(replace(p, id=swap.get(p.id, p.id)) for p in made.speech.paragraphs))
+    merged = rebase(now, was, hand)
+    points = [p.text for p in merged.draft.speech.paragraphs if p.role == "heading"]
+    assert points == [first.text, "（一）宣传。逐户上门。", "（二）建账。登记1320处。"]
+    assert merged.kept == ()
+
+
+def test_numbers_people_left_out_of_order_are_theirs(sent):
+    hand = altered(sent, {"p10": "三、压实责任，抓好落实"})
+    merged = rebase(sent, sent, hand)
+    assert texts(merged.draft)["p10"] == "三、压实责任，抓好落实"
+
+
+def test_hand_edits_outlive_the_second_brief(draft, sent, edit):
+    once = edit(write_word(draft), lambda xml: xml.replace("民生大事", "天大的事"))
+    first = rebase_file(draft, once)
+    again = write_word(first.draft, base=first.base)
+    second = rebase_file(altered(sent, {"p12": "同志们，再立新功！"}), again)
+    found = texts(second.draft)
+    assert found["p7"] == "安全生产是天大的事，一丝一毫不能放松。"
+    assert found["p12"] == "同志们，再立新功！"
+    assert [k.kind for k in second.kept] == ["edited"]
+
+
+def test_hand_edits_in_a_template_outlive_the_second_brief(draft, edit, tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("【讲话稿】")
+    path = tmp_path / "模板.docx"
+    document.save(str(path))
+    once = edit(write_word(draft, layout=path), lambda xml: xml.replace("民生大事", "天大的事"))
+    first = rebase_file(draft, once)
+    again = rebase_file(draft, write_word(first.draft, layout=path, base=first.base))
+    assert texts(again.draft)["p7"] == "安全生产是天大的事，一丝一毫不能放松。"
+    assert again.base == sent_of(draft)
+
+
+def sent_of(draft):
+    return as_printed(draft)
+
+
+def test_a_file_without_hand_edits_has_no_second_draft_in_it(draft, parts):
+    merged = rebase_file(draft, write_word(draft))
+    assert write_word(merged.draft, base=merged.base) == write_word(draft)
+
+
+def test_the_file_as_it_went_out_helps_where_the_edited_one_lost_it(draft, edit, parts, repack):
+    went_out = write_word(draft)
+    lost = parts(edit(went_out, lambda xml: xml.replace("民生大事", "天大的事")))
+    lost = {n: d for n, d in lost.items() if not n.startswith("customXml")}
+    rels = "word/_rels/document.xml.rels"
+    lost[rels] = lost[rels].replace(b"/customXml", b"/other")
+    with pytest.raises(InputError, match="--sent"):
+        rebase_file(draft, repack(lost))
+    merged = rebase_file(draft, repack(lost), sent=went_out)
+    assert [k.text for k in merged.kept] == ["安全生产是天大的事，一丝一毫不能放松。"]
+
+
+def test_half_width_marks_of_the_brief_are_no_change_of_it(draft, sent, edit):
+    """The drafter's text is folded on the way to paper; the fold is nobody's edit."""
+    half = altered(draft, {"p7": "安全生产是民生大事,一丝一毫不能放松."})
+    edited = edit(write_word(half), lambda xml: xml.replace("民生大事", "天大的事"))
+    merged = rebase_file(half, edited)
+    assert merged.conflicts == ()

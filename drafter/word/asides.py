@@ -1,0 +1,141 @@
+"""What stands beside the text of a Word file: comments, notes, boxes, pictures, tables.
+
+A speech has no place for them, but people put them there: they are kept, or at least told of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from drafter.word.comments import SOURCE_AUTHOR, Comment
+from drafter.word.opening import Package, parse_xml
+from drafter.word.raw import RawParagraph
+from drafter.word.roles import Placed
+
+__all__ = ["Aside", "as_comments", "asides", "comments", "counted"]
+
+#: What each find is called to a reader.
+_KINDS = {
+    "footnote": "脚注",
+    "endnote": "尾注",
+    "box": "文本框",
+    "picture": "图片",
+    "table": "表格",
+    "formula": "公式",
+}
+#: A find without words of its own stands on an empty line and so do the template's: these count.
+_COUNTED = ("box", "picture", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something a speech has no place for: ``kind`` in Chinese, its words, and where it stands."""
+
+    kind: str
+    text: str
+    paragraph: str | None
+
+
+def comments(
+    package: Package, part: str | None, placed: list[Placed], quoted: Mapping[str, str]
+) -> tuple[Comment, ...]:
+    """People's comments in the order of the text; our own source comments are left out.
+
+    ``part`` is the name of the comments part, ``quoted`` what each stands on, by id. A comment
+    whose anchor was deleted is kept all the same, at the end.
+    """
+    known = _comment_texts(package, part)
+    out = []
+    for item in placed if known else ():
+        where = item.paragraph.id if item.paragraph is not None else None
+        for found in item.raw.found:
+            if found.kind == "comment" and found.name in known:
+                author, text, date = known.pop(found.name)
+                words = quoted.get(found.name, "").replace("\n", "")
+                out.append(Comment(author, text, words, where, date))
+    out += [Comment(author, text, "", None, date) for author, text, date in known.values()]
+    return tuple(out)
+
+
+def _comment_texts(package: Package, part: str | None) -> dict[str, tuple[str, str, str]]:
+    """Author, text and date of people's comments by id."""
+    out = {}
+    for number, comment in _notes(package, part, "comment").items():
+        ns = _space(comment)
+        author = comment.get(f"{ns}author", "")
+        if author != SOURCE_AUTHOR:
+            out[number] = (author, _text(comment), comment.get(f"{ns}date", ""))
+    return out
+
+
+def _notes(package: Package, part: str | None, kind: str) -> dict[str, etree._Element]:
+    data = package.part(part) if part is not None else None
+    if data is None:
+        return {}
+    root = parse_xml(data, package.place)
+    ns = _space(root)
+    return {note.get(f"{ns}id", ""): note for note in root.iterchildren(f"{ns}{kind}")}
+
+
+def _space(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[0] + "}"
+
+
+def _text(note: etree._Element) -> str:
+    ns = _space(note)
+    lines = ("".join(t.text or "" for t in p.iter(f"{ns}t")) for p in note.iter(f"{ns}p"))
+    return "\n".join(lines).strip()
+
+
+def asides(
+    package: Package, parts: Mapping[str, str], placed: list[Placed], around: frozenset[str]
+) -> tuple[Aside, ...]:
+    """What people put into the file that is no text; ``parts`` are part names by kind.
+
+    ``around`` tells what the template had of it before (see :func:`counted`).
+    """
+    before = Counter({kind: _before(kind, around) for kind in _COUNTED})
+    notes: dict[str, dict[str, etree._Element]] = {}
+    out = []
+    for item in placed:
+        where = item.paragraph.id if item.paragraph is not None else None
+        for found in item.raw.found:
+            if found.kind not in _KINDS:
+                continue
+            if before[found.kind] > 0 and not item.raw.text:
+                before[found.kind] -= 1
+                continue
+            text = found.text
+            if found.kind in ("footnote", "endnote"):
+                if found.kind not in notes:
+                    notes[found.kind] = _notes(package, parts.get(f"{found.kind}s"), found.kind)
+                note = notes[found.kind].get(found.name)
+                text = _text(note) if note is not None else ""
+            out.append(Aside(_KINDS[found.kind], text, where))
+    return tuple(out)
+
+
+def counted(raws: list[RawParagraph]) -> list[str]:
+    """What a template has of such things on lines without text, one line a kind."""
+    found = Counter(f.kind for raw in raws if not raw.text.strip() for f in raw.found)
+    return [f"〖{_KINDS[kind]}×{found[kind]}〗" for kind in _COUNTED if found[kind]]
+
+
+def _before(kind: str, around: frozenset[str]) -> int:
+    begin = f"〖{_KINDS[kind]}×"
+    counts = (line[len(begin) : -1] for line in around if line.startswith(begin))
+    return next((int(count) for count in counts if count.isdecimal()), 0)
+
+
+def as_comments(found: tuple[Aside, ...]) -> tuple[Comment, ...]:
+    """Notes and boxes as comments, so that a file written anew keeps their words."""
+    kept = ("脚注", "尾注", "文本框")
+    return tuple(
+        Comment(aside.kind, aside.text, "", aside.paragraph)
+        for aside in found
+        if aside.kind in kept and aside.text
+    )
