@@ -142,9 +142,8 @@ def _say_more(worder: Worder, unit: Unit, kind: str, near: Near, room: int) -> l
         near.about = terms_of("".join(s.text for s in unit.grown))
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
-        return worder.free(*place, passage=False, suits=_own) or worder.free(
-            *place, passage=False, least=_AFTER
-        )
+        own = worder.shelf.has_own and worder.free(*place, passage=False, suits=_own)
+        return own or worder.free(*place, passage=False, least=_AFTER)
     return worder.free(*place, passage=kind == "passage")
 
 
@@ -166,10 +165,10 @@ def near_of(section: Section, unit: Unit) -> Near:
     units = [u for block in section.blocks for u in block.units]
     at = next(i for i, u in enumerate(units) if u is unit)
     before: list[str] = []
-    for i in range(at, -1, -1):
-        before += [s.text for s in reversed(units[i].sentences)]
-        if len(before) >= _BEFORE:
-            break
+    back = at
+    while back >= 0 and len(before) < _BEFORE:
+        before += [s.text for s in reversed(units[back].sentences)]
+        back -= 1
     after = next((units[i].said[0].text for i in range(at + 1, len(units)) if units[i].said), "")
     starts = unit.starts or (section.name == "point" and not before)
     return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)

@@ -109,10 +109,11 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     pools = [by_focus[points[i].focus] for i in open_]
     upward = worder.situation.genre.direction == "上行"
     likings = [_likings(pool) for pool in pools]
+    tops = _Tops(likings)
     hopes = []
     for measure, matched in _measures(likings, given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        hopes.append((_hope(measure, likings) + extra, extra, measure))
+        hopes.append((_hope(measure, tops) + extra, extra, measure))
     for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
             break
@@ -156,11 +157,12 @@ def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
         return []
     topic = len(worder.words.get("topic", ""))
     liked = 4.0 if topic <= _EASY_TOPIC else 1.0 if topic <= _HARD_TOPIC else -3.0
-    if len(c.needs) != len(c.pattern.slots):
+    if c.needs and len(c.needs) != len(c.pattern.slots):
         return []  # a brief has one topic: 开展甲，是推进乙 would name it twice
     chance = worder.scorer.chance(c.key)
     text = c.pattern.parsed.fill(worder.values(c), int(chance * c.choices))
-    if (c.needs and clumsy(text)) or any(b in text for b in worder.situation.banned):
+    banned = worder.situation.banned
+    if (c.needs and clumsy(text)) or (banned and any(b in text for b in banned)):
         return []
     out: list[Clause] = []
     for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
@@ -235,13 +237,24 @@ def _shape(measure: Measure) -> float:
     return -1.5 * sum(len(span) - 1 for span in measure) + (2.0 if len(measure) == 2 else 0.0)
 
 
-def _hope(measure: Measure, likings: Sequence[dict[int, float]]) -> float:
+class _Tops(dict[range, list[float]]):
+    """How well the best clause of each point is liked, by the span of its length."""
+
+    def __init__(self, likings: Sequence[dict[int, float]]) -> None:
+        super().__init__()
+        self._likings = likings
+
+    def __missing__(self, span: range) -> list[float]:
+        self[span] = [
+            max((liked[n] for n in span if n in liked), default=0.0) for liked in self._likings
+        ]
+        return self[span]
+
+
+def _hope(measure: Measure, tops: _Tops) -> float:
     """What a measure could score if no clause stood in another's way."""
-    total = 0.0
-    for liked in likings:
-        for span in measure:
-            total += max((liked[n] for n in span if n in liked), default=0.0)
-    return _shape(measure) + total / len(likings)
+    points = list(zip(*[tops[span] for span in measure], strict=True))
+    return _shape(measure) + sum(map(sum, points)) / len(points)
 
 
 def _solve(

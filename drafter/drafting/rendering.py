@@ -32,6 +32,7 @@ __all__ = ["compose_page", "paragraph_of", "render"]
 #: Around a sentence's number, its text, and a line's role.
 _OPEN, _MID, _CLOSE = "\x1c", "\x1d", "\x1b"
 _LINE, _LINE_END = "\x1e", "\x1f"
+_ROLES = frozenset(get_args(Role))
 
 
 @cache
@@ -178,7 +179,7 @@ def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
     if line.startswith(_LINE) and _LINE_END in line:
         tag, rest = line[1:].split(_LINE_END, 1)
     role, _, block_number = tag.partition(":")
-    if role not in get_args(Role):
+    if role not in _ROLES:
         raise TemplateError(f"模板里的部位“{role}”不认识", place=Place(file=f"{genre}/speech.j2"))
     sentences: list[Sentence] = []
     for piece in rest.split(_OPEN):

@@ -8,7 +8,7 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
 from operator import itemgetter
@@ -48,8 +48,8 @@ _KEPT, _LOT = 0.36, 0x2545F491
 _FAR = 2.0
 
 
-#: A candidate with the fixed part of its score and its size in characters.
-_Entry = tuple[float, int, Candidate]
+#: A candidate with the fixed part of its score, its size in characters and its key.
+_Entry = tuple[float, int, int, Candidate]
 
 
 #: The score of an entry.
@@ -80,6 +80,7 @@ class Scorer:
         self.shelf = shelf
         self.memory = memory
         self.words = dict(words)
+        self._measure()
         self._seed = seed
         self._brief = brief
         self._whole_field = whole_field
@@ -87,6 +88,7 @@ class Scorer:
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], list[_Entry]] = {}
         self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
+        self._concerned: dict[tuple[frozenset[str], ...], bool] = {}
         self._said: dict[int, int] = {}
         self._heard: set[str] = set()
         self._noted = 0
@@ -101,21 +103,27 @@ class Scorer:
             self.words["n"] = "两" if number == 2 else chinese(number)
         else:
             self.words.pop("n", None)
+        self._measure()
 
-    def size_of(self, candidate: Candidate) -> int:
-        """About how many characters a free candidate's sentence has."""
-        if not candidate.needs:
-            return candidate.size
-        return candidate.size + sum(len(self.words.get(n, "")) for n in candidate.needs)
+    def _measure(self) -> None:
+        """Note the words that are known, and how long they are."""
+        self._lengths = {name: len(word) for name, word in self.words.items()}
+        self._known = frozenset(self._lengths)
 
-    def usable(self, candidate: Candidate) -> bool:
-        """Whether it was not used yet and its names and level words are known."""
-        return candidate.key not in self.memory.keys and self._known(candidate)
+    def usable(self, c: Candidate) -> bool:
+        """Whether it was not used yet, its words are known and the brief speaks of its part."""
+        return (
+            c.key not in self.memory.keys
+            and (not c.needs or c.needs <= self._known)
+            and (not c.about or self._concerns(c.about))
+        )
 
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
         """About how many characters could still be said without a fact."""
-        found = self.shelf.free(part, moves, focus).candidates
-        return sum([self.size_of(c) for c in found if self.usable(c)])
+        lengths = self._lengths
+        found = [c for c in self.shelf.free(part, moves, focus).candidates if self.usable(c)]
+        words = sum([lengths[name] for c in found if c.needs for name in c.needs])
+        return words + sum([c.size for c in found])
 
     def best_first(
         self,
@@ -126,23 +134,25 @@ class Scorer:
         room: int | None = None,
         passage: bool | None = None,
         least: float = 0.0,
+        suits: Callable[[Candidate], bool] = lambda _: True,
     ) -> Iterator[Candidate]:
         """The free candidates that fit, the best for this place first.
 
-        ``passage`` asks for passages, or for none; ``least`` is how near they must be.
+        ``passage`` asks for passages, or for none; ``least`` is how near they must be, ``suits``
+        says which can stand there.
         """
         place = self._look(near)
         order = self._order(part, tuple(moves), focus, passage)
         used, starts, nearness = self.memory.keys, near.starts, place.near
         most = math.inf if room is None else room + _GUESS
         waiting: list[_Hope] = []
-        for rank, (fixed, size, c) in enumerate(order):
+        for rank, (fixed, size, key, c) in enumerate(order):
             if waiting and -waiting[0][0] >= fixed + _NEARNESS:
                 yield from self._settled(waiting, fixed + _NEARNESS, place)
-            if size > most or c.key in used or (starts and c.continues):
+            close = nearness.get(key, 0.0)
+            if close < least or size > most or key in used:
                 continue
-            close = nearness.get(c.key, 0.0)
-            if close >= least:
+            if not (starts and c.continues) and suits(c):
                 # The place can add nearness and nothing else.
                 heappush(waiting, (-(fixed + _NEARNESS * close), rank, fixed, c))
         yield from self._settled(waiting, -math.inf, place)
@@ -177,8 +187,8 @@ class Scorer:
             entries = self._group((part, tuple(moves), focus, key, "n" in self.words), stock)
             fresh = (
                 (fixed, c)
-                for fixed, _, c in entries
-                if c.key not in used and not (starts and c.continues)
+                for fixed, _, own, c in entries
+                if own not in used and not (starts and c.continues)
             )
             few = [(fixed + self._here(c, place), c) for fixed, c in islice(fresh, _WEIGHED)]
             if few:
@@ -197,9 +207,9 @@ class Scorer:
                 found = self._fixed(self.shelf.free(part, moves, focus, counted=counted), focus)
             else:
                 every = self._order(part, moves, focus, None)
-                found = [e for e in every if e[2].passage is passage]
+                found = [e for e in every if e[3].passage is passage]
             if passage:
-                found = [e for e in found if self.chance(e[2].key ^ _LOT) >= _KEPT]
+                found = [e for e in found if self.chance(e[2] ^ _LOT) >= _KEPT]
             self._orders[key] = found
         return found
 
@@ -210,14 +220,13 @@ class Scorer:
             found = self._groups[key] = self._fixed(stock, None)
         return found
 
-    def _known(self, c: Candidate) -> bool:
-        """Whether its names and level words are known and the brief speaks of its part."""
-        known = not c.needs or c.needs <= self.words.keys()
-        return known and (not c.about or self._concerns(c))
-
-    def _concerns(self, c: Candidate) -> bool:
-        """Whether the brief speaks of the part of the field that the candidate does."""
-        return self._whole_field or any(part <= self._brief for part in c.about)
+    def _concerns(self, about: tuple[frozenset[str], ...]) -> bool:
+        """Whether the brief speaks of one of these parts of its field."""
+        found = self._concerned.get(about)
+        if found is None:
+            found = self._whole_field or any(part <= self._brief for part in about)
+            self._concerned[about] = found
+        return found
 
     def _look(self, near: Near) -> Place:
         """A place looked at, with all that was said up to now taken note of."""
@@ -247,12 +256,11 @@ class Scorer:
     def _fixed(self, stock: Stock, focus: str | None) -> list[_Entry]:
         """The candidates that can be used, by the part of the score no place changes."""
         near, brevity = self.shelf.index.nearness(self._brief), self.brevity
-        lengths = {name: len(word) for name, word in self.words.items()}
-        known = frozenset(lengths)
-        out = []
+        lengths, known = self._lengths, self._known
+        out: list[_Entry] = []
         for c, drawn in zip(stock.candidates, stock.lots.draw(self._seed), strict=True):
-            needs, size, key = c.needs, c.size, c.key
-            if (needs and not needs <= known) or (c.about and not self._concerns(c)):
+            needs, size, key, about = c.needs, c.size, c.key, c.about
+            if (needs and not needs <= known) or (about and not self._concerns(about)):
                 continue
             value = c.liking + _CHANCE * drawn - brevity * size
             if key in near:
@@ -264,7 +272,7 @@ class Scorer:
                     value += _COUNTED
             if focus is not None and c.focus is not None and c.focus != focus:
                 value -= _FAR if c.passage else _ASIDE
-            out.append((value, size, c))
+            out.append((value, size, key, c))
         # Equals stay in the bank's order, which is always the same.
         out.sort(key=_score, reverse=True)
         return out

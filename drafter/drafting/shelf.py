@@ -37,7 +37,10 @@ def stock_of(candidates: Sequence[Candidate]) -> Stock:
 
 
 class Shelf:
-    """The candidates for one genre, level, area and tone, by part, moves and focus."""
+    """The candidates for one genre, level, area and tone, by part, moves and focus.
+
+    ``has_own`` says whether some are from the user's own packs.
+    """
 
     def __init__(self, bank: Bank, key: KindKey) -> None:
         kind = kind_of(bank, key)
@@ -50,6 +53,7 @@ class Shelf:
         self._grouped: dict[_Key, dict[frozenset[str], Stock]] = {}
         self._free: dict[tuple[_Key, bool], Stock] = {}
         self.index = Index(kind.candidates, kind.postings)
+        self.has_own = any(c.own for c in kind.candidates)
 
     def candidates(
         self, part: str, moves: Sequence[str], focus: str | None = None

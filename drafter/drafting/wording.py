@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from drafter.bank import parse_frame
 from drafter.drafting.candidates import Candidate, terms_of
@@ -75,16 +76,13 @@ class Worder:
         which candidates can stand there; without it, those that comment. Empty where nothing is
         left that has not been said.
         """
-        tries = 0
-        for candidate in self.scorer.best_first(part, moves, focus, near, room, passage, least):
-            if not (suits or comments)(candidate):
-                continue
+        best = self.scorer.best_first(
+            part, moves, focus, near, room, passage, least, suits or comments
+        )
+        for candidate in islice(best, _TRIES):
             text = self._text(candidate, {})
             if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
                 return self._say(candidate, text, (), split_sentences(text))
-            tries += 1
-            if tries >= _TRIES:
-                break
         return []
 
     def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:
