@@ -82,14 +82,14 @@ def _says(shown: str, name: str) -> bool:
 
 
 def offer(client: TestClient, brief: dict[str, str], kind: str) -> tuple[str, str, str]:
-    """The first wording of a kind offered anywhere: what is said now, its name, what instead."""
+    """The first wording of a kind offered anywhere: what is said now, its place, what instead."""
     shown = client.post("/preview", data=brief).text
     for at, said in re.findall(r'data-at="(p\d+\.\d+)">([^<]+)<', shown):
         asked = {**brief, "_.at": at, "_.said": html.unescape(said)}
         panel = client.post("/sentence", data=asked).text
-        found = re.search(rf'value="([^"]+)"[^>]*><span class="which">{kind}</span>([^<]+)<', panel)
+        found = re.search(rf'<span class="which">{kind}</span>([^<]+)<', panel)
         if found:
-            return html.unescape(said), found[1], html.unescape(found[2])
+            return html.unescape(said), at, html.unescape(found[1])
     raise AssertionError(f"no sentence offers {kind}")
 
 
@@ -97,8 +97,11 @@ def offer(client: TestClient, brief: dict[str, str], kind: str) -> tuple[str, st
 def test_a_chosen_wording_is_in_every_file_and_can_be_taken_back(
     client: TestClient, brief: dict[str, str], kind: str
 ):
-    said, number, instead = offer(client, brief, kind)
-    kept = fixed(client.post("/choose", data={**brief, "_.at": number}).text)
+    said, at, instead = offer(client, brief, kind)
+    chosen = client.post("/choose", data={**brief, "_.at": at, "_.wanted": instead}).text
+    kept = fixed(chosen)
+    if kind == "这一句":
+        assert f'<blockquote data-of="{at}">{html.escape(instead)}<' in chosen, "the panel follows"
     text = client.post("/download/txt", data={**brief, "_.choices": kept}).text
     assert instead in text.replace("\n", "")
     if kind == "这一句":
@@ -106,7 +109,6 @@ def test_a_chosen_wording_is_in_every_file_and_can_be_taken_back(
     # The own wording is offered again, as the first of the whole paragraphs or of the sentences.
     plain = client.post("/download/txt", data=brief).text
     again = {**brief, "_.choices": kept}
-    at = number.rsplit(".", 1)[0]
     now = paragraph(client.post("/preview", data=again).text, at.split(".")[0])
     assert now
     seen = client.post("/preview", data=again).text
@@ -115,8 +117,8 @@ def test_a_chosen_wording_is_in_every_file_and_can_be_taken_back(
     asked = {**again, "_.at": at, "_.said": html.unescape(shown[1])}
     panel = client.post("/sentence", data=asked).text
     back = [
-        client.post("/choose", data={**again, "_.at": n}).text
-        for n in re.findall(r'name="_.at" value="([^"]+)"', panel)
+        client.post("/choose", data={**again, "_.at": at, "_.wanted": html.unescape(w)}).text
+        for w in re.findall(r'name="_.wanted" value="([^"]+)"', panel)
     ]
     texts = [client.post("/download/txt", data={**brief, "_.choices": fixed(b)}).text for b in back]
     assert plain in texts
@@ -127,3 +129,11 @@ def test_a_sentence_that_is_no_longer_there_is_not_explained(
 ):
     asked = {**brief, "_.at": "p3.0", "_.said": "一句早已改掉的话。"}
     assert "已经变了" in client.post("/sentence", data=asked).text
+
+
+def test_a_wording_that_is_not_offered_changes_nothing(client: TestClient, brief: dict[str, str]):
+    said, at, _ = offer(client, brief, "这一句")
+    answer = client.post("/choose", data={**brief, "_.at": at, "_.wanted": "随便写的一句。"}).text
+    assert fixed(answer) == ""
+    assert html.escape(said) in answer
+    assert "随便写的" not in answer
