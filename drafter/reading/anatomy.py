@@ -83,7 +83,7 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
     spoken = tuple(body[: len(body) - len(signature)])
     headings = _headings(rows, spoken)
     closes = _closing(rows, head, headings, spoken)
-    title = squeeze("".join(rows[i].clean for i in head.title)) or None
+    title = squeeze("".join(rows[i].clean for i in head.title)).lstrip("#*") or None
     said = [rows[i].clean for i in spoken]
     kind = kind_of(
         title or "",

@@ -29,7 +29,11 @@ _MOST_LINES = 7
 _MOST_STRAY, _LONGEST_STRAY = 2, 30
 _LONGEST_ADDRESS = 60
 _SHORTEST_RUN_IN = 6
-_GIVEN_AT = re.compile(r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,60}[上中][）)]?$")
+#: （2011年8月4日在…会议上）; 2011年8月4日…会议通过 below the name of a law.
+_GIVEN_AT = re.compile(
+    r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,80}"
+    r"(?:[上中]|通过|公布|批准|修正|修订|发布|施行)[）)]?$"
+)
 #: 政府工作报告 above 在安平县第十七届人民代表大会第二次会议上.
 _GIVEN_TO = re.compile(r"在.{4,50}(?:会|会议|活动|仪式|典礼)上")
 #: A date in a title is the day it was given only in a subtitle or in brackets at the end.

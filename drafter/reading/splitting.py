@@ -86,7 +86,7 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
         below = rows[i + 1]
         begins = below.kind is RowKind.PROSE or salutation_of(below.text) is not None
         named = salutation_of(rows[i].text) is None and speaker_of(rows[i].text) is not None
-        if begins and named:
+        if begins and named and (not names or _after_a_text(rows[i - 1])):
             names.append(i)
     if len(names) < 2:
         return []
@@ -96,6 +96,11 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
     titled = any(title_like(rows[i - 1].text) == 2 for i in later)
     titled = titled or all(_signed(rows, i - 1, stop) for i in later)
     return names if all(alike) and not titled else []
+
+
+def _after_a_text(above: Row) -> bool:
+    """Whether a text can have ended in a row; a page may break a line at a name it links."""
+    return above.kind is RowKind.NOISE or above.text[-1] in "。！？…”）；" or is_signature(above)
 
 
 def _numbers_from_one(rows: Sequence[Row], start: int, stop: int) -> bool:

@@ -89,3 +89,33 @@ def test_pictures_and_page_marks_stand_inside_texts():
 
 def test_points_of_the_text_are_not_taken_for_a_sites_words():
     assert not is_chrome("三要有回馈。积分可以兑换日用品，受表彰的同志优先体检。")
+
+
+def test_a_name_that_a_page_links_amid_a_sentence_begins_no_other_report():
+    body = (
+        "一、抓学习",
+        "过去一年，镇里的变化大家都看在眼里，会议上正式明确了",
+        "李明",
+        "同志负责水利建设，各村都很支持，工程比计划早完工一个月。",
+    )
+    more = ("二、抓落实", "今年还要再修两条渠，人手由各村自己出，经费由镇里统一安排。")
+    head = (
+        "政府工作报告",
+        "王海",
+        "各位代表：",
+        "现在，我代表镇政府向大会报告工作，请予审议，并请提出意见。",
+    )
+    assert lines_of(*head, *body, *more) == [[1, 10]]
+
+
+def test_a_law_is_named_above_the_days_it_was_passed_and_changed():
+    found = read(
+        "# 清河县会议管理条例",
+        "2001年7月13日 清河县第十一届人民代表大会第二次会议通过",
+        "2011年11月17日 清河县第十三届人民代表大会第三次会议修订）",
+        "<!-- INFO END -->",
+        "第一条 为了减少会议，根据有关规定，结合本县实际，制定本条例。",
+        "第二条 召开会议应当提前申请，没有申请的不得召开。",
+    )["documents"][0]
+    assert found["title"] == "清河县会议管理条例"
+    assert (found["title_lines"], found["noise_lines"]) == ([1], [4])
