@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 from pathlib import Path
+from urllib.parse import quote
 
 import typer
 
@@ -15,6 +16,7 @@ from drafter.errors import UsageError
 __all__ = ["register"]
 
 _LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_ANY = frozenset({"0.0.0.0", "[::]"})  # noqa: S104 - only told apart here
 #: Each takes some 170 MB; four keep up with a hundred people typing.
 _MOST_WORKERS = 4
 
@@ -71,8 +73,10 @@ def serve(
     first = app()
     if named not in _LOCAL and token is None:
         say("提醒：没有设口令，能连到这台机器的人都能打开；可加 --token")
-    shown = f"http://{named}:{port}/" + (f"?token={token}" if token else "")
+    shown = f"http://{named}:{port}/" + (f"?token={quote(token)}" if token else "")
     say(f"请在浏览器打开 {shown}（按 Ctrl-C 结束）")
+    if named in _ANY:
+        say("监听的是所有地址：网址里写这台机器的 IP 或主机名，并用 --allow-host 列出")
     uvicorn.run(
         first if workers == 1 else "drafter.web.run:app",
         factory=workers > 1,
@@ -80,6 +84,7 @@ def serve(
         port=port,
         workers=workers,
         log_level="warning",
+        proxy_headers=False,
         server_header=False,
         date_header=False,
     )

@@ -55,9 +55,11 @@ def test_a_body_beyond_the_limit_is_refused():
     assert client(max_body=10).post("/", content="x" * 11).status_code == 413
 
 
-def test_a_token_opens_the_door_once_for_all():
-    browser = client(token="s3cret")
+@pytest.mark.parametrize("token", ["s3cret", "县府2026", "a b&c;d=e"])
+def test_a_token_opens_the_door_once_for_all(token: str):
+    browser = client(token=token)
     assert browser.get("/").status_code == 401
-    assert browser.get("/?token=wrong").status_code == 401
-    assert browser.get("/?token=s3cret").status_code == 303
+    assert browser.get("/", params={"token": "错的"}).status_code == 401
+    assert browser.get("/", params={"token": token}).status_code == 303
     assert browser.get("/").status_code == 200
+    assert all(token not in value for value in browser.cookies.values())
