@@ -9,8 +9,11 @@ import pytest
 
 from drafter.bank import load_pack
 from drafter.mining import mine
-from drafter.mining.audit import audit_frame
-from drafter.resources import shipped
+from drafter.mining.audit import OWN_RUN, audit_frame, literal_runs
+from drafter.mining.masks import Masker
+from drafter.reading import Reading, read_all
+from drafter.resources import read_data, shipped
+from drafter.text.folding import squeeze
 
 _SHARED = Path(__file__).parents[2].parent / "shared"
 _MINED = {"seeds": _SHARED / "seeds", "reports": _SHARED / "corpus" / "reports"}
@@ -42,3 +45,47 @@ def test_every_pattern_that_may_be_used_passes_the_audit(name: str) -> None:
     }
     assert pack.patterns
     assert found == {}
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize("name", _PACKS)
+def test_no_frame_has_a_name_or_a_long_wording_of_one_source(name: str) -> None:
+    if not _MINED[name].is_dir():
+        pytest.skip("the shared texts are not beside this checkout")
+    speeches = [
+        (reading.source, speech)
+        for reading in read_all([_MINED[name]])
+        if isinstance(reading, Reading)
+        for speech in reading.speeches
+        if speech.kind == "speech"
+    ]
+    texts = [(s, "".join(squeeze(p.text) for p in speech.paragraphs)) for s, speech in speeches]
+    names = {n for _, speech in speeches for n in Masker(speech).names}
+    found = []
+    for pattern in load_pack(shipped("patterns") / name).patterns:
+        if pattern.status != "accepted" or pattern.part == "arcs":
+            continue
+        found += [(pattern.frame, n) for n in names if n in pattern.frame]
+        for run in literal_runs(pattern.frame):
+            bare = run.strip("，。！？；：、")
+            if len(bare) >= OWN_RUN and len({s for s, text in texts if bare in text}) == 1:
+                found.append((pattern.frame, bare))
+    assert found == []
+
+
+def test_three_hundred_mined_patterns_are_accepted_and_more_than_one_sees_to_each_part() -> None:
+    accepted = [
+        p
+        for name in _PACKS
+        for p in load_pack(shipped("patterns") / name).patterns
+        if p.status == "accepted" and p.origin == "mined"
+    ]
+    assert len({p.frame for p in accepted}) >= 300
+    assert {p.part for p in accepted} == set(read_data("moves.yaml"))
+    assert {p.move for p in accepted if p.part == "figures"} == {
+        "concession",
+        "enumeration",
+        "fourfold",
+        "parallel",
+    }
