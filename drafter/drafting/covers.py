@@ -62,7 +62,34 @@ def cover(
     if best is None:
         return []
     worder.memory.shapes[tuple(c.facts for c in best[1])] += 1
-    return best[1]
+    return _vary(worder, best[1], part, moves, facts, focus, near)
+
+
+def _vary(
+    worder: Worder,
+    chosen: list[Candidate],
+    part: str,
+    moves: Sequence[str],
+    facts: Mapping[str, Fact],
+    focus: str | None,
+    near: Near,
+) -> list[Candidate]:
+    """The frames, one that begins like an earlier one (今天…。今天…。) exchanged for another."""
+    if len({c.opener for c in chosen}) == len(chosen):
+        return chosen
+    out: list[Candidate] = []
+    heard: set[str] = set()
+    for c in chosen:
+        if c.opener in heard:
+            said = {n: facts[n] for n in c.facts}
+            found = dict(worder.scorer.best_of_each(part, moves, focus, near, c.facts))
+            others = (o for _, o in islice(found.get(c.facts, ()), _TRIES))
+            fresh = (o for o in others if o.opener not in heard and o.opener != _CALL)
+            fits = (o for o in fresh if _fillable(o, facts) and worder.fact_text(o, said))
+            c = next(fits, c)  # noqa: PLW2901 - the exchange is the point
+        heard.add(c.opener)
+        out.append(c)
+    return out
 
 
 def _first(key: Key) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
-from drafter.drafting.candidates import Candidate
+from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.memory import clumsy
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.wording import Worder
@@ -53,7 +53,8 @@ class Clause(Struct):
     """A clause a heading can be made of, and the pattern it is from.
 
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
-    with. ``liking`` is how well it would do if nothing were taken yet.
+    with. ``heard`` are the character pairs a listener hears, the topic's included. ``liking`` is
+    how well it would do if nothing were taken yet.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Clause(Struct):
     candidate: Candidate
     topical: bool
     pairs: frozenset[str]
+    heard: frozenset[str]
     liking: float
 
 
@@ -155,8 +157,9 @@ def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
     """The clauses one heading pattern gives, filled; none where it cannot be used."""
     if c.facts or not worder.scorer.usable(c):
         return []
-    topic = len(worder.words.get("topic", ""))
-    liked = 4.0 if topic <= _EASY_TOPIC else 1.0 if topic <= _HARD_TOPIC else -3.0
+    topic = worder.words.get("topic", "")
+    liked = 4.0 if len(topic) <= _EASY_TOPIC else 1.0 if len(topic) <= _HARD_TOPIC else -3.0
+    of_topic = terms_of(topic)
     if c.needs and len(c.needs) != len(c.pattern.slots):
         return []  # a brief has one topic: 开展甲，是推进乙 would name it twice
     chance = worder.scorer.chance(c.key)
@@ -167,9 +170,10 @@ def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
     out: list[Clause] = []
     for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
         carries = "topic" in c.needs and bare != clause
-        echo = any(p in worder.words["topic"] for p in pairs) if carries else False
+        echo = carries and not pairs.isdisjoint(of_topic)
         liking = c.liking + _CHANCE * chance + liked * carries - _ECHO * echo + _OWN * c.own
-        out.append(Clause(clause, bare, c, carries, pairs, liking))
+        heard = pairs | of_topic if carries else pairs
+        out.append(Clause(clause, bare, c, carries, pairs, heard, liking))
     return out
 
 
@@ -272,7 +276,7 @@ def _solve(
     for index, pool in zip(open_, pools, strict=True):
         parts: list[Clause] = []
         for place, span in enumerate(measure):
-            own = frozenset().union(*(p.pairs for p in parts))
+            own = frozenset().union(*(p.heard for p in parts))
             clause, value = _best(pool, span, taken, own, last=place == len(measure) - 1)
             if clause is None:
                 return float("-inf"), {}
@@ -307,7 +311,7 @@ def _best(
         bare = clause.bare
         if len(clause.text) not in span or bare in taken.texts or (clause.topical and not last):
             continue
-        clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.pairs & own
+        clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
         score = (
             clause.liking - _CLASH * bool(clash) - _SHARED_PAIR * len(clause.pairs & taken.pairs)
         )

@@ -22,6 +22,8 @@ _HOMES = {
     "成绩": ("成绩", "形势", "启示", "认识"),
     "问题": ("问题", "形势", "认识", "成绩"),
 }
+#: A promise is a short phrase; what is longer is a sentence of its own.
+_PROMISE = 34
 
 
 class PointPlan(Struct):
@@ -89,17 +91,29 @@ def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
         arc.weight if arc else 3,
         heading=as_clause(point.heading) if point.heading else None,
         arc=arc,
-        items=[_item(c, done) for c in point.content],
+        items=[_item(c, done, focus, genre) for c in point.content],
     )
 
 
-def _item(content: Task | str, done: bool) -> Task | str:
+def _item(content: Task | str, done: bool, focus: str, genre: Genre) -> Task | str:
     """The content as it is said: what a report tells as ``done`` is no order to anybody."""
     if isinstance(content, str):
-        return as_sentence(content)
+        pledges = genre.words.get("we") == "我" and (genre.direction == "平行" or focus == "承诺")
+        return as_sentence(_pledged(content) if pledges else content)
     if not done or _is_ahead(content):
         return content
     return as_sentence(join_clauses([as_clause(c) for c in (content.task, *content.measures)]))
+
+
+def _pledged(text: str) -> str:
+    """A phrase without a subject as the speaker's promise: 我将向老专家学习."""
+    pledged = read_data("wording.yaml")["pledged"]
+    clause = as_clause(text)
+    first = clause.split("，")[0]
+    if len(clause) > _PROMISE or re.search(pledged["subject"], first):
+        return text
+    heads: list[str] = next(f["say"] for f in pledged["forms"] if re.search(f["cue"], clause))
+    return heads[len(clause) % len(heads)] + clause
 
 
 def _is_ahead(task: Task) -> bool:

@@ -220,6 +220,8 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
         words = {**words, "meeting": meeting + "会议"}
     words = {**words, "topic": as_clause(brief.topic.name)}
     for frame in genre.titles:
+        if frame.slots == ("topic",) and "，" in words["topic"]:
+            return words["topic"]  # a slogan is a title by itself
         if all(s in words for s in frame.slots):
             return frame.fill(words).replace("情况情况", "情况")
     return f"{genre.name}"
