@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, takewhile
+from operator import eq, itemgetter
 
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.skeleton import OPEN, Skeleton
@@ -27,6 +28,7 @@ _CLAUSE = re.compile(r"([^，；、。！？：\s]+)([，；、。！？：]|$)"
 _PART = re.compile(r"([^；。！？]+)([；。！？]|$)")
 _FOUR = re.compile(r"[一-龥]{4}")
 _JOINING = frozenset("，；、")
+_MARK = itemgetter(1)
 _WORD = re.compile(r"[一-龥]+")
 
 
@@ -35,7 +37,7 @@ def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
     clauses, parts = (expression.findall(text) for expression in (_CLAUSE, _PART))
     runs = list(_runs_of(clauses))
     for texts, _ in runs:
-        for four, group in groupby(texts, key=lambda t: _FOUR.fullmatch(t) is not None):
+        for four, group in groupby(texts, key=_is_four):
             if four:
                 for scheme in _alike(list(group)):
                     yield "fourfold", scheme
@@ -46,17 +48,28 @@ def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
 
 def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], str]]:
     """The neighbours that one kind of mark joins, and the mark."""
-    for mark, group in groupby(range(len(members)), key=lambda n: members[n][1]):
-        run = list(group)
+    start = 0
+    for mark, group in groupby(members, key=_MARK):
+        end = start + sum(1 for _ in group)
         if mark in _JOINING:
             # The last of a series has the mark that ends the series, not the one inside it.
-            yield [text for text, _ in members[run[0] : run[-1] + 2]], mark
+            yield [text for text, _ in members[start : end + 1]], mark
+        start = end
+
+
+def _is_four(text: str) -> bool:
+    return len(text) == 4 and _FOUR.fullmatch(text) is not None
 
 
 def _series(texts: Sequence[str], mark: str) -> Iterator[Skeleton]:
+    if len(texts) < _FEWEST:
+        return
     for head in (True, False):
-        for _, group in groupby(texts, key=lambda t: t[:_SHARED] if head else t[-_SHARED:]):
-            like = list(dict.fromkeys(group))
+        ends = [t[:_SHARED] if head else t[-_SHARED:] for t in texts]
+        if not any(map(eq, ends, ends[1:])):
+            continue
+        for _, group in groupby(zip(ends, texts, strict=True), key=itemgetter(0)):
+            like = list(dict.fromkeys(text for _, text in group))
             if len(like) >= _FEWEST and all(len(t) <= _LONGEST for t in like):
                 shared = _words(like, head=head)
                 if shared and all(len(t) > len(shared) for t in like):

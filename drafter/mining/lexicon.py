@@ -7,8 +7,8 @@ where the segmenter sees a word: 和 in 和谐 is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 
 from drafter.resources import read_data
 from drafter.text.segment import segment
@@ -22,6 +22,9 @@ MARKS = frozenset("，。！？；：、")
 _RECUT = 4
 #: Words of one character that may stand in a new cut.
 _SMALL = frozenset("的和与在对把为以就是要再也都我了更不最新")
+
+#: So many readings of words are remembered of each kind.
+_KEPT = 1 << 14
 
 _RUN = re.compile(r"[^，。！？；：、\s]+")
 
@@ -55,7 +58,7 @@ class Lexicon:
                 out.extend((word, True) for word in words[at:end])
                 at = end
                 continue
-            known = word in MARKS or self._made_of_words(word)
+            known = word in self.classes or word in MARKS or self._made_of_words(word)
             unknown = unknown or not known
             out.append((word, known))
             at += 1
@@ -82,9 +85,7 @@ class Lexicon:
             end = at
             while end < len(words) and not words[end][1] and end - at < _RECUT:
                 end += 1
-            for start, stop in ((at, end + 1), (at - 1, end), (at - 1, end + 1), (at, end)):
-                if start < 0 or stop > len(words):
-                    continue
+            for start, stop in _windows(words, at, end):
                 cut = self._cut("".join(w for w, _ in words[start:stop]))
                 if cut:
                     words[start:stop] = [(word, True) for word in cut]
@@ -93,7 +94,7 @@ class Lexicon:
             at = max(at + 1, end)
         return words
 
-    @cache  # noqa: B019
+    @lru_cache(_KEPT)  # noqa: B019 - one lexicon lives as long as the program
     def _cut(self, text: str) -> tuple[str, ...]:
         """``text`` as listed words of two characters or more and :data:`_SMALL` ones; else ()."""
         if any(c in MARKS for c in text) or len(text) > 3 * _RECUT:
@@ -126,7 +127,7 @@ class Lexicon:
     def _made_of_words(self, word: str) -> bool:
         return word in self.classes or (len(word) > 3 and self._composed(word))
 
-    @cache  # noqa: B019 - one lexicon lives as long as the program
+    @lru_cache(_KEPT)  # noqa: B019
     def _composed(self, word: str) -> bool:
         return any(
             word[:i] in self.classes and self._made_of_words(word[i:])
@@ -137,7 +138,7 @@ class Lexicon:
         """Whether every literal run of ``text`` can be read as words of the lexicon."""
         return all(self._covered(run) for run in _RUN.findall(text))
 
-    @cache  # noqa: B019
+    @lru_cache(_KEPT)  # noqa: B019
     def _covered(self, run: str) -> bool:
         reach = [True] + [False] * len(run)
         for end in range(1, len(run) + 1):
@@ -160,6 +161,19 @@ class Lexicon:
             if word[:end] in self.classes:
                 return self.classes[word[:end]]
         return None
+
+
+def _windows(words: Sequence[tuple[str, bool]], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch from ``at`` to ``end`` with its neighbours that are words, then alone."""
+    left = at > 0 and words[at - 1][0] not in MARKS
+    right = end < len(words) and words[end][0] not in MARKS
+    if right:
+        yield at, end + 1
+    if left:
+        yield at - 1, end
+    if left and right:
+        yield at - 1, end + 1
+    yield at, end
 
 
 def _words(groups: dict[str, Iterable[str]]) -> dict[str, Sequence[str]]:

@@ -199,7 +199,7 @@ def spans(text: str) -> list[tuple[int, int, str]]:
     """Stretches (start, end, slot type) of a hidden text in order, none overlapping."""
     out = [(n, n + 1, _KINDS[c]) for n, c in enumerate(text) if c in _KINDS]
     taken = [c in _KINDS for c in text]
-    for match in _fixed().finditer(text):
+    for match in _fixed().finditer(text) if _may_hold(text) else ():
         kind = str(match.lastgroup)
         if kind == "person" and frame_lexicon().covers(match.group()):
             continue
@@ -210,6 +210,23 @@ def spans(text: str) -> list[tuple[int, int, str]]:
         if not any(taken[start:end]) and not _common_name().fullmatch(match["name"]):
             out.append((start, end, "topic"))
     return sorted(out)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has a character that a fixed mask needs; most clauses have none."""
+    signs, surnames, titles = _signs()
+    return not signs.isdisjoint(text) or not (surnames.isdisjoint(text) or titles.isdisjoint(text))
+
+
+@cache
+def _signs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What all fixed masks but people begin with; surnames; what titles begin with."""
+    data = _data()
+    latin = (chr(n) for case in "Aa" for n in range(ord(case), ord(case) + 26))
+    bodies = (body[0] for body in data["leading_bodies"])
+    signs = {*"0123456789０１２３４５６７８９*＊×xXＸ○〇百我全几", *_NUM, *latin, *bodies}
+    titles = frozenset(title[0] for title in data["person_titles"])
+    return frozenset(signs), frozenset(data["surnames"]), titles
 
 
 def goes_on(text: str) -> tuple[bool, bool]:
