@@ -23,7 +23,7 @@ from drafter.speech import Sentence
 __all__ = ["CLOSE", "fit", "frames_of", "near_of"]
 
 #: So many paragraphs without content of their own may stand in one point.
-_SEATS = 6
+_SEATS = 8
 #: A sentence is heard together with so many before it.
 _BEFORE = 2
 #: The shortest sentence worth adding.

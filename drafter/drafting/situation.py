@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
@@ -289,6 +290,9 @@ def _facts(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
         add("goal", _goal(goal), [want(as_clause(goal))], "号召.目标")
     message = as_clause(brief.closing.message or "").removeprefix("让我们")
     add("message", {"message": message}, [message], "号召.寄语")
+    if message.startswith("让"):
+        # 让我们让每一户… is said by nobody.
+        facts["message"] = replace(facts["message"], plain=f"我们一起努力，{message}！")
     return facts
 
 
