@@ -38,7 +38,7 @@ class Member:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its literals, each once."""
-        return frozenset(i for i in self.items if not is_slot(i))
+        return frozenset([i for i in self.items if i[0] != "{"])
 
 
 def backbone(members: Sequence[Member]) -> Skeleton | None:

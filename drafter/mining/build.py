@@ -16,7 +16,7 @@ from drafter.mining.naming import named_frame
 from drafter.mining.schemes import figure_patterns, scheme_patterns
 from drafter.mining.shape import is_framing
 from drafter.mining.singles import has_crumbs
-from drafter.mining.skeleton import Skeleton, is_slot
+from drafter.mining.skeleton import Skeleton, with_holes
 from drafter.mining.tally import Tally
 
 __all__ = ["default_support", "frames"]
@@ -105,10 +105,7 @@ def _pattern(part: str, frame: str, slots: Mapping[str, str], found: Induced) ->
 
 def _shared(tallies: Mapping[Skeleton, Tally]) -> Callable[[str], bool]:
     """Whether two independent sources have a run of literals."""
-    texts = [
-        ("".join("\ue000" if is_slot(i) else i for i in items), tally.sources)
-        for items, tally in tallies.items()
-    ]
+    texts = [(with_holes(items), tally.sources) for items, tally in tallies.items()]
     known: dict[str, bool] = {}
 
     def shared(run: str) -> bool:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from drafter.mining.skeleton import Skeleton, is_slot, literal_chars
+from drafter.mining.skeleton import HOLE, Skeleton, is_slot, literal_chars, with_holes
 
 __all__ = ["Candidate", "choose"]
 
@@ -29,7 +29,6 @@ SPLIT = 0.25
 WHOLE, WEAK = 8, 6
 #: What is left of a candidate after better ones took their sentences must be this share.
 REST = 0.2
-_HOLE = "\ue000"
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +54,7 @@ class Candidate:
     @cached_property
     def text(self) -> str:
         """The items joined, a private character for each slot."""
-        return "".join(_HOLE if is_slot(i) else i for i in self.items)
+        return with_holes(self.items)
 
 
 def choose(
@@ -129,7 +128,7 @@ def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bo
 
 
 def _runs(content: str) -> list[str]:
-    return [r for r in content.split(_HOLE) if len(r.strip("，。！？；：、")) >= 2]
+    return [r for r in content.split(HOLE) if len(r.strip("，。！？；：、")) >= 2]
 
 
 def _together(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.mining.clauses import clause_frames
 from drafter.mining.cues import cue_slots
-from drafter.mining.induce import Induced, induce
+from drafter.mining.induce import Induced, induce, sampled
 from drafter.mining.singles import half_frames, halves, has_crumbs, single_frame
 from drafter.mining.skeleton import Skeleton
 from drafter.mining.tally import Tally
@@ -32,7 +32,8 @@ def found_in(
         found = induce(tallies, least)
         rest = unexplained(tallies, found)
     if part == "points":
-        found += [Induced(f.items, (), f.sources, f.topics) for f in clause_frames(rest, least)]
+        inside = clause_frames(*sampled(rest, least))
+        found += [Induced(f.items, (), f.sources, f.topics) for f in inside]
     elif rest:
         found += [replace(i, members=()) for i in induce(_grouped(rest, halves), least)]
     return found

@@ -12,18 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from drafter.mining.align import Member, backbone, common_words
 from drafter.mining.choose import Candidate, choose
 from drafter.mining.lexicon import MARKS
 from drafter.mining.shape import LEAST_LITERAL, is_framing
-from drafter.mining.skeleton import Skeleton, is_slot, literal_chars
+from drafter.mining.skeleton import Skeleton, is_slot, literal_chars, with_holes
 from drafter.mining.tally import Tally, scattered
 from drafter.mining.workers import spread
 
-__all__ = ["Induced", "induce"]
+__all__ = ["Induced", "induce", "sampled"]
 
 #: Of a larger bundle an even sample is heard.
 MOST_MEMBERS = 240
@@ -32,8 +32,6 @@ MOST_SKELETONS = 24_000
 #: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
 #: in a large corpus that is a small part of all. But part of a small number tells little.
 ENOUGH, FEWEST_SKELETONS = 3, 6_000
-
-_HOLE = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class _Bundles:
         self.items = sorted(skeletons)
         self.evidence = [skeletons[s] for s in self.items]
         self.members = [Member(s, e.count) for s, e in zip(self.items, self.evidence, strict=True)]
-        self.texts = [_text(s) for s in self.items]
+        self.texts = [with_holes(s) for s in self.items]
 
     def reach(self, indexes: Iterable[int], least: int) -> bool:
         """Whether the skeletons are met in ``least`` sources."""
@@ -83,12 +81,11 @@ class _Bundles:
 def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     """The formulae met in at least ``least`` independent sources, the most telling first."""
     bundles = _Bundles(skeletons)
-    part = _sampled(skeletons, least)
+    part, fewer = sampled(skeletons, least)
     searched = bundles if len(part) == len(skeletons) else _Bundles(part)
-    fewer = max(3, least * len(part) // max(1, len(skeletons))) if part is not skeletons else least
     found: dict[str, Skeleton] = {}
-    for items in _formulae(searched, _groups(searched, min(least, fewer))):
-        found.setdefault(_text(items), items)
+    for items in _formulae(searched, _groups(searched, fewer)):
+        found.setdefault(with_holes(items), items)
     matched = spread(_matches, (bundles.texts, bundles.by_word), list(found.values()))
     candidates = (_candidate(bundles, *pair) for pair in zip(found.values(), matched, strict=True))
     met = [c for c in candidates if len(c.sources) >= least]
@@ -104,13 +101,19 @@ def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     ]
 
 
-def _sampled(skeletons: Mapping[Skeleton, Tally], least: int) -> Mapping[Skeleton, Tally]:
-    """Those met more than once and, by their own hash, as many of the others as are needed."""
+def sampled(
+    skeletons: Mapping[Skeleton, Tally], least: int
+) -> tuple[Mapping[Skeleton, Tally], int]:
+    """Those met more than once and, by their own hash, as many of the others as are needed.
+
+    With them, in how many sources of theirs a formula is met that is met in ``least`` of all.
+    """
     enough = min(MOST_SKELETONS, max(FEWEST_SKELETONS, ENOUGH * len(skeletons) // least))
     if len(skeletons) <= enough:
-        return skeletons
+        return skeletons, least
     ranked = sorted(skeletons, key=lambda s: (-min(2, skeletons[s].count), scattered(s), s))
-    return {s: skeletons[s] for s in ranked[:enough]}
+    part = {s: skeletons[s] for s in ranked[:enough]}
+    return part, min(least, max(ENOUGH, least * len(part) // len(skeletons)))
 
 
 def _groups(bundles: _Bundles, least: int) -> list[tuple[int, ...]]:
@@ -171,9 +174,6 @@ def _candidate(bundles: _Bundles, items: Skeleton, matched: frozenset[int]) -> C
     return Candidate(items, _pattern(items), matched, sources, topics)
 
 
-def _text(items: Skeleton) -> str:
-    return "".join(_HOLE if is_slot(i) else i for i in items)
-
-
+@lru_cache(4096)
 def _pattern(items: Skeleton) -> re.Pattern[str]:
     return re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in items))

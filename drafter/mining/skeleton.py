@@ -14,6 +14,7 @@ from drafter.mining.masks import Masker, goes_on, spans
 from drafter.text.segment import segment
 
 __all__ = [
+    "HOLE",
     "OPEN",
     "Skeleton",
     "is_slot",
@@ -22,6 +23,7 @@ __all__ = [
     "packed_skeleton",
     "skeleton",
     "unpacked",
+    "with_holes",
 ]
 
 #: An item is a literal word, a mark, or a slot ``{type}``; neighbouring slots are kept apart.
@@ -29,6 +31,10 @@ Skeleton = tuple[str, ...]
 
 #: A slot of which nothing is known but that something stood there.
 OPEN = "{x}"
+
+#: Stands for a slot where a skeleton is searched as text; a private character, in no text.
+HOLE = "\ue000"
+_SLOT = re.compile(r"\{\w+\}")
 
 #: So many clauses are remembered; some ten megabytes.
 _REMEMBERED = 1 << 16
@@ -40,9 +46,14 @@ def is_slot(item: str) -> bool:
     return item[0] == "{"
 
 
+def with_holes(items: Iterable[str]) -> str:
+    """The items joined, :data:`HOLE` for each slot."""
+    return _SLOT.sub(HOLE, "".join(items))
+
+
 def literal_chars(items: Iterable[str]) -> int:
     """Literal characters, marks aside."""
-    return sum(len(i) for i in items if not is_slot(i) and i not in MARKS)
+    return sum([len(i) for i in items if i[0] != "{" and i not in MARKS])
 
 
 def skeleton(text: str, masker: Masker) -> Skeleton:
