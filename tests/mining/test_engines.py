@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -21,7 +25,8 @@ from pathlib import Path
 import drafter.mining.partials as partials
 partials.CHUNK_BYTES = 3000
 from drafter.mining import mine
-mine([Path(sys.argv[1])], Path(sys.argv[2]))
+if __name__ == "__main__":
+    mine([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]))
 """
 
 
@@ -49,23 +54,59 @@ def test_a_dask_cluster_gives_the_same_bytes(corpus: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-def test_a_run_killed_in_the_middle_goes_on_and_gives_the_same_bytes(
-    corpus: Path, tmp_path: Path
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_run_killed_again_and_again_goes_on_and_gives_the_same_bytes(
+    corpus: Path, tmp_path: Path, workers: str
 ) -> None:
     mine([corpus], tmp_path / "whole")
-    command = [sys.executable, "-c", _RUN, str(corpus), str(tmp_path / "pack")]
+    command = [sys.executable, _script(tmp_path), str(corpus), str(tmp_path / "pack"), workers]
     partial = tmp_path / ".pack.partial"
-    with subprocess.Popen(command) as run:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline and len(list(partial.glob("*.jsonl"))) < 2:
-            time.sleep(0.002)
-        run.send_signal(signal.SIGKILL)
-    left = {f: f.stat().st_mtime_ns for f in partial.glob("*.jsonl")}
-    assert left
-    assert not (tmp_path / "pack").exists()
+    stamps: dict[Path, int] = {}
+    for more in (1, 3, 6):
+        _killed(command, partial, more)
+        left = {f: f.stat().st_mtime_ns for f in partial.glob("*.jsonl")}
+        assert len(left) >= more
+        assert stamps.items() <= left.items()
+        assert not (tmp_path / "pack").exists()
+        stamps = left
     subprocess.run(command, check=True, timeout=120)
     assert _bytes(tmp_path / "pack") == _bytes(tmp_path / "whole")
     assert not partial.exists()
+
+
+@pytest.mark.slow
+def test_a_run_killed_at_any_moment_gives_the_same_bytes_when_it_is_run_again(
+    corpus: Path, tmp_path: Path
+) -> None:
+    mine([corpus], tmp_path / "whole")
+    command = [sys.executable, _script(tmp_path), str(corpus), str(tmp_path / "pack"), "1"]
+    start = time.monotonic()
+    subprocess.run(command, check=True, timeout=120)
+    taken = time.monotonic() - start
+    moments = random.Random(7)
+    for _ in range(4):
+        shutil.rmtree(tmp_path / "pack", ignore_errors=True)
+        with subprocess.Popen(command, start_new_session=True) as run:
+            time.sleep(moments.uniform(0.3, 1.0) * taken)
+            os.killpg(run.pid, signal.SIGKILL)
+        subprocess.run(command, check=True, timeout=120)
+        assert _bytes(tmp_path / "pack") == _bytes(tmp_path / "whole")
+
+
+def _script(folder: Path) -> str:
+    """A file to be run: spawned workers import it again."""
+    path = folder / "run.py"
+    path.write_text(_RUN, encoding="utf-8")
+    return str(path)
+
+
+def _killed(command: Sequence[str], partial: Path, least: int) -> None:
+    """Run, and kill all its processes once there are ``least`` partial files."""
+    with subprocess.Popen(command, start_new_session=True) as run:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and len(list(partial.glob("*.jsonl"))) < least:
+            time.sleep(0.002)
+        os.killpg(run.pid, signal.SIGKILL)
 
 
 def test_nothing_is_left_where_there_was_nothing_to_mine(tmp_path: Path) -> None:
