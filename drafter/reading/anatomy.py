@@ -83,7 +83,7 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
     spoken = tuple(body[: len(body) - len(signature)])
     headings = _headings(rows, spoken)
     closes = _closing(rows, head, headings, spoken)
-    title = squeeze("".join(rows[i].clean for i in head.title)).lstrip("#*") or None
+    title = _title(rows, head)
     said = [rows[i].clean for i in spoken]
     kind = kind_of(
         title or "",
@@ -108,6 +108,14 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
         signature=signature,
         spoken=spoken,
     )
+
+
+def _title(rows: Sequence[Row], head: Head) -> str | None:
+    """The title without marks of emphasis and brackets around it: 【在年会上的致辞】."""
+    title = squeeze("".join(rows[i].clean for i in head.title)).lstrip("#*")
+    if title.startswith("【") and title.find("】") == len(title) - 1:
+        title = title[1:-1]
+    return title or None
 
 
 def _opening(head: Head, before: Sequence[int]) -> Sequence[int]:

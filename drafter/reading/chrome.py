@@ -15,6 +15,7 @@ __all__ = [
     "is_lead_in",
     "is_page_mark",
     "leads_to_others",
+    "may_stand_inside",
 ]
 
 #: A site's own lines are short; a longer line is a paragraph of the text.
@@ -28,11 +29,13 @@ _BREADCRUMB = re.compile(
 )
 _PAGE_MARK = re.compile(r"[-—–－·. 第共页Pp/\d]+$")
 #: Page marks and remains of markup inside a line. The first character of each is rare in prose.
-_INLINE_HINT = re.compile(r"[—–<&\[]|- ?\d+ ?-|第 ?\d+ ?页|[上下][转接]第")
+_INLINE_HINT = re.compile(r"[—–<&\[]|- ?\d+ ?-|第 ?\d+ ?页|[上下][转接]第|此处[隐省]|\.c[no]|www")
 _INLINE = re.compile(
     r"(?<![\dA-Za-z])[—–－-]{1,2} ?\d{1,3} ?[—–－-]{1,2}(?![\dA-Za-z])"
     r"|第 ?\d{1,3} ?页 ?[，,/]? ?共 ?\d{1,3} ?页"
     r"|</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|#\d{2,5});"
+    r"|（[^（）]{0,30}(?:www\.|[A-Za-z\d]\.(?:com|cn|net|org))[^（）]{0,40}）"
+    r"|[（【\[]?此处(?:隐藏|省略)\d*[字页][^。！？；]{0,20}?(?:[….]{2,12}|[）】\]]|$)"
     r"|（[上下][转接]第?.{1,3}版）|\[\d{1,3}\]|\[(?:图|图片|注|注释)\d{0,3}\]"
 )
 
@@ -107,6 +110,11 @@ def ends_text(text: str) -> bool:
 def leads_to_others(text: str) -> bool:
     """Whether a line of chrome stands over other texts: 上一篇, 相关文章, 猜你喜欢."""
     return _joined("neighbours").match(text) is not None
+
+
+def may_stand_inside(text: str) -> bool:
+    """Whether a line of chrome is one that stands between the lines of a text: a page, a picture."""
+    return is_page_mark(text) or _joined("inserts", "code").match(text) is not None
 
 
 def is_page_mark(text: str) -> bool:

@@ -25,6 +25,7 @@ class Cues:
     honoured: re.Pattern[str]
     recipients: re.Pattern[str]
     greeting: re.Pattern[str]
+    introduction: re.Pattern[str]
     spoken: re.Pattern[str]
     told: re.Pattern[str]
     closing: re.Pattern[str]
@@ -60,7 +61,7 @@ def cues() -> Cues:
     heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
     greetings = _words(data["greetings"])
     forms = "全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点"
-    tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”]*$"
+    tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”】]*$"
     atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
     link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
     #: Whom an address may name, however they are called: 主席、各位校监：
@@ -87,6 +88,7 @@ def cues() -> Cues:
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{units})|各[^，。！？；：的]{{1,6}}) ?：$"
         ),
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
+        introduction=re.compile(data["introductions"]),
         spoken=re.compile("|".join(data["spoken_cues"].split())),
         told=re.compile("|".join(_told(data, surname))),
         closing=re.compile("|".join(data["closing_cues"].split())),

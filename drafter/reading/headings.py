@@ -25,6 +25,10 @@ _LIKELY = 32
 _SHORTEST = 4
 _LONGEST = 48
 _MOST_CLAUSES = 3
+#: A sentence as short as this is a heading, and no heading with a body glued to it.
+_SHORT_SENTENCE = 14
+#: 抓实常规 深耕课堂 are even halves; a heading and a sentence behind a space are not.
+_SHORTEST_SPACED, _UNEVEN = 6, 1.2
 #: A cut must earn this much; less where the uncut sentence cannot be a heading at all.
 _ENOUGH, _ENOUGH_IF_LONG = 4.0, 2.5
 _RANK_OF_RUN_IN = 45
@@ -80,10 +84,15 @@ def _cut_like_siblings(
     known = [lines[i].text[lines[i].width : ends[i]] for i in own]
     for i in (i for i in whole if ends[i] == stops[i]):
         line, stop = lines[i], stops[i]
-        if stop < len(line.text):
+        if stop < len(line.text) and not _ends_whole(line.text[line.width : stop]):
             alone = stop >= len(line.text) - 1 and stop - line.width <= _LIKELY
             at = sibling_seam(line.text[line.width : stop], known, alone=alone)
             ends[i] = stop if at is None else line.width + at
+
+
+def _ends_whole(said: str) -> bool:
+    """Whether a short first sentence ends as headings do, so that it is one: …取得明显成效。"""
+    return len(said) <= _SHORT_SENTENCE and said.endswith(heading_words().closers)
 
 
 def _cut(
@@ -174,7 +183,9 @@ def _space(said: str) -> int | None:
     at = said.find(" ", _SHORTEST)
     while at > 0:
         rest = said[at:].strip()
-        if len(said) > _LIKELY and len(rest) > 8 and ("，" in rest or len(rest) > 14):
+        uneven = len(rest) >= len(said[:at]) * _UNEVEN or ("，" in rest and "，" not in said[:at])
+        long = len(said) > _LIKELY or (at >= _SHORTEST_SPACED and uneven)
+        if long and len(rest) > 8 and ("，" in rest or len(rest) > 14):
             return at
         at = said.find(" ", at + 1)
     return None
@@ -187,7 +198,7 @@ def _sounds_whole(said: str, measure: _Measure) -> bool:
         return False
     if len(said) <= longest and heading_words().closed(said):
         return True
-    return len(said) <= 14
+    return len(said) <= _SHORT_SENTENCE
 
 
 def _worth(said: str, at: int, measure: _Measure) -> float:

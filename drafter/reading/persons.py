@@ -112,6 +112,8 @@ def speaker_of(text: str) -> str | None:
     rest = text[post.end() :].strip(" ：（）")
     if rest and _is_name(rest):
         return squeeze(rest)
+    if rest and _is_name(last := rest.split(" ")[-1]):  # 学生代表 三（2）班 李明
+        return squeeze(last)
     lead = text[: post.start("post")].strip() or text.split(" ")[0].strip("（")
     if len(lead) < len(text) and _is_name(lead):
         return squeeze(lead)

@@ -18,6 +18,8 @@ _FAR = 64
 _SHORTEST_HEADING, _LONGEST_COUPLET = 4, 40
 #: So many characters in the same places make a couplet: 质量管理还有漏洞, 服务态度还有差距.
 _ALIKE = 2
+#: And so many make one whatever they end with, where a sentence begins: 我们挺过来了, 我们要闯过去.
+_MUCH_ALIKE = 4
 
 
 def doubled_seam(said: str) -> int | None:
@@ -46,7 +48,9 @@ def sibling_seam(said: str, siblings: Iterable[str], *, alone: bool) -> int | No
             continue
         topic = repeated_topic(left, right, 2)
         seam = bool(topic and words.predicate.match(right, topic))
-        seam = seam or (not alone and words.closed(left) and _alike(left, heading) >= _ALIKE)
+        alike = 0 if alone else _alike(left, heading)
+        seam = seam or (alike >= _ALIKE and words.closed(left))
+        seam = seam or (alike >= _MUCH_ALIKE and _opens(said, at))
         if seam and _commas(left) == _commas(heading):
             return at
     return None

@@ -20,6 +20,7 @@ from drafter.reading.rows import Row, RowKind
 from drafter.reading.running import banner_above, running_headings, without_number
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
+from drafter.reading.turns import begins_anew, ended_before, said_farewell, teases
 from drafter.text.enumerators import find_enumerator
 
 __all__ = ["find_texts"]
@@ -28,10 +29,9 @@ __all__ = ["find_texts"]
 _REST_SHARE = 0.35
 _LOOK_AHEAD = 5
 _PREFACE_ROWS = 4
-#: 演讲稿3篇, and the date behind a teaser.
 #: So many lines of chrome one below another are the end of a page.
 _TAIL_LINES = 3
-_TEASES = ("…", "..", "．．")
+#: 演讲稿3篇, and the date behind a teaser.
 _COUNTED = re.compile(r"[（(]?(?:共|精选|通用)?\d{1,2}篇[）)]?$|\d{2}-\d{2}$")
 _LONGEST_NAME = 30
 
@@ -116,16 +116,19 @@ def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
         if body is None:
             break
         head = find_head(rows, at, body, first=at == start)
-        following = _next_text(rows, head.body + 1, stop)
+        following = _next_text(rows, head, stop)
         last = _last_row(rows, head, following)
         found.append(Extent(head, last))
         at = max(following, last + 1)
     return found
 
 
-def _next_text(rows: Sequence[Row], start: int, stop: int) -> int:
-    """The first row of the next text's head, else ``stop``."""
+def _next_text(rows: Sequence[Row], head: Head, stop: int) -> int:
+    """The first row of the head of the text after the one with ``head``, else ``stop``."""
+    start = head.body + 1
     for i in range(start, stop):
+        if begins_anew(rows, head.body, i, stop, addressed=head.addressed):
+            return i
         if rows[i].kind is not RowKind.SHORT or _counts_on(rows, start, i):
             continue
         if (title_like(rows[i].text) == 2 and _opens(rows, i, stop)) or _signed(rows, i, stop):
@@ -157,7 +160,7 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
         if salutation_of(row.text) is not None:
             return True
         if row.kind is RowKind.PROSE or find_enumerator(row.text) is not None:
-            return _ended_before(rows, title)
+            return ended_before(rows, title)
         if is_date_line(row.text) or is_byline(row.text):
             return True
     return False
@@ -171,14 +174,6 @@ def _signed(rows: Sequence[Row], title: int, stop: int) -> bool:
     name, below = rows[title + 1], rows[title + 2]
     signed = name.kind is RowKind.SHORT and names_post_and_person(name.text)
     return signed and (below.kind is RowKind.PROSE or salutation_of(below.text) is not None)
-
-
-def _ended_before(rows: Sequence[Row], i: int) -> bool:
-    """Whether the nearest line above row ``i`` closes or signs a text."""
-    above = next((rows[j] for j in range(i - 1, -1, -1) if rows[j].kind is not RowKind.NOISE), None)
-    if above is None:
-        return False
-    return is_signature(above) or cues().closing.match(above.text) is not None
 
 
 def _last_row(rows: Sequence[Row], head: Head, stop: int) -> int:
@@ -230,7 +225,22 @@ def _cut_tail(rows: Sequence[Row], head: Head, stop: int) -> int:
         sent = head.addressed and cues().foot_label.match(rows[i].text) is not None
         if sent or (rows[i].kind is RowKind.NOISE and _parts_from_page(rows, i, stop)):
             return i
+        if rows[i].kind is RowKind.NOISE and _follows_farewell(rows, i, stop):
+            return i
     return stop
+
+
+def _follows_farewell(rows: Sequence[Row], i: int, stop: int) -> bool:
+    """Whether a page's own line stands below last words, and no more of them below the line.
+
+    Its tools and stamps stand above a text too, so they end nothing but what has been ended.
+    """
+    if chrome.may_stand_inside(rows[i].text) or not said_farewell(rows, i):
+        return False
+    below = next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
+    if below is None:
+        return True
+    return not (is_signature(below) or cues().closing.match(below.text))
 
 
 def _parts_from_page(rows: Sequence[Row], i: int, stop: int) -> bool:
@@ -242,4 +252,4 @@ def _parts_from_page(rows: Sequence[Row], i: int, stop: int) -> bool:
     if below is None or several or chrome.leads_to_others(rows[i].text):
         return True
     said = below.kind is RowKind.PROSE or cues().closing.match(below.text) is not None
-    return not said or below.text.endswith(_TEASES)
+    return not said or teases(below.text)

@@ -104,7 +104,7 @@ _INSIDE = re.compile(
 )
 _TITLE = re.compile(
     r"(?P<title>[^。！？；：，]{2,70}?"
-    r"(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)) *"
+    r"(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)】?) *"
     r"(?P<date>（[^（）]{4,16}）)? *"
 )
 #: A document site puts a file's name before the title, which is the same.
@@ -132,7 +132,7 @@ def cut_rows(rows: Sequence[Row]) -> list[Row]:
 
 def _title_cuts(row: Row) -> list[int]:
     """Where a title, and a date after it, end before a salutation in the same line."""
-    if row.kind is not RowKind.PROSE:
+    if row.kind is not RowKind.PROSE and not row.text.endswith("："):
         return []
     found = _TITLE.match(row.text)
     if found is None or salutation_of(row.text[found.end() :]) is None:

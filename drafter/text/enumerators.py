@@ -54,15 +54,20 @@ _RANKS = {
     "dec": 35,
     "arparen": 40,
 }
-_RANKS |= {"unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
+_RANKS |= {"named": 45, "unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
 #: Units that divide a whole text; the others count points inside it.
 _DIVISIONS = frozenset(("部分", "章", "节", "编", "篇", "板块", "课", "讲"))
 #: 一、二等奖 and 3、4月份 number nothing; but 一、一年来工作回顾 does.
 _NUMBER_GOES_ON = later(
-    f"({_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月日点号班届季批]|年(?!来|多来|工作|的|目标)|(?:至|到|—|-))"
+    f"({_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月日号班届季批]|点(?![感体意建要希打想认启思看说倡])|年(?!来|多来|工作|的|目标)|(?:至|到|—|-))"
 )
 
 
+#: 希望一：, 关键词二：: what is numbered stands before the number. Days of the week are no list.
+_NAMED = later(rf"(?!星期|礼拜)(?P<noun>[\u4e00-\u9fff]{{2,3}})(?P<named>{_CN}|\d{{1,2}}) ?[：:]")
+_NUMERALS = frozenset("一二三四五六七八九十123456789")
+#: 第一笔账，: a measure, and what it measures; between siblings only, for 第一次， begins sentences.
+_MEASURES = "样笔把堂道封颗盏份种件句条张本段座杯根面扇双股块桩声幅味剂盘首篇"
 #: What an enumerator begins with tells which shapes it can have.
 _SHAPES = dict.fromkeys("一二三四五六七八九十", "counted")
 _SHAPES |= dict.fromkeys("(（〔﹙［[【", "bracketed") | dict.fromkeys("0123456789", "arabic")
@@ -110,6 +115,7 @@ def _ordinal_shape() -> re.Pattern[str]:
         rf"第 ?(?P<part>{_CN}|\d{{1,2}}) ?(?P<unit>{units})"
         rf"(?:[ ：:、，．]+|{end}|(?=是|就是)|(?<=部分)(?=[\u4e00-\u9fff]))"
         rf"|第(?P<ord>{_CN}|\d{{1,2}}) ?{point}"
+        rf"|第(?P<meas>{_CN}|\d{{1,2}})(?P<measure>[{_MEASURES}][\u4e00-\u9fff]{{0,2}})[，：](?=.)"
     )
 
 
@@ -125,10 +131,20 @@ def find_enumerator(text: str, start: int = 0) -> Enumerator | None:
         return replace(inner, width=inner.width + bare.end() - start) if inner else None
     if text[start] not in _SHAPES:
         if text[start] not in GLYPHS:
-            return None
+            return _named(text, start)
         after = len(text) - len(text[start + 1 :].lstrip(_AFTER_GLYPH))
         return _made("glyph", text[start], after - start)
     return _numbered(text[start : start + _WIDEST])
+
+
+def _named(text: str, start: int) -> Enumerator | None:
+    """The enumerator behind the noun that it numbers, as the first word of a line: 希望一：."""
+    if _NUMERALS.isdisjoint(text[start + 2 : start + 4]):
+        return None
+    found = _NAMED().match(text, start)
+    if found is None:
+        return None
+    return _made("named", found["named"], found.end() - start, sub=found["noun"], sure=False)
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +175,7 @@ def _understood(found: re.Match[str], text: str) -> Enumerator | None:
     name = found.lastgroup or ""
     kind = {
         "unit": "part",
+        "measure": "meas",
         "cnmark": "cn",
         "verb": "run",
         "tryverb": "try",
@@ -171,6 +188,8 @@ def _understood(found: re.Match[str], text: str) -> Enumerator | None:
         if kind != "part" and onward and (ordinal(onward[1]) or 0) > (ordinal(label) or 0):
             return None
         return _marked(kind, label, found, width)
+    if kind == "meas":
+        return _made("unit", label, width, sub=found["measure"][0], sure=False)
     if kind in ("run", "try"):
         verb = found["verb"] or found["tryverb"]
         if kind == "run" and text[found.end() : found.end() + 1] == label:

@@ -1,0 +1,104 @@
+"""Where a new text begins without a title: somebody new speaks, or people are greeted once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.reading.cues import cues
+from drafter.reading.dates import is_date_line
+from drafter.reading.foot import is_signature
+from drafter.reading.persons import names_post_and_person, speaker_of
+from drafter.reading.rows import Row, RowKind
+from drafter.reading.salutation import greets, salutation_of
+from drafter.reading.titles import title_like
+
+__all__ = ["begins_anew", "ended_before", "said_farewell", "teases"]
+
+_TEASES = ("…", "..", "．．")
+#: Below thanks and wishes one more address may call once more; it does not speak for so long.
+_LONG_AFTER = 3
+#: What is no speech yet and stands above one takes so many rows; fewer are its own first words.
+_A_TEXT = 3
+_LONGEST_NAME = 30
+
+
+def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, addressed: bool) -> bool:
+    """Whether row ``i`` begins a new text below the one whose body begins at row ``body``.
+
+    ``addressed`` says that the text above has greeted its audience at its head. A speech greets
+    once: whoever is named right above an address speaks next, and an address below a farewell, or
+    one with which somebody introduces himself below an article, opens a speech.
+    """
+    row = rows[i]
+    if row.kind is RowKind.NOISE:
+        return False
+    said = salutation_of(row.text)
+    if said is None:
+        return row.kind is RowKind.SHORT and _heads_an_address(rows, i, stop)
+    if not said.spoken:
+        return False
+    alone = said.end == len(row.text)
+    below = _below(rows, i, stop)
+    rest = row.text[said.end :] if not alone else below.text if below else ""
+    presents = greets(rest) or cues().introduction.match(rest) is not None
+    if not addressed:
+        return presents and i - body >= _A_TEXT and _above_ends(rows, i)
+    if not said_farewell(rows, i):
+        return False
+    prose = sum(r.kind is RowKind.PROSE for r in rows[i + 1 : min(stop, i + 1 + _LONG_AFTER)])
+    return presents or (alone and prose == _LONG_AFTER)
+
+
+def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
+    """Whether a line right above an address says who speaks, or after a farewell about what."""
+    text = rows[i].text
+    below = _below(rows, i, stop)
+    said = salutation_of(below.text) if below else None
+    if below is None or said is None or not said.spoken or is_date_line(text):
+        return False
+    if len(text) <= _LONGEST_NAME and _above_ends(rows, i):
+        labelled = cues().signature_label.match(text) is not None and speaker_of(text) is not None
+        if labelled or names_post_and_person(text):
+            return True
+    named = title_like(text) > 0 and not greets(text) and not is_signature(rows[i])
+    return named and cues().closing.match(text) is None and said_farewell(rows, i)
+
+
+def said_farewell(rows: Sequence[Row], i: int) -> bool:
+    """Whether the nearest line above row ``i`` thanks or wishes well as last words do, or signs."""
+    above = _above(rows, i)
+    if above is None:
+        return False
+    if is_signature(above):
+        return True
+    if cues().closing_tail.search(above.text):
+        return True
+    closes = cues().closing.match(above.text) is not None
+    return closes and cues().closing_call.search(above.text) is not None
+
+
+def ended_before(rows: Sequence[Row], i: int) -> bool:
+    """Whether the nearest line above row ``i`` closes or signs a text, or breaks off a teaser."""
+    above = _above(rows, i)
+    if above is None:
+        return False
+    closes = cues().closing.match(above.text) is not None
+    return closes or is_signature(above) or teases(above.text)
+
+
+def teases(text: str) -> bool:
+    """Whether a line breaks off as the first words of another text do."""
+    return text.endswith(_TEASES)
+
+
+def _above_ends(rows: Sequence[Row], i: int) -> bool:
+    above = _above(rows, i)
+    return above is not None and (above.text[-1] in "。！？…”）；" or is_signature(above))
+
+
+def _above(rows: Sequence[Row], i: int) -> Row | None:
+    return next((rows[j] for j in range(i - 1, -1, -1) if rows[j].kind is not RowKind.NOISE), None)
+
+
+def _below(rows: Sequence[Row], i: int, stop: int) -> Row | None:
+    return next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
