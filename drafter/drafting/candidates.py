@@ -40,7 +40,7 @@ _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly.
-_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 0.2
+_OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 
 
 class Look(Struct, frozen=True, array_like=True):

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.caching import digest_of, keep_data, kept_data
-from drafter.drafting.candidates import Candidate, as_candidate
+from drafter.drafting.assembling import assembled, without_open_clauses
+from drafter.drafting.candidates import Candidate, as_candidate, look_over
 from drafter.drafting.index import Postings, postings_of
 from drafter.drafting.looks import looks_of
 from drafter.resources import data_file, read_data, shipped
@@ -22,7 +23,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-3"
+_KIND = "kinds-4"
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -50,7 +51,8 @@ class Kind(Struct, frozen=True, array_like=True):
 def kind_of(bank: Bank, key: KindKey) -> Kind:
     """The kind of speech a key names, with the patterns of this bank."""
     own = _own_packs(bank)
-    made_of = [_KIND, bank.digest, own, data_file("wording.yaml").read_bytes(), key]
+    objects = data_file("objects.yaml").read_bytes()
+    made_of = [_KIND, bank.digest, own, data_file("wording.yaml").read_bytes(), objects, key]
     digest = digest_of(msgspec.json.encode(made_of))
     data = kept_data(_KIND, digest)
     if data is not None:
@@ -75,9 +77,12 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
     packs = {p.id: p for p in bank.packs}
     asking = read_data("wording.yaml")["asking"]
     level = read_data("levels.yaml")[key.level].get("alike", key.level)
-    fitting = bank.fitting(genre=key.genre, level=level, area=key.area, tone=key.tone)
-    for pattern in fitting:
-        look = looks_of(packs[pattern.pack]).by_id[pattern.id]
+    fitting = list(bank.fitting(genre=key.genre, level=level, area=key.area, tone=key.tone))
+    for whole in fitting:
+        pattern, look = whole, looks_of(packs[whole.pack]).by_id[whole.id]
+        if look is None:
+            pattern = without_open_clauses(whole)
+            look = look_over(pattern)
         if look is None:
             continue
         # What is asked of listeners is not asked of superiors or guests, unless the pattern was
@@ -86,6 +91,10 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         if asks and not key.direct and key.genre not in pattern.genres:
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
+    for pattern in assembled(fitting, key.area):
+        look = look_over(pattern)
+        if look is not None:
+            yield as_candidate(pattern, look, pattern.pack in own)
 
 
 def _counts(bank: Bank, area: str | None) -> Mapping[str, int]:

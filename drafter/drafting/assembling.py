@@ -1,0 +1,192 @@
+"""Sentences assembled from mined formulae: 加大…力度，健全…机制，提高…能力。
+
+Most formulae that real texts share leave one noun open. What may stand there is told by the word
+behind it and by the field of work (data/objects.yaml). Filled, they are clauses; three of about
+one length with different verbs and nouns make a sentence of the kind offices write, and its
+provenance is that of all three.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.bank import Pattern, Slot, Support
+from drafter.resources import read_data
+
+__all__ = ["assembled", "without_open_clauses"]
+
+_WHOLE = "通用"
+#: The class of what a field of work is for (保障群众生命财产安全).
+_AIM = "所求"
+_OPEN = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
+_SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_END = re.compile("[。！]$")
+_MARK = re.compile("[，；：、]")
+#: So many clauses make a sentence, of lengths that differ by so many characters at most.
+_CLAUSES, _SPREAD = 3, 2
+#: So often one formula, and one noun, may stand in the sentences of a field.
+_FORMULA, _NOUN = 6, 2
+#: So many aims of a field are offered in one sentence, to be chosen from.
+_AIMS = 4
+
+
+class _Clause(Struct, frozen=True):
+    """A formula with its noun; ``kind`` is the word behind the slot, or ~ and the verb before."""
+
+    text: str
+    noun: str
+    kind: str
+    pattern: Pattern
+
+    @property
+    def verb(self) -> str:
+        return self.text[:2]
+
+
+def assembled(patterns: Iterable[Pattern], area: str | None) -> Iterator[Pattern]:
+    """Sentences of mined formulae for a field of work; each has its formulae's ids, joined by +.
+
+    ``patterns`` are those that may be used, in an order that is always the same.
+    """
+    by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
+    mined = list(by_id.values())
+    formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
+    objects = read_data("objects.yaml")
+    for block in objects.get(area or "", ()):
+        yield from _sentences(_clauses(formulae, block), area, _about(block))
+    yield from _sentences(_clauses(formulae, objects[_WHOLE][0]), None, ())
+    aims = [aim for block in objects.get(area or "", ()) for aim in block.get(_AIM, ())]
+    if len(aims) > 1:
+        yield from _reasons(mined, aims, area)
+
+
+def _about(block: dict[str, list[str]]) -> tuple[str, ...]:
+    return tuple(block.get("about", ()))
+
+
+def _kind_of(pattern: Pattern) -> str | None:
+    """What stands in its open slot, told by the word behind; None for all but single clauses."""
+    parts = pattern.parsed.parts
+    slots = [p for p in parts if isinstance(p, Slot)]
+    if len(slots) != 1 or dict(pattern.slots)[slots[0].name] != "np":
+        return None
+    if _MARK.search(pattern.frame) or not _END.search(pattern.frame):
+        return None
+    before, _, after = _SLOT.sub("\x00", _END.sub("", pattern.frame)).partition("\x00")
+    if not before:
+        return None  # 水平明显提高 tells of what was reached: only a brief may say so
+    return after.removeprefix("的") or f"~{before[-2:]}"
+
+
+def _clauses(formulae: Sequence[tuple[Pattern, str]], block: dict[str, list[str]]) -> list[_Clause]:
+    """Every formula with every noun of its kind, in an order that mixes them."""
+    out = []
+    for pattern, kind in formulae:
+        frame = _END.sub("", pattern.frame)
+        for noun in block.get(kind, ()):
+            text = _SLOT.sub(noun, frame).removeprefix("要")
+            out.append(_Clause(text, noun, kind, pattern))
+    # The order decides which clauses meet; it must not follow that of the packs.
+    return sorted(out, key=lambda c: (zlib.crc32(c.text.encode()), c.text))
+
+
+def _sentences(
+    clauses: Sequence[_Clause], area: str | None, about: tuple[str, ...]
+) -> Iterator[Pattern]:
+    """Sentences of three clauses that go together, each formula and noun a few times at most."""
+    formulae: dict[str, int] = defaultdict(int)
+    nouns: dict[str, int] = defaultdict(int)
+    made: set[str] = set()
+    for first in clauses:
+        chosen = [first]
+        for clause in clauses:
+            fresh = formulae[clause.pattern.id] < _FORMULA and nouns[clause.noun] < _NOUN
+            if fresh and all(_go_together(clause, other) for other in chosen):
+                chosen.append(clause)
+            if len(chosen) == _CLAUSES:
+                break
+        name = "+".join(c.pattern.id for c in chosen)
+        worn = formulae[first.pattern.id] >= _FORMULA or nouns[first.noun] >= _NOUN
+        if worn or len(chosen) < _CLAUSES or name in made:
+            continue
+        made.add(name)
+        for clause in chosen:
+            formulae[clause.pattern.id] += 1
+            nouns[clause.noun] += 1
+        yield _joined(name, chosen, area, about)
+
+
+def _go_together(one: _Clause, other: _Clause) -> bool:
+    """Whether two clauses may stand in one sentence: alike in length, in nothing else."""
+    if abs(len(one.text) - len(other.text)) > _SPREAD or one.kind == other.kind:
+        return False
+    return not _pairs(one.text) & _pairs(other.text)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _joined(
+    name: str, chosen: Sequence[_Clause], area: str | None, about: tuple[str, ...]
+) -> Pattern:
+    moves = [c.pattern.move for c in chosen]
+    lasting = moves.count("mechanism") >= _CLAUSES - 1
+    supports = [c.pattern.support for c in chosen if c.pattern.support is not None]
+    weakest = min(supports, key=lambda s: (s.speeches, s.topics), default=Support(0, 0))
+    return Pattern(
+        id=name,
+        part="points",
+        move="mechanism" if lasting else "measure",
+        frame="，".join(c.text for c in sorted(chosen, key=lambda c: len(c.text))) + "。",
+        origin="mined",
+        area=area,
+        about=about,
+        support=weakest,
+        status="accepted",
+        pack=chosen[0].pattern.pack,
+    )
+
+
+def _reasons(mined: Sequence[Pattern], aims: Sequence[str], area: str | None) -> Iterator[Pattern]:
+    """甲是乙的必然要求: the topic stands for the first noun, an aim of the field for the second."""
+    reasons = read_data("wording.yaml")["reasons"]
+    for pattern in mined:
+        found = re.fullmatch(r"\{\{ np \}\}是\{\{ np2 \}\}(的\w+)。", pattern.frame)
+        if found is None or re.fullmatch(reasons, found[1]) is None:
+            continue
+        start = zlib.crc32(pattern.id.encode()) % len(aims)
+        some = (list(aims) * 2)[start : start + min(_AIMS, len(aims))]
+        frame = f"<抓好|做好>{{{{ topic }}}}，是<{'|'.join(some)}>{found[1]}。"
+        yield replace(pattern, frame=frame, slots=(("topic", "topic"),), area=area)
+
+
+def without_open_clauses(pattern: Pattern) -> Pattern:
+    """A heading or an exhortation without the clauses that only a real text could fill.
+
+    提高认识，{{ clause }} is half of a heading; the solver sets the other half beside it.
+    """
+    types = dict(pattern.slots)
+    if pattern.part not in ("headings", "closing") or not _OPEN & set(types.values()):
+        return pattern
+    end = _END.search(pattern.frame)
+    kept = [
+        clause
+        for clause in _END.sub("", pattern.frame).split("，")
+        if not any(types[name] in _OPEN for name in _SLOT.findall(clause))
+    ]
+    frame = "，".join(kept)
+    if not kept or (pattern.part == "closing" and not _stands_alone(frame)):
+        return pattern
+    left = tuple((name, kind) for name, kind in pattern.slots if name in _SLOT.findall(frame))
+    return replace(pattern, frame=frame + (end.group() if end else ""), slots=left)
+
+
+def _stands_alone(frame: str) -> bool:
+    return re.match(read_data("wording.yaml")["stands_alone"], frame) is not None

@@ -1,0 +1,75 @@
+"""Sentences assembled from mined formulae, and formulae without their open clauses."""
+
+from __future__ import annotations
+
+from drafter.bank import Pattern, Support, pattern_id
+from drafter.drafting.assembling import assembled, without_open_clauses
+
+
+def _mined(frame: str, part: str = "points", move: str = "measure") -> Pattern:
+    slots = tuple((s, s.rstrip("23")) for s in ("np", "np2", "clause", "topic") if s + " " in frame)
+    support = Support(3, 2, ())
+    name = pattern_id(part, move, frame)
+    return Pattern(name, part, move, frame, slots, support=support, status="accepted", pack="m")
+
+
+FORMULAE = [
+    _mined("加大{{ np }}力度。"),
+    _mined("健全{{ np }}机制。", move="mechanism"),
+    _mined("提高{{ np }}能力。", move="task"),
+    _mined("深入开展{{ np }}。", move="task"),
+    _mined("全面落实{{ np }}责任制。"),
+]
+
+
+def test_three_formulae_of_about_one_length_make_a_sentence_with_all_their_ids():
+    ids = {p.id for p in FORMULAE}
+    found = [p for p in assembled(FORMULAE, "安全生产") if p.area == "安全生产"]
+    assert found
+    for pattern in found:
+        clauses = pattern.frame.rstrip("。").split("，")
+        assert len(clauses) == 3
+        assert max(map(len, clauses)) - min(map(len, clauses)) <= 2
+        assert len({c[:2] for c in clauses}) == 3
+        assert set(pattern.id.split("+")) <= ids
+        assert (pattern.origin, pattern.support.speeches) == ("mined", 3)
+
+
+def test_the_same_formulae_give_the_same_sentences_once_each():
+    once = list(assembled(FORMULAE, "安全生产"))
+    assert once == list(assembled(FORMULAE, "安全生产"))
+    assert len({p.id for p in once if p.area}) == len([p for p in once if p.area])
+
+
+def test_what_was_reached_is_left_to_the_brief():
+    told = [_mined("{{ np }}明显提高。", move="achievement")] * 3
+    assert [p for p in assembled(told, "安全生产") if "明显提高" in p.frame] == []
+
+
+def test_the_topic_is_said_to_serve_what_the_field_is_for():
+    reason = _mined("{{ np }}是{{ np2 }}的必然要求。", move="why")
+    found = [p for p in assembled([reason], "安全生产") if p.move == "why"]
+    assert found
+    assert all("{{ topic }}，是<" in p.frame and p.frame.endswith("的必然要求。") for p in found)
+    assert {p.id for p in found} == {reason.id}
+
+
+def test_a_relation_that_need_not_hold_is_not_claimed():
+    reason = _mined("{{ np }}是{{ np2 }}的重要原因。", move="why")
+    assert [p for p in assembled([reason], "安全生产") if p.move == "why"] == []
+
+
+def test_half_a_heading_is_left_for_the_solver():
+    half = without_open_clauses(_mined("提高认识，{{ clause }}", "headings", "heading"))
+    assert (half.frame, half.slots) == ("提高认识", ())
+    other = without_open_clauses(
+        _mined("{{ clause }}，确保{{ topic }}取得实效", "headings", "heading")
+    )
+    assert (other.frame, other.slots) == ("确保{{ topic }}取得实效", (("topic", "topic"),))
+
+
+def test_a_closing_that_breaks_off_without_its_clause_is_left_as_it_is():
+    whole = _mined("让我们在{{ np }}的坚强领导下，{{ clause }}！", "closing", "exhortation")
+    assert without_open_clauses(whole) is whole
+    cut = _mined("{{ clause }}，努力开创{{ topic }}新局面！", "closing", "goal")
+    assert without_open_clauses(cut).frame == "努力开创{{ topic }}新局面！"
