@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -18,13 +20,23 @@ from drafter.files import write_bytes
 __all__ = ["digest_of", "keep", "keep_data", "kept", "kept_data"]
 
 
+#: What of the environment says where the cache folder is.
+_PLACES = ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA")
+
+
 def digest_of(data: bytes) -> str:
     """SHA-256 of ``data`` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _file(kind: str, digest: str) -> Path:
-    return Path(platformdirs.user_cache_dir("drafter")) / kind / digest
+    return _root(tuple(map(os.environ.get, _PLACES))) / kind / digest
+
+
+@cache
+def _root(_places: tuple[str | None, ...]) -> Path:
+    """The cache folder under these settings of the environment."""
+    return Path(platformdirs.user_cache_dir("drafter"))
 
 
 def kept_data(kind: str, digest: str) -> bytes | None:

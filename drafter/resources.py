@@ -15,7 +15,7 @@ import yaml
 
 from drafter.caching import digest_of, keep, kept
 
-__all__ = ["data_file", "load_yaml", "read_data", "shipped"]
+__all__ = ["data_file", "kept_yaml", "load_yaml", "read_data", "shipped"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -43,11 +43,15 @@ def load_yaml(text: str | bytes) -> Any:
 
 @cache
 def read_data(name: str) -> Any:
-    """One YAML file of drafter/data, read once; callers must not change what they get.
+    """One YAML file of drafter/data, read once; callers must not change what they get."""
+    return kept_yaml(data_file(name).read_bytes())
 
-    Taking YAML apart is slow, so what it says is kept as JSON under the file's digest.
+
+def kept_yaml(data: bytes) -> Any:
+    """What :func:`load_yaml` gives for shipped YAML, kept between runs.
+
+    Taking YAML apart is slow, so what it says is kept as JSON under its digest.
     """
-    data = data_file(name).read_bytes()
     digest = digest_of(data)
     text = kept("data", digest)
     if text is not None:

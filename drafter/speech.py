@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 __all__ = [
     "SPOKEN_ROLES",
     "HeadingMark",
@@ -98,8 +100,7 @@ class Paragraph:
         return "" if self.heading_end is None else self.text[self.heading_end :]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingMark:
+class HeadingMark(Struct, frozen=True):
     """A heading where it stands in the source: ``end`` counts characters from the line's start."""
 
     line: int
@@ -109,16 +110,14 @@ class HeadingMark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class InlineNoise:
+class InlineNoise(Struct, frozen=True):
     """Noise inside a line that also holds text, as it stands there."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Where a Speech was found in its source; all numbers are 1-based lines of the source.
 
     ``salutation`` and ``speaker`` are as the source writes them, before folding.

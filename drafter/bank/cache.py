@@ -7,38 +7,42 @@ losing the cache loses nothing but time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 import msgspec
 
 from drafter.bank.pattern import Pattern
 from drafter.caching import keep_data, kept_data
 
-__all__ = ["recall", "remember"]
+__all__ = ["recall_meta", "recall_patterns", "remember"]
 
-#: Changes whenever the form below does.
-_KIND = "packs-3"
+#: These change whenever the form below does. The metadata are kept by themselves: a draft asks for
+#: those of every pack, and for the patterns of few.
+_HEADS, _ROWS = "packs-4", "pack-rows-4"
+
+Kept = TypeVar("Kept")
 
 
-def recall(digest: str) -> tuple[dict[str, Any], Callable[[], tuple[Pattern, ...]]] | None:
-    """What is kept under this digest: the metadata, and a call that gives the patterns.
+def recall_meta(digest: str) -> dict[str, Any] | None:
+    """The metadata kept under this digest; None where none are, or none whole."""
+    return _recall(_HEADS, digest, dict[str, Any])
 
-    None where nothing is kept. The first line of what is kept is the metadata, the second the
-    patterns, so that a pack nobody draws on is never taken apart.
-    """
-    data = kept_data(_KIND, digest)
-    if data is None:
-        return None
-    head, _, rows = data.partition(b"\n")
+
+def recall_patterns(digest: str) -> tuple[Pattern, ...] | None:
+    """The patterns kept under this digest; None where none are, or none whole."""
+    return _recall(_ROWS, digest, tuple[Pattern, ...])
+
+
+def _recall(kind: str, digest: str, form: type[Kept]) -> Kept | None:
+    data = kept_data(kind, digest)
     try:
-        meta = msgspec.json.decode(head, type=dict[str, Any])
+        return None if data is None else msgspec.json.decode(data, type=form)
     except msgspec.DecodeError:
-        return None
-    return meta, lambda: tuple(msgspec.json.decode(rows, type=list[Pattern]))
+        return None  # a damaged cache is as good as none
 
 
 def remember(digest: str, meta: dict[str, Any], patterns: Iterable[Pattern]) -> None:
     """Keep a pack."""
-    head, rows = msgspec.json.encode(meta), msgspec.json.encode(list(patterns))
-    keep_data(_KIND, digest, head + b"\n" + rows)
+    keep_data(_HEADS, digest, msgspec.json.encode(meta))
+    keep_data(_ROWS, digest, msgspec.json.encode(list(patterns)))

@@ -18,7 +18,7 @@ from typing import Any, cast, get_args
 import yaml
 from msgspec.structs import replace
 
-from drafter.bank.cache import recall, remember
+from drafter.bank.cache import recall_meta, recall_patterns, remember
 from drafter.bank.entries import read_entries
 from drafter.bank.frame import parse_frame
 from drafter.bank.pattern import Pattern, Status, pattern_id
@@ -93,27 +93,36 @@ def load_pack(folder: Path) -> Pack:
     files = sorted(f for f in folder.iterdir() if f.suffix == ".yaml")
     decided = decisions_path(folder)
     digest = _digest([*files, *([decided] if decided.is_file() else [])])
-    kept = recall(digest)
-    if kept is not None:
-        meta, thaw = kept
-        _check_version(meta, meta_file)
-        name = str(meta.get("id") or folder.name)
-        return Pack(name, meta, digest, folder, thaw)
-    meta = _read(meta_file, dict)
+    known = recall_meta(digest)
+    meta: dict[str, Any] = _read(meta_file, dict) if known is None else known
     _check_version(meta, meta_file)
     name = str(meta.get("id") or folder.name)
+
+    def read() -> tuple[Pattern, ...]:
+        patterns = _patterns(folder, [f for f in files if f != meta_file], meta, name)
+        remember(digest, meta, patterns)
+        return patterns
+
+    if known is None:
+        # What is wrong with a pack is said when it is loaded.
+        patterns = read()
+        return Pack(name, meta, digest, folder, lambda: patterns)
+    return Pack(name, meta, digest, folder, lambda: recall_patterns(digest) or read())
+
+
+def _patterns(
+    folder: Path, files: Iterable[Path], meta: Mapping[str, Any], name: str
+) -> tuple[Pattern, ...]:
+    """The patterns of a pack's files, with what was decided on them."""
     parts = read_data("moves.yaml")
     patterns: list[Pattern] = []
     for file in files:
-        if file == meta_file:
-            continue
         if file.stem not in parts:
             raise PackError(f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file)))
         patterns += read_entries(_read(file, list), file, meta, name)
-    if decided.is_file():
+    if decisions_path(folder).is_file():
         patterns = list(_decide(patterns, load_decisions(folder)))
-    remember(digest, meta, patterns)
-    return Pack(name, meta, digest, folder, lambda: tuple(patterns))
+    return tuple(patterns)
 
 
 def _digest(files: Iterable[Path]) -> str:

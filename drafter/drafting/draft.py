@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from msgspec import Struct
+
 from drafter.speech import Paragraph, Role, Sentence, Speech
 
 __all__ = [
@@ -30,8 +32,7 @@ class Pending:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """The draft is shorter than asked: both in characters, and the fields that would help."""
 
     asked: int

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from drafter.bank import Frame, parse_frame
 from drafter.errors import BriefError, Place, TemplateError
-from drafter.resources import load_yaml, read_data, shipped
+from drafter.resources import kept_yaml, read_data, shipped
 
 __all__ = ["ArcPoint", "Direction", "Genre", "Step", "genre_names", "load_genre"]
 
@@ -140,7 +140,7 @@ def _wrong(file: Path, what: str) -> TemplateError:
 
 def _meta(file: Path) -> dict[str, Any]:
     try:
-        meta = load_yaml(file.read_bytes())
+        meta = kept_yaml(file.read_bytes())
     except (yaml.YAMLError, OSError, UnicodeDecodeError):
         raise _wrong(file, "不是合格的 YAML") from None
     if not isinstance(meta, dict):

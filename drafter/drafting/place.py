@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.drafting.candidates import builds_of, opener_of
 
 __all__ = ["NOWHERE", "Near", "Place"]
 
 
-@dataclass(slots=True)
-class Near:
+class Near(Struct):
     """What stands around a sentence: the two before it, the one after, and what it is about.
 
     ``scene`` is what all the pieces of content of the section are about: a sentence that suits
