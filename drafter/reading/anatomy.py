@@ -13,7 +13,7 @@ from drafter.reading.head import Head
 from drafter.reading.headings import HeadingLine, heading_ends
 from drafter.reading.kinds import kind_of
 from drafter.reading.outline import RANK_OF_RUN_IN, Mark, nest
-from drafter.reading.persons import speaker_of
+from drafter.reading.persons import names_post, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.speech import Kind, Role
 from drafter.text.enumerators import bare_label, find_enumerator, second_of
@@ -64,7 +64,7 @@ class Parts:
             return "speaker"
         if i == head.date:
             return "date"
-        if i == head.salutation and not head.run_in:
+        if i == head.second_salutation or (i == head.salutation and not head.run_in):
             return "salutation"
         if i in self.signature:
             return "signature"
@@ -93,7 +93,9 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
         announced=extent.announced,
     )
     if kind == "excerpt":
-        headings, closes = {}, None
+        headings = {}
+    if kind != "speech":  # what is written to be read turns to no audience at its end
+        closes = None
     points = min(headings, default=-1)
     opening = _opening(head, [i for i in spoken if i < points])
     return Parts(
@@ -101,7 +103,7 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
         last=last,
         kind=kind,
         title=title,
-        speaker=head.speaker or (_signer(rows, signature) if kind == "speech" else None),
+        speaker=_speaker(head, _signer(rows, signature) if kind == "speech" else None),
         headings=headings,
         opening=(opening[0], opening[-1]) if opening else None,
         closing=(closes, spoken[-1]) if closes is not None else None,
@@ -143,6 +145,13 @@ def _signature(rows: Sequence[Row], body: Sequence[int], first: int) -> tuple[in
             break
         found.insert(0, i)
     return tuple(found)
+
+
+def _speaker(head: Head, signer: str | None) -> str | None:
+    """Who speaks by the head; a name in the foot says more than a post in the head."""
+    if signer and head.speaker and names_post(head.speaker) and not names_post(signer):
+        return signer
+    return head.speaker or signer
 
 
 def _signer(rows: Sequence[Row], signature: Sequence[int]) -> str | None:

@@ -113,7 +113,7 @@ def leads_to_others(text: str) -> bool:
 
 
 def may_stand_inside(text: str) -> bool:
-    """Whether a line of chrome is one that stands between the lines of a text: a page, a picture."""
+    """Whether a line of chrome also stands between the lines of a text: a page, a picture."""
     return is_page_mark(text) or _joined("inserts", "code").match(text) is not None
 
 

@@ -39,6 +39,7 @@ class Cues:
     signature_label: re.Pattern[str]
     place_label: re.Pattern[str]
     foot_label: re.Pattern[str]
+    sent_label: re.Pattern[str]
     person: re.Pattern[str]
 
 
@@ -76,7 +77,7 @@ def cues() -> Cues:
         speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?(?:{speech}){tail}"),
         article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
         salutation=re.compile(
-            rf"(?=[^。！？：；]*?(?:{openers}))"
+            rf"(?![对向给让把])(?=[^。！？：；]*?(?:{openers}))"
             rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
             rf"(?P<mark> ?[：，！。]| |$|(?=(?:{greetings})))"
         ),
@@ -102,6 +103,7 @@ def cues() -> Cues:
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),
         foot_label=re.compile(rf"(?:{_words(data['foot_labels'])})："),
+        sent_label=re.compile(rf"(?:{_words(data['sent_labels'])})："),
         person=re.compile(
             rf"{surname} ?[\u4e00-\u9fff]{{1,2}}$"
             rf"|(?:{compound}|{surname}{{2}})[\u4e00-\u9fff]{{1,2}}$"

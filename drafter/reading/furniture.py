@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from drafter.reading.cues import cues
 from drafter.reading.rows import NOISE_MARK, Row, RowKind
+from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
-__all__ = ["mark_furniture", "mark_page_numbers"]
+__all__ = ["mark_furniture", "mark_page_numbers", "mark_pages_inside"]
 
 #: A line of a list of other texts: the day it was put up, before or behind what it is called.
 _LINK = re.compile(
@@ -24,6 +26,8 @@ _PAGE_NUMBER = re.compile(r"(\d{1,3})[、.．]")
 _LEAST_PAGES = 2
 #: The page a line of contents leads to.
 _PAGE = re.compile(r"[.。·… ]*\d{1,3}$")
+_PAGE_ALONE = re.compile(r"第 ?\d{1,3} ?页")
+_PAGE_INSIDE = re.compile(r"(?<=[，。；！？、])第 ?\d{1,3} ?页(?=[\u4e00-\u9fff])")
 _STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
@@ -47,6 +51,17 @@ def mark_page_numbers(rows: Sequence[Row]) -> None:
         row.joined = i != pages[0][0]
 
 
+def mark_pages_inside(rows: Sequence[Row]) -> None:
+    """Mark the number of a page inside a line (…冰灾，第1页高速封路) where others stand alone."""
+    if sum(r.kind is RowKind.NOISE and _PAGE_ALONE.match(r.text) is not None for r in rows) < 2:
+        return
+    for row in rows:
+        if row.kind is RowKind.PROSE and (found := _PAGE_INSIDE.search(row.text)):
+            a, b = found.span()
+            row.inline = tuple(sorted((*row.inline, (row.column + a, row.column + b))))
+            row.text = row.text[:a] + NOISE_MARK * (b - a) + row.text[b:]
+
+
 def _broken_off(row: Row) -> bool:
     return row.text[-1] not in _STOPS and find_enumerator(row.text) is None
 
@@ -55,6 +70,7 @@ def mark_furniture(rows: Sequence[Row]) -> None:
     """Mark lists of links and tables of contents as noise, and take back what is no stamp."""
     _drop_contents(rows)
     _drop_links(rows)
+    _drop_running_titles(rows)
     _keep_occasions(rows)
 
 
@@ -88,6 +104,29 @@ def _drop_links(rows: Sequence[Row]) -> None:
         if len(run) >= _LEAST_LINKS:
             for i in run:
                 rows[i].kind = RowKind.NOISE
+
+
+def _drop_running_titles(rows: Sequence[Row]) -> None:
+    """Mark the copies of a title amid a text as noise: below a salutation or a broken sentence."""
+    said: set[str] = set()
+    above: Row | None = None
+    own = [row for row in rows if row.kind is not RowKind.NOISE]
+    for row, below in pairwise(own):
+        if row.kind is RowKind.SHORT and title_like(row.text) == 2:
+            title = squeeze(row.text)
+            heads = salutation_of(below.text) is not None
+            if title in said and not heads and above is not None and _goes_on_below(above):
+                row.kind = RowKind.NOISE
+                continue
+            said.add(title)
+        above = row
+
+
+def _goes_on_below(above: Row) -> bool:
+    if above.kind is RowKind.PROSE:
+        return above.text[-1] not in _STOPS
+    found = salutation_of(above.text)
+    return found is not None and found.end == len(above.text)
 
 
 def _runs_of_links(rows: Sequence[Row]) -> Iterator[list[int]]:

@@ -16,7 +16,7 @@ from drafter.reading.dates import date_in, is_date_line, without_date
 from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
-from drafter.reading.titles import heaviest, is_subtitle, lengthen, title_like
+from drafter.reading.titles import heaviest, is_subtitle, lengthen, says_who, title_like
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
@@ -27,7 +27,7 @@ _MOST_NOISE = 14
 _MOST_LINES = 7
 #: A page's words that nothing tells from a text's are few, and end like a label.
 _MOST_STRAY, _LONGEST_STRAY = 2, 30
-_LONGEST_ADDRESS = 60
+_LONGEST_ADDRESS, _SHORTEST_LEAD = 60, 15
 _SHORTEST_RUN_IN = 6
 #: （2011年8月4日在…会议上）; 2011年8月4日…会议通过 below the name of a law.
 _GIVEN_AT = re.compile(
@@ -39,6 +39,11 @@ _GIVEN_TO = re.compile(r"在.{4,50}(?:会|会议|活动|仪式|典礼)上")
 #: A date in a title is the day it was given only in a subtitle or in brackets at the end.
 _DATED_TITLE = re.compile(r"^(?![—–-]).*(?=[（(][^（()）]*[）)]$)|^(?![—–-]).*[^）)]$")
 
+#: 第27期（总第186期）, the number of a periodical.
+_ISSUE = re.compile(
+    r"（?(?:\d{4}年)?总?第 ?[\d一二三四五六七八九十百]{1,4} ?期）?(?: ?（总第? ?\d+ ?期）)?$"
+)
+
 _Part = Literal["noise", "date", "byline", "dated byline", "title", "weak", "stray"]
 
 
@@ -47,7 +52,7 @@ class Head:
     """What stands before the body, as indexes of rows.
 
     ``run_in`` says that body follows the salutation in its row, ``addressed`` that the
-    salutation speaks to people.
+    salutation speaks to people; ``second_salutation`` is the next row of one set in two lines.
     """
 
     body: int
@@ -58,6 +63,7 @@ class Head:
     speaker: str | None = None
     salutation: int | None = None
     salutation_text: str | None = None
+    second_salutation: int | None = None
     run_in: bool = False
     addressed: bool = False
 
@@ -68,6 +74,8 @@ class Head:
             found.add(self.date)
         if self.salutation is not None and not self.run_in:
             found.add(self.salutation)
+        if self.second_salutation is not None:
+            found.add(self.second_salutation)
         return found
 
 
@@ -75,11 +83,14 @@ def starts_body(row: Row) -> bool:
     """Whether a row can be the first of a body."""
     if row.kind is RowKind.NOISE:
         return False
-    if row.kind is RowKind.PROSE or row.text.endswith("如下："):
+    text = row.text
+    if row.kind is RowKind.PROSE or text.endswith("如下："):
         return True
-    if salutation_of(row.text) is not None or greets(row.text):
+    if text[-1] == "：" and "，" in text and len(text) >= _SHORTEST_LEAD:  # …，特制定本办法：
         return True
-    found = find_enumerator(row.text)
+    if salutation_of(text) is not None or greets(text):
+        return True
+    found = find_enumerator(text)
     return found is not None and found.number == 1 and found.sure
 
 
@@ -98,11 +109,23 @@ def find_head(rows: Sequence[Row], start: int, body: int, *, first: bool = True)
         _place(rows, i, part, title, head)
     if head.title:
         lengthen(rows, start, head.title, first=first)
+        _word_above(rows, start, head)
         _facts_in_title(rows, head)
     if head.speaker is None:
         head.speaker = named_first(rows[body].clean)
     head.first = min(head.own() | {head.first})
     return head
+
+
+def _word_above(rows: Sequence[Row], start: int, head: Head) -> None:
+    """The line above the title that says whose word it is: 周校长国旗下讲话."""
+    above = head.title[0] - 1
+    if above < start or not says_who(rows[above].clean):
+        return
+    speaker = speaker_in_title(rows[above].clean)
+    if speaker is not None:
+        head.bylines.append(above)
+        head.speaker = head.speaker or speaker
 
 
 def _salutation(rows: Sequence[Row], start: int, head: Head) -> None:
@@ -120,6 +143,18 @@ def _salutation(rows: Sequence[Row], start: int, head: Head) -> None:
         rest = rest[greeting.end() :]
     head.run_in = len(squeeze(rest)) >= _SHORTEST_RUN_IN
     if not head.run_in:
+        head.body += 1
+        _second_line(rows, head)
+
+
+def _second_line(rows: Sequence[Row], head: Head) -> None:
+    """The second line of a salutation set in two: 各位园长，/ 同志们：."""
+    above = rows[head.body - 1].text
+    if head.body + 1 >= len(rows) or above[-1] not in "，、：" or rows[head.body].joined:
+        return
+    said = salutation_of(rows[head.body].text)
+    if said is not None and said.end == len(rows[head.body].text):
+        head.second_salutation = head.body
         head.body += 1
 
 
@@ -155,6 +190,9 @@ def _parts_above(rows: Sequence[Row], start: int, below: int) -> list[tuple[int,
     noise = lines = stray = 0
     for i in range(below - 1, start - 1, -1):
         part = _part(rows[i])
+        headed = any(p in ("title", "weak") for _, p in found)
+        if headed and _ISSUE.match(rows[i].clean):  # above it stands what the periodical is called
+            break
         if part is None or noise > _MOST_NOISE or lines > _MOST_LINES or stray > _MOST_STRAY:
             break
         noise += part == "noise"

@@ -13,6 +13,7 @@ __all__ = [
     "is_byline",
     "is_mask",
     "named_first",
+    "names_post",
     "names_post_and_person",
     "speaker_in_title",
     "speaker_of",
@@ -32,9 +33,11 @@ _BEFORE_DUTY = re.compile(
 )
 #: 校长新年致辞: before the feast only, so that the occasion's name is not taken into the post.
 _BEFORE_WISH = re.compile(
-    r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:[\d〇○零一二三四五六七八九]{4}年?)?"
-    r"(?:新年|新春|春节|元旦|中秋|国庆|开学|毕业|开幕|闭幕)?(?:致辞|致词|贺词|寄语|献词|祝词)"
+    r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:国旗下讲话$|(?:[\d〇○零一二三四五六七八九]{4}年?)?"
+    r"(?:新年|新春|春节|元旦|中秋|国庆|开学|毕业|开幕|闭幕)?(?:致辞|致词|贺词|寄语|献词|祝词))"
 )
+#: 校长寄语 with nothing about the day is what a site calls a column.
+_COLUMN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:致辞|致词|寄语)$")
 #: …庆祝大会董事长致辞: the post stands between the occasion and the word.
 _OCCASION_POST = re.compile(
     r".*(?:会|典礼|仪式|活动|庆典|节|会上的?)(?P<who>[^，。：“”《》—的\d]{2,8})"
@@ -122,6 +125,8 @@ def speaker_of(text: str) -> str | None:
 
 def speaker_in_title(title: str) -> str | None:
     """The person or post a title names as the speaker: 校长在…上的讲话, 李明同志述职报告."""
+    if _COLUMN.match(title):
+        return None
     for shape in (_BEFORE_PLACE, _BEFORE_DUTY, _BEFORE_WISH):
         found = shape.match(title)
         if found is None:
@@ -166,6 +171,11 @@ def attends(text: str) -> bool:
     """Whether a line says who chaired, attended or spoke, as the second line of a headline."""
     found = _ATTENDS.match(text)
     return found is not None and _is_name(found["who"])
+
+
+def names_post(text: str) -> bool:
+    """Whether a text is a post and names nobody, or by the family name only (周校长)."""
+    return cues().post.fullmatch(text) is not None
 
 
 def names_post_and_person(text: str) -> bool:

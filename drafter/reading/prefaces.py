@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from drafter.reading.extent import Extent
 from drafter.reading.rows import Row, RowKind
+from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
 __all__ = ["without_prefaces"]
@@ -47,11 +48,20 @@ def _lone_sentence(rows: Sequence[Row], text: Extent) -> bool:
 def _is_preface(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
     if text.head.addressed or not (below.head.title or below.head.addressed):
         return False
+    if _in_parts(rows, text):
+        return False
     own, other = _said(rows, text), _said(rows, below)
     title, real = _title(rows, text), _title(rows, below)
     echoed = len(title) <= _LONGEST_LABEL or title in real or (real != "" and real in title)
     share = _LESS_THAN_A_SPEECH if below.head.addressed else _LESS
     return echoed and len(own) < share * len(other)
+
+
+def _in_parts(rows: Sequence[Row], text: Extent) -> bool:
+    """Whether it has parts 一、 二、 as rules and notices have; a site's advice counts 1. 2. 3."""
+    marks = (find_enumerator(r.text) for r in rows[text.head.body : text.last + 1])
+    numbers = [m.number for m in marks if m is not None and m.style == "cn" and m.sure]
+    return numbers[:2] == [1, 2]
 
 
 def _is_copy(rows: Sequence[Row], text: Extent, below: Extent) -> bool:

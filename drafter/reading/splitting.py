@@ -213,7 +213,7 @@ def _own_short(row: Row) -> bool:
 def _cut_tail(rows: Sequence[Row], head: Head, stop: int) -> int:
     """The first row of a page's tail after the body of ``head``, else ``stop``.
 
-    Below a speech a line of whom a paper is sent to (抄送：…) is the tail of that paper.
+    A line of whom a paper is sent to (抄送：…) begins the tail of that paper.
     """
     body = head.body
     weights = [len(r.text) if r.kind is RowKind.PROSE else 0 for r in rows[body:stop]]
@@ -222,7 +222,7 @@ def _cut_tail(rows: Sequence[Row], head: Head, stop: int) -> int:
         before += weights[i - body]
         if before <= (1 - _REST_SHARE) * total:
             continue
-        sent = head.addressed and cues().foot_label.match(rows[i].text) is not None
+        sent = cues().sent_label.match(rows[i].text) is not None
         if sent or (rows[i].kind is RowKind.NOISE and _parts_from_page(rows, i, stop)):
             return i
         if rows[i].kind is RowKind.NOISE and _follows_farewell(rows, i, stop):

@@ -18,7 +18,7 @@ from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
-__all__ = ["heaviest", "is_subtitle", "lengthen", "title_like"]
+__all__ = ["heaviest", "is_subtitle", "lengthen", "says_who", "title_like"]
 
 _LONGEST_TITLE = 80
 _MOST_LINES = 4
@@ -30,6 +30,7 @@ _SHORTEST_COUPLET = 6
 #: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
 _SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
 _LONGEST_REMNANT = 3
+_SHORTEST_ITEM, _LONGEST_ITEM = 4, 6
 #: So many characters said twice are a name.
 _A_NAME = 4
 #: 第六届职工运动会 above 开幕词: the occasion, and what is said on it.
@@ -78,7 +79,7 @@ def heaviest(rows: Sequence[Row], candidates: Sequence[int]) -> int | None:
         weight = max(_BY_WORD[word], _A_COUPLET * _is_couplet(rows[i].clean)) - _A_ROW * (
             candidates[0] - i
         )
-        column = nearer and _is_column(rows, i)
+        column = nearer and (_is_column(rows, i) or says_who(rows[i].clean))
         nearer = nearer or not is_subtitle(rows[i].clean)
         weight += _ECHOED * _echoed(rows, i) - _A_COLUMN * column
         if best is None or weight > best[0]:
@@ -105,6 +106,13 @@ def _is_column(rows: Sequence[Row], i: int) -> bool:
     near = rows[max(0, i - _FIRST_LINES) : i + _FIRST_LINES]
     paths = (row.text for row in near if row.kind is RowKind.NOISE and said in row.text)
     return any(said in _STEPS.split(path)[1:] for path in paths)
+
+
+def says_who(text: str) -> bool:
+    """Whether a line says only whose word it is: 周校长国旗下讲话."""
+    if len(text) > _LONGEST_COLUMN or "在" in text or cues().post.match(text) is None:
+        return False
+    return _TITLE_WORD.search(text) is not None
 
 
 def _in_menu(rows: Sequence[Row], i: int) -> bool:
@@ -161,12 +169,16 @@ def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
     # 预祝大会圆满成功！ ends the text above, a day stands at the head of a newspaper's page.
     if text[-1] in "！？" or date_in(text):
         return False
-    if rows[i + 1].after_gap or _TITLE_WORD.search(text) or len(text) <= 6:
+    if rows[i + 1].after_gap or _TITLE_WORD.search(text):
         return False
+    issued = first and len(below) < 20 and cues().unit_end.match(text) is not None
+    if len(text) <= _LONGEST_ITEM:  # an item of a menu looks like this, but stands in a run of them
+        under_stamp = i > 0 and rows[i - 1].kind is RowKind.NOISE
+        return issued and under_stamp and len(text) > _SHORTEST_ITEM
     if _PLACED.match(text) is not None:
         return True
     slogan = below.startswith(("在", "关于")) and not is_byline(text) and not _named_in(text, below)
-    return slogan or (first and len(below) < 20 and cues().unit_end.match(text) is not None)
+    return slogan or issued
 
 
 def _named_in(text: str, below: str) -> bool:
@@ -178,7 +190,8 @@ def _named_in(text: str, below: str) -> bool:
 def _is_couplet(text: str) -> bool:
     """Whether a line is two halves as long as one another."""
     halves = [len(half) for half in text.split()]
-    return len(halves) == 2 and halves[0] == halves[1] and sum(halves) >= _SHORTEST_COUPLET
+    even = len(halves) == 2 and halves[0] == halves[1] and sum(halves) >= _SHORTEST_COUPLET
+    return even and "：" not in text
 
 
 def _in_couplet(rows: Sequence[Row], i: int) -> bool:
