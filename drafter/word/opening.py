@@ -11,8 +11,9 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ _ENTRY_LIMIT = 4000
 #: A local file header of a zip: so many bytes before the name, the last four the lengths of the
 #: name and the extra field; bit 0 of the flags tells that the entry is encrypted.
 _LOCAL_HEADER, _ENCRYPTED = 30, 1
+#: Deflate packs 258 bytes into two bits at best: 1032 times smaller.
+_MOST_SWELLING = 1032
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -39,8 +42,17 @@ _BROKEN = (
     NotImplementedError,
 )
 _NOWHERE = Place()
+_T = TypeVar("_T")
+#: Parts of at most so many packed bytes are remembered, so many at most.
+_REMEMBERED_BYTES, _MOST_REMEMBERED = 1 << 16, 32
+_remembered: dict[tuple[Any, int, bytes], Any] = {}
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_pis=True,
+    collect_ids=False,
 )
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -77,14 +89,38 @@ class Package:
         """The bytes of a part; None when there is no such part."""
         if name not in self.names:
             return None
-        data = self._inflated(self._archive.NameToInfo[name])
+        entry = self._archive.NameToInfo[name]
+        packed = self._packed(entry)
+        data = _inflated(entry, packed) if packed is not None else None
         return self._streamed(name) if data is None else data
 
-    def _inflated(self, entry: zipfile.ZipInfo) -> bytes | None:
-        """An ordinary entry at one go, several times faster than zipfile's stream.
+    def remembered(self, name: str, make: Callable[[bytes], _T]) -> _T | None:
+        """What ``make`` makes of a part; None when there is no such part.
 
-        None for whatever is out of the ordinary or wrong; zipfile then says what it is.
+        Files of one program mostly have the very same styles and relationships: what was made of
+        the same packed bytes before is not made again. ``make`` must not keep or change anything.
         """
+        if name not in self.names:
+            return None
+        entry = self._archive.NameToInfo[name]
+        packed = self._packed(entry)
+        if packed is None or len(packed) > _REMEMBERED_BYTES:
+            return self._made(name, make)
+        key = make, entry.CRC, bytes(packed)
+        if key not in _remembered:
+            while len(_remembered) >= _MOST_REMEMBERED:
+                _remembered.pop(next(iter(_remembered)), None)
+            _remembered[key] = self._made(name, make)
+        return cast("_T", _remembered[key])
+
+    def _made(self, name: str, make: Callable[[bytes], _T]) -> _T:
+        try:
+            return make(self.part(name) or b"")
+        except SourceError as error:
+            raise _error(error.message, error.code, self.place) from None
+
+    def _packed(self, entry: zipfile.ZipInfo) -> memoryview | None:
+        """The packed bytes of an ordinary entry; None for whatever is out of the ordinary."""
         if entry.flag_bits & _ENCRYPTED or entry.compress_type != zipfile.ZIP_DEFLATED:
             return None
         begin = entry.header_offset + _LOCAL_HEADER
@@ -92,13 +128,7 @@ class Package:
         if len(lengths) < 4 or entry.file_size > _PART_LIMIT:
             return None
         begin += sum(struct.unpack("<HH", lengths))
-        packed = self._data[begin : begin + entry.compress_size]
-        try:
-            data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
-        except zlib.error:
-            return None
-        whole = len(data) == entry.file_size and zlib.crc32(data) == entry.CRC
-        return data if whole else None
+        return self._data[begin : begin + entry.compress_size]
 
     def _streamed(self, name: str) -> bytes:
         try:
@@ -137,21 +167,38 @@ class Package:
         Targets outside the file are left out: nothing is ever fetched.
         """
         folder, _, name = source.rpartition("/")
-        data = self.part(f"{folder}/_rels/{name}.rels".lstrip("/"))
-        return [] if data is None else list(_relationships(data, folder, self.place))
+        found = self.remembered(f"{folder}/_rels/{name}.rels".lstrip("/"), _relationships)
+        paths = (
+            (kind, path if path.startswith("/") else f"{folder}/{path}", number)
+            for kind, path, number in found or ()
+        )
+        return [(kind, posixpath.normpath(p).lstrip("/"), number) for kind, p, number in paths]
 
 
-@lru_cache(maxsize=16)
-def _relationships(data: bytes, folder: str, place: Place) -> tuple[tuple[str, str, str], ...]:
-    """What a relationships part says; files of one program mostly have the very same."""
-    out = []
-    for rel in parse_xml(data, place).iter(_RELATIONSHIP):
-        if rel.get("TargetMode") != "External":
-            target = rel.get("Target", "")
-            path = target if target.startswith("/") else f"{folder}/{target}"
-            kind = rel.get("Type", "").rpartition("/")[2]
-            out.append((kind, posixpath.normpath(path).lstrip("/"), rel.get("Id", "")))
-    return tuple(out)
+def _relationships(data: bytes) -> tuple[tuple[str, str, str], ...]:
+    """The inner relationships of a part: last word of the type, target as written, id."""
+    return tuple(
+        (rel.get("Type", "").rpartition("/")[2], rel.get("Target", ""), rel.get("Id", ""))
+        for rel in parse_xml(data).iter(_RELATIONSHIP)
+        if rel.get("TargetMode") != "External"
+    )
+
+
+def _inflated(entry: zipfile.ZipInfo, packed: memoryview) -> bytes | None:
+    """An entry at one go, several times faster than zipfile's stream.
+
+    None for one that is not what its header says; zipfile then tells what is wrong.
+    """
+    try:
+        if len(packed) * _MOST_SWELLING <= _PART_LIMIT:
+            # It cannot swell beyond the limit, whatever the header says: room for all at once.
+            data = zlib.decompress(packed, -zlib.MAX_WBITS, entry.file_size + 1)
+        else:
+            data = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
+    except zlib.error:
+        return None
+    whole = len(data) == entry.file_size and zlib.crc32(data) == entry.CRC
+    return data if whole else None
 
 
 def _encrypted(place: Place) -> SourceError:
@@ -210,13 +257,16 @@ def open_package(source: Path | str | bytes, *, name: str | None = None) -> Pack
 
 def _check(package: Package) -> None:
     """Refuse what is no Word document and what carries macros."""
-    types = package.part("[Content_Types].xml")
-    if types is None:
+    typed = package.remembered("[Content_Types].xml", _types_macros)
+    if typed is None:
         raise _error("这不是 Word 文件（.docx）", "W001", package.place)
-    macros = any(name.lower().endswith("vbaproject.bin") for name in package.names)
-    if macros or b"macroEnabled" in types:
+    if typed or "vbaproject.bin" in "\n".join(package.names).lower():
         message = "文件带有宏，为安全起见不读，请另存为不带宏的 .docx 再用"
         raise _error(message, "W004", package.place)
+
+
+def _types_macros(types: bytes) -> bool:
+    return b"macroEnabled" in types
 
 
 def main_part(package: Package) -> str:

@@ -6,7 +6,6 @@ paragraph carries a hidden bookmark; together they let a reader tell what people
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -39,7 +38,7 @@ _BASE_ID = "{8C1F6C2E-5B7D-4E0A-9A3B-6D7261667466}"
 #: Word takes bookmark names of at most 40 letters, digits and underscores; the leading
 #: underscore hides them from its list of bookmarks.
 _PREFIX = "_drafter_"
-_NAME = re.compile(rf"[A-Za-z0-9_]{{1,{40 - len(_PREFIX)}}}")
+_LONGEST = 40 - len(_PREFIX)
 
 
 def bookmark_names(paragraphs: tuple[Paragraph, ...]) -> list[str]:
@@ -47,11 +46,16 @@ def bookmark_names(paragraphs: tuple[Paragraph, ...]) -> list[str]:
     names: list[str] = []
     taken = set()
     for number, paragraph in enumerate(paragraphs, 1):
-        fits = paragraph.id not in taken and _NAME.fullmatch(paragraph.id)
-        name = paragraph.id if fits else f"n_{number}"
+        name = paragraph.id
+        if name in taken or not _fits(name):
+            name = f"n_{number}"
         taken.add(name)
         names.append(_PREFIX + name)
     return names
+
+
+def _fits(name: str) -> bool:
+    return name.isascii() and len(name) <= _LONGEST and name.replace("_", "a").isalnum()
 
 
 def id_in_bookmark(name: str) -> str | None:

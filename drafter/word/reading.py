@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Filled", "Tracked", "WordReading", "read_word"]
 
+_NO_STYLES: tuple[dict[str, str], frozenset[str]] = ({}, frozenset())
 _CONTENTS = re.compile(r"toc(?: heading|\s*\d+)", re.IGNORECASE)
 
 
@@ -114,23 +114,27 @@ def read_word(
     related = package.related(main)
     parts = {kind: name for kind, name, _ in reversed(related)}
     root = parse_xml(package.part(main) or b"", package.place)
-    style_part = _part(package, parts, "styles")
-    styles = _style_names(style_part)
+    styles, furniture = package.remembered(parts.get("styles", ""), _style_names) or _NO_STYLES
     found, base, around = _sent(package, related)
     sent = sent or found
-    walker = Walker(root, _numbering(package, parts, style_part))
-    own = (p for p in walker.paragraphs() if not _is_furniture(p, styles, around))
+    walker = Walker(root, _numbering(package, parts))
+    own = (
+        paragraph
+        for paragraph in walker.paragraphs()
+        if paragraph.style not in furniture and not (around and _is_template(paragraph, around))
+    )
     roles = Roles(sent, styles)
-    placed = list(roles.place(settled(joined(own, styles), roles.texts)))
-    paragraphs = tuple(item.paragraph for item in placed if item.paragraph is not None)
+    placed = list(roles.place(settled(joined(own, styles), roles.marked)))
+    paragraphs = tuple([item.paragraph for item in placed if item.paragraph is not None])
     pending, filled = _controls(placed, sent)
+    marked = [item for item in placed if item.raw.found]
     return WordReading(
         _draft(paragraphs, sent, pending),
         sent,
-        tuple(_tracked(placed)),
-        comments(package, parts.get("comments"), placed, walker.quoted),
+        tuple(_tracked(marked)),
+        comments(package, parts.get("comments"), marked, walker.quoted),
         tuple(filled),
-        asides(package, parts, placed, around),
+        asides(package, parts, marked, around),
         base or sent,
     )
 
@@ -139,11 +143,11 @@ def _part(package: Package, parts: Mapping[str, str], kind: str) -> bytes | None
     return package.part(parts[kind]) if kind in parts else None
 
 
-@lru_cache(maxsize=8)
-def _style_names(data: bytes | None) -> dict[str, str]:
-    """Style names by id; programs rename the ids and keep the names."""
-    if data is None:
-        return {}
+def _style_names(data: bytes) -> tuple[dict[str, str], frozenset[str]]:
+    """Style names by id; programs rename the ids and keep the names.
+
+    Beside them the ids of what is no part of the speech: minutes in the margin, tables of contents.
+    """
     root = parse_xml(data)
     ns = root.tag.rpartition("}")[0] + "}"
     names = {}
@@ -151,33 +155,26 @@ def _style_names(data: bytes | None) -> dict[str, str]:
         name = style.find(f"{ns}name")
         if name is not None:
             names[style.get(f"{ns}styleId", "")] = name.get(f"{ns}val", "")
-    return names
+    aside = (i for i, name in names.items() if name == MINUTES.name or _CONTENTS.fullmatch(name))
+    return names, frozenset(aside)
 
 
-def _numbering(
-    package: Package, parts: Mapping[str, str], styles: bytes | None
-) -> Numbering | None:
+def _numbering(package: Package, parts: Mapping[str, str]) -> Numbering | None:
     """The numbers Word prints by itself; people get them by typing 一、 and pressing Enter."""
     data = _part(package, parts, "numbering")
     if data is None:
         return None
     from drafter.reading.sources.numbering import read_numbering
 
+    styles = _part(package, parts, "styles")
     root = parse_xml(styles, package.place) if styles is not None else None
     return read_numbering(parse_xml(data, package.place), root)
 
 
-def _is_furniture(raw: RawParagraph, styles: Mapping[str, str], around: frozenset[str]) -> bool:
-    """Whether a paragraph is no part of the speech: minutes in the margin, a table of contents.
-
-    A template's own line is, as it was; an edited one is people's word.
-    """
-    style = styles.get(raw.style, "")
-    if style == MINUTES.name or _CONTENTS.match(style):
-        return True
-    if not around or raw.text.strip() not in around:
-        return False
-    return not any(id_in_bookmark(mark) for mark in raw.marks)
+def _is_template(raw: RawParagraph, around: frozenset[str]) -> bool:
+    """Whether a paragraph is the template's own, as it was; an edited one is people's word."""
+    marks = (id_in_bookmark(mark) for mark in raw.marks)
+    return raw.text.strip() in around and not any(marks)
 
 
 def _sent(
@@ -210,16 +207,20 @@ def _tracked(placed: list[Placed]) -> Iterator[Tracked]:
 def _draft(
     paragraphs: tuple[Paragraph, ...], sent: Draft | None, pending: tuple[Pending, ...]
 ) -> Draft:
-    facts = head_facts(paragraphs, sent.speech if sent else None)
     if sent is None:
+        facts = head_facts(paragraphs, None)
         return Draft(Speech(paragraphs, **facts), seed=0, patterns="", pending=pending)
+    if paragraphs == sent.speech.paragraphs:
+        return sent if pending == sent.pending else replace(sent, pending=pending)
+    facts = head_facts(paragraphs, sent.speech)
     speech = replace(sent.speech, paragraphs=paragraphs, **facts)
-    same = paragraphs == sent.speech.paragraphs
-    return replace(sent, speech=speech, pending=pending, shortfall=sent.shortfall if same else None)
+    return replace(sent, speech=speech, pending=pending, shortfall=None)
 
 
 def _controls(placed: list[Placed], sent: Draft | None) -> tuple[tuple[Pending, ...], list[Filled]]:
     """The places still to fill, and those filled since the draft was sent."""
+    if sent is not None and not sent.pending:
+        return (), []
     texts = {item.paragraph.id: item for item in placed if item.paragraph is not None}
     if sent is None:
         return tuple(_unannounced(texts)), []

@@ -65,10 +65,8 @@ class Roles:
     def __init__(self, sent: Draft | None, styles: dict[str, str]) -> None:
         paragraphs = sent.speech.paragraphs if sent is not None else ()
         self._sent = {p.id: p for p in paragraphs}
-        names = bookmark_names(paragraphs)
-        self._ids = dict(zip(names, (p.id for p in paragraphs), strict=True))
-        #: The sent texts by bookmark.
-        self.texts = dict(zip(names, (p.text for p in paragraphs), strict=True))
+        #: The sent paragraphs by bookmark.
+        self.marked = dict(zip(bookmark_names(paragraphs), paragraphs, strict=True))
         self._styles = styles
         self._used: set[str] = set()
         self._looks: dict[tuple[str, str, int | None], tuple[Role, int | None] | None] = {}
@@ -97,9 +95,13 @@ class Roles:
 
     def _as_sent(self, raw: RawParagraph) -> Placed | None:
         """The paragraph as it was sent, where nothing at all was changed; most are."""
-        known = self._known(raw)
-        sent = self._sent.get(known) if known is not None else None
-        if sent is None or sent.text != raw.text:
+        for mark in raw.marks:
+            sent = self.marked.get(mark)
+            if sent is not None and sent.id not in self._used:
+                break
+        else:
+            return None
+        if sent.text != raw.text:
             return None
         look = (raw.style, raw.head_style, raw.outline)
         if look not in self._looks:
@@ -140,7 +142,8 @@ class Roles:
     def _known(self, raw: RawParagraph) -> str | None:
         """The id of the sent paragraph this one is, by its first bookmark not yet met."""
         for mark in raw.marks:
-            number = self._ids.get(mark) if self._sent else id_in_bookmark(mark)
+            sent = self.marked.get(mark)
+            number = id_in_bookmark(mark) if not self._sent else sent.id if sent else None
             if number is not None and number not in self._used:
                 return number
         return None

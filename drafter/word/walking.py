@@ -22,10 +22,11 @@ __all__ = ["Walker"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-#: What a paragraph of plain runs does not have.
+#: What a paragraph of plain runs does not have, and what stands between paragraphs.
 _UNCOMMON = (
-    "ins del moveTo moveFrom sdt commentRangeStart vanish specVanish pPrChange rPrChange br cr tab "
-    "ptab noBreakHyphen sym ruby drawing pict object footnoteReference endnoteReference tbl"
+    "ins del moveTo moveFrom sdt commentRangeStart commentRangeEnd vanish specVanish pPrChange "
+    "rPrChange br cr tab ptab noBreakHyphen sym ruby drawing pict object footnoteReference "
+    "endnoteReference tbl"
 )
 
 
@@ -36,11 +37,11 @@ class _Tags(Names):
         super().__init__(ns)
         self.comment_start, self.comment_end = f"{ns}commentRangeStart", f"{ns}commentRangeEnd"
         self.table = f"{ns}tbl"
-        self.plain = (
+        self.looked_for = (
             *(self.p, self.t, self.mark, self.pstyle, self.outline, self.rstyle),
-            *(self.comment_start, self.comment_end),
+            *(ns + name for name in _UNCOMMON.split()),
+            *(ALTERNATIVES, *MATHS),
         )
-        self.uncommon = (*(ns + name for name in _UNCOMMON.split()), ALTERNATIVES, *MATHS)
         self.boxes = {f"{ns}drawing", f"{ns}pict", f"{ns}object", ALTERNATIVES}
 
 
@@ -49,19 +50,23 @@ def _tags(ns: str) -> _Tags:
     return _Tags(ns)
 
 
+#: A paragraph that is being read, with what was found in it; None between two.
+_Open = tuple[etree._Element | None, RawParagraph, list[str]]
+
+
 class Walker:
     """Walks one document; ``numbering`` counts the numbers Word prints by itself, if it has any."""
 
     def __init__(self, root: etree._Element, numbering: Numbering | None = None) -> None:
         self._tags = _tags(_STRICT if root.tag.startswith(_STRICT) else _W)
         self._root = root
-        self._uncommon: set[etree._Element] = set()
-        self._nested: set[etree._Element] = set()
-        self._tables: dict[etree._Element, int] = {}
-        self._find_uncommon()
         self._intricate = Intricate(self._tags, numbering)
         self._numbered = numbering is not None
+        self._skipped: set[etree._Element] = set()
+        self._cells: int | None = None
         self._waiting: list[str] = []
+        self._head = _Head()
+        self._ahead, self._intricate_now = 0, False
 
     @property
     def quoted(self) -> dict[str, str]:
@@ -75,96 +80,107 @@ class Walker:
             yield from self._walk(body)
 
     def _walk(self, body: etree._Element) -> Iterator[RawParagraph]:
-        """One pass; ``home`` is the plain paragraph the elements that come belong to."""
-        tags, nested, comments = self._tags, self._nested, self._intricate.open_comments
+        """One pass over the few elements that matter; ``home`` is the paragraph they belong to.
+
+        What a plain paragraph does not have shows that it must be gone into once it is over.
+        """
+        tags, head = self._tags, self._head
         t, p, pstyle, mark, val, name = tags.t, tags.p, tags.pstyle, tags.mark, tags.val, tags.name
         home: etree._Element | None = None
         now, text = RawParagraph(), [""]
-        for element in body.iter(*tags.plain):
+        for element in body.iter(*tags.looked_for):
             tag = element.tag
             if tag == t:
                 text.append(element.text or "")
+                if head.run is not None:
+                    head.goes_on(element, text[-1])
             elif tag == pstyle:
                 now.style = element.get(val, "")
             elif tag == mark and element.getparent() is home:
                 now.marks.append(element.get(name, ""))
-            elif tag != p:
-                self._detail(element, home, now, text)
-            else:
+            elif tag == tags.outline:
+                now.outline = level_of(element.get(val, ""))
+            elif tag == tags.rstyle:
+                head.styled(element, element.get(val, ""), text)
+            elif tag != p and home is not None and home in element.iterancestors(p):
+                self._found_inside(element)
+            elif tag != p or element not in self._skipped:
                 if home is not None:
-                    now.text = "".join(text)
-                    yield now
-                if nested and element in nested:
-                    now, text, home = RawParagraph(), [], None
-                    continue
-                now, text, home = RawParagraph("", "", self._waiting), [], element
-                self._waiting = []
-                if self._numbered or comments or element in self._uncommon:
-                    yield self._intricate.paragraph(element, now.marks, self._tables.get(element))
-                    now, home = RawParagraph(), None
+                    yield self._finished(home, now, text)
+                home, now, text = self._begun(element) if tag == p else self._between(element)
         if home is not None:
-            now.text = "".join(text)
-            yield now
+            yield self._finished(home, now, text)
 
-    def _detail(
-        self,
-        element: etree._Element,
-        home: etree._Element | None,
-        now: RawParagraph,
-        text: list[str],
-    ) -> None:
-        """What a plain paragraph seldom has, and what stands between two paragraphs."""
+    def _begun(self, element: etree._Element) -> _Open:
+        """A paragraph begins; bookmarks that stood before it are its own."""
+        self._head.begin()
+        self._intricate_now = self._numbered or self._cells is not None
+        marks, self._waiting = self._waiting, []
+        self._ahead = len(marks)
+        return element, RawParagraph("", "", marks), []
+
+    def _found_inside(self, element: etree._Element) -> None:
+        """The paragraph is no plain one."""
+        self._intricate_now = True
+        if element.tag in self._tags.boxes:
+            # What text boxes hold are paragraphs of their own, and no part of the speech.
+            self._skipped.update(element.iter(self._tags.p))
+
+    def _finished(self, home: etree._Element, now: RawParagraph, text: list[str]) -> RawParagraph:
+        """The paragraph that is over; an intricate one is gone into from its beginning."""
+        if self._intricate_now or self._intricate.open_comments:
+            cells, self._cells = self._cells, None
+            return self._intricate.paragraph(home, now.marks[: self._ahead], cells)
+        now.text = "".join(text)
+        head = self._head
+        if head.style:
+            now.head, now.head_style = head.length, head.style
+        return now
+
+    def _between(self, element: etree._Element) -> _Open:
+        """What stands between two paragraphs: bookmarks, comments, tables, ways of writing."""
         tags, tag = self._tags, element.tag
-        if tag == tags.outline:
-            now.outline = level_of(element.get(tags.val, ""))
-        elif tag == tags.rstyle:
-            if home is not None:
-                _styled(element, now, text, tags)
-        elif next(element.iterancestors(tags.p), None) is None:
-            if tag == tags.mark:
-                self._waiting.append(element.get(tags.name, ""))
-            elif tag == tags.comment_start:
-                self._intricate.comment_before(element)
-            else:
-                self._intricate.comment_end(element)
-        elif home is not None and tag == tags.mark:
-            now.marks.append(element.get(tags.name, ""))
-
-    def _find_uncommon(self) -> None:
-        """The paragraphs that hold more than plain runs of text, found in one pass.
-
-        They are few in most files, and the others can be read several times faster. What text boxes
-        hold are paragraphs of their own, and no part of the speech.
-        """
-        tags = self._tags
-        for element in self._root.iter(*tags.uncommon):
-            if element.tag == tags.table:
-                self._table(element)
-                continue
-            within = list(element.iterancestors(tags.p))
-            self._uncommon.update(within)
-            self._nested.update(within[:-1])
-            if within and element.tag in tags.boxes:
-                self._nested.update(element.iter(tags.p))
-            elif element.tag == ALTERNATIVES:
-                # Whole paragraphs written twice over: for new programs and for old ones.
-                chosen = alternative(element)
-                for other in element:
-                    if other is not chosen:
-                        self._nested.update(other.iter(tags.p))
-
-    def _table(self, table: etree._Element) -> None:
-        first = next(table.iter(self._tags.p), None)
-        if first is not None:
-            self._uncommon.add(first)
-            self._tables[first] = sum(1 for _ in table.iter(f"{self._tags.ns}tc"))
+        if tag == tags.mark:
+            self._waiting.append(element.get(tags.name, ""))
+        elif tag == tags.comment_start:
+            self._intricate.comment_before(element)
+        elif tag == tags.comment_end:
+            self._intricate.comment_end(element)
+        elif tag == tags.table:
+            self._cells = sum(1 for _ in element.iter(f"{tags.ns}tc"))
+        elif tag == ALTERNATIVES:
+            # Whole paragraphs written twice over: for new programs and for old ones.
+            chosen = alternative(element)
+            for other in element:
+                if other is not chosen:
+                    self._skipped.update(other.iter(tags.p))
+        return None, RawParagraph(), []
 
 
-def _styled(style: etree._Element, now: RawParagraph, text: list[str], tags: Names) -> None:
-    """Count the characters at the paragraph's start that stand in one character style."""
-    name, so_far = style.get(tags.val, ""), sum(map(len, text))
-    if so_far == now.head and now.head_style in ("", name):
-        now.head_style = name
-        run = next(style.iterancestors(tags.run), None)
-        if run is not None:
-            now.head += sum(len(t.text or "") for t in run.iterchildren(tags.t))
+class _Head:
+    """How many characters at a paragraph's start stand in one character style."""
+
+    __slots__ = ("length", "run", "style")
+
+    def __init__(self) -> None:
+        self.length, self.style = 0, ""
+        #: The run of it that is being read.
+        self.run: etree._Element | None = None
+
+    def begin(self) -> None:
+        """A paragraph begins."""
+        if self.style:
+            self.length, self.style, self.run = 0, "", None
+
+    def styled(self, element: etree._Element, name: str, text: list[str]) -> None:
+        """A run names its character style; it counts if all before it stand in the same."""
+        self.run = None
+        if sum(map(len, text)) == self.length and self.style in ("", name):
+            self.style = name
+            properties = element.getparent()
+            self.run = properties.getparent() if properties is not None else None
+
+    def goes_on(self, t: etree._Element, text: str) -> None:
+        """A text follows; it counts if it stands in the run."""
+        if t.getparent() is self.run:
+            self.length += len(text)
