@@ -46,7 +46,8 @@ def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, addressed:
     if not said_farewell(rows, i):
         return False
     prose = sum(r.kind is RowKind.PROSE for r in rows[i + 1 : min(stop, i + 1 + _LONG_AFTER)])
-    return presents or (alone and prose == _LONG_AFTER)
+    # 各位代表！ within a report only calls on those it has greeted.
+    return presents or (row.text[-1] in "：，" and alone and prose == _LONG_AFTER)
 
 
 def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
@@ -71,7 +72,7 @@ def said_farewell(rows: Sequence[Row], i: int) -> bool:
         return False
     if is_signature(above):
         return True
-    if cues().closing_tail.search(above.text):
+    if above.text[-1] == "！" and cues().closing_tail.search(above.text):
         return True
     closes = cues().closing.match(above.text) is not None
     return closes and cues().closing_call.search(above.text) is not None
