@@ -58,9 +58,10 @@ def assembled(patterns: Iterable[Pattern], area: str | None) -> Iterator[Pattern
     mined = list(by_id.values())
     formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
     objects = read_data("objects.yaml")
+    made: set[str] = set()
     for block in objects.get(area or "", ()):
-        yield from _sentences(_clauses(formulae, block), area, _about(block))
-    yield from _sentences(_clauses(formulae, objects[_WHOLE][0]), None, ())
+        yield from _sentences(_clauses(formulae, block), area, _about(block), made)
+    yield from _sentences(_clauses(formulae, objects[_WHOLE][0]), None, (), made)
     aims = [aim for block in objects.get(area or "", ()) for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
@@ -97,12 +98,14 @@ def _clauses(formulae: Sequence[tuple[Pattern, str]], block: dict[str, list[str]
 
 
 def _sentences(
-    clauses: Sequence[_Clause], area: str | None, about: tuple[str, ...]
+    clauses: Sequence[_Clause], area: str | None, about: tuple[str, ...], made: set[str]
 ) -> Iterator[Pattern]:
-    """Sentences of three clauses that go together, each formula and noun a few times at most."""
+    """Sentences of three clauses that go together, each formula and noun a few times at most.
+
+    ``made`` are the ids of those made before; an id is given once.
+    """
     formulae: dict[str, int] = defaultdict(int)
     nouns: dict[str, int] = defaultdict(int)
-    made: set[str] = set()
     for first in clauses:
         chosen = [first]
         for clause in clauses:

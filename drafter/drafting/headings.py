@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct, field
 
@@ -17,6 +17,7 @@ from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.memory import clumsy
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.wording import Worder
+from drafter.resources import read_data
 from drafter.speech import Origin, Sentence
 from drafter.text.sentences import clauses as split_clauses
 
@@ -54,7 +55,7 @@ class Clause(Struct):
 
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
     with. ``heard`` are the character pairs a listener hears, the topic's included. ``liking`` is
-    how well it would do if nothing were taken yet.
+    how well it would do if nothing were taken yet. What ``asks`` stands alone.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Clause(Struct):
     pairs: frozenset[str]
     heard: frozenset[str]
     liking: float
+    asks: bool
 
 
 class Heading(Struct):
@@ -173,8 +175,14 @@ def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
         echo = carries and not pairs.isdisjoint(of_topic)
         liking = c.liking + _CHANCE * chance + liked * carries - _ECHO * echo + _OWN * c.own
         heard = pairs | of_topic if carries else pairs
-        out.append(Clause(clause, bare, c, carries, pairs, heard, liking))
+        asks = _asking().search(bare) is not None
+        out.append(Clause(clause, bare, c, carries, pairs, heard, liking, asks))
     return out
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["interrogative"])
 
 
 def _likings(pool: Sequence[Clause]) -> dict[int, float]:
@@ -277,7 +285,9 @@ def _solve(
         parts: list[Clause] = []
         for place, span in enumerate(measure):
             own = frozenset().union(*(p.heard for p in parts))
-            clause, value = _best(pool, span, taken, own, last=place == len(measure) - 1)
+            whole = len(measure) == 1
+            last = place == len(measure) - 1
+            clause, value = _best(pool, span, taken, own, last=last, whole=whole)
             if clause is None:
                 return float("-inf"), {}
             total += value / len(open_)
@@ -296,7 +306,13 @@ def _solve(
 
 
 def _best(
-    pool: Iterable[Clause], span: range, taken: _Taken, own: frozenset[str], *, last: bool
+    pool: Iterable[Clause],
+    span: range,
+    taken: _Taken,
+    own: frozenset[str],
+    *,
+    last: bool,
+    whole: bool,
 ) -> tuple[Clause | None, float]:
     """The best liked clause of the right length that shares nothing with those taken.
 
@@ -310,6 +326,8 @@ def _best(
             break
         bare = clause.bare
         if len(clause.text) not in span or bare in taken.texts or (clause.topical and not last):
+            continue
+        if clause.asks and not whole:
             continue
         clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
         score = (
