@@ -30,6 +30,8 @@ _MOST_LINES = 5
 #: stays so many characters off the marks.
 _LONG_NAME = re.compile(r"《[^》]{9,}》|“[^”]{9,}”")
 _INSIDE, _OFF_MARKS = 2.5, 3
+#: The ordinal of a meeting or a congress; what it counts follows on the same line.
+_ORDINAL = re.compile("第[一二三四五六七八九十百]+(?:次|届|期|轮|批)")
 _OPENS = re.compile(r"[《（]|——")
 _SPACES = re.compile(r"[ \u3000]+")
 #: A title on one line leaves a character free at either side, else it looks like text.
@@ -68,10 +70,38 @@ def break_title(text: str, room: float) -> tuple[int, ...]:
                 best = score, cuts
         if best is not None and best[0] < _BLIND:
             break
-    return best[1] if best else _even(text, room)
+    return best[1] if best else _patched(text, room, joints, least) or _even(text, room)
 
 
 _HOPELESS = 1000.0
+#: So far from where even lines would end a cut between any two ideographs is tried.
+_STRAY = 2
+
+
+def _patched(
+    text: str, room: float, joints: dict[int, float], least: int
+) -> tuple[int, ...] | None:
+    """The best lines with as few cuts off the joints as the room allows; None where none fit."""
+    held = _held(text)
+    for lines in (least, least + 1):
+        share = width(text) / lines
+        goals = [share * number for number in range(1, lines)]
+        near = {
+            at: _BLIND
+            for at in range(1, len(text))
+            if at not in held
+            and _allowed(text, at)
+            and min(abs(width(text[:at]) - goal) for goal in goals) <= _STRAY
+        }
+        costs = near | joints
+        scored = (
+            (_score(text, cuts, room, costs), cuts)
+            for cuts in combinations(sorted(costs), lines - 1)
+        )
+        best = min(scored, default=(_HOPELESS, ()))
+        if best[0] < _HOPELESS:
+            return best[1]
+    return None
 
 
 def _score(text: str, cuts: tuple[int, ...], room: float, joints: dict[int, float]) -> float:
@@ -116,7 +146,7 @@ def _held(text: str) -> set[int]:
     for word in chain.from_iterable(_words().values()):
         for at in _found(text, word):
             held.update(range(at + 1, at + len(word)))
-    for match in _WHOLE.finditer(text):
+    for match in chain(_WHOLE.finditer(text), _ORDINAL.finditer(text)):
         held.update(range(match.start() + 1, match.end()))
     return held
 
@@ -139,6 +169,8 @@ def _joints(text: str) -> dict[int, float]:
                 cost[after] = min(cost.get(after, 9), 0.5 if len(word) > 1 else 1.5)
     for match in _WHOLE.finditer(text):
         cost.setdefault(match.end(), 1.5)
+    for match in _ORDINAL.finditer(text):
+        cost.setdefault(match.start(), 0.8)
     for match in _OPENS.finditer(text):
         cost.setdefault(match.start(), 0.8)
     for match in _SPACES.finditer(text):

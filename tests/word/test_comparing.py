@@ -100,7 +100,8 @@ def said(sent, text, after, fields):
         replace(p, sentences=(sentence,)) if p.id == "p7" else p for p in was.speech.paragraphs
     )
     was = replace(was, speech=replace(was.speech, paragraphs=paragraphs))
-    more = "议程: [{主体: 县应急局, 事项: 通报情况}]\n要点: [{着眼: 任务, 内容: [{任务: 抓演练, 责任: 县应急局}]}]\n"
+    more = "议程: [{主体: 县应急局, 事项: 通报情况}]\n"
+    more += "要点: [{着眼: 任务, 内容: [{任务: 抓演练, 责任: 县应急局}]}]\n"
     facts = compare(was, altered(was, {"p7": after}), parse_brief(BRIEF + more)).facts
     return [(f.field, f.value, f.now) for f in facts]
 

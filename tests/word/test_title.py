@@ -111,3 +111,40 @@ def test_a_long_unit_with_brackets():
         "（县大数据发展中心）",
         "年度总结大会上的讲话",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "凝心聚力促发展 砥砺奋进谱新篇——在安平县第十八届人民代表大会第五次会议闭幕会上的讲话",
+            [
+                "凝心聚力促发展 砥砺奋进谱新篇",
+                "——在安平县第十八届人民代表大会",
+                "第五次会议闭幕会上的讲话",
+            ],
+        ),
+        (
+            "在全县深化农村集体产权制度改革暨发展壮大新型农村集体经济工作推进会议上的讲话",
+            [
+                "在全县深化农村集体产权制度改革",
+                "暨发展壮大新型农村集体经济",
+                "工作推进会议上的讲话",
+            ],
+        ),
+    ],
+)
+def test_congresses_and_joint_meetings_break_where_one_breathes(title, expected):
+    assert lines(title) == expected
+
+
+def test_where_joints_do_not_suffice_words_stay_whole_all_the_same():
+    title = (
+        "深入学习贯彻《关于进一步加强和改进新时代基层党组织建设和党员队伍教育管理监督工作"
+        "若干问题的意见》 推动全面从严治党向基层延伸"
+    )
+    for room in (18, 20):
+        broken = lines(title, room)
+        assert max(map(width, broken)) <= room
+        for word in ("意见》", "从严治党", "党组织", "新时代", "若干问题", "监督"):
+            assert any(word in line for line in broken), (word, broken)
