@@ -31,6 +31,8 @@ _SHORT_SENTENCE = 14
 _SHORTEST_SPACED, _UNEVEN = 6, 1.2
 #: A cut must earn this much; less where the uncut sentence cannot be a heading at all.
 _ENOUGH, _ENOUGH_IF_LONG = 4.0, 2.5
+#: Couplets stand near one another; a law has hundreds of articles of one level.
+_NEAR = 8
 _RANK_OF_RUN_IN = 45
 #: What a noun that often ends headings earns.
 _OF_ENDING = 1.5
@@ -82,11 +84,13 @@ def _cut_like_siblings(
         if glued and (at := couplet_seam(*said)) is not None:
             ends[one], ends[other] = lines[one].width + at, lines[other].width + at
     known = [lines[i].text[lines[i].width : ends[i]] for i in own]
+    place = {i: n for n, i in enumerate(own)}
     for i in (i for i in whole if ends[i] == stops[i]):
         line, stop = lines[i], stops[i]
         if stop < len(line.text) and not _ends_whole(line.text[line.width : stop]):
             alone = stop >= len(line.text) - 1 and stop - line.width <= _LIKELY
-            at = sibling_seam(line.text[line.width : stop], known, alone=alone)
+            near = known[max(0, place[i] - _NEAR) : place[i] + _NEAR + 1]
+            at = sibling_seam(line.text[line.width : stop], near, alone=alone)
             ends[i] = stop if at is None else line.width + at
 
 

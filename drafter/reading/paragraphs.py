@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafter.reading.anatomy import Parts
 from drafter.reading.moves import move_of
@@ -25,10 +24,10 @@ def build_paragraphs(
     rows: Sequence[Row], parts: Parts, *, sentences: bool = True
 ) -> tuple[Paragraph, ...]:
     """The paragraphs in order, numbered p1, p2 …; without their sentences where none asks."""
-    made = (
-        _paragraph(f"p{n}", rows, group, parts) for n, group in enumerate(_groups(rows, parts), 1)
+    return tuple(
+        _paragraph(f"p{n}", rows, group, parts, sentences=sentences)
+        for n, group in enumerate(_groups(rows, parts), 1)
     )
-    return tuple(_with_sentences(p) for p in made) if sentences else tuple(made)
 
 
 def _groups(rows: Sequence[Row], parts: Parts) -> Iterator[list[int]]:
@@ -57,7 +56,9 @@ def _goes_on(before: Row, row: Row, role: Role | None, here: Role) -> bool:
     return broken and len(before.text) >= _BROKEN and row.text[-1:] in _ENDS
 
 
-def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Parts) -> Paragraph:
+def _paragraph(
+    name: str, rows: Sequence[Row], group: Sequence[int], parts: Parts, *, sentences: bool
+) -> Paragraph:
     first = rows[group[0]]
     role = parts.role(group[0])
     text = fold_quotes("".join(rows[i].clean for i in group))
@@ -66,6 +67,7 @@ def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Part
     if heading is not None:
         whole = "".join(rows[i].text for i in group)
         end = len(whole[: heading.end].replace(NOISE_MARK, ""))
+    body = end if end is not None and role == "heading" else 0
     return Paragraph(
         name,
         role,
@@ -74,12 +76,12 @@ def _paragraph(name: str, rows: Sequence[Row], group: Sequence[int], parts: Part
         label=heading.label if heading else None,
         heading_end=end,
         lines=(first.line, rows[group[-1]].line),
+        sentences=_sentences(text[body:], role) if sentences else (),
     )
 
 
-def _with_sentences(paragraph: Paragraph) -> Paragraph:
-    role = paragraph.role
+def _sentences(said: str, role: Role) -> tuple[Sentence, ...]:
+    """The sentences of running text with their moves."""
     if role not in _SPOKEN:
-        return paragraph
-    said = split_sentences(paragraph.body if paragraph.heading_end is not None else paragraph.text)
-    return replace(paragraph, sentences=tuple(Sentence(s, move_of(s, role)) for s in said))
+        return ()
+    return tuple(Sentence(s, move_of(s, role)) for s in split_sentences(said))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.reading.cues import cues
 from drafter.text.folding import squeeze
@@ -19,7 +20,7 @@ __all__ = [
     "speaker_of",
 ]
 
-_LONGEST = 40
+_LONGEST, _LONGEST_LINE = 40, 60
 _MASK = re.compile(r"[×xX*＊某○〇□_ ]{2,12}$")
 _MASKED_NAME = re.compile(r"[\u4e00-\u9fff]?[×xX*＊某○_]{1,4}$")
 #: A name set wide, as under the title of a report: 栗 俊 昌.
@@ -95,6 +96,12 @@ def speaker_of(text: str) -> str | None:
 
     A masked name is no name.
     """
+    return _speaker(text) if len(text) <= _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=2048)
+def _speaker(text: str) -> str | None:
+    """Who speaks by a short line; a reader asks for that of one line several times."""
     if cues().place_label.match(text):
         return None
     text = _bare(text)
@@ -134,12 +141,13 @@ def speaker_in_title(title: str) -> str | None:
         who = found["who"].strip()
         # 任职 looks like a name too: a bare name needs 同志, or a place where it speaks.
         named = shape is _BEFORE_PLACE or "同志" in found.group()
-        # Who applies for a post does not hold it: 办公室主任竞聘演讲稿.
-        aimed = shape is _BEFORE_DUTY and "竞" in found.group()
+        # Who applies for a post does not hold it (办公室主任竞聘演讲稿), and a post that reports on
+        # its duty is a kind of report (小学班主任述职报告); one that speaks somewhere is a speaker.
+        kind_only = shape is _BEFORE_DUTY
         name = _before_post(who)
-        if name is not None and not aimed:
+        if name is not None and not (kind_only and "竞" in found.group()):
             return name
-        if (not aimed and cues().post.fullmatch(who)) or (named and _is_name(who)):
+        if (not kind_only and cues().post.fullmatch(who)) or (named and _is_name(who)):
             return who
         speaker = speaker_of(who)
         if speaker is not None and speaker != who and len(speaker) < len(who):

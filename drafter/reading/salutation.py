@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.reading.cues import cues
 
@@ -26,8 +27,14 @@ class Salutation:
 
 def salutation_of(text: str) -> Salutation | None:
     """The address that begins a line, or None."""
+    return _address(text[:_LONGEST])
+
+
+@lru_cache(maxsize=2048)
+def _address(text: str) -> Salutation | None:
+    """The address of a beginning of a line; a reader asks for that of one line several times."""
     line = text[:_LONGEST_LINE]
-    found = cues().salutation.match(text[:_LONGEST]) or cues().honoured.match(line)
+    found = cues().salutation.match(text) or cues().honoured.match(line)
     if found is not None:
         return Salutation(found["text"].strip(), found.end())
     found = cues().recipients.match(line)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line
@@ -53,6 +54,12 @@ def title_like(text: str) -> int:
     """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
     if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
         return 0
+    return _likeness(text)
+
+
+@lru_cache(maxsize=2048)
+def _likeness(text: str) -> int:
+    """How much like a title a short line is; a reader asks for that of one line several times."""
     bare = squeeze(text)
     if bare.isascii():
         return 0
