@@ -53,7 +53,8 @@ class Splicer:
                 override.set("ContentType", _WML + "document.main+xml")
 
     def set_styles(self, root: etree._Element) -> None:
-        """Replace the styles."""
+        """Replace the styles; the copy Word 2010 kept of them for itself would differ and goes."""
+        self._drop("stylesWithEffects")
         name = self._part_of("styles")
         if name is None:
             name = self._add("styles.xml", "styles", _WML + "styles+xml", b"")
@@ -109,6 +110,23 @@ class Splicer:
         self._override(name, content_type)
         self._relate(f"/{name}", f"{R_NS}/{kind}", self.main)
         return name
+
+    def _drop(self, kind: str) -> None:
+        """Take a part of the document out of the package."""
+        name = self._part_of(kind)
+        if name is None:
+            return
+        self._parts.pop(name, None)
+        folder, _, file = self.main.rpartition("/")
+        rels = f"{folder}/_rels/{file}.rels".lstrip("/")
+        root = parse_xml(self._parts[rels], self._place)
+        for rel in root.findall(f"{_RELS}Relationship"):
+            if rel.get("Type", "").endswith(f"/{kind}"):
+                root.remove(rel)
+        self._parts[rels] = _serial(root)
+        for override in self._types.findall(f"{_TYPES}Override"):
+            if override.get("PartName") == f"/{name}":
+                self._types.remove(override)
 
     def _override(self, name: str, content_type: str) -> None:
         etree.SubElement(

@@ -86,11 +86,13 @@ def _marker(document: etree._Element, package: Package) -> etree._Element:
     if not document.tag.startswith(_W):
         message = "模板是“严格 Open XML”格式，请在 Word 里另存为普通的 .docx"
         raise InputError(message, place=package.place, code="W011")
-    for paragraph in document.iter(f"{_W}p"):
-        text = "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
-        if _MARKER.fullmatch(text):
-            return paragraph
+    texts = ((p, "".join(t.text or "" for t in p.iter(f"{_W}t"))) for p in document.iter(f"{_W}p"))
+    found = [paragraph for paragraph, text in texts if _MARKER.fullmatch(text)]
+    if len(found) == 1:
+        return found[0]
     message = "模板里没有单独成段的“【讲话稿】”，请在要放讲话稿的地方加上这一段"
+    if found:
+        message = f"模板里有 {len(found)} 处“【讲话稿】”，不知道放在哪一处，请只留一处"
     raise InputError(message, place=package.place, code="W010")
 
 
@@ -149,9 +151,29 @@ class _Styles:
             name = style.find(f"{_W}name")
             if name is not None:
                 self._by_name.setdefault(name.get(f"{_W}val", "").lower(), style)
-        self._marker_format = _format_of(marker)
+        self._marker_format = self._format_of(marker)
         run = marker.find(f".//{_W}r/{_W}rPr")
         self.marker_run = etree.tostring(run, encoding="unicode") if run is not None else ""
+
+    def _format_of(self, marker: etree._Element) -> str | None:
+        """The marker's ``w:pPr`` without a section break; None where nobody gave it a format.
+
+        LibreOffice writes out what the default style says anyway: only a style of its own or an
+        indent makes a paragraph look like body text.
+        """
+        properties = marker.find(f"{_W}pPr")
+        if properties is None:
+            return None
+        style = properties.find(f"{_W}pStyle")
+        named = style is not None and style.get(f"{_W}val") != self._default()
+        if not named and properties.find(f"{_W}ind") is None:
+            return None
+        copy = deepcopy(properties)
+        for name in ("sectPr", "rPr"):
+            child = copy.find(f"{_W}{name}")
+            if child is not None:
+                copy.remove(child)
+        return etree.tostring(copy, encoding="unicode")
 
     def size(self, name: str) -> float:
         """The size in points a style sets outright, else Word's own for the title or for text."""
@@ -215,19 +237,6 @@ _ALIASES = {
     "讲话落款": ("Signature", "签名"),
     **{style.name: (f"标题 {n}",) for n, style in enumerate(HEADINGS, 1)},
 }
-
-
-def _format_of(marker: etree._Element) -> str | None:
-    """The marker paragraph's ``w:pPr`` without a section break; None when it has no format."""
-    properties = marker.find(f"{_W}pPr")
-    if properties is None:
-        return None
-    copy = deepcopy(properties)
-    for name in ("sectPr", "rPr"):
-        child = copy.find(f"{_W}{name}")
-        if child is not None:
-            copy.remove(child)
-    return etree.tostring(copy, encoding="unicode") if len(copy) else None
 
 
 @dataclass
