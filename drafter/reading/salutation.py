@@ -33,8 +33,11 @@ def salutation_of(text: str) -> Salutation | None:
 @lru_cache(maxsize=2048)
 def _address(text: str) -> Salutation | None:
     """The address of a beginning of a line; a reader asks for that of one line several times."""
+    found = cues().salutation.match(text)
     line = text[:_LONGEST_LINE]
-    found = cues().salutation.match(text) or cues().honoured.match(line)
+    if found is None and not line.endswith("："):
+        return None
+    found = found or cues().honoured.match(line)
     if found is not None:
         return Salutation(found["text"].strip(), found.end())
     found = cues().recipients.match(line)
