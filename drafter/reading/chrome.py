@@ -85,7 +85,7 @@ def is_chrome(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a short line is one of a site's labels. Section by section: as one they are slower."""
+    """Whether a short line is one of a site's labels, by section: as one they are slower."""
     return any(section.match(text) for section in _labels())
 
 

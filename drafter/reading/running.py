@@ -12,7 +12,7 @@ from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
 
-__all__ = ["banner_above", "running_headings", "without_number"]
+__all__ = ["banner_above", "is_banner", "running_headings", "without_number"]
 
 _CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
 _RUNNING = re.compile(
@@ -94,6 +94,11 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
 def without_number(text: str) -> str:
     """A running heading without its number: what it says of the text below."""
     return _UNNUMBERED.sub("", text)
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line says that several texts follow: …发言选登, …贺词集锦."""
+    return _BANNER.match(text) is not None
 
 
 def banner_above(rows: Sequence[Row], first: int) -> str:

@@ -17,7 +17,7 @@ from drafter.reading.head import Head, find_head, starts_body
 from drafter.reading.persons import is_byline, names_post_and_person, speaker_of
 from drafter.reading.prefaces import without_prefaces
 from drafter.reading.rows import Row, RowKind
-from drafter.reading.running import banner_above, running_headings, without_number
+from drafter.reading.running import banner_above, is_banner, running_headings, without_number
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.reading.turns import begins_anew, ended_before, said_farewell, teases
@@ -53,9 +53,18 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
         found.extend(texts)
     if len(found) > 1:
         found = without_prefaces(rows, found)
+        _drop_banner(rows, found)
         banner = banner_above(rows, found[0].head.first)
         found = [replace(t, announced=t.announced or banner) for t in found]
     return found
+
+
+def _drop_banner(rows: Sequence[Row], texts: Sequence[Extent]) -> None:
+    """Take what stands over several texts at once (…贺词集锦) out of the head of the first."""
+    head = texts[0].head
+    if len(texts) > 1 and head.title and all(is_banner(rows[i].clean) for i in head.title):
+        head.title.clear()
+        head.first = min(head.own() | {head.body})
 
 
 def _is_preface(texts: Sequence[Extent]) -> bool:

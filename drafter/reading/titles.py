@@ -125,7 +125,7 @@ def says_who(text: str) -> bool:
 def _in_menu(rows: Sequence[Row], i: int) -> bool:
     """Whether a very short line follows another: menus come in runs, titles do not."""
     near = i > 0 and rows[i - 1].kind is RowKind.SHORT and len(rows[i - 1].text) <= 8
-    return len(rows[i].text) <= 6 and near
+    return len(rows[i].text) <= 6 and near and not says_who(rows[i - 1].clean)
 
 
 def lengthen(rows: Sequence[Row], start: int, title: list[int], *, first: bool) -> None:

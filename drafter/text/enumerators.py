@@ -67,7 +67,7 @@ _NUMBER_GOES_ON = later(
 _NAMED = later(rf"(?!星期|礼拜)(?P<noun>[\u4e00-\u9fff]{{2,3}})(?P<named>{_CN}|\d{{1,2}}) ?[：:]")
 _NUMERALS = frozenset("一二三四五六七八九十123456789")
 #: 第一笔账，: a measure and what it measures, beside siblings only; 第一次， begins a sentence.
-_MEASURES = "样笔把堂道封颗盏份种件句条张本段座杯根面扇双股块桩声幅味剂盘首篇"
+_MEASURES = "个样笔把堂道封颗盏份种件句条张本段座杯根面扇双股块桩声幅味剂盘首篇"
 #: What an enumerator begins with tells which shapes it can have.
 _SHAPES = dict.fromkeys("一二三四五六七八九十", "counted")
 _SHAPES |= dict.fromkeys("(（〔﹙［[【", "bracketed") | dict.fromkeys("0123456789", "arabic")
