@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, takewhile
-from operator import eq, itemgetter
+from itertools import accumulate, groupby, pairwise, takewhile
+from operator import and_, eq, itemgetter
 
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.skeleton import OPEN, Skeleton
@@ -34,7 +34,8 @@ _WORD = re.compile(r"[一-龥]+")
 
 def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
     """(``parallel`` or ``fourfold``, the scheme) for each figure in a paragraph's text."""
-    clauses, parts = (expression.findall(text) for expression in (_CLAUSE, _PART))
+    clauses = _CLAUSE.findall(text)
+    parts = _PART.findall(text) if text.count("；") >= _FEWEST - 1 else []
     runs = list(_runs_of(clauses))
     for texts, _ in runs:
         for four, group in groupby(texts, key=_is_four):
@@ -47,7 +48,9 @@ def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
 
 
 def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], str]]:
-    """The neighbours that one kind of mark joins, and the mark."""
+    """The neighbours that one kind of mark joins, and the mark; none where none are alike."""
+    if not _any_alike([text for text, _ in members]):
+        return
     start = 0
     for mark, group in groupby(members, key=_MARK):
         end = start + sum(1 for _ in group)
@@ -55,6 +58,16 @@ def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], st
             # The last of a series has the mark that ends the series, not the one inside it.
             yield [text for text, _ in members[start : end + 1]], mark
         start = end
+
+
+def _any_alike(texts: Sequence[str]) -> bool:
+    """Whether three neighbours begin or end alike or two have four characters: seldom so."""
+    for ends in ([t[:_SHARED] for t in texts], [t[-_SHARED:] for t in texts]):
+        alike = list(map(eq, ends, ends[1:]))
+        if any(map(and_, alike, alike[1:])):
+            return True
+    lengths = list(map(len, texts))
+    return (4, 4) in pairwise(lengths)
 
 
 def _is_four(text: str) -> bool:
