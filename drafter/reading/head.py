@@ -29,10 +29,11 @@ _MOST_LINES = 7
 _MOST_STRAY, _LONGEST_STRAY = 2, 30
 _LONGEST_ADDRESS, _SHORTEST_LEAD = 60, 15
 _SHORTEST_RUN_IN = 6
-#: （2011年8月4日在…会议上）; 2011年8月4日…会议通过 below the name of a law.
+#: （2011年8月4日在…会议上）, or its first line; 2011年8月4日…会议通过 below the name of a law.
 _GIVEN_AT = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,80}"
     r"(?:[上中]|通过|公布|批准|修正|修订|发布|施行)[）)]?$"
+    r"|[（(]?\d{4}年\d{1,2}月\d{1,2}日在[^，。]{4,40}(?:届|市|县|区|省|镇|大学|学校|公司)$"
 )
 #: 政府工作报告 above 在安平县第十七届人民代表大会第二次会议上.
 _GIVEN_TO = re.compile(r"在.{4,50}(?:会|会议|活动|仪式|典礼)上")

@@ -29,8 +29,10 @@ _RUNNING_WORD = re.compile(r"[篇文本板之材]")
 _EXAMPLE = re.compile(r"[^。！？；]{0,8}(?:范文|例文|样文)(?:如下|欣赏|参考|示例)?：?$")
 #: 通用11篇: how many texts the page says it holds; then its first number may stand alone.
 _HOW_MANY = re.compile(rf"(?<!第){_CN}篇")
-_ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?[：:]?$")
-_NUMBERED = re.compile(rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?[：:]?$")
+_ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?(?:[：:]|$)")
+_NUMBERED = re.compile(
+    rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?(?:[：:].{{0,40}})?$"
+)
 #: The number of a running heading, and the word 篇 or 范文 that goes with it.
 _UNNUMBERED = re.compile(
     rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"

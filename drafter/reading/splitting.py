@@ -14,7 +14,7 @@ from drafter.reading.extent import Extent
 from drafter.reading.foot import is_signature
 from drafter.reading.furniture import mark_furniture
 from drafter.reading.head import Head, find_head, starts_body
-from drafter.reading.persons import is_byline, names_post_and_person, speaker_of
+from drafter.reading.persons import is_byline, names_post, names_post_and_person, speaker_of
 from drafter.reading.prefaces import without_prefaces
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.running import banner_above, is_banner, running_headings, without_number
@@ -49,7 +49,10 @@ def find_texts(rows: Sequence[Row]) -> list[Extent]:
         if texts and before in running:
             said = without_number(rows[before].text)
             texts[0] = replace(texts[0], announced=said)
-            texts[0].head.speaker = texts[0].head.speaker or speaker_of(said)
+            named = speaker_of(said)
+            # A post alone (述职报告一：乡镇书记) says what kind of text it is.
+            if named is not None and not names_post(named):
+                texts[0].head.speaker = texts[0].head.speaker or named
         found.extend(texts)
     if len(found) > 1:
         found = without_prefaces(rows, found)
@@ -93,7 +96,8 @@ def _reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
         if rows[i].kind is not RowKind.SHORT or len(rows[i].text) > _LONGEST_NAME:
             continue
         below = rows[i + 1]
-        begins = below.kind is RowKind.PROSE or salutation_of(below.text) is not None
+        said = below.kind is RowKind.PROSE or below.text.endswith("。")
+        begins = said or salutation_of(below.text) is not None
         named = salutation_of(rows[i].text) is None and speaker_of(rows[i].text) is not None
         if begins and named and (not names or _after_a_text(rows[i - 1])):
             names.append(i)
