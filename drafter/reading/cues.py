@@ -23,6 +23,7 @@ class Cues:
     article_title: re.Pattern[str]
     salutation: re.Pattern[str]
     honoured: re.Pattern[str]
+    more_honoured: re.Pattern[str]
     recipients: re.Pattern[str]
     greeting: re.Pattern[str]
     introduction: re.Pattern[str]
@@ -84,6 +85,9 @@ def cues() -> Cues:
         honoured=re.compile(
             r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"
             rf"|(?:{title}[、，]){{1,6}}各位{title}(?:[、，]{title}){{0,6}}) ?：$"
+        ),
+        more_honoured=re.compile(
+            r"(?P<text>(?:(?:尊敬|敬爱|亲爱|可爱)的|各位|全体)[^。！？；：，我]{1,20}) ?：$"
         ),
         recipients=re.compile(
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{units})|各[^，。！？；：的]{{1,6}}) ?：$"

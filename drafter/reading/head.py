@@ -151,10 +151,11 @@ def _salutation(rows: Sequence[Row], start: int, head: Head) -> None:
 def _second_line(rows: Sequence[Row], head: Head) -> None:
     """The second line of a salutation set in two: 各位园长，/ 同志们：."""
     above = rows[head.body - 1].text
-    if head.body + 1 >= len(rows) or above[-1] not in "，、：" or rows[head.body].joined:
+    if head.body + 1 >= len(rows) or rows[head.body].joined:
         return
-    said = salutation_of(rows[head.body].text)
-    if said is not None and said.end == len(rows[head.body].text):
+    text = rows[head.body].text
+    said = salutation_of(text)
+    if said is not None and said.end == len(text) and (above[-1] in "，、：" or text[-1] == "："):
         head.second_salutation = head.body
         head.body += 1
 

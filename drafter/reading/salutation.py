@@ -37,7 +37,11 @@ def _address(text: str) -> Salutation | None:
     line = text[:_LONGEST_LINE]
     if found is None and not line.endswith("："):
         return None
-    found = found or cues().honoured.match(line)
+    if found is not None:
+        more = cues().more_honoured.match(line, found.end())
+        whole = text[: more.end("text")] if more else found["text"]
+        return Salutation(whole.strip(), more.end() if more else found.end())
+    found = cues().honoured.match(line)
     if found is not None:
         return Salutation(found["text"].strip(), found.end())
     found = cues().recipients.match(line)

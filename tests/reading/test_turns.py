@@ -24,7 +24,13 @@ def test_an_address_within_a_speech_does_not_end_it():
 
 
 def test_a_cry_to_those_who_have_been_greeted_opens_no_text():
-    lines = (*GREETED, "五年来我们团结奋斗，再创佳绩！", "各位代表！", *BODY, "今年要再上台阶，大家共勉。")
+    lines = (
+        *GREETED,
+        "五年来我们团结奋斗，再创佳绩！",
+        "各位代表！",
+        *BODY,
+        "今年要再上台阶，大家共勉。",
+    )
     assert texts(*lines) == [(1, 7)]
 
 
@@ -39,5 +45,9 @@ def test_whoever_is_named_right_above_an_address_speaks_next():
 
 
 def test_a_page_tool_below_a_farewell_ends_the_page():
-    tail = ("【字号：大 中 小】【打印】【关闭】", "网友留言", "网友 老同学：祝工程顺利，盼着早日通水！")
+    tail = (
+        "【字号：大 中 小】【打印】【关闭】",
+        "网友留言",
+        "网友 老同学：祝工程顺利，盼着早日通水！",
+    )
     assert texts(*GREETED, *BODY, "祝各位来宾身体健康！谢谢大家！", *tail) == [(1, 5)]
