@@ -234,10 +234,14 @@ def _pending(pending: tuple[Pending, ...], paragraphs: Sequence[Paragraph]) -> t
 def _woven(first: Sequence[_Slot], second: Sequence[_Slot]) -> list[_Slot]:
     """``first`` with what only ``second`` has, each behind the slot it follows there."""
     own = set(first)
-    out = list(first)
-    last: _Slot | None = None
+    behind: dict[_Slot | None, list[_Slot]] = {}
+    anchor: _Slot | None = None
     for slot in second:
-        if slot not in own:
-            out.insert(out.index(last) + 1 if last is not None else 0, slot)
-        last = slot
+        if slot in own:
+            anchor = slot
+        else:
+            behind.setdefault(anchor, []).append(slot)
+    out = behind.get(None, [])
+    for slot in first:
+        out += [slot, *behind.get(slot, ())]
     return out

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, combinations, pairwise
+from itertools import accumulate, chain, combinations, pairwise
+from math import comb
 
 from drafter.resources import read_data
 
@@ -26,6 +27,8 @@ _WHOLE = re.compile(
 _NOT_FIRST = frozenset("的上下中里了着过、，。：；！？”’》）】… \u3000")
 _NOT_LAST = frozenset("在第《“‘（【不各")
 _MOST_LINES = 5
+#: So many ways to break are tried at most for one number of lines; a tenth of a second.
+_MOST_TRIES = 6_000
 #: A name in marks too long for one line; a cut inside costs this much more than one around it, and
 #: stays so many characters off the marks.
 _LONG_NAME = re.compile(r"《[^》]{9,}》|“[^”]{9,}”")
@@ -59,8 +62,11 @@ def break_title(text: str, room: float) -> tuple[int, ...]:
     if width(text) <= room - _MARGIN:
         return ()
     best: tuple[float, tuple[int, ...]] | None = None
-    joints = _joints(text)
     least = max(2, -int(-width(text) // room))
+    if least > _MOST_LINES:
+        # A whole paragraph in the title's style: no shape can be given to it.
+        return _even(text, room)
+    joints = _likely(_joints(text), text, least)
     for lines in range(least, _MOST_LINES + 1):
         if best is not None and lines > least + 1:
             break
@@ -93,7 +99,7 @@ def _patched(
             and _allowed(text, at)
             and min(abs(width(text[:at]) - goal) for goal in goals) <= _STRAY
         }
-        costs = near | joints
+        costs = _likely(near | joints, text, lines - 1)
         scored = (
             (_score(text, cuts, room, costs), cuts)
             for cuts in combinations(sorted(costs), lines - 1)
@@ -102,6 +108,17 @@ def _patched(
         if best[0] < _HOPELESS:
             return best[1]
     return None
+
+
+def _likely(joints: dict[int, float], text: str, lines: int) -> dict[int, float]:
+    """The best joints where there are too many to try all their combinations."""
+    if comb(len(joints), lines) <= _MOST_TRIES:
+        return joints
+    share = width(text) / lines
+    off = {at: abs(width(text[:at]) / share - round(width(text[:at]) / share)) for at in joints}
+    count = next(n for n in range(len(joints), 0, -1) if comb(n, lines) <= _MOST_TRIES)
+    best = sorted(joints, key=lambda at: (joints[at] + 2 * off[at], at))[:count]
+    return {at: joints[at] for at in joints if at in best}
 
 
 def _score(text: str, cuts: tuple[int, ...], room: float, joints: dict[int, float]) -> float:
@@ -200,13 +217,16 @@ def _allowed(text: str, at: int) -> bool:
 def _even(text: str, room: float) -> tuple[int, ...]:
     """Lines of about the same length, cut where nothing forbids it; for titles without joints."""
     held = _held(text)
+    so_far = [0.0, *accumulate(map(width, text))]
     free = [at for at in range(1, len(text)) if at not in held and _allowed(text, at)]
-    lines = max(2, -int(-width(text) // max(room - 1, 1)))
-    share = width(text) / lines
-    cuts: list[int] = []
+    lines = max(2, -int(-so_far[-1] // max(room - 1, 1)))
+    share = so_far[-1] / lines
+    cuts: set[int] = set()
+    first = 0
     for number in range(1, lines):
         goal = share * number
-        nearest = min(free, key=lambda at: abs(width(text[:at]) - goal), default=None)
-        if nearest is not None and nearest not in cuts:
-            cuts.append(nearest)
+        while first + 1 < len(free) and so_far[free[first + 1]] <= goal:
+            first += 1
+        near = free[first : first + 2]
+        cuts.update(sorted(near, key=lambda at: abs(so_far[at] - goal))[:1])
     return tuple(sorted(cuts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -292,3 +293,15 @@ def test_half_width_marks_of_the_brief_are_no_change_of_it(draft, sent, edit):
     edited = edit(write_word(half), lambda xml: xml.replace("民生大事", "天大的事"))
     merged = rebase_file(half, edited)
     assert merged.conflicts == ()
+
+
+def test_a_file_of_many_thousand_paragraphs_is_merged_in_good_time(draft, sent):
+    """Nobody writes such a speech; the file may come from anywhere all the same."""
+    lines = tuple(Paragraph(f"w{n}", "body", f"第{n}行。") for n in range(20_000))
+    edited = having(sent, *sent.speech.paragraphs[:7], *lines, *sent.speech.paragraphs[7:])
+    begin = time.process_time()
+    merged = rebase(sent, sent, edited)
+    assert time.process_time() - begin < 5
+    assert [p.text for p in merged.draft.speech.paragraphs] == [
+        p.text for p in edited.speech.paragraphs
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from itertools import pairwise
 
 import pytest
@@ -148,3 +150,23 @@ def test_where_joints_do_not_suffice_words_stay_whole_all_the_same():
         assert max(map(width, broken)) <= room
         for word in ("意见》", "从严治党", "党组织", "新时代", "若干问题", "监督"):
             assert any(word in line for line in broken), (word, broken)
+
+
+def test_a_title_as_long_as_a_speech_takes_no_time():
+    """Somebody set a whole file in the title's style."""
+    title = "在全县安全生产工作会议上" * 2000
+    begin = time.process_time()
+    broken = lines(title)
+    assert time.process_time() - begin < 2
+    assert "".join(broken) == title
+    assert max(map(width, broken)) <= 24
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_titles_of_nothing_but_joints_take_no_time(seed):
+    words = ["工作", "推进", "全县", "动员", "部署", "振兴", "总结", "服务", "教育", "管理", "会议"]
+    title = "".join(random.Random(seed).choices(words, k=48))
+    begin = time.process_time()
+    broken = lines(title)
+    assert time.process_time() - begin < 1
+    assert max(map(width, broken)) <= 20
