@@ -14,7 +14,7 @@ import pytest
 
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Speech
-from drafter.word import as_printed, read_word, write_word
+from drafter.word import as_printed, read_word, rebase_file, write_word
 
 pytestmark = pytest.mark.office
 #: Plain ideographs without a stop, so that no punctuation rule bends a line.
@@ -156,3 +156,27 @@ def test_random_drafts_survive_libreoffice(make_random, convert, tmp_path):
         assert again.sent == draft, path.name
         back = [p.text for p in again.speech.paragraphs]
         assert back == [p.text for p in draft.speech.paragraphs], path.name
+
+
+def reworked(draft, edit):
+    """A file with a hand edit, put onto a new draft: two drafts are hidden in it."""
+    once = edit(write_word(draft), lambda xml: xml.replace("民生大事", "天大的事"))
+    merged = rebase_file(draft, once)
+    return write_word(merged.draft, base=merged.base)
+
+
+def test_hand_edits_of_an_earlier_round_are_known_after_libreoffice(draft, edit, convert, tmp_path):
+    path = tmp_path / "稿.docx"
+    path.write_bytes(reworked(draft, edit))
+    merged = rebase_file(draft, convert(path, "docx"))
+    assert [(k.kind, k.paragraph) for k in merged.kept] == [("edited", "p7")]
+
+
+def test_through_odt_the_file_as_it_went_out_is_enough(draft, edit, convert, tmp_path):
+    sent, path = tmp_path / "发出.docx", tmp_path / "稿.docx"
+    sent.write_bytes(write_word(draft))
+    path.write_bytes(edit(sent.read_bytes(), lambda xml: xml.replace("民生大事", "天大的事")))
+    back = convert(convert(path, "odt"), "docx")
+    merged = rebase_file(draft, back, sent=sent)
+    assert [(k.kind, k.paragraph) for k in merged.kept] == [("edited", "p7")]
+    assert merged.draft.pending == draft.pending
