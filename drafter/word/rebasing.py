@@ -14,7 +14,7 @@ from typing import Literal
 from drafter.drafting.draft import Draft, Pending
 from drafter.errors import InputError, Place
 from drafter.speech import Paragraph
-from drafter.word.asides import Aside, as_comments
+from drafter.word.asides import Aside, as_comments, emphases
 from drafter.word.comments import Comment
 from drafter.word.matching import match, moved
 from drafter.word.printed import as_printed
@@ -99,7 +99,7 @@ def rebase_file(
         raise InputError(message, place=place, code="W012")
     merged = rebase(as_printed(new), base, reading.draft)
     notes = reading.comments + as_comments(reading.asides)
-    return replace(merged, comments=notes, asides=reading.asides)
+    return replace(merged, comments=notes, asides=reading.asides + emphases(source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _FATE = {
     **dict.fromkeys(("脚注", "尾注", "文本框"), _NOTED),
     "表格": "文字逐格成段留在新稿里，表格请手工重画",
     "公式": "新稿里是普通文字",
+    "加粗、下划线或着重": "新稿里是普通字，请手工再标",
 }
 _LEFT = "带不到新稿，请手工移过去"
 
@@ -84,7 +85,7 @@ def _lines(reading: WordReading, comparison: Comparison | None) -> Iterator[str]
 
 def _aside(aside: Aside) -> str:
     where = f"（{aside.paragraph}）" if aside.paragraph else ""
-    text = f"：{' '.join(aside.text.split())}" if aside.text else ""
+    text = f"：{_short(' '.join(aside.text.split()), 80)}" if aside.text else ""
     return f"{aside.kind}{where}{text}"
 
 

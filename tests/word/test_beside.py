@@ -8,7 +8,15 @@ import re
 import docx
 import pytest
 
-from drafter.word import as_printed, compare, read_word, rebase_file, report_text, write_word
+from drafter.word import (
+    as_printed,
+    compare,
+    read_word,
+    rebase_file,
+    rebase_text,
+    report_text,
+    write_word,
+)
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORDS = "安全生产是民生大事，一丝一毫不能放松。"
@@ -219,3 +227,17 @@ def test_a_paragraph_moved_with_changes_tracked_is_moved(draft, edit):
     reading = read_word(edit(write_word(draft), move))
     (change,) = compare(reading.sent, reading.draft).changes
     assert (change.kind, change.after) == ("moved", WORDS)
+
+
+def test_words_emphasised_by_hand_are_told_when_the_file_is_written_anew(draft, edit):
+    """A speaker bolds what is to be stressed; the drafter has no place for that."""
+
+    def bold(xml):
+        old = re.search(rf"<w:r>(?:(?!</w:r>).)*{WORDS}</w:t></w:r>", xml).group()
+        head, tail = old.replace(WORDS, "安全生产是"), old.replace(WORDS, "，一丝一毫不能放松。")
+        middle = old.replace(WORDS, "民生大事").replace('<w:b w:val="0"/>', "<w:b/>")
+        return xml.replace(old, head + middle + tail)
+
+    merged = rebase_file(draft, edit(write_word(draft), bold))
+    assert "加粗、下划线或着重：“民生大事”" in rebase_text(merged)
+    assert rebase_file(draft, write_word(draft)).asides == ()

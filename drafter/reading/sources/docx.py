@@ -31,6 +31,8 @@ _DROPPED = frozenset(_DROPPED_NAMES.split())
 #: Styles of this program's own podium copies (drafter/word/names.py): a note in the margin, and a
 #: further stretch of a paragraph that was too long to keep on one page.
 _MARGIN_NOTE, _CONTINUED = "讲话时长", "讲话接排"
+#: A title is one, over however many lines it is set.
+_TITLES = frozenset({"title", "标题"})
 _TABLE_OF_CONTENTS = re.compile(r"toc(?: heading|\s*\d+)", re.IGNORECASE)
 
 
@@ -136,6 +138,8 @@ class _Body:
         if text.strip():
             text = label + text
         self._goes_on = name == _CONTINUED and bool(text)
+        if name.lower() in _TITLES:
+            text = text.replace("\n", "")
         yield from (line.rstrip() for line in text.split("\n"))
 
 
@@ -161,8 +165,12 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 
 
 def _one_alternative(alternatives: Any) -> Any:
-    """The first choice, or where there is none what is meant for old versions of Word."""
+    """The first choice that holds text, else what is meant for old versions of Word.
+
+    An emoji is text there only: new versions have an element of its own for it.
+    """
     for name in ("Choice", "Fallback"):
         for alternative in children(alternatives, name):
-            return alternative
+            if any(local(element) in ("t", "txbxContent") for element in alternative.iter()):
+                return alternative
     return ()

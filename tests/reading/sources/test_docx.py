@@ -166,3 +166,17 @@ def test_a_part_larger_than_any_speech_is_refused(make_docx, paragraph) -> None:
     with pytest.raises(SourceError) as caught:
         read_docx(make_docx(paragraph("好" * 1000)), Limits(xml_part=500))
     assert caught.value.code == "S003"
+
+
+def test_a_title_over_several_lines_is_one(make_docx) -> None:
+    look = '<w:pPr><w:pStyle w:val="a"/></w:pPr>'
+    title = f"<w:p>{look}<w:r><w:t>在全县</w:t><w:br/><w:t>会上的讲话</w:t></w:r></w:p>"
+    styles = '<w:style w:styleId="a"><w:name w:val="Title"/></w:style>'
+    assert read_docx(make_docx(title, styles=styles)) == ["在全县会上的讲话"]
+
+
+def test_an_emoji_as_word_writes_it_is_text(make_docx) -> None:
+    new = '<mc:Choice Requires="w16se"><e xmlns="urn:e"/></mc:Choice>'
+    old = "<mc:Fallback><w:t>💪</w:t></mc:Fallback>"
+    both = f"<mc:AlternateContent>{new}{old}</mc:AlternateContent>"
+    assert read_docx(make_docx(f"<w:p><w:r>{both}</w:r></w:p>")) == ["💪"]
