@@ -180,3 +180,39 @@ def test_through_odt_the_file_as_it_went_out_is_enough(draft, edit, convert, tmp
     merged = rebase_file(draft, back, sent=sent)
     assert [(k.kind, k.paragraph) for k in merged.kept] == [("edited", "p7")]
     assert merged.draft.pending == draft.pending
+
+
+def long_speech(points: int) -> Draft:
+    """Points of all lengths under headings, so that pages end anywhere."""
+    dice = random.Random(11)
+    paragraphs = [Paragraph("p0", "title", "在全县年度工作会议上的讲话")]
+    for number in range(points):
+        head = f"（{number + 1}）抓好第{number + 1}项工作"
+        paragraphs.append(Paragraph(f"h{number}", "heading", head, 2, str(number), len(head)))
+        for part in range(dice.randint(1, 3)):
+            text = "".join(
+                dice.choices("安平县全面排查重点行业隐患建立台账", k=dice.randint(5, 260))
+            )
+            paragraphs.append(Paragraph(f"t{number}_{part}", "body", text + "。"))
+    return Draft(Speech(tuple(paragraphs)), 0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["标准", "网格"])
+def test_no_page_of_a_long_speech_ends_with_a_heading_or_begins_a_lone_line(rendered, layout):
+    pages = [
+        [t for t, _, _ in page if not is_number(t)] for page in rendered(long_speech(80), layout)
+    ]
+    assert len(pages) >= 30
+    assert not [page[-1] for page in pages[:-1] if page[-1].startswith("（")]
+    assert all(len(page) in (21, 22) for page in pages[:-1])
+    assert len(pages[-1]) >= 2
+
+
+def test_a_speech_of_one_page(rendered):
+    draft = Draft(
+        Speech((Paragraph("p1", "title", "述职报告"), Paragraph("p2", "body", "完。"))), 0, ""
+    )
+    (page,) = rendered(draft, "标准")
+    assert [t for t, _, _ in page if not is_number(t)] == ["述职报告", "完。"]
+    assert sum(is_number(t) for t, _, _ in page) == 1

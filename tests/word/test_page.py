@@ -368,3 +368,56 @@ def test_writing_loads_no_xml_parser_and_no_segmenter():
     )
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
     assert done.stdout.decode().strip() == "[]"
+
+
+def test_the_salutation_ends_with_a_full_width_colon(draft, body):
+    from dataclasses import replace
+
+    half = tuple(
+        replace(p, text="同志们:") if p.role == "salutation" else p for p in draft.speech.paragraphs
+    )
+    changed = replace(draft, speech=replace(draft.speech, paragraphs=half))
+    rows = [text(p) for p in body(write_word(changed)).iterfind("w:p", NS)]
+    assert "同志们：" in rows
+
+
+@pytest.mark.parametrize("char", "喆堃玥昇犇赟珺祎翀旻垚")
+def test_each_ideograph_the_old_faces_lack_is_shown_by_another(draft, body, char):
+    from dataclasses import replace
+
+    named = tuple(
+        replace(p, text=f"请张{char}同志发言。") if p.id == "p7" else p
+        for p in draft.speech.paragraphs
+    )
+    changed = replace(draft, speech=replace(draft.speech, paragraphs=named))
+    rows = {text(p): p for p in body(write_word(changed)).iterfind("w:p", NS)}
+    runs = rows[f"请张{char}同志发言。"].findall("w:r", NS)
+    shown = {text(r): attributes(r, "w:rPr/w:rFonts")["eastAsia"] for r in runs}
+    assert shown == {"请张": "仿宋_GB2312", char: "仿宋", "同志发言。": "仿宋_GB2312"}
+
+
+def test_the_language_of_chinese_text_is_chinese(page):
+    styles = etree.fromstring(page["word/styles.xml"])
+    language = attributes(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+    assert language["eastAsia"] == "zh-CN"
+
+
+def test_every_paragraph_and_run_is_formatted_outright(draft, body):
+    """Outside checkers read the formatting on the text, not the styles."""
+    for paragraph in body(write_word(draft)).iterfind("w:p", NS):
+        for name in ("spacing", "ind", "jc"):
+            assert paragraph.find(f"w:pPr/w:{name}", NS) is not None
+        for run in paragraph.iter(f"{W}r"):
+            if run.find("w:t", NS) is not None:
+                for name in ("rFonts", "b", "sz"):
+                    assert run.find(f"w:rPr/w:{name}", NS) is not None
+
+
+def test_a_heading_is_never_the_last_line_of_a_page(page, paragraphs):
+    for start, kept in (("一、", "1"), ("二、", "1"), ("（一）", "0")):
+        heading = starting(paragraphs, start)
+        assert attributes(heading, "w:pPr/w:keepNext")["val"] == kept
+    styles = etree.fromstring(page["word/styles.xml"])
+    for level in range(1, 10):
+        style = styles.find(f"w:style[@w:styleId='Heading{level}']", NS)
+        assert style.find("w:pPr/w:keepNext", NS) is not None
