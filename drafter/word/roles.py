@@ -85,7 +85,10 @@ class Roles:
                     continue
                 yield title
                 title = None
-            for placed in (same,) if same is not None else self._pieces(raw):
+            if same is not None and same.role != "title":
+                yield Placed(raw, same)
+                continue
+            for placed in (Placed(raw, same),) if same is not None else self._pieces(raw):
                 if placed.paragraph is not None and placed.paragraph.role == "title":
                     title = placed
                 else:
@@ -93,7 +96,7 @@ class Roles:
         if title is not None:
             yield title
 
-    def _as_sent(self, raw: RawParagraph) -> Placed | None:
+    def _as_sent(self, raw: RawParagraph) -> Paragraph | None:
         """The paragraph as it was sent, where nothing at all was changed; most are."""
         for mark in raw.marks:
             sent = self.marked.get(mark)
@@ -103,10 +106,8 @@ class Roles:
             return None
         if sent.text != raw.text:
             return None
-        look = (raw.style, raw.head_style, raw.outline)
-        if look not in self._looks:
-            self._looks[look] = self._style(raw)
-        style = self._looks[look]
+        look = raw.style, raw.head_style, raw.outline
+        style = self._looks.get(look) or self._looks.setdefault(look, self._style(raw))
         if style is None or style[0] != sent.role:
             return None
         level = style[1]
@@ -114,7 +115,7 @@ class Roles:
             return None
         self._used.add(sent.id)
         self._remember(sent.role)
-        return Placed(raw, sent)
+        return sent
 
     def _style(self, raw: RawParagraph) -> tuple[Role, int | None] | None:
         named = role_of_style(self._styles.get(raw.style, raw.style))

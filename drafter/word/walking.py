@@ -24,7 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 #: What a paragraph of plain runs does not have, and what stands between paragraphs.
 _UNCOMMON = (
-    "ins del moveTo moveFrom sdt commentRangeStart commentRangeEnd vanish specVanish pPrChange "
+    "ins del moveTo moveFrom sdt commentRangeStart commentRangeEnd vanish pPrChange "
     "rPrChange br cr tab ptab noBreakHyphen sym ruby drawing pict object footnoteReference "
     "endnoteReference tbl"
 )
