@@ -2,8 +2,9 @@
 
 Most formulae that real texts share leave one noun open. What may stand there is told by the word
 behind it and by the field of work (data/objects.yaml). Filled, they are clauses; three of about
-one length with different verbs and nouns make a sentence of the kind offices write, and its
-provenance is that of all three.
+one length with different verbs and nouns make a sentence of the kind offices write, two and what
+the field is for another (加大…力度，健全…机制，努力保障…). Its provenance is that of all of them.
+Listeners who may be asked things are asked them (要…); who reports says what will be done.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from msgspec.structs import replace
 from drafter.bank import Pattern, Slot, Support
 from drafter.resources import read_data
 
-__all__ = ["assembled", "without_open_clauses"]
+__all__ = ["assembled", "clauses_of", "completed", "is_assembled", "without_open_clauses"]
 
 _WHOLE = "通用"
 #: The class of what a field of work is for (保障群众生命财产安全).
@@ -30,8 +31,12 @@ _END = re.compile("[。！]$")
 _MARK = re.compile("[，；：、]")
 #: So many clauses make a sentence, of lengths that differ by so many characters at most.
 _CLAUSES, _SPREAD = 3, 2
-#: So often one formula, and one noun, may stand in the sentences of a field.
-_FORMULA, _NOUN = 6, 2
+#: So often one formula, one noun, and one with the other may stand in the sentences of a field.
+_FORMULA, _NOUN, _BOTH = 14, 5, 3
+#: Of so many sentences one has an aim for its last clause.
+_WITH_AIM = 3
+#: What stands between the ids of the formulae in the id of their sentence.
+_JOIN = "+"
 #: So many aims of a field are offered in one sentence, to be chosen from.
 _AIMS = 4
 
@@ -49,26 +54,52 @@ class _Clause(Struct, frozen=True):
         return self.text[:2]
 
 
-def assembled(patterns: Iterable[Pattern], area: str | None) -> Iterator[Pattern]:
+def assembled(
+    patterns: Iterable[Pattern], area: str | None, *, direct: bool = True
+) -> Iterator[Pattern]:
     """Sentences of mined formulae for a field of work; each has its formulae's ids, joined by +.
 
-    ``patterns`` are those that may be used, in an order that is always the same.
+    ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
+    whether the listeners may be asked things.
     """
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
     mined = list(by_id.values())
     formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
     objects = read_data("objects.yaml")
     made: set[str] = set()
+    voice = _ask if direct else _pledge
     for block in objects.get(area or "", ()):
-        yield from _sentences(_clauses(formulae, block), area, _about(block), made)
-    yield from _sentences(_clauses(formulae, objects[_WHOLE][0]), None, (), made)
+        yield from map(voice, _sentences(_clauses(formulae, block), area, block, made))
+    yield from map(voice, _sentences(_clauses(formulae, objects[_WHOLE][0]), None, {}, made))
     aims = [aim for block in objects.get(area or "", ()) for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
 
 
-def _about(block: dict[str, list[str]]) -> tuple[str, ...]:
-    return tuple(block.get("about", ()))
+def is_assembled(pattern: Pattern) -> bool:
+    """Whether a pattern is a sentence assembled here."""
+    return _JOIN in pattern.id
+
+
+def clauses_of(pattern: Pattern) -> list[str]:
+    """The clauses of an assembled sentence, its aim left out."""
+    spoken = _SLOT.sub("", _END.sub("", pattern.frame))
+    clauses = re.sub("^(.{1,5}，)?将|^要", "", spoken).split("，")
+    return [clause for clause in clauses if "<" not in clause]
+
+
+def _ask(pattern: Pattern) -> Pattern:
+    """The sentence with 要 before it, as often as without."""
+    asks = zlib.crc32(pattern.id.encode()) % 2
+    return replace(pattern, frame="要" + pattern.frame) if asks else pattern
+
+
+def _pledge(pattern: Pattern) -> Pattern:
+    """The sentence as what the speaker's side will do."""
+    ways = read_data("wording.yaml")["pledged"]["formulae"]
+    frame = ways[zlib.crc32(pattern.id.encode()) % len(ways)] + pattern.frame
+    slots = (("we", "we"),)
+    return replace(pattern, frame=frame, slots=slots, move="pledge")
 
 
 def _kind_of(pattern: Pattern) -> str | None:
@@ -78,6 +109,8 @@ def _kind_of(pattern: Pattern) -> str | None:
     if len(slots) != 1 or dict(pattern.slots)[slots[0].name] != "np":
         return None
     if _MARK.search(pattern.frame) or not _END.search(pattern.frame):
+        return None
+    if re.match(read_data("wording.yaml")["jarring"], pattern.frame):
         return None
     before, _, after = _SLOT.sub("\x00", _END.sub("", pattern.frame)).partition("\x00")
     if not before:
@@ -98,31 +131,50 @@ def _clauses(formulae: Sequence[tuple[Pattern, str]], block: dict[str, list[str]
 
 
 def _sentences(
-    clauses: Sequence[_Clause], area: str | None, about: tuple[str, ...], made: set[str]
+    clauses: Sequence[_Clause], area: str | None, block: dict[str, list[str]], made: set[str]
 ) -> Iterator[Pattern]:
-    """Sentences of three clauses that go together, each formula and noun a few times at most.
+    """Sentences of clauses that go together, each formula and noun a few times at most.
 
     ``made`` are the ids of those made before; an id is given once.
     """
-    formulae: dict[str, int] = defaultdict(int)
-    nouns: dict[str, int] = defaultdict(int)
+    seen: dict[str, int] = defaultdict(int)
+    aims = block.get(_AIM, ())
+    number = 0
     for first in clauses:
-        chosen = [first]
-        for clause in clauses:
-            fresh = formulae[clause.pattern.id] < _FORMULA and nouns[clause.noun] < _NOUN
-            if fresh and all(_go_together(clause, other) for other in chosen):
-                chosen.append(clause)
-            if len(chosen) == _CLAUSES:
-                break
-        name = "+".join(c.pattern.id for c in chosen)
-        worn = formulae[first.pattern.id] >= _FORMULA or nouns[first.noun] >= _NOUN
-        if worn or len(chosen) < _CLAUSES or name in made:
+        aim = aims[number % len(aims)] if aims and number % _WITH_AIM == 0 else None
+        chosen = _chosen(first, clauses, seen, _CLAUSES - (aim is not None))
+        chosen.sort(key=lambda c: (len(c.text), c.text))
+        name = _JOIN.join(c.pattern.id for c in chosen)
+        if not chosen or name in made:
             continue
         made.add(name)
+        number += 1
         for clause in chosen:
-            formulae[clause.pattern.id] += 1
-            nouns[clause.noun] += 1
-        yield _joined(name, chosen, area, about)
+            for key in _counted(clause):
+                seen[key] += 1
+        yield _joined(name, chosen, aim, area, tuple(block.get("about", ())))
+
+
+def _counted(clause: _Clause) -> tuple[str, str, str]:
+    return clause.pattern.id, clause.noun, clause.text
+
+
+def _chosen(
+    first: _Clause, clauses: Sequence[_Clause], seen: dict[str, int], number: int
+) -> list[_Clause]:
+    """So many clauses, the first with those that go with it; none where there are not enough."""
+
+    def fresh(clause: _Clause) -> bool:
+        most = zip(_counted(clause), (_FORMULA, _NOUN, _BOTH), strict=True)
+        return all(seen[key] < limit for key, limit in most)
+
+    chosen = [first] if fresh(first) else []
+    for clause in clauses if chosen else ():
+        if len(chosen) == number:
+            break
+        if fresh(clause) and all(_go_together(clause, other) for other in chosen):
+            chosen.append(clause)
+    return chosen if len(chosen) == number else []
 
 
 def _go_together(one: _Clause, other: _Clause) -> bool:
@@ -137,17 +189,24 @@ def _pairs(text: str) -> set[str]:
 
 
 def _joined(
-    name: str, chosen: Sequence[_Clause], area: str | None, about: tuple[str, ...]
+    name: str,
+    chosen: Sequence[_Clause],
+    aim: str | None,
+    area: str | None,
+    about: tuple[str, ...],
 ) -> Pattern:
     moves = [c.pattern.move for c in chosen]
-    lasting = moves.count("mechanism") >= _CLAUSES - 1
+    lasting = moves.count("mechanism") >= len(chosen) - 1
     supports = [c.pattern.support for c in chosen if c.pattern.support is not None]
     weakest = min(supports, key=lambda s: (s.speeches, s.topics), default=Support(0, 0))
+    texts = [c.text for c in chosen]
+    if aim is not None:
+        texts.append(f"<努力|切实>{aim}")
     return Pattern(
         id=name,
         part="points",
         move="mechanism" if lasting else "measure",
-        frame="，".join(c.text for c in sorted(chosen, key=lambda c: len(c.text))) + "。",
+        frame="，".join(texts) + "。",
         origin="mined",
         area=area,
         about=about,
@@ -168,6 +227,20 @@ def _reasons(mined: Sequence[Pattern], aims: Sequence[str], area: str | None) ->
         some = (list(aims) * 2)[start : start + min(_AIMS, len(aims))]
         frame = f"<抓好|做好>{{{{ topic }}}}，是<{'|'.join(some)}>{found[1]}。"
         yield replace(pattern, frame=frame, slots=(("topic", "topic"),), area=area)
+
+
+def completed(pattern: Pattern) -> Pattern:
+    """A mined frame of opening or closing with its open places filled by what fits any speech.
+
+    同志们，…时间紧、任务重、{{ clause }} is completed with 要求高 (data/objects.yaml, 补足).
+    """
+    known = read_data("objects.yaml")["补足"] if pattern.origin == "mined" else ()
+    given = next((e for e in known if e["frame"] == pattern.frame), None)
+    if given is None:
+        return pattern
+    frame = _SLOT.sub(lambda slot: given.get(slot[1], slot[0]), pattern.frame)
+    left = tuple((name, kind) for name, kind in pattern.slots if name not in given)
+    return replace(pattern, frame=frame, slots=left)
 
 
 def without_open_clauses(pattern: Pattern) -> Pattern:

@@ -36,6 +36,8 @@ GRAM = 4
 PAIR = 2
 #: Several sentences of this many characters together are a passage.
 _PASSAGE = 60
+#: A passage with fewer terms of offices than this speaks in sayings.
+_TERMS = 3
 _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
@@ -52,7 +54,8 @@ class Look(Struct, frozen=True, array_like=True):
     4-character runs of its literal text and ``terms`` its content pairs (each set written one
     after the other in one string), ``size`` its literal characters, ``about`` the character pairs
     of each word for the part of a field it speaks of, ``choices`` how many wordings it has;
-    ``passage`` marks sentences that belong together.
+    ``passage`` marks sentences that belong together, ``homely`` what speaks in sayings rather than
+    in the terms of offices.
     """
 
     facts: frozenset[str]
@@ -72,6 +75,7 @@ class Look(Struct, frozen=True, array_like=True):
     about: tuple[frozenset[str], ...]
     choices: int
     passage: bool
+    homely: bool
 
 
 class Candidate(Look, frozen=True):
@@ -116,6 +120,11 @@ def builds_of(text: str) -> frozenset[str]:
 @cache
 def _directive() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["directive"])
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["formal"])
 
 
 def _called(name: str, kind: str) -> str:
@@ -183,6 +192,7 @@ def look_over(pattern: Pattern) -> Look | None:
     parts = pattern.parsed.parts
     first = parts[0]
     grams = {p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)}
+    passage = len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1
     return Look(
         facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),
         asks=tuple((_called(n, t), facts_of[t]) for n, t in types.items() if t in facts_of),
@@ -198,7 +208,8 @@ def look_over(pattern: Pattern) -> Look | None:
         continues=_continues().match(literal) is not None,
         about=tuple(terms_of(word) for word in pattern.about),
         choices=pattern.parsed.choices,
-        passage=len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1,
+        passage=passage,
+        homely=len(_formal().findall(literal)) < (_TERMS if passage else 1),
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )
@@ -232,6 +243,7 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         about=look.about,
         choices=look.choices,
         passage=look.passage,
+        homely=look.homely and pattern.area is None,
         pattern=pattern,
         liking=liking,
         key=zlib.crc32(pattern.id.encode()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,13 +14,13 @@ from drafter.drafting.budget import bearable, level_out, natural_length, share_o
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import load_genre
-from drafter.drafting.growing import CLOSE, fit, near_of
+from drafter.drafting.growing import CLOSE, fit, near_of, suiting
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.plan import Block, Plan, Section, Unit
-from drafter.drafting.planning import PointPlan, plan_points
-from drafter.drafting.points import lay_point
+from drafter.drafting.planning import PointPlan, plan_points, plan_review
+from drafter.drafting.points import lay_point, lay_review
 from drafter.drafting.shelf import shelf_for
 from drafter.drafting.situation import Situation, roll, situate
 from drafter.drafting.wording import Worder, comments
@@ -77,15 +78,17 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     genre = load_genre(brief.genre)
     situation = situate(brief, genre, bank, seed)
     points = plan_points(brief, genre)
+    review = plan_review(brief, points)
     shelf = shelf_for(
         bank, genre.id, situation.directive, situation.level, situation.area, brief.tone
     )
     worder = Worder(situation, shelf, Memory(situation.names))
-    facts = _facts_length(brief, points)
+    told = [*points, review] if review else points
+    facts = _facts_length(brief, told)
     asked = brief.target or natural_length(genre.natural, facts)
-    target = min(asked, bearable(facts, sum(p.things for p in points))) - extra
+    target = min(asked, bearable(facts, sum(p.things for p in told))) - extra
     worder.scorer.brevity = _BRIEF * (target < _TIGHT * facts)
-    plan = _lay(worder, points, target)
+    plan = _lay(worder, points, review, target)
     composition = Composition(situation, worder, plan, points)
     _word(plan, worder)
     _name_topic(plan, worder)
@@ -120,7 +123,7 @@ def _facts_length(brief: Brief, points: list[PointPlan]) -> int:
     return sum(map(len, frame)) + sum(p.mass + len(p.heading or "") for p in points)
 
 
-def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
+def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, target: int) -> Plan:
     """The plan with all its paragraphs, unworded; headings are chosen here, before anything."""
     genre = worder.situation.genre
     plan = Plan([])
@@ -128,7 +131,10 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
     numbered = numbered and (len(points) > 1 or points[0].heading is not None)
     headings = _headings(worder, points, plan) if numbered else [None] * len(points)
     worder.scorer.count(len(points))
-    plan.sections.append(lay_opening(worder.situation, plan, len(points) if numbered else 0))
+    opening = lay_opening(worder.situation, plan, len(points) if numbered else 0)
+    if review is not None:
+        _before_transition(opening, lay_review(review))
+    plan.sections.append(opening)
     if genre.agenda and worder.situation.brief.agenda:
         plan.sections.append(lay_agenda(worder.situation))
     shares = share_out(points, round(target * (1 - _FRAME)))
@@ -141,6 +147,15 @@ def _lay(worder: Worder, points: list[PointPlan], target: int) -> Plan:
         plan.sections.append(section)
     plan.sections.append(lay_closing(worder.situation, plan))
     return plan
+
+
+def _before_transition(opening: Section, blocks: list[Block]) -> None:
+    """Put what was done and what is wanting before the sentence that leads into the points."""
+    leads = [
+        i for i, b in enumerate(opening.blocks) if any(u.moves == ("transition",) for u in b.units)
+    ]
+    at = leads[-1] if leads else len(opening.blocks)
+    opening.blocks[at:at] = blocks
 
 
 def _leave_open(point: PointPlan, section: Section, plan: Plan) -> None:
@@ -235,11 +250,30 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
             beside = (unit.part, unit.room, unit.focus, near)
             unit.said = worder.free(*beside, passage=False, least=CLOSE)
         if unit.backbone:
-            unit.said = worder.free(*place, suits=_suits(unit), passage=True)
+            fits, more = _suits(unit), suiting(section, worder)
+            both = (lambda c: fits(c) and more(c)) if more is not comments else fits
+            unit.said = worder.free(*place, suits=both, passage=True)
         if not unit.said:
             unit.said = worder.free(*place, suits=_suits(unit), passage=False)
         if not unit.said and unit.intro:
             unit.said = [worder.plain_lead(unit.moves[0])]
+    if unit.cause:
+        _give_cause(unit, worder)
+
+
+def _give_cause(unit: Unit, worder: Worder) -> None:
+    """The problem a task answers, said before what is to be done or in a sentence before it."""
+    ways = read_data("wording.yaml")["cause"]
+    words = tuple(read_data("wording.yaml")["verbs"])
+    task = unit.facts["task"].exact if "task" in unit.facts else ()
+    first = unit.said[0] if unit.said else None
+    if first is not None and first.text.startswith(("要", *words, *task)):
+        named = re.search(ways["name"], unit.cause)
+        text = ways["named" if named else "before"].format(unit.cause) + first.text
+        unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
+        return
+    alone = ways["alone"][roll(worder.situation.seed, unit.cause) % len(ways["alone"])]
+    unit.said.insert(0, worder.verbatim(alone.format(unit.cause), "problem", ("问题",)))
 
 
 def _turn(unit: Unit, worder: Worder) -> None:

@@ -38,6 +38,7 @@ _KEYS = {
     "closing",
     "natural",
     "area",
+    "formal",
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless", "optional"}
@@ -72,7 +73,10 @@ class ArcPoint(Struct, frozen=True):
 
 
 class Genre(Struct, frozen=True):
-    """A genre as its meta.yaml describes it; ``folder`` holds its template."""
+    """A genre as its meta.yaml describes it; ``folder`` holds its template.
+
+    ``formal`` genres speak as offices write: requirements and measures before sayings.
+    """
 
     id: str
     name: str
@@ -93,6 +97,7 @@ class Genre(Struct, frozen=True):
     natural: int
     folder: Path
     area: bool = True
+    formal: bool = False
 
 
 def genre_names() -> dict[str, str]:
@@ -181,6 +186,7 @@ def _genre(file: Path) -> Genre:
         natural=int(meta.get("natural") or _NATURAL),
         folder=folder,
         area=meta.get("area", "true") != "false",
+        formal=meta.get("formal") == "true",
     )
 
 

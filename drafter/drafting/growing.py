@@ -20,7 +20,7 @@ from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
-__all__ = ["CLOSE", "fit", "frames_of", "near_of"]
+__all__ = ["CLOSE", "fit", "frames_of", "near_of", "suiting"]
 
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 8
@@ -34,6 +34,8 @@ _ENOUGH = 0.01
 _OVER = 0.02
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
+#: The same for a formula, whose words are those of many tasks.
+_RELATED = 0.1
 #: The same for a sentence that goes on from a passage, which has many more words to share.
 _AFTER = 0.5
 
@@ -42,11 +44,12 @@ class _Step(Struct, frozen=True):
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is a passage that
-    was written for this part of the field, ``after`` a sentence that goes on from a passage.
+    was written for this part of the field, ``after`` a sentence that goes on from a passage,
+    ``formula`` a mined one, of the task or the field before any.
     """
 
     rank: int
-    kind: Literal["passage", "single", "near", "after", "again", "fitting"]
+    kind: Literal["passage", "single", "near", "after", "again", "fitting", "formula"]
 
 
 #: How each kind of place grows, in order.
@@ -62,6 +65,19 @@ _STEPS = {
     "task": (_Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
     "single": (_Step(2, "single"), _Step(5, "single")),
 }
+#: The same in a formal speech: measures in formulae that offices share stand beside passages.
+_FORMAL = {
+    "seat": (
+        _Step(1, "passage"),
+        _Step(2, "formula"),
+        _Step(3, "again"),
+        _Step(5, "after"),
+        _Step(6, "single"),
+    ),
+    "follow": (_Step(0, "formula"), _Step(3, "passage"), _Step(4, "near")),
+    "task": (_Step(0, "fitting"), _Step(0, "formula"), _Step(2, "near"), _Step(4, "near")),
+    "single": _STEPS["single"],
+}
 
 
 class _Site(Struct):
@@ -72,16 +88,17 @@ class _Site(Struct):
     steps: list[_Step] = field(default_factory=list)
 
 
-def _site(section: Section, unit: Unit) -> _Site:
-    steps = list(_STEPS[unit.grows])
+def _site(section: Section, unit: Unit, formal: bool) -> _Site:
+    steps = list((_FORMAL if formal else _STEPS)[unit.grows])
     return _Site(section, unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
 def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> None:
     """Grow or trim the plan until ``length()`` is near ``target`` characters."""
     _trim(plan, target, length)
+    formal = worder.situation.genre.formal
     sites = [
-        _site(s, u)
+        _site(s, u, formal)
         for s in plan.sections
         for b in s.blocks
         for u in b.units
@@ -96,11 +113,12 @@ def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> N
             return
         step = site.steps.pop(0)
         if step.kind == "again":
-            _seat_after(site, sites)
+            _seat_after(site, sites, formal)
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
         near = near_of(site.section, site.unit)
-        added = _say_more(worder, site.unit, step.kind, near, room + int(_OVER * target))
+        suits = suiting(site.section, worder)
+        added = _say_more(worder, site.unit, step.kind, near, room + int(_OVER * target), suits)
         site.unit.grown += added
         said = sum(len(s.text) for s in added)
         have += said
@@ -117,7 +135,7 @@ def _neediest(sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
     return min([s for s in sites if s.section is section], key=lambda s: s.steps[0].rank)
 
 
-def _seat_after(site: _Site, sites: list[_Site]) -> None:
+def _seat_after(site: _Site, sites: list[_Site], formal: bool) -> None:
     """One more paragraph in a point that still has something to say."""
     section, old = site.section, site.unit
     seats = sum(u.kind == "seat" for u in section.units())
@@ -127,16 +145,33 @@ def _seat_after(site: _Site, sites: list[_Site]) -> None:
     unit = replace(old, said=[], grown=[])
     place = next(i for i, b in enumerate(section.blocks) if any(u is old for u in b.units))
     section.blocks.insert(place, Block("body", [unit]))
-    sites.append(_site(section, unit))
+    sites.append(_site(section, unit, formal))
 
 
-def _say_more(worder: Worder, unit: Unit, kind: str, near: Near, room: int) -> list[Sentence]:
+def suiting(section: Section, worder: Worder) -> Callable[[Candidate], bool]:
+    """Which passages may still be added: a point of a formal speech has room for one of sayings."""
+    said = {s.pattern for u in section.units() for s in u.sentences}
+    if not worder.situation.genre.formal or worder.sayings.isdisjoint(said):
+        return comments
+    return lambda c: comments(c) and not (c.homely and c.passage)
+
+
+def _say_more(
+    worder: Worder,
+    unit: Unit,
+    kind: str,
+    near: Near,
+    room: int,
+    suits: Callable[[Candidate], bool],
+) -> list[Sentence]:
     """The sentences one step adds, none where nothing fits."""
     place = (unit.part, unit.room, unit.focus, near, room)
     if kind == "fitting":
         return worder.free(*place, suits=lambda c: _written_for(c, unit), passage=True)
     if kind == "near":
         return [] if len(unit.grown) > 1 else worder.free(*place, passage=False, least=CLOSE)
+    if kind == "formula":
+        return _formula(worder, unit, near, room)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = terms_of("".join(s.text for s in unit.grown))
@@ -144,7 +179,33 @@ def _say_more(worder: Worder, unit: Unit, kind: str, near: Near, room: int) -> l
         # What the user's own packs say needs no nearness to be preferred.
         own = worder.shelf.has_own and worder.free(*place, passage=False, suits=_own)
         return own or worder.free(*place, passage=False, least=_AFTER)
-    return worder.free(*place, passage=kind == "passage")
+    return worder.free(*place, passage=kind == "passage", suits=suits)
+
+
+def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
+
+    After a task stands only what has to do with it.
+    """
+    asked = ("measure", "mechanism") if worder.situation.directive else ()
+    place = (unit.part, tuple(dict.fromkeys((*unit.room, *asked))), unit.focus, near, room)
+    least = _RELATED if unit.grows == "task" else 0.0
+
+    own = worder.shelf.has_own and worder.free(*place, passage=False, suits=_own)
+    return (
+        own
+        or worder.free(*place, passage=False, suits=lambda c: _mined(c) and _written_for(c, unit))
+        or worder.free(*place, passage=False, least=least, suits=_of_field)
+        or worder.free(*place, passage=False, least=least, suits=_mined)
+    )
+
+
+def _mined(c: Candidate) -> bool:
+    return c.pattern.origin == "mined" and comments(c)
+
+
+def _of_field(c: Candidate) -> bool:
+    return _mined(c) and c.pattern.area is not None
 
 
 def _own(c: Candidate) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.caching import digest_of, keep_data, kept_data
-from drafter.drafting.assembling import assembled, without_open_clauses
+from drafter.drafting.assembling import assembled, completed, without_open_clauses
 from drafter.drafting.candidates import Candidate, as_candidate, look_over
 from drafter.drafting.index import Postings, postings_of
 from drafter.drafting.looks import looks_of
@@ -23,7 +23,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-4"
+_KIND = "kinds-7"
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -81,7 +81,7 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
     for whole in fitting:
         pattern, look = whole, looks_of(packs[whole.pack]).by_id[whole.id]
         if look is None:
-            pattern = without_open_clauses(whole)
+            pattern = without_open_clauses(completed(whole))
             look = look_over(pattern)
         if look is None:
             continue
@@ -91,7 +91,7 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         if asks and not key.direct and key.genre not in pattern.genres:
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
-    for pattern in assembled(fitting, key.area):
+    for pattern in assembled(fitting, key.area, direct=key.direct):
         look = look_over(pattern)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)

@@ -93,6 +93,10 @@ class Memory:
             for start in range(max(0, block + _BLOCK - _RUN), min(block, len(bare) - _RUN) + 1)
         )
 
+    def tells(self, clause: str) -> bool:
+        """Whether these very words were said."""
+        return clause in self._told
+
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)

@@ -25,6 +25,13 @@ class Near(Struct):
     scene: tuple[frozenset[str], ...] = ()
     starts: bool = False
 
+    def third_alike(self, text: str) -> bool:
+        """Whether a text put here would be the third in a row that begins alike."""
+        own = opener_of(text)
+        before = [opener_of(t) == own for t in self.before]
+        after = bool(self.after) and opener_of(self.after) == own
+        return before[-2:] == [True, True] or (after and before[-1:] == [True])
+
 
 NOWHERE = Near()
 

@@ -29,7 +29,7 @@ class Unit(Struct):
     that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
     sentence that leads up to what follows, and for nothing else; ``opens`` allows one; ``turns``
-    marks problems that come after achievements;
+    marks problems that come after achievements; ``cause`` is the problem a task answers;
     ``starts`` marks what has nothing before it to go on from; ``backbone`` asks for a passage,
     ``pointed`` for a sentence of this very focus, and ``grows`` says how the place grows (see
     growing).
@@ -43,6 +43,7 @@ class Unit(Struct):
     text: str = ""
     fields: tuple[str, ...] = ()
     prefix: str = ""
+    cause: str = ""
     must: bool = False
     about: frozenset[str] = frozenset()
     room: tuple[str, ...] = ()

@@ -10,12 +10,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.brief.model import FOCUSES, Brief, Point, Task
+from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, as_sentence, join_clauses
 from drafter.drafting.genres import ArcPoint, Genre
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["PointPlan", "plan_points"]
+__all__ = ["PointPlan", "plan_points", "plan_review"]
 
 #: Where achievements and problems belong when no arc says so: the first focus that the speech has.
 _HOMES = {
@@ -24,12 +25,15 @@ _HOMES = {
 }
 #: A promise is a short phrase; what is longer is a sentence of its own.
 _PROMISE = 34
+#: A problem up to this length can be said inside the sentence of the task that answers it.
+_CAUSE = 24
 
 
 class PointPlan(Struct):
     """One point: its focus, the heading given or a fixed frame's, and its content in order.
 
-    ``headed`` says that the first task already stands as the heading.
+    ``headed`` says that the first task already stands as the heading; ``causes`` are the problems
+    that tasks answer, by the place of the task.
     """
 
     focus: str
@@ -39,13 +43,14 @@ class PointPlan(Struct):
     items: list[Task | str] = field(default_factory=list)
     achievements: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    causes: dict[int, str] = field(default_factory=dict)
     field: str = "要点.内容"
     headed: bool = False
 
     @property
     def mass(self) -> int:
         """Characters of the brief's content in this point."""
-        total = sum(map(len, self.achievements)) + sum(map(len, self.problems))
+        total = sum(map(len, [*self.achievements, *self.problems, *self.causes.values()]))
         for item in self.items:
             if isinstance(item, str):
                 total += len(item)
@@ -74,9 +79,27 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points]
     if not points and (brief.achievements or brief.problems):
         points = [PointPlan("成绩", 1)]
-    _place(brief, points, "成绩")
-    _place(brief, points, "问题")
+    for what in ("成绩", "问题"):
+        home = _home(brief, points, what)
+        if home is not None:
+            _given_in(home, brief, what)
+    if genre.direction == "下行":
+        _link(brief, points)
     return points
+
+
+def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
+    """The achievements and problems no point has a place for; they are told before the points.
+
+    A point the user gave a task is about that task: last year's figures do not belong in it.
+    """
+    told = [t for p in points for t in (*p.achievements, *p.problems, *p.causes.values())]
+    review = PointPlan("成绩", 0)
+    for what in ("成绩", "问题"):
+        if _home(brief, points, what) is None:
+            _given_in(review, brief, what)
+    review.problems = [t for t in review.problems if t not in told]
+    return review if review.mass else None
 
 
 def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
@@ -181,13 +204,58 @@ def _looks_back(arc: ArcPoint) -> bool:
     return support[0] not in ("measure", "hope", "pledge")
 
 
-def _place(brief: Brief, points: Sequence[PointPlan], what: str) -> None:
-    """Put the achievements or problems into the point that should carry them."""
+def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | None:
+    """The point that should carry the achievements or problems, if one has a place for them."""
+    if not points:
+        return None
+    fed = [p for p in points if p.arc and what in p.arc.fields and _open_to(p, brief)]
+    homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
+    return homes[0] if homes else None
+
+
+def _open_to(point: PointPlan, brief: Brief) -> bool:
+    """Whether achievements can stand in a point: not where the user fills it with tasks alone."""
+    tasks = sum(isinstance(i, Task) for i in point.items)
+    return not brief.points or not tasks or tasks < len(point.items)
+
+
+def _given_in(point: PointPlan, brief: Brief, what: str) -> None:
+    """Put the brief's achievements or problems into a point, each once."""
     texts = brief.achievements if what == "成绩" else brief.problems
     given = list(dict.fromkeys(as_clause(t) for t in texts))
-    if not given or not points:
-        return
-    fed = [p for p in points if p.arc and what in p.arc.fields]
-    homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f] or list(points)
-    home = homes[0]
-    (home.achievements if what == "成绩" else home.problems).extend(given)
+    (point.achievements if what == "成绩" else point.problems).extend(given)
+
+
+def _link(brief: Brief, points: Sequence[PointPlan]) -> None:
+    """Tie tasks to the problems they answer: those that share a word that is not everybody's.
+
+    At most half of the problems are told with their tasks, one with each; the others are told
+    together where problems belong.
+    """
+    common = terms_of(brief.topic.name) | set(read_data("wording.yaml")["cause"]["common"])
+    problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
+    spare = len(problems) // 2
+    for problem in problems:
+        found = _answer(problem, points, common) if spare else None
+        if found is None:
+            continue
+        found[0].causes[found[1]] = problem
+        spare -= 1
+        for home in points:
+            home.problems = [p for p in home.problems if p != problem]
+
+
+def _answer(
+    problem: str, points: Sequence[PointPlan], common: frozenset[str]
+) -> tuple[PointPlan, int] | None:
+    """The task (its point and place there) that answers a problem; None where none plainly does."""
+    if len(problem) > _CAUSE or "，" in problem:
+        return None
+    words = terms_of(problem) - common
+    for point in points:
+        for place, item in enumerate(point.items):
+            if not isinstance(item, Task) or place in point.causes:
+                continue
+            if words & terms_of("，".join([item.task, *item.measures])):
+                return point, place
+    return None

@@ -26,7 +26,7 @@ from drafter.drafting.situation import Fact
 from drafter.resources import read_data
 from drafter.text.numerals import chinese
 
-__all__ = ["lay_point"]
+__all__ = ["lay_point", "lay_review"]
 
 #: A task this long is no heading any more.
 _HEADING = 26
@@ -67,6 +67,14 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) 
         section.blocks += [front, *evidence, *([lead] if lead is not front else []), *items]
     section.blocks.extend(_tail(point, ways, support, directive))
     return section
+
+
+def lay_review(review: PointPlan) -> list[Block]:
+    """Achievements and problems that stand before the points, each as a paragraph."""
+    blocks = _evidence(review)
+    for block in blocks:
+        block.role = "opening"
+    return blocks
 
 
 def _free(point: PointPlan, move: str, **more: Any) -> Unit:
@@ -220,7 +228,8 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
     blocks: list[Block] = []
     number = 0
     count = sum(isinstance(i, Task) for i in point.items)
-    for item in point.items:
+    for place, item in enumerate(point.items):
+        cause = point.causes.get(place, "")
         if isinstance(item, str):
             unit = _sentence(point, item, support)
             if number:
@@ -239,12 +248,12 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
             block.units.append(
                 Unit(
                     "tell", "points", _TASK_MOVES, point.focus, facts,
-                    must=True, about=about, room=support, limit=3, grows="task",
+                    must=True, about=about, room=support, limit=3, grows="task", cause=cause,
                 )
             )  # fmt: skip
         else:
             more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task"}
-            block.units.append(_free(point, "follow", about=about, **more))
+            block.units.append(_free(point, "follow", about=about, cause=cause, **more))
         blocks.append(block)
     return blocks
 
@@ -255,6 +264,7 @@ def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
     units = [_free(point, "lead", count=len(tasks))]
     for number, task in enumerate(tasks, 1):
         unit = _task(point, task, support, limit=1)
+        unit.cause = point.causes.get(number - 1, "")
         unit.prefix = chinese(number)
         units.append(unit)
     return units
@@ -268,6 +278,7 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
             unit = _sentence(point, item, support)
         else:
             unit = _task(point, item, support, limit=3)
+            unit.cause = point.causes.get(index, "")
             if point.headed and index == 0:
                 unit.facts = {n: f for n, f in unit.facts.items() if n != "task"}
         if unit.text or unit.facts:

@@ -44,8 +44,13 @@ _WEIGHED = 4
 _ASIDE = 0.8
 #: This share of the passages is kept for other drafts; the seed says which.
 _KEPT, _LOT = 0.36, 0x2545F491
-#: The same for a passage, which would carry a whole paragraph away from the point.
+#: A passage of another focus would carry a whole paragraph away from the point.
 _FAR = 2.0
+#: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
+#: field and a mined frame are liked more.
+_SAYINGS, _SAYING, _OF_FIELD, _SHARED = 6.5, 3.0, 3.0, 1.5
+#: Moves in which a saying stands where a requirement or its reason could.
+_ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 
 
 #: A candidate with the fixed part of its score, its size in characters and its key.
@@ -71,11 +76,13 @@ class Scorer:
         seed: int,
         brief: frozenset[str] = frozenset(),
         whole_field: bool = False,
+        formal: bool = False,
     ) -> None:
         """``brief`` is what the whole brief is about: frames that share its words suit it.
 
-        With ``whole_field`` it is about all parts of its field of work, named or not. ``brevity``
-        may be set: what each character of a frame costs where the length is tight.
+        With ``whole_field`` it is about all parts of its field of work, named or not; a ``formal``
+        speech asks in the terms of offices before it speaks in sayings. ``brevity`` may be set:
+        what each character of a frame costs where the length is tight.
         """
         self.shelf = shelf
         self.memory = memory
@@ -84,6 +91,7 @@ class Scorer:
         self._seed = seed
         self._brief = brief
         self._whole_field = whole_field
+        self._formal = formal
         self.brevity = 0.0
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], list[_Entry]] = {}
@@ -272,6 +280,8 @@ class Scorer:
                     value += _COUNTED
             if focus is not None and c.focus is not None and c.focus != focus:
                 value -= _FAR if c.passage else _ASIDE
+            if self._formal:
+                value += _register(c)
             out.append((value, size, key, c))
         # Equals stay in the bank's order, which is always the same.
         out.sort(key=_score, reverse=True)
@@ -305,3 +315,15 @@ class Scorer:
                     if value > found.get(key, 0.0):
                         found[key] = value
         return found
+
+
+def _register(c: Candidate) -> float:
+    """How well a candidate suits a formal speech: measures of the field before sayings."""
+    pattern = c.pattern
+    if pattern.part != "points":
+        return _SHARED * (pattern.origin == "mined")
+    if c.homely and pattern.move in _ASKING:
+        return -_SAYINGS if c.passage else -_SAYING
+    if pattern.area is not None and c.passage:
+        return _OF_FIELD
+    return _SHARED * (pattern.origin == "mined")

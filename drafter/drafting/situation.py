@@ -23,7 +23,7 @@ from drafter.drafting.genres import Genre
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["Fact", "Situation", "roll", "situate"]
+__all__ = ["Fact", "Situation", "roll", "situate", "worked_on"]
 
 _WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
 
@@ -266,7 +266,8 @@ def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) ->
     if not frames:
         return ""
     frame = frames[roll(seed, "purpose") % len(frames)]
-    return frame.fill(words, roll(seed, "purpose", frame.source) % frame.choices)
+    purpose = frame.fill(words, roll(seed, "purpose", frame.source) % frame.choices)
+    return worked_on(purpose, words.get("topic", ""))
 
 
 def _facts(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
@@ -283,7 +284,11 @@ def _facts(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
     add("place", {"place": place}, [place], "地点")
     add("purpose", {"purpose": purpose}, [purpose], "主题.名称")
     basis = [as_clause(b) for b in brief.basis]
-    add("basis", {"basis": join_clauses(basis)}, basis, "依据")
+    add("basis", {"basis": join_clauses(list(map(_carried_out, basis)))}, basis, "依据")
+    ways = read_data("wording.yaml")["basis"]
+    if basis and all(re.match(ways["how"], b) for b in basis):
+        plain = ways["plain"]["meeting" if meeting else "work"].format(join_clauses(basis))
+        facts["basis"] = replace(facts["basis"], values={}, plain=plain)
     _agenda(brief, add)
     goal = clean(brief.closing.goal or "")
     if goal:
@@ -294,6 +299,24 @@ def _facts(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
         # 让我们让每一户… is said by nobody.
         facts["message"] = replace(facts["message"], plain=f"我们一起努力，{message}！")
     return facts
+
+
+def _carried_out(basis: str) -> str:
+    """The basis as a verb phrase: 省委会议精神 is something to 贯彻落实."""
+    ways = read_data("wording.yaml")["basis"]
+    named = re.search(ways["names"], basis) and not re.match(ways["verbs"], basis)
+    return ways["say"] + basis if named and not re.match(ways["how"], basis) else basis
+
+
+def worked_on(text: str, topic: str) -> str:
+    """The text with 工作 behind a topic that names only a field, where something is done with it.
+
+    安排部署森林防火 is 安排部署森林防火工作; 推进项目建设 stays.
+    """
+    ways = read_data("wording.yaml")["field_topic"]
+    if not topic or topic not in text or re.search(ways["whole"], topic):
+        return text
+    return re.sub(f"({ways['done_with']}{re.escape(topic)}){ways['then']}", r"\1工作", text)
 
 
 def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str], None]) -> None:

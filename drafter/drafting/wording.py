@@ -13,13 +13,14 @@ from functools import cache
 from itertools import islice
 
 from drafter.bank import parse_frame
+from drafter.drafting.assembling import clauses_of, is_assembled
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf
-from drafter.drafting.situation import Fact, Situation, roll
+from drafter.drafting.situation import Fact, Situation, roll, worked_on
 from drafter.resources import read_data
 from drafter.speech import Sentence
 from drafter.text.sentences import split_sentences
@@ -48,8 +49,16 @@ class Worder:
         # Two briefs with the same seed must not come out in the same words.
         seed = roll(situation.seed, situation.title, *situation.names)
         self.scorer = Scorer(
-            shelf, memory, situation.sayable, seed, situation.about, situation.whole_field
+            shelf,
+            memory,
+            situation.sayable,
+            seed,
+            situation.about,
+            situation.whole_field,
+            situation.genre.formal,
         )
+        #: The patterns of sayings said so far: a point of a formal speech has room for one.
+        self.sayings: set[str] = set()
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -80,10 +89,20 @@ class Worder:
             part, moves, focus, near, room, passage, least, suits or comments
         )
         for candidate in islice(best, _TRIES):
+            if is_assembled(candidate.pattern) and self._told_in_part(candidate):
+                continue
             text = self._text(candidate, {})
-            if text and (room is None or len(text) <= room) and not self.memory.repeats(text):
+            if is_assembled(candidate.pattern) and near.before and near.before[-1][:1] == "要":
+                text = text.removeprefix("要")  # one 要 carries on into the next sentence
+            if not text or near.third_alike(text) or self.memory.repeats(text):
+                continue
+            if room is None or len(text) <= room:
                 return self._say(candidate, text, (), split_sentences(text))
         return []
+
+    def _told_in_part(self, c: Candidate) -> bool:
+        """Whether one of the formulae of an assembled sentence was said with the same noun."""
+        return any(map(self.memory.tells, clauses_of(c.pattern)))
 
     def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:
         """The words and values under the names this candidate's slots bear."""
@@ -101,6 +120,8 @@ class Worder:
         said, banned = "\n".join(values.values()), self.situation.banned
         for step in range(min(3, choices)):
             text = frame.fill(filled, (start + step) % choices)
+            if "topic" in c.needs:
+                text = worked_on(text, self.situation.words["topic"])
             if banned and any(b in text and b not in said for b in banned):
                 continue
             # A frame without slots reads as its author wrote it.
@@ -114,6 +135,8 @@ class Worder:
         """What one frame says, in its pieces: remembered, and where each is from."""
         self.memory.add(text, c.key)
         known, pattern = _fields(), c.pattern
+        if c.homely and c.passage:
+            self.sayings.add(pattern.id)
         named = [known[n] for n in sorted(c.needs) if n in known]
         carried = tuple(dict.fromkeys([*fields, *named]))
         return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]

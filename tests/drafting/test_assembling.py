@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.bank import Pattern, Support, pattern_id
-from drafter.drafting.assembling import assembled, without_open_clauses
+from drafter.drafting.assembling import (
+    assembled,
+    clauses_of,
+    completed,
+    is_assembled,
+    without_open_clauses,
+)
 
 
 def _mined(frame: str, part: str = "points", move: str = "measure") -> Pattern:
@@ -25,9 +33,10 @@ FORMULAE = [
 def test_three_formulae_of_about_one_length_make_a_sentence_with_all_their_ids():
     ids = {p.id for p in FORMULAE}
     found = [p for p in assembled(FORMULAE, "安全生产") if p.area == "安全生产"]
-    assert found
-    for pattern in found:
-        clauses = pattern.frame.rstrip("。").split("，")
+    whole = [p for p in found if "<" not in p.frame]
+    assert whole
+    for pattern in whole:
+        clauses = clauses_of(pattern)
         assert len(clauses) == 3
         assert max(map(len, clauses)) - min(map(len, clauses)) <= 2
         assert len({c[:2] for c in clauses}) == 3
@@ -39,6 +48,34 @@ def test_the_same_formulae_give_the_same_sentences_once_each():
     once = list(assembled(FORMULAE, "安全生产"))
     assert once == list(assembled(FORMULAE, "安全生产"))
     assert len({p.id for p in once if p.area}) == len([p for p in once if p.area])
+
+
+def test_two_formulae_and_what_the_field_is_for_make_a_sentence_too():
+    found = [p for p in assembled(FORMULAE, "安全生产") if p.area and "<" in p.frame]
+    assert found
+    for pattern in found:
+        assert len(clauses_of(pattern)) == len(pattern.id.split("+")) == 2
+        assert re.search("<努力|切实>[^，]+。$", pattern.frame)
+
+
+def test_who_may_be_asked_is_asked_and_who_reports_says_what_will_be_done():
+    asked = [p.frame for p in assembled(FORMULAE, "安全生产") if is_assembled(p)]
+    assert any(f.startswith("要") for f in asked)
+    pledged = [p for p in assembled(FORMULAE, "安全生产", direct=False) if is_assembled(p)]
+    assert pledged
+    assert all("{{ we }}将" in p.frame and p.move == "pledge" for p in pledged)
+    assert {tuple(clauses_of(p)) for p in pledged} == {
+        tuple(clauses_of(p)) for p in assembled(FORMULAE, "安全生产") if is_assembled(p)
+    }
+
+
+def test_an_open_place_of_a_closing_is_filled_with_what_fits_any_speech():
+    call = _mined("让我们更加紧密地团结起来，{{ clause }}！", "closing", "exhortation")
+    done = completed(call)
+    assert done.slots == ()
+    assert done.frame.startswith("让我们更加紧密地团结起来，<")
+    other = _mined("{{ clause }}，再接再厉！", "closing", "exhortation")
+    assert completed(other) is other
 
 
 def test_what_was_reached_is_left_to_the_brief():
