@@ -168,7 +168,9 @@ def _headings(rows: Sequence[Row], spoken: Sequence[int]) -> dict[int, HeadingAt
         if not rows[i].joined and (found := find_enumerator(rows[i].text)):
             marks.append(Mark(i, offset, found, _turned(rows, i), _announced(rows, i)))
         offset += len(rows[i].text)
-    nested = nest([m for m in marks if not _listed_inside(rows, m, marks)], offset)
+    foretold = _foretold(rows, marks)
+    points = [m for m in marks if m.row not in foretold and not _listed_inside(rows, m, marks)]
+    nested = nest(points, offset)
     lines = [
         HeadingLine(_whole(rows, m.row), m.found.width, level, m.found.rank) for m, level in nested
     ]
@@ -199,6 +201,23 @@ def _listed_inside(rows: Sequence[Row], mark: Mark, marks: Sequence[Mark]) -> bo
         return False
     after = (m.found.number for m in marks if m.row > mark.row and m.found.style == first.style)
     return next(after, 1) == 1 and second_of(first, _whole(rows, mark.row))
+
+
+def _foretold(rows: Sequence[Row], marks: Sequence[Mark]) -> set[int]:
+    """The rows of an outline: numbered lines one below another, whose words come again later.
+
+    A speaker names the parts before the first of them begins; each is said a second time where it
+    begins, and has no body of its own the first time.
+    """
+    later: dict[tuple[str, int], str] = {}
+    found: list[int] = []
+    for m in reversed(marks):
+        said = squeeze(_whole(rows, m.row)).rstrip("。；：！？，")
+        key = m.found.style, m.found.number
+        if later.get(key, "").startswith(said):
+            found.append(m.row)
+        later[key] = said
+    return {i for i in found if i + 1 in found or i - 1 in found}
 
 
 def _whole(rows: Sequence[Row], i: int) -> str:

@@ -8,7 +8,8 @@ from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line, without_date
 from drafter.reading.persons import is_byline
 from drafter.reading.rows import Row, RowKind
-from drafter.reading.salutation import salutation_of
+from drafter.reading.salutation import Salutation, salutation_of
+from drafter.text.folding import squeeze
 
 __all__ = ["find_closing", "is_signature"]
 
@@ -31,8 +32,12 @@ def is_signature(row: Row) -> bool:
     return is_date_line(text) or is_byline(text) or is_byline(without_date(text))
 
 
-def _address(text: str) -> bool:
-    return salutation_of(text) is not None
+def _to_all(said: Salutation | None, turned_to: str) -> bool:
+    """Whether an address above last words speaks to all of those whom they address.
+
+    老师们，… 家长们，… above 老师们，同学们，让我们… has a word for each in turn, which is body.
+    """
+    return said is None or not turned_to or squeeze(turned_to) in squeeze(said.text)
 
 
 def find_closing(
@@ -55,17 +60,22 @@ def find_closing(
         return None
     found: int | None = None
     weighty = False
+    turned_to = ""
     for i in reversed(own[-_MOST_PARAGRAPHS:]):
+        if bodiless and i == own[0] and found is not None:
+            break
         text = rows[i].clean
-        address, final = _address(text), _final(rows, first, text)
+        said = salutation_of(text)
+        address, final = said is not None, _final(rows, first, text)
         if not weighty and not (bodiless and i == own[0]):
             final = final or _last_words(text)
         if not address and not final:
             break
         calls = final or cues().closing_call.search(text) is not None
-        if not headed and weighty and not calls:
+        if not calls and weighty and not (headed and _to_all(said, turned_to)):
             break
         found = i
+        turned_to = turned_to or (said.text if said is not None else "")
         weighty = weighty or len(text) > _SHORT_THANKS
     alone = _address_alone(rows, own)
     return found if alone is None else min(alone, own[-1] if found is None else found)
@@ -89,7 +99,7 @@ def _address_alone(rows: Sequence[Row], own: Sequence[int]) -> int | None:
     """The last address that stands on a line of its own above one or two last paragraphs."""
     for at in range(len(own) - 2, max(-1, len(own) - 2 - _MOST_BELOW_ADDRESS), -1):
         text = rows[own[at]].clean
-        if len(text) <= _SHORT_THANKS and _address(text):
+        if len(text) <= _SHORT_THANKS and salutation_of(text) is not None:
             said = "".join(rows[i].clean for i in own[at + 1 :])
             return own[at] if cues().closing_call.search(said) or _last_words(said) else None
     return None

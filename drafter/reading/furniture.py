@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from drafter.reading.cues import cues
@@ -22,6 +22,8 @@ _LINK = re.compile(
     r"|.{4,60}?[ （(\[]?(?:\d{4}[-/.])?\d{2}[-/.]\d{2}[）)\]]?$"
 )
 _LEAST_LINKS = 3
+#: 目录：, 主要内容： are shorter than any sentence that announces a list.
+_SENTENCE = 8
 _PAGE_NUMBER = re.compile(r"(\d{1,3})[、.．]")
 _LEAST_PAGES = 2
 #: The page a line of contents leads to.
@@ -87,9 +89,28 @@ def _drop_contents(rows: Sequence[Row]) -> None:
             places[squeeze(row.text)].append(i)
     again = {i for i in numbered if places[squeeze(rows[i].text)][-1] > i}
     again |= {i for i in numbered if max(places[_entry(rows[i].text)], default=-1) > i}
-    for i in sorted(again):
-        if i + 1 in again or i - 1 in again:
-            rows[i].kind = RowKind.NOISE
+    for run in _runs(again):
+        # 我讲三个问题： makes it an outline that is spoken.
+        if len(run) > 1 and not (run[0] and _announces(rows[run[0] - 1])):
+            for i in run:
+                rows[i].kind = RowKind.NOISE
+
+
+def _runs(rows: Iterable[int]) -> Iterator[list[int]]:
+    """The indexes that follow one another without a gap, run by run."""
+    run: list[int] = []
+    for i in sorted(rows):
+        if run and i != run[-1] + 1:
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _announces(row: Row) -> bool:
+    """Whether a line is a sentence that leads to a list; 目录： leads to one too and is none."""
+    return row.text[-1] == "：" and row.kind is not RowKind.NOISE and len(row.text) >= _SENTENCE
 
 
 def _entry(text: str) -> str:

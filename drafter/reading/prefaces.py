@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from drafter.reading.extent import Extent
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.titles import title_like
+from drafter.reading.turns import teases
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
@@ -39,10 +41,16 @@ def without_prefaces(rows: Sequence[Row], texts: Sequence[Extent]) -> list[Exten
 
 
 def _lone_sentence(rows: Sequence[Row], text: Extent) -> bool:
-    """Whether a "text" beside others is one short sentence without a head: the page's own word."""
+    """Whether a "text" beside others is one short sentence without a head: the page's own word.
+
+    What stands over it is its title only if it ends like one, or it breaks off as teasers do.
+    """
     head = text.head
-    bare = not head.title and head.salutation is None and head.body == text.last
-    return bare and len(rows[text.last].text) < _SHORTEST_TEXT
+    said = rows[text.last].text
+    titled = any(title_like(rows[i].clean) == 2 for i in head.title)
+    titled = titled or (bool(head.title) and teases(said))
+    bare = not titled and head.salutation is None and head.body == text.last
+    return bare and len(said) < _SHORTEST_TEXT
 
 
 def _is_preface(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
