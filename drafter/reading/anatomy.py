@@ -135,7 +135,15 @@ def _closing(
         return find_closing(rows, first, spoken[-1], headed=False, bodiless=False)
     last = max(headings)
     alone = headings[last].end >= len(rows[last].text) - 1
+    alone = alone and not _ends_list(headings, spoken)
     return find_closing(rows, last + 1, spoken[-1], headed=True, bodiless=alone)
+
+
+def _ends_list(headings: dict[int, HeadingAt], spoken: Sequence[int]) -> bool:
+    """Whether the last heading stands right below its sibling: neither has a body to follow."""
+    last = max(headings)
+    above = max((i for i in spoken if i < last), default=-1)
+    return above in headings and headings[above].level == headings[last].level
 
 
 def _signature(rows: Sequence[Row], body: Sequence[int], first: int) -> tuple[int, ...]:

@@ -62,11 +62,11 @@ def find_closing(
     weighty = False
     turned_to = ""
     for i in reversed(own[-_MOST_PARAGRAPHS:]):
-        if bodiless and i == own[0] and found is not None:
-            break
         text = rows[i].clean
         said = salutation_of(text)
         address, final = said is not None, _final(rows, first, text)
+        if bodiless and i == own[0] and found is not None and not address:
+            break
         if not weighty and not (bodiless and i == own[0]):
             final = final or _last_words(text)
         if not address and not final:

@@ -14,7 +14,7 @@ from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
-__all__ = ["mark_furniture", "mark_page_numbers", "mark_pages_inside"]
+__all__ = ["mark_furniture", "mark_page_heads", "mark_page_numbers", "mark_pages_inside"]
 
 #: A line of a list of other texts: the day it was put up, before or behind what it is called.
 _LINK = re.compile(
@@ -30,6 +30,11 @@ _LEAST_PAGES = 2
 _PAGE = re.compile(r"[.。·… ]*\d{1,3}$")
 _PAGE_ALONE = re.compile(r"第 ?\d{1,3} ?页")
 _PAGE_INSIDE = re.compile(r"(?<=[，。；！？、])第 ?\d{1,3} ?页(?=[\u4e00-\u9fff])")
+#: The head of a printed page: 6 安平矿工 2011.3, or 2011.3 安平矿工 5.
+_PAGE_HEAD = re.compile(
+    r"(?:\d{1,3} ?(?P<name>[\u4e00-\u9fff]{2,10}) ?(?P<issue>\d{4}(?:\.\d{1,2}|年第\d{1,2}期))"
+    r"|(?P<issue2>\d{4}(?:\.\d{1,2}|年第\d{1,2}期)) ?(?P<name2>[\u4e00-\u9fff]{2,10}) ?\d{1,3})$"
+)
 _STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
@@ -59,9 +64,33 @@ def mark_pages_inside(rows: Sequence[Row]) -> None:
         return
     for row in rows:
         if row.kind is RowKind.PROSE and (found := _PAGE_INSIDE.search(row.text)):
-            a, b = found.span()
-            row.inline = tuple(sorted((*row.inline, (row.column + a, row.column + b))))
-            row.text = row.text[:a] + NOISE_MARK * (b - a) + row.text[b:]
+            _blank_inside(row, *found.span())
+
+
+def mark_page_heads(rows: Sequence[Row]) -> None:
+    """Mark the head of a periodical's pages as noise, alone and inside lines.
+
+    The number of its issue goes with the periodical's name, on one side the page.
+    """
+    heads: set[str] = set()
+    for row in rows:
+        found = _PAGE_HEAD.match(row.text) if row.kind is RowKind.SHORT else None
+        if found is not None:
+            row.kind = RowKind.NOISE
+            name = found["name"] or found["name2"]
+            issue = re.escape(found["issue"] or found["issue2"])
+            heads |= {rf"\d{{1,3}} ?{name} ?{issue}", rf"{issue} ?{name} ?\d{{1,3}}"}
+    if not heads:
+        return
+    inside = re.compile("|".join(sorted(heads)))
+    for row in rows:
+        if row.kind is RowKind.PROSE and (found := inside.search(row.text)):
+            _blank_inside(row, *found.span())
+
+
+def _blank_inside(row: Row, a: int, b: int) -> None:
+    row.inline = tuple(sorted((*row.inline, (row.column + a, row.column + b))))
+    row.text = row.text[:a] + NOISE_MARK * (b - a) + row.text[b:]
 
 
 def _broken_off(row: Row) -> bool:

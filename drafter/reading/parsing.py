@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drafter.reading.anatomy import dissect
 from drafter.reading.dates import date_in
 from drafter.reading.extent import Extent
-from drafter.reading.furniture import mark_page_numbers, mark_pages_inside
+from drafter.reading.furniture import mark_page_heads, mark_page_numbers, mark_pages_inside
 from drafter.reading.genres import genre_of
 from drafter.reading.model import Reading, SourceText
 from drafter.reading.paragraphs import build_paragraphs
@@ -28,6 +28,7 @@ def parse_text(source: SourceText, *, sentences: bool = True) -> Reading:
     rows = make_rows(source.lines)
     mark_page_numbers(rows)
     mark_pages_inside(rows)
+    mark_page_heads(rows)
     rows = cut_rows(rows)
     join_rows(rows)
     speeches = tuple(
