@@ -223,7 +223,7 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         + _FOCUS * (pattern.focus is not None)
         + _GENRE * bool(pattern.genres)
         + _LEVEL * bool(pattern.levels)
-        + _MINED * (pattern.origin == "mined")
+        + _MINED * (pattern.origin == "mined" and pattern.part != "closing")
     )
     return Candidate(
         facts=look.facts,

@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from drafter.drafting.assembling import is_assembled
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
@@ -169,17 +170,23 @@ def _say_more(
     if kind == "fitting":
         return worder.free(*place, suits=lambda c: _written_for(c, unit), passage=True)
     if kind == "near":
-        return [] if len(unit.grown) > 1 else worder.free(*place, passage=False, least=CLOSE)
+        if len(unit.grown) > 1:
+            return []
+        return worder.free(*place, passage=False, least=CLOSE, suits=_single)
     if kind == "formula":
-        return _formula(worder, unit, near, room)
+        # Beside a passage or a task; alone it would be a paragraph of nothing else.
+        alone = unit.grows == "seat" and not unit.grown
+        return [] if alone else _formula(worder, unit, near, room)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = terms_of("".join(s.text for s in unit.grown))
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
         own = worder.shelf.has_own and worder.free(*place, passage=False, suits=_own)
-        return own or worder.free(*place, passage=False, least=_AFTER)
-    return worder.free(*place, passage=kind == "passage", suits=suits)
+        return own or worder.free(*place, passage=False, least=_AFTER, suits=_single)
+    if kind == "passage":
+        return worder.free(*place, passage=True, suits=suits)
+    return worder.free(*place, passage=False, suits=_single)
 
 
 def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
@@ -190,22 +197,30 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     asked = ("measure", "mechanism") if worder.situation.directive else ()
     place = (unit.part, tuple(dict.fromkeys((*unit.room, *asked))), unit.focus, near, room)
     least = _RELATED if unit.grows == "task" else 0.0
-
-    own = worder.shelf.has_own and worder.free(*place, passage=False, suits=_own)
-    return (
-        own
-        or worder.free(*place, passage=False, suits=lambda c: _mined(c) and _written_for(c, unit))
-        or worder.free(*place, passage=False, least=least, suits=_of_field)
-        or worder.free(*place, passage=False, least=least, suits=_mined)
-    )
+    brief = worder.situation.about
+    # What the place speaks of needs no other nearness; what is farther comes after it.
+    kinds: list[tuple[float, Callable[[Candidate], bool]]] = [
+        (0.0, lambda c: _mined(c) and _written_for(c, unit)),
+        (least, lambda c: _mined(c) and any(part <= brief for part in c.about)),
+        (least, lambda c: _mined(c) and c.pattern.area is not None and not c.about),
+        (least, lambda c: _mined(c) and not c.about),
+    ]
+    if worder.shelf.has_own:
+        kinds.insert(0, (0.0, _own))
+    for enough, fits in kinds:
+        said = worder.free(*place, passage=False, least=enough, suits=fits)
+        if said:
+            return said
+    return []
 
 
 def _mined(c: Candidate) -> bool:
     return c.pattern.origin == "mined" and comments(c)
 
 
-def _of_field(c: Candidate) -> bool:
-    return _mined(c) and c.pattern.area is not None
+def _single(c: Candidate) -> bool:
+    """What comments and is no formula: those have a step of their own."""
+    return comments(c) and not is_assembled(c.pattern)
 
 
 def _own(c: Candidate) -> bool:

@@ -172,6 +172,8 @@ def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
     out: list[Clause] = []
     for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
         carries = "topic" in c.needs and bare != clause
+        if worder.situation.promises(bare):
+            continue
         echo = carries and not pairs.isdisjoint(of_topic)
         liking = c.liking + _CHANCE * chance + liked * carries - _ECHO * echo + _OWN * c.own
         heard = pairs | of_topic if carries else pairs

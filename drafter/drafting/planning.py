@@ -249,13 +249,16 @@ def _answer(
     problem: str, points: Sequence[PointPlan], common: frozenset[str]
 ) -> tuple[PointPlan, int] | None:
     """The task (its point and place there) that answers a problem; None where none plainly does."""
-    if len(problem) > _CAUSE or "，" in problem:
+    cause = read_data("wording.yaml")["cause"]
+    if len(problem) > _CAUSE or "，" in problem or re.search(cause["not"], problem):
         return None
     words = terms_of(problem) - common
+    best: tuple[int, PointPlan, int] | None = None
     for point in points:
         for place, item in enumerate(point.items):
             if not isinstance(item, Task) or place in point.causes:
                 continue
-            if words & terms_of("，".join([item.task, *item.measures])):
-                return point, place
-    return None
+            shared = len(words & terms_of("，".join([item.task, *item.measures])))
+            if shared > (best[0] if best else 0):
+                best = shared, point, place
+    return best[1:] if best else None

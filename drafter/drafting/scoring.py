@@ -321,7 +321,7 @@ def _register(c: Candidate) -> float:
     """How well a candidate suits a formal speech: measures of the field before sayings."""
     pattern = c.pattern
     if pattern.part != "points":
-        return _SHARED * (pattern.origin == "mined")
+        return 0.0
     if c.homely and pattern.move in _ASKING:
         return -_SAYINGS if c.passage else -_SAYING
     if pattern.area is not None and c.passage:

@@ -73,6 +73,15 @@ class Situation(Struct, frozen=True):
         """The words sentences may use: a topic that only names the occasion is not worked on."""
         return _sayable(self.words, self.occasional)
 
+    def promises(self, text: str) -> bool:
+        """Whether a text announces achievements or problems that the brief does not give."""
+        cues = read_data("wording.yaml")["purpose_of"]
+        lacks = (
+            (cues["achievement"], self.brief.achievements),
+            (cues["problem"], self.brief.problems),
+        )
+        return any(not given and re.search(cue, text) for cue, given in lacks)
+
     @property
     def whole_field(self) -> bool:
         """Whether the topic is the field of work itself (乡村振兴), not a part of it (农房改造)."""

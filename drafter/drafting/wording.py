@@ -29,6 +29,8 @@ __all__ = ["Worder", "comments"]
 
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
+#: How many characters at the end of a formula are its noun and the word behind it.
+_NOUN = 6
 
 
 @cache
@@ -101,8 +103,8 @@ class Worder:
         return []
 
     def _told_in_part(self, c: Candidate) -> bool:
-        """Whether one of the formulae of an assembled sentence was said with the same noun."""
-        return any(map(self.memory.tells, clauses_of(c.pattern)))
+        """Whether one of the nouns of an assembled sentence was said before with its class."""
+        return any(self.memory.tells(clause[-_NOUN:]) for clause in clauses_of(c.pattern))
 
     def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:
         """The words and values under the names this candidate's slots bear."""
