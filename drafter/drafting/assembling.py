@@ -13,6 +13,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,6 +82,7 @@ def is_assembled(pattern: Pattern) -> bool:
     return _JOIN in pattern.id
 
 
+@lru_cache(2048)
 def clauses_of(pattern: Pattern) -> list[str]:
     """The clauses of an assembled sentence, its aim left out."""
     spoken = _SLOT.sub("", _END.sub("", pattern.frame))

@@ -44,6 +44,12 @@ _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"}
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly.
 _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 
+#: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
+#: field and a mined frame are liked more.
+_SAYINGS, _SAYING, _OF_FIELD, _SHARED = 6.5, 3.0, 3.0, 1.5
+#: Moves in which a saying stands where a requirement or its reason could.
+_ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
+
 
 class Look(Struct, frozen=True, array_like=True):
     """What choosing needs to know of a pattern.
@@ -79,12 +85,16 @@ class Look(Struct, frozen=True, array_like=True):
 
 
 class Candidate(Look, frozen=True):
-    """A pattern with its look; ``key`` is the number that the seed is mixed with."""
+    """A pattern with its look; ``key`` is the number that the seed is mixed with.
+
+    ``register`` is how much better than others it suits a formal speech.
+    """
 
     pattern: Pattern
     liking: float
     key: int
     focus: str | None
+    register: float
 
     @property
     def own(self) -> bool:
@@ -244,8 +254,20 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         choices=look.choices,
         passage=look.passage,
         homely=look.homely and pattern.area is None,
+        register=_register(pattern, look),
         pattern=pattern,
         liking=liking,
         key=zlib.crc32(pattern.id.encode()),
         focus=pattern.focus,
     )
+
+
+def _register(pattern: Pattern, look: Look) -> float:
+    """How well a pattern suits a formal speech: measures of the field before sayings."""
+    if pattern.part != "points":
+        return 0.0
+    if look.homely and pattern.area is None and pattern.move in _ASKING:
+        return -_SAYINGS if look.passage else -_SAYING
+    if pattern.area is not None and look.passage:
+        return _OF_FIELD
+    return _SHARED * (pattern.origin == "mined")

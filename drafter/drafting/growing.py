@@ -18,6 +18,7 @@ from drafter.drafting.assembling import is_assembled
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
+from drafter.drafting.scoring import Shared
 from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
@@ -58,6 +59,7 @@ _STEPS = {
     "seat": (
         _Step(0, "passage"),
         _Step(2, "after"),
+        _Step(2, "formula"),
         _Step(3, "again"),
         _Step(5, "single"),
         _Step(6, "single"),
@@ -176,7 +178,9 @@ def _say_more(
     if kind == "formula":
         # Beside a passage or a task; alone it would be a paragraph of nothing else.
         alone = unit.grows == "seat" and not unit.grown
-        return [] if alone else _formula(worder, unit, near, room)
+        genre = worder.situation.genre
+        fits = genre.formal or (genre.direction == "上行" and "pledge" in unit.room)
+        return [] if alone or not fits else _formula(worder, unit, near, room)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = terms_of("".join(s.text for s in unit.grown))
@@ -197,25 +201,21 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     asked = ("measure", "mechanism") if worder.situation.directive else ()
     place = (unit.part, tuple(dict.fromkeys((*unit.room, *asked))), unit.focus, near, room)
     least = _RELATED if unit.grows == "task" else 0.0
+    if worder.shelf.has_own and (own := worder.free(*place, passage=False, suits=_own)):
+        return own
     brief = worder.situation.about
     # What the place speaks of needs no other nearness; what is farther comes after it.
-    kinds: list[tuple[float, Callable[[Candidate], bool]]] = [
-        (0.0, lambda c: _mined(c) and _written_for(c, unit)),
-        (least, lambda c: _mined(c) and any(part <= brief for part in c.about)),
-        (least, lambda c: _mined(c) and c.pattern.area is not None and not c.about),
-        (least, lambda c: _mined(c) and not c.about),
+    kinds: list[tuple[Shared, float, Callable[[Candidate], bool]]] = [
+        ("field", 0.0, lambda c: bool(c.about) and _written_for(c, unit)),
+        ("field", least, lambda c: any(part <= brief for part in c.about)),
+        ("field", least, lambda c: not c.about),
+        ("any", least, comments),
     ]
-    if worder.shelf.has_own:
-        kinds.insert(0, (0.0, _own))
-    for enough, fits in kinds:
-        said = worder.free(*place, passage=False, least=enough, suits=fits)
+    for shared, enough, fits in kinds:
+        said = worder.free(*place, passage=False, least=enough, suits=fits, shared=shared)
         if said:
             return said
     return []
-
-
-def _mined(c: Candidate) -> bool:
-    return c.pattern.origin == "mined" and comments(c)
 
 
 def _single(c: Candidate) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
 from operator import itemgetter
+from typing import Literal
 
 from drafter.drafting.candidates import GRAM, Candidate
 from drafter.drafting.chance import chance
@@ -20,7 +21,7 @@ from drafter.drafting.place import Near, Place
 from drafter.drafting.shelf import Shelf, Stock
 from drafter.text.numerals import chinese
 
-__all__ = ["Scorer"]
+__all__ = ["Scorer", "Shared"]
 
 #: How much the seed alone can lift a candidate over another.
 _CHANCE = 6.0
@@ -46,12 +47,10 @@ _ASIDE = 0.8
 _KEPT, _LOT = 0.36, 0x2545F491
 #: A passage of another focus would carry a whole paragraph away from the point.
 _FAR = 2.0
-#: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
-#: field and a mined frame are liked more.
-_SAYINGS, _SAYING, _OF_FIELD, _SHARED = 6.5, 3.0, 3.0, 1.5
-#: Moves in which a saying stands where a requirement or its reason could.
-_ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 
+
+#: Mined frames of the speech's own field of work, or of any.
+Shared = Literal["field", "any"]
 
 #: A candidate with the fixed part of its score, its size in characters and its key.
 _Entry = tuple[float, int, int, Candidate]
@@ -143,14 +142,15 @@ class Scorer:
         passage: bool | None = None,
         least: float = 0.0,
         suits: Callable[[Candidate], bool] = lambda _: True,
+        shared: Shared | None = None,
     ) -> Iterator[Candidate]:
         """The free candidates that fit, the best for this place first.
 
         ``passage`` asks for passages, or for none; ``least`` is how near they must be, ``suits``
-        says which can stand there.
+        says which can stand there; ``shared`` asks for mined ones of the field, or of any.
         """
         place = self._look(near)
-        order = self._order(part, tuple(moves), focus, passage)
+        order = self._order(part, tuple(moves), focus, passage, shared)
         used, starts, nearness = self.memory.keys, near.starts, place.near
         most = math.inf if room is None else room + _GUESS
         waiting: list[_Hope] = []
@@ -204,19 +204,28 @@ class Scorer:
                 yield key, chain(few, fresh)
 
     def _order(
-        self, part: str, moves: tuple[str, ...], focus: str | None, passage: bool | None
+        self,
+        part: str,
+        moves: tuple[str, ...],
+        focus: str | None,
+        passage: bool | None,
+        shared: Shared | None = None,
     ) -> list[_Entry]:
         """The free candidates by the fixed part of their scores, with their sizes."""
         counted = "n" in self.words
-        key = (part, moves, focus, counted, passage)
+        key = (part, moves, focus, counted, passage, shared)
         found = self._orders.get(key)
         if found is None:
-            if passage is None:
+            if shared is not None:
+                every = self._order(part, moves, focus, passage)
+                mined = [e for e in every if e[3].pattern.origin == "mined"]
+                found = [e for e in mined if (e[3].pattern.area is None) == (shared == "any")]
+            elif passage is None:
                 found = self._fixed(self.shelf.free(part, moves, focus, counted=counted), focus)
             else:
                 every = self._order(part, moves, focus, None)
                 found = [e for e in every if e[3].passage is passage]
-            if passage:
+            if passage and shared is None:
                 found = [e for e in found if self.chance(e[2] ^ _LOT) >= _KEPT]
             self._orders[key] = found
         return found
@@ -281,7 +290,7 @@ class Scorer:
             if focus is not None and c.focus is not None and c.focus != focus:
                 value -= _FAR if c.passage else _ASIDE
             if self._formal:
-                value += _register(c)
+                value += c.register
             out.append((value, size, key, c))
         # Equals stay in the bank's order, which is always the same.
         out.sort(key=_score, reverse=True)
@@ -315,15 +324,3 @@ class Scorer:
                     if value > found.get(key, 0.0):
                         found[key] = value
         return found
-
-
-def _register(c: Candidate) -> float:
-    """How well a candidate suits a formal speech: measures of the field before sayings."""
-    pattern = c.pattern
-    if pattern.part != "points":
-        return 0.0
-    if c.homely and pattern.move in _ASKING:
-        return -_SAYINGS if c.passage else -_SAYING
-    if pattern.area is not None and c.passage:
-        return _OF_FIELD
-    return _SHARED * (pattern.origin == "mined")

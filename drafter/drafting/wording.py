@@ -18,7 +18,7 @@ from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
-from drafter.drafting.scoring import Scorer
+from drafter.drafting.scoring import Scorer, Shared
 from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Fact, Situation, roll, worked_on
 from drafter.resources import read_data
@@ -79,16 +79,17 @@ class Worder:
         suits: Callable[[Candidate], bool] | None = None,
         passage: bool | None = None,
         least: float = 0.0,
+        shared: Shared | None = None,
     ) -> list[Sentence]:
         """A frame of one of the moves that carries no fact, of at most ``room`` characters.
 
         With ``passage`` it is one of several sentences, which come one by one; with False it is
         not. ``least`` is how near to the content beside it (0 to 1) it must be. ``suits`` says
-        which candidates can stand there; without it, those that comment. Empty where nothing is
-        left that has not been said.
+        which candidates can stand there; without it, those that comment. ``shared`` asks for mined
+        frames of the field of work, or of any. Empty where nothing is left that has not been said.
         """
         best = self.scorer.best_first(
-            part, moves, focus, near, room, passage, least, suits or comments
+            part, moves, focus, near, room, passage, least, suits or comments, shared
         )
         for candidate in islice(best, _TRIES):
             if is_assembled(candidate.pattern) and self._told_in_part(candidate):
