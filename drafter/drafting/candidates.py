@@ -11,6 +11,7 @@ import zlib
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ __all__ = [
     "PAIR",
     "Candidate",
     "Look",
+    "Shared",
     "as_candidate",
     "builds_of",
     "look_over",
@@ -49,6 +51,10 @@ _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 _SAYINGS, _SAYING, _OF_FIELD, _SHARED = 6.5, 3.0, 3.0, 1.5
 #: Moves in which a saying stands where a requirement or its reason could.
 _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
+
+
+#: Mined frames of a part of a field of work, of the whole field, or of any.
+Shared = Literal["part", "field", "any"]
 
 
 class Look(Struct, frozen=True, array_like=True):
@@ -95,6 +101,14 @@ class Candidate(Look, frozen=True):
     key: int
     focus: str | None
     register: float
+
+    @property
+    def shared(self) -> Shared | None:
+        """How widely a mined frame can be used; None for what was written for this project."""
+        pattern = self.pattern
+        if pattern.origin != "mined":
+            return None
+        return "any" if pattern.area is None else "part" if pattern.about else "field"
 
     @property
     def own(self) -> bool:

@@ -15,10 +15,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.drafting.assembling import is_assembled
-from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.candidates import Candidate, Shared, terms_of
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
-from drafter.drafting.scoring import Shared
 from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
@@ -36,6 +35,8 @@ _ENOUGH = 0.01
 _OVER = 0.02
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
+#: Moves beside which measures may stand.
+_MEASURES = frozenset({"measure", "mechanism", "goal"})
 #: The same for a formula, whose words are those of many tasks.
 _RELATED = 0.1
 #: The same for a sentence that goes on from a passage, which has many more words to share.
@@ -196,19 +197,21 @@ def _say_more(
 def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
 
-    After a task stands only what has to do with it.
+    Where measures may stand it is one, where reasons alone do it is a reason; after a task stands
+    only what has to do with it.
     """
-    asked = ("measure", "mechanism") if worder.situation.directive else ()
-    place = (unit.part, tuple(dict.fromkeys((*unit.room, *asked))), unit.focus, near, room)
-    least = _RELATED if unit.grows == "task" else 0.0
+    place = (unit.part, unit.room, unit.focus, near, room)
     if worder.shelf.has_own and (own := worder.free(*place, passage=False, suits=_own)):
         return own
-    brief = worder.situation.about
+    asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
+    # Formulae have no focus of their own: one order of them serves every place.
+    place = (unit.part, ("measure", "mechanism") if asking else unit.room, None, near, room)
+    least = _RELATED if unit.grows == "task" else 0.0
     # What the place speaks of needs no other nearness; what is farther comes after it.
     kinds: list[tuple[Shared, float, Callable[[Candidate], bool]]] = [
-        ("field", 0.0, lambda c: bool(c.about) and _written_for(c, unit)),
-        ("field", least, lambda c: any(part <= brief for part in c.about)),
-        ("field", least, lambda c: not c.about),
+        ("part", 0.0, lambda c: _written_for(c, unit)),
+        ("part", least, comments if not worder.situation.whole_field else _never),
+        ("field", least, comments),
         ("any", least, comments),
     ]
     for shared, enough, fits in kinds:
@@ -216,6 +219,11 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         if said:
             return said
     return []
+
+
+def _never(_: Candidate) -> bool:
+    """A topic that is the whole field speaks of no part of it by itself."""
+    return False
 
 
 def _single(c: Candidate) -> bool:

@@ -12,16 +12,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
 from operator import itemgetter
-from typing import Literal
 
-from drafter.drafting.candidates import GRAM, Candidate
+from drafter.drafting.candidates import GRAM, Candidate, Shared
 from drafter.drafting.chance import chance
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import Near, Place
 from drafter.drafting.shelf import Shelf, Stock
 from drafter.text.numerals import chinese
 
-__all__ = ["Scorer", "Shared"]
+__all__ = ["Scorer"]
 
 #: How much the seed alone can lift a candidate over another.
 _CHANCE = 6.0
@@ -48,9 +47,6 @@ _KEPT, _LOT = 0.36, 0x2545F491
 #: A passage of another focus would carry a whole paragraph away from the point.
 _FAR = 2.0
 
-
-#: Mined frames of the speech's own field of work, or of any.
-Shared = Literal["field", "any"]
 
 #: A candidate with the fixed part of its score, its size in characters and its key.
 _Entry = tuple[float, int, int, Candidate]
@@ -147,7 +143,7 @@ class Scorer:
         """The free candidates that fit, the best for this place first.
 
         ``passage`` asks for passages, or for none; ``least`` is how near they must be, ``suits``
-        says which can stand there; ``shared`` asks for mined ones of the field, or of any.
+        says which can stand there; ``shared`` asks for mined ones.
         """
         place = self._look(near)
         order = self._order(part, tuple(moves), focus, passage, shared)
@@ -218,8 +214,7 @@ class Scorer:
         if found is None:
             if shared is not None:
                 every = self._order(part, moves, focus, passage)
-                mined = [e for e in every if e[3].pattern.origin == "mined"]
-                found = [e for e in mined if (e[3].pattern.area is None) == (shared == "any")]
+                found = [e for e in every if e[3].shared == shared]
             elif passage is None:
                 found = self._fixed(self.shelf.free(part, moves, focus, counted=counted), focus)
             else:

@@ -14,11 +14,11 @@ from itertools import islice
 
 from drafter.bank import parse_frame
 from drafter.drafting.assembling import clauses_of, is_assembled
-from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.candidates import Candidate, Shared, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
-from drafter.drafting.scoring import Scorer, Shared
+from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Fact, Situation, roll, worked_on
 from drafter.resources import read_data
@@ -86,7 +86,8 @@ class Worder:
         With ``passage`` it is one of several sentences, which come one by one; with False it is
         not. ``least`` is how near to the content beside it (0 to 1) it must be. ``suits`` says
         which candidates can stand there; without it, those that comment. ``shared`` asks for mined
-        frames of the field of work, or of any. Empty where nothing is left that has not been said.
+        frames of a part of the field of work, of the field, or of any. Empty where nothing is left
+        that has not been said.
         """
         best = self.scorer.best_first(
             part, moves, focus, near, room, passage, least, suits or comments, shared
