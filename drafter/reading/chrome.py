@@ -37,7 +37,7 @@ _INLINE_HINT = re.compile(
 _INLINE = re.compile(
     r"(?<![\dA-Za-z])[—–－-]{1,2} ?\d{1,3} ?[—–－-]{1,2}(?![\dA-Za-z])"
     r"|第 ?\d{1,3} ?页 ?[，,/]? ?共 ?\d{1,3} ?页"
-    r"|</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|#\d{2,5});"
+    r"|</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|#\d{2,5})[;；]"
     r"|（[^（）]{0,30}(?:www\.|[A-Za-z\d]\.(?:com|cn|net|org))[^（）]{0,40}）"
     r"|[（【\[]?此处(?:隐藏|省略)\d*[字页][^。！？；]{0,20}?(?:[….]{2,12}|[）】\]]|$)"
     r"|（[上下][转接]第?.{1,3}版）|\[\d{1,3}\]|\[(?:图|图片|注|注释)\d{0,3}\]"
@@ -108,9 +108,19 @@ def is_lead_in(text: str) -> bool:
 
 def inline_noise(text: str) -> list[tuple[int, int]]:
     """Spans of page marks, markup and footnote marks inside a line that also holds text."""
-    if _INLINE_HINT.search(text) is None:
-        return []
-    return [m.span() for m in _INLINE.finditer(text)]
+    found = [m.span() for m in _INLINE.finditer(text)] if _INLINE_HINT.search(text) else []
+    if _inline_hints().search(text) is None:
+        return found
+    more = [m.span() for m in _joined("inline").finditer(text)]
+    # Where both find something, the longer counts: [1] [2] 下一页.
+    found = [a for a in found if not any(a[0] < b[1] and b[0] < a[1] for b in more)]
+    return sorted([*found, *more])
+
+
+@cache
+def _inline_hints() -> re.Pattern[str]:
+    """The hints as plain alternatives: only so are they looked for by their first characters."""
+    return re.compile("|".join(read_data("chrome.yaml")["inline_hints"].split("\n")[:-1]))
 
 
 def ends_text(text: str) -> bool:

@@ -16,7 +16,8 @@ __all__ = ["Cues", "cues"]
 class Cues:
     """Compiled cue words, each meant for ``match`` at the start of a line.
 
-    But ``spoken``, ``told``, ``closing_tail`` and ``closing_call`` are for a search anywhere.
+    But ``spoken``, ``told``, ``closing_tail``, ``closing_call`` and ``in_the_hall`` are for a
+    search anywhere.
     """
 
     speech_title: re.Pattern[str]
@@ -33,6 +34,7 @@ class Cues:
     closing_last: re.Pattern[str]
     closing_tail: re.Pattern[str]
     closing_call: re.Pattern[str]
+    in_the_hall: re.Pattern[str]
     new_turn: re.Pattern[str]
     post: re.Pattern[str]
     post_alone: re.Pattern[str]
@@ -99,6 +101,7 @@ def cues() -> Cues:
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),
         new_turn=re.compile(rf"(?:{_words(data['new_turns'])})"),
+        in_the_hall=re.compile(_words(data["in_the_hall"])),
         closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),

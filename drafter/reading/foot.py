@@ -29,6 +29,8 @@ def is_signature(row: Row) -> bool:
         or text[-1:] in "。！？；：，"  # a line that was all noise is empty by now
     ):
         return False
+    if cues().closing.match(text):  # 谢谢大家 has the form of a name
+        return False
     return is_date_line(text) or is_byline(text) or is_byline(without_date(text))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafter.reading import chrome
 from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line, without_date
 from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
@@ -29,6 +30,8 @@ _MOST_LINES = 7
 _MOST_STRAY, _LONGEST_STRAY = 2, 30
 _LONGEST_ADDRESS, _SHORTEST_LEAD = 60, 15
 _SHORTEST_RUN_IN = 6
+#: So far below 相关文章 a line is still one of that list.
+_LIST = 5
 #: （2011年8月4日在…会议上）, or its first line; 2011年8月4日…会议通过 below the name of a law.
 _GIVEN_AT = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,80}"
@@ -122,6 +125,8 @@ def _word_above(rows: Sequence[Row], start: int, head: Head) -> None:
     """The line above the title that says whose word it is: 周校长国旗下讲话."""
     above = head.title[0] - 1
     if above < start or not says_who(rows[above].clean):
+        return
+    if any(chrome.leads_to_others(row.text) for row in rows[max(0, above - _LIST) : above]):
         return
     speaker = speaker_in_title(rows[above].clean)
     if speaker is not None:

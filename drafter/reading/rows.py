@@ -88,13 +88,20 @@ def make_rows(lines: Sequence[str]) -> list[Row]:
 
 def _row(number: int, column: int, text: str, gap: bool) -> Row:
     inline: tuple[tuple[int, int], ...] = ()
-    if chrome.is_chrome(text):
-        return Row(number, column, text, RowKind.NOISE, after_gap=gap)
     spans = chrome.inline_noise(text)
+    if chrome.is_chrome(text) and not _is_sentence(_blank(text, spans).replace(NOISE_MARK, "")):
+        return Row(number, column, text, RowKind.NOISE, after_gap=gap)
     if spans:
         inline = tuple((column + a, column + b) for a, b in spans)
         text = _blank(text, spans)
     return Row(number, column, text, kind_of_line(text), inline, gap)
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether what noise inside a line leaves of it is a sentence that no page says."""
+    return (
+        rest.endswith("。") and kind_of_line(rest) is RowKind.PROSE and not chrome.is_chrome(rest)
+    )
 
 
 def kind_of_line(text: str) -> RowKind:

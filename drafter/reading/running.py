@@ -11,6 +11,7 @@ from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
+from drafter.text.numerals import ordinal
 
 __all__ = ["banner_above", "is_banner", "running_headings", "without_number"]
 
@@ -38,6 +39,8 @@ _UNNUMBERED = re.compile(
     rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
     rf"|[ （(\[【]*(?:篇|范文|例文|模板)?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
 )
+#: 会议讲话2012 says the year.
+_MOST_TEXTS = 60
 _ADDRESS_WITHIN = 3
 #: What stands over several texts at once: …交流发言摘登.
 _BANNER = re.compile(r"(?P<what>[^。！？；]{2,40}?)(?:材料)?(?:摘登|选登|摘编|选编|汇编|集锦)$")
@@ -48,6 +51,7 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
     found: set[int] = set()
     stems: Counter[str] = Counter()
     numbered: dict[int, str] = {}
+    later: set[int] = set()
     for i, row in enumerate(rows):
         if len(row.text) > 70 or row.text[-1] in "。！？；，":
             continue
@@ -60,11 +64,23 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
         ):
             numbered[i] = m["stem"]
             stems[m["stem"]] += 1
+            if _is_later(m["n"]) and i + 1 < len(rows) and salutation_of(rows[i + 1].text):
+                later.add(i)
     found |= {i for i, stem in numbered.items() if stems[stem] > 1}
+    found |= later
     found |= _numbered_reports(rows)
-    if len(found) == 1 and not any(_HOW_MANY.search(r.text) for r in rows[: min(found)]):
+    if (
+        len(found) == 1
+        and not later
+        and not any(_HOW_MANY.search(r.text) for r in rows[: min(found)])
+    ):
         found = set()
     return found | _examples(rows)
+
+
+def _is_later(number: str) -> bool:
+    """Whether a number tells that a text stands above: nobody numbers one text alone."""
+    return 2 <= (ordinal(number) or 0) <= _MOST_TEXTS
 
 
 def _examples(rows: Sequence[Row]) -> set[int]:

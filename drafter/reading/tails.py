@@ -20,6 +20,8 @@ __all__ = ["last_row"]
 
 #: A text goes on after a page's tail marks only when this much of it is still to come.
 _REST_SHARE = 0.35
+#: A line left over below last words is no longer than a comment or an advert.
+_LONGEST_LEFT_OVER = 60
 #: So many lines of chrome one below another are the end of a page.
 _TAIL_LINES = 3
 #: 演讲稿3篇, and the date behind a teaser.
@@ -77,7 +79,35 @@ def _cut_tail(rows: Sequence[Row], head: Head, stop: int) -> int:
             return i
         if rows[i].kind is RowKind.NOISE and _follows_farewell(rows, i, stop):
             return i
+        if rows[i].kind is not RowKind.NOISE and _left_over(rows, i, stop):
+            return i
     return stop
+
+
+def _left_over(rows: Sequence[Row], i: int, stop: int) -> bool:
+    """Whether nothing that stands in row ``i`` and below is spoken: it stands below last words.
+
+    What readers say, an advert, a form have sentences too, but short ones which turn to nobody
+    in the hall, number no points and wish nothing.
+    """
+    if not said_farewell(rows, i):
+        return False
+    own = [r for r in rows[i:stop] if r.kind is RowKind.PROSE or _own_short(r)]
+    return bool(own) and not any(_may_be_spoken(r) for r in own) and not _signs_below(rows, i, stop)
+
+
+def _may_be_spoken(row: Row) -> bool:
+    text = row.text
+    if row.joined or len(text) > _LONGEST_LEFT_OVER or text[-1] in "！，、；" or text[-2:] == "！”":
+        return True
+    if find_enumerator(text) is not None or salutation_of(text) is not None:
+        return True
+    return bool(cues().in_the_hall.search(text) or cues().closing.match(text))
+
+
+def _signs_below(rows: Sequence[Row], i: int, stop: int) -> bool:
+    """Whether a date or a unit in row ``i`` or below signs the text, so that it has not ended."""
+    return any(is_signature(r) for r in rows[i:stop])
 
 
 def _follows_farewell(rows: Sequence[Row], i: int, stop: int) -> bool:

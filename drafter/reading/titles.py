@@ -30,6 +30,8 @@ _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 _SHORTEST_COUPLET = 6
 #: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
 _SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
+#: 安平一中文件汇编, 党建专刊: what a series or a column is called.
+_SERIES = re.compile(r"(?:汇编|选编|摘编|文集|文选|通讯|专刊|专栏|专版|会刊|校报|选登|摘登)$")
 _LONGEST_REMNANT = 3
 _SHORTEST_ITEM, _LONGEST_ITEM = 4, 6
 #: So many characters said twice are a name.
@@ -184,6 +186,8 @@ def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return issued and under_stamp and len(text) > _SHORTEST_ITEM
     if _PLACED.match(text) is not None:
         return True
+    if _SERIES.search(text):
+        return False
     slogan = below.startswith(("在", "关于")) and not is_byline(text) and not _named_in(text, below)
     return slogan or issued
 
