@@ -39,7 +39,7 @@ PAIR = 2
 #: Several sentences of this many characters together are a passage.
 _PASSAGE = 60
 #: A passage with fewer terms of offices than this speaks in sayings.
-_TERMS = 3
+_TERMS = 4
 _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})

@@ -28,7 +28,7 @@ from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
 from drafter.text.numerals import chinese, enumerator
 
-__all__ = ["Composition", "compose", "number_run_in", "word_unit"]
+__all__ = ["Composition", "answering", "compose", "number_run_in", "word_unit"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
@@ -263,17 +263,28 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
 
 def _give_cause(unit: Unit, worder: Worder) -> None:
     """The problem a task answers, said before what is to be done or in a sentence before it."""
+    first = unit.said[0] if unit.said else None
+    text = answering(unit, first.text) if first else ""
+    if first is not None and text:
+        unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
+        return
+    ways = read_data("wording.yaml")["cause"]["alone"]
+    alone = ways[roll(worder.situation.seed, unit.cause) % len(ways)]
+    unit.said.insert(0, worder.verbatim(alone.format(unit.cause), "problem", ("问题",)))
+
+
+def answering(unit: Unit, text: str) -> str:
+    """A task's sentence with the problem it answers before it; empty where it begins otherwise.
+
+    针对…的问题 goes before what is to be done, not before who does it.
+    """
     ways = read_data("wording.yaml")["cause"]
     words = tuple(read_data("wording.yaml")["verbs"])
     task = unit.facts["task"].exact if "task" in unit.facts else ()
-    first = unit.said[0] if unit.said else None
-    if first is not None and first.text.startswith(("要", *words, *task)):
-        named = re.search(ways["name"], unit.cause)
-        text = ways["named" if named else "before"].format(unit.cause) + first.text
-        unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
-        return
-    alone = ways["alone"][roll(worder.situation.seed, unit.cause) % len(ways["alone"])]
-    unit.said.insert(0, worder.verbatim(alone.format(unit.cause), "problem", ("问题",)))
+    if not text.startswith(("要", *words, *task)):
+        return ""
+    named = re.search(ways["name"], unit.cause)
+    return str(ways["named" if named else "before"].format(unit.cause) + text)
 
 
 def _turn(unit: Unit, worder: Worder) -> None:

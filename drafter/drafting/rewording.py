@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.drafting.candidates import Candidate, terms_of
-from drafter.drafting.composing import Composition
+from drafter.drafting.composing import Composition, answering
 from drafter.drafting.covers import cover
 from drafter.drafting.growing import near_of
 from drafter.drafting.plan import Block, Section, Unit
@@ -39,7 +39,8 @@ def reworded(
     if unit is None:
         return
     if facts:
-        yield from _telling(worder, section, unit, facts)
+        linked = bool(unit.cause) and unit.cause in said.text
+        yield from _telling(worder, section, unit, facts, linked)
     else:
         yield from _free(worder, section, unit, said)
 
@@ -59,9 +60,9 @@ def _unit(block: Block, said: Sentence) -> tuple[Unit | None, dict[str, Fact]]:
 
 
 def _telling(
-    worder: Worder, section: Section, unit: Unit, facts: dict[str, Fact]
+    worder: Worder, section: Section, unit: Unit, facts: dict[str, Fact], linked: bool
 ) -> Iterator[Sentence]:
-    """One frame after another that says just these facts."""
+    """One frame after another that says just these facts; ``linked`` ones their problem too."""
     near = near_of(section, unit)
     while True:
         chosen = cover(worder, unit.part, unit.moves, facts, unit.focus, near, 1)
@@ -70,10 +71,13 @@ def _telling(
         (frame,) = chosen
         worder.memory.keys.add(frame.key)
         text = worder.fact_text(frame, facts)
+        if linked and text:
+            text = answering(unit, text)
         if text:
             pattern = frame.pattern
-            fields = tuple(dict.fromkeys(f.field for f in facts.values()))
-            yield Sentence(text, pattern.move, pattern.id, pattern.origin, fields)
+            fields = [*(f.field for f in facts.values()), *(["问题"] if linked else [])]
+            carried = tuple(dict.fromkeys(fields))
+            yield Sentence(text, pattern.move, pattern.id, pattern.origin, carried)
 
 
 def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Iterator[Sentence]:

@@ -323,9 +323,12 @@ def worked_on(text: str, topic: str) -> str:
     安排部署森林防火 is 安排部署森林防火工作; 推进项目建设 stays.
     """
     ways = read_data("wording.yaml")["field_topic"]
-    if not topic or topic not in text or re.search(ways["whole"], topic):
+    if not topic or topic not in text:
         return text
-    return re.sub(f"({ways['done_with']}{re.escape(topic)}){ways['then']}", r"\1工作", text)
+    for whole, verbs in (("whole", "done_with"), ("doable", "doing")):
+        if not re.search(ways[whole], topic):
+            text = re.sub(f"({ways[verbs]}{re.escape(topic)}){ways['then']}", r"\1工作", text)
+    return text
 
 
 def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str], None]) -> None:
