@@ -256,7 +256,8 @@ def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
     if head.speaker is None and (
         cues().speech_title.match(title) or not cues().article_title.match(title)
     ):
-        head.speaker = speaker_in_title(title)
+        alone = (speaker_in_title(rows[k].clean) for k in reversed(head.title))
+        head.speaker = speaker_in_title(title) or next(filter(None, alone), None)
     if head.date is None:
         dated = [k for k in head.title if date_in(_DATED_TITLE.sub("", rows[k].clean))]
         head.date = dated[0] if dated else None
