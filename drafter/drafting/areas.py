@@ -6,6 +6,10 @@ stands in that word, in the topic or in the meeting's name does.
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+
 from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.drafting.facts import clean
@@ -19,11 +23,12 @@ _SHORT = 2
 
 def area_of(brief: Brief, bank: Bank) -> str | None:
     """The field of work of a brief; what the brief says where no pack is for it, else None."""
-    names = _names(bank)
+    words = _words_of(bank)
+    names = words.names
     given = clean(brief.topic.area or "")
     if given in names:
         return names[given]
-    telling = {n: a for n, a in names.items() if len(n) > _SHORT} | _cues(bank)
+    telling = {n: a for n, a in names.items() if len(n) > _SHORT} | words.cues
     # What the user calls the field may hold a pack's name, or be a part of one.
     wide = [n for n in names if given and (n in given or given in n)]
     if wide:
@@ -35,21 +40,26 @@ def area_of(brief: Brief, bank: Bank) -> str | None:
     return given or None
 
 
-def _names(bank: Bank) -> dict[str, str]:
-    """Every name and alias of a field, with the field."""
-    out: dict[str, str] = {}
-    for pack in bank.packs:
-        if pack.area:
-            for name in (pack.area, *(pack.meta.get("aliases") or ())):
-                out.setdefault(str(name), pack.area)
-    return out
+class _Words(Struct, frozen=True):
+    """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere."""
+
+    names: dict[str, str]
+    cues: dict[str, str]
 
 
-def _cues(bank: Bank) -> dict[str, str]:
-    """Words that show a field wherever they stand, with the field."""
-    return {
-        str(cue): pack.area
-        for pack in bank.packs
-        if pack.area
-        for cue in pack.meta.get("cues") or ()
-    }
+_WORDS: WeakKeyDictionary[Bank, _Words] = WeakKeyDictionary()
+
+
+def _words_of(bank: Bank) -> _Words:
+    """The words of every field of a bank; looked for once."""
+    found = _WORDS.get(bank)
+    if found is None:
+        names: dict[str, str] = {}
+        cues: dict[str, str] = {}
+        for pack in bank.packs:
+            if pack.area:
+                for name in (pack.area, *(pack.meta.get("aliases") or ())):
+                    names.setdefault(str(name), pack.area)
+                cues.update((str(cue), pack.area) for cue in pack.meta.get("cues") or ())
+        found = _WORDS[bank] = _Words(names, cues)
+    return found

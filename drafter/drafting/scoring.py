@@ -16,7 +16,7 @@ from operator import itemgetter
 from drafter.drafting.candidates import GRAM, Candidate, Shared
 from drafter.drafting.chance import chance
 from drafter.drafting.memory import Memory
-from drafter.drafting.place import Near, Place
+from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.shelf import Shelf, Stock
 from drafter.text.numerals import chinese
 
@@ -95,6 +95,7 @@ class Scorer:
         self._said: dict[int, int] = {}
         self._heard: set[str] = set()
         self._noted = 0
+        self._looked: tuple[Near, object, int, Place] = (NOWHERE, None, -1, Place(NOWHERE, ""))
 
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
@@ -242,8 +243,12 @@ class Scorer:
 
     def _look(self, near: Near) -> Place:
         """A place looked at, with all that was said up to now taken note of."""
+        seen, about, noted, place = self._looked
+        if near is seen and near.about is about and noted == len(self.memory.said):
+            return place  # several kinds of candidates are tried at one place in turn
         self._note()
         place = Place(near, self.words.get("topic", "\x00"))
+        self._looked = (near, near.about, self._noted, place)
         if near.about:
             place.near = self.shelf.index.nearness(near.about)
             if near.scene:
@@ -268,13 +273,13 @@ class Scorer:
     def _fixed(self, stock: Stock, focus: str | None) -> list[_Entry]:
         """The candidates that can be used, by the part of the score no place changes."""
         near, brevity = self.shelf.index.nearness(self._brief), self.brevity
-        lengths, known = self._lengths, self._known
+        lengths, known, formal = self._lengths, self._known, self._formal
         out: list[_Entry] = []
-        for c, drawn in zip(stock.candidates, stock.lots.draw(self._seed), strict=True):
-            needs, size, key, about = c.needs, c.size, c.key, c.about
+        for row, drawn in zip(stock.rows, stock.lots.draw(self._seed), strict=True):
+            needs, size, key, about, liking, register, own, c = row
             if (needs and not needs <= known) or (about and not self._concerns(about)):
                 continue
-            value = c.liking + _CHANCE * drawn - brevity * size
+            value = liking + _CHANCE * drawn - brevity * size
             if key in near:
                 value += _FITTING * near[key]
             if needs:
@@ -282,10 +287,10 @@ class Scorer:
                     size += lengths[name]
                 if "n" in needs:
                     value += _COUNTED
-            if focus is not None and c.focus is not None and c.focus != focus:
+            if focus is not None and own is not None and own != focus:
                 value -= _FAR if c.passage else _ASIDE
-            if self._formal:
-                value += c.register
+            if formal:
+                value += register
             out.append((value, size, key, c))
         # Equals stay in the bank's order, which is always the same.
         out.sort(key=_score, reverse=True)

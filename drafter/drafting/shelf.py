@@ -24,16 +24,29 @@ __all__ = ["Shelf", "Stock", "shelf_for", "stock_of"]
 _Key = tuple[str, tuple[str, ...], str | None]
 
 
+#: What weighing needs of a candidate: needs, size, key, about, liking, register, focus, itself.
+_Row = tuple[
+    frozenset[str], int, int, tuple[frozenset[str], ...], float, float, str | None, Candidate
+]
+
+
 class Stock(Struct, frozen=True):
-    """Candidates to choose from, in the bank's order, with their lots in the same order."""
+    """Candidates to choose from, in the bank's order, with their lots in the same order.
+
+    ``rows`` are the same candidates laid out for weighing: all are weighed many times a draft.
+    """
 
     candidates: tuple[Candidate, ...]
     lots: Lots
+    rows: tuple[_Row, ...]
 
 
 def stock_of(candidates: Sequence[Candidate]) -> Stock:
     """These candidates as a stock."""
-    return Stock(tuple(candidates), Lots([c.key for c in candidates]))
+    rows = tuple(
+        (c.needs, c.size, c.key, c.about, c.liking, c.register, c.focus, c) for c in candidates
+    )
+    return Stock(tuple(candidates), Lots([c.key for c in candidates]), rows)
 
 
 class Shelf:
