@@ -292,7 +292,7 @@ def _facts(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
     place = as_clause(brief.place or "")
     add("place", {"place": place}, [place], "地点")
     add("purpose", {"purpose": purpose}, [purpose], "主题.名称")
-    basis = [as_clause(b) for b in brief.basis]
+    basis = [want(as_clause(b)) for b in brief.basis]
     add("basis", {"basis": join_clauses(list(map(_carried_out, basis)))}, basis, "依据")
     ways = read_data("wording.yaml")["basis"]
     if basis and all(re.match(ways["how"], b) for b in basis):

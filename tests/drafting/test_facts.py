@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.brief import make_brief
+from drafter.drafting import draft
 from drafter.drafting.facts import as_clause, as_sentence, clean, join_clauses, split_head, want
 
 
@@ -69,3 +71,11 @@ def test_the_head_of_a_goal_is_split_off() -> None:
 )
 def test_clauses_are_joined_by_their_weight(clauses: list[str], joined: str) -> None:
     assert join_clauses(clauses) == joined
+
+
+def test_a_basis_that_begins_with_yao_is_governed_without_it():
+    brief = make_brief({"文种": "commendation", "会议": "总结会", "依据": ["要落实三件实事"]})
+    for seed in range(12):
+        text = "".join(p.text for p in draft(brief, seed=seed).speech.paragraphs)
+        assert "落实三件实事" in text
+        assert "要要" not in text
