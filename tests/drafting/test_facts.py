@@ -74,7 +74,14 @@ def test_clauses_are_joined_by_their_weight(clauses: list[str], joined: str) -> 
 
 
 def test_a_basis_that_begins_with_yao_is_governed_without_it():
-    brief = make_brief({"文种": "commendation", "会议": "总结会", "依据": ["要落实三件实事"]})
+    brief = make_brief(
+        {
+            "文种": "commendation",
+            "会议": "总结会",
+            "单位": {"名称": "青岚县"},
+            "依据": ["要落实三件实事"],
+        }
+    )
     for seed in range(12):
         text = "".join(p.text for p in draft(brief, seed=seed).speech.paragraphs)
         assert "落实三件实事" in text
