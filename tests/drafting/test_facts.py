@@ -79,6 +79,7 @@ def test_a_basis_that_begins_with_yao_is_governed_without_it():
             "文种": "commendation",
             "会议": "总结会",
             "单位": {"名称": "青岚县"},
+            "主题": {"名称": "实事项目"},
             "依据": ["要落实三件实事"],
         }
     )
