@@ -94,7 +94,8 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
     """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
 
     A heading may end like a title too, but nobody is greeted under each heading of one speech.
-    A post and a name (「一、局长 李明」) are no heading, whatever comes below.
+    A post and a name (「一、局长 李明」) are no heading, whatever comes below; nor is a name that the
+    title right below takes up (「一、柳湾村」 above 柳湾村党支部书记述职报告).
     """
     found: list[int] = []
     for i in range(len(rows) - 1):
@@ -104,7 +105,9 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
             continue
         said, below = row.text[mark.width :], rows[i + 1 : i + 1 + _ADDRESS_WITHIN]
         titled = title_like(said) == 2 and any(salutation_of(r.text) for r in below)
-        if titled or names_post_and_person(said):
+        title = rows[i + 1].text
+        taken_up = title != said and title.startswith(said) and title_like(title) == 2
+        if titled or taken_up or names_post_and_person(said):
             found.append(i)
     return set(found) if len(found) > 1 else set()
 
