@@ -94,8 +94,8 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
     """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
 
     A heading may end like a title too, but nobody is greeted under each heading of one speech.
-    A post and a name (「一、局长 李明」) are no heading, whatever comes below; nor is a name that the
-    title right below takes up (「一、柳湾村」 above 柳湾村党支部书记述职报告).
+    A post and a name (「一、局长 李明」) are no heading, whatever comes below; nor is a name that
+    the title right below takes up (「一、柳湾村」 above 柳湾村党支部书记述职报告).
     """
     found: list[int] = []
     for i in range(len(rows) - 1):
