@@ -171,6 +171,8 @@ def _say_more(
     """The sentences one step adds, none where nothing fits."""
     place = (unit.part, unit.room, unit.focus, near, room)
     if kind == "fitting":
+        if not worder.scorer.speaks_of(unit.about):
+            return []
         return worder.free(*place, suits=lambda c: _written_for(c, unit), passage=True)
     if kind == "near":
         if len(unit.grown) > 1:
@@ -209,21 +211,19 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     least = _RELATED if unit.grows == "task" else 0.0
     # What the place speaks of needs no other nearness; what is farther comes after it.
     kinds: list[tuple[Shared, float, Callable[[Candidate], bool]]] = [
-        ("part", 0.0, lambda c: _written_for(c, unit)),
-        ("part", least, comments if not worder.situation.whole_field else _never),
         ("field", least, comments),
         ("any", least, comments),
     ]
+    if not worder.situation.whole_field:
+        # A topic that is the whole field speaks of no part of it by itself.
+        kinds.insert(0, ("part", least, comments))
+    if worder.scorer.speaks_of(unit.about):
+        kinds.insert(0, ("part", 0.0, lambda c: _written_for(c, unit)))
     for shared, enough, fits in kinds:
         said = worder.free(*place, passage=False, least=enough, suits=fits, shared=shared)
         if said:
             return said
     return []
-
-
-def _never(_: Candidate) -> bool:
-    """A topic that is the whole field speaks of no part of it by itself."""
-    return False
 
 
 def _single(c: Candidate) -> bool:

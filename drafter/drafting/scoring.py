@@ -91,6 +91,7 @@ class Scorer:
         self._orders: dict[tuple[object, ...], list[_Entry]] = {}
         self._groups: dict[tuple[object, ...], list[_Entry]] = {}
         self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
+        self._spoken: dict[frozenset[str], bool] = {}
         self._concerned: dict[tuple[frozenset[str], ...], bool] = {}
         self._said: dict[int, int] = {}
         self._heard: set[str] = set()
@@ -239,6 +240,13 @@ class Scorer:
         if found is None:
             found = self._whole_field or any(part <= self._brief for part in about)
             self._concerned[about] = found
+        return found
+
+    def speaks_of(self, about: frozenset[str]) -> bool:
+        """Whether content speaks of a part of the field that some frame is written for."""
+        found = self._spoken.get(about)
+        if found is None:
+            found = self._spoken[about] = any(part <= about for part in self.shelf.parts)
         return found
 
     def _look(self, near: Near) -> Place:

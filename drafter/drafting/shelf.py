@@ -52,7 +52,8 @@ def stock_of(candidates: Sequence[Candidate]) -> Stock:
 class Shelf:
     """The candidates for one genre, level, area and tone, by part, moves and focus.
 
-    ``has_own`` says whether some are from the user's own packs.
+    ``has_own`` says whether some are from the user's own packs; ``parts`` are the parts of a field
+    that some are written for, each as the character pairs of its word.
     """
 
     def __init__(self, bank: Bank, key: KindKey) -> None:
@@ -67,6 +68,7 @@ class Shelf:
         self._free: dict[tuple[_Key, bool], Stock] = {}
         self.index = Index(kind.candidates, kind.postings)
         self.has_own = any(c.own for c in kind.candidates)
+        self.parts = frozenset(part for c in kind.candidates for part in c.about)
 
     def candidates(
         self, part: str, moves: Sequence[str], focus: str | None = None
