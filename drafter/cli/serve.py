@@ -71,12 +71,7 @@ def serve(
     )
     # Made here once, so that a broken pack or folder is said in one line and not by every worker.
     first = app()
-    if named not in _LOCAL and token is None:
-        say("提醒：没有设口令，能连到这台机器的人都能打开；可加 --token")
-    shown = f"http://{named}:{port}/" + (f"?token={quote(token)}" if token else "")
-    say(f"请在浏览器打开 {shown}（按 Ctrl-C 结束）")
-    if named in _ANY:
-        say("监听的是所有地址：网址里写这台机器的 IP 或主机名，并用 --allow-host 列出")
+    _say_where(named, port, token)
     uvicorn.run(
         first if workers == 1 else "drafter.web.run:app",
         factory=workers > 1,
@@ -88,6 +83,16 @@ def serve(
         server_header=False,
         date_header=False,
     )
+
+
+def _say_where(host: str, port: int, token: str | None) -> None:
+    """Tell the address to open, and what to mind where others can reach it."""
+    if host not in _LOCAL and token is None:
+        say("提醒：没有设口令，能连到这台机器的人都能打开；可加 --token")
+    shown = f"http://{host}:{port}/" + (f"?token={quote(token)}" if token else "")
+    say(f"请在浏览器打开 {shown}（按 Ctrl-C 结束）")
+    if host in _ANY:
+        say("监听的是所有地址：网址里写这台机器的 IP 或主机名，并用 --allow-host 列出")
 
 
 def _workers_for(host: str) -> int:
