@@ -16,11 +16,12 @@ _TYPES = (
 
 
 def zip_of(members: dict[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip file with these members."""
+    """A zip file with these members; dated the same always, so that its bytes are the same."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", compression) as container:
         for name, data in members.items():
-            container.writestr(name, data)
+            member = zipfile.ZipInfo(name) if isinstance(name, str) else name
+            container.writestr(member, data, compression)
     return buffer.getvalue()
 
 
