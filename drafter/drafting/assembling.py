@@ -19,6 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.bank import Pattern, Slot, Support
+from drafter.drafting.candidates import terms_of
 from drafter.resources import read_data
 
 __all__ = ["assembled", "clauses_of", "completed", "is_assembled", "without_open_clauses"]
@@ -50,10 +51,6 @@ class _Clause(Struct, frozen=True):
     kind: str
     pattern: Pattern
 
-    @property
-    def verb(self) -> str:
-        return self.text[:2]
-
 
 def assembled(
     patterns: Iterable[Pattern], area: str | None, *, direct: bool = True
@@ -69,10 +66,11 @@ def assembled(
     objects = read_data("objects.yaml")
     made: set[str] = set()
     voice = _ask if direct else _pledge
-    for block in objects.get(area or "", ()):
+    blocks = objects.get(area or "", ())
+    for block in blocks:
         yield from map(voice, _sentences(_clauses(formulae, block), area, block, made))
     yield from map(voice, _sentences(_clauses(formulae, objects[_WHOLE][0]), None, {}, made))
-    aims = [aim for block in objects.get(area or "", ()) for aim in block.get(_AIM, ())]
+    aims = [aim for block in blocks for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
 
@@ -183,11 +181,7 @@ def _go_together(one: _Clause, other: _Clause) -> bool:
     """Whether two clauses may stand in one sentence: alike in length, in nothing else."""
     if abs(len(one.text) - len(other.text)) > _SPREAD or one.kind == other.kind:
         return False
-    return not _pairs(one.text) & _pairs(other.text)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return terms_of(one.text).isdisjoint(terms_of(other.text))
 
 
 def _joined(

@@ -14,18 +14,7 @@ from drafter.resources import shipped
 
 pytestmark = pytest.mark.browser
 
-NOTICE = """关于召开全县冬春火灾防控工作动员会的通知
-各乡镇人民政府，县直各部门：
-为认真贯彻全市消防工作会议精神，县政府决定开展冬春火灾防控行动。现通知如下：
-一、工作目标
-确保全县不发生有影响的火灾。
-二、重点任务
-（一）全面检查人员密集场所。建立问题清单，实行销号管理。由县消防救援大队负责，12月底前完成。
-三、会议安排
-定于2026年11月21日在县会议中心召开全县冬春火灾防控工作动员会。
-安平县人民政府办公室
-2026年11月18日
-"""
+NOTICE = (Path(__file__).parent / "notice.txt").read_text("utf-8")
 
 
 def saved_example(page: Any) -> None:
