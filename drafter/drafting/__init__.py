@@ -50,7 +50,7 @@ def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:
         date=brief.date.isoformat() if brief.date else None,
         speaker=situation.speaker or None,
         salutation=situation.salutation or None,
-        genre=situation.genre.id,
+        genre=situation.genre.base,
     )
     return Draft(
         speech,

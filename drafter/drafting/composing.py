@@ -13,7 +13,7 @@ from drafter.brief.model import Brief, Task
 from drafter.drafting.budget import bearable, level_out, natural_length, share_out
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
-from drafter.drafting.genres import load_genre
+from drafter.drafting.genres import genre_for
 from drafter.drafting.growing import CLOSE, fit, near_of, suiting
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
@@ -75,13 +75,11 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
 
     Raises :class:`BriefError` for a genre, level or focus that does not exist.
     """
-    genre = load_genre(brief.genre)
+    genre = genre_for(brief)
     situation = situate(brief, genre, bank, seed)
     points = plan_points(brief, genre)
     review = plan_review(brief, points)
-    shelf = shelf_for(
-        bank, genre.id, situation.directive, situation.level, situation.area, brief.tone
-    )
+    shelf = shelf_for(bank, genre, situation.directive, situation.level, situation.area, brief.tone)
     worder = Worder(situation, shelf, Memory(situation.names))
     told = [*points, review] if review else points
     facts = _facts_length(brief, told)
@@ -127,8 +125,9 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     """The plan with all its paragraphs, unworded; headings are chosen here, before anything."""
     genre = worder.situation.genre
     plan = Plan([])
-    numbered = genre.numbered and len(points) > 0
-    numbered = numbered and (len(points) > 1 or points[0].heading is not None)
+    # Headings that the user gave stand even where the genre has none of its own.
+    headed = bool(points) and all(p.heading for p in points)
+    numbered = headed or (genre.numbered and len(points) > 1)
     headings = _headings(worder, points, plan) if numbered else [None] * len(points)
     worder.scorer.count(len(points))
     opening = lay_opening(worder.situation, plan, len(points) if numbered else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,12 +11,22 @@ from typing import Any, Literal, cast
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.bank import Frame, parse_frame
+from drafter.brief.model import Brief
 from drafter.errors import BriefError, Place, TemplateError
 from drafter.resources import kept_yaml, read_data, shipped
 
-__all__ = ["ArcPoint", "Direction", "Genre", "Step", "genre_names", "load_genre"]
+__all__ = [
+    "ArcPoint",
+    "Direction",
+    "Genre",
+    "Step",
+    "genre_for",
+    "genre_names",
+    "load_genre",
+]
 
 Direction = Literal["下行", "上行", "平行"]
 
@@ -39,10 +50,12 @@ _KEYS = {
     "natural",
     "area",
     "formal",
+    "mined",
+    "variants",
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless", "optional"}
-_POINT_KEYS = {"focus", "weight", "fields", "pending", "heading", "support"}
+_POINT_KEYS = {"focus", "weight", "fields", "pending", "heading", "support", "cues", "spare"}
 _DIRECTIONS = ("下行", "上行", "平行")
 #: Characters of a speech whose brief asks for no length.
 _NATURAL = 1800
@@ -61,7 +74,9 @@ class Step(Struct, frozen=True):
 class ArcPoint(Struct, frozen=True):
     """One point of the genre's arc: its focus, share of the length, and what feeds it.
 
-    ``support`` are the moves that follow its content, where not those of its focus.
+    ``support`` are the moves that follow its content, where not those of its focus; ``cues`` (a
+    regular expression) are words by which content shows that it belongs here; a ``spare`` point
+    is there for such content only.
     """
 
     focus: str
@@ -70,12 +85,17 @@ class ArcPoint(Struct, frozen=True):
     pending: str | None = None
     heading: Frame | None = None
     support: tuple[str, ...] = ()
+    cues: str = ""
+    spare: bool = False
 
 
 class Genre(Struct, frozen=True):
     """A genre as its meta.yaml describes it; ``folder`` holds its template.
 
-    ``formal`` genres speak as offices write: requirements and measures before sayings.
+    ``formal`` genres speak as offices write: requirements and measures before sayings. Where not
+    ``mined``, the listeners are no office: frames mined from offices' speeches are not for them.
+    ``variants`` are its forms for occasions of their own, each with the words (a regular
+    expression) by which a brief shows it; their id is the one that patterns name.
     """
 
     id: str
@@ -98,6 +118,13 @@ class Genre(Struct, frozen=True):
     folder: Path
     area: bool = True
     formal: bool = False
+    mined: bool = True
+    variants: tuple[tuple[str, Genre], ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The id of the genre that this is, or is a variant of."""
+        return self.folder.name
 
 
 def genre_names() -> dict[str, str]:
@@ -112,6 +139,27 @@ def load_genre(name: str) -> Genre:
     and :class:`TemplateError` for a folder that is not well-formed.
     """
     return _load(name.strip())
+
+
+def genre_for(brief: Brief) -> Genre:
+    """The brief's genre, in the variant that its occasion, topic or speaker shows.
+
+    Raises as :func:`load_genre` does.
+    """
+    genre = load_genre(brief.genre)
+    post = brief.speaker.post if brief.speaker else None
+    shown = "\n".join(
+        f"{label}：{text}"
+        for label, text in (
+            ("会议", brief.meeting),
+            ("标题", brief.title),
+            ("主题", brief.topic.name),
+            ("称谓", brief.salutation),
+            ("职务", post),
+        )
+        if text
+    )
+    return next((v for cue, v in genre.variants if re.search(cue, shown)), genre)
 
 
 @cache
@@ -161,11 +209,22 @@ def _meta(file: Path) -> dict[str, Any]:
 
 def _genre(file: Path) -> Genre:
     meta = _meta(file)
+    if meta["id"] != file.parent.name:
+        raise _wrong(file, f"id 应与文件夹同名：{file.parent.name}")
+    variants = tuple(_variant(v, meta, file) for v in meta.get("variants") or ())
+    return replace(_made(meta, file), variants=variants)
+
+
+def _variant(value: Any, meta: dict[str, Any], file: Path) -> tuple[str, Genre]:
+    """A form of the genre: what it says replaces what the genre says under the same key."""
+    if not isinstance(value, dict) or not {"id", "cue"} <= set(value) <= {*_KEYS, "cue"}:
+        raise _wrong(file, f"variants 里有一种写得不对：{value}")
+    return str(value["cue"]), _made({**meta, **value}, file)
+
+
+def _made(meta: dict[str, Any], file: Path) -> Genre:
     if meta["direction"] not in _DIRECTIONS:
         raise _wrong(file, f"direction 应是 {'、'.join(_DIRECTIONS)} 之一")
-    folder = file.parent
-    if meta["id"] != folder.name:
-        raise _wrong(file, f"id 应与文件夹同名：{folder.name}")
     return Genre(
         id=meta["id"],
         name=meta["name"],
@@ -184,9 +243,10 @@ def _genre(file: Path) -> Genre:
         points=tuple(_point(p, file) for p in meta["points"] or ()),
         closing=_paragraphs(meta["closing"], "closing", file),
         natural=int(meta.get("natural") or _NATURAL),
-        folder=folder,
+        folder=file.parent,
         area=meta.get("area", "true") != "false",
         formal=meta.get("formal") == "true",
+        mined=meta.get("mined", "true") != "false",
     )
 
 
@@ -239,6 +299,8 @@ def _point(value: Any, file: Path) -> ArcPoint:
         value.get("pending"),
         _frames(heading, file)[0] if heading else None,
         _support(value, file),
+        str(value.get("cues") or ""),
+        value.get("spare") == "true",
     )
 
 

@@ -136,7 +136,7 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
     if frame and all(s in worder.words for s in frame.slots):
         # One number for all points: wordings listed at the same place belong together.
         choice = int(worder.scorer.chance(_SAME) * frame.choices)
-        name = f"templates/{worder.situation.genre.id}"
+        name = f"templates/{worder.situation.genre.base}"
         return Heading(frame.fill(worder.words, choice), (name,), "authored")
     return None
 

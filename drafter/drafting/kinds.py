@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
-from drafter.bank import Bank
+from drafter.bank import Bank, Pattern
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.drafting.assembling import assembled, completed, without_open_clauses
 from drafter.drafting.candidates import Candidate, as_candidate, look_over
@@ -23,19 +23,25 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-10"
+_KIND = "kinds-11"
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
 
 class KindKey(Struct, frozen=True):
-    """What a kind of speech is told by; ``direct`` says that its listeners may be asked things."""
+    """What a kind of speech is told by; ``direct`` says that its listeners may be asked things.
+
+    ``base`` is the genre that ``genre`` is a variant of, empty where it is none; without ``mined``
+    what was mined from offices' speeches is left out, unless the user's own packs have it.
+    """
 
     genre: str
     direct: bool
     level: str
     area: str | None
     tone: str
+    base: str = ""
+    mined: bool = True
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -76,8 +82,9 @@ def _own_packs(bank: Bank) -> list[str]:
 def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candidate]:
     packs = {p.id: p for p in bank.packs}
     asking = read_data("wording.yaml")["asking"]
-    level = read_data("levels.yaml")[key.level].get("alike", key.level)
-    fitting = list(bank.fitting(genre=key.genre, level=level, area=key.area, tone=key.tone))
+    fitting = _fitting(bank, key)
+    if not key.mined:
+        fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
     for whole in fitting:
         pattern, look = whole, looks_of(packs[whole.pack]).by_id[whole.id]
         if look is None:
@@ -90,13 +97,31 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         # What is asked of listeners is not asked of superiors or guests, unless the pattern was
         # written for this very genre.
         asks = look.directive or pattern.move in asking
-        if asks and not key.direct and key.genre not in pattern.genres:
+        if asks and not key.direct and {key.genre, key.base}.isdisjoint(pattern.genres):
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
     for pattern in assembled(fitting, key.area, direct=key.direct):
         look = look_over(pattern)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _fitting(bank: Bank, key: KindKey) -> list[Pattern]:
+    """The bank's patterns for the kind; of a variant's own move, not those of its genre."""
+    level = read_data("levels.yaml")[key.level].get("alike", key.level)
+    bound = {"level": level, "area": key.area, "tone": key.tone}
+    fitting = list(bank.fitting(genre=key.genre, **bound))
+    if key.base in ("", key.genre):
+        return fitting
+    own = {_place(p) for p in fitting if p.genres}
+    usual = bank.fitting(genre=key.base, **bound)
+    return fitting + [p for p in usual if p.genres and _place(p) not in own]
+
+
+def _place(p: Pattern) -> tuple[str, str, bool]:
+    """Where a pattern stands, and whether it says what the brief gives (a task, a measure)."""
+    facts = read_data("wording.yaml")["facts"]
+    return p.part, p.move, not facts.keys().isdisjoint(p.slot_types.values())
 
 
 def _counts(bank: Bank, area: str | None) -> Mapping[str, int]:

@@ -72,11 +72,11 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     Raises :class:`BriefError` for a focus (着眼) that does not exist.
     """
     if brief.points:
-        count = len(brief.points)
-        points = [_given(p, i, count, genre) for i, p in enumerate(brief.points)]
+        arcs = _arcs(brief.points, genre)
+        points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         _settle_headings(points)
     else:
-        points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points]
+        points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points if not a.spare]
     if not points and (brief.achievements or brief.problems):
         points = [PointPlan("成绩", 1)]
     for what in ("成绩", "问题"):
@@ -102,10 +102,26 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
     return review if review.mass else None
 
 
-def _given(point: Point, index: int, count: int, genre: Genre) -> PointPlan:
+def _arcs(points: Sequence[Point], genre: Genre) -> list[ArcPoint]:
+    """The point of the genre's arc for each of the brief's: what it is plainly about, else by place.
+
+    Where the arc's points have headings of their own, none that content is about is given to
+    another by its place.
+    """
+    told = [_told(p, genre.points) for p in points]
+    usual = [a for a in genre.points if not a.spare]
+    fixed = [a for a in usual if a.heading and a not in told]
+    out: list[ArcPoint] = []
+    for index, found in enumerate(told):
+        near = usual[index * len(usual) // len(points)] if usual else ArcPoint("任务", 3)
+        if found is None and near.heading and near in (*told, *out) and fixed:
+            near = next((a for a in fixed if a not in out), near)
+        out.append(found or near)
+    return out
+
+
+def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
     arcs = genre.points
-    near = arcs[index * len(arcs) // count] if arcs else ArcPoint("任务", 3)
-    told = _told(point, arcs) or near
     focus = _focus(point, index) or _tasked(point, told, genre)
     arc = next((a for a in arcs if a.focus == focus), None)
     done = genre.direction == "上行" and arc is not None and _looks_back(arc)
@@ -133,7 +149,7 @@ def _pledged(text: str) -> str:
     pledged = read_data("wording.yaml")["pledged"]
     clause = as_clause(text)
     first = clause.split("，")[0]
-    if len(clause) > _PROMISE or re.search(pledged["subject"], first):
+    if len(clause) > _PROMISE or "我" in clause or re.search(pledged["subject"], first):
         return text
     heads: list[str] = next(f["say"] for f in pledged["forms"] if re.search(f["cue"], clause))
     return heads[len(clause) % len(heads)] + clause
@@ -148,10 +164,8 @@ def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
     """The point of the genre's arc that the content is plainly about (不收红包: 作风)."""
     focuses = read_data("focuses.yaml")
     texts = [c.task if isinstance(c, Task) else c for c in point.content]
-    scores = [
-        sum(len(re.findall(focuses[a.focus].get("content", "(?!)"), t)) for t in texts)
-        for a in arcs
-    ]
+    cues = [a.cues or focuses[a.focus].get("content", "(?!)") for a in arcs]
+    scores = [sum(len(re.findall(cue, t)) for t in texts) for cue in cues]
     best = max(scores, default=0)
     return arcs[scores.index(best)] if best else None
 

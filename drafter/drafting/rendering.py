@@ -87,7 +87,7 @@ def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pendi
     from jinja2 import TemplateError as JinjaError
 
     try:
-        text = _environment().get_template(f"{genre.id}/speech.j2").render(speech=speech)
+        text = _environment().get_template(f"{genre.base}/speech.j2").render(speech=speech)
     except JinjaError as e:
         place = Place(file=str(Path(genre.folder) / "speech.j2"))
         raise TemplateError(f"版面模板出错：{e.message or e}", place=place) from None
@@ -95,7 +95,7 @@ def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pendi
     for line in text.split("\n"):
         if line.strip():
             number = len(paragraphs) + 1
-            paragraphs.append(_paragraph(f"p{number}", line, marks, genre.id))
+            paragraphs.append(_paragraph(f"p{number}", line, marks, genre.base))
     return tuple(paragraphs), _pending(paragraphs, composition)
 
 
@@ -147,7 +147,7 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
 
 def _lines(situation: Situation, marks: _Marks, date: str) -> dict[str, str]:
     """The lines of head and foot, each marked with the fields it carries."""
-    brief, genre = situation.brief, f"templates/{situation.genre.id}"
+    brief, genre = situation.brief, f"templates/{situation.genre.base}"
     given = {"title": brief.title, "salutation": brief.salutation}
     texts = {
         "title": (situation.title, "标题" if brief.title else "会议"),

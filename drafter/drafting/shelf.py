@@ -13,6 +13,7 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.chance import Lots
+from drafter.drafting.genres import Genre
 from drafter.drafting.index import Index
 from drafter.drafting.kinds import KindKey, kind_of
 from drafter.resources import read_data
@@ -126,11 +127,11 @@ _SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()
 
 
 def shelf_for(
-    bank: Bank, genre: str, direct: bool, level: str, area: str | None, tone: str
+    bank: Bank, genre: Genre, direct: bool, level: str, area: str | None, tone: str
 ) -> Shelf:
     """The shelf of a bank for one kind of speech; made once for each kind."""
     shelves = _SHELVES.setdefault(bank, {})
-    key = KindKey(genre, direct, level, area, tone)
+    key = KindKey(genre.id, direct, level, area, tone, genre.base, genre.mined)
     if key not in shelves:
         shelves[key] = Shelf(bank, key)
     return shelves[key]

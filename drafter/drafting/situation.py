@@ -116,7 +116,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     if meeting:
         words["meeting"] = meeting
     salutation = _salutation(brief, genre, level)
-    words["hail"] = _by_level(genre.hail, level) or _last_address(salutation)
+    words["hail"] = _hail(brief, genre, level, salutation)
     occasional = _occasional(words["topic"])
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     facts = _facts(brief, meeting, purpose)
@@ -140,8 +140,9 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
 
 def _about(brief: Brief) -> frozenset[str]:
-    """The character pairs of the brief's topic, field, achievements, problems and points."""
-    texts = [brief.topic.name, brief.topic.area or "", *brief.achievements, *brief.problems]
+    """The character pairs of the brief's meeting, topic, field, evidence and points."""
+    texts = [brief.meeting or "", brief.topic.name, brief.topic.area or ""]
+    texts += [*brief.achievements, *brief.problems]
     for point in brief.points:
         for item in point.content:
             texts += [item] if isinstance(item, str) else [item.task, *item.measures]
@@ -255,9 +256,15 @@ def _strangers(*own: str) -> list[str]:
     return [f"{a}，" for a in read_data("wording.yaml")["addresses"] if a not in said]
 
 
+def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
+    """What the speaker calls out later: as the brief addresses the listeners, else as usual."""
+    usual = _by_level(genre.hail, level)
+    return _last_address(salutation) if brief.salutation or not usual else usual
+
+
 def _last_address(salutation: str) -> str:
-    """What the speaker calls out later: 同志们 of 尊敬的各位领导，同志们."""
-    return re.split(r"[，,！：]", salutation)[-1].removeprefix("尊敬的") if salutation else ""
+    """The last group addressed: 同志们 of 尊敬的各位领导，同志们."""
+    return re.sub("^(尊敬|亲爱|敬爱)的", "", re.split(r"[，,！：]", salutation)[-1])
 
 
 def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:

@@ -36,7 +36,7 @@ def test_the_first_draft_of_a_kind_is_like_the_next(brief: Brief):
 
 def test_a_kept_kind_gives_the_same_draft(brief: Brief, cache: Path):
     fresh = draft(brief, bank=load_bank())
-    assert len(list((cache / "kinds-10").iterdir())) == 1
+    assert len(list((cache / kinds_module._KIND).iterdir())) == 1
     assert draft(brief, bank=load_bank()) == fresh
 
 
@@ -48,7 +48,7 @@ def test_a_kept_kind_opens_no_pack(cache: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_damaged_cache_is_as_good_as_none(cache: Path):
     fresh = kind_of(load_bank(), KEY)
-    for file in (cache / "kinds-10").iterdir():
+    for file in (cache / kinds_module._KIND).iterdir():
         file.write_bytes(b"\xff\x00")
     assert kind_of(load_bank(), KEY) == fresh
 
