@@ -19,7 +19,7 @@ known, a :class:`Place`. ``str(error)`` is the line a user sees. A bug is never 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = [
     "BriefError",
@@ -35,8 +35,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file, a 1-based line and column, and the field's Chinese name."""
 
     file: str | None = None

@@ -8,7 +8,6 @@ values. Text is folded (full-width punctuation, simplified characters) and carri
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
@@ -53,8 +52,7 @@ def spoken_length(text: str) -> int:
     return sum(map(len, text.split())) - sum(map(text.count, _ZERO_WIDTH))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, gc=False):
     """One sentence, with what is known of where it comes from.
 
     ``move`` is its rhetorical move (DOMAIN: occasion, purpose, task …), ``pattern`` the id of the
@@ -69,8 +67,7 @@ class Sentence:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph, with its role in the speech.
 
     A heading has ``level`` (1 = outermost), ``label`` (its bare ordinal) and ``heading_end``: how
@@ -137,8 +134,7 @@ class Trace(Struct, frozen=True):
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A whole text: its paragraphs in order, and what its head and foot say.
 
     ``date`` is ISO (YYYY-MM-DD), ``salutation`` without its colon, ``genre`` a genre id where it

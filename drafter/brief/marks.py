@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from drafter.errors import Place
 
@@ -12,8 +12,7 @@ __all__ = ["Marks", "Path"]
 Path = tuple[str | int, ...]
 
 
-@dataclass
-class Marks:
+class Marks(Struct):
     """The file's name and, for each path, the 1-based line and column of its value.
 
     A path is kept under Chinese keys, whatever was written.

@@ -6,9 +6,8 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -100,8 +99,7 @@ def _format(asked: str | None, output: str) -> str:
     return suffix
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How the Word file is to look, and what it says of its sources."""
 
     layout: str | None
@@ -112,8 +110,7 @@ class _Look:
     minutes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """The bank and the options, once for all briefs of a call."""
 
     bank: Bank

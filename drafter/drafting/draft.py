@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -23,8 +22,7 @@ __all__ = [
 DEFAULT_RATE = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """A place only the user can fill: the brief field, the paragraph, and the text shown there."""
 
     field: str
@@ -40,8 +38,7 @@ class Shortfall(Struct, frozen=True):
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What the drafter hands over.
 
     ``patterns`` is the digest of the bank it drew on (``sha256:…``), ``brief`` the digest of the

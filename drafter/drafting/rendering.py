@@ -7,10 +7,11 @@ line that comes out can be turned back into a Paragraph whose sentences know whe
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
+
+from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief

@@ -8,8 +8,10 @@ its place (section and number within it), so it stays whatever the brief becomes
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from typing import Any, get_args
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafter.drafting import Draft
 from drafter.drafting.draft import plain_sentence
@@ -38,8 +40,7 @@ def anchors(speech: Speech) -> dict[str, str]:
     return places
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What was fixed, by what it stands for.
 
     ``wordings``: replaced sentence → the sentence chosen; ``passages``: replaced paragraph → the

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from drafter.word.comments import SOURCE_AUTHOR, Comment
 from drafter.word.opening import Package, main_part, open_package, parse_xml
@@ -34,8 +34,7 @@ _KINDS = {
 _COUNTED = ("box", "picture", "table")
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something a speech has no place for: ``kind`` in Chinese, its words, and where it stands."""
 
     kind: str

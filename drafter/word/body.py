@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, pairwise
+
+from msgspec import Struct, field
 
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Role
@@ -39,8 +40,7 @@ def _face_end(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in tuple("。！？：；") else end
 
 
-@dataclass
-class Body:
+class Body(Struct, dict=True):
     """Writes a printed draft's paragraphs; ``marks`` adds bookmarks, ``comments`` sources."""
 
     draft: Draft

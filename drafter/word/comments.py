@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from drafter.speech import Paragraph, Sentence
 from drafter.word.ooxml import DECLARATION, W_NS, attribute, escape, printable
@@ -20,8 +21,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\
 _ORIGINS = {"mined": "挖掘的句式", "authored": "自拟的句式", "brief": "提纲原话"}
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment somebody left: who, what, the text and paragraph it stands on, and when.
 
     ``date`` is as the file has it (ISO 8601), empty where the program wrote none.

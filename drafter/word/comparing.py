@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from drafter.brief.model import Brief, plain_brief
 from drafter.drafting.draft import Draft
@@ -19,8 +20,7 @@ __all__ = ["Comparison", "FactChange", "ParagraphChange", "SentenceChange", "com
 ChangeKind = Literal["changed", "added", "removed", "moved", "restyled"]
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceChange:
+class SentenceChange(Struct, frozen=True):
     """One sentence before and after (one is empty for an added or removed one).
 
     ``fields`` are the brief fields the sent sentence carried.
@@ -31,8 +31,7 @@ class SentenceChange:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphChange:
+class ParagraphChange(Struct, frozen=True):
     """One paragraph that is not as it was sent; ``restyled`` is a new role or heading level."""
 
     kind: ChangeKind
@@ -43,8 +42,7 @@ class ParagraphChange:
     sentences: tuple[SentenceChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(Struct, frozen=True):
     """A fact that is gone from where it was said.
 
     ``field`` is the brief field it is from, or what it is (数字, 日期 …) where no brief was given;
@@ -57,8 +55,7 @@ class FactChange:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All that changed; ``unchanged`` counts the paragraphs that are as they were sent."""
 
     changes: tuple[ParagraphChange, ...] = ()

@@ -7,7 +7,7 @@ tables of contents and outside checkers know those.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafter.speech import Role
 
@@ -23,8 +23,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class StyleName:
+class StyleName(Struct, frozen=True):
     """A style's id in a file of ours and its name in any file."""
 
     id: str

@@ -6,7 +6,8 @@ What the writer writes is this form, and reading an untouched file gives exactly
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Sentence

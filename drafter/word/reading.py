@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.drafting.draft import Draft, Pending
 from drafter.speech import Paragraph, Speech
@@ -42,8 +44,7 @@ _NO_STYLES: tuple[dict[str, str], frozenset[str]] = ({}, frozenset())
 _CONTENTS = re.compile(r"toc(?: heading|\s*\d+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """A tracked change, already applied: ``kind`` insertion or deletion, by whom, which text."""
 
     kind: str
@@ -52,8 +53,7 @@ class Tracked:
     paragraph: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A place to fill that is filled: the field, the paragraph, and what stands there now.
 
     ``text`` is None where the place was removed with its control.
@@ -64,8 +64,7 @@ class Filled:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class WordReading:
+class WordReading(Struct, frozen=True):
     """An edited file: the draft it holds now, the draft that was sent, and what people left.
 
     ``sent`` is None for a clean copy and for a file of other making; then seed, patterns and brief

@@ -7,9 +7,11 @@ drafter writes from the brief as it is now.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.drafting.draft import Draft, Pending
 from drafter.errors import InputError, Place
@@ -26,8 +28,7 @@ __all__ = ["Kept", "Rebased", "rebase", "rebase_file"]
 KeptKind = Literal["edited", "added", "removed", "outdated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A hand edit that stayed.
 
     ``edited``: changed by hand. ``added``: written by hand. ``removed``: taken out by hand.
@@ -42,8 +43,7 @@ class Kept:
     new: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rebased:
+class Rebased(Struct, frozen=True):
     """The merged draft, the hand edits in it, and how many paragraphs follow the new draft.
 
     ``comments`` are those people left in the edited file, for :func:`write_word`'s ``notes``;
@@ -102,8 +102,7 @@ def rebase_file(
     return replace(merged, comments=notes, asides=reading.asides + emphases(source))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """One paragraph of the result: its positions in the new and in the edited text."""
 
     new: int | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from drafter.drafting.draft import draft_json
 from drafter.word.asides import Aside
@@ -43,16 +44,16 @@ def reading_json(reading: WordReading, comparison: Comparison | None) -> dict[st
 
     ``changes``, ``facts`` and ``unchanged`` are null for a file whose sent draft is not known.
     """
-    changes = asdict(comparison) if comparison is not None else {}
+    changes = to_builtins(comparison) if comparison is not None else {}
     return {
         **draft_json(reading.draft),
         "changes": changes.get("changes"),
         "facts": changes.get("facts"),
         "unchanged": changes.get("unchanged"),
-        "tracked": [asdict(t) for t in reading.tracked],
-        "comments": [asdict(c) for c in reading.comments],
-        "filled": [asdict(f) for f in reading.filled],
-        "asides": [asdict(a) for a in reading.asides],
+        "tracked": [to_builtins(t) for t in reading.tracked],
+        "comments": [to_builtins(c) for c in reading.comments],
+        "filled": [to_builtins(f) for f in reading.filled],
+        "asides": [to_builtins(a) for a in reading.asides],
     }
 
 

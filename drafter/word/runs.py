@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from drafter.word.layout import Layout, Look
 from drafter.word.ooxml import attribute, escape, run_format
@@ -16,8 +17,7 @@ __all__ = ["Anchor", "Control", "RunWriter", "controls_in"]
 _PLACEHOLDER = re.compile(r"【请(?:填写|补充)[：:]?([^【】]*)】")
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A place to fill: characters ``start`` to ``end`` of the paragraph, and the field's name."""
 
     start: int
@@ -25,8 +25,7 @@ class Control:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """XML that stands between two characters (a comment's start or end); ``at`` counts them."""
 
     at: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -239,12 +238,11 @@ _ALIASES = {
 }
 
 
-@dataclass
-class _TemplateBody(Body):
+class _TemplateBody(Body, kw_only=True):
     """Writes paragraphs with the template's styles and no formatting on top of them."""
 
-    styles: _Styles = field(kw_only=True)
-    room: float = field(kw_only=True)
+    styles: _Styles
+    room: float
 
     def _title_room(self) -> float:
         return self.room

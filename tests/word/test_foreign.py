@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import docx
+from msgspec.structs import replace
 
 from drafter.speech import Paragraph, Speech
 from drafter.word import as_printed, read_word, write_word

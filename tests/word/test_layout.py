@@ -83,7 +83,7 @@ def test_an_unknown_layout_names_the_near_one(draft):
 
 
 def test_the_drafts_own_layout_is_the_default(draft, parts):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     document = parts(write_word(replace(draft, layout="大字")))["word/document.xml"]
     assert b'w:line="600"' in document

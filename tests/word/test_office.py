@@ -8,9 +8,9 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.drafting.draft import Draft
 from drafter.speech import Paragraph, Speech

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.word import write_word
 
@@ -334,7 +335,6 @@ def test_short_paragraphs_of_a_podium_copy_stay_on_one_page(draft, body):
 
 
 def test_half_width_marks_become_full_width_but_not_in_numbers(draft, body):
-    from dataclasses import replace
 
     old = draft.speech.paragraphs[6]
     text_in = '要做到"零容忍",整改1,260处(含3.5%的重大隐患);9:30开会.'
@@ -345,7 +345,6 @@ def test_half_width_marks_become_full_width_but_not_in_numbers(draft, body):
 
 
 def test_the_salutation_ends_with_a_full_width_colon(draft, body):
-    from dataclasses import replace
 
     half = tuple(
         replace(p, text="同志们:") if p.role == "salutation" else p for p in draft.speech.paragraphs
@@ -357,7 +356,6 @@ def test_the_salutation_ends_with_a_full_width_colon(draft, body):
 
 @pytest.mark.parametrize("char", "喆堃玥昇犇赟珺祎翀旻垚")
 def test_each_ideograph_the_old_faces_lack_is_shown_by_another(draft, body, char):
-    from dataclasses import replace
 
     named = tuple(
         replace(p, text=f"请张{char}同志发言。") if p.id == "p7" else p

@@ -45,7 +45,7 @@ def test_rare_characters_carry_their_reading(draft, body, layout):
 
 def test_names_carry_their_reading_with_the_surnames_own(draft, body, layout):
     pytest.importorskip("pypinyin", reason="the extra 'pinyin' is not installed")
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     paragraphs = list(draft.speech.paragraphs)
     paragraphs[6] = replace(paragraphs[6], text="请单伟同志作表态发言。", sentences=())

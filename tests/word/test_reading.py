@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.errors import UsageError
 from drafter.word import as_printed, read_word, write_word

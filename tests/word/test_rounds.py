@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from drafter.speech import Paragraph
 from drafter.word import as_printed, compare, read_word, rebase_file, rebase_text, write_word
