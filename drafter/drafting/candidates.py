@@ -38,8 +38,9 @@ GRAM = 4
 PAIR = 2
 #: Several sentences of this many characters together are a passage.
 _PASSAGE = 60
-#: A passage with fewer terms of offices than this speaks in sayings.
-_TERMS = 4
+#: A passage with fewer terms of offices than this speaks in sayings; one of a field of work has
+#: that field's own terms besides.
+_TERMS, _TERMS_OF_FIELD = 4, 2
 _MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
@@ -48,7 +49,8 @@ _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 
 #: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
 #: field and a mined frame are liked more.
-_SAYINGS, _SAYING, _OF_FIELD, _SHARED = 6.5, 3.0, 3.0, 1.5
+#: A passage of the field in plain words comes after those in the terms of offices.
+_SAYINGS, _SAYING, _OF_FIELD, _FOLKSY, _SHARED = 6.5, 3.0, 5.0, 1.0, 1.5
 #: Moves in which a saying stands where a requirement or its reason could.
 _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 
@@ -199,6 +201,13 @@ def _literal(pattern: Pattern, slot: str) -> str:
     return "".join(out)
 
 
+def _terms_needed(pattern: Pattern, passage: bool) -> int:
+    """How many terms of offices keep a frame from being sayings."""
+    if not passage:
+        return 1
+    return _TERMS if pattern.area is None else _TERMS_OF_FIELD
+
+
 def look_over(pattern: Pattern) -> Look | None:
     """What choosing needs to know of the pattern.
 
@@ -233,7 +242,7 @@ def look_over(pattern: Pattern) -> Look | None:
         about=tuple(terms_of(word) for word in pattern.about),
         choices=pattern.parsed.choices,
         passage=passage,
-        homely=len(_formal().findall(literal)) < (_TERMS if passage else 1),
+        homely=len(_formal().findall(literal)) < _terms_needed(pattern, passage),
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )
@@ -283,5 +292,5 @@ def _register(pattern: Pattern, look: Look) -> float:
     if look.homely and pattern.area is None and pattern.move in _ASKING:
         return -_SAYINGS if look.passage else -_SAYING
     if pattern.area is not None and look.passage:
-        return _OF_FIELD
+        return _FOLKSY if look.homely else _OF_FIELD
     return _SHARED * (pattern.origin == "mined")
