@@ -11,6 +11,7 @@ from drafter.review.checked import Checked
 from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity, entities_by_line, normal
 from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
+from drafter.text.people import is_han, may_begin
 from drafter.text.quantities import normal_date
 
 __all__ = ["Allowed"]
@@ -18,6 +19,10 @@ __all__ = ["Allowed"]
 _LEVEL = re.compile(
     r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
 )
+#: Bodies that are called after everyday words: 安康小学, 和平医院.
+_SCHOOLS = ("小学", "中学", "幼儿园", "大学", "学院", "医院")
+#: 今年6月底前 may be said as 6月底前.
+_OF_YEAR = re.compile("^[今去明前后]年(?=.*月)")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
@@ -33,11 +38,20 @@ class Allowed:
         return entities_by_line(self._blob)
 
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """Every figure of the brief, those inside dates and documents included."""
-        found = {normal(e) for e in self._brief if e.kind == "number"}
-        found.update(re.findall(r"\d+(?:\.\d+)?%?", self._blob))
-        return frozenset(found)
+    def _figures(self) -> dict[str, frozenset[str]]:
+        """Every figure of the brief, with the characters after it: 186 of 186个 has 个."""
+        found: dict[str, set[str]] = {}
+        rest = list(self._blob)
+        for e in self._brief:
+            if e.kind in ("number", "date"):
+                rest[e.start : e.end] = " " * (e.end - e.start)
+            if e.kind == "number":
+                for written in (normal(e), e.text):
+                    found.setdefault(written, set()).add(self._blob[e.end : e.end + 1])
+        # G20 and 12345热线: figures that are part of a name.
+        for match in re.finditer(r"\d+(?:\.\d+)?%?", "".join(rest)):
+            found.setdefault(match.group(), set()).add("")
+        return {value: frozenset(after) for value, after in found.items()}
 
     @cached_property
     def dates(self) -> frozenset[str]:
@@ -66,18 +80,17 @@ class Allowed:
 
     def _has_number(self, entity: Entity) -> bool:
         value = normal(entity)
-        if value in self.numbers or entity.text in self._words_of_numbers:
-            return True
-        # 3.5亿 beside 亿元 of the brief, 20 beside 二十: the same figure with less of its unit.
-        digits = re.match(r"\d+(?:\.\d+)?%?", value)
-        return digits is not None and digits.group() in self.numbers and value == digits.group()
-
-    @cached_property
-    def _words_of_numbers(self) -> frozenset[str]:
-        return frozenset(e.text for e in self._brief if e.kind == "number")
+        units = self._figures.get(value) or self._figures.get(entity.text)
+        if units is None:
+            return False
+        # 12个 where the brief has 12条 is another fact; a share has no unit after it.
+        after = self._checked.text[entity.end : entity.end + 1]
+        plain = value.endswith(("%", "个百分点")) or not is_han(after)
+        return plain or after in units or not all(map(is_han, units))
 
     def _has_date(self, entity: Entity) -> bool:
-        return any(form in self.dates for form in (normal(entity), normal_date(entity.text)))
+        said = entity.text.removeprefix("今年")
+        return any(form in self.dates for form in (normal(entity), normal_date(said)))
 
     def _has_person(self, entity: Entity) -> bool:
         if len(entity.text) > 1:
@@ -101,7 +114,7 @@ class Allowed:
         places = find_places(core)
         if any(p.text not in self._blob and p.text not in self.places for p in places):
             return False
-        if not places and _is_phrase(core):
+        if not places and (is_common_word(core) or self._is_phrase(entity)):
             return True
         for name in (unit, *(p.text for p in places)):
             core = core.removeprefix(name)
@@ -110,6 +123,20 @@ class Allowed:
         short = _LEVEL.sub("", core)
         level = self._own_level
         return len(short) > 1 and short in self._blob and (not level or core.startswith(level))
+
+    def _is_phrase(self, entity: Entity) -> bool:
+        """Whether a body's name is a run of everyday words: 共创|公司, 才能确保|集团.
+
+        A registered name (…有限公司) never is, nor a school's where a name may begin.
+        """
+        name = entity.text
+        suffix = next((s for s in _body_suffixes() if name.endswith(s)), None)
+        if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡":
+            return False
+        words = name.removesuffix(suffix)
+        if suffix in _SCHOOLS and may_begin(self._checked.text, entity.start):
+            return False
+        return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 
     @cached_property
     def _own_level(self) -> str:
@@ -134,20 +161,10 @@ def _body_suffixes() -> tuple[str, ...]:
     return tuple(sorted(read_data("organisations.yaml")["body_suffixes"], key=len, reverse=True))
 
 
-def _is_phrase(name: str) -> bool:
-    """Whether a body's name is a run of everyday words: 共创|公司, 才能确保|集团.
-
-    A registered name (…有限公司) never is.
-    """
-    suffix = next((s for s in _body_suffixes() if name.endswith(s)), None)
-    if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡":
-        return False
-    words = name.removesuffix(suffix)
-    return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
-
-
 def _forms(date: str) -> Iterator[str]:
     """A date and what may be said for short: of 2026年11月21日 also 11月21日, 2026年, 11月 …"""
+    yield date
+    date = _OF_YEAR.sub("", date)
     yield date
     found = _YMD.match(date)
     if not found or not found.group():

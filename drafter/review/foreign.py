@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from drafter.resources import read_data
 from drafter.review.allowed import Allowed
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
 from drafter.review.numbering import POINTS
-from drafter.review.stock import is_common_word
+from drafter.review.unlisted import likely_people, likely_places
 from drafter.text.entities import Entity, EntityKind
 from drafter.text.gazetteer import Span
 from drafter.text.people import people_near
@@ -24,11 +21,9 @@ _NAMES: dict[EntityKind, str] = {
     "person": "人名",
     "place": "地名",
     "organisation": "单位名",
-    "document": "文件名",
+    "document": "文件或会议名",
     "quote": "引号里的说法",
 }
-_SUFFIX = re.compile("[县市区镇乡]")
-_ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
 
 
 def check_foreign(checked: Checked) -> Iterator[Finding]:
@@ -36,6 +31,7 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
     allowed = Allowed(checked)
     # 讲三百点意见 counts the points, which numbering.py looks at.
     checked.excused.extend(m.span(1) for m in POINTS.finditer(checked.text))
+    yield from _altered_names(checked)
     said: set[tuple[str, str]] = set()
     for entity in _joined(checked.entities):
         key = (entity.kind, entity.text)
@@ -43,11 +39,15 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
             continue
         said.add(key)
         yield _finding(checked, entity.kind, entity.text, entity.start)
-    for span in _likely_places(checked):
-        if ("place", span.text) not in said:
-            said.add(("place", span.text))
-            yield _finding(checked, "place", span.text, span.start)
-    yield from _altered_names(checked)
+    unlisted: tuple[tuple[EntityKind, Iterator[Span]], ...] = (
+        ("place", likely_places(checked)),
+        ("person", likely_people(checked)),
+    )
+    for kind, spans in unlisted:
+        for span in spans:
+            if (kind, span.text) not in said and not checked.is_excused(span.start, span.end):
+                said.add((kind, span.text))
+                yield _finding(checked, kind, span.text, span.start)
 
 
 def _joined(entities: list[Entity]) -> Iterator[Entity]:
@@ -83,74 +83,6 @@ def _around(checked: Checked, start: int, length: int) -> str:
     end = start + length + 10
     stop = text.find("\n", start)
     return text[begin : min(end, stop) if stop >= 0 else end]
-
-
-# -- places the gazetteer does not know --------------------------------------------------------
-
-
-@cache
-def _no_stems() -> frozenset[str]:
-    verbs = read_data("wording.yaml")["verbs"]
-    return frozenset((*read_data("review.yaml")["no_stems"], *verbs))
-
-
-@cache
-def _no_stem_characters() -> frozenset[str]:
-    return frozenset(read_data("review.yaml")["no_stem_characters"])
-
-
-@cache
-def _cues() -> tuple[str, ...]:
-    return tuple(read_data("places.yaml")["cue_before"])
-
-
-def _likely_places(checked: Checked) -> Iterator[Span]:
-    """An invented or misspelt 清禾县: two characters before 县 that are no common word.
-
-    区, 镇 and 乡 end so many words that they count only where a name may begin: after a mark, or
-    after a word such as 在, 向, 学习.
-    """
-    text, blob = checked.text, checked.brief_blob
-    named = _named(checked)
-    for span in _unknown(text):
-        if span.text in blob or any(e.start < span.end and span.start < e.end for e in named):
-            continue
-        # 大家齐聚|县会议中心 and 这件事|县委 end one word and begin another.
-        begins = "\n" + text[span.end - 1 : span.end + 3] in "\n" + blob
-        sure = span.text[2] in "县市" and not begins and not text.startswith(_ORGANS, span.end)
-        if _may_begin(text, span.start) or (sure and not is_common_word(span.text[:2])):
-            yield span
-
-
-def _unknown(text: str) -> Iterator[Span]:
-    """Two characters that are no everyday word, with the 县 or 市 after them."""
-    guards = read_data("places.yaml")["not_after_suffix"]
-    for match in _SUFFIX.finditer(text):
-        start, end = match.start() - 2, match.end()
-        stem, suffix = text[max(0, start) : match.start()], match.group()
-        if len(stem) < 2 or text[end : end + 1] in tuple(guards[suffix]):
-            continue
-        if stem in _no_stems() or not _no_stem_characters().isdisjoint(stem):
-            continue
-        city = suffix == "市" and stem[1] in "城超都"
-        if not city and all("\u4e00" <= c <= "\u9fff" for c in stem):
-            yield Span(stem + suffix, start, end)
-
-
-def _may_begin(text: str, start: int) -> bool:
-    before = text[max(0, start - 4) : start]
-    return not before or not "\u4e00" <= before[-1] <= "\u9fff" or before.endswith(_cues())
-
-
-def _named(checked: Checked) -> list[Span]:
-    """What is named already; of an organ 县人民医院 the level may still be part of 青禾县."""
-    kinds = ("place", "document", "person", "quote")
-    spans = [Span(e.text, e.start, e.end) for e in checked.entities if e.kind in kinds]
-    for e in checked.entities:
-        if e.kind == "organisation":
-            begin = e.start + (e.text[0] in "省市县区镇乡")
-            spans.append(Span(e.text, begin, e.end))
-    return spans
 
 
 # -- names that are almost the brief's ---------------------------------------------------------

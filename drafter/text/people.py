@@ -17,7 +17,7 @@ from msgspec import Struct
 from drafter.resources import data_file, read_data
 from drafter.text.later import later
 
-__all__ = ["find_people", "is_name", "people_near"]
+__all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: 学校|长期, 就会|长成: what makes 长 the beginning of another word.
@@ -73,7 +73,8 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def _is_han(char: str) -> bool:
+def is_han(char: str) -> bool:
+    """Whether it is one Chinese character."""
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf"
 
 
@@ -85,11 +86,17 @@ def is_name(text: str) -> bool:
     return (
         (family in words.compound or family in words.surnames)
         and 1 <= len(given) <= 2
-        and all(map(_is_han, given))
+        and all(map(is_han, given))
         and text not in words.not_names
         and text[:2] not in words.not_names
         and not words.not_given.intersection(given)
     )
+
+
+def begins_word(name: str) -> bool:
+    """Whether its first two characters are an everyday word: 高山, 应付."""
+    words = _lexicon()
+    return name[:2] in words.common or name[:2] in words.not_names
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
@@ -157,7 +164,7 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
     candidates = [n for n in candidates if n < 4 or text[end - 4 : end - 2] in words.compound]
     sure = [n for n in candidates if text[end - n : end - n + 2] not in words.common]
     for size in candidates:
-        if _may_begin(text, end - size) and not (soft and size == 2 and size not in sure):
+        if may_begin(text, end - size) and not (soft and size == 2 and size not in sure):
             return end - size, end
     candidates = sure
     for size in candidates:
@@ -174,7 +181,8 @@ def _inside_word(text: str, start: int) -> bool:
     return text[max(0, start - 1) : start + 1] in _lexicon().not_names
 
 
-def _may_begin(text: str, start: int) -> bool:
+def may_begin(text: str, start: int) -> bool:
+    """Whether a name may begin here: after a mark, a post, or a word such as 感谢 or 由."""
     before = text[max(0, start - 4) : start]
     return (
         not before
@@ -191,7 +199,7 @@ def _listed_before(text: str, start: int) -> Iterator[tuple[int, int]]:
         end = start - 1
         for size in (3, 2, 4):
             begin = end - size
-            if begin >= 0 and is_name(text[begin:end]) and _may_begin(text, begin):
+            if begin >= 0 and is_name(text[begin:end]) and may_begin(text, begin):
                 yield begin, end
                 start = begin
                 break
@@ -204,12 +212,13 @@ def _after_post(text: str, begin: int) -> Iterator[tuple[int, int]]:
         name = text[begin : begin + size]
         if len(name) < size or name[:2] in _lexicon().common or not is_name(name):
             continue
-        if _may_end(text, begin + size):
+        if may_end(text, begin + size):
             yield begin, begin + size
             return
 
 
-def _may_end(text: str, end: int) -> bool:
+def may_end(text: str, end: int) -> bool:
+    """Whether a name may end here: before a mark, or a word such as 同志 or 主持."""
     after = text[end : end + 1]
     return (
         not after
@@ -222,7 +231,7 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     """A bare family name before a title (王县长), where a name may begin."""
     words = _lexicon()
     name = text[end - 1 : end]
-    if name in words.surnames and name not in words.rare and _may_begin(text, end - 1):
+    if name in words.surnames and name not in words.rare and may_begin(text, end - 1):
         yield end - 1, end
 
 
@@ -240,6 +249,6 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
         for match in re.finditer(shape, text):
             found = match.group()
             if found != name and is_name(found):
-                near = _may_begin(text, match.start()) or _may_end(text, match.end())
+                near = may_begin(text, match.start()) or may_end(text, match.end())
                 if len(name) > 2 or near:
                     yield match.span()

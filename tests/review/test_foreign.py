@@ -21,6 +21,22 @@ from .small import brief_with, found, speech_with
         ("要在12月15日前完成。", "foreign-date", "12月15日"),
         ("要落实《城市道路清雪规定》。", "foreign-document", "《城市道路清雪规定》"),
         ("要打好“白雪行动”这一仗。", "foreign-quote", "白雪行动"),
+        ("要像刘德胜那样干。", "foreign-person", "刘德胜"),
+        ("这时欧阳建华第一个拿起铁锹。", "foreign-person", "欧阳建华"),
+        ("感谢白志明的提醒。", "foreign-person", "白志明"),
+        ("买买提·艾力一家也来帮忙。", "foreign-person", "买买提·艾力"),
+        ("大王庄村扫得最干净。", "foreign-place", "大王庄村"),
+        ("石门坎社区要跟上。", "foreign-place", "石门坎社区"),
+        ("长三角的机械已经备好。", "foreign-place", "长三角"),
+        ("融雪剂由华为公司调运。", "foreign-organisation", "华为"),
+        ("安康小学停课一天。", "foreign-organisation", "安康小学"),
+        ("去年八月就备下了机械。", "foreign-date", "去年八月"),
+        ("下周一要清完主路。", "foreign-date", "下周一"),
+        ("明年春节前要再清一遍。", "foreign-date", "明年春节前"),
+        ("清雪速度排在全市第三。", "foreign-number", "全市第三"),
+        ("效率要翻两番。", "foreign-number", "翻两番"),
+        ("机械增加一成。", "foreign-number", "一成"),
+        ("要落实省委全会精神。", "foreign-document", "省委全会"),
     ],
 )
 def test_what_the_brief_does_not_name_is_found(sentence, code, words):
@@ -42,6 +58,10 @@ def test_what_the_brief_does_not_name_is_found(sentence, code, words):
         "11月21日以后，随时可能下雪，安平人不怕雪。",
         "李县长讲过，雪就是命令。",
         "长子要照看老人，和平年代也要有人守夜。",
+        "这项工作任何国家都难，关键在于立足自己。",
+        "由各村党支部负责，农村、示范村、镇村干部一起上。",
+        "一成不变不行，翻来覆去也不行，第一时间要到。",
+        "园林建设、桥梁建造各有各的难，紧张志气不紧张。",
     ],
 )
 def test_the_units_own_world_and_common_words_are_allowed(sentence):
@@ -76,3 +96,21 @@ def test_a_bare_name_almost_the_rosters_is_found():
 def test_a_name_is_reported_once():
     speech = speech_with("学习桑植县。", "再说一遍，学习桑植县的经验。")
     assert len(found(speech, brief_with(), "foreign-place")) == 1
+
+
+def test_a_figure_with_another_unit_is_another_fact():
+    brief = brief_with(成绩=["去年清理道路186公里，出动机械12台"])
+    said = "去年清理道路186公里，出动机械12台，{}。"
+    assert found(speech_with(said.format("路好走了")), brief) == []
+    (finding,) = found(speech_with(said.format("用了12天")), brief, "foreign-number")
+    assert finding.text == "12"
+
+
+def test_the_digits_of_a_date_are_no_figures_of_the_brief():
+    (finding,) = found(speech_with("这场雪下了21天。"), brief_with(), "foreign-number")
+    assert finding.text == "21"
+
+
+def test_a_deadline_of_this_year_may_leave_the_year_out():
+    brief = brief_with(号召={"目标": "今年12月底前备足机械"})
+    assert found(speech_with("12月底前，今年12月底前备足机械。"), brief, "foreign-date") == []
