@@ -36,6 +36,7 @@ _INLINE_HINT = re.compile(
 )
 _INLINE = re.compile(
     r"(?<![\dA-Za-z])[—–－-]{1,2} ?\d{1,3} ?[—–－-]{1,2}(?![\dA-Za-z])"
+    r"|(?<=[\u4e00-\u9fff])[—–－-] \d{1,3} [—–－-](?=\d)"
     r"|第 ?\d{1,3} ?页 ?[，,/]? ?共 ?\d{1,3} ?页"
     r"|</?[A-Za-z][^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|#\d{2,5})[;；]"
     r"|（[^（）]{0,30}(?:www\.|[A-Za-z\d]\.(?:com|cn|net|org))[^（）]{0,40}）"

@@ -22,6 +22,7 @@ class Cues:
 
     speech_title: re.Pattern[str]
     article_title: re.Pattern[str]
+    column: re.Pattern[str]
     salutation: re.Pattern[str]
     honoured: re.Pattern[str]
     more_honoured: re.Pattern[str]
@@ -38,6 +39,7 @@ class Cues:
     new_turn: re.Pattern[str]
     post: re.Pattern[str]
     post_alone: re.Pattern[str]
+    role: re.Pattern[str]
     unit_end: re.Pattern[str]
     signature_label: re.Pattern[str]
     place_label: re.Pattern[str]
@@ -79,8 +81,9 @@ def cues() -> Cues:
     return Cues(
         speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?(?:{speech}){tail}"),
         article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
+        column=re.compile(data["columns"]),
         salutation=re.compile(
-            rf"(?![对向给让把])(?=[^。！？：；]*?(?:{openers}))"
+            rf"(?![—–（对向给让把请和与]|我(?!亲爱|敬爱|尊敬|可爱|的)|在(?!座)|作为|今天|代表(?!们|[，：]))(?=[^。！？：；]*?(?:{openers}))"
             rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
             rf"(?P<mark> ?[：，！。]| |$|(?=(?:{greetings})))"
         ),
@@ -106,6 +109,7 @@ def cues() -> Cues:
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
         post_alone=re.compile(rf"副?(?:{_words(data['posts'])})"),
+        role=re.compile(rf"[^。！？，：]{{0,12}}(?:{_words(data['roles'])})"),
         unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),

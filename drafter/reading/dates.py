@@ -9,7 +9,7 @@ from drafter.text.numerals import ordinal
 
 __all__ = ["date_in", "is_date_line", "without_date"]
 
-_YEAR = r"(?:\d{4}|[〇○ＯO零一二三四五六七八九]{4}|\d{0,3}[xX×*＊某_]{1,4}|[xX×*]{1,4})"
+_YEAR = r"(?:\d{4}|[〇○ＯO零0一二三四五六七八九]{4}|\d{0,3}[xX×*＊某_]{1,4}|[xX×*]{1,4})"
 _PART = r"(?:\d{1,2}|[〇○零一二三四五六七八九十]{1,3}|[xX×*＊某_]{1,2})"
 _DATE = re.compile(
     rf"(?P<y>{_YEAR}) ?年 ?(?P<m>{_PART}) ?月(?: ?(?P<d>{_PART}) ?[日号])?"

@@ -14,7 +14,14 @@ from typing import Literal
 from drafter.reading import chrome
 from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line, without_date
-from drafter.reading.persons import is_byline, named_first, speaker_in_title, speaker_of
+from drafter.reading.persons import (
+    is_byline,
+    named_first,
+    names_person,
+    names_post_and_person,
+    speaker_in_title,
+    speaker_of,
+)
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import heaviest, is_subtitle, lengthen, says_who, title_like
@@ -215,15 +222,19 @@ def _part(row: Row) -> _Part | None:
         return "noise"
     if row.kind is RowKind.PROSE:
         return None
-    if is_date_line(text) or (_GIVEN_AT.match(text) and date_in(text)):
-        return "date"
     bare = without_date(text)
+    dated = is_date_line(text)
+    # A name beside a day speaks, 于 and 在 lead to the place.
+    if dated and bare[:1] not in "于在" and names_person(bare):
+        return "dated byline"
+    if dated or (_GIVEN_AT.match(text) and date_in(text)):
+        return "date"
     if bare != text and is_byline(bare):
         return "dated byline"
     like = title_like(text)
     if like == 2:
         return "title"
-    if is_byline(text) and not is_subtitle(text):
+    if is_byline(text) and (not is_subtitle(text) or names_post_and_person(text)):
         return "byline"
     if like == 1:
         return "weak"
@@ -256,7 +267,7 @@ def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
     if head.speaker is None and (
         cues().speech_title.match(title) or not cues().article_title.match(title)
     ):
-        alone = (speaker_in_title(rows[k].clean) for k in reversed(head.title))
+        alone = (speaker_in_title(rows[k].clean.lstrip("—–- ")) for k in reversed(head.title))
         head.speaker = speaker_in_title(title) or next(filter(None, alone), None)
     if head.date is None:
         dated = [k for k in head.title if date_in(_DATED_TITLE.sub("", rows[k].clean))]

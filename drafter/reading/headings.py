@@ -182,6 +182,13 @@ def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
     return None
 
 
+def _begins_with_time(right: str) -> bool:
+    """Whether a body begins with a time and a comma, as sentences do: 去年以来，."""
+    opener = heading_words().opener.match(right)
+    after = right[opener.end() :][:3] if opener else ""
+    return opener is not None and opener.group()[-1] in "年来前期" and "，" in after
+
+
 def _space(said: str) -> int | None:
     """A space that parts heading and body: what follows it is a sentence, not a further clause."""
     at = said.find(" ", _SHORTEST)
@@ -221,6 +228,8 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
         score += 3.0
     elif left.endswith(words.endings):
         score += _OF_ENDING
+    elif commas and commas == measure.commas and _begins_with_time(right):
+        score += _OF_ENDING  # any word ends a couplet like its siblings, where a time opens a body
     else:
         return 0.0
     opener = words.opener.match(right)

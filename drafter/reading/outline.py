@@ -65,6 +65,8 @@ class _Nesting:
     def _level(self, i: int, e: Enumerator) -> int:
         depth = self._open_depth(e.style)
         if depth is None:
+            if self._turns_away(i):
+                self.stack.pop()
             while self.stack and not self._holds(self.stack[-1], i, e):
                 self.stack.pop()
             if self.stack:
@@ -80,6 +82,14 @@ class _Nesting:
             if self.stack[depth].style == style:
                 return depth
         return None
+
+    def _turns_away(self, i: int) -> bool:
+        """Whether a list turned to at mark ``i`` stands beside the last inner series, not in it.
+
+        在看到成绩的同时，也存在一些问题： below （四） leaves the achievements for something else.
+        """
+        inner = len(self.stack) > 1 and self.stack[-1].rank < RANK_OF_RUN_IN
+        return inner and self.marks[i].turned and not self._goes_on(self.stack[-1], i)
 
     def _holds(self, outer: _Open, i: int, inner: Enumerator) -> bool:
         """Whether the open series ``outer`` holds the new series that starts at mark ``i``."""

@@ -14,6 +14,7 @@ __all__ = [
     "is_byline",
     "is_mask",
     "named_first",
+    "names_person",
     "names_post",
     "names_post_and_person",
     "speaker_in_title",
@@ -42,7 +43,7 @@ _COLUMN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:致辞|致词|寄语)$")
 #: …庆祝大会董事长致辞: the post stands between the occasion and the word.
 _OCCASION_POST = re.compile(
     r".*(?:会|典礼|仪式|活动|庆典|节|会上的?)(?P<who>[^，。：“”《》—的\d]{2,8})"
-    r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)$"
+    r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)稿?$"
 )
 #: 毕业生代表刘畅：愿你归来仍是少年.
 _BEFORE_COLON = re.compile(r"(?:【[^】]{2,8}】)?(?P<who>[^，。：“”《》]{3,16})：")
@@ -73,7 +74,7 @@ def _bare(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     bare = squeeze(text)
-    if not 2 <= len(bare) <= 4:
+    if not 2 <= len(bare) <= 4 or "某" in bare:
         return False
     return cues().person.match(text) is not None or _SPACED_NAME.fullmatch(text) is not None
 
@@ -108,18 +109,20 @@ def _speaker(text: str) -> str | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     before, _, inside = text.replace("，", "（", 1).partition("（")
-    if inside and _is_name(before.strip()) and cues().post.match(inside):
+    if "）" not in inside and _is_name(before.strip()) and cues().post.match(inside):
         return squeeze(before)
     post = cues().post.match(text)
     if post is None:
         if _is_name(text):
             return squeeze(text)
-        last = text.split(" ")[-1].strip()
-        before = text[: len(text) - len(last)].strip()
-        return (
-            last if before and _is_name(last) and cues().unit_end.match(squeeze(before)) else None
-        )
+        first, last = text.split(" ")[0], text.split(" ")[-1]
+        before, after = squeeze(text[: len(text) - len(last)]), squeeze(text[len(first) :])
+        if before and _is_name(last) and _is_role(before):
+            return last
+        return first if after and is_name(first) and _is_role(after) else None
     rest = text[post.end() :].strip(" ：（）")
+    if rest and names_post(rest):  # 副总经理 安全总监: two posts of nobody named
+        return squeeze(text)
     if rest and _is_name(rest):
         return squeeze(rest)
     if rest and _is_name(last := rest.split(" ")[-1]):  # 学生代表 三（2）班 李明
@@ -128,6 +131,11 @@ def _speaker(text: str) -> str | None:
     if len(lead) < len(text) and _is_name(lead):
         return squeeze(lead)
     return post["post"] if not rest or _MASKED_NAME.match(rest) else None
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text is a unit, or what somebody is: 优秀员工, 高三（5）班."""
+    return cues().unit_end.match(text) is not None or cues().role.fullmatch(text) is not None
 
 
 def speaker_in_title(title: str) -> str | None:
@@ -184,6 +192,12 @@ def attends(text: str) -> bool:
 def names_post(text: str) -> bool:
     """Whether a text is a post and names nobody, or by the family name only (周校长)."""
     return cues().post.fullmatch(text) is not None
+
+
+def names_person(text: str) -> bool:
+    """Whether a short line says who speaks, and by name."""
+    said = speaker_of(text)
+    return said is not None and not names_post(said)
 
 
 def names_post_and_person(text: str) -> bool:

@@ -44,7 +44,7 @@ def sibling_seam(said: str, siblings: Iterable[str], *, alone: bool) -> int | No
     for heading in siblings:
         at = len(heading)
         left, right = said[:at], said[at:]
-        if len(right) < _SHORTEST_BODY:
+        if len(right) < _SHORTEST_BODY or right[0] in "，、":  # a comma parts clauses, no body
             continue
         topic = repeated_topic(left, right, 2)
         seam = bool(topic and words.predicate.match(right, topic))

@@ -23,8 +23,17 @@ __all__ = ["heaviest", "is_subtitle", "lengthen", "says_who", "title_like"]
 
 _LONGEST_TITLE = 80
 _MOST_LINES = 4
-_SUBTITLE = re.compile(r"[—–-]{1,4} ?")
-_UNFINISHED = re.compile(r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求)$")
+_SUBTITLE = re.compile(
+    r"[—–-]{1,4} ?"
+    #: （摘要）, （专题党课讲稿）, （在全县教育大会上的讲话）
+    r"|（(?:摘要|节选|提纲|要点|[^（）]*(?:讲话|讲稿|发言|致辞|报告|汇报|党课|演讲|述职)"
+    r"(?:稿|提纲|要点|摘要|材料)?|[^（）]{0,6}稿)）$"
+)
+_UNFINISHED = re.compile(
+    r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求|.{4}(?:学期|学年|年度?))$"
+)
+#: 暨2015年工作安排汇报 goes on what stands above it.
+_GOES_ON = re.compile(r"暨|(?:和|及|与|并)(?=.{8})|上的|的")
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 #: Couplets of a title: two lines, or the halves of a line, as long as one another.
 _SHORTEST_COUPLET = 6
@@ -73,7 +82,7 @@ def _likeness(text: str) -> int:
 
 
 def is_subtitle(text: str) -> bool:
-    """Whether a line begins with the dash of a subtitle."""
+    """Whether a line begins with the dash of a subtitle, or is one in brackets."""
     return _SUBTITLE.match(text) is not None
 
 
@@ -105,16 +114,24 @@ def _echoed(rows: Sequence[Row], i: int) -> bool:
 
 
 def _is_column(rows: Sequence[Row], i: int) -> bool:
-    """Whether a line is one of the steps of the page's path: 首页 > 德育 > 国旗下讲话.
+    """Whether a line is called as columns are (领导讲话), or by the path: 首页 > 德育 > 国旗下讲话.
 
     The title of a page may be one too, so it tells only against a line nearer to the body.
     """
     said = squeeze(rows[i].clean)
     if len(said) > _LONGEST_COLUMN:
         return False
+    if cues().column.fullmatch(said) or _in_run(rows, i):
+        return True
     near = rows[max(0, i - _FIRST_LINES) : i + _FIRST_LINES]
     paths = (row.text for row in near if row.kind is RowKind.NOISE and said in row.text)
     return any(said in _STEPS.split(path)[1:] for path in paths)
+
+
+def _in_run(rows: Sequence[Row], i: int) -> bool:
+    """Whether a very short line ends a run of such lines, as the items of a menu stand."""
+    near = rows[max(0, i - 2) : i + 1]
+    return len(near) == 3 and all(len(row.text) <= _LONGEST_ITEM for row in near)
 
 
 def says_who(text: str) -> bool:
@@ -137,7 +154,7 @@ def lengthen(rows: Sequence[Row], start: int, title: list[int], *, first: bool) 
     """
     while len(title) < _MOST_LINES:
         i = _line_above(rows, title[0])
-        if i - 1 >= start and _broken(rows, i):
+        if i - 1 >= start and (_broken(rows, i) or _opens_two_above(rows, i)):
             title[:0] = [i - 1, i]
             continue
         if i < start or not _begins(rows, i, first=first):
@@ -159,6 +176,16 @@ def _broken(rows: Sequence[Row], i: int) -> bool:
     return title_like(above) < 2 and title_like(text) < 2 and title_like(above + text) == 2
 
 
+def _opens_two_above(rows: Sequence[Row], i: int) -> bool:
+    """Whether a title in three lines begins in the row above row ``i``: 在…/…暨…/…会上的讲话."""
+    above, below = rows[i - 1], rows[i + 1]
+    if RowKind.NOISE in (above.kind, rows[i].kind) or title_like(below.clean) < 2:
+        return False
+    whole = any(title_like(row.clean) != 1 or is_subtitle(row.clean) for row in (above, rows[i]))
+    apart = rows[i].after_gap or below.after_gap or "在" in rows[i].clean
+    return not whole and not apart and _PLACED.match(above.clean) is not None
+
+
 def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
     """Whether row ``i`` is an earlier line of the title that goes on in the next row."""
     under = next(k for k in range(i + 1, len(rows)) if rows[k].kind is not RowKind.NOISE)
@@ -167,7 +194,7 @@ def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return False
     if squeeze(text) in squeeze(below) or squeeze(below) in squeeze(text):
         return False
-    if _SUBTITLE.match(below) or _UNFINISHED.search(text):
+    if _SUBTITLE.match(below) or _UNFINISHED.search(text) or _GOES_ON.match(below):
         return True
     said = len(squeeze(below)) <= _LONGEST_GENRE and title_like(below) == 2
     if len(text) >= _SHORTEST_HEADLINE and (attends(below) or (said and _OCCASION.search(text))):
@@ -181,6 +208,8 @@ def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
     if rows[i + 1].after_gap or _TITLE_WORD.search(text):
         return False
     issued = first and len(below) < 20 and cues().unit_end.match(text) is not None
+    # A unit speaks nowhere, so the name of a site stands above 在…会上的讲话.
+    issued = issued and not below.startswith("在") and "：" not in below
     if len(text) <= _LONGEST_ITEM:  # an item of a menu looks like this, but stands in a run of them
         under_stamp = i > 0 and rows[i - 1].kind is RowKind.NOISE
         return issued and under_stamp and len(text) > _SHORTEST_ITEM
@@ -210,7 +239,12 @@ def _in_couplet(rows: Sequence[Row], i: int) -> bool:
     below = rows[i + 2].clean if i + 2 < len(rows) else ""
     if not _SUBTITLE.match(below) or title_like(rows[i].clean) == 2:
         return False
-    said = squeeze(rows[i].clean)
-    if len(rows[i].clean.split()) > 2 or len(said) < _SHORTEST_COUPLET:
+    text, other = rows[i].clean, rows[i + 1].clean
+    said = squeeze(text)
+    if len(text.split()) > 2 or len(said) < _SHORTEST_COUPLET:
         return False
-    return len(said) == len(squeeze(rows[i + 1].clean)) or _is_couplet(rows[i].clean)
+    if len(said) == len(squeeze(other)) or _is_couplet(text):
+        return True
+    sites = _SERIES.search(text) or _named_in(text, other) or is_byline(text)
+    whole = len(said) >= _SHORTEST_HEADLINE and title_like(other) == 1 and not is_subtitle(other)
+    return whole and not sites and not rows[i + 1].after_gap

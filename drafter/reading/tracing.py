@@ -15,9 +15,10 @@ __all__ = ["date_row", "trace_of"]
 
 def date_row(rows: Sequence[Row], parts: Parts) -> int | None:
     """The row that says when the text was given: in its head, else in its foot."""
-    if parts.head.date is not None:
-        return parts.head.date
-    return next((i for i in parts.signature if date_in(rows[i].clean)), None)
+    head = parts.head.date
+    if head is not None and date_in(rows[head].clean):
+        return head
+    return next((i for i in parts.signature if date_in(rows[i].clean)), head)
 
 
 def trace_of(source: SourceText, rows: Sequence[Row], parts: Parts) -> Trace:
