@@ -43,7 +43,7 @@ _COLUMN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:致辞|致词|寄语)$")
 #: …庆祝大会董事长致辞: the post stands between the occasion and the word.
 _OCCASION_POST = re.compile(
     r".*(?:会|典礼|仪式|活动|庆典|节|会上的?)(?P<who>[^，。：“”《》—的\d]{2,8})"
-    r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)稿?$"
+    r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)$"
 )
 #: 毕业生代表刘畅：愿你归来仍是少年.
 _BEFORE_COLON = re.compile(r"(?:【[^】]{2,8}】)?(?P<who>[^，。：“”《》]{3,16})：")
