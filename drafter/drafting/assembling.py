@@ -1,9 +1,10 @@
 """Sentences assembled from mined formulae: 加大…力度，健全…机制，提高…能力。
 
 Most formulae that real texts share leave one noun open. What may stand there is told by the word
-behind it and by the field of work (data/objects.yaml). Filled, they are clauses; three of about
-one length with different verbs and nouns make a sentence of the kind offices write, two and what
-the field is for another (加大…力度，健全…机制，努力保障…). Its provenance is that of all of them.
+behind it and by the field of work (data/objects.yaml). Filled, they are clauses; two or three of
+about one length with different verbs and nouns, with or without what the field is for, make a
+sentence of the kind offices write (加大…力度，健全…机制，努力保障…；在健全…机制的同时，加大…力度).
+Its provenance is that of all of them.
 Listeners who may be asked things are asked them (要…); who reports says what will be done.
 """
 
@@ -31,12 +32,12 @@ _OPEN = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 _SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _END = re.compile("[。！]$")
 _MARK = re.compile("[，；：、]")
-#: So many clauses make a sentence, of lengths that differ by so many characters at most.
-_CLAUSES, _SPREAD = 3, 2
+#: Where a clause stands in a way of joining them.
+_PLACE = re.compile(r"\{\d\}")
+#: The clauses of a sentence differ in length by so many characters at most.
+_SPREAD = 2
 #: So often one formula, one noun, and one with the other may stand in the sentences of a field.
 _FORMULA, _NOUN, _BOTH = 14, 5, 3
-#: Of so many sentences one has an aim for its last clause.
-_WITH_AIM = 3
 #: What stands between the ids of the formulae in the id of their sentence.
 _JOIN = "+"
 #: So many aims of a field are offered in one sentence, to be chosen from.
@@ -65,11 +66,10 @@ def assembled(
     formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
     objects = read_data("objects.yaml")
     made: set[str] = set()
-    voice = _ask if direct else _pledge
     blocks = objects.get(area or "", ())
     for block in blocks:
-        yield from map(voice, _sentences(_clauses(formulae, block), area, block, made))
-    yield from map(voice, _sentences(_clauses(formulae, objects[_WHOLE][0]), None, {}, made))
+        yield from _sentences(_clauses(formulae, block), area, block, made, direct)
+    yield from _sentences(_clauses(formulae, objects[_WHOLE][0]), None, {}, made, direct)
     aims = [aim for block in blocks for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
@@ -84,13 +84,14 @@ def is_assembled(pattern: Pattern) -> bool:
 def clauses_of(pattern: Pattern) -> list[str]:
     """The clauses of an assembled sentence, its aim left out."""
     spoken = _SLOT.sub("", _END.sub("", pattern.frame))
-    clauses = re.sub("^(.{1,5}，)?将|^要", "", spoken).split("，")
-    return [clause for clause in clauses if "<" not in clause]
+    joining = read_data("wording.yaml")["joining"]
+    parts = re.sub("^(.{1,5}，)?将|^要", "", spoken).split("，")
+    return [clause for part in parts if (clause := re.sub(joining, "", part))]
 
 
 def _ask(pattern: Pattern) -> Pattern:
-    """The sentence with 要 before it, as often as without."""
-    asks = zlib.crc32(pattern.id.encode()) % 2
+    """The sentence with 要 before it, as often as without; none that has it in itself."""
+    asks = zlib.crc32(pattern.id.encode()) % 2 and "要" not in pattern.frame[:2]
     return replace(pattern, frame="要" + pattern.frame) if asks else pattern
 
 
@@ -131,28 +132,38 @@ def _clauses(formulae: Sequence[tuple[Pattern, str]], block: dict[str, list[str]
 
 
 def _sentences(
-    clauses: Sequence[_Clause], area: str | None, block: dict[str, list[str]], made: set[str]
+    clauses: Sequence[_Clause],
+    area: str | None,
+    block: dict[str, list[str]],
+    made: set[str],
+    direct: bool,
 ) -> Iterator[Pattern]:
     """Sentences of clauses that go together, each formula and noun a few times at most.
 
-    ``made`` are the ids of those made before; an id is given once.
+    ``made`` are the ids of those made before; an id is given once. The ways to join clauses
+    (data/wording.yaml) take turns: many sentences of one build are heard as a list.
     """
     seen: dict[str, int] = defaultdict(int)
     aims = block.get(_AIM, ())
+    ways = [way for way in read_data("wording.yaml")["joins"] if aims or "{aim}" not in way["say"]]
     number = 0
     for first in clauses:
-        aim = aims[number % len(aims)] if aims and number % _WITH_AIM == 0 else None
-        chosen = _chosen(first, clauses, seen, _CLAUSES - (aim is not None))
+        way = ways[number % len(ways)]
+        chosen = _chosen(first, clauses, seen, len(_PLACE.findall(way["say"])))
         chosen.sort(key=lambda c: (len(c.text), c.text))
         name = _JOIN.join(c.pattern.id for c in chosen)
         if not chosen or name in made:
             continue
         made.add(name)
-        number += 1
         for clause in chosen:
             for key in _counted(clause):
                 seen[key] += 1
-        yield _joined(name, chosen, aim, area, tuple(block.get("about", ())))
+        said = way["say"] if direct else way.get("pledged", way["say"])
+        aim = aims[number % len(aims)] if aims else ""
+        number += 1
+        frame = said.format(*(c.text for c in chosen), aim=aim)
+        sentence = _joined(name, chosen, frame, area, tuple(block.get("about", ())))
+        yield _ask(sentence) if direct else _pledge(sentence)
 
 
 def _counted(clause: _Clause) -> tuple[str, str, str]:
@@ -187,7 +198,7 @@ def _go_together(one: _Clause, other: _Clause) -> bool:
 def _joined(
     name: str,
     chosen: Sequence[_Clause],
-    aim: str | None,
+    frame: str,
     area: str | None,
     about: tuple[str, ...],
 ) -> Pattern:
@@ -195,14 +206,11 @@ def _joined(
     lasting = moves.count("mechanism") >= len(chosen) - 1
     supports = [c.pattern.support for c in chosen if c.pattern.support is not None]
     weakest = min(supports, key=lambda s: (s.speeches, s.topics), default=Support(0, 0))
-    texts = [c.text for c in chosen]
-    if aim is not None:
-        texts.append(f"<努力|切实>{aim}")
     return Pattern(
         id=name,
         part="points",
         move="mechanism" if lasting else "measure",
-        frame="，".join(texts) + "。",
+        frame=frame + "。",
         origin="mined",
         area=area,
         about=about,

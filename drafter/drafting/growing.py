@@ -119,6 +119,8 @@ def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> N
         if step.kind == "again":
             _seat_after(site, sites, formal)
             continue
+        if step.kind == "formula" and _formula_just_heard(site):
+            continue
         # A sentence that would overshoot is no use; the last one may by a hair.
         near = near_of(site.section, site.unit)
         suits = suiting(site.section, worder)
@@ -150,6 +152,13 @@ def _seat_after(site: _Site, sites: list[_Site], formal: bool) -> None:
     place = next(i for i, b in enumerate(section.blocks) if any(u is old for u in b.units))
     section.blocks.insert(place, Block("body", [unit]))
     sites.append(_site(section, unit, formal))
+
+
+def _formula_just_heard(site: _Site) -> bool:
+    """Whether the paragraph before ends in a formula: in every paragraph they sound like a list."""
+    blocks = [b for b in site.section.blocks if b.role == "body" and b.sentences]
+    at = next((i for i, b in enumerate(blocks) if any(u is site.unit for u in b.units)), 0)
+    return at > 0 and blocks[at - 1].sentences[-1].origin == "mined"
 
 
 def suiting(section: Section, worder: Worder) -> Callable[[Candidate], bool]:

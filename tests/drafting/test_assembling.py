@@ -30,18 +30,34 @@ FORMULAE = [
 ]
 
 
-def test_three_formulae_of_about_one_length_make_a_sentence_with_all_their_ids():
+def test_formulae_of_about_one_length_make_a_sentence_with_all_their_ids():
     ids = {p.id for p in FORMULAE}
     found = [p for p in assembled(FORMULAE, "安全生产") if p.area == "安全生产"]
-    whole = [p for p in found if "<" not in p.frame]
-    assert whole
-    for pattern in whole:
+    assert any(len(clauses_of(p)) == 3 for p in found)
+    for pattern in found:
         clauses = clauses_of(pattern)
-        assert len(clauses) == 3
+        assert len(clauses) in (2, 3)
         assert max(map(len, clauses)) - min(map(len, clauses)) <= 2
-        assert len({c[:2] for c in clauses}) == 3
+        assert len({c[:2] for c in clauses}) == len(clauses)
         assert set(pattern.id.split("+")) <= ids
         assert (pattern.origin, pattern.support.speeches) == ("mined", 3)
+
+
+def test_the_ways_to_join_clauses_take_turns():
+    frames = [p.frame for p in assembled(FORMULAE, "安全生产") if p.area == "安全生产"]
+    builds = {
+        "lists": [f for f in frames if f.count("，") == 2 and "<" not in f and "围绕" not in f],
+        "both": [f for f in frames if re.fullmatch("既要[^，]+，也要[^，]+。", f)],
+        "beside": [f for f in frames if re.fullmatch("要?在[^，]+的同时，[^，]+。", f)],
+        "for": [f for f in frames if re.match("要?围绕[^，]+，", f)],
+    }
+    assert all(builds.values())
+    assert len(builds["lists"]) <= len(frames) / 2
+
+
+def test_a_clause_is_known_whatever_stands_beside_it():
+    direct = [c for p in assembled(FORMULAE, "安全生产") for c in clauses_of(p)]
+    assert all(re.match("加大|健全|提高|深入开展|全面落实", c) for c in direct)
 
 
 def test_the_same_formulae_give_the_same_sentences_once_each():
