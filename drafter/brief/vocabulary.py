@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from drafter.brief.marks import Marks
 from drafter.brief.model import FOCUSES, Brief
 from drafter.errors import BriefError
 from drafter.resources import data_file, kept_yaml, read_data, shipped
 
-__all__ = ["closest", "genre_id", "genres", "unknown_words"]
+__all__ = ["closest", "genre_id", "genres", "unknown_words", "with_known_words"]
 
 #: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
 _HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
@@ -64,6 +66,35 @@ def closest(word: str, known: Iterable[str]) -> str:
         if near
         else f"可用的有：{'、'.join(known)}"
     )
+
+
+def _level(word: str) -> str:
+    """The level meant by 镇级, 公司 or 高级中学; the word itself where none is."""
+    known = read_data("levels.yaml")
+    plain = word.removesuffix("级")
+    if plain in known:
+        return plain
+    endings = read_data("wording.yaml")["unit_levels"]
+    return next((str(level) for ending, level in endings if plain.endswith(ending)), word)
+
+
+def _focus(word: str) -> str:
+    """The focus meant by 做法 or 下一步打算, by the cues of focuses.yaml; else the word itself."""
+    if word in FOCUSES:
+        return word
+    cues = ((focus, rule.get("cues", ())) for focus, rule in read_data("focuses.yaml").items())
+    return next((f for f, words in cues if any(c in word for c in (f, *words))), word)
+
+
+def with_known_words(brief: Brief) -> Brief:
+    """The brief with what it calls its level and its focuses said in the words that are known.
+
+    Nobody should have to look up whether it is 镇 or 镇级, 打算 or 任务.
+    """
+    points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
+    level = brief.unit.level
+    unit = brief.unit if level is None else replace(brief.unit, level=_level(level))
+    return replace(brief, points=points, unit=unit)
 
 
 def unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:

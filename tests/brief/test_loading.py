@@ -148,3 +148,38 @@ def test_several_briefs_in_one_file(tmp_path: Path):
     file = tmp_path / "many.yaml"
     file.write_text(GOOD + "---\n" + GOOD.replace("防汛动员会", "防汛推进会"), encoding="utf-8")
     assert [b.meeting for b in each_brief(file)] == ["全县防汛动员会", "全县防汛推进会"]
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("镇", "镇"),
+        ("镇级", "镇"),
+        ("县级", "县"),
+        ("公司", "企业"),
+        ("高级中学", "学校"),
+        ("局", "局"),
+    ],
+)
+def test_a_level_may_be_called_otherwise(said, known):
+    brief = parse_brief(
+        f"文种: 动员讲话\n会议: 清雪会\n单位: {{名称: 石桥, 层级: {said}}}\n主题: {{名称: 清雪}}\n"
+    )
+    assert brief.unit.level == known
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [("做法", "成绩"), ("下一步打算", "任务"), ("不足", "问题"), ("保障", "保障")],
+)
+def test_a_focus_may_be_called_otherwise(said, known):
+    brief = parse_brief(
+        f"文种: 工作汇报\n会议: 清雪会\n单位: {{名称: 石桥镇}}\n主题: {{名称: 清雪}}\n要点:\n  - 着眼: {said}\n"
+    )
+    assert brief.points[0].focus == known
+
+
+def test_a_level_or_focus_nobody_knows_is_an_error():
+    for line in ("单位: {名称: 石桥, 层级: 飞船}", "单位: {名称: 石桥镇}\n要点:\n  - 着眼: 天气"):
+        with pytest.raises(BriefError, match="没有这一种"):
+            parse_brief(f"文种: 工作汇报\n会议: 清雪会\n{line}\n主题: {{名称: 清雪}}\n")
