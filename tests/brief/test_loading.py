@@ -173,9 +173,7 @@ def test_a_level_may_be_called_otherwise(said, known):
     [("做法", "成绩"), ("下一步打算", "任务"), ("不足", "问题"), ("保障", "保障")],
 )
 def test_a_focus_may_be_called_otherwise(said, known):
-    brief = parse_brief(
-        f"文种: 工作汇报\n会议: 清雪会\n单位: {{名称: 石桥镇}}\n主题: {{名称: 清雪}}\n要点:\n  - 着眼: {said}\n"
-    )
+    brief = parse_brief(GOOD.replace("  - 内容:", f"  - 着眼: {said}\n    内容:"))
     assert brief.points[0].focus == known
 
 
