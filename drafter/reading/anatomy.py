@@ -114,7 +114,7 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
 
 def _title(rows: Sequence[Row], head: Head) -> str | None:
     """The title without marks of emphasis and brackets around it: 【在年会上的致辞】."""
-    title = squeeze("".join(rows[i].clean for i in head.title)).lstrip("#*")
+    title = squeeze("".join(rows[i].clean for i in head.title)).strip("#*★☆◆■●")
     if title.startswith("【") and title.find("】") == len(title) - 1:
         title = title[1:-1]
     return title or None

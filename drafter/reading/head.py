@@ -55,6 +55,9 @@ _ISSUE = re.compile(
     r"（?(?:\d{4}年)?总?第 ?[\d一二三四五六七八九十百]{1,4} ?期）?(?: ?（总第? ?\d+ ?期）)?$"
 )
 
+#: The dash of a subtitle, marks of emphasis.
+_AROUND_TITLE = "—–- *#★☆◆■●"
+
 _Part = Literal["noise", "date", "byline", "dated byline", "title", "weak", "stray"]
 
 
@@ -267,8 +270,10 @@ def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
     if head.speaker is None and (
         cues().speech_title.match(title) or not cues().article_title.match(title)
     ):
-        alone = (speaker_in_title(rows[k].clean.lstrip("—–- ")) for k in reversed(head.title))
-        head.speaker = speaker_in_title(title) or next(filter(None, alone), None)
+        alone = (speaker_in_title(rows[k].clean.strip(_AROUND_TITLE)) for k in reversed(head.title))
+        head.speaker = speaker_in_title(title.strip(_AROUND_TITLE)) or next(
+            filter(None, alone), None
+        )
     if head.date is None:
         dated = [k for k in head.title if date_in(_DATED_TITLE.sub("", rows[k].clean))]
         head.date = dated[0] if dated else None

@@ -94,8 +94,9 @@ def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
 def _next_text(rows: Sequence[Row], head: Head, stop: int) -> int:
     """The first row of the head of the text after the one with ``head``, else ``stop``."""
     start = head.body + 1
+    greeted = head.salutation_text if head.addressed else None
     for i in range(start, stop):
-        if begins_anew(rows, head.body, i, stop, addressed=head.addressed):
+        if begins_anew(rows, head.body, i, stop, greeted=greeted):
             return i
         if rows[i].kind is not RowKind.SHORT or _counts_on(rows, start, i):
             continue

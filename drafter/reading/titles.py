@@ -29,6 +29,8 @@ _SUBTITLE = re.compile(
     r"|（(?:摘要|节选|提纲|要点|[^（）]*(?:讲话|讲稿|发言|致辞|报告|汇报|党课|演讲|述职)"
     r"(?:稿|提纲|要点|摘要|材料)?|[^（）]{0,6}稿)）$"
 )
+#: Last words: 请大家投我一票，谢谢大家！
+_THANKS = re.compile(r"(?:谢谢|感谢)(?:大家|各位)?！$|^(?:预祝|祝)[^。？]{4,}！$")
 _UNFINISHED = re.compile(
     r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求|.{4}(?:学期|学年|年度?))$"
 )
@@ -63,6 +65,7 @@ _FIRST_LINES, _SHORTEST_ECHO = 60, 7
 
 def title_like(text: str) -> int:
     """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
+    text = text.strip("*#★☆◆■● ")  # marks of emphasis around a title
     if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
         return 0
     return _likeness(text)
@@ -77,6 +80,8 @@ def _likeness(text: str) -> int:
     if cues().speech_title.match(bare) or cues().article_title.match(bare):
         return 2
     if text[-1] in "？！" and len(text) < 8:
+        return 0
+    if _THANKS.search(text):
         return 0
     return 1 if 4 <= len(text) <= 50 and find_enumerator(text) is None else 0
 

@@ -11,6 +11,8 @@ from drafter.reading.persons import names_post_and_person, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
+from drafter.text.enumerators import find_enumerator
+from drafter.text.folding import squeeze
 
 __all__ = ["begins_anew", "ended_before", "said_farewell", "teases"]
 
@@ -22,10 +24,10 @@ _A_TEXT = 3
 _LONGEST_NAME = 30
 
 
-def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, addressed: bool) -> bool:
+def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, greeted: str | None) -> bool:
     """Whether row ``i`` begins a new text below the one whose body begins at row ``body``.
 
-    ``addressed`` says that the text above has greeted its audience at its head. A speech greets
+    ``greeted`` is how the text above has addressed people at its head, if it has. A speech greets
     once: whoever is named right above an address speaks next, and an address below a farewell, or
     one with which somebody introduces himself below an article, opens a speech.
     """
@@ -41,13 +43,29 @@ def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, addressed:
     below = _below(rows, i, stop)
     rest = row.text[said.end :] if not alone else below.text if below else ""
     presents = greets(rest) or cues().introduction.match(rest) is not None
-    if not addressed:
+    if greeted is None:
         return presents and i - body >= _A_TEXT and _above_ends(rows, i)
-    if not said_farewell(rows, i):
+    others = squeeze(said.text) not in squeeze(greeted)
+    if not said_farewell(rows, i) and not (others and _called_all(rows, i)):
         return False
-    prose = sum(r.kind is RowKind.PROSE for r in rows[i + 1 : min(stop, i + 1 + _LONG_AFTER)])
     # 各位代表！ within a report only calls on those it has greeted.
-    return presents or (row.text[-1] in "：，" and alone and prose == _LONG_AFTER)
+    return presents or (row.text[-1] in "：，" and alone and _much_follows(rows, i, stop))
+
+
+def _much_follows(rows: Sequence[Row], i: int, stop: int) -> bool:
+    """Whether more than a last call follows row ``i``: long prose, or a first numbered part."""
+    below = [r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE][: 2 * _LONG_AFTER]
+    long = all(r.kind is RowKind.PROSE for r in below[:_LONG_AFTER]) and len(below) >= _LONG_AFTER
+    marks = (find_enumerator(r.text) for r in below)
+    return long or any(m is not None and m.sure and m.number == 1 for m in marks)
+
+
+def _called_all(rows: Sequence[Row], i: int) -> bool:
+    """Whether the nearest line above row ``i`` turns to the audience and calls, as closings do."""
+    above = _above(rows, i)
+    if above is None or salutation_of(above.text) is None:
+        return False
+    return cues().closing_call.search(above.text) is not None
 
 
 def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
@@ -74,8 +92,10 @@ def said_farewell(rows: Sequence[Row], i: int) -> bool:
         return True
     if above.text[-1] == "！" and cues().closing_tail.search(above.text):
         return True
-    closes = cues().closing.match(above.text) is not None
-    return closes and cues().closing_call.search(above.text) is not None
+    if cues().closing.match(above.text) is None:
+        return False
+    last = cues().closing_call.search(above.text) or cues().closing_tail.search(above.text)
+    return last is not None
 
 
 def ended_before(rows: Sequence[Row], i: int) -> bool:
