@@ -11,53 +11,47 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
-from operator import itemgetter
 
 from drafter.drafting.candidates import GRAM, Candidate, Shared
 from drafter.drafting.chance import chance
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
-from drafter.drafting.shelf import Shelf, Stock
+from drafter.drafting.ranking import Ranking, rank
+from drafter.drafting.shelf import Shelf, Stock, Wanted
 from drafter.text.numerals import chinese
 
 __all__ = ["Scorer"]
 
-#: How much the seed alone can lift a candidate over another.
-_CHANCE = 6.0
 #: How much it counts to go with the content beside it.
 _NEARNESS = 2.2
-#: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
-_FITTING = 1.8
 #: Each run of characters said before, each opener or build heard just before or often.
 _SAID_GRAM = 0.45
 _SAME_OPENER = 2.5
 _OFTEN_OPENER = 0.35
 _SAME_BUILD = 0.8
 _TOPIC_AGAIN = 1.0
-#: Where things are counted, saying how many is better than not.
-_COUNTED = 1.5
 #: A size is a guess within so many characters: a choice may be longer than its first word.
 _GUESS = 4
 #: How many candidates for the same facts are weighed at their place.
 _WEIGHED = 4
-#: What a sentence of a neighbouring focus is liked less.
-_ASIDE = 0.8
-#: This share of the passages is kept for other drafts; the seed says which.
-_KEPT, _LOT = 0.36, 0x2545F491
-#: A passage of another focus would carry a whole paragraph away from the point.
-_FAR = 2.0
 
+Key = frozenset[str]
 
-#: A candidate with the fixed part of its score, its size in characters and its key.
-_Entry = tuple[float, int, int, Candidate]
-
-
-#: The score of an entry.
-_score = itemgetter(0)
-
-#: What a candidate can score at a place at most, negative, and its rank in the fixed order; then
-#: the fixed part of its score, None once it is weighed and the score is what it scores.
+#: What a candidate can score at a place at most, negative, and its rank; then the part of its score
+#: no place changes, None once it is weighed and the score is what it scores.
 _Hope = tuple[float, int, float | None, Candidate]
+
+
+class _Lengths(dict[Key, int]):
+    """How long the words for some names are together."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, names: Key) -> int:
+        self[names] = length = sum(len(self._words[name]) for name in names)
+        return length
 
 
 class Scorer:
@@ -71,13 +65,11 @@ class Scorer:
         seed: int,
         brief: frozenset[str] = frozenset(),
         whole_field: bool = False,
-        formal: bool = False,
     ) -> None:
         """``brief`` is what the whole brief is about: frames that share its words suit it.
 
-        With ``whole_field`` it is about all parts of its field of work, named or not; a ``formal``
-        speech asks in the terms of offices before it speaks in sayings. ``brevity`` may be set:
-        what each character of a frame costs where the length is tight.
+        With ``whole_field`` it is about all parts of its field of work, named or not. ``brevity``
+        may be set: what each character of a frame costs where the length is tight.
         """
         self.shelf = shelf
         self.memory = memory
@@ -86,13 +78,12 @@ class Scorer:
         self._seed = seed
         self._brief = brief
         self._whole_field = whole_field
-        self._formal = formal
         self.brevity = 0.0
-        self._orders: dict[tuple[object, ...], list[_Entry]] = {}
-        self._groups: dict[tuple[object, ...], list[_Entry]] = {}
-        self._scenes: dict[tuple[frozenset[str], ...], dict[int, float]] = {}
-        self._spoken: dict[frozenset[str], bool] = {}
-        self._concerned: dict[tuple[frozenset[str], ...], bool] = {}
+        self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
+        self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
+        self._scenes: dict[tuple[Key, ...], dict[int, float]] = {}
+        self._spoken: dict[Key, bool] = {}
+        self._concerned: dict[tuple[Key, ...], bool] = {}
         self._said: dict[int, int] = {}
         self._heard: set[str] = set()
         self._noted = 0
@@ -104,16 +95,19 @@ class Scorer:
 
     def count(self, number: int) -> None:
         """How many things the next sentences may announce; below two, none."""
-        if number > 1:
-            self.words["n"] = "两" if number == 2 else chinese(number)
+        said = None if number < 2 else "两" if number == 2 else chinese(number)
+        if said == self.words.get("n"):
+            return
+        if said is None:
+            del self.words["n"]
         else:
-            self.words.pop("n", None)
+            self.words["n"] = said
         self._measure()
 
     def _measure(self) -> None:
         """Note the words that are known, and how long they are."""
-        self._lengths = {name: len(word) for name, word in self.words.items()}
-        self._known = frozenset(self._lengths)
+        self._known = frozenset(self.words)
+        self._lengths = _Lengths(self.words)
 
     def usable(self, c: Candidate) -> bool:
         """Whether it was not used yet, its words are known and the brief speaks of its part."""
@@ -125,10 +119,13 @@ class Scorer:
 
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
         """About how many characters could still be said without a fact."""
-        lengths = self._lengths
-        found = [c for c in self.shelf.free(part, moves, focus).candidates if self.usable(c)]
-        words = sum([lengths[name] for c in found if c.needs for name in c.needs])
-        return words + sum([c.size for c in found])
+        stock = self.shelf.free(Wanted(part, moves, focus), self._known, counted=True)
+        words, lengths = self.words, self._lengths
+        total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
+        gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
+        gone.update(self._unsaid(stock))
+        lost = [stock.candidates[place] for place in gone]
+        return total - sum([c.size + lengths[c.needs] for c in lost])
 
     def best_first(
         self,
@@ -148,30 +145,36 @@ class Scorer:
         says which can stand there; ``shared`` asks for mined ones.
         """
         place = self._look(near)
-        order = self._order(part, tuple(moves), focus, passage, shared)
-        used, starts, nearness = self.memory.keys, near.starts, place.near
+        ranking = self._ranking(Wanted(part, tuple(moves), focus, passage, shared))
+        used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
+        order = ranking.order
+        if least > 0:
+            order = ranking.among({key for key, close in nearness.items() if close >= least})
+        keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
         most = math.inf if room is None else room + _GUESS
         waiting: list[_Hope] = []
-        for rank, (fixed, size, key, c) in enumerate(order):
+        for number, at in enumerate(order):
+            fixed, key = values[at], keys[at]
             if waiting and -waiting[0][0] >= fixed + _NEARNESS:
                 yield from self._settled(waiting, fixed + _NEARNESS, place)
-            close = nearness.get(key, 0.0)
-            if close < least or size > most or key in used:
+            c = candidates[at]
+            if key in used or c.size + lengths[c.needs] > most or (starts and c.continues):
                 continue
-            if not (starts and c.continues) and suits(c):
+            if suits(c):
                 # The place can add nearness and nothing else.
-                heappush(waiting, (-(fixed + _NEARNESS * close), rank, fixed, c))
+                close = nearness.get(key, 0.0)
+                heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
         yield from self._settled(waiting, -math.inf, place)
 
     def _settled(self, waiting: list[_Hope], others: float, place: Place) -> Iterator[Candidate]:
         """Those waiting that nothing which scores ``others`` at most can overtake, best first."""
         while waiting and -waiting[0][0] >= others:
-            _, rank, fixed, c = waiting[0]
+            _, number, fixed, c = waiting[0]
             if fixed is None:
                 heappop(waiting)
                 yield c
             else:
-                heapreplace(waiting, (-(fixed + self._here(c, place)), rank, None, c))
+                heapreplace(waiting, (-(fixed + self._here(c, place)), number, None, c))
 
     def best_of_each(
         self,
@@ -179,60 +182,52 @@ class Scorer:
         moves: Sequence[str],
         focus: str | None,
         near: Near,
-        facts: frozenset[str],
-    ) -> Iterator[tuple[frozenset[str], Iterator[tuple[float, Candidate]]]]:
+        facts: Key,
+    ) -> Iterator[tuple[Key, Iterator[tuple[float, Candidate]]]]:
         """For each set of the facts that frames can say, its candidates, the best ones first.
 
         Only the first few are weighed at this place; the rest follow in their fixed order.
         """
         place = self._look(near)
         used, starts = self.memory.keys, near.starts
-        for key, stock in self.shelf.by_facts(part, moves, focus).items():
+        wanted = Wanted(part, tuple(moves), focus)
+        groups = self._groups.setdefault((wanted, self._known), {})
+        for key, stock in self.shelf.by_facts(wanted, self._known).items():
             if not key <= facts:
                 continue
-            entries = self._group((part, tuple(moves), focus, key, "n" in self.words), stock)
+            if key not in groups:
+                groups[key] = self._ranked(stock, sparing=False)
+            values, candidates = groups[key].values, stock.candidates
             fresh = (
-                (fixed, c)
-                for fixed, _, own, c in entries
-                if own not in used and not (starts and c.continues)
+                (values[at], c)
+                for at in groups[key].order
+                if (c := candidates[at]).key not in used and not (starts and c.continues)
             )
             few = [(fixed + self._here(c, place), c) for fixed, c in islice(fresh, _WEIGHED)]
             if few:
                 few.sort(key=lambda s: (-s[0], s[1].pattern.id))
                 yield key, chain(few, fresh)
 
-    def _order(
-        self,
-        part: str,
-        moves: tuple[str, ...],
-        focus: str | None,
-        passage: bool | None,
-        shared: Shared | None = None,
-    ) -> list[_Entry]:
-        """The free candidates by the fixed part of their scores, with their sizes."""
-        counted = "n" in self.words
-        key = (part, moves, focus, counted, passage, shared)
-        found = self._orders.get(key)
+    def _ranking(self, wanted: Wanted) -> Ranking:
+        """The free candidates by the part of their scores that no place changes."""
+        found = self._rankings.get((wanted, self._known))
         if found is None:
-            if shared is not None:
-                every = self._order(part, moves, focus, passage)
-                found = [e for e in every if e[3].shared == shared]
-            elif passage is None:
-                found = self._fixed(self.shelf.free(part, moves, focus, counted=counted), focus)
-            else:
-                every = self._order(part, moves, focus, None)
-                found = [e for e in every if e[3].passage is passage]
-            if passage and shared is None:
-                found = [e for e in found if self.chance(e[2] ^ _LOT) >= _KEPT]
-            self._orders[key] = found
+            stock = self.shelf.free(wanted, self._known, counted="n" in self._known)
+            sparing = bool(wanted.passage) and wanted.shared is None
+            found = self._rankings[wanted, self._known] = self._ranked(stock, sparing=sparing)
         return found
 
-    def _group(self, key: tuple[object, ...], stock: Stock) -> list[_Entry]:
-        """Candidates that say the same facts, by the fixed part of their scores."""
-        found = self._groups.get(key)
-        if found is None:
-            found = self._groups[key] = self._fixed(stock, None)
-        return found
+    def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
+        near = self.shelf.index.nearness(self._brief)
+        ranking = rank(stock, self._seed, near, self._unsaid(stock), sparing=sparing)
+        if self.brevity:
+            sizes = (self.brevity * c.size for c in stock.candidates)
+            ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
+        return ranking
+
+    def _unsaid(self, stock: Stock) -> list[int]:
+        """The places of those candidates that speak of what the brief does not."""
+        return [place for place, about in stock.partial if not self._concerns(about)]
 
     def _concerns(self, about: tuple[frozenset[str], ...]) -> bool:
         """Whether the brief speaks of one of these parts of its field."""
@@ -277,32 +272,6 @@ class Scorer:
             for key in index.holders(runs):
                 said[key] = said.get(key, 0) + 1
         self._noted = len(told)
-
-    def _fixed(self, stock: Stock, focus: str | None) -> list[_Entry]:
-        """The candidates that can be used, by the part of the score no place changes."""
-        near, brevity = self.shelf.index.nearness(self._brief), self.brevity
-        lengths, known, formal = self._lengths, self._known, self._formal
-        out: list[_Entry] = []
-        for row, drawn in zip(stock.rows, stock.lots.draw(self._seed), strict=True):
-            needs, size, key, about, liking, register, own, c = row
-            if (needs and not needs <= known) or (about and not self._concerns(about)):
-                continue
-            value = liking + _CHANCE * drawn - brevity * size
-            if key in near:
-                value += _FITTING * near[key]
-            if needs:
-                for name in needs:
-                    size += lengths[name]
-                if "n" in needs:
-                    value += _COUNTED
-            if focus is not None and own is not None and own != focus:
-                value -= _FAR if c.passage else _ASIDE
-            if formal:
-                value += register
-            out.append((value, size, key, c))
-        # Equals stay in the bank's order, which is always the same.
-        out.sort(key=_score, reverse=True)
-        return out
 
     def _here(self, c: Candidate, place: Place) -> float:
         """What the place adds (at most the weight of nearness) or takes away."""

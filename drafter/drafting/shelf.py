@@ -5,68 +5,108 @@ It is made once for each kind and kept as long as the bank lives.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
 from drafter.bank import Bank
-from drafter.drafting.candidates import Candidate
+from drafter.drafting.candidates import Candidate, Shared
 from drafter.drafting.chance import Lots
 from drafter.drafting.genres import Genre
 from drafter.drafting.index import Index
 from drafter.drafting.kinds import KindKey, kind_of
 from drafter.resources import read_data
 
-__all__ = ["Shelf", "Stock", "shelf_for", "stock_of"]
+__all__ = ["Shelf", "Stock", "Wanted", "shelf_for"]
+
+#: Where things are counted, saying how many is better than not.
+_COUNTED = 1.5
+#: What a sentence of a neighbouring focus is liked less; a passage of another focus would carry a
+#: whole paragraph away from the point.
+_ASIDE, _FAR = 0.8, 2.0
+
+Key = frozenset[str]
 
 
-#: Part of the speech, moves, focus.
-_Key = tuple[str, tuple[str, ...], str | None]
+class Wanted(NamedTuple):
+    """Which candidates are asked for.
 
+    ``passage`` asks for passages, or for none; ``shared`` for mined ones of that kind.
+    """
 
-#: What weighing needs of a candidate: needs, size, key, about, liking, register, focus, itself.
-_Row = tuple[
-    frozenset[str], int, int, tuple[frozenset[str], ...], float, float, str | None, Candidate
-]
+    part: str
+    moves: tuple[str, ...]
+    focus: str | None = None
+    passage: bool | None = None
+    shared: Shared | None = None
 
 
 class Stock(Struct, frozen=True):
-    """Candidates to choose from, in the bank's order, with their lots in the same order.
+    """Candidates to choose from, in the bank's order, laid out in columns for ranking.
 
-    ``rows`` are the same candidates laid out for weighing: all are weighed many times a draft.
+    ``likings`` say how much each is liked whatever the brief says, ``lots`` are for their chances,
+    ``places`` tell where a key stands in the columns; ``partial`` are the places of those that
+    speak of a part of the field, with the parts. ``size`` is what all their literal characters
+    come to, ``names`` how often each name and level word stands in them.
     """
 
     candidates: tuple[Candidate, ...]
+    keys: tuple[int, ...]
+    likings: tuple[float, ...]
     lots: Lots
-    rows: tuple[_Row, ...]
+    places: Mapping[int, int]
+    partial: tuple[tuple[int, tuple[Key, ...]], ...]
+    size: int
+    names: Mapping[str, int]
 
 
-def stock_of(candidates: Sequence[Candidate]) -> Stock:
-    """These candidates as a stock."""
-    rows = tuple(
-        (c.needs, c.size, c.key, c.about, c.liking, c.register, c.focus, c) for c in candidates
+def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) -> Stock:
+    """These candidates as a stock for a focus."""
+    found = tuple(candidates)
+    keys = tuple(c.key for c in found)
+    return Stock(
+        found,
+        keys,
+        tuple(_liking(c, focus, formal) for c in found),
+        Lots(keys),
+        {key: place for place, key in enumerate(keys)},
+        tuple((place, c.about) for place, c in enumerate(found) if c.about),
+        sum(c.size for c in found),
+        Counter(name for c in found for name in c.needs),
     )
-    return Stock(tuple(candidates), Lots([c.key for c in candidates]), rows)
+
+
+def _liking(c: Candidate, focus: str | None, formal: bool) -> float:
+    """How much a candidate is liked for a focus, whatever the brief says."""
+    liking = c.liking + _COUNTED * ("n" in c.needs) + c.register * formal
+    if focus is None or c.focus is None or c.focus == focus:
+        return liking
+    return liking - (_FAR if c.passage else _ASIDE)
 
 
 class Shelf:
     """The candidates for one genre, level, area and tone, by part, moves and focus.
 
+    In a ``formal`` genre they are liked by their register too.
+
     ``has_own`` says whether some are from the user's own packs; ``parts`` are the parts of a field
     that some are written for, each as the character pairs of its word.
     """
 
-    def __init__(self, bank: Bank, key: KindKey) -> None:
+    def __init__(self, bank: Bank, key: KindKey, *, formal: bool) -> None:
         kind = kind_of(bank, key)
+        self._formal = formal
         self._direct = key.direct
         self._by_move: dict[tuple[str, str], list[Candidate]] = {}
         for candidate in kind.candidates:
             pattern = candidate.pattern
             self._by_move.setdefault((pattern.part, pattern.move), []).append(candidate)
-        self._found: dict[_Key, tuple[Candidate, ...]] = {}
-        self._grouped: dict[_Key, dict[frozenset[str], Stock]] = {}
-        self._free: dict[tuple[_Key, bool], Stock] = {}
+        self._found: dict[tuple[str, tuple[str, ...], str | None], tuple[Candidate, ...]] = {}
+        self._grouped: dict[tuple[Wanted, Key], dict[Key, Stock]] = {}
+        self._free: dict[tuple[Wanted, Key, bool], Stock] = {}
         self.index = Index(kind.candidates, kind.postings)
         self.has_own = any(c.own for c in kind.candidates)
         self.parts = frozenset(part for c in kind.candidates for part in c.about)
@@ -85,33 +125,34 @@ class Shelf:
             )
         return self._found[key]
 
-    def by_facts(
-        self, part: str, moves: Sequence[str], focus: str | None
-    ) -> Mapping[frozenset[str], Stock]:
-        """The candidates that say facts, by the facts they say."""
-        key = (part, tuple(moves), focus)
-        if key not in self._grouped:
-            groups: dict[frozenset[str], list[Candidate]] = {}
-            for candidate in self.candidates(*key):
-                if candidate.facts:
+    def by_facts(self, wanted: Wanted, known: Key) -> Mapping[Key, Stock]:
+        """The candidates that say facts and whose words are ``known``, by the facts they say."""
+        found = self._grouped.get((wanted, known))
+        if found is None:
+            groups: dict[Key, list[Candidate]] = {}
+            for candidate in self.candidates(wanted.part, wanted.moves, wanted.focus):
+                if candidate.facts and candidate.needs <= known:
                     groups.setdefault(candidate.facts, []).append(candidate)
-            self._grouped[key] = {facts: stock_of(found) for facts, found in groups.items()}
-        return self._grouped[key]
+            found = {facts: _stock_of(own, None, self._formal) for facts, own in groups.items()}
+            self._grouped[wanted, known] = found
+        return found
 
-    def free(
-        self, part: str, moves: Sequence[str], focus: str | None, *, counted: bool = True
-    ) -> Stock:
-        """Of the :meth:`wider` candidates those without facts.
+    def free(self, wanted: Wanted, known: Key, *, counted: bool) -> Stock:
+        """Of the :meth:`wider` candidates those without facts whose words are ``known``.
 
         Those that announce several things are left out where none are ``counted``.
         """
-        key = (part, tuple(moves), focus)
-        if (key, counted) not in self._free:
-            found = self.wider(*key)
-            self._free[key, counted] = stock_of(
-                [c for c in found if not c.facts and (counted or not c.announces)]
+        found = self._free.get((wanted, known, counted))
+        if found is None:
+            fits = _fitting(wanted)
+            free = (
+                c
+                for c in self.wider(wanted.part, wanted.moves, wanted.focus)
+                if not c.facts and c.needs <= known and (counted or not c.announces) and fits(c)
             )
-        return self._free[key, counted]
+            found = _stock_of(free, wanted.focus, self._formal)
+            self._free[wanted, known, counted] = found
+        return found
 
     def wider(self, part: str, moves: Sequence[str], focus: str | None) -> list[Candidate]:
         """The candidates of a focus, then those of the focuses that are like it."""
@@ -121,6 +162,11 @@ class Shelf:
             if like:
                 found += [c for c in self.candidates(part, moves, like) if c.focus == like]
         return found
+
+
+def _fitting(wanted: Wanted) -> Callable[[Candidate], bool]:
+    passage, shared = wanted.passage, wanted.shared
+    return lambda c: passage in (None, c.passage) and shared in (None, c.shared)
 
 
 _SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()
@@ -133,5 +179,5 @@ def shelf_for(
     shelves = _SHELVES.setdefault(bank, {})
     key = KindKey(genre.id, direct, level, area, tone, genre.base, genre.mined)
     if key not in shelves:
-        shelves[key] = Shelf(bank, key)
+        shelves[key] = Shelf(bank, key, formal=genre.formal)
     return shelves[key]

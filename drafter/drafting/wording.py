@@ -57,7 +57,6 @@ class Worder:
             seed,
             situation.about,
             situation.whole_field,
-            situation.genre.formal,
         )
         #: The patterns of sayings said so far: a point of a formal speech has room for one.
         self.sayings: set[str] = set()
