@@ -27,51 +27,69 @@ _SHARED = 2
 _CLAUSE = re.compile(r"([^，；、。！？：\s]+)([，；、。！？：]|$)")
 _PART = re.compile(r"([^；。！？]+)([；。！？]|$)")
 _FOUR = re.compile(r"[一-龥]{4}")
-_JOINING = frozenset("，；、")
+_THRICE = re.compile(r"(.)\1\1")
+_FOURS = re.compile(
+    r"(?<![^，；、。！？：])[一-龥]{4}([，；、])[，；、。！？：]*[一-龥]{4}(?![^，；、。！？：])"
+    r"(?:\1[，；、。！？：]*[一-龥]{4}(?![^，；、。！？：]))*"
+)
+#: Marks of one kind that join a series.
+_JOINED = re.compile(r"([，；、])\1*")
 _MARK = itemgetter(1)
 _WORD = re.compile(r"[一-龥]+")
 
 
 def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
     """(``parallel`` or ``fourfold``, the scheme) for each figure in a paragraph's text."""
-    clauses = _CLAUSE.findall(text)
-    parts = _PART.findall(text) if text.count("；") >= _FEWEST - 1 else []
-    runs = list(_runs_of(clauses))
-    for texts, _ in runs:
-        for four, group in groupby(texts, key=_is_four):
-            if four:
-                for scheme in _alike(list(group)):
-                    yield "fourfold", scheme
-    series = (s for texts, mark in (*runs, *_runs_of(parts)) for s in _series(texts, mark))
-    for scheme in dict.fromkeys(series):
+    said = text
+    if len(text.split(None, 1)) > 1:
+        # What a blank breaks off is no clause; its neighbours are each other's.
+        said = "".join(map("".join, _CLAUSE.findall(text)))
+    clauses = _between_marks(said)
+    if (4, 4) in pairwise(map(len, clauses)):
+        for groups in _fours(said):
+            for scheme in _alike(groups):
+                yield "fourfold", scheme
+    strung = list(_runs_of(_CLAUSE.findall(said))) if _three_alike(clauses) else []
+    if text.count("；") >= _FEWEST - 1:
+        parts = _PART.findall(text)
+        strung += _runs_of(parts) if _three_alike([part for part, _ in parts]) else []
+    for scheme in dict.fromkeys(s for texts, mark in strung for s in _series(texts, mark)):
         yield "parallel", scheme
 
 
-def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], str]]:
-    """The neighbours that one kind of mark joins, and the mark; none where none are alike."""
-    if not _any_alike([text for text, _ in members]):
-        return
-    start = 0
-    for mark, group in groupby(members, key=_MARK):
-        end = start + sum(1 for _ in group)
-        if mark in _JOINING:
-            # The last of a series has the mark that ends the series, not the one inside it.
-            yield [text for text, _ in members[start : end + 1]], mark
-        start = end
+def _between_marks(text: str) -> list[str]:
+    """What stands between the marks; a third of the time of a regular expression."""
+    for mark in "；、。！？：":
+        text = text.replace(mark, "，")
+    return [clause for clause in text.split("，") if clause]
 
 
-def _any_alike(texts: Sequence[str]) -> bool:
-    """Whether three neighbours begin or end alike or two have four characters: seldom so."""
+def _fours(text: str) -> Iterator[list[str]]:
+    """The neighbours of four characters that one kind of mark joins."""
+    at = 0
+    while found := _FOURS.search(text, at):
+        yield _FOUR.findall(found.group())
+        # The last of a series may be the first of the next.
+        at = found.end() - 4
+
+
+def _three_alike(texts: Sequence[str]) -> bool:
+    """Whether three neighbours begin or end with the same characters."""
+    edges = "".join([t[0] for t in texts]) + "，" + "".join([t[-1] for t in texts])
+    if not _THRICE.search(edges):
+        return False
     for ends in ([t[:_SHARED] for t in texts], [t[-_SHARED:] for t in texts]):
         alike = list(map(eq, ends, ends[1:]))
         if any(map(and_, alike, alike[1:])):
             return True
-    lengths = list(map(len, texts))
-    return (4, 4) in pairwise(lengths)
+    return False
 
 
-def _is_four(text: str) -> bool:
-    return len(text) == 4 and _FOUR.fullmatch(text) is not None
+def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], str]]:
+    """The neighbours that one kind of mark joins, and the mark."""
+    for run in _JOINED.finditer("".join(map(_MARK, members))):
+        # The last of a series has the mark that ends the series, not the one inside it.
+        yield [text for text, _ in members[run.start() : run.end() + 1]], run[1]
 
 
 def _series(texts: Sequence[str], mark: str) -> Iterator[Skeleton]:

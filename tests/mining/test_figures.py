@@ -43,6 +43,17 @@ def test_a_figure_is_what_its_members_share(text: str, figure: list[tuple[str, s
     assert _shown(text) == figure
 
 
+def test_the_last_of_one_series_may_be_the_first_of_the_next() -> None:
+    assert _shown("有章可循、有据可依，有人可问。") == [
+        ("fourfold", "有{x}可{x}、有{x}可{x}"),
+        ("fourfold", "有{x}可{x}、有{x}可{x}"),
+    ]
+
+
+def test_what_a_blank_breaks_off_is_no_member() -> None:
+    assert _shown("有章可循、半句 有据可依。") == [("fourfold", "有{x}可{x}、有{x}可{x}")]
+
+
 def test_two_alike_are_no_parallel() -> None:
     assert _shown("坚持清渠护坝，坚持修路架桥，件件有着落。") == []
 
