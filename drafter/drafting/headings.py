@@ -7,17 +7,13 @@ the topic where the topic is short enough. Headings the user gave are kept and s
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from drafter.drafting.candidates import Candidate, terms_of
-from drafter.drafting.memory import clumsy
+from drafter.drafting.heading_clauses import Clause, Pool, pools_of
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.wording import Worder
-from drafter.resources import read_data
 from drafter.speech import Origin, Sentence
 from drafter.text.sentences import clauses as split_clauses
 
@@ -28,44 +24,17 @@ _SHORT = range(3, 8)
 _LONG = range(6, 30)
 #: The whole heading, at most: two lines of a page.
 _MOST = 36
-#: Topics up to this length sound well in every heading; beyond the second they crowd it.
-_EASY_TOPIC, _HARD_TOPIC = 12, 17
 #: The key of the choice all fixed headings of a genre share.
 _SAME = 1
 #: What it is worth to match the headings the user gave, clause by clause, or in their number.
 _MATCHED = 12.0
 #: A report names its parts (主要做法) rather than calling for anything.
 _NAMED = 6.0
-_CHANCE = 3.0
 _SHARED_PAIR = 0.8
 _CLASH = 50.0
-#: How much more a heading of the user's own packs is liked, beyond what any frame of them is.
-_OWN = 12.0
-#: A word of the topic said again beside it (攻坚 of 项目攻坚).
-_ECHO = 8.0
-
-_CLAUSES = re.compile("[，。]")
 
 #: Measures: lengths allowed for each clause.
 Measure = tuple[range, ...]
-
-
-class Clause(Struct):
-    """A clause a heading can be made of, and the pattern it is from.
-
-    ``bare`` is the text without topic and names; no two headings may share what it begins or ends
-    with. ``heard`` are the character pairs a listener hears, the topic's included. ``liking`` is
-    how well it would do if nothing were taken yet. What ``asks`` stands alone.
-    """
-
-    text: str
-    bare: str
-    candidate: Candidate
-    topical: bool
-    pairs: frozenset[str]
-    heard: frozenset[str]
-    liking: float
-    asks: bool
 
 
 class Heading(Struct):
@@ -108,8 +77,7 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
         return out
     given = [h.text for h in out if h is not None]
     best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
-    made: dict[int, list[Clause]] = {}
-    by_focus = {p.focus: _clauses(worder, p.focus, made) for p in points}
+    by_focus = pools_of(worder, {points[i].focus for i in open_})
     pools = [by_focus[points[i].focus] for i in open_]
     upward = worder.situation.genre.direction == "上行"
     likings = [_likings(pool) for pool in pools]
@@ -141,72 +109,12 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
     return None
 
 
-def _clauses(worder: Worder, focus: str, made: dict[int, list[Clause]]) -> list[Clause]:
-    """Every clause of the heading patterns that fit a focus, filled, the best liked first.
-
-    ``made`` are the clauses made so far, by candidate: most patterns fit several focuses.
-    """
-    out: list[Clause] = []
-    for c in worder.shelf.candidates("headings", ("heading",), focus):
-        if c.key not in made:
-            made[c.key] = _clauses_of(c, worder)
-        out += made[c.key]
-    out.sort(key=lambda x: (-x.liking, x.text))
-    return out
-
-
-def _clauses_of(c: Candidate, worder: Worder) -> list[Clause]:
-    """The clauses one heading pattern gives, filled; none where it cannot be used."""
-    if c.facts or not worder.scorer.usable(c):
-        return []
-    topic = worder.words.get("topic", "")
-    liked = 4.0 if len(topic) <= _EASY_TOPIC else 1.0 if len(topic) <= _HARD_TOPIC else -3.0
-    of_topic = terms_of(topic)
-    if c.needs and len(c.needs) != len(c.pattern.slots):
-        return []  # a brief has one topic: 开展甲，是推进乙 would name it twice
-    chance = worder.scorer.chance(c.key)
-    text = c.pattern.parsed.fill(worder.values(c), int(chance * c.choices))
-    banned = worder.situation.banned
-    if (c.needs and clumsy(text)) or (banned and any(b in text for b in banned)):
-        return []
-    out: list[Clause] = []
-    for clause, bare, pairs in _cut(text, worder.situation.names if c.needs else ()):
-        carries = "topic" in c.needs and bare != clause
-        if worder.situation.promises(bare):
-            continue
-        echo = carries and not pairs.isdisjoint(of_topic)
-        liking = c.liking + _CHANCE * chance + liked * carries - _ECHO * echo + _OWN * c.own
-        heard = pairs | of_topic if carries else pairs
-        asks = _asking().search(bare) is not None
-        out.append(Clause(clause, bare, c, carries, pairs, heard, liking, asks))
-    return out
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    return re.compile(read_data("wording.yaml")["interrogative"])
-
-
-def _likings(pool: Sequence[Clause]) -> dict[int, float]:
+def _likings(pool: Pool) -> dict[int, float]:
     """How well the best clause of each length is liked."""
     out: dict[int, float] = {}
-    for clause in pool:
-        out.setdefault(len(clause.text), clause.liking)
+    for liking, clause in pool:
+        out.setdefault(len(clause.text), liking)
     return out
-
-
-@lru_cache(4096)
-def _cut(text: str, names: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The clauses of a heading: as they are, without the names, and the pairs of what is left."""
-    out = []
-    for clause in _CLAUSES.split(text):
-        bare = clause
-        for name in names:
-            bare = bare.replace(name, "")
-        if len(bare) >= 2:
-            pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
-            out.append((clause, bare, pairs))
-    return tuple(out)
 
 
 def _measures(
@@ -273,7 +181,7 @@ def _hope(measure: Measure, tops: _Tops) -> float:
 
 def _solve(
     open_: Sequence[int],
-    pools: Sequence[Sequence[Clause]],
+    pools: Sequence[Pool],
     measure: Measure,
     given: Sequence[str],
 ) -> tuple[float, dict[int, Heading]]:
@@ -308,7 +216,7 @@ def _solve(
 
 
 def _best(
-    pool: Iterable[Clause],
+    pool: Pool,
     span: range,
     taken: _Taken,
     own: frozenset[str],
@@ -322,8 +230,8 @@ def _best(
     """
     best: Clause | None = None
     value = float("-inf")
-    for clause in pool:
-        if clause.liking <= value:
+    for liking, clause in pool:
+        if liking <= value:
             # What is taken only lowers a score, and the pool is sorted: nothing better follows.
             break
         bare = clause.bare
@@ -332,9 +240,7 @@ def _best(
         if clause.asks and not whole:
             continue
         clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
-        score = (
-            clause.liking - _CLASH * bool(clash) - _SHARED_PAIR * len(clause.pairs & taken.pairs)
-        )
+        score = liking - _CLASH * bool(clash) - _SHARED_PAIR * len(clause.pairs & taken.pairs)
         if score > value:
             best, value = clause, score
     return best, value

@@ -13,7 +13,7 @@ from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
 
 from drafter.drafting.candidates import GRAM, Candidate, Shared
-from drafter.drafting.chance import chance
+from drafter.drafting.chance import Lots, chance
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import Ranking, rank
@@ -92,6 +92,10 @@ class Scorer:
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
         return chance(key, self._seed)
+
+    def draw(self, lots: Lots) -> list[float]:
+        """The :meth:`chance` of each of many keys."""
+        return lots.draw(self._seed)
 
     def count(self, number: int) -> None:
         """How many things the next sentences may announce; below two, none."""

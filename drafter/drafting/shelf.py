@@ -120,10 +120,14 @@ class Shelf:
             self._found[key] = tuple(
                 c
                 for move in moves
-                for c in self._by_move.get((part, move), ())
+                for c in self.all_of(part, move)
                 if c.focus is None or c.focus == focus
             )
         return self._found[key]
+
+    def all_of(self, part: str, move: str) -> Sequence[Candidate]:
+        """Every usable candidate of a move, whatever its focus, in the bank's order."""
+        return self._by_move.get((part, move), ())
 
     def by_facts(self, wanted: Wanted, known: Key) -> Mapping[Key, Stock]:
         """The candidates that say facts and whose words are ``known``, by the facts they say."""

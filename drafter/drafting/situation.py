@@ -73,14 +73,14 @@ class Situation(Struct, frozen=True):
         """The words sentences may use: a topic that only names the occasion is not worked on."""
         return _sayable(self.words, self.occasional)
 
+    @property
+    def unkept(self) -> tuple[str, ...]:
+        """What tells a promise of achievements or problems that the brief does not give."""
+        return _unkept(self.brief)
+
     def promises(self, text: str) -> bool:
         """Whether a text announces achievements or problems that the brief does not give."""
-        cues = read_data("wording.yaml")["purpose_of"]
-        lacks = (
-            (cues["achievement"], self.brief.achievements),
-            (cues["problem"], self.brief.problems),
-        )
-        return any(not given and re.search(cue, text) for cue, given in lacks)
+        return any(re.search(cue, text) for cue in self.unkept)
 
     @property
     def whole_field(self) -> bool:
@@ -267,18 +267,18 @@ def _last_address(salutation: str) -> str:
     return re.sub("^(尊敬|亲爱|敬爱)的", "", re.split(r"[，,！：]", salutation)[-1])
 
 
+def _unkept(brief: Brief) -> tuple[str, ...]:
+    """What tells a promise of achievements or problems, where the brief has none."""
+    cues = read_data("wording.yaml")["purpose_of"]
+    given = (("achievement", brief.achievements), ("problem", brief.problems))
+    return tuple(cues[name] for name, texts in given if not texts)
+
+
 def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:
     """What the meeting is for; purposes that promise what the brief lacks stand back."""
     frames = [f for f in genre.purposes if all(s in words for s in f.slots)]
-    empty = [
-        re.compile(cues)
-        for cues, given in (
-            (read_data("wording.yaml")["purpose_of"]["achievement"], brief.achievements),
-            (read_data("wording.yaml")["purpose_of"]["problem"], brief.problems),
-        )
-        if not given
-    ]
-    frames = [f for f in frames if not any(e.search(f.source) for e in empty)] or frames
+    cues = _unkept(brief)
+    frames = [f for f in frames if not any(re.search(cue, f.source) for cue in cues)] or frames
     if not frames:
         return ""
     frame = frames[roll(seed, "purpose") % len(frames)]

@@ -1,0 +1,151 @@
+"""Heading clauses: what the heading patterns of a shelf give in the words of one speech.
+
+A pattern gives the same clauses whenever names and topic are the same, so they are kept with the
+shelf: only how well they are liked depends on the seed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+
+from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.chance import Lots
+from drafter.drafting.memory import clumsy
+from drafter.drafting.shelf import Shelf
+from drafter.drafting.situation import Situation
+from drafter.drafting.wording import Worder
+from drafter.resources import read_data
+
+__all__ = ["Clause", "Pool", "pools_of"]
+
+#: Topics up to this length sound well in every heading; beyond the second they crowd it.
+_EASY_TOPIC, _HARD_TOPIC = 12, 17
+_CHANCE = 3.0
+#: How much more a heading of the user's own packs is liked, beyond what any frame of them is.
+_OWN = 12.0
+#: A word of the topic said again beside it (攻坚 of 项目攻坚).
+_ECHO = 8.0
+_CLAUSES = re.compile("[，。]")
+#: For so many speeches the clauses are kept with a shelf.
+_KEPT = 8
+
+
+class Clause(Struct, frozen=True):
+    """A clause a heading can be made of, and the pattern it is from.
+
+    ``bare`` is the text without topic and names; no two headings may share what it begins or ends
+    with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
+    how well it would do whatever the seed says. What ``asks`` stands alone.
+    """
+
+    text: str
+    bare: str
+    candidate: Candidate
+    topical: bool
+    pairs: frozenset[str]
+    heard: frozenset[str]
+    worth: float
+    asks: bool
+
+
+#: Clauses with how well each would do if nothing were taken yet, the best ones first.
+Pool = list[tuple[float, Clause]]
+
+
+class _Terms(NamedTuple):
+    """What a pattern's clauses depend on: the words, the names, what may not be said."""
+
+    words: frozenset[tuple[str, str]]
+    names: tuple[str, ...]
+    banned: tuple[str, ...]
+    promising: tuple[str, ...]
+
+
+class _Offers:
+    """The heading patterns of a shelf that can be used in one speech, and their clauses."""
+
+    def __init__(self, worder: Worder) -> None:
+        words, situation = worder.words, worder.situation
+        self._names, self._banned = situation.names, situation.banned
+        self._topic = words.get("topic", "")
+        self.candidates = [
+            c
+            for c in worder.shelf.all_of("headings", "heading")
+            # A brief has one topic: 开展甲，是推进乙 would name it twice.
+            if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
+        ]
+        self.lots = Lots([c.key for c in self.candidates])
+        self._made: dict[tuple[int, int], list[Clause]] = {}
+
+    def clauses(self, c: Candidate, choice: int, worder: Worder) -> list[Clause]:
+        """The clauses one wording of a pattern gives; none where it is clumsy or banned."""
+        found = self._made.get((c.key, choice))
+        if found is None:
+            text = c.pattern.parsed.fill(worder.values(c), choice)
+            wrong = (c.needs and clumsy(text)) or any(b in text for b in self._banned)
+            found = [] if wrong else list(self._cut(text, c, worder.situation))
+            self._made[c.key, choice] = found
+        return found
+
+    def _cut(self, text: str, c: Candidate, situation: Situation) -> Iterable[Clause]:
+        topic = self._topic
+        of_topic = terms_of(topic)
+        liked = 4.0 if len(topic) <= _EASY_TOPIC else 1.0 if len(topic) <= _HARD_TOPIC else -3.0
+        for clause in _CLAUSES.split(text):
+            bare = clause
+            for name in self._names if c.needs else ():
+                bare = bare.replace(name, "")
+            if len(bare) < 2 or situation.promises(bare):
+                continue
+            pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+            carries = "topic" in c.needs and bare != clause
+            echo = carries and not pairs.isdisjoint(of_topic)
+            worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own
+            heard = pairs | of_topic if carries else pairs
+            asks = _asking().search(bare) is not None
+            yield Clause(clause, bare, c, carries, pairs, heard, worth, asks)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["interrogative"])
+
+
+_OFFERS: WeakKeyDictionary[Shelf, dict[_Terms, _Offers]] = WeakKeyDictionary()
+
+
+def _offers(worder: Worder) -> _Offers:
+    situation = worder.situation
+    terms = _Terms(
+        frozenset(worder.words.items()), situation.names, situation.banned, situation.unkept
+    )
+    kept = _OFFERS.setdefault(worder.shelf, {})
+    if terms not in kept:
+        while len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+        kept[terms] = _Offers(worder)
+    return kept[terms]
+
+
+def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
+    """For each focus the clauses its headings can be made of, the best liked ones first."""
+    wanted = {None, *focuses}
+    offers = _offers(worder)
+    found: list[tuple[float, str, Clause]] = []
+    for c, chance in zip(offers.candidates, worder.scorer.draw(offers.lots), strict=True):
+        if c.focus in wanted and worder.scorer.usable(c):
+            clauses = offers.clauses(c, int(chance * c.choices), worder)
+            found += [(-x.worth - _CHANCE * chance, x.text, x) for x in clauses]
+    found.sort(key=itemgetter(0, 1))
+    return {
+        focus: [(-liked, c) for liked, _, c in found if c.candidate.focus in (None, focus)]
+        for focus in wanted
+        if focus is not None
+    }
