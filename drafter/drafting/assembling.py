@@ -54,12 +54,13 @@ class _Clause(Struct, frozen=True):
 
 
 def assembled(
-    patterns: Iterable[Pattern], area: str | None, *, direct: bool = True
+    patterns: Iterable[Pattern], area: str | None, *, direct: bool = True, genre: str = ""
 ) -> Iterator[Pattern]:
     """Sentences of mined formulae for a field of work; each has its formulae's ids, joined by +.
 
     ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
-    whether the listeners may be asked things.
+    whether the listeners may be asked things. What suits every field is another thing in a
+    ``genre`` in which one person speaks of himself (述职).
     """
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
     mined = list(by_id.values())
@@ -69,7 +70,8 @@ def assembled(
     blocks = objects.get(area or "", ())
     for block in blocks:
         yield from _sentences(_clauses(formulae, block), area, block, made, direct)
-    yield from _sentences(_clauses(formulae, objects[_WHOLE][0]), None, {}, made, direct)
+    anywhere = objects.get(genre, objects[_WHOLE])[0]
+    yield from _sentences(_clauses(formulae, anywhere), None, anywhere, made, direct)
     aims = [aim for block in blocks for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
@@ -159,7 +161,7 @@ def _sentences(
             for key in _counted(clause):
                 seen[key] += 1
         said = way["say"] if direct else way.get("pledged", way["say"])
-        aim = aims[number % len(aims)] if aims else ""
+        aim = aims[number // 2 % len(aims)] if aims else ""
         number += 1
         frame = said.format(*(c.text for c in chosen), aim=aim)
         sentence = _joined(name, chosen, frame, area, tuple(block.get("about", ())))

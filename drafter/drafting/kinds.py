@@ -23,7 +23,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-11"
+_KIND = "kinds-13"
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -95,12 +95,13 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         if look is None:
             continue
         # What is asked of listeners is not asked of superiors or guests, unless the pattern was
-        # written for this very genre.
+        # written for this very genre. A variant's genre may ask what the variant does not.
         asks = look.directive or pattern.move in asking
-        if asks and not key.direct and {key.genre, key.base}.isdisjoint(pattern.genres):
+        by = {key.genre} if look.directive else {key.genre, key.base}
+        if asks and not key.direct and by.isdisjoint(pattern.genres):
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
-    for pattern in assembled(fitting, key.area, direct=key.direct):
+    for pattern in assembled(fitting, key.area, direct=key.direct, genre=key.genre):
         look = look_over(pattern)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)

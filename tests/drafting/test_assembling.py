@@ -126,3 +126,12 @@ def test_a_closing_that_breaks_off_without_its_clause_is_left_as_it_is():
     assert without_open_clauses(whole) is whole
     cut = _mined("{{ clause }}，努力开创{{ topic }}新局面！", "closing", "goal")
     assert without_open_clauses(cut).frame == "努力开创{{ topic }}新局面！"
+
+
+def test_one_who_speaks_of_himself_promises_what_a_person_can():
+    formulae = [*FORMULAE, _mined("增强{{ np }}观念。"), _mined("强化{{ np }}导向。")]
+    own = [p.frame for p in assembled(formulae, None, direct=False, genre="duty")]
+    usual = [p.frame for p in assembled(formulae, None, direct=False)]
+    assert own
+    assert any("督促检查" in f or "调度会商" in f for f in usual)
+    assert not any("督促检查" in f or "调度会商" in f for f in own)
