@@ -23,19 +23,26 @@ __all__ = ["find_quantities", "normal_date", "normal_number"]
 _CN = "〇零一二三四五六七八九十"
 _D = rf"(?:[0-9]{{1,2}}|[{_CN}]{{1,3}})"
 _TAIL = r"(?:底|末|初|上旬|中旬|下旬|份)?(?:之?前|以前)?"
-_FEASTS = "(?:春节|元旦|国庆|劳动节|中秋|端午|清明|除夕)"
+_FEASTS = "(?:春节|元旦|国庆|劳动节|中秋|端午|清明|除夕|元宵|重阳|教师节|建军节)"
 _DATE = re.compile(
     # Said first, so that most characters fail at once.
-    rf"(?=[0-9{_CN}第本下上周星“今去明前后昨春元国劳中端清除])(?:"
+    rf"(?=[0-9{_CN}第本下上周星“今去明前后昨当年月季学春元国劳中端清除重教建八正腊半两五七])(?:"
     rf"(?:[0-9]{{4}}|[{_CN}]{{4}})年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|底|初|末)?(?:之?前|以前)?"
     r"|(?<![0-9.])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])"
     rf"|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|{_TAIL})"
     rf"|(?<![{_CN}每])(?:十[一二]|[一二三四五六七八九十])月(?:{_D}[日号]|底|末|初|上旬|中旬|下旬|份)(?:之?前|以前)?"
     r"|(?<![0-9])[0-9]{1,2}[日号](?![召线楼文])"
     r"|(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?!以)"
-    rf"|[今去明前后]年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|{_FEASTS}|[底初末](?=[前以之]))(?:之?前|以前)?"
+    rf"|[今去明前后]年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|{_FEASTS}|年?[底末](?:之?前|以前)?|[春夏秋冬])(?:之?前|以前)?"
+    # A deadline that leaves the year or the month to be understood: 年底前, 学期末前.
+    r"|(?:[年月季]|季度|学期)[底末](?:之?前|以前)"
     rf"|{_FEASTS}节?(?:之?前|以前|之?后|以后|期间|假期)"
+    r"|(?:五一|七一|八一|十一)(?=前|后|期间|假期|长假|黄金周|放假)|[正腊]月(?:[初十廿二][一二三四五六七八九十]|底|末|里)"
+    # Within so many days or weeks, or within this one.
+    r"|(?:本周|本月|本季度|本学期|[今当]年|当[日天月])之?内(?![外容部心涵])"
+    rf"|[{_CN}两半](?:周|个?月|天|日|年|个工作日|小时)(?:之内|以内|内(?![外容部心涵]))"
     r"|[本上下]个?月(?:底|末|初|中旬|上旬|下旬)(?:之?前|以前)?|[上下](?:周|星期)[一二三四五六日天末]|昨日|前天"
+    r"|[昨明]天?(?:上午|下午|中午|早上|晚上|晚)(?![会辈年清])"
     r"|第?[一二三四1-4]季度(?:末|初)?|(?<!每)(?:本|下|上)?(?:周|星期)[一二三四五六日](?![次个])(?=[上下晚前，。、；]|[^一-龥]|$)"
     r"|[“]?十[一二三四五六]五[”]?(?=规划|期间|时期|时|末|以来|开局|收官))"
 )
@@ -52,9 +59,13 @@ _RANK = re.compile(
     r"(?:全[国省市县区校球]|世界|年级|同类|行业)(?:排名|排|的)?"
     r"(?:第[一二三四五六七八九十]|前[一二三四五六七八九十]+)(?![线时责要流])"
     r"|第[一二三四五六七八九]名|前[三五八]名|前[二三四五六七八九]?十[强名位]"
-    r"|翻[一二两三四五]番|(?<=[增减长降升高少占近约加])一成(?!不)"
+    r"|翻了?[一二两三四五]番|(?<=[增减长降升高少占近约加])一成(?!不)|(?<=[增长升高快多翻])了?一倍"
+    r"|(?<=连续|历时|整整|过去|今后|未来|坚持)[两二三四五六七八九](?:年|天|周|届)"
+    r"|倒数第[一二三四五六七八九十]|[一二三四五六七八九]等[奖功]|[一二三四五]星级|[两二三]位数(?=[增的以])"
 )
-_RANK_HEAD = re.compile("[全世年同行第前翻一]")
+_RANK_HEAD = re.compile("[全世年同行第前翻一二三四五六七八九两倒了]")
+#: The first characters of what :func:`_about` looks for.
+_ABOUT_HEAD = re.compile("[近上逾超破过数几约成半一十]")
 #: What figures in Arabic and in Chinese numerals begin with.
 _DIGIT, _NUMERAL = re.compile("[0-9]"), re.compile("[一二两三四五六七八九十百千万亿零〇第]")
 _UNITS = frozenset("十百千万亿")
@@ -77,6 +88,16 @@ def _small() -> re.Pattern[str]:
     measures = "|".join(_measures())
     return re.compile(
         rf"(?<![{_CN}百千万亿几第十数两每])[二两三四五六七八九](?:{measures})(?![俱气同力])"
+    )
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """About so many: 近千人, 上百家, 十余次, 数以万计, 破万元, 半数以上."""
+    measures = "|".join((*_measures(), *read_data("quantities.yaml")["round_measures"]))
+    return re.compile(
+        rf"(?:(?:[近逾超破过数约]|[上几](?!十))[十百千万亿]{{1,3}}|(?<![{_CN}百千万几])十[余多几])(?=[多余]?(?:{measures}))"
+        "|数以[十百千万亿]{1,2}计|半数以上|[过超近]半数|一半以上"
     )
 
 
@@ -121,10 +142,14 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
         if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):
             continue
         # 一千句空话 and 不怕一万 are no counts; 一千户 is.
-        if match.group() not in _VAGUE or text.startswith(_measures(), match.end()):
+        more = text[match.end() : match.end() + 1] in ("多", "余")
+        if match.group() not in _VAGUE or more or text.startswith(_measures(), match.end()):
             yield match.span()
     for match in matches_from(_RANK_HEAD, _RANK, text):
         yield match.span()
+    for match in matches_from(_ABOUT_HEAD, _about(), text):
+        if not text.startswith(_idioms(), match.start()):
+            yield match.span()
     for match in _small().finditer(text):
         if not text.startswith(_idioms(), match.start()):
             yield match.span()
