@@ -238,7 +238,7 @@ def _reasons(mined: Sequence[Pattern], aims: Sequence[str], area: str | None) ->
 def completed(pattern: Pattern) -> Pattern:
     """A mined frame of opening or closing with its open places filled by what fits any speech.
 
-    同志们，…时间紧、任务重、{{ clause }} is completed with 要求高 (data/objects.yaml, 补足).
+    让我们更加紧密地团结起来，{{ clause }} is completed with 同心协力 (data/objects.yaml, 补足).
     """
     known = read_data("objects.yaml")["补足"] if pattern.origin == "mined" else ()
     given = next((e for e in known if e["frame"] == pattern.frame), None)

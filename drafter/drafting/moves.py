@@ -21,8 +21,9 @@ __all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
 
 #: What stands where only the user knows.
 PLACEHOLDER = "【请填写：{}】"
-#: Moves of the closing that may be said more than once where there is length to spare.
-_SPARE = {"significance": ("significance",), "exhortation": ("exhortation",)}
+#: The move of the closing that may be said more than once where there is length to spare: nothing
+#: comes after the last exhortation (让我们…！).
+_SPARE = "significance"
 
 
 def lay_opening(situation: Situation, plan: Plan, points: int) -> Section:
@@ -55,8 +56,8 @@ def lay_closing(situation: Situation, plan: Plan) -> Section:
     for steps in paragraphs:
         block = _block("closing", "closing", steps, situation, plan)
         for unit in block.units:
-            if unit.kind == "free" and unit.moves[0] in _SPARE:
-                unit.room, unit.limit = _SPARE[unit.moves[0]], 1
+            if unit.kind == "free" and unit.moves[0] == _SPARE:
+                unit.room, unit.limit = (_SPARE,), 1
         if block.units:
             section.blocks.append(block)
     return section
