@@ -2,8 +2,10 @@
 
 A family name that hardly stands in words (刘, 赵, 欧阳), with characters of given names after it,
 is a name anywhere. A family name that is also a word (高, 方), or a given name with another
-character in it, needs a place where a name may begin and one where it may end. Names of other
-peoples show by their dot: 买买提·艾力.
+character in it, needs a place where a name may begin and one where it may end. A family name that
+is nothing else (逄, 訾) makes a name with whatever follows. Names of other peoples show by their
+dot (买买提·艾力) or by what they are made of (阿依古丽); 老马 and 小李 by a word for a person
+beside them. Examples that all speeches know (焦裕禄) are listed.
 
 The lists are in names.yaml. A name of two everyday characters (高山) stays unseen, and an everyday
 phrase may look like a name: who asks leaves out what is known otherwise.
@@ -12,7 +14,6 @@ phrase may look like a name: who asks leaves out what is known otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -22,20 +23,23 @@ from drafter.text.people import begins_word, is_name, may_begin, may_end
 
 __all__ = ["find_bare_people"]
 
-#: Words that a bare name ends before, besides those of people.py.
-_END_WORDS = ("同志", "的", "是", "说", "把", "从", "以", "用", "曾", "那", "这", "他", "她", "先")
-
 
 class _Lists(Struct, frozen=True):
     telling: frozenset[str]
+    only: frozenset[str]
     given: frozenset[str]
+    sure: frozenset[str]
     compound: frozenset[str]
+    ends: tuple[str, ...]
+    no_given: tuple[str, ...]
     ending: frozenset[str]
     phrases: tuple[str, ...]
     sounds: frozenset[str]
     #: One character that can begin a family name, and one that a name can go on with.
     heads: re.Pattern[str]
     dotted: re.Pattern[str]
+    #: Names known as such, and old Ma and young Li beside a word for a person.
+    known: re.Pattern[str]
 
 
 @cache
@@ -44,28 +48,46 @@ def _lists() -> _Lists:
     telling = "".join(data["telling_surnames"].split())
     given = "".join(data["given"].split())
     sounds = "".join(data["sounds"].split())
+    only, sure = ("".join(data[key].split()) for key in ("only_surnames", "sure_given"))
     families = telling + data["surnames"]
-    begun = "|".join((f"[{families}](?=[{given}]|.[{given}])", *data["compound_surnames"]))
+    begun = "|".join(
+        (f"[{only}]", f"[{families}](?=[{given}]|.[{given}])", *data["compound_surnames"])
+    )
+    peoples = "|".join(sorted(data["peoples_names"], key=len, reverse=True))
     return _Lists(
-        telling=frozenset(telling),
+        telling=frozenset(telling + only),
+        only=frozenset(only),
         given=frozenset(given),
+        sure=frozenset(sure),
         compound=frozenset(data["compound_surnames"]),
+        ends=tuple(data["after_bare_name"]),
+        no_given=tuple(data["no_given"]),
         ending=frozenset(data["ending_words"]),
         phrases=tuple(data["no_bare_names"]),
         sounds=frozenset(sounds + "·•"),
         heads=re.compile(begun),
         dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
+        known=re.compile(
+            "|".join(data["known_people"])
+            + f"|(?:{peoples})[{sounds}]*|[老小][{telling}](?=同志|师傅|书记|主任|大姐|大哥)"
+            + f"|(?:(?<=支书|书记|队长|工人|民警|村民|居民|邻居|党员)[老小][{telling}])"
+        ),
     )
 
 
-def find_bare_people(text: str) -> Iterator[tuple[int, int]]:
-    """Every bare name as (start, end), in order of its start; two may overlap."""
+def find_bare_people(text: str) -> list[tuple[int, int]]:
+    """Every bare name as (start, end), in order, none overlapping another."""
+    spans = [m.span() for m in _lists().known.finditer(text)]
+    spans += (_around(text, m.start()) for m in _lists().dotted.finditer(text))
     for match in _lists().heads.finditer(text):
         size = _size(text, match.start())
         if size:
-            yield match.start(), match.start() + size
-    for match in _lists().dotted.finditer(text):
-        yield _around(text, match.start())
+            spans.append((match.start(), match.start() + size))
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def _around(text: str, dot: int) -> tuple[int, int]:
@@ -82,7 +104,7 @@ def _around(text: str, dot: int) -> tuple[int, int]:
 def _size(text: str, start: int) -> int:
     """How many characters from here are a name; 0 where none begins."""
     lists = _lists()
-    if text.startswith(lists.phrases, start):
+    if text.startswith(lists.phrases, start) or text.startswith(lists.no_given, start + 1):
         return 0
     if text[start : start + 2] in lists.compound:
         return next((n for n in (4, 3) if _fits(text, start, n)), 0)
@@ -92,12 +114,23 @@ def _size(text: str, start: int) -> int:
     usual = sum(c in lists.given for c in text[start + 1 : start + 3])
     if telling and usual == 2 and _fits(text, start, 3):
         return 3
-    if not may_begin(text, start):
-        return 0
-    if usual >= 2 - telling and _fits(text, start, 3) and _ends(text, start + 3):
+    if text[start] in lists.only:
+        return _of_only(text, start, usual)
+    begins = may_begin(text, start)
+    if begins and usual >= 2 - telling and _fits(text, start, 3) and _ends(text, start + 3):
         return 3
-    short = telling and text[start + 1 : start + 2] in lists.given
-    return 2 if short and _fits(text, start, 2) and _ends(text, start + 2) else 0
+    short = telling and text[start + 1 : start + 2] in lists.given and _fits(text, start, 2)
+    sure = text[start + 1 : start + 2] in lists.sure
+    signs = begins + sure + _ends(text, start + 2)
+    return 2 if short and signs >= 2 else 0
+
+
+def _of_only(text: str, start: int, usual: int) -> int:
+    """How far a name reaches whose family name is nothing else; 0 where nothing follows it."""
+    if usual == 2:
+        return 3
+    sizes = (3, 2) if usual or _ends(text, start + 3) else (2, 3)
+    return next((n for n in sizes if _fits(text, start, n)), 0)
 
 
 def _fits(text: str, start: int, size: int) -> bool:
@@ -106,4 +139,4 @@ def _fits(text: str, start: int, size: int) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    return may_end(text, end) or text.startswith(_END_WORDS, end)
+    return may_end(text, end) or text.startswith(_lists().ends, end)

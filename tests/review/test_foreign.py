@@ -50,6 +50,15 @@ from .small import brief_with, found, speech_with
         ("五一前后再回头看。", "foreign-date", "五一"),
         ("前年冬天吃过亏。", "foreign-date", "前年冬"),
         ("昨天下午已经开过会。", "foreign-date", "昨天下午"),
+        ("逄增玉整夜没有合眼。", "foreign-person", "逄增玉"),
+        ("宓向东把铁锹都用断了。", "foreign-person", "宓向东"),
+        ("吴芳送来了姜汤。", "foreign-person", "吴芳"),
+        ("阿依古丽一家也来帮忙。", "foreign-person", "阿依古丽"),
+        ("老支书老马最早出门。", "foreign-person", "老马"),
+        ("尊敬的张市长来看望大家。", "foreign-person", "张"),
+        ("王大爷扫了门前雪。", "foreign-person", "王"),
+        ("人人都是活雷锋。", "foreign-person", "雷锋"),
+        ("谢长河的故事传遍了全城。", "foreign-person", "谢长河"),
         ("要落实省委全会精神。", "foreign-document", "省委全会"),
     ],
 )
@@ -99,6 +108,13 @@ def test_the_same_office_of_another_level_is_foreign():
     brief = brief_with(议程=[{"主体": "县应急管理局", "事项": "通报了雪情"}])
     said = "刚才，县应急管理局通报了雪情，市应急管理局提出要求。"
     assert [f.text for f in found(speech_with(said), brief)] == ["市应急管理局"]
+
+
+def test_a_village_of_the_brief_is_known_after_a_preposition():
+    brief = brief_with(单位={"名称": "柳河村", "层级": "村"}, 会议="柳河村重阳敬老活动")
+    speech = speech_with("在柳河村住了一辈子的老人都来了。", title="在柳河村重阳敬老活动上的讲话")
+    assert found(speech, brief, "foreign-place") == []
+    assert found(speech_with("在石桥村住了一辈子。"), brief, "foreign-place") != []
 
 
 def test_a_bare_name_almost_the_rosters_is_found():
