@@ -16,8 +16,8 @@ __all__ = ["Cues", "cues"]
 class Cues:
     """Compiled cue words, each meant for ``match`` at the start of a line.
 
-    But ``spoken``, ``told``, ``closing_tail``, ``closing_call`` and ``in_the_hall`` are for a
-    search anywhere.
+    But ``spoken``, ``first_person``, ``told``, ``closing_tail``, ``closing_call`` and
+    ``in_the_hall`` are for a search anywhere.
     """
 
     speech_title: re.Pattern[str]
@@ -30,6 +30,7 @@ class Cues:
     greeting: re.Pattern[str]
     introduction: re.Pattern[str]
     spoken: re.Pattern[str]
+    first_person: re.Pattern[str]
     told: re.Pattern[str]
     closing: re.Pattern[str]
     closing_last: re.Pattern[str]
@@ -100,6 +101,7 @@ def cues() -> Cues:
         greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
         introduction=re.compile(data["introductions"]),
         spoken=re.compile("|".join(data["spoken_cues"].split())),
+        first_person=re.compile(data["first_person"]),
         told=re.compile("|".join(_told(data, surname))),
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.reading.cues import cues
@@ -18,6 +19,8 @@ _LONGEST_SIGNATURE = 40
 _MOST_PARAGRAPHS = 8
 _SHORT_THANKS = 16
 _MOST_BELOW_ADDRESS = 3
+_LEAST_VERSES = 3
+_CALL = re.compile(r"让我们[^。！？]{2,60}[！。]$")
 
 
 def is_signature(row: Row) -> bool:
@@ -58,8 +61,9 @@ def find_closing(
         for i in range(first, last + 1)
         if rows[i].kind is not RowKind.NOISE and not rows[i].joined
     ]
-    if own and _cut_off(rows[own[-1]].clean):
-        return None
+    if own and _cut_off(last_words := rows[own[-1]].clean):
+        called = salutation_of(last_words) and cues().closing_call.search(last_words)
+        return own[-1] if called else None
     found: int | None = None
     weighty = False
     turned_to = ""
@@ -71,6 +75,8 @@ def find_closing(
             break
         if not weighty and not (bodiless and i == own[0]):
             final = final or _last_words(text)
+        # …让我们再创佳绩！ right above a wish belongs to the last words below headings.
+        final = final or (headed and not bodiless and _CALL.search(text) is not None)
         if not address and not final:
             break
         calls = final or cues().closing_call.search(text) is not None
@@ -79,8 +85,27 @@ def find_closing(
         found = i
         turned_to = turned_to or (said.text if said is not None else "")
         weighty = weighty or len(text) > _SHORT_THANKS
+    found = _with_verse(rows, own, found)
     alone = _address_alone(rows, own)
     return found if alone is None else min(alone, own[-1] if found is None else found)
+
+
+def _with_verse(rows: Sequence[Row], own: Sequence[int], found: int | None) -> int | None:
+    """The row that leads to the verses or toasts right above last words, else ``found``.
+
+    现在，让我们举杯：/ 为…，/ 为…，/ 干杯！
+    """
+    if found is None:
+        return None
+    at = own.index(found)
+    for first in range(at - 1, -1, -1):
+        text = rows[own[first]].clean
+        last_words = cues().closing.match(text) or cues().closing_call.search(text)
+        if text.endswith("：") and last_words and at - first >= _LEAST_VERSES:
+            return own[first]
+        if len(text) > _SHORT_THANKS:
+            break
+    return found
 
 
 def _cut_off(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from drafter.reading.cues import cues
+from drafter.reading.dates import is_date_line
 from drafter.reading.rows import NOISE_MARK, Row, RowKind
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
@@ -35,6 +36,7 @@ _PAGE_HEAD = re.compile(
     r"(?:\d{1,3} ?(?P<name>[\u4e00-\u9fff]{2,10}) ?(?P<issue>\d{4}(?:\.\d{1,2}|年第\d{1,2}期))"
     r"|(?P<issue2>\d{4}(?:\.\d{1,2}|年第\d{1,2}期)) ?(?P<name2>[\u4e00-\u9fff]{2,10}) ?\d{1,3})$"
 )
+_MOST_ATTACHMENTS = 4
 _STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
@@ -103,6 +105,7 @@ def mark_furniture(rows: Sequence[Row]) -> None:
     _drop_links(rows)
     _drop_running_titles(rows)
     _keep_occasions(rows)
+    _keep_attachments(rows)
 
 
 def _drop_contents(rows: Sequence[Row]) -> None:
@@ -200,3 +203,14 @@ def _keep_occasions(rows: Sequence[Row]) -> None:
             beside = (rows[k].text for k in (i - 1, i + 1) if 0 <= k < len(rows))
             if any(cues().signature_label.match(text) for text in beside):
                 row.kind = RowKind.SHORT
+
+
+def _keep_attachments(rows: Sequence[Row]) -> None:
+    """Take 附件：… for a paper's own right above the unit and the date that sign it."""
+    for i, row in enumerate(rows):
+        if row.kind is not RowKind.NOISE or not row.text.startswith("附件"):
+            continue
+        below = [r.text for r in rows[i + 1 : i + 2 + _MOST_ATTACHMENTS]]
+        for unit, date in pairwise(below):
+            if is_date_line(date) and cues().unit_end.fullmatch(squeeze(unit)):
+                row.kind = RowKind.PROSE

@@ -14,7 +14,13 @@ from itertools import pairwise
 from statistics import median
 
 from drafter.reading.heading_words import heading_words
-from drafter.reading.seams import couplet_seam, doubled_seam, repeated_topic, sibling_seam
+from drafter.reading.seams import (
+    couplet_seam,
+    doubled_seam,
+    of_one_metre,
+    repeated_topic,
+    sibling_seam,
+)
 
 __all__ = ["HeadingLine", "heading_ends"]
 
@@ -84,6 +90,10 @@ def _cut_like_siblings(
         if glued and (at := couplet_seam(*said)) is not None:
             ends[one], ends[other] = lines[one].width + at, lines[other].width + at
     known = [lines[i].text[lines[i].width : ends[i]] for i in own]
+    for i in own:
+        if lines[i].rank >= _RANK_OF_RUN_IN and stops[i] < len(lines[i].text):
+            at = of_one_metre(lines[i].text[lines[i].width : stops[i]], known)
+            ends[i] = stops[i] if at is None else lines[i].width + at
     place = {i: n for n, i in enumerate(own)}
     for i in (i for i in whole if ends[i] == stops[i]):
         line, stop = lines[i], stops[i]

@@ -66,6 +66,8 @@ def signed(rows: Sequence[Row], title: int, stop: int) -> bool:
     """
     said = rows[title].text
     at = title + 1 + (title + 1 < stop and is_date_line(rows[title + 1].text))
+    if rows[title].kind is RowKind.NOISE:
+        return False
     if at + 1 >= stop or not title_like(said) or is_byline(said) or is_date_line(said):
         return False
     name, below = rows[at], rows[at + 1]

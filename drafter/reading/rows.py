@@ -89,7 +89,9 @@ def make_rows(lines: Sequence[str]) -> list[Row]:
 def _row(number: int, column: int, text: str, gap: bool) -> Row:
     inline: tuple[tuple[int, int], ...] = ()
     spans = chrome.inline_noise(text)
-    if chrome.is_chrome(text) and not _is_sentence(_blank(text, spans).replace(NOISE_MARK, "")):
+    noted = bool(spans) and spans[0][0] == 0  # [1] at the start of a line begins a note
+    rest = _blank(text, spans).replace(NOISE_MARK, "")
+    if chrome.is_chrome(text) and (noted or not _is_sentence(rest)):
         return Row(number, column, text, RowKind.NOISE, after_gap=gap)
     if spans:
         inline = tuple((column + a, column + b) for a, b in spans)

@@ -20,6 +20,7 @@ _RUNNING = re.compile(
     rf".{{0,60}}?[（(【\[〔［]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕］]?"
     rf"(?:[：:、. ].{{0,60}})?$"
     rf"|.{{2,40}}之{_CN}$"
+    rf"|[^。！？；]{{2,40}}第 ?{_CN} ?篇(?:[：:、. ].{{0,60}})?$"
     rf"|[^\w]{{0,3}}(?:会议|交流|发言|学习)?(?:材料|文稿){_CN}(?:[：:、. ].{{0,60}})?$"
     rf"|[【\[（(［]?第 ?{_CN} ?篇[】\]）)］]?(?:[：:、. ].{{0,60}})?$"
     rf"|[【\[（(［](?:篇|范文) ?{_CN}[】\]）)］].{{0,60}}$"
@@ -51,6 +52,7 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
     found: set[int] = set()
     stems: Counter[str] = Counter()
     numbered: dict[int, str] = {}
+    numbers: dict[int, int | None] = {}
     later: set[int] = set()
     for i, row in enumerate(rows):
         if len(row.text) > 70 or row.text[-1] in "。！？；，":
@@ -62,11 +64,13 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
             and (m := _NUMBERED.match(row.text))
             and title_like(m["stem"]) == 2
         ):
-            numbered[i] = m["stem"]
+            numbered[i], numbers[i] = m["stem"], ordinal(m["n"])
             stems[m["stem"]] += 1
             if _is_later(m["n"]) and i + 1 < len(rows) and salutation_of(rows[i + 1].text):
                 later.add(i)
     found |= {i for i, stem in numbered.items() if stems[stem] > 1}
+    if [numbers[i] for i in numbered] == [*range(1, len(numbered) + 1)] and len(numbered) > 1:
+        found |= numbered.keys()  # …竞选演讲稿（一）, …家长会发言（二）: one after another
     found |= later
     found |= _numbered_reports(rows)
     if (

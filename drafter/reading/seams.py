@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from drafter.reading.heading_words import heading_words
 
-__all__ = ["couplet_seam", "doubled_seam", "repeated_topic", "sibling_seam"]
+__all__ = ["couplet_seam", "doubled_seam", "of_one_metre", "repeated_topic", "sibling_seam"]
 
 _MARKS = re.compile(r"[，、]")
 _LONGEST_TOPIC = 14
@@ -18,6 +18,8 @@ _FAR = 64
 _SHORTEST_HEADING, _LONGEST_COUPLET = 4, 40
 #: So many characters in the same places make a couplet: 质量管理还有漏洞, 服务态度还有差距.
 _ALIKE = 2
+#: So many beside commas are one pattern where two siblings share them.
+_SAME_METRE = 3
 #: And so many make one whatever they end with, where a sentence begins: 我们挺过来了, 我们要闯过去.
 _MUCH_ALIKE = 4
 
@@ -41,7 +43,11 @@ def sibling_seam(said: str, siblings: Iterable[str], *, alone: bool) -> int | No
     ``alone`` says that no body follows in its line; then a repeated topic must show it.
     """
     words = heading_words()
-    for heading in siblings:
+    known = list(siblings)
+    metre = of_one_metre(said, known)
+    if metre is not None:
+        return metre
+    for heading in known:
         at = len(heading)
         left, right = said[:at], said[at:]
         if len(right) < _SHORTEST_BODY or right[0] in "，、":  # a comma parts clauses, no body
@@ -52,6 +58,23 @@ def sibling_seam(said: str, siblings: Iterable[str], *, alone: bool) -> int | No
         seam = seam or (alike >= _ALIKE and words.closed(left))
         seam = seam or (alike >= _MUCH_ALIKE and _opens(said, at))
         if seam and _commas(left) == _commas(heading):
+            return at
+    return None
+
+
+def of_one_metre(said: str, siblings: Sequence[str]) -> int | None:
+    """Where ``said`` has the metre of two siblings: as long, commas and words in the same places.
+
+    勤学习，做懂行的人 beside 强服务，做贴心的人 and 守底线，做干净的人.
+    """
+    for at in sorted({len(heading) for heading in siblings}):
+        left, right = said[:at], said[at:]
+        if len(right) < _SHORTEST_BODY or right[0] in "，、" or not _commas(left):
+            continue
+        near = [h for h in siblings if len(h) == at and _commas(h) == _commas(left)]
+        words = sum(_alike(left, heading) >= _SAME_METRE for heading in near)
+        begins = len(_commas(left)) > 1 and heading_words().opener.match(right) is not None
+        if len(near) > 1 and (words > 1 or begins):
             return at
     return None
 

@@ -15,16 +15,17 @@ from drafter.reading.persons import is_byline, names_post, speaker_of
 from drafter.reading.prefaces import without_prefaces
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.running import banner_above, is_banner, running_headings, without_number
-from drafter.reading.salutation import salutation_of
+from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.tails import last_row
 from drafter.reading.titles import title_like
-from drafter.reading.turns import begins_anew, ended_before
+from drafter.reading.turns import begins_anew, ended_before, said_farewell
 from drafter.text.enumerators import find_enumerator
 
 __all__ = ["find_texts"]
 
 _LOOK_AHEAD = 5
 _PREFACE_ROWS = 4
+_LONGEST_NOTE = 120
 
 
 def find_texts(rows: Sequence[Row]) -> list[Extent]:
@@ -83,6 +84,7 @@ def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
         body = next((i for i in range(at, stop) if starts_body(rows[i])), None)
         if body is None:
             break
+        body = _below_note(rows, body, stop)
         head = find_head(rows, at, body, first=at == start)
         following = _next_text(rows, head, stop)
         last = last_row(rows, head, following)
@@ -91,13 +93,32 @@ def _texts_in_turn(rows: Sequence[Row], start: int, stop: int) -> list[Extent]:
     return found
 
 
+def _below_note(rows: Sequence[Row], body: int, stop: int) -> int:
+    """The row where people are addressed below a lone note on how the text came about, marked.
+
+    Nobody speaks a paragraph before the address that stands on a line of its own.
+    """
+    below = next((j for j in range(body + 1, stop) if rows[j].kind is not RowKind.NOISE), None)
+    note = rows[body]
+    if below is None or note.kind is not RowKind.PROSE or len(note.text) > _LONGEST_NOTE:
+        return body
+    said = salutation_of(rows[below].text)
+    alone = said is not None and said.spoken and said.end == len(rows[below].text)
+    if not alone or rows[below].text[-1] != "：" or salutation_of(note.text) is not None:
+        return body
+    if find_enumerator(note.text) is not None or greets(note.text):
+        return body
+    note.kind = RowKind.NOISE
+    return below
+
+
 def _next_text(rows: Sequence[Row], head: Head, stop: int) -> int:
     """The first row of the head of the text after the one with ``head``, else ``stop``."""
     start = head.body + 1
     greeted = head.salutation_text if head.addressed else None
     for i in range(start, stop):
         if begins_anew(rows, head.body, i, stop, greeted=greeted):
-            return i
+            return _head_above(rows, i, start, stop)
         if rows[i].kind is not RowKind.SHORT or _counts_on(rows, start, i):
             continue
         if (title_like(rows[i].text) == 2 and _opens(rows, i, stop)) or signed(rows, i, stop):
@@ -105,6 +126,18 @@ def _next_text(rows: Sequence[Row], head: Head, stop: int) -> int:
             if body is not None:
                 return find_head(rows, max(start, i - 1), body, first=False).first
     return stop
+
+
+def _head_above(rows: Sequence[Row], i: int, start: int, stop: int) -> int:
+    """The first row of the head of a text that is known by its address in row ``i`` or below.
+
+    Its title may have any wording, but is no cry: those are last words of the text above.
+    """
+    body = next((j for j in range(i, stop) if starts_body(rows[j])), i)
+    prose = (j + 1 for j in range(i - 1, start - 1, -1) if rows[j].kind is RowKind.PROSE)
+    head = find_head(rows, next(prose, start), body, first=False)
+    titled = bool(head.title) and rows[head.title[-1]].text[-1] not in "！。？"
+    return min(head.first, i) if titled else i
 
 
 def _counts_on(rows: Sequence[Row], start: int, i: int) -> bool:
@@ -126,10 +159,12 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
         row = rows[j]
         if row.kind is RowKind.NOISE:
             continue
-        if salutation_of(row.text) is not None:
+        if salutation_of(row.text) is not None or greets(row.text):
             return True
-        if row.kind is RowKind.PROSE or find_enumerator(row.text) is not None:
-            return ended_before(rows, title)
+        numbered = find_enumerator(row.text) is not None
+        if row.kind is RowKind.PROSE or numbered:
+            # A page's keywords stand below last words too, and above its numbered advice.
+            return ended_before(rows, title) or (not numbered and said_farewell(rows, title))
         if is_date_line(row.text) or is_byline(row.text):
             return True
     return False

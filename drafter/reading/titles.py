@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from drafter.reading.cues import cues
-from drafter.reading.dates import date_in, is_date_line
+from drafter.reading.dates import date_in, is_date_line, without_date
 from drafter.reading.persons import attends, is_byline, names_post_and_person
 from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
@@ -28,6 +28,10 @@ _SUBTITLE = re.compile(
     #: （摘要）, （专题党课讲稿）, （在全县教育大会上的讲话）
     r"|（(?:摘要|节选|提纲|要点|[^（）]*(?:讲话|讲稿|发言|致辞|报告|汇报|党课|演讲|述职)"
     r"(?:稿|提纲|要点|摘要|材料)?|[^（）]{0,6}稿)）$"
+)
+#: 学生代表发言：以青春之名: the word for the speech, and what it is called.
+_TOPIC = re.compile(
+    r"[^。！？；：]{0,20}(?:讲话|发言|致辞|致词|演讲|寄语|党课)：[^。！？；：]{6,30}"
 )
 #: Last words: 请大家投我一票，谢谢大家！
 _THANKS = re.compile(r"(?:谢谢|感谢)(?:大家|各位)?！$|^(?:预祝|祝)[^。？]{4,}！$")
@@ -77,7 +81,8 @@ def _likeness(text: str) -> int:
     bare = squeeze(text)
     if bare.isascii():
         return 0
-    if cues().speech_title.match(bare) or cues().article_title.match(bare):
+    named = cues().speech_title.match(bare) or cues().article_title.match(bare)
+    if named or _TOPIC.fullmatch(text):
         return 2
     if text[-1] in "？！" and len(text) < 8:
         return 0
@@ -250,6 +255,6 @@ def _in_couplet(rows: Sequence[Row], i: int) -> bool:
         return False
     if len(said) == len(squeeze(other)) or _is_couplet(text):
         return True
-    sites = _SERIES.search(text) or _named_in(text, other) or is_byline(text)
+    sites = _SERIES.search(text) or _named_in(text, other) or is_byline(without_date(text))
     whole = len(said) >= _SHORTEST_HEADLINE and title_like(other) == 1 and not is_subtitle(other)
     return whole and not sites and not rows[i + 1].after_gap

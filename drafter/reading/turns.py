@@ -42,7 +42,7 @@ def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, greeted: s
     alone = said.end == len(row.text)
     below = _below(rows, i, stop)
     rest = row.text[said.end :] if not alone else below.text if below else ""
-    presents = greets(rest) or cues().introduction.match(rest) is not None
+    presents = greets(rest) or cues().introduction.match(rest) is not None or teases(rest)
     if greeted is None:
         return presents and i - body >= _A_TEXT and _above_ends(rows, i)
     others = squeeze(said.text) not in squeeze(greeted)

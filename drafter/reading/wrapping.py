@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from drafter.reading.rows import NOISE_MARK, Row, RowKind, kind_of_line
@@ -24,6 +24,7 @@ _NARROWEST, _WIDEST = 16, 90
 _LEAST_ROWS = 3
 _BROKEN_SHARE = 0.6
 _FULL_SHARE = 0.2
+_BEYOND_SHARE = 0.1
 #: Half-width signs make a full line shorter by a few characters.
 _NEAR, _FLUSH_SHARE = 0.8, 0.8
 _STOPS = frozenset("。！？；：”）…")
@@ -37,28 +38,36 @@ def join_rows(rows: Sequence[Row]) -> None:
     for before, row in pairwise(rows):
         if row.text[0] in _GOES_ON or before.text[-1] in _BREAKS_OFF:
             row.joined = RowKind.NOISE not in (before.kind, row.kind)
-    width = _width(rows)
-    if width is not None:
-        _join_wrapped(rows, width)
+    for end in (_end, _clean_end, _narrow_end):
+        width = _width(rows, end)
+        if width is not None:
+            _join_wrapped(rows, width, end)
+            break
     _join_flush(rows)
     for before, row in pairwise(rows):
         if row.joined:
             before.kind = row.kind = RowKind.PROSE
 
 
-def _join_wrapped(rows: Sequence[Row], width: int) -> None:
+def _join_wrapped(rows: Sequence[Row], width: int, end: Callable[[Row], int]) -> None:
     """Mark the rows that go on a paragraph cut at a fixed width."""
-    margin = Counter(r.column for r in rows).most_common(1)[0][0]
+    margin = _margin(rows)
     for before, row in pairwise(rows):
         if row.after_gap or row.column > margin or RowKind.NOISE in (before.kind, row.kind):
             continue
-        full = before.column + len(before.text) >= width - 1
+        full = end(before) >= width - 1
         found = find_enumerator(row.text)
         formal = (
             found is not None and found.sure and found.rank < 60 and before.text[-1] in "。！？；："
         )
         if full and not formal:
             row.joined = True
+
+
+def _margin(rows: Sequence[Row]) -> int:
+    """The column where lines begin that go on a paragraph: the outer where paragraphs indent."""
+    common = [column for column, n in Counter(r.column for r in rows).most_common(2) if n > 2]
+    return min(common, default=0)
 
 
 def _join_flush(rows: Sequence[Row]) -> None:
@@ -82,17 +91,44 @@ def _join_flush(rows: Sequence[Row]) -> None:
             row.joined = not row.after_gap and (before.column > 0 or before.joined)
 
 
-def _width(rows: Sequence[Row]) -> int | None:
-    """The width at which lines were cut, if they were: the longest lines stop in mid-sentence."""
-    ends = [(r.column + len(r.text), r.text[-1]) for r in rows if r.kind is not RowKind.NOISE]
-    width = max((end for end, _ in ends), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+def _end(row: Row) -> int:
+    """Where a line ends."""
+    return row.column + len(row.text)
+
+
+def _clean_end(row: Row) -> int:
+    """Where a line ends that a page put something into after it was cut."""
+    return row.column + len(row.clean)
+
+
+def _narrow_end(row: Row) -> int:
+    """Where a line ends with blanks before it that are half as wide as characters."""
+    return row.column // 2 + len(row.clean)
+
+
+def _width(rows: Sequence[Row], end: Callable[[Row], int]) -> int | None:
+    """The width at which lines were cut, if they were: the longest lines stop in mid-sentence.
+
+    A note below the text may be longer; then most of the lines that break off end at one place.
+    """
+    own = [(end(r), r.text[-1]) for r in rows if r.kind is not RowKind.NOISE]
+    ends = [(at, last) for at, last in own if at >= _NARROWEST]
+    broken = Counter(at for at, last in ends if last not in _STOPS)
+    if not broken:
         return None
-    full = [last for end, last in ends if end >= width - 1]
+    for width in (max(at for at, _ in ends), broken.most_common(1)[0][0]):
+        if width <= _WIDEST and _cut_at(ends, width):
+            return width
+    return None
+
+
+def _cut_at(ends: Sequence[tuple[int, str]], width: int) -> bool:
+    """Whether lines that end so were cut at a width: many reach it, and few go beyond."""
+    beyond = sum(end > width + 1 for end, _ in ends)
+    full = [last for end, last in ends if width - 1 <= end <= width + 1]
     broken = sum(last not in _STOPS for last in full)
-    lines = sum(end >= _NARROWEST for end, _ in ends)
     enough = broken >= _LEAST_ROWS and broken >= _BROKEN_SHARE * len(full)
-    return width if enough and len(full) >= _FULL_SHARE * lines else None
+    return enough and len(full) >= _FULL_SHARE * len(ends) and beyond <= _BEYOND_SHARE * len(ends)
 
 
 _CN = "[一二三四五六七八九十]{1,3}"
