@@ -23,7 +23,15 @@ from drafter.bank import Pattern, Slot, Support
 from drafter.drafting.candidates import terms_of
 from drafter.resources import read_data
 
-__all__ = ["assembled", "clauses_of", "completed", "is_assembled", "without_open_clauses"]
+__all__ = [
+    "assembled",
+    "clauses_of",
+    "completed",
+    "is_assembled",
+    "join_of",
+    "made_of_formulae",
+    "without_open_clauses",
+]
 
 _WHOLE = "通用"
 #: The class of what a field of work is for (保障群众生命财产安全).
@@ -79,7 +87,12 @@ def assembled(
 
 def is_assembled(pattern: Pattern) -> bool:
     """Whether a pattern is a sentence assembled here."""
-    return _JOIN in pattern.id
+    return made_of_formulae(pattern.id)
+
+
+def made_of_formulae(pattern: str | None) -> bool:
+    """Whether the id is that of a sentence assembled here."""
+    return pattern is not None and _JOIN in pattern
 
 
 @lru_cache(2048)
@@ -89,6 +102,12 @@ def clauses_of(pattern: Pattern) -> list[str]:
     joining = read_data("wording.yaml")["joining"]
     parts = re.sub("^(.{1,5}，)?将|^要", "", spoken).split("，")
     return [clause for part in parts if (clause := re.sub(joining, "", part))]
+
+
+def join_of(text: str) -> str:
+    """By what words the clauses of an assembled sentence are joined (既要…，也要…)."""
+    found = re.search(read_data("wording.yaml")["joined_by"], text)
+    return found.group() if found else ""
 
 
 def _ask(pattern: Pattern) -> Pattern:

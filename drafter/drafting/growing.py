@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.drafting.assembling import is_assembled
+from drafter.drafting.assembling import is_assembled, join_of, made_of_formulae
 from drafter.drafting.candidates import Candidate, Shared, terms_of
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
@@ -123,6 +123,8 @@ def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> N
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
         near = near_of(site.section, site.unit)
+        if step.kind == "formula":
+            near.joined = _joins_beside(site)
         suits = suiting(site.section, worder)
         added = _say_more(worder, site.unit, step.kind, near, room + int(_OVER * target), suits)
         site.unit.grown += added
@@ -159,6 +161,18 @@ def _formula_just_heard(site: _Site) -> bool:
     blocks = [b for b in site.section.blocks if b.role == "body" and b.sentences]
     at = next((i for i, b in enumerate(blocks) if any(u is site.unit for u in b.units)), 0)
     return at > 0 and blocks[at - 1].sentences[-1].origin == "mined"
+
+
+def _joins_beside(site: _Site) -> frozenset[str]:
+    """How the formulae next before and next after a place in its section are joined."""
+    before: list[str] = []
+    after: list[str] = []
+    side = before
+    for unit in site.section.units():
+        side += [join_of(s.text) for s in unit.sentences if made_of_formulae(s.pattern)]
+        if unit is site.unit:
+            side = after
+    return frozenset(before[-1:] + after[:1])
 
 
 def suiting(section: Section, worder: Worder) -> Callable[[Candidate], bool]:

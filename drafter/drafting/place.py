@@ -16,7 +16,8 @@ class Near(Struct):
 
     ``scene`` is what all the pieces of content of the section are about: a sentence that suits
     another of them better is kept for it. ``starts`` says that nothing was said yet which the
-    sentence could go on from.
+    sentence could go on from. ``joined`` are the words that join the clauses of the formulae
+    said next before and next after it in the section.
     """
 
     before: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Near(Struct):
     about: frozenset[str] = frozenset()
     scene: tuple[frozenset[str], ...] = ()
     starts: bool = False
+    joined: frozenset[str] = frozenset()
 
     def third_alike(self, text: str) -> bool:
         """Whether a text put here would be the third in a row that begins alike."""

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 
 from drafter.bank import parse_frame
-from drafter.drafting.assembling import clauses_of, is_assembled
+from drafter.drafting.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.candidates import Candidate, Shared, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
@@ -92,10 +92,11 @@ class Worder:
             part, moves, focus, near, room, passage, least, suits or comments, shared
         )
         for candidate in islice(best, _TRIES):
-            if is_assembled(candidate.pattern) and self._told_in_part(candidate):
+            made = is_assembled(candidate.pattern)
+            if made and self._told_in_part(candidate, near.joined):
                 continue
             text = self._text(candidate, {})
-            if is_assembled(candidate.pattern) and near.before and near.before[-1][:1] == "要":
+            if made and near.before and near.before[-1][:1] == "要":
                 text = text.removeprefix("要")  # one 要 carries on into the next sentence
             if not text or near.third_alike(text) or self.memory.repeats(text):
                 continue
@@ -103,8 +104,13 @@ class Worder:
                 return self._say(candidate, text, (), split_sentences(text))
         return []
 
-    def _told_in_part(self, c: Candidate) -> bool:
-        """Whether one of the nouns of an assembled sentence was said before with its class."""
+    def _told_in_part(self, c: Candidate, joined: frozenset[str]) -> bool:
+        """Whether an assembled sentence is built like those beside it or says a noun of it again.
+
+        A noun is said again where it was said with its class before.
+        """
+        if join_of(c.pattern.frame) in joined:
+            return True
         return any(self.memory.tells(clause[-_NOUN:]) for clause in clauses_of(c.pattern))
 
     def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from drafter.bank import Pattern, Support, pattern_id
+import pytest
+
+from drafter.bank import Pattern, Support, load_bank, pattern_id
+from drafter.brief import load_brief
+from drafter.drafting import draft
 from drafter.drafting.assembling import (
     assembled,
     clauses_of,
     completed,
     is_assembled,
+    join_of,
+    made_of_formulae,
     without_open_clauses,
 )
+from drafter.resources import shipped
 
 
 def _mined(frame: str, part: str = "points", move: str = "measure") -> Pattern:
@@ -135,3 +143,16 @@ def test_one_who_speaks_of_himself_promises_what_a_person_can():
     assert own
     assert any("督促检查" in f or "调度会商" in f for f in usual)
     assert not any("督促检查" in f or "调度会商" in f for f in own)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_assembled_sentence_is_not_built_like_the_next(seed: int) -> None:
+    brief = load_brief(shipped("templates") / "deployment" / "example.yaml")
+    joins: list[list[str]] = [[]]
+    for paragraph, said in draft(brief, bank=load_bank(), seed=seed).speech.sentences():
+        if paragraph.level == 1:
+            joins.append([])
+        elif made_of_formulae(said.pattern) and paragraph.role == "body":
+            joins[-1].append(join_of(said.text))
+    assert sum(map(len, joins)) > 3
+    assert all(one != after for point in joins for one, after in pairwise(point))
