@@ -37,7 +37,7 @@ GRAM = 4
 #: Length of the runs that stand in for words.
 PAIR = 2
 #: Several sentences of this many characters together are a passage.
-_PASSAGE = 60
+_PASSAGE = 48
 #: A passage with fewer terms of offices than this speaks in sayings; one of a field of work has
 #: that field's own terms besides.
 _TERMS, _TERMS_OF_FIELD = 4, 2

@@ -14,7 +14,7 @@ from drafter.drafting.budget import bearable, level_out, natural_length, share_o
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import genre_for
-from drafter.drafting.growing import CLOSE, fit, near_of, suiting
+from drafter.drafting.growing import CLOSE, fit, near_of, suiting, written_for
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
@@ -40,6 +40,8 @@ _LINE = 30
 _LAST = {"goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
+#: What a chair says of an item of the agenda.
+_OF_ITEMS = (("herald",), ("reply",))
 #: A paragraph this short does not stand alone.
 _SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -248,6 +250,11 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
             # A task without details: what goes with it, before what goes with any task.
             beside = (unit.part, unit.room, unit.focus, near)
             unit.said = worder.free(*beside, passage=False, least=CLOSE)
+        if unit.moves in _OF_ITEMS:
+            # What is written for this sort of item, before what goes with any.
+            unit.said = worder.free(*place, suits=lambda c: written_for(c, unit))
+            unit.said = unit.said or worder.free(*place, suits=lambda c: not c.about)
+            return
         if unit.backbone:
             fits, more = _suits(unit), suiting(section, worder)
             both = (lambda c: fits(c) and more(c)) if more is not comments else fits

@@ -83,7 +83,7 @@ class ArcPoint(Struct, frozen=True):
     weight: int = 1
     fields: tuple[str, ...] = ()
     pending: str | None = None
-    heading: Frame | None = None
+    heading: tuple[Frame, ...] = ()
     support: tuple[str, ...] = ()
     cues: str = ""
     spare: bool = False
@@ -297,7 +297,7 @@ def _point(value: Any, file: Path) -> ArcPoint:
         int(value.get("weight", 1)),
         tuple(value.get("fields") or ()),
         value.get("pending"),
-        _frames(heading, file)[0] if heading else None,
+        _frames(heading, file) if heading else (),
         _support(value, file),
         str(value.get("cues") or ""),
         value.get("spare") == "true",

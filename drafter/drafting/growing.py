@@ -21,7 +21,7 @@ from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.wording import Worder, comments
 from drafter.speech import Sentence
 
-__all__ = ["CLOSE", "fit", "frames_of", "near_of", "suiting"]
+__all__ = ["CLOSE", "fit", "frames_of", "near_of", "suiting", "written_for"]
 
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 8
@@ -196,7 +196,7 @@ def _say_more(
     if kind == "fitting":
         if not worder.scorer.speaks_of(unit.about):
             return []
-        return worder.free(*place, suits=lambda c: _written_for(c, unit), passage=True)
+        return worder.free(*place, suits=lambda c: written_for(c, unit), passage=True)
     if kind == "near":
         if len(unit.grown) > 1:
             return []
@@ -241,7 +241,7 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         # A topic that is the whole field speaks of no part of it by itself.
         kinds.insert(0, ("part", least, comments))
     if worder.scorer.speaks_of(unit.about):
-        kinds.insert(0, ("part", 0.0, lambda c: _written_for(c, unit)))
+        kinds.insert(0, ("part", 0.0, lambda c: written_for(c, unit)))
     for shared, enough, fits in kinds:
         said = worder.free(*place, passage=False, least=enough, suits=fits, shared=shared)
         if said:
@@ -258,7 +258,8 @@ def _own(c: Candidate) -> bool:
     return c.own and comments(c)
 
 
-def _written_for(c: Candidate, unit: Unit) -> bool:
+def written_for(c: Candidate, unit: Unit) -> bool:
+    """Whether a candidate speaks of a part of the field that the unit's content names."""
     return comments(c) and any(part <= unit.about for part in c.about)
 
 

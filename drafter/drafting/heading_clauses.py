@@ -32,6 +32,8 @@ _CHANCE = 3.0
 _OWN = 12.0
 #: A word of the topic said again beside it (攻坚 of 项目攻坚).
 _ECHO = 8.0
+#: What a heading of offices' speeches is liked less where no office is spoken to.
+_OFFICE = 5.0
 _CLAUSES = re.compile("[，。]")
 #: For so many speeches the clauses are kept with a shelf.
 _KEPT = 8
@@ -107,7 +109,8 @@ class _Offers:
             pairs = frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
             carries = "topic" in c.needs and bare != clause
             echo = carries and not pairs.isdisjoint(of_topic)
-            worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own
+            office = c.pattern.origin == "mined" and not (c.own or situation.genre.formal)
+            worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None
             yield Clause(clause, bare, c, carries, pairs, heard, worth, asks)

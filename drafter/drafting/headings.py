@@ -100,8 +100,9 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
 def _given(worder: Worder, point: PointPlan) -> Heading | None:
     if point.heading:
         return Heading(point.heading)
-    frame = point.arc.heading if point.arc else None
-    if frame and all(s in worder.words for s in frame.slots):
+    frames = point.arc.heading if point.arc else ()
+    frame = next((f for f in frames if all(s in worder.words for s in f.slots)), None)
+    if frame:
         # One number for all points: wordings listed at the same place belong together.
         choice = int(worder.scorer.chance(_SAME) * frame.choices)
         name = f"templates/{worder.situation.genre.base}"

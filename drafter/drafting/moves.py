@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief
+from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.genres import Step
 from drafter.drafting.plan import Block, Plan, Section, Unit
@@ -71,7 +72,10 @@ def _untold(situation: Situation, paragraphs: list[list[Step]], moves: Sequence[
 
 
 def lay_agenda(situation: Situation) -> Section:
-    """A paragraph for each item of the agenda, for a chair's script."""
+    """A paragraph for each item of the agenda, for a chair's script.
+
+    A herald speaks of the item that comes, a reply of the one before.
+    """
     section = Section("agenda", weight=0)
     items = situation.brief.agenda
     words = read_data("wording.yaml")["order"]
@@ -94,11 +98,14 @@ def lay_agenda(situation: Situation) -> Section:
         fact = Fact("agenda", values, tuple(t for t in (who, rest) if t), "议程", plain)
         units = []
         for step in situation.genre.agenda:
-            tell = step.move == "turn"
-            facts = {"agenda": fact} if tell else {}
-            units.append(
-                Unit("tell" if tell else "free", "points", (step.move,), facts=facts, must=tell)
-            )
+            if step.move == "turn":
+                told = Unit("tell", "points", ("turn",), facts={"agenda": fact}, must=True)
+                units.append(told)
+                continue
+            of = index - (step.move == "reply")
+            if of >= 0:
+                about = terms_of((items[of].who or "") + items[of].what)
+                units.append(Unit("free", "points", (step.move,), about=about))
         section.blocks.append(Block("body", units))
     return section
 

@@ -72,9 +72,11 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     Raises :class:`BriefError` for a focus (着眼) that does not exist.
     """
     if brief.points:
-        arcs = _arcs(brief.points, genre)
+        arcs = _arcs(brief, genre)
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         _settle_headings(points)
+        if not genre.numbered and not any(p.heading for p in points):
+            _complete(points, genre)
     else:
         points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points if not a.spare]
     if not points and (brief.achievements or brief.problems):
@@ -102,22 +104,45 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
     return review if review.mass else None
 
 
-def _arcs(points: Sequence[Point], genre: Genre) -> list[ArcPoint]:
-    """The point of the genre's arc for each of the brief's: what it is plainly about, else by place.
+def _arcs(brief: Brief, genre: Genre) -> list[ArcPoint]:
+    """The arc's point for each of the brief's: the one it is plainly about, else by its place.
 
     Where the arc's points have headings of their own, none that content is about is given to
-    another by its place.
+    another by its place. Without headings nobody is told of achievements that there are none of.
     """
-    told = [_told(p, genre.points) for p in points]
+    told = [_told(p, genre.points) for p in brief.points]
     usual = [a for a in genre.points if not a.spare]
-    fixed = [a for a in usual if a.heading and a not in told]
+    if not genre.numbered:
+        usual = [a for a in usual if not _lacks(brief, a)] or usual
+    fixed = [a for a in genre.points if a.heading and a not in told]
     out: list[ArcPoint] = []
     for index, found in enumerate(told):
-        near = usual[index * len(usual) // len(points)] if usual else ArcPoint("任务", 3)
+        near = usual[index * len(usual) // len(told)] if usual else ArcPoint("任务", 3)
         if found is None and near.heading and near in (*told, *out) and fixed:
             near = next((a for a in fixed if a not in out), near)
         out.append(found or near)
     return out
+
+
+def _lacks(brief: Brief, arc: ArcPoint) -> bool:
+    """Whether a point is there for achievements or problems that the brief does not give."""
+    given = {"成绩": brief.achievements, "问题": brief.problems}
+    return not given.get(arc.focus, True)
+
+
+def _complete(points: list[PointPlan], genre: Genre) -> None:
+    """Where no headings count the points, what the arc has besides them is said as well: hopes.
+
+    Achievements and problems only the brief can bring.
+    """
+    order = [a.focus for a in genre.points]
+    had = {p.focus for p in points}
+    for arc in genre.points:
+        if arc.spare or arc.focus in had or arc.focus in _HOMES:
+            continue
+        later = order[order.index(arc.focus) + 1 :]
+        place = next((i for i, p in enumerate(points) if p.focus in later), len(points))
+        points.insert(place, PointPlan(arc.focus, arc.weight, arc=arc))
 
 
 def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
@@ -178,7 +203,7 @@ def _settle_headings(points: list[PointPlan]) -> None:
         return
     for point in points:
         if point.arc:
-            point.arc = replace(point.arc, heading=None)
+            point.arc = replace(point.arc, heading=())
 
 
 def _focus(point: Point, index: int) -> str | None:

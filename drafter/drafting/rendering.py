@@ -129,6 +129,7 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
         for name in ("opening", "agenda", "closing")
     }
     return {
+        "variant": situation.genre.id,
         "title": head["title"],
         "salutation": head["salutation"],
         "head": [{"role": r, "text": head[r]} for r in situation.genre.head if head.get(r)],

@@ -140,8 +140,9 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
 
 def _about(brief: Brief) -> frozenset[str]:
-    """The character pairs of the brief's meeting, topic, field, evidence and points."""
+    """The character pairs of the brief's meeting, agenda, topic, field, evidence and points."""
     texts = [brief.meeting or "", brief.topic.name, brief.topic.area or ""]
+    texts += [(a.who or "") + a.what for a in brief.agenda]
     texts += [*brief.achievements, *brief.problems]
     for point in brief.points:
         for item in point.content:

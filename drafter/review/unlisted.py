@@ -74,9 +74,14 @@ def likely_places(checked: Checked) -> Iterator[Span]:
         if _may_begin(text, span.start) or (sure and not is_common_word(span.text[:2])):
             yield span
     for span in (*_villages(text), *_regions(text)):
-        known = span.text in blob or is_common_word(span.text)
+        known = _bare(span.text) in blob or span.text in blob or is_common_word(span.text)
         if not known and not any(e.start < span.end and span.start < e.end for e in named):
             yield span
+
+
+def _bare(name: str) -> str:
+    """Without the word before it that a name does not begin with: 在柳河村 is 柳河村."""
+    return re.sub(f"^(?:{'|'.join(_cues())})", "", name)
 
 
 def _villages(text: str) -> Iterator[Span]:

@@ -1,0 +1,147 @@
+"""Variants of a genre: an occasion of its own has its own arc, persons and wording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.bank import load_bank
+from drafter.brief import Brief, load_brief
+from drafter.drafting import draft
+from drafter.drafting.genres import genre_for, genre_names, load_genre
+from drafter.drafting.kinds import KindKey, kind_of
+from drafter.drafting.planning import plan_points
+from drafter.errors import TemplateError
+from drafter.resources import read_data
+from tests.drafting.test_genres import META, folder  # noqa: F401 (a fixture)
+
+VARIANTS = {v.id: g for g in genre_names() for _, v in load_genre(g).variants}
+
+
+def brief_of(tmp_path: Path, **fields: Any) -> Brief:
+    """A brief of a school's or firm's occasion, by Chinese keys."""
+    import json
+
+    usual = {
+        "文种": "致辞",
+        "会议": "迎春晚会",
+        "单位": {"名称": "云帆软件有限公司", "层级": "企业"},
+        "主题": {"名称": "迎春晚会"},
+    }
+    file = tmp_path / "brief.yaml"
+    file.write_text(json.dumps(usual | fields, ensure_ascii=False), "utf-8")
+    return load_brief(file)
+
+
+SCHOOL = {"名称": "青石中学", "层级": "学校"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "variant"),
+    [
+        ({}, "gala"),
+        ({"会议": "城东水厂开工仪式"}, "works"),
+        ({"会议": "职工篮球赛开幕式"}, "sports"),
+        ({"会议": "新员工入职欢迎会"}, "welcome"),
+        ({"会议": "重阳敬老活动"}, "elders"),
+        ({"会议": "青溪茶文化节开幕式"}, "address"),
+        ({"文种": "典礼讲话", "会议": "高三毕业典礼", "单位": SCHOOL}, "graduation"),
+        ({"文种": "典礼讲话", "会议": "秋季开学典礼", "单位": SCHOOL}, "school"),
+        ({"文种": "校长讲话", "会议": "七年级家长会", "单位": SCHOOL}, "parents"),
+        ({"文种": "典礼讲话", "会议": "高三百日誓师大会", "单位": SCHOOL}, "oath"),
+        (
+            {
+                "文种": "典礼讲话", "会议": "高三百日誓师大会", "单位": SCHOOL,
+                "讲话人": {"姓名": "林晓", "职务": "高三（2）班学生"},
+            },
+            "student",
+        ),
+        ({"文种": "任职表态", "会议": "中层干部竞聘大会"}, "compete"),
+        ({"文种": "任职表态", "标题": "在离任干部大会上的讲话"}, "farewell"),
+        ({"文种": "主持词", "会议": "庆六一文艺汇演"}, "stage"),
+        ({"文种": "主持词", "会议": "第三季度经营分析会"}, "host"),
+        ({"文种": "座谈会讲话", "会议": "退休教师欢送座谈会"}, "sendoff"),
+    ],
+)  # fmt: skip
+def test_the_occasion_or_the_speaker_shows_the_variant(
+    fields: dict[str, Any], variant: str, tmp_path: Path
+) -> None:
+    genre = genre_for(brief_of(tmp_path, **fields))
+    assert genre.id == variant
+    assert genre.base == VARIANTS.get(variant, variant)
+
+
+def test_what_a_variant_leaves_out_is_its_genres(folder: Path) -> None:  # noqa: F811
+    more = "variants:\n  - {id: wine, cue: 会议：.*酒, hail: 朋友们}\n"
+    (folder / "meta.yaml").write_text(META + more, "utf-8")
+    [(cue, wine)] = load_genre("toast").variants
+    assert (cue, wine.id, wine.base) == ("会议：.*酒", "wine", "toast")
+    assert wine.hail == {"默认": "朋友们"}
+    assert wine.opening == load_genre("toast").opening
+
+
+@pytest.mark.parametrize("wrong", ["{id: wine}", "{id: wine, cue: 酒, colour: red}", "[wine]"])
+def test_a_variant_written_wrongly_is_told(folder: Path, wrong: str) -> None:  # noqa: F811
+    (folder / "meta.yaml").write_text(META + f"variants:\n  - {wrong}\n", "utf-8")
+    with pytest.raises(TemplateError, match="variants 里有一种写得不对"):
+        load_genre("toast")
+
+
+@pytest.mark.parametrize("variant", sorted(VARIANTS))
+def test_a_variants_own_wording_takes_the_place_of_its_genres(variant: str) -> None:
+    base = load_genre(VARIANTS[variant])
+    genre = next(v for _, v in base.variants if v.id == variant)
+    direct = genre.direction == "下行"
+    key = KindKey(variant, direct, "企业", None, "庄重", base.id, genre.mined)
+    greetings = [
+        c.pattern for c in kind_of(load_bank(), key).candidates if c.pattern.move == "greeting"
+    ]
+    assert len(greetings) >= 3
+    assert all(variant in p.genres for p in greetings)
+
+
+def test_those_who_are_no_office_hear_nothing_mined_from_offices(tmp_path: Path) -> None:
+    made = draft(brief_of(tmp_path, 篇幅=900))
+    assert {s.origin for p in made.speech.paragraphs for s in p.sentences} <= {"authored", "brief"}
+
+
+def test_content_shows_its_point_before_its_place_does(tmp_path: Path) -> None:
+    brief = brief_of(
+        tmp_path,
+        文种="校长讲话", 会议="七年级家长会", 单位=SCHOOL, 称谓="尊敬的各位家长",
+        要点=[{"内容": ["希望家长多陪伴、多倾听"]}, {"内容": ["衔接期的孩子变化很大"]}],
+    )  # fmt: skip
+    points = plan_points(brief, genre_for(brief))
+    assert [p.focus for p in points] == ["希望", "任务"]
+
+
+def test_without_headings_the_hopes_are_said_unasked_but_no_achievements(tmp_path: Path) -> None:
+    brief = brief_of(tmp_path, 要点=[{"内容": ["感谢每一位同事"]}])
+    assert [p.focus for p in plan_points(brief, genre_for(brief))] == ["认识", "希望"]
+
+
+def test_listeners_are_called_as_the_brief_addresses_them(tmp_path: Path) -> None:
+    brief = brief_of(tmp_path, 称谓="尊敬的各位叔伯婶娘，亲爱的乡亲们")
+    text = "".join(p.text for p in draft(brief).speech.paragraphs if p.role == "closing")
+    assert "乡亲们，" in text
+    assert "同事们" not in text
+
+
+def test_headings_of_the_brief_stand_where_the_genre_has_none(tmp_path: Path) -> None:
+    points = [
+        {"标题": "说一声感谢", "内容": ["感谢家人"]},
+        {"标题": "道一声祝福", "内容": ["祝愿大家"]},
+    ]
+    made = draft(brief_of(tmp_path, 要点=points))
+    headings = [p.heading for p in made.speech.paragraphs if p.role == "heading"]
+    assert headings == ["一、说一声感谢", "二、道一声祝福"]
+
+
+def test_every_variant_is_named_by_a_pattern() -> None:
+    named = {g for p in load_bank() for g in p.genres}
+    assert set(VARIANTS) <= named
+    assert named <= {*genre_names(), *VARIANTS}
+    assert not set(VARIANTS) & set(genre_names())
+    assert set(read_data("moves.yaml")["points"]) >= {"herald", "reply"}
