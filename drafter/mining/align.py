@@ -6,14 +6,15 @@ member is aligned to one pivot only, and a literal of the pivot stays when enoug
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
 from drafter.mining.lexicon import MARKS
-from drafter.mining.shape import takes_hold
+from drafter.mining.shape import is_whole, takes_hold
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot
 
 __all__ = ["SHARE", "Member", "backbone", "common_words"]
@@ -50,7 +51,7 @@ def backbone(members: Sequence[Member]) -> Skeleton | None:
         return None
     pivot = _pivot(voters, common)
     # The vote can only take literals away: what is no formula now will be none after it.
-    if not takes_hold([i if i in common else OPEN for i in pivot]):
+    if not (is_whole(pivot, common) or takes_hold([i if i in common else OPEN for i in pivot])):
         return None
     places = [n for n, i in enumerate(pivot) if i in common]
     votes: Counter[int] = Counter()
@@ -65,12 +66,18 @@ def backbone(members: Sequence[Member]) -> Skeleton | None:
 
 
 def _sample(members: Sequence[Member]) -> list[Member]:
-    """The heaviest members; of equals an even spread, the same whatever the order given."""
+    """A sample that weighs as the members do, the same whatever the order given.
+
+    Points at even distances along the members laid end to end by their weights, each a vote: were
+    the heaviest heard with all their weight and of the others some, few would outvote many.
+    """
+    if len(members) <= VOTERS:
+        return sorted(members, key=lambda m: (-m.weight, m.items))
     ordered = sorted(members, key=lambda m: (-m.weight, m.items))
-    if len(ordered) <= VOTERS:
-        return ordered
-    step = len(ordered) / VOTERS
-    return [ordered[int(n * step)] for n in range(VOTERS)]
+    ends = list(accumulate(m.weight for m in ordered))
+    step = ends[-1] / VOTERS
+    votes = Counter(bisect_right(ends, n * step) for n in range(VOTERS))
+    return [Member(ordered[n].items, weight) for n, weight in votes.items()]
 
 
 def common_words(members: Sequence[Member]) -> frozenset[str]:

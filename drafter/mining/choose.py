@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.mining.align import SHARE
+from drafter.mining.lexicon import MARKS
+from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, is_slot, literal_chars, with_holes
 
-__all__ = ["Candidate", "choose"]
+__all__ = ["Candidate", "choose", "having_words"]
 
 #: A richer candidate keeps its own when it has this share of the general one's sentences.
 SPLIT = 0.25
@@ -33,13 +36,17 @@ REST = 0.2
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """A possible formula, the sentences (by index) it matches, and their sources and topics."""
+    """A possible formula, the sentences (by index) it matches, and their sources and topics.
+
+    ``fillings`` are formulae known to be this one, filled.
+    """
 
     items: Skeleton
     pattern: re.Pattern[str]
     matched: frozenset[int]
     sources: frozenset[str]
     topics: frozenset[str]
+    fillings: frozenset[Skeleton] = frozenset()
 
     @cached_property
     def literal(self) -> int:
@@ -90,11 +97,20 @@ def _pairs(ordered: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         for word in set(candidate.items):
             having[word].add(n)
     for u, general in enumerate(ordered):
-        words = [w for w in general.items if not is_slot(w)]
-        pool = min((having[w] for w in words), key=len, default=set())
-        for t in sorted(pool):
+        for t in sorted(having_words(general.items, having)):
             if t != u and _refines(ordered[t], general):
                 yield u, t
+
+
+def having_words(items: Iterable[str], having: Mapping[str, Collection[int]]) -> set[int]:
+    """What may have a formula's words: all that have one of its two rarest, the longer ones first.
+
+    Not all that match it have all of its words: where a slot begins or ends, one may be cut into
+    another (不如|果园 and 不|如果|园).
+    """
+    words = {i for i in items if not is_slot(i) and i not in MARKS}
+    rarest = sorted(words, key=lambda w: (len(w) == 1, len(having.get(w, ())), w))
+    return {n for word in rarest[:2] for n in having.get(word, ())}
 
 
 def _refines(rich: Candidate, general: Candidate) -> bool:
@@ -108,15 +124,19 @@ def _refines(rich: Candidate, general: Candidate) -> bool:
 
 def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bool:
     """Whether what ``rich`` has more than ``general`` is formula rather than filler."""
-    if len(rich.topics) < 2 <= len(general.topics):
+    if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
         return False
+    if general.literal < LEAST_LITERAL:
+        return True
     match = general.pattern.fullmatch(rich.text)
     groups = match.groups() if match else ()
     touched = [(n, runs) for n, g in enumerate(groups) if (runs := _runs(g))]
     if not touched:
         # A character more, or a slot that ends elsewhere, makes no other formula.
         return False
-    share = len(rich.matched) / max(1, len(general.matched))
+    share = len(rich.sources) / max(1, len(general.sources))
+    if share >= SHARE:
+        return True
     if len(touched) == 1:
         (slot, runs) = touched[0]
         if groups[slot] == runs[0] or general.literal >= WHOLE:

@@ -15,13 +15,12 @@ from math import log2
 from typing import NamedTuple
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
+from drafter.mining.shape import BREAKS
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars
 from drafter.mining.tally import Tally
 
 __all__ = ["ClauseFrame", "clause_frames"]
 
-#: Marks between clauses; what 、 joins is one clause.
-_BREAKS = frozenset("，；：。！？")
 #: Words at either end of a clause that may belong to its formula.
 _ENDS = 3
 #: Clauses of more items are two in one.
@@ -148,7 +147,7 @@ def _clauses(items: Sequence[str]) -> list[Skeleton]:
     out: list[Skeleton] = []
     start = 0
     for n, item in enumerate([*items, "。"]):
-        if item in _BREAKS:
+        if item in BREAKS:
             if n > start:
                 out.append(tuple(items[start:n]))
             start = n + 1

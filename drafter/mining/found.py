@@ -8,15 +8,12 @@ from dataclasses import replace
 
 from drafter.mining.clauses import clause_frames
 from drafter.mining.cues import cue_slots
-from drafter.mining.induce import Induced, induce, sampled
+from drafter.mining.induce import WHOLE, Induced, induce, sampled
 from drafter.mining.singles import half_frames, halves, has_crumbs, single_frame
 from drafter.mining.skeleton import Skeleton
 from drafter.mining.tally import Tally
 
 __all__ = ["found_in", "unexplained"]
-
-#: Where whole sentences are formulae to this share, the formulae inside them are parts of those.
-WHOLE = 0.5
 
 _Shared = Callable[[str], bool]
 

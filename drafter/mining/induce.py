@@ -11,19 +11,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from drafter.mining.align import Member, backbone, common_words
-from drafter.mining.choose import Candidate, choose
+from drafter.mining.choose import Candidate, choose, having_words
 from drafter.mining.lexicon import MARKS
-from drafter.mining.shape import LEAST_LITERAL, is_framing
+from drafter.mining.shape import BREAKS, LEAST_LITERAL, says_enough, takes_hold
+from drafter.mining.siblings import shared_forms, untyped
 from drafter.mining.skeleton import Skeleton, is_slot, literal_chars, with_holes
 from drafter.mining.tally import Tally, scattered
 from drafter.mining.workers import spread
 
-__all__ = ["Induced", "induce", "sampled"]
+__all__ = ["WHOLE", "Induced", "induce", "sampled"]
+
+#: Where formulae explain more than this share of the sentences, these are formulae as a whole.
+WHOLE = 0.5
 
 #: Of a larger bundle an even sample is heard.
 MOST_MEMBERS = 240
@@ -32,6 +36,8 @@ MOST_SKELETONS = 24_000
 #: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
 #: in a large corpus that is a small part of all. But part of a small number tells little.
 ENOUGH, FEWEST_SKELETONS = 3, 6_000
+#: A slot that holds no clause of its own.
+_WITHIN = f"([^{''.join(sorted(BREAKS))}]+?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +85,27 @@ class _Bundles:
 
 
 def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
-    """The formulae met in at least ``least`` independent sources, the most telling first."""
+    """The formulae met in at least ``least`` independent sources, the most telling first.
+
+    A formula that takes no hold of its sentence (…要加强对…的指导) counts only where sentences are
+    formulae as a whole: elsewhere such are phrases of a field (…事业单位…).
+    """
     bundles = _Bundles(skeletons)
     part, fewer = sampled(skeletons, least)
     searched = bundles if len(part) == len(skeletons) else _Bundles(part)
     found: dict[str, Skeleton] = {}
     for items in _formulae(searched, _groups(searched, fewer)):
         found.setdefault(with_holes(items), items)
-    matched = spread(_matches, (bundles.texts, bundles.by_word), list(found.values()))
-    candidates = (_candidate(bundles, *pair) for pair in zip(found.values(), matched, strict=True))
-    met = [c for c in candidates if len(c.sources) >= least]
+    met = _met(bundles, dict.fromkeys(found.values(), frozenset()), least)
     kept = choose(met, bundles.texts, bundles.sources, least)
+    if sum(len(members) for _, members in kept) <= WHOLE * len(skeletons):
+        holding = [c for c in met if takes_hold(c.items)]
+        kept = choose(holding, bundles.texts, bundles.sources, least)
+    else:
+        forms = shared_forms(_contents(bundles, kept), found.values())
+        met = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
+        met += _met(bundles, forms, least)
+        kept = choose(met, bundles.texts, bundles.sources, least)
     return [
         Induced(
             c.items,
@@ -118,7 +134,7 @@ def sampled(
 
 def _groups(bundles: _Bundles, least: int) -> list[tuple[int, ...]]:
     """The distinct sets of skeletons that share an anchor, the largest first."""
-    where: dict[str | tuple[str, str], list[int]] = defaultdict(list)
+    where: dict[str | tuple[str, ...], list[int]] = defaultdict(list)
     for index, items in enumerate(bundles.items):
         for anchor in _anchors(items):
             where[anchor].append(index)
@@ -126,13 +142,21 @@ def _groups(bundles: _Bundles, least: int) -> list[tuple[int, ...]]:
     return sorted(groups, key=lambda g: (-len(g), g))
 
 
-def _anchors(items: Skeleton) -> set[str | tuple[str, str]]:
-    """The words of two characters or more, and the pairs of neighbours, that may give it away."""
-    out: set[str | tuple[str, str]] = {i for i in items if len(i) > 1 and not is_slot(i)}
+def _anchors(items: Skeleton) -> set[str | tuple[str, ...]]:
+    """The words of two characters or more, and the neighbours, that may give it away.
+
+    Two neighbours where one is such a word, or three of one character each (我|再|讲).
+    """
+    out: set[str | tuple[str, ...]] = {i for i in items if len(i) > 1 and not is_slot(i)}
     out.update(
         (a, b)
         for a, b in pairwise(items)
         if not (is_slot(a) or is_slot(b)) and len(a) + len(b) > 2 + (a in MARKS or b in MARKS)
+    )
+    out.update(
+        three
+        for three in zip(items, items[1:], items[2:], strict=False)
+        if len("".join(three)) == len(three) and MARKS.isdisjoint(three)
     )
     return out
 
@@ -146,7 +170,7 @@ def _formulae(bundles: _Bundles, groups: Sequence[Sequence[int]]) -> Iterator[Sk
         if literal_chars(common) >= LEAST_LITERAL:
             first.setdefault(common, group)
     for items in spread(_backbone, members, list(first.values())):
-        if items is not None and is_framing(items):
+        if items is not None and says_enough(items):
             yield items
 
 
@@ -164,16 +188,40 @@ def _matches(
     """The skeletons a formula stands for; looked for among those with its rarest word."""
     texts, by_word = where
     fits = _pattern(items).fullmatch
-    words = [i for i in items if not is_slot(i) and i not in MARKS]
-    pool = min((by_word.get(w, ()) for w in words), key=len, default=())
-    return frozenset(i for i in pool if fits(texts[i]))
+    return frozenset(i for i in having_words(items, by_word) if fits(texts[i]))
 
 
-def _candidate(bundles: _Bundles, items: Skeleton, matched: frozenset[int]) -> Candidate:
-    sources, topics = bundles.sources(matched), bundles.topics(matched)
-    return Candidate(items, _pattern(items), matched, sources, topics)
+def _met(
+    bundles: _Bundles, formulae: Mapping[Skeleton, frozenset[Skeleton]], least: int
+) -> list[Candidate]:
+    """Those of the formulae that are met in enough sources; each with its known fillings."""
+    matched = spread(_matches, (bundles.texts, bundles.by_word), list(formulae))
+    candidates = (
+        Candidate(
+            items, _pattern(items), here, bundles.sources(here), bundles.topics(here), fillings
+        )
+        for (items, fillings), here in zip(formulae.items(), matched, strict=True)
+    )
+    return [c for c in candidates if len(c.sources) >= least]
+
+
+def _contents(
+    bundles: _Bundles, kept: Iterable[tuple[Candidate, Sequence[int]]]
+) -> dict[Skeleton, str]:
+    """What stands in the slots of the formulae, each content on a line."""
+    return {
+        c.items: "\n".join(
+            content
+            for index in members
+            if (match := c.pattern.fullmatch(bundles.texts[index]))
+            for content in match.groups()
+        )
+        for c, members in kept
+    }
 
 
 @lru_cache(4096)
 def _pattern(items: Skeleton) -> re.Pattern[str]:
-    return re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in items))
+    """What a formula matches; one that does not take hold of its sentence must be all of it."""
+    slot = "(.+?)" if takes_hold(items) else _WITHIN
+    return re.compile("".join(slot if is_slot(i) else re.escape(i) for i in items))

@@ -44,9 +44,8 @@ class Lexicon:
         """The words, each with whether it may stand as a literal.
 
         Neighbours that together are a phrase of the lexicon are literals, each; a word the
-        segmenter made of several listed ones (充分认识到) counts as listed when each has two
-        characters or more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are
-        put right.
+        segmenter made of several listed ones (通过培训) is those, when each has two characters or
+        more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are put right.
         """
         out: list[tuple[str, bool]] = []
         at, phrases = 0, self._phrases
@@ -58,9 +57,13 @@ class Lexicon:
                 out.extend((word, True) for word in words[at:end])
                 at = end
                 continue
-            known = word in self.classes or word in MARKS or self._made_of_words(word)
-            unknown = unknown or not known
-            out.append((word, known))
+            if word in self.classes or word in MARKS:
+                out.append((word, True))
+            elif len(word) > 3 and (parts := self._parts(word)):
+                out.extend((part, True) for part in parts)
+            else:
+                out.append((word, False))
+                unknown = True
             at += 1
         return self._recut(out) if unknown else out
 
@@ -124,15 +127,15 @@ class Lexicon:
                 end = i + 1
         return end
 
-    def _made_of_words(self, word: str) -> bool:
-        return word in self.classes or (len(word) > 3 and self._composed(word))
-
     @lru_cache(_KEPT)  # noqa: B019
-    def _composed(self, word: str) -> bool:
-        return any(
-            word[:i] in self.classes and self._made_of_words(word[i:])
-            for i in range(2, len(word) - 1)
-        )
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """The listed words of two characters or more that ``word`` is made of; else ()."""
+        if word in self.classes:
+            return (word,)
+        for i in range(2, len(word) - 1):
+            if word[:i] in self.classes and (rest := self._parts(word[i:])):
+                return (word[:i], *rest)
+        return ()
 
     def covers(self, text: str) -> bool:
         """Whether every literal run of ``text`` can be read as words of the lexicon."""

@@ -57,7 +57,7 @@ def _fixed() -> re.Pattern[str]:
     counted = _any(data["counted"])
     when = (
         rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
-        rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底前后内上中下旬份度])*"
+        rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底上中下旬份度])*"
     )
     number = (
         rf"{_DIGIT}+(?:[.．:：,，/～~—-]{_DIGIT}+)*(?:多|余)?(?:%|％|[万亿千百十]+)?"

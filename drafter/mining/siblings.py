@@ -1,0 +1,81 @@
+"""Formulae that differ in one place only: what stands there is filler, the rest is the formula.
+
+要切实摸清底数，…, 要切实严格把关，… and so on: each is met often enough for a formula, and what
+they share (要切实…，…) is too short to be found by itself. Two that are alike may be two formulae;
+they are one where they are many, or where what they differ in stands in the slots of others too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import islice
+
+from drafter.mining.lexicon import MARKS
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
+
+__all__ = ["shared_forms", "untyped"]
+
+#: So many witnesses show a form: the formulae alike, the form itself where it is one, and up to so
+#: many others for each whose slots hold what it differs in.
+ENOUGH, OTHERS = 4, 2
+#: With fewer literal characters nothing is said.
+LEAST = 2
+
+
+def shared_forms(
+    contents: Mapping[Skeleton, str], others: Iterable[Skeleton]
+) -> dict[Skeleton, frozenset[Skeleton]]:
+    """Each form that several formulae share, with those of the ``others`` that are it, filled.
+
+    ``contents`` has the formulae with what stands in their slots. Of forms of the same formulae it
+    is the fullest; a formula that is a form itself needs one filling only.
+    """
+    alike: dict[Skeleton, dict[Skeleton, str]] = defaultdict(dict)
+    for items in contents:
+        for form, stretch in _opened(items).items():
+            alike[form][items] = stretch
+    known = {untyped(items) for items in contents}
+    found: dict[Skeleton, set[Skeleton]] = {}
+    taken: set[Skeleton] = set()
+
+    def told(form: Skeleton, stretches: Sequence[str], before: int) -> bool:
+        return before + _witnesses(stretches, contents, alike[form]) >= ENOUGH
+
+    for form in sorted(alike, key=lambda f: (-literal_chars(f), f)):
+        left = [items for items in alike[form] if items not in taken]
+        itself = int(form in known)
+        if itself + len(left) > 1 and told(form, [alike[form][i] for i in left], itself):
+            found[form] = set(left)
+            taken.update(left)
+    for items in others if found else ():
+        for form, stretch in _opened(items).items():
+            if form in found and told(form, [stretch], len(found[form])):
+                found[form].add(items)
+    return {form: frozenset(fillings) for form, fillings in found.items()}
+
+
+def untyped(items: Skeleton) -> Skeleton:
+    """The formula, its slots all open."""
+    return tuple(OPEN if is_slot(i) else i for i in merge_slots(items))
+
+
+def _witnesses(
+    stretches: Sequence[str], contents: Mapping[Skeleton, str], siblings: Container[Skeleton]
+) -> int:
+    """How many formulae tell that the stretches are fillers: their own, others that hold them."""
+    held = [content for items, content in contents.items() if items not in siblings]
+    return sum(1 + sum(1 for _ in islice((c for c in held if s in c), OTHERS)) for s in stretches)
+
+
+def _opened(items: Skeleton) -> dict[Skeleton, str]:
+    """The formula with one stretch of its words a slot, in every way that leaves it a formula."""
+    out: dict[Skeleton, str] = {}
+    for start in range(len(items)):
+        for end in range(start + 1, len(items) + 1):
+            if is_slot(items[end - 1]) or items[end - 1] in MARKS:
+                break
+            form = untyped((*items[:start], OPEN, *items[end:]))
+            if literal_chars(form) >= LEAST:
+                out[form] = "".join(items[start:end])
+    return out
