@@ -170,7 +170,7 @@ def test_a_level_may_be_called_otherwise(said, known):
 
 @pytest.mark.parametrize(
     ("said", "known"),
-    [("做法", "成绩"), ("下一步打算", "任务"), ("不足", "问题"), ("保障", "保障")],
+    [("做法", "创新"), ("下一步打算", "任务"), ("不足", "问题"), ("保障", "保障")],
 )
 def test_a_focus_may_be_called_otherwise(said, known):
     brief = parse_brief(GOOD.replace("  - 内容:", f"  - 着眼: {said}\n    内容:"))
