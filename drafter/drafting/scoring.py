@@ -8,7 +8,7 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
 
@@ -52,6 +52,17 @@ class _Lengths(dict[Key, int]):
     def __missing__(self, names: Key) -> int:
         self[names] = length = sum(len(self._words[name]) for name in names)
         return length
+
+
+def _fresh(
+    ranking: Ranking, stock: Stock, used: Set[int], starts: bool
+) -> Iterator[tuple[float, Candidate]]:
+    """The candidates not used yet with the fixed part of their scores, the best ones first."""
+    values, candidates = ranking.values, stock.candidates
+    for at in ranking.order:
+        c = candidates[at]
+        if c.key not in used and not (starts and c.continues):
+            yield values[at], c
 
 
 class Scorer:
@@ -201,12 +212,7 @@ class Scorer:
                 continue
             if key not in groups:
                 groups[key] = self._ranked(stock, sparing=False)
-            values, candidates = groups[key].values, stock.candidates
-            fresh = (
-                (values[at], c)
-                for at in groups[key].order
-                if (c := candidates[at]).key not in used and not (starts and c.continues)
-            )
+            fresh = _fresh(groups[key], stock, used, starts)
             few = [(fixed + self._here(c, place), c) for fixed, c in islice(fresh, _WEIGHED)]
             if few:
                 few.sort(key=lambda s: (-s[0], s[1].pattern.id))
