@@ -22,7 +22,7 @@ _ORIGIN = (
     "# package.json says MIT, its LICENSE file WTFPL 2. Rebuilt by tools/divisions.py.\n"
 )
 _UNIT = re.compile(
-    r"市辖区|^县$|行政区划|行政委员会|管委会|开发区|示范区|管理区|园区?$|试验区|实验区|聚集区|食品区|新城$|岛"
+    r"市辖区|^县$|行政区划|行政委员会|管委会|开发区|示范区|管理区|园区?$|试验区|实验区|聚集区|食品区|新城$|群岛"
 )
 _TOWNSHIP = re.compile(r"(镇|乡|街道|苏木)(办事处)?$")
 

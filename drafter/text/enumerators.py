@@ -54,12 +54,12 @@ _RANKS = {
     "dec": 35,
     "arparen": 40,
 }
-_RANKS |= {"named": 45, "unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
+_RANKS |= {"bare": 50, "named": 45, "unit": 45, "arr": 40, "glyph": 50, "qi": 55, "run": 60}
 #: Units that divide a whole text; the others count points inside it.
 _DIVISIONS = frozenset(("部分", "章", "节", "编", "篇", "板块", "课", "讲"))
 #: 一、二等奖 and 3、4月份 number nothing; but 一、一年来工作回顾 does.
 _NUMBER_GOES_ON = later(
-    f"({_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月日号班届季批]|点(?![感体意建要希打想认启思看说倡])|年(?!来|多来|工作|的|目标)|(?:至|到|—|-))"
+    f"({_CN}|\\d{{1,2}})(?:[、，]|[等级期产类线楼月日号班届季批]|点(?![感体意建要希打想认启思看说倡])|年(?P<grade>级)?(?!来|多来|工作|的|目标)|(?:至|到|—|-))"
 )
 
 
@@ -68,6 +68,11 @@ _NAMED = later(rf"(?!星期|礼拜)(?P<noun>[\u4e00-\u9fff]{{2,3}})(?P<named>{_C
 _NUMERALS = frozenset("一二三四五六七八九十123456789")
 #: 第一笔账，: a measure and what it measures, beside siblings only; 第一次， begins a sentence.
 _MEASURES = "个样笔把堂道封颗盏份种件句条张本段座杯根面扇双股块桩声幅味剂盘首篇"
+#: What digits count, or are part of; before other words they were ① ② before a site folded them.
+_COUNTED = (
+    "年月日时点分秒个名位项条件家户亩万亿千百十多倍元米吨公斤里度级等期届次轮天周岁人类种批组队"
+    "支所座处台套辆艘架栋间层楼号路线区村镇乡县市省国大小中高低以至到余几来班对把场本部张篇句步者"
+)
 #: What an enumerator begins with tells which shapes it can have.
 _SHAPES = dict.fromkeys("一二三四五六七八九十", "counted")
 _SHAPES |= dict.fromkeys("(（〔﹙［[【", "bracketed") | dict.fromkeys("0123456789", "arabic")
@@ -103,6 +108,7 @@ def _shape(name: str) -> re.Pattern[str]:
         rf"(?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<decmark>[、． ]|{heading})"
         r"|(?P<ar>\d{1,2}) ?"
         rf"(?P<armark>[、．，：]|\.(?!\d(?!\d{{3}}年))|[）] ?[、．.]?|{gap})[ 、．]*"
+        rf"|(?P<bare>\d{{1,2}})(?=[\u4e00-\u9fff“《])(?![{_COUNTED}])"
     )
 
 
@@ -185,9 +191,11 @@ def _understood(found: re.Match[str], text: str) -> Enumerator | None:
     label, width = found[kind], found.end()
     if kind in ("part", "cn", "ar"):
         onward = _NUMBER_GOES_ON().match(text, found.end())
-        if kind != "part" and onward and (ordinal(onward[1]) or 0) > (ordinal(label) or 0):
+        if kind != "part" and onward and _goes_on(label, onward):
             return None
         return _marked(kind, label, found, width)
+    if kind == "bare":
+        return _made("bare", label, width, sure=False)
     if kind == "meas":
         return _made("unit", label, width, sub=found["measure"][0], sure=False)
     if kind in ("run", "try"):
@@ -200,6 +208,12 @@ def _understood(found: re.Match[str], text: str) -> Enumerator | None:
         style = f"dec{len(parts)}"
         return Enumerator(style, label, int(parts[-1]), width, _RANKS["dec"], sure=False)
     return _made(kind, label, width)
+
+
+def _goes_on(label: str, onward: re.Match[str]) -> bool:
+    """Whether a second number goes on the first: 三、四年级 does, 二、八年级的特点 does not."""
+    step = (ordinal(onward[1]) or 0) - (ordinal(label) or 0)
+    return step == 1 if onward["grade"] else step > 0
 
 
 def _marked(kind: str, label: str, found: re.Match[str], width: int) -> Enumerator | None:

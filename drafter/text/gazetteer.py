@@ -24,7 +24,16 @@ from drafter.caching import digest_of, keep, kept
 from drafter.resources import data_file, read_data
 from drafter.text.scanning import matches_from
 
-__all__ = ["Span", "divisions_within", "find_places", "is_place", "place_stem", "superiors_of"]
+__all__ = [
+    "Span",
+    "divisions_within",
+    "find_places",
+    "is_cut",
+    "is_place",
+    "place_stem",
+    "short_names",
+    "superiors_of",
+]
 
 
 class Span(Struct, frozen=True):
@@ -223,6 +232,17 @@ def is_place(name: str) -> bool:
     return kind in ("full", "after") or _is_township(name)
 
 
+def short_names() -> frozenset[str]:
+    """The short names of counties (昆山) that :func:`find_places` counts only in their contexts.
+
+    Not those that are everyday words as well (和平, 大同, 江山).
+    """
+    rules = read_data("places.yaml")
+    words = frozenset((*rules["ordinary_stems"], *rules["ordinary_heads"]))
+    begun = (names.items() for names in _names().values())
+    return frozenset(n for items in begun for n, kind in items if kind == "short") - words
+
+
 def find_places(text: str) -> list[Span]:
     """Every place the text names, in order, none overlapping another.
 
@@ -279,7 +299,7 @@ def _han_from(text: str, end: int) -> int:
 
 def _is_named(text: str, span: Span, kind: str, last_end: int) -> bool:
     """Whether the match is a place here; ``last_end`` is where the place before it ends."""
-    if _is_cut(text, span):
+    if is_cut(text, span):
         return False
     if span.start == last_end:
         return True
@@ -292,7 +312,7 @@ def _is_named(text: str, span: Span, kind: str, last_end: int) -> bool:
     return kind in ("city", "long") or _between_cues(text, span)
 
 
-def _is_cut(text: str, span: Span) -> bool:
+def is_cut(text: str, span: Span) -> bool:
     """Whether the match runs through two words."""
     rules = _rules()
     before = text[span.start - 1] if span.start else ""

@@ -89,3 +89,8 @@ def test_the_data_says_where_it_comes_from():
 def test_a_day_before_all_the_county_is_no_county():
     assert find_places("今天全县防汛工作会议开得很好。") == []
     assert [s.text for s in find_places("我们到四川省天全县考察。")] == ["四川省", "天全县"]
+
+
+@pytest.mark.parametrize("name", ["青岛", "秦皇岛", "葫芦岛"])
+def test_cities_called_after_an_island_are_known(name):
+    assert [s.text for s in find_places(f"来自{name}的客人")] == [name]
