@@ -10,14 +10,17 @@ from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
-from drafter.drafting.composing import Composition, number_run_in, word_unit
+from drafter.drafting.beside import near_of
+from drafter.drafting.composing import Composition
 from drafter.drafting.draft import Draft
-from drafter.drafting.growing import frames_of, near_of
+from drafter.drafting.growing import frames_of
 from drafter.drafting.headings import compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.rendering import compose_page, paragraph_of
 from drafter.drafting.rewording import reworded
+from drafter.drafting.saying import number_run_in, word_unit
+from drafter.drafting.shelf import Wanted
 from drafter.drafting.wording import Worder
 from drafter.errors import UsageError
 from drafter.speech import Paragraph, Sentence
@@ -138,8 +141,9 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
         worder.scorer.count(0)
         near = near_of(section, unit)
         room = sum(len(s.text) for s in said) + _LONGER
-        place = (unit.part, unit.room, unit.focus, near, room)
-        unit.grown += worder.free(*place, passage=len(said) > 1) or worder.free(*place) or said
+        wanted = Wanted(unit.part, unit.room, unit.focus)
+        alike = wanted._replace(passage=len(said) > 1)
+        unit.grown += worder.free(alike, near, room) or worder.free(wanted, near, room) or said
 
 
 def _headings(

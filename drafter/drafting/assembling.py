@@ -95,15 +95,20 @@ def made_of_formulae(pattern: str | None) -> bool:
     return pattern is not None and _JOIN in pattern
 
 
-@lru_cache(2048)
 def clauses_of(pattern: Pattern) -> list[str]:
     """The clauses of an assembled sentence, its aim left out."""
-    spoken = _SLOT.sub("", _END.sub("", pattern.frame))
+    return _clauses_in(pattern.frame)
+
+
+@lru_cache(2048)
+def _clauses_in(frame: str) -> list[str]:
+    spoken = _SLOT.sub("", _END.sub("", frame))
     joining = read_data("wording.yaml")["joining"]
     parts = re.sub("^(.{1,5}，)?将|^要", "", spoken).split("，")
     return [clause for part in parts if (clause := re.sub(joining, "", part))]
 
 
+@lru_cache(2048)
 def join_of(text: str) -> str:
     """By what words the clauses of an assembled sentence are joined (既要…，也要…)."""
     found = re.search(read_data("wording.yaml")["joined_by"], text)

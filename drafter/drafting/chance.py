@@ -35,8 +35,8 @@ class Lots:
         self._packed = _packed(keys)
         self._ones = _packed([1] * len(keys))
 
-    def draw(self, seed: int) -> list[float]:
-        """The :func:`chance` of each key, in their order."""
+    def draw(self, seed: int, most: float = 1.0) -> list[float]:
+        """``most`` times the :func:`chance` of each key, in their order."""
         ones = self._ones
         mask = ones * _MASK
         mixed = ((self._packed ^ (ones * seed)) * _FIRST) & mask
@@ -45,7 +45,8 @@ class Lots:
         mixed ^= (mixed >> _LAST_FOLD) & (ones * (_MASK >> _LAST_FOLD))
         lanes = array(_LANE)
         lanes.frombytes(mixed.to_bytes(lanes.itemsize * self._size, byteorder))
-        return [lane / _ALL for lane in lanes]
+        share = most / _ALL
+        return [lane * share for lane in lanes]
 
 
 def _packed(numbers: Sequence[int]) -> int:

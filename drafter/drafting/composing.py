@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
 from drafter.drafting.budget import bearable, level_out, natural_length, share_out
-from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import genre_for
-from drafter.drafting.growing import CLOSE, fit, near_of, suiting, written_for
+from drafter.drafting.growing import fit
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points, plan_review
 from drafter.drafting.points import lay_point, lay_review
+from drafter.drafting.saying import name_topic, word_plan
 from drafter.drafting.shelf import shelf_for
-from drafter.drafting.situation import Situation, roll, situate
-from drafter.drafting.wording import Worder, comments
-from drafter.resources import read_data
-from drafter.speech import Sentence, spoken_length
+from drafter.drafting.situation import Situation, situate
+from drafter.drafting.wording import Worder
+from drafter.speech import spoken_length
 from drafter.text.numerals import chinese, enumerator
 
-__all__ = ["Composition", "answering", "compose", "number_run_in", "word_unit"]
+__all__ = ["Composition", "compose"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
@@ -40,8 +35,6 @@ _LINE = 30
 _LAST = {"goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
-#: What a chair says of an item of the agenda.
-_OF_ITEMS = (("herald",), ("reply",))
 #: A paragraph this short does not stand alone.
 _SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -90,8 +83,8 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     worder.scorer.brevity = _BRIEF * (target < _TIGHT * facts)
     plan = _lay(worder, points, review, target)
     composition = Composition(situation, worder, plan, points)
-    _word(plan, worder)
-    _name_topic(plan, worder)
+    word_plan(plan, worder)
+    name_topic(plan, worder)
     _budget(plan, points, target, worder)
     fit(plan, worder, target, lambda: composition.length)
     for section in plan.points:
@@ -207,156 +200,6 @@ def _head_by_content(point: PointPlan) -> bool:
 def _heading_block(heading: Heading, number: int) -> Block:
     said = heading.sentence()
     return Block("heading", level=1, number=number, heading=heading.text, heading_said=said)
-
-
-# -- wording --------------------------------------------------------------------------------------
-
-
-def _word(plan: Plan, worder: Worder) -> None:
-    """Put every unit into words, in the order of the speech."""
-    for section in plan.sections:
-        for block in section.blocks:
-            _word_heading(block, worder)
-            for unit in block.units:
-                word_unit(section, unit, worder)
-            number_run_in(block)
-
-
-def _word_heading(block: Block, worder: Worder) -> None:
-    if block.role != "heading":
-        return
-    if block.heading_said is None:
-        block.heading_said = Sentence(
-            block.heading + "。", "heading", None, "brief", ("要点.内容.任务",)
-        )
-    worder.memory.add(block.heading_said.text)
-
-
-def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
-    """Put one unit into words, after what stands before it."""
-    near = near_of(section, unit)
-    if unit.kind == "verbatim":
-        unit.said = [worder.verbatim(unit.text, unit.moves[0], unit.fields)]
-    elif unit.kind == "tell":
-        unit.said = worder.tell(unit.part, unit.moves, unit.facts, unit.focus, near)
-        if unit.turns:
-            _turn(unit, worder)
-    elif unit.kind == "free":
-        if unit.part == "points":
-            worder.scorer.count(unit.count)
-        place = (unit.part, unit.moves, unit.focus, near)
-        unit.said = []
-        if unit.moves == ("follow",):
-            # A task without details: what goes with it, before what goes with any task.
-            beside = (unit.part, unit.room, unit.focus, near)
-            unit.said = worder.free(*beside, passage=False, least=CLOSE)
-        if unit.moves in _OF_ITEMS:
-            # What is written for this sort of item, before what goes with any.
-            unit.said = worder.free(*place, suits=lambda c: written_for(c, unit))
-            unit.said = unit.said or worder.free(*place, suits=lambda c: not c.about)
-            return
-        if unit.backbone:
-            fits, more = _suits(unit), suiting(section, worder)
-            both = (lambda c: fits(c) and more(c)) if more is not comments else fits
-            unit.said = worder.free(*place, suits=both, passage=True)
-        if not unit.said:
-            unit.said = worder.free(*place, suits=_suits(unit), passage=False)
-        if not unit.said and unit.intro:
-            unit.said = [worder.plain_lead(unit.moves[0])]
-    if unit.cause:
-        _give_cause(unit, worder)
-
-
-def _give_cause(unit: Unit, worder: Worder) -> None:
-    """The problem a task answers, said before what is to be done or in a sentence before it."""
-    first = unit.said[0] if unit.said else None
-    text = answering(unit, first.text) if first else ""
-    if first is not None and text:
-        unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
-        return
-    ways = read_data("wording.yaml")["cause"]["alone"]
-    alone = ways[roll(worder.situation.seed, unit.cause) % len(ways)]
-    unit.said.insert(0, worder.verbatim(alone.format(unit.cause), "problem", ("问题",)))
-
-
-def answering(unit: Unit, text: str) -> str:
-    """A task's sentence with the problem it answers before it; empty where it begins otherwise.
-
-    针对…的问题 goes before what is to be done, not before who does it.
-    """
-    ways = read_data("wording.yaml")["cause"]
-    words = tuple(read_data("wording.yaml")["verbs"])
-    task = unit.facts["task"].exact if "task" in unit.facts else ()
-    if not text.startswith(("要", *words, *task)):
-        return ""
-    named = re.search(ways["name"], unit.cause)
-    return str(ways["named" if named else "before"].format(unit.cause) + text)
-
-
-def _turn(unit: Unit, worder: Worder) -> None:
-    """Problems after achievements begin with a turn, where their sentence has none of its own."""
-    first = unit.said[0]
-    if first.text.startswith(tuple(e for f in unit.facts.values() for e in f.exact)):
-        name = "turns" if worder.situation.directive else "turns_upward"
-        turns = read_data("wording.yaml")[name]
-        turn = turns[roll(0, first.text) % len(turns)]
-        unit.said[0] = replace(first, text=turn + first.text)
-
-
-def _name_topic(plan: Plan, worder: Worder) -> None:
-    """No speech without a word of its topic: where none came up by itself, one is added."""
-    situation = worder.situation
-    topic = situation.words["topic"]
-    if situation.occasional and topic in situation.title:
-        return
-    blocks = [b for s in plan.sections for b in s.blocks]
-    if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
-        return
-    worder.scorer.count(0)
-    for section in plan.sections:
-        for unit in section.units():
-            if unit.room and unit.said:
-                near = near_of(section, unit)
-                named = worder.free(unit.part, unit.room, unit.focus, near, suits=_names_topic)
-                if named:
-                    unit.grown += named
-                    return
-    if blocks and blocks[0].units:
-        blocks[0].units[-1].grown += worder.plain_topic()
-
-
-def _names_topic(c: Candidate) -> bool:
-    return comments(c) and "topic" in c.needs
-
-
-def _suits(unit: Unit) -> Callable[[Candidate], bool]:
-    """Introductions stand where a unit asks for them or allows them; leads before any content."""
-    if unit.intro:
-        return lambda c: c.introduces
-    if unit.moves == ("summary",) and unit.pointed:
-        return lambda c: comments(c) and c.pattern.focus is not None
-    if unit.opens:
-        return lambda _: True
-    return comments
-
-
-def number_run_in(block: Block) -> None:
-    """Put 一是 一要 第一， before the items of a paragraph that begins with another sentence."""
-    items = [u for u in block.units if u.prefix and u.said]
-    if not items or block.sentences[:1] == items[0].said[:1]:
-        return
-    # What stands before 一是 must stay there, or the line would begin with it.
-    next(u for u in block.units if u.said).must = True
-    texts = [u.said[0].text for u in items]
-    verbs = tuple(read_data("wording.yaml")["verbs"])
-    for unit, text in zip(items, texts, strict=True):
-        if all(t.startswith("要") for t in texts):
-            mark = unit.prefix
-        elif all(t.startswith(("要", *verbs)) for t in texts):
-            mark = f"{unit.prefix}是"
-        else:
-            mark = f"第{unit.prefix}，"
-        unit.said[0] = replace(unit.said[0], text=mark + text)
 
 
 def _budget(plan: Plan, points: list[PointPlan], target: int, worder: Worder) -> None:

@@ -9,24 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.drafting.assembling import is_assembled, join_of, made_of_formulae
-from drafter.drafting.candidates import Candidate, Shared, terms_of
+from drafter.drafting.beside import block_of, formula_just_heard, joins_beside, near_of
+from drafter.drafting.candidates import Shared, terms_of
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
-from drafter.drafting.wording import Worder, comments
+from drafter.drafting.shelf import Wanted
+from drafter.drafting.suiting import Test, comments, own, single, sober
+from drafter.drafting.wording import Worder
 from drafter.speech import Sentence
 
-__all__ = ["CLOSE", "fit", "frames_of", "near_of", "suiting", "written_for"]
+__all__ = ["CLOSE", "fit", "frames_of", "suiting"]
 
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 8
-#: A sentence is heard together with so many before it.
-_BEFORE = 2
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
@@ -85,138 +86,132 @@ _FORMAL = {
 
 
 class _Site(Struct):
-    """A unit that may grow, with its section and the ways it has left."""
+    """A unit that may grow, and the ways it has left."""
+
+    unit: Unit
+    steps: list[_Step]
+
+
+class _Growing(Struct):
+    """A section with its places that may grow; ``lack`` is how far it is below its budget."""
 
     section: Section
-    unit: Unit
-    steps: list[_Step] = field(default_factory=list)
+    sites: list[_Site]
+    lack: int
 
 
-def _site(section: Section, unit: Unit, formal: bool) -> _Site:
+def _site(unit: Unit, formal: bool) -> _Site:
     steps = list((_FORMAL if formal else _STEPS)[unit.grows])
-    return _Site(section, unit, steps[: unit.limit] if unit.grows == "single" else steps)
+    return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
 def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> None:
     """Grow or trim the plan until ``length()`` is near ``target`` characters."""
     _trim(plan, target, length)
     formal = worder.situation.genre.formal
-    sites = [
-        _site(s, u, formal)
-        for s in plan.sections
-        for b in s.blocks
-        for u in b.units
-        if u.room and u.limit and (u.said or u.kind == "seat")
-    ]
-    lacks = {id(s): s.budget - s.length for s in plan.sections}
+    growing = [_growing(section, formal) for section in plan.sections]
     have = length()
     worder.scorer.count(0)
     while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
-        site = _neediest(sites, lacks)
-        if site is None:
+        # The place that comes first in the section that is furthest below its budget.
+        open_ = [g for g in growing if g.sites]
+        if not open_:
             return
+        place = max(open_, key=_lack)
+        site = min(place.sites, key=_rank)
         step = site.steps.pop(0)
+        if not site.steps:
+            place.sites = [s for s in place.sites if s is not site]
         if step.kind == "again":
-            _seat_after(site, sites, formal)
+            _seat_after(site.unit, place, formal)
             continue
-        if step.kind == "formula" and _formula_just_heard(site):
+        if step.kind == "formula" and formula_just_heard(place.section, site.unit):
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
-        near = near_of(site.section, site.unit)
-        if step.kind == "formula":
-            near.joined = _joins_beside(site)
-        suits = suiting(site.section, worder)
-        added = _say_more(worder, site.unit, step.kind, near, room + int(_OVER * target), suits)
+        most = room + int(_OVER * target)
+        added = _say_more(worder, place.section, site.unit, step.kind, most)
         site.unit.grown += added
-        said = sum(len(s.text) for s in added)
+        said = sum([len(s.text) for s in added])
         have += said
-        lacks[id(site.section)] -= said
+        place.lack -= said
 
 
-def _neediest(sites: list[_Site], lacks: dict[int, int]) -> _Site | None:
-    """The place that comes first in the section that is furthest below its budget."""
-    sites[:] = [s for s in sites if s.steps]
-    if not sites:
-        return None
-    neediest = max([lacks[id(s.section)] for s in sites])
-    section = next(s.section for s in sites if lacks[id(s.section)] == neediest)
-    return min([s for s in sites if s.section is section], key=lambda s: s.steps[0].rank)
+_lack = attrgetter("lack")
 
 
-def _seat_after(site: _Site, sites: list[_Site], formal: bool) -> None:
+def _rank(site: _Site) -> int:
+    return site.steps[0].rank
+
+
+def _growing(section: Section, formal: bool) -> _Growing:
+    sites = [
+        _site(u, formal)
+        for u in section.units()
+        if u.room and u.limit and (u.said or u.kind == "seat")
+    ]
+    return _Growing(section, [s for s in sites if s.steps], section.budget - section.length)
+
+
+def _seat_after(old: Unit, place: _Growing, formal: bool) -> None:
     """One more paragraph in a point that still has something to say."""
-    section, old = site.section, site.unit
+    section = place.section
     seats = sum(u.kind == "seat" for u in section.units())
     # A seat that could not be filled shows that its moves have nothing left.
     if not old.grown or seats >= _SEATS:
         return
     unit = replace(old, said=[], grown=[])
-    place = next(i for i, b in enumerate(section.blocks) if any(u is old for u in b.units))
-    section.blocks.insert(place, Block("body", [unit]))
-    sites.append(_site(section, unit, formal))
+    section.blocks.insert(block_of(section, old), Block("body", [unit]))
+    place.sites.append(_site(unit, formal))
 
 
-def _formula_just_heard(site: _Site) -> bool:
-    """Whether the paragraph before ends in a formula: in every paragraph they sound like a list."""
-    blocks = [b for b in site.section.blocks if b.role == "body" and b.sentences]
-    at = next((i for i, b in enumerate(blocks) if any(u is site.unit for u in b.units)), 0)
-    return at > 0 and blocks[at - 1].sentences[-1].origin == "mined"
-
-
-def _joins_beside(site: _Site) -> frozenset[str]:
-    """How the formulae next before and next after a place in its section are joined."""
-    before: list[str] = []
-    after: list[str] = []
-    side = before
-    for unit in site.section.units():
-        side += [join_of(s.text) for s in unit.sentences if made_of_formulae(s.pattern)]
-        if unit is site.unit:
-            side = after
-    return frozenset(before[-1:] + after[:1])
-
-
-def suiting(section: Section, worder: Worder) -> Callable[[Candidate], bool]:
+def suiting(section: Section, worder: Worder) -> Test:
     """Which passages may still be added: a point of a formal speech has room for one of sayings."""
-    said = {s.pattern for u in section.units() for s in u.sentences}
-    if not worder.situation.genre.formal or worder.sayings.isdisjoint(said):
+    if not worder.situation.genre.formal:
         return comments
-    return lambda c: comments(c) and not (c.homely and c.passage)
+    said = {s.pattern for u in section.units() for s in u.sentences}
+    return comments if worder.sayings.isdisjoint(said) else sober
 
 
-def _say_more(
-    worder: Worder,
-    unit: Unit,
-    kind: str,
-    near: Near,
-    room: int,
-    suits: Callable[[Candidate], bool],
-) -> list[Sentence]:
+def _say_more(worder: Worder, section: Section, unit: Unit, kind: str, room: int) -> list[Sentence]:
     """The sentences one step adds, none where nothing fits."""
-    place = (unit.part, unit.room, unit.focus, near, room)
+    place = (unit.part, unit.room, unit.focus)
+    if kind == "fitting" and not worder.scorer.speaks_of(unit.about):
+        return []
+    near = near_of(section, unit)
     if kind == "fitting":
-        if not worder.scorer.speaks_of(unit.about):
-            return []
-        return worder.free(*place, suits=lambda c: written_for(c, unit), passage=True)
+        return worder.free(Wanted(*place, passage=True), near, room, about=unit.about)
     if kind == "near":
         if len(unit.grown) > 1:
             return []
-        return worder.free(*place, passage=False, least=CLOSE, suits=_single)
+        return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
     if kind == "formula":
         # Beside a passage or a task; alone it would be a paragraph of nothing else.
         alone = unit.grows == "seat" and not unit.grown
         genre = worder.situation.genre
-        fits = genre.formal or (genre.direction == "上行" and "pledge" in unit.room)
-        return [] if alone or not fits else _formula(worder, unit, near, room)
+        if alone or not (genre.formal or (genre.direction == "上行" and "pledge" in unit.room)):
+            return []
+        near.joined = joins_beside(section, unit)
+        return _formula(worder, unit, near, room)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = terms_of("".join(s.text for s in unit.grown))
+    if kind == "passage":
+        wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
+        return worder.free(wanted, near, room)
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
-        own = worder.shelf.has_own and worder.free(*place, passage=False, suits=_own)
-        return own or worder.free(*place, passage=False, least=_AFTER, suits=_single)
-    if kind == "passage":
-        return worder.free(*place, passage=True, suits=suits)
-    return worder.free(*place, passage=False, suits=_single)
+        said = _own(worder, unit, near, room)
+        wanted = Wanted(*place, passage=False, suits=single)
+        return said or worder.free(wanted, near, room, least=_AFTER)
+    return worder.free(Wanted(*place, passage=False, suits=single), near, room)
+
+
+def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """A sentence of the user's own packs."""
+    if not worder.shelf.has_own:
+        return []
+    wanted = Wanted(unit.part, unit.room, unit.focus, passage=False, suits=own)
+    return worder.free(wanted, near, room)
 
 
 def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
@@ -225,61 +220,29 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     Where measures may stand it is one, where reasons alone do it is a reason; after a task stands
     only what has to do with it.
     """
-    place = (unit.part, unit.room, unit.focus, near, room)
-    if worder.shelf.has_own and (own := worder.free(*place, passage=False, suits=_own)):
-        return own
+    if said := _own(worder, unit, near, room):
+        return said
     asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
     # Formulae have no focus of their own: one order of them serves every place.
-    place = (unit.part, ("measure", "mechanism") if asking else unit.room, None, near, room)
-    least = _RELATED if unit.grows == "task" else 0.0
-    # What the place speaks of needs no other nearness; what is farther comes after it.
-    kinds: list[tuple[Shared, float, Callable[[Candidate], bool]]] = [
-        ("field", least, comments),
-        ("any", least, comments),
-    ]
-    if not worder.situation.whole_field:
-        # A topic that is the whole field speaks of no part of it by itself.
-        kinds.insert(0, ("part", least, comments))
+    place = (unit.part, ("measure", "mechanism") if asking else unit.room, None)
     if worder.scorer.speaks_of(unit.about):
-        kinds.insert(0, ("part", 0.0, lambda c: written_for(c, unit)))
-    for shared, enough, fits in kinds:
-        said = worder.free(*place, passage=False, least=enough, suits=fits, shared=shared)
-        if said:
+        # What the place speaks of needs no other nearness; what is farther comes after it.
+        wanted = Wanted(*place, passage=False, shared="part")
+        if said := worder.free(wanted, near, room, about=unit.about):
+            return said
+    least = _RELATED if unit.grows == "task" else 0.0
+    kinds: tuple[Shared, ...] = ("part", "field", "any")
+    # A topic that is the whole field speaks of no part of it by itself.
+    for shared in kinds[worder.situation.whole_field :]:
+        wanted = Wanted(*place, passage=False, shared=shared)
+        if said := worder.free(wanted, near, room, least=least):
             return said
     return []
-
-
-def _single(c: Candidate) -> bool:
-    """What comments and is no formula: those have a step of their own."""
-    return comments(c) and not is_assembled(c.pattern)
-
-
-def _own(c: Candidate) -> bool:
-    return c.own and comments(c)
-
-
-def written_for(c: Candidate, unit: Unit) -> bool:
-    """Whether a candidate speaks of a part of the field that the unit's content names."""
-    return comments(c) and any(part <= unit.about for part in c.about)
 
 
 def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
     """The sentences by the frame that said them."""
     return [list(group) for _, group in groupby(sentences, key=lambda s: s.pattern)]
-
-
-def near_of(section: Section, unit: Unit) -> Near:
-    """What will stand around the next sentence added to a unit."""
-    units = [u for block in section.blocks for u in block.units]
-    at = next(i for i, u in enumerate(units) if u is unit)
-    before: list[str] = []
-    back = at
-    while back >= 0 and len(before) < _BEFORE:
-        before += [s.text for s in reversed(units[back].sentences)]
-        back -= 1
-    after = next((units[i].said[0].text for i in range(at + 1, len(units)) if units[i].said), "")
-    starts = unit.starts or (section.name == "point" and not before)
-    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
 
 
 def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:

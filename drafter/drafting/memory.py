@@ -36,11 +36,25 @@ def clumsy(text: str) -> bool:
     return any(joined.search(text) for joined in _clumsy())
 
 
-def _short_of(text: str, sentences: list[str]) -> list[str]:
+@lru_cache(512)
+def _pieces(text: str) -> frozenset[str]:
+    """All pieces of a text that are as long as a block."""
+    return frozenset([text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)])
+
+
+@lru_cache(1024)
+def _short(text: str) -> tuple[str, ...]:
     """Those of a text's sentences too short to have a run, each counts as one; and such a text."""
+    sentences = split_sentences(text)
     if len(text) < _RUN:
-        return [text, *sentences]
-    return [s for s in sentences if len(s) < _RUN]
+        return (text, *sentences)
+    return tuple([s for s in sentences if len(s) < _RUN])
+
+
+@lru_cache(1024)
+def _openers(text: str) -> tuple[str, ...]:
+    """What the sentences of a text begin with."""
+    return tuple(map(opener_of, split_sentences(text)))
 
 
 class Memory:
@@ -83,10 +97,12 @@ class Memory:
     def repeats(self, text: str) -> bool:
         """Whether a run of the text was said before."""
         bare = self._bare(text)
-        if not self._short.isdisjoint(_short_of(bare, split_sentences(bare))):
+        if not self._short.isdisjoint(_short(bare)):
             return True
-        blocks, ends = self._blocks, len(bare) - _BLOCK + 1
-        heard = [i for i in range(ends) if bare[i : i + _BLOCK] in blocks]
+        blocks = self._blocks
+        if blocks.isdisjoint(_pieces(bare)):
+            return False
+        heard = [i for i in range(len(bare) - _BLOCK + 1) if bare[i : i + _BLOCK] in blocks]
         return any(
             bare[start : start + _RUN] in self._told
             for block in heard
@@ -103,11 +119,10 @@ class Memory:
         self._blocks.update(
             [bare[i : i + _BLOCK] for i in range(0, len(bare) - _BLOCK + 1, _BLOCK)]
         )
-        sentences = split_sentences(text)
-        self._short.update(_short_of(bare, sentences if bare == text else split_sentences(bare)))
+        self._short.update(_short(bare))
         self.said.append((bare, key))
         self._told += _BETWEEN + bare
-        for sentence in sentences:
-            self.openers[opener_of(sentence)] += 1
+        for opener in _openers(text):
+            self.openers[opener] += 1
         if key is not None:
             self.keys.add(key)

@@ -6,8 +6,10 @@ All of a stock are ranked at once, in columns: a draft ranks two thousand.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import repeat
 
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.shelf import Stock
 
 __all__ = ["Ranking", "rank"]
@@ -39,6 +41,16 @@ class Ranking:
             self._order = self._sorted(range(len(self.values)))
         return self._order
 
+    def fresh(self, used: Set[int], *, starts: bool) -> Iterator[tuple[float, Candidate]]:
+        """The candidates not ``used`` yet with their values, the best first.
+
+        Where a text ``starts``, those that go on from something are left out.
+        """
+        for place in self.order:
+            c = self.stock.candidates[place]
+            if c.key not in used and not (starts and c.continues):
+                yield self.values[place], c
+
     def among(self, keys: Set[int]) -> list[int]:
         """The places of those with one of the keys, the best first."""
         places = self.stock.places
@@ -64,9 +76,11 @@ def rank(
     ``near`` says how much each key has to do with the brief; ``unsaid`` are places of candidates
     that speak of what the brief does not. A ``sparing`` draft leaves some to others.
     """
+    drawn = stock.lots.draw(seed, _CHANCE)
+    fitting = map(near.get, stock.keys, repeat(0.0))
     values = [
-        liking + _CHANCE * drawn + _FITTING * near.get(key, 0.0)
-        for liking, drawn, key in zip(stock.likings, stock.lots.draw(seed), stock.keys, strict=True)
+        liking + chance + _FITTING * fits
+        for liking, chance, fits in zip(stock.likings, drawn, fitting, strict=True)
     ]
     dropped = set(unsaid)
     if sparing:

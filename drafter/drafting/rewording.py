@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.drafting.beside import near_of
 from drafter.drafting.candidates import Candidate, terms_of
-from drafter.drafting.composing import Composition, answering
+from drafter.drafting.composing import Composition
 from drafter.drafting.covers import cover
-from drafter.drafting.growing import near_of
 from drafter.drafting.plan import Block, Section, Unit
+from drafter.drafting.saying import answering
+from drafter.drafting.shelf import Wanted
 from drafter.drafting.situation import Fact
-from drafter.drafting.wording import Worder, comments
+from drafter.drafting.suiting import comments, like
+from drafter.drafting.wording import Worder
 from drafter.speech import Sentence
 
 __all__ = ["reworded"]
@@ -86,18 +89,12 @@ def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Itera
     near.about = terms_of(said.text)
     moves, room = (said.move or "",), len(said.text) + _LONGER
     own = _candidate(worder, unit, said)
-
-    def suits(c: Candidate) -> bool:
-        if own is None or own.passage:
-            return comments(c)
-        return c.introduces == own.introduces and c.announces == own.announces
-
+    suits = comments if own is None or own.passage else like(own.announces, own.introduces)
     if own is not None and own.announces:
         worder.scorer.count(unit.count or len(section.blocks))
+    wanted = Wanted(unit.part, moves, unit.focus, passage=False, suits=suits)
     for least in _NEARNESS:
-        while found := worder.free(
-            unit.part, moves, unit.focus, near, room, suits=suits, passage=False, least=least
-        ):
+        while found := worder.free(wanted, near, room, least=least):
             yield found[0]
 
 

@@ -8,16 +8,17 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush, heapreplace
 from itertools import chain, islice
 
-from drafter.drafting.candidates import GRAM, Candidate, Shared
+from drafter.drafting.candidates import GRAM, Candidate
 from drafter.drafting.chance import Lots, chance
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import Ranking, rank
 from drafter.drafting.shelf import Shelf, Stock, Wanted
+from drafter.drafting.suiting import any_at_all
 from drafter.text.numerals import chinese
 
 __all__ = ["Scorer"]
@@ -54,17 +55,6 @@ class _Lengths(dict[Key, int]):
         return length
 
 
-def _fresh(
-    ranking: Ranking, stock: Stock, used: Set[int], starts: bool
-) -> Iterator[tuple[float, Candidate]]:
-    """The candidates not used yet with the fixed part of their scores, the best ones first."""
-    values, candidates = ranking.values, stock.candidates
-    for at in ranking.order:
-        c = candidates[at]
-        if c.key not in used and not (starts and c.continues):
-            yield values[at], c
-
-
 class Scorer:
     """Scores candidates for one draft; ``words`` are the names and level words that are known."""
 
@@ -93,7 +83,7 @@ class Scorer:
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._scenes: dict[tuple[Key, ...], dict[int, float]] = {}
-        self._spoken: dict[Key, bool] = {}
+        self._spoken: dict[Key, frozenset[Key]] = {}
         self._concerned: dict[tuple[Key, ...], bool] = {}
         self._said: dict[int, int] = {}
         self._heard: set[str] = set()
@@ -134,7 +124,8 @@ class Scorer:
 
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
         """About how many characters could still be said without a fact."""
-        stock = self.shelf.free(Wanted(part, moves, focus), self._known, counted=True)
+        wanted = Wanted(part, moves, focus, suits=any_at_all)
+        stock = self.shelf.free(wanted, self._known, counted=True)
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
         gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
@@ -144,24 +135,21 @@ class Scorer:
 
     def best_first(
         self,
-        part: str,
-        moves: Sequence[str],
-        focus: str | None,
+        wanted: Wanted,
         near: Near,
         room: int | None = None,
-        passage: bool | None = None,
         least: float = 0.0,
-        suits: Callable[[Candidate], bool] = lambda _: True,
-        shared: Shared | None = None,
+        about: Key | None = None,
     ) -> Iterator[Candidate]:
         """The free candidates that fit, the best for this place first.
 
-        ``passage`` asks for passages, or for none; ``least`` is how near they must be, ``suits``
-        says which can stand there; ``shared`` asks for mined ones.
+        ``room`` is for how many characters there is room, ``least`` how near they must be;
+        ``about`` asks for those written for a part of the field that this content speaks of.
         """
         place = self._look(near)
-        ranking = self._ranking(Wanted(part, tuple(moves), focus, passage, shared))
+        ranking = self._ranking(wanted)
         used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
+        spoken = self._spoken_of(about) if about else frozenset()
         order = ranking.order
         if least > 0:
             order = ranking.among({key for key, close in nearness.items() if close >= least})
@@ -175,7 +163,7 @@ class Scorer:
             c = candidates[at]
             if key in used or c.size + lengths[c.needs] > most or (starts and c.continues):
                 continue
-            if suits(c):
+            if about is None or not spoken.isdisjoint(c.about):
                 # The place can add nearness and nothing else.
                 close = nearness.get(key, 0.0)
                 heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
@@ -210,9 +198,10 @@ class Scorer:
         for key, stock in self.shelf.by_facts(wanted, self._known).items():
             if not key <= facts:
                 continue
-            if key not in groups:
-                groups[key] = self._ranked(stock, sparing=False)
-            fresh = _fresh(groups[key], stock, used, starts)
+            ranking = groups.get(key)
+            if ranking is None:
+                ranking = groups[key] = self._ranked(stock, sparing=False)
+            fresh = ranking.fresh(used, starts=starts)
             few = [(fixed + self._here(c, place), c) for fixed, c in islice(fresh, _WEIGHED)]
             if few:
                 few.sort(key=lambda s: (-s[0], s[1].pattern.id))
@@ -247,11 +236,16 @@ class Scorer:
             self._concerned[about] = found
         return found
 
-    def speaks_of(self, about: frozenset[str]) -> bool:
+    def speaks_of(self, about: Key) -> bool:
         """Whether content speaks of a part of the field that some frame is written for."""
+        return bool(self._spoken_of(about))
+
+    def _spoken_of(self, about: Key) -> frozenset[Key]:
+        """The parts of the field that content speaks of."""
         found = self._spoken.get(about)
         if found is None:
-            found = self._spoken[about] = any(part <= about for part in self.shelf.parts)
+            found = frozenset(part for part in self.shelf.parts if part <= about)
+            self._spoken[about] = found
         return found
 
     def _look(self, near: Near) -> Place:

@@ -6,7 +6,7 @@ It is made once for each kind and kept as long as the bank lives.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -18,6 +18,7 @@ from drafter.drafting.chance import Lots
 from drafter.drafting.genres import Genre
 from drafter.drafting.index import Index
 from drafter.drafting.kinds import KindKey, kind_of
+from drafter.drafting.suiting import Test, comments
 from drafter.resources import read_data
 
 __all__ = ["Shelf", "Stock", "Wanted", "shelf_for"]
@@ -34,13 +35,15 @@ Key = frozenset[str]
 class Wanted(NamedTuple):
     """Which candidates are asked for.
 
-    ``passage`` asks for passages, or for none; ``shared`` for mined ones of that kind.
+    ``passage`` asks for passages, or for none; ``suits`` says which can stand there, ``shared``
+    asks for mined frames of a part of the field of work, of the field, or of any.
     """
 
     part: str
     moves: tuple[str, ...]
     focus: str | None = None
     passage: bool | None = None
+    suits: Test = comments
     shared: Shared | None = None
 
 
@@ -148,13 +151,13 @@ class Shelf:
         """
         found = self._free.get((wanted, known, counted))
         if found is None:
-            fits = _fitting(wanted)
-            free = (
+            free = [
                 c
                 for c in self.wider(wanted.part, wanted.moves, wanted.focus)
-                if not c.facts and c.needs <= known and (counted or not c.announces) and fits(c)
-            )
-            found = _stock_of(free, wanted.focus, self._formal)
+                if not c.facts and c.needs <= known and (counted or not c.announces)
+            ]
+            asked = (c for c in free if _is_asked(c, wanted))
+            found = _stock_of(asked, wanted.focus, self._formal)
             self._free[wanted, known, counted] = found
         return found
 
@@ -168,9 +171,9 @@ class Shelf:
         return found
 
 
-def _fitting(wanted: Wanted) -> Callable[[Candidate], bool]:
-    passage, shared = wanted.passage, wanted.shared
-    return lambda c: passage in (None, c.passage) and shared in (None, c.shared)
+def _is_asked(c: Candidate, wanted: Wanted) -> bool:
+    kind = wanted.passage in (None, c.passage) and wanted.shared in (None, c.shared)
+    return kind and wanted.suits(c)
 
 
 _SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()

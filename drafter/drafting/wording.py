@@ -8,24 +8,24 @@ the same way; the seed decides among equals. The best whose text stands every te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
 from drafter.bank import parse_frame
 from drafter.drafting.assembling import clauses_of, is_assembled, join_of
-from drafter.drafting.candidates import Candidate, Shared, terms_of
+from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.scoring import Scorer
-from drafter.drafting.shelf import Shelf
+from drafter.drafting.shelf import Shelf, Wanted
 from drafter.drafting.situation import Fact, Situation, roll, worked_on
 from drafter.resources import read_data
 from drafter.speech import Sentence
 from drafter.text.sentences import split_sentences
 
-__all__ = ["Worder", "comments"]
+__all__ = ["Worder"]
 
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
@@ -39,6 +39,13 @@ def _fields() -> dict[str, str]:
     slots = read_data("slots.yaml").items()
     fields: dict[str, str] = read_data("wording.yaml")["fields"]
     return {k: v["field"] for k, v in slots if "field" in v} | fields
+
+
+@cache
+def _fields_of(names: frozenset[str]) -> tuple[str, ...]:
+    """The brief fields that names and level words carry."""
+    known = _fields()
+    return tuple(known[name] for name in sorted(names) if name in known)
 
 
 class Worder:
@@ -70,27 +77,19 @@ class Worder:
 
     def free(
         self,
-        part: str,
-        moves: Sequence[str],
-        focus: str | None = None,
+        wanted: Wanted,
         near: Near = NOWHERE,
         room: int | None = None,
-        suits: Callable[[Candidate], bool] | None = None,
-        passage: bool | None = None,
         least: float = 0.0,
-        shared: Shared | None = None,
+        about: frozenset[str] | None = None,
     ) -> list[Sentence]:
-        """A frame of one of the moves that carries no fact, of at most ``room`` characters.
+        """One of the frames asked for, that carries no fact, of at most ``room`` characters.
 
-        With ``passage`` it is one of several sentences, which come one by one; with False it is
-        not. ``least`` is how near to the content beside it (0 to 1) it must be. ``suits`` says
-        which candidates can stand there; without it, those that comment. ``shared`` asks for mined
-        frames of a part of the field of work, of the field, or of any. Empty where nothing is left
-        that has not been said.
+        A passage is several sentences, which come one by one. ``least`` is how near to the content
+        beside it (0 to 1) it must be; ``about`` asks for what is written for a part of the field
+        that this content speaks of. Empty where nothing is left that has not been said.
         """
-        best = self.scorer.best_first(
-            part, moves, focus, near, room, passage, least, suits or comments, shared
-        )
+        best = self.scorer.best_first(wanted, near, room, least, about)
         for candidate in islice(best, _TRIES):
             made = is_assembled(candidate.pattern)
             if made and self._told_in_part(candidate, near.joined):
@@ -125,13 +124,13 @@ class Worder:
         """The filled frame, or nothing where every wording of it is clumsy or banned."""
         filled = self.values(c, values)
         frame, choices = c.pattern.parsed, c.choices
-        start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices)
+        start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices) if choices > 1 else 0
         said, banned = "\n".join(values.values()), self.situation.banned
         for step in range(min(3, choices)):
             text = frame.fill(filled, (start + step) % choices)
             if "topic" in c.needs:
                 text = worked_on(text, self.situation.words["topic"])
-            if banned and any(b in text and b not in said for b in banned):
+            if [b for b in banned if b in text and b not in said]:
                 continue
             # A frame without slots reads as its author wrote it.
             if not (c.needs or said) or not clumsy(text) or clumsy(said):
@@ -143,11 +142,10 @@ class Worder:
     ) -> list[Sentence]:
         """What one frame says, in its pieces: remembered, and where each is from."""
         self.memory.add(text, c.key)
-        known, pattern = _fields(), c.pattern
+        pattern = c.pattern
         if c.homely and c.passage:
             self.sayings.add(pattern.id)
-        named = [known[n] for n in sorted(c.needs) if n in known]
-        carried = tuple(dict.fromkeys([*fields, *named]))
+        carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))
         return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]
 
     def plain_lead(self, move: str) -> Sentence:
@@ -232,8 +230,3 @@ class Worder:
     def about(*texts: str) -> frozenset[str]:
         """What texts are about, for choosing sentences that go with them."""
         return terms_of("，".join(t[:200] for t in texts))
-
-
-def comments(c: Candidate) -> bool:
-    """Whether a candidate can stand after content: it does not lead up to something."""
-    return not c.introduces or c.pattern.move == "lead"

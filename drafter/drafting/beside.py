@@ -1,0 +1,54 @@
+"""Beside: what stands around a unit in its section, before and after a sentence of it."""
+
+from __future__ import annotations
+
+from drafter.drafting.assembling import join_of, made_of_formulae
+from drafter.drafting.place import Near
+from drafter.drafting.plan import Section, Unit
+
+__all__ = ["block_of", "formula_just_heard", "joins_beside", "near_of"]
+
+#: A sentence is heard together with so many before it.
+_BEFORE = 2
+
+
+def near_of(section: Section, unit: Unit) -> Near:
+    """What will stand around the next sentence added to a unit."""
+    units = [u for block in section.blocks for u in block.units]
+    # By identity: a list looks for equals, and units are compared field by field.
+    at = list(map(id, units)).index(id(unit))
+    before: list[str] = []
+    for one in reversed(units[: at + 1]):
+        before += [s.text for s in reversed(one.sentences)]
+        if len(before) >= _BEFORE:
+            break
+    after = next((u.said[0].text for u in units[at + 1 :] if u.said), "")
+    starts = unit.starts or (section.name == "point" and not before)
+    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
+
+
+def block_of(section: Section, unit: Unit) -> int:
+    """Which block of the section a unit stands in."""
+    return next(i for i, b in enumerate(section.blocks) if any(u is unit for u in b.units))
+
+
+def formula_just_heard(section: Section, unit: Unit) -> bool:
+    """Whether the paragraph before ends in a formula: in every paragraph they sound like a list."""
+    at = block_of(section, unit)
+    if section.blocks[at].role != "body" or not section.blocks[at].sentences:
+        return False
+    before = (b.sentences for b in reversed(section.blocks[:at]) if b.role == "body")
+    last = next((sentences[-1] for sentences in before if sentences), None)
+    return last is not None and last.origin == "mined"
+
+
+def joins_beside(section: Section, unit: Unit) -> frozenset[str]:
+    """How the formulae next before and next after a unit's end are joined."""
+    before: list[str] = []
+    after: list[str] = []
+    side = before
+    for one in section.units():
+        side += [s.text for s in one.sentences if made_of_formulae(s.pattern)]
+        if one is unit:
+            side = after
+    return frozenset(map(join_of, before[-1:] + after[:1]))
