@@ -50,7 +50,7 @@ _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 #: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
 #: field and a mined frame are liked more.
 #: A passage of the field in plain words comes after those in the terms of offices.
-_SAYINGS, _SAYING, _OF_FIELD, _FOLKSY, _SHARED = 6.5, 3.0, 5.0, 1.0, 1.5
+_SAYINGS, _SAYING, _OF_FIELD, _FOLKSY, _SHARED = 6.5, 3.0, 4.2, 1.0, 1.5
 #: Moves in which a saying stands where a requirement or its reason could.
 _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 
