@@ -32,6 +32,8 @@ SPLIT = 0.25
 WHOLE, WEAK = 8, 6
 #: What is left of a candidate after better ones took their sentences must be this share.
 REST = 0.2
+#: A word is nearly as rare as another when it is met up to so many times as often.
+NEARLY = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,14 +105,18 @@ def _pairs(ordered: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
 
 
 def having_words(items: Iterable[str], having: Mapping[str, Collection[int]]) -> set[int]:
-    """What may have a formula's words: all that have one of its two rarest, the longer ones first.
+    """What may match a formula: all that have its rarest word, or another nearly as rare.
 
     Not all that match it have all of its words: where a slot begins or ends, one may be cut into
-    another (不如|果园 and 不|如果|园).
+    another (不如|果园 and 不|如果|园), one of a single character the sooner.
     """
     words = {i for i in items if not is_slot(i) and i not in MARKS}
-    rarest = sorted(words, key=lambda w: (len(w) == 1, len(having.get(w, ())), w))
-    return {n for word in rarest[:2] for n in having.get(word, ())}
+    groups = sorted((len(w) == 1, len(having.get(w, ())), w) for w in words)[:2]
+    out: set[int] = set()
+    for _, size, word in groups:
+        if not out or size <= NEARLY * len(out):
+            out.update(having.get(word, ()))
+    return out
 
 
 def _refines(rich: Candidate, general: Candidate) -> bool:
