@@ -97,11 +97,10 @@ def _with_verse(rows: Sequence[Row], own: Sequence[int], found: int | None) -> i
     """
     if found is None:
         return None
-    at = own.index(found)
-    for first in range(at - 1, -1, -1):
+    for first in range(own.index(found) - 1, -1, -1):
         text = rows[own[first]].clean
         last_words = cues().closing.match(text) or cues().closing_call.search(text)
-        if text.endswith("：") and last_words and at - first >= _LEAST_VERSES:
+        if text.endswith("：") and last_words and len(own) - 1 - first >= _LEAST_VERSES:
             return own[first]
         if len(text) > _SHORT_THANKS:
             break

@@ -18,6 +18,8 @@ _FAR = 64
 _SHORTEST_HEADING, _LONGEST_COUPLET = 4, 40
 #: So many characters in the same places make a couplet: 质量管理还有漏洞, 服务态度还有差距.
 _ALIKE = 2
+#: So many right above have a metre that the next one keeps.
+_IN_A_ROW = 3
 #: So many beside commas are one pattern where two siblings share them.
 _SAME_METRE = 3
 #: And so many make one whatever they end with, where a sentence begins: 我们挺过来了, 我们要闯过去.
@@ -67,6 +69,7 @@ def of_one_metre(said: str, siblings: Sequence[str]) -> int | None:
 
     勤学习，做懂行的人 beside 强服务，做贴心的人 and 守底线，做干净的人.
     """
+    above = siblings[: siblings.index(said)] if said in siblings else []
     for at in sorted({len(heading) for heading in siblings}):
         left, right = said[:at], said[at:]
         if len(right) < _SHORTEST_BODY or right[0] in "，、" or not _commas(left):
@@ -74,6 +77,8 @@ def of_one_metre(said: str, siblings: Sequence[str]) -> int | None:
         near = [h for h in siblings if len(h) == at and _commas(h) == _commas(left)]
         words = sum(_alike(left, heading) >= _SAME_METRE for heading in near)
         begins = len(_commas(left)) > 1 and heading_words().opener.match(right) is not None
+        in_a_row = above[-_IN_A_ROW:]
+        begins = begins or (len(in_a_row) == _IN_A_ROW and all(h in near for h in in_a_row))
         if len(near) > 1 and (words > 1 or begins):
             return at
     return None

@@ -148,6 +148,16 @@ def test_no_chrome(line):
         "档案号：07-31",
         "看过开学讲话的人还看了：",
         "现将讲话全文刊发，供全系统干部学习。",
+        "以上《家长会讲话稿》由作文吧整理，未经许可请勿转载。",
+        "在全县水利工作会议上的讲话_安平县水利局",
+        "发文机关：县政府办公室",
+        "[日期：2015-03-05] 来源：安平网 作者：",
+        "松云课件 来源：未知 作者：未知",
+        "（2012-12-29 21:40:06）",
+        "[图片：会议现场]",
+        "《年会祝酒词.doc》",
+        'screen.width-333）this.width=screen.width-333" border=0>',
+        "[1] 清水工程，指从水库引水到县城的管线和泵站。",
     ],
 )
 def test_what_newspapers_and_accounts_put_round_a_speech(line):
@@ -173,6 +183,11 @@ def test_the_second_line_of_a_headline():
 def test_inline_noise():
     text = "作了典型发 — 1 — 言[2]，很好<br/>。"
     assert [text[a:b] for a, b in inline_noise(text)] == ["— 1 —", "[2]", "<br/>"]
+
+
+def test_a_page_mark_between_a_word_and_a_number():
+    text = "发展柑橘密改- 1 -1300亩，2-3户一片"
+    assert [text[a:b] for a, b in inline_noise(text)] == ["- 1 -"]
 
 
 def test_a_page_mark_inside_a_sentence_is_gone_from_the_paragraph():

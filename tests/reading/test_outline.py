@@ -104,3 +104,72 @@ def test_what_a_text_says_of_a_year_is_no_heading():
     ]
     (speech,) = parse_text(SourceText("text", tuple(text))).speeches
     assert [label for _, label, _ in speech.outline()] == ["一"]
+
+
+def said_headings(*lines):
+    """Level, label and text of the headings of a speech with these lines."""
+    (speech,) = parse_text(SourceText("t", ("同志们：", *lines))).speeches
+    return speech.outline()
+
+
+GOES_ON = "今后要把它当作头等大事来抓，一件一件落实，一项一项验收。"
+
+
+def test_a_body_glued_to_a_heading_of_its_siblings_metre():
+    lines = (
+        f"一是勤学习，做懂行的人商会工作涉及许多方面，我还不熟悉。{GOES_ON}",
+        f"二是强服务，做贴心的人。{GOES_ON}",
+        f"三是重公益，做暖心的人。{GOES_ON}",
+    )
+    assert [text for _, _, text in said_headings(*lines)] == [
+        "一是勤学习，做懂行的人",
+        "二是强服务，做贴心的人",
+        "三是重公益，做暖心的人",
+    ]
+
+
+def test_a_comma_parts_no_heading_from_its_body():
+    lines = (
+        f"一、加强廉政建设。{GOES_ON}",
+        f"二、突出园区建设，着力壮大工业经济。{GOES_ON}",
+        f"三、提高行政效能。{GOES_ON}",
+    )
+    assert said_headings(*lines)[1][2] == "二、突出园区建设，着力壮大工业经济"
+
+
+def test_a_time_opens_the_body_glued_to_a_couplet():
+    lines = (
+        f"一、认清形势，保持永远在路上的清醒去年以来，全局认真做了不少事，群众是看得到的，有目共睹。{GOES_ON}",
+        f"二、聚焦重点，推动各项任务落地。{GOES_ON}",
+        f"三、落实责任，形成齐抓共管的格局。{GOES_ON}",
+    )
+    assert said_headings(*lines)[0][2] == "一、认清形势，保持永远在路上的清醒"
+
+
+def test_a_list_the_text_turns_to_stands_beside_the_points_above():
+    lines = (
+        "一、去年的工作",
+        f"（一）生产稳步增长。{GOES_ON}",
+        f"（二）管理不断加强。{GOES_ON}",
+        "在总结成绩的同时，我们也要看到存在的不足：",
+        f"一是人才不足。{GOES_ON}",
+        f"二是资金紧张。{GOES_ON}",
+        f"二、今年的任务。{GOES_ON}",
+    )
+    assert [level for level, _, _ in said_headings(*lines)] == [1, 2, 2, 2, 2, 1]
+
+
+def test_digits_without_a_mark_number_points_beside_their_siblings_only():
+    lines = (
+        "一、近期工作",
+        f"1社保扩面超额完成。{GOES_ON}",
+        f"2招聘活动办得好。{GOES_ON}",
+        f"二、下步打算。{GOES_ON}",
+    )
+    assert [label for _, label, _ in said_headings(*lines)] == ["一", "1", "2", "二"]
+    assert find_enumerator("3月份完成扩面任务") is None
+
+
+def test_a_grade_is_no_second_number():
+    assert find_enumerator("二、八年级学生的特点").number == 2
+    assert find_enumerator("三、四年级学生的特点") is None

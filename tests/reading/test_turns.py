@@ -51,3 +51,52 @@ def test_a_page_tool_below_a_farewell_ends_the_page():
         "网友 老同学：祝工程顺利，盼着早日通水！",
     )
     assert texts(*GREETED, *BODY, "祝各位来宾身体健康！谢谢大家！", *tail) == [(1, 5)]
+
+
+def test_addresses_alone_tell_several_speeches():
+    first = ("各位家长：", *BODY, "最后，祝各位家长身体健康！谢谢大家！")
+    second = ("同志们：", "今天召开安全会议，我讲两点。", "（一）思想上要重视", *BODY)
+    last = ("同志们，让我们共同努力，确保全年安全无事故。",)
+    assert texts(*first, *second, *last) == [(1, 4), (5, 10)]
+
+
+def test_others_are_greeted_below_a_call():
+    first = ("同志们：", *BODY, "同志们，让我们共同努力，确保工程按期完工。")
+    second = ("亲爱的老师们：", "大家好！很高兴和各位相聚，谈谈我的体会。", *BODY)
+    assert texts(*first, *second) == [(1, 4), (5, 8)]
+
+
+def test_the_head_above_an_address_goes_with_it():
+    news = ("水厂举行开工仪式", "6月9日上午，水厂开工仪式在河湾举行，县长宣布开工。", *BODY)
+    speech = (
+        "甲方代表发言：让清水流进千家",
+        "何静",
+        "尊敬的各位领导：",
+        "大家好！我是来自水厂的何静。",
+    )
+    assert texts(*news, *speech, *BODY) == [(1, 4), (5, 10)]
+
+
+def test_a_note_between_title_and_address_is_the_writers_own():
+    lines = (
+        "退休那天我说的话",
+        "单位给我开了欢送会，我把发言整理出来，留个纪念。",
+        *GREETED,
+        *BODY,
+    )
+    reading = parse_text(SourceText("t", lines))
+    (speech,) = reading.speeches
+    assert speech.salutation == "各位来宾"
+    assert speech.trace.noise_lines == (2,)
+
+
+def test_titles_numbered_one_after_another_part_texts():
+    first = ("学生会主席竞选演讲稿（一）", *BODY, "请大家投我一票，谢谢大家！")
+    second = ("在家长会上的发言（二）", *BODY[::-1], "祝各位家长身体健康！谢谢大家！")
+    assert texts(*first, *second) == [(2, 4), (6, 8)]
+
+
+def test_a_greeting_below_a_title_opens_a_text():
+    first = ("在开工仪式上的发言", *BODY, "请大家放心，入冬以前一定完工。")
+    second = ("在家长会上的发言", "大家晚上好！感谢各位来参加家长会，我说两件事。", *BODY)
+    assert texts(*first, *second) == [(1, 4), (5, 8)]
