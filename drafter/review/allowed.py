@@ -127,11 +127,12 @@ class Allowed:
     def _is_phrase(self, entity: Entity) -> bool:
         """Whether a body's name is a run of everyday words: 共创|公司, 才能确保|集团.
 
-        A registered name (…有限公司) never is, nor a school's where a name may begin.
+        A registered name (…有限公司) never is, nor a body known by its name (建设银行), nor a
+        school's where a name may begin.
         """
         name = entity.text
         suffix = next((s for s in _body_suffixes() if name.endswith(s)), None)
-        if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡":
+        if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡" or name in _organs():
             return False
         words = name.removesuffix(suffix)
         if suffix in _SCHOOLS and may_begin(self._checked.text, entity.start):
@@ -154,6 +155,11 @@ class Allowed:
 @cache
 def _set_phrases() -> frozenset[str]:
     return frozenset(read_data("review.yaml")["set_phrases"])
+
+
+@cache
+def _organs() -> frozenset[str]:
+    return frozenset(read_data("organisations.yaml")["organs"])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Names that no list has: people who stand bare in a sentence, invented or misspelt places."""
+"""Names that no list has: bare people, invented places, parts of offices, campaigns, meetings."""
 
 from __future__ import annotations
 
@@ -7,17 +7,28 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from drafter.resources import read_data
+from drafter.review.bodies import find_departments, find_general_organs
 from drafter.review.checked import Checked
 from drafter.review.localities import find_localities, may_begin_place, no_stems
 from drafter.review.stock import is_common_word
+from drafter.review.undertakings import find_campaigns, find_meetings, find_rules
 from drafter.text.bare_people import find_bare_people
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
 
-__all__ = ["likely_people", "likely_places"]
+__all__ = [
+    "likely_bodies",
+    "likely_campaigns",
+    "likely_documents",
+    "likely_organs",
+    "likely_people",
+    "likely_places",
+]
 
 _SUFFIX = re.compile("[县市区镇乡]")
+#: So many characters at the end of a name show that the brief has it.
+_TAIL = 5
 _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
 
 
@@ -29,6 +40,38 @@ def likely_people(checked: Checked) -> Iterator[Span]:
         if name in blob or is_common_word(name) or _is_named(checked.entities, start, end):
             continue
         yield Span(name, start, end)
+
+
+def likely_bodies(checked: Checked) -> Iterator[Span]:
+    """财务科, 河长办: parts of an office or a firm that the brief does not have."""
+    return _unknown_names(checked, find_departments(checked.text))
+
+
+def likely_organs(checked: Checked) -> Iterator[Span]:
+    """政法委, 组织部: organs of a kind, whose the sentence does not say."""
+    return _unknown_names(checked, find_general_organs(checked.text))
+
+
+def likely_documents(checked: Checked) -> Iterator[Span]:
+    """全省经济工作会议, 环境保护法: meetings and rules that stand without marks."""
+    yield from _unknown_names(checked, find_meetings(checked.text))
+    yield from _unknown_names(checked, find_rules(checked.text))
+
+
+def likely_campaigns(checked: Checked) -> Iterator[Span]:
+    """雷霆行动, 创建全国文明城市: campaigns that stand without quotation marks."""
+    return _unknown_names(checked, find_campaigns(checked.text))
+
+
+def _unknown_names(checked: Checked, spans: Iterable[Span]) -> Iterator[Span]:
+    """Those of which neither the brief nor a pattern has the whole or the greater part."""
+    blob = checked.brief_blob
+    for span in spans:
+        # Read back too far (如实评估蓝天保卫战) a name still ends with what the brief has.
+        tails = {span.text[at:] for at in range(max(1, len(span.text) - _TAIL + 1))}
+        known = any(tail in blob for tail in tails) or is_common_word(span.text)
+        if not known and not _is_named(checked.entities, span.start, span.end):
+            yield span
 
 
 def _is_named(entities: Iterable[Entity], start: int, end: int) -> bool:

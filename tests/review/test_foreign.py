@@ -67,6 +67,16 @@ from .small import brief_with, found, speech_with
         ("天鹅湖公园暂停开放。", "foreign-place", "天鹅湖公园"),
         ("梅子坳的路还没有通。", "foreign-place", "梅子坳"),
         ("丁家营乡要跟上。", "foreign-place", "丁家营乡"),
+        ("由财务科付清工钱。", "foreign-organisation", "财务科"),
+        ("河长办统筹调度。", "foreign-organisation", "河长办"),
+        ("第二项目部的做法值得推广。", "foreign-organisation", "第二项目部"),
+        ("一中的学生也来扫雪。", "foreign-organisation", "一中"),
+        ("建设银行捐了铁锹。", "foreign-organisation", "建设银行"),
+        ("鑫达矿业停产让路。", "foreign-organisation", "鑫达矿业"),
+        ("全省经济工作会议刚刚闭幕。", "foreign-document", "全省经济工作会议"),
+        ("全国两会胜利召开。", "foreign-document", "全国两会"),
+        ("严格执行环境保护法。", "foreign-document", "环境保护法"),
+        ("对照信访工作条例逐条检查。", "foreign-document", "信访工作条例"),
         ("要落实省委全会精神。", "foreign-document", "省委全会"),
     ],
 )
@@ -79,8 +89,26 @@ def test_what_the_brief_does_not_name_is_found(sentence, code, words):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "code", "words"),
+    [
+        ("政法委要牵头协调。", "foreign-organisation", "政法委"),
+        ("雷霆行动不能松劲。", "foreign-campaign", "雷霆行动"),
+        ("全力打好脱贫攻坚战。", "foreign-campaign", "脱贫攻坚战"),
+        ("创建全国文明城市进入冲刺阶段。", "foreign-campaign", "全国文明城市"),
+    ],
+)
+def test_what_is_less_sure_is_a_warning(sentence, code, words):
+    (finding,) = found(speech_with(sentence), brief_with())
+    assert (finding.code, finding.level) == (code, "warning")
+    assert words in finding.text
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "专项行动要抓实，民生工程要办好，各类文体活动要少而精，有关管理办法要公开。",
+        "生产部门、组织部门和技术处置都要跟上，信息中心城区、教室、好处各有各的用处。",
+        "这次会议开得好，全县的会议都要这样开，依法办事，讲究方法。",
         "全县各乡镇、各部门要动起来，县委、县政府高度重视。",
         "各级党组织书记要带头，广大党员干部要冲在前。",
         "一是快，二是净，三是安全，三个环节都要抓住。",
