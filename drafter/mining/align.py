@@ -1,4 +1,4 @@
-"""A bundle of skeletons that share a formula → the formula: alignment, then a vote.
+"""Bundles of skeletons that share a formula → the formulae: alignment, then a vote.
 
 Progressive alignment of a whole bundle loses a literal as soon as one member lacks it; so every
 member is aligned to one pivot only, and a literal of the pivot stays when enough members have it.
@@ -6,18 +6,19 @@ member is aligned to one pivot only, and a literal of the pivot stays when enoug
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, chain
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from drafter.mining.lexicon import MARKS
+import numpy as np
+
+from drafter.mining.coded import Array, Coded, batches, positions
+from drafter.mining.paths import Side, paths, side
 from drafter.mining.shape import is_whole, takes_hold
-from drafter.mining.skeleton import OPEN, Skeleton, is_slot
+from drafter.mining.skeleton import OPEN, Skeleton
 
-__all__ = ["SHARE", "Member", "backbone", "common_words"]
+__all__ = ["SHARE", "backbones"]
 
 #: A literal belongs to the formula when this share of the members has it; the rest is dirt.
 SHARE = 0.8
@@ -27,170 +28,149 @@ FILLED = 0.5
 TYPED = 0.6
 #: So many members settle a vote; more only cost time.
 VOTERS = 32
+#: Stands for the place of a literal that a member has not.
+_MISSING = -2
 
 
-@dataclass(frozen=True)
-class Member:
-    """A skeleton with its weight: in how many independent sources it was met."""
+class _Bundle(NamedTuple):
+    """A bundle by its number: who votes with what weight, and on which places of the pivot.
 
-    items: Skeleton
-    weight: int
+    ``common`` are the words they share; the places are those of the pivot that have one.
+    """
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its literals, each once."""
-        return frozenset([i for i in self.items if i[0] != "{"])
-
-
-def backbone(members: Sequence[Member]) -> Skeleton | None:
-    """The formula the members share, slots between its literals; None where they share none."""
-    voters = _sample(members)
-    total = sum(m.weight for m in voters)
-    common = common_words(voters)
-    if not any(i not in MARKS for i in common):
-        return None
-    pivot = _pivot(voters, common)
-    # The vote can only take literals away: what is no formula now will be none after it.
-    if not (is_whole(pivot, common) or takes_hold([i if i in common else OPEN for i in pivot])):
-        return None
-    places = [n for n, i in enumerate(pivot) if i in common]
-    votes: Counter[int] = Counter()
-    paths: list[tuple[Member, dict[int, int]]] = []
-    for member in voters:
-        path = _path(pivot, places, member.items, common)
-        paths.append((member, path))
-        for place in path:
-            votes[place] += member.weight
-    kept = [p for p in places if votes[p] >= SHARE * total]
-    return _with_slots(pivot, kept, paths) if kept else None
+    number: int
+    voters: Array
+    weights: Array
+    common: Array
+    pivot: int
+    places: Array
 
 
-def _sample(members: Sequence[Member]) -> list[Member]:
-    """A sample that weighs as the members do, the same whatever the order given.
+def backbones(coded: Coded, groups: Sequence[Array]) -> list[Skeleton | None]:
+    """For each group the formula its skeletons share, slots between its literals; else None."""
+    out: list[Skeleton | None] = [None] * len(groups)
+    heard = [(n, *_voters(coded, group)) for n, group in enumerate(groups)]
+    bundles = [bundle for batch in batches(heard) for bundle in _bundles(coded, batch)]
+    # Bundles of formulae of about one length fill their arrays.
+    bundles.sort(key=lambda b: len(b.places))
+    for few in batches(bundles):
+        for bundle, items in zip(few, _formulae(coded, few), strict=True):
+            out[bundle.number] = items
+    return out
+
+
+def _voters(coded: Coded, group: Array) -> tuple[Array, Array]:
+    """A sample that weighs as the members do, the same whatever the order given; its weights.
 
     Points at even distances along the members laid end to end by their weights, each a vote: were
     the heaviest heard with all their weight and of the others some, few would outvote many.
     """
-    if len(members) <= VOTERS:
-        return sorted(members, key=lambda m: (-m.weight, m.items))
-    ordered = sorted(members, key=lambda m: (-m.weight, m.items))
-    ends = list(accumulate(m.weight for m in ordered))
-    step = ends[-1] / VOTERS
-    votes = Counter(bisect_right(ends, n * step) for n in range(VOTERS))
-    return [Member(ordered[n].items, weight) for n, weight in votes.items()]
+    weights = coded.weights[group]
+    if len(group) <= VOTERS:
+        return group, weights
+    order = np.lexsort((group, -weights))
+    ends = np.cumsum(weights[order])
+    points = np.arange(VOTERS) * (ends[-1] / VOTERS)
+    heard, votes = np.unique(np.searchsorted(ends, points, side="right"), return_counts=True)
+    return group[order[heard]], votes
 
 
-def common_words(members: Sequence[Member]) -> frozenset[str]:
-    """The literals that enough of the members have, wherever they stand."""
-    enough = SHARE * sum(m.weight for m in members)
-    counts = Counter(chain.from_iterable(m.words for m in members))
-    for member in members:
-        if member.weight > 1:
-            counts.update(dict.fromkeys(member.words, member.weight - 1))
-    return frozenset(i for i, n in counts.items() if n >= enough)
+def _bundles(coded: Coded, heard: Sequence[tuple[int, Array, Array]]) -> Iterator[_Bundle]:
+    """The groups that may agree on a formula, with what is needed to find it."""
+    _, groups, weights = zip(*heard, strict=True)
+    common = coded.shared(groups, weights, SHARE)
+    pivots = _pivots(coded, groups, common)
+    for (number, voters, votes), words, pivot in zip(heard, common, pivots, strict=True):
+        ids = coded.of(pivot)
+        kept = words[ids]
+        items = [coded.vocabulary[i] for i in ids]
+        shown = [item if k else OPEN for item, k in zip(items, kept, strict=True)]
+        # The vote can only take literals away: what is no formula now will be none after it.
+        if coded.worded[words].any() and (is_whole(items, set(shown)) or takes_hold(shown)):
+            yield _Bundle(number, voters, votes, np.flatnonzero(words), pivot, np.flatnonzero(kept))
 
 
-def _pivot(voters: Sequence[Member], common: frozenset[str]) -> Skeleton:
-    """The shortest of the members that have most of the common literals."""
-    return min((m.items for m in voters), key=lambda i: (-len(common.intersection(i)), len(i), i))
+def _pivots(coded: Coded, groups: Sequence[Array], common: Array) -> list[int]:
+    """Of each group the shortest of the members that have most of the common literals."""
+    words, starts, counts = coded.words
+    members = np.concatenate(groups)
+    row = np.repeat(np.arange(len(groups)), list(map(len, groups)))
+    counts = counts[members]
+    has = common[np.repeat(row, counts), words[positions(starts[members], counts)]]
+    most = np.bincount(np.repeat(np.arange(len(members)), counts), has, minlength=len(members))
+    order = np.lexsort((members, coded.lengths[members], -most, row))
+    first = np.searchsorted(row, np.arange(len(groups)))
+    return list(map(int, members[order[first]]))
 
 
-def _path(
-    pivot: Skeleton, places: Sequence[int], items: Skeleton, common: frozenset[str]
-) -> dict[int, int]:
-    """The best alignment of the common literals: place in the pivot → place in the member.
+def _formulae(coded: Coded, bundles: Sequence[_Bundle]) -> Iterator[Skeleton | None]:
+    """The formula of each bundle; all members of all the bundles are aligned at once."""
+    sizes = [len(b.voters) for b in bundles]
+    pivots = _pivot_sides(coded, bundles)
+    members = _member_sides(coded, bundles)
+    found = paths(pivots.repeated(sizes), members, coded.worth)
+    for bundle, end in zip(bundles, accumulate(sizes), strict=True):
+        here = slice(end - len(bundle.voters), end)
+        columns = found[here, : len(bundle.places)]
+        votes = bundle.weights @ (columns >= 0)
+        kept = np.flatnonzero(votes >= SHARE * bundle.weights.sum())
+        columns = columns[:, kept]
+        at = np.take_along_axis(members.places[here], np.maximum(columns, 0), axis=1)
+        at[columns < 0] = _MISSING
+        yield _with_slots(coded, bundle, kept, at) if len(kept) else None
 
-    A word weighs the square of its length, a mark little; a pair that follows on a pair as its
-    neighbour on both sides weighs more, so that a comma is taken beside its word.
+
+def _pivot_sides(coded: Coded, bundles: Sequence[_Bundle]) -> Side:
+    """The common words of each bundle's pivot."""
+    counts = np.array([len(b.places) for b in bundles])
+    places = np.concatenate([b.places for b in bundles])
+    starts = np.repeat(coded.starts[[b.pivot for b in bundles]], counts)
+    return side(coded.items[starts + places], places, counts)
+
+
+def _member_sides(coded: Coded, bundles: Sequence[_Bundle]) -> Side:
+    """The common words of each member, bundle after bundle."""
+    members = np.concatenate([b.voters for b in bundles])
+    row = np.repeat(np.arange(len(bundles)), [len(b.voters) for b in bundles])
+    common = np.zeros((len(bundles), len(coded.vocabulary)), bool)
+    for n, bundle in enumerate(bundles):
+        common[n, bundle.common] = True
+    counts = coded.lengths[members]
+    items = coded.items[positions(coded.starts[members], counts)]
+    kept = common[np.repeat(row, counts), items]
+    owner = np.repeat(np.arange(len(members)), counts)[kept]
+    places = positions(np.zeros_like(counts), counts)[kept]
+    return side(items[kept], places, np.bincount(owner, minlength=len(members)))
+
+
+def _with_slots(coded: Coded, bundle: _Bundle, kept: Array, at: Array) -> Skeleton:
+    """The kept literals with a slot wherever the members have something between them.
+
+    ``at`` says where each member (rows) has each of the literals.
     """
-    theirs = [n for n, i in enumerate(items) if i in common]
-    ours = [pivot[p] for p in places]
-    words = [items[t] for t in theirs]
-    if ours == words:
-        return dict(zip(places, theirs, strict=True))
-    where: dict[str, list[int]] = {}
-    for c in range(len(words) - 1, -1, -1):
-        where.setdefault(words[c], []).append(c)
-    # best[r][c] is what the rows from r and the columns from c can give, take[r][c] what they
-    # give when the first of both is a pair. Few words repeat, so few places are pairs at all.
-    best = [[0.0] * (len(words) + 1)] * (len(ours) + 1)
-    take: list[dict[int, float]] = [{}] * (len(ours) + 1)
-    for r in range(len(ours) - 1, -1, -1):
-        columns = where.get(ours[r])
-        if columns is None:
-            best[r] = best[r + 1]
-            continue
-        below, after = best[r + 1], take[r + 1]
-        beside = r + 1 < len(ours) and places[r + 1] == places[r] + 1
-        weight = _weight(ours[r])
-        best[r], take[r] = row, taken = below.copy(), {}
-        for c in columns:
-            score = below[c + 1]
-            if beside and c + 1 in after and theirs[c + 1] == theirs[c] + 1:
-                score = max(score, after[c + 1] + 1.5)
-            taken[c] = score = score + weight
-            at = c
-            while at >= 0 and row[at] < score:
-                row[at] = score
-                at -= 1
-    return _walk(places, theirs, best, take)
-
-
-def _walk(
-    places: Sequence[int],
-    theirs: Sequence[int],
-    best: Sequence[Sequence[float]],
-    take: Sequence[Mapping[int, float]],
-) -> dict[int, int]:
-    """The pairs that give the best, from the first places on."""
-    path: dict[int, int] = {}
-    r = c = 0
-    while r < len(places) and c < len(theirs):
-        if take[r].get(c) == best[r][c]:
-            path[places[r]] = theirs[c]
-            r, c = r + 1, c + 1
-        elif best[r + 1][c] >= best[r][c + 1]:
-            r += 1
-        else:
-            c += 1
-    return path
-
-
-def _weight(item: str) -> float:
-    return 0.5 if item in MARKS else float(len(item) ** 2)
-
-
-def _with_slots(
-    pivot: Skeleton, kept: Sequence[int], paths: Sequence[tuple[Member, dict[int, int]]]
-) -> Skeleton:
-    """The kept literals with a slot wherever the members have something between them."""
+    ends = coded.lengths[bundle.voters]
+    edges = np.column_stack([np.full_like(ends, -1), at, ends])
+    met = np.column_stack([np.ones_like(ends), at != _MISSING, np.ones_like(ends)]) > 0
+    both = met[:, 1:] & met[:, :-1]
+    between = np.where(both, np.diff(edges) - 1, 0)
+    slots = bundle.weights @ (between > 0) > FILLED * (bundle.weights @ both)
+    literals = [coded.vocabulary[i] for i in coded.of(bundle.pivot)[bundle.places[kept]]]
     out: list[str] = []
-    for left, right in zip([None, *kept], [*kept, None], strict=True):
-        slot = _gap(left, right, paths)
-        if slot:
-            out.append(slot)
-        if right is not None:
-            out.append(pivot[right])
-    return tuple(out)
+    for n, literal in enumerate([*literals, ""]):
+        if slots[n]:
+            out.append(_kind(coded, bundle, edges[:, n] + 1, between[:, n]))
+        out.append(literal)
+    return tuple(out[:-1])
 
 
-def _gap(
-    left: int | None, right: int | None, paths: Sequence[tuple[Member, dict[int, int]]]
-) -> str | None:
-    filled: Counter[str] = Counter()
-    seen = 0
-    for member, path in paths:
-        if (left is not None and left not in path) or (right is not None and right not in path):
-            continue
-        start = -1 if left is None else path[left]
-        end = len(member.items) if right is None else path[right]
-        seen += member.weight
-        between = member.items[start + 1 : end]
-        if between:
-            filled[between[0] if len(between) == 1 and is_slot(between[0]) else OPEN] += (
-                member.weight
-            )
-    if not seen or sum(filled.values()) <= FILLED * seen:
-        return None
+def _kind(coded: Coded, bundle: _Bundle, starts: Array, between: Array) -> str:
+    """What slot fills a place: a single slot of one kind in most of what stands there, or any."""
+    there = between > 0
+    items = coded.items[(coded.starts[bundle.voters] + starts)[there]]
+    weights = bundle.weights[there]
+    single = (between[there] == 1) & ~coded.literal[items]
+    filled = Counter({OPEN: int(weights[~single].sum())})
+    for item, weight in zip(items[single].tolist(), weights[single].tolist(), strict=True):
+        filled[coded.vocabulary[item]] += weight
     kind, count = min(filled.items(), key=lambda pair: (-pair[1], pair[0]))
-    return kind if count >= TYPED * sum(filled.values()) else OPEN
+    return kind if count >= TYPED * filled.total() else OPEN

@@ -9,18 +9,20 @@ out in :mod:`drafter.mining.choose`.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain
 
-from drafter.mining.align import Member, backbone, common_words
+import numpy as np
+
+from drafter.mining.align import SHARE, backbones
 from drafter.mining.choose import Candidate, choose, having_words
-from drafter.mining.lexicon import MARKS
-from drafter.mining.shape import BREAKS, LEAST_LITERAL, says_enough, takes_hold
+from drafter.mining.coded import Array, Coded, batches
+from drafter.mining.matching import Texts
+from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import shared_forms, untyped
-from drafter.mining.skeleton import Skeleton, is_slot, literal_chars, with_holes
+from drafter.mining.skeleton import Skeleton, is_slot, with_holes
 from drafter.mining.tally import Tally, scattered
 from drafter.mining.workers import spread
 
@@ -36,8 +38,6 @@ MOST_SKELETONS = 24_000
 #: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
 #: in a large corpus that is a small part of all. But part of a small number tells little.
 ENOUGH, FEWEST_SKELETONS = 3, 6_000
-#: A slot that holds no clause of its own.
-_WITHIN = f"([^{''.join(sorted(BREAKS))}]+?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Bundles:
     def __init__(self, skeletons: Mapping[Skeleton, Tally]) -> None:
         self.items = sorted(skeletons)
         self.evidence = [skeletons[s] for s in self.items]
-        self.members = [Member(s, e.count) for s, e in zip(self.items, self.evidence, strict=True)]
+        self.coded = Coded(self.items, [e.count for e in self.evidence])
         self.texts = [with_holes(s) for s in self.items]
 
     def reach(self, indexes: Iterable[int], least: int) -> bool:
@@ -73,15 +73,6 @@ class _Bundles:
 
     def topics(self, indexes: Iterable[int]) -> frozenset[str]:
         return frozenset().union(*(self.evidence[i].topics for i in indexes))
-
-    @cached_property
-    def by_word(self) -> dict[str, list[int]]:
-        where: dict[str, list[int]] = defaultdict(list)
-        for index, items in enumerate(self.items):
-            for item in set(items):
-                if not is_slot(item) and item not in MARKS:
-                    where[item].append(index)
-        return where
 
 
 def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
@@ -132,77 +123,63 @@ def sampled(
     return part, min(least, max(ENOUGH, least * len(part) // len(skeletons)))
 
 
-def _groups(bundles: _Bundles, least: int) -> list[tuple[int, ...]]:
+def _groups(bundles: _Bundles, least: int) -> list[Array]:
     """The distinct sets of skeletons that share an anchor, the largest first."""
-    where: dict[str | tuple[str, ...], list[int]] = defaultdict(list)
-    for index, items in enumerate(bundles.items):
-        for anchor in _anchors(items):
-            where[anchor].append(index)
-    groups = {tuple(indexes) for indexes in where.values() if bundles.reach(indexes, least)}
-    return sorted(groups, key=lambda g: (-len(g), g))
+    found = (group for group in bundles.coded.anchored() if bundles.reach(group, least))
+    groups = {tuple(group.tolist()) for group in found}
+    return [np.array(group) for group in sorted(groups, key=lambda g: (-len(g), g))]
 
 
-def _anchors(items: Skeleton) -> set[str | tuple[str, ...]]:
-    """The words of two characters or more, and the neighbours, that may give it away.
-
-    Two neighbours where one is such a word, or three of one character each (我|再|讲).
-    """
-    out: set[str | tuple[str, ...]] = {i for i in items if len(i) > 1 and not is_slot(i)}
-    out.update(
-        (a, b)
-        for a, b in pairwise(items)
-        if not (is_slot(a) or is_slot(b)) and len(a) + len(b) > 2 + (a in MARKS or b in MARKS)
-    )
-    out.update(
-        three
-        for three in zip(items, items[1:], items[2:], strict=False)
-        if len("".join(three)) == len(three) and MARKS.isdisjoint(three)
-    )
-    return out
-
-
-def _formulae(bundles: _Bundles, groups: Sequence[Sequence[int]]) -> Iterator[Skeleton]:
+def _formulae(bundles: _Bundles, groups: Sequence[Array]) -> Iterator[Skeleton]:
     """What each bundle agrees on, unless a larger bundle agreed on the same words before."""
-    members = bundles.members
     heard = [group[:: -(-len(group) // MOST_MEMBERS)] for group in groups]
-    first: dict[frozenset[str], Sequence[int]] = {}
-    for group, common in zip(heard, spread(_common, members, heard), strict=True):
-        if literal_chars(common) >= LEAST_LITERAL:
+    first: dict[bytes, Array] = {}
+    for group, common in zip(heard, spread(_common, bundles.coded, heard), strict=True):
+        if common:
             first.setdefault(common, group)
-    for items in spread(_backbone, members, list(first.values())):
+    for items in spread(backbones, bundles.coded, list(first.values())):
         if items is not None and says_enough(items):
             yield items
 
 
-def _common(members: Sequence[Member], group: Sequence[int]) -> frozenset[str]:
-    return common_words([members[i] for i in group])
-
-
-def _backbone(members: Sequence[Member], group: Sequence[int]) -> Skeleton | None:
-    return backbone([members[i] for i in group])
-
-
-def _matches(
-    where: tuple[Sequence[str], Mapping[str, Sequence[int]]], items: Skeleton
-) -> frozenset[int]:
-    """The skeletons a formula stands for; looked for among those with its rarest word."""
-    texts, by_word = where
-    fits = _pattern(items).fullmatch
-    return frozenset(i for i in having_words(items, by_word) if fits(texts[i]))
+def _common(coded: Coded, groups: Sequence[Array]) -> list[bytes]:
+    """The words each group has in common, as one key; none where they are too few."""
+    weighed = ((few, [coded.weights[group] for group in few]) for few in batches(groups))
+    shared = chain.from_iterable(coded.shared(few, weights, SHARE) for few, weights in weighed)
+    enough = ((words, words @ coded.worded >= LEAST_LITERAL) for words in shared)
+    return [np.packbits(words).tobytes() if is_enough else b"" for words, is_enough in enough]
 
 
 def _met(
     bundles: _Bundles, formulae: Mapping[Skeleton, frozenset[Skeleton]], least: int
 ) -> list[Candidate]:
     """Those of the formulae that are met in enough sources; each with its known fillings."""
-    matched = spread(_matches, (bundles.texts, bundles.by_word), list(formulae))
-    candidates = (
-        Candidate(
-            items, _pattern(items), here, bundles.sources(here), bundles.topics(here), fillings
-        )
-        for (items, fillings), here in zip(formulae.items(), matched, strict=True)
+    where = Texts(bundles.texts, formulae), bundles.coded.having
+    matched = spread(_matches, where, list(formulae))
+    enough = (
+        (items, here)
+        for items, here in zip(formulae, matched, strict=True)
+        if bundles.reach(here, least)
     )
-    return [c for c in candidates if len(c.sources) >= least]
+    return [
+        Candidate(
+            items,
+            _pattern(items),
+            here,
+            bundles.sources(here),
+            bundles.topics(here),
+            formulae[items],
+        )
+        for items, here in enough
+    ]
+
+
+def _matches(
+    where: tuple[Texts, Mapping[str, Sequence[int]]], formulae: Sequence[Skeleton]
+) -> list[frozenset[int]]:
+    """The skeletons each formula stands for; looked for among those with its rarest words."""
+    texts, having = where
+    return [texts.matched(items, having_words(items, having)) for items in formulae]
 
 
 def _contents(
@@ -222,6 +199,4 @@ def _contents(
 
 @lru_cache(4096)
 def _pattern(items: Skeleton) -> re.Pattern[str]:
-    """What a formula matches; one that does not take hold of its sentence must be all of it."""
-    slot = "(.+?)" if takes_hold(items) else _WITHIN
-    return re.compile("".join(slot if is_slot(i) else re.escape(i) for i in items))
+    return re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in items))

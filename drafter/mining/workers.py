@@ -67,12 +67,12 @@ def each(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
     return _current.get().results(function, items)
 
 
-def spread(function: Callable[[S, T], R], shared: S, items: Sequence[T]) -> list[R]:
-    """``function(shared, item)`` of every item, in order."""
+def spread(function: Callable[[S, Sequence[T]], list[R]], shared: S, items: Sequence[T]) -> list[R]:
+    """``function(shared, items)``, which has a result for every item, in order."""
     here = _current.get()
     pieces = min(here.processes * _PIECES, len(items))
     if here.processes == 1 or pieces < 2:
-        return [function(shared, item) for item in items]
+        return function(shared, items)
     out: list[Any] = [None] * len(items)
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         path = Path(folder) / "shared"
@@ -87,7 +87,7 @@ def spread(function: Callable[[S, T], R], shared: S, items: Sequence[T]) -> list
 def _piece(work: tuple[str, int, Sequence[Any]]) -> tuple[int, list[Any]]:
     path, start, items = work
     function, shared = _loaded(path)
-    return start, [function(shared, item) for item in items]
+    return start, function(shared, items)
 
 
 @lru_cache(maxsize=1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
-from drafter.mining.align import Member, backbone
+from drafter.mining.align import backbones
 from drafter.mining.build import default_support
+from drafter.mining.coded import Coded
 from drafter.mining.lexicon import Lexicon, frame_lexicon
 from drafter.mining.masks import Masker, meeting_of, topic_names
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
-from drafter.mining.skeleton import skeleton
+from drafter.mining.skeleton import Skeleton, skeleton
 from drafter.mining.sources import clauses, content_hash, near, packed, signature
 from drafter.mining.tally import Tally
 from drafter.speech import Paragraph, Speech
@@ -62,28 +64,48 @@ def test_a_campaign_named_in_passing_becomes_a_slot() -> None:
     assert "提升" not in items
 
 
+def _agreed(weights: dict[Skeleton, int]) -> Skeleton | None:
+    """What sentences, each with its weight, agree on."""
+    sentences = sorted(weights)
+    coded = Coded(sentences, [weights[s] for s in sentences])
+    (formula,) = backbones(coded, [np.arange(len(sentences))])
+    return formula
+
+
 def test_a_formula_is_what_most_members_share() -> None:
-    members = [
-        Member(("今天", "，", "我们", "召开", "{x}", "，", "任务", "是", filler, "。"), 1)
-        for filler in ("部署", "总结", "{x}", "研究", "推进")
-    ]
-    assert backbone(members) == (
-        "今天",
-        "，",
-        "我们",
-        "召开",
-        "{x}",
-        "，",
-        "任务",
-        "是",
-        "{x}",
-        "。",
-    )
+    fillers = ("部署", "总结", "{x}", "研究", "推进")
+    head = ("今天", "，", "我们", "召开", "{x}", "，", "任务", "是")
+    assert _agreed({(*head, filler, "。"): 1 for filler in fillers}) == (*head, "{x}", "。")
 
 
 def test_what_is_empty_in_most_members_is_no_slot() -> None:
-    plain = Member(("我们", "召开", "{x}", "。"), 4)
-    assert backbone([plain, Member(("我们", "{x}", "召开", "{x}", "。"), 1)]) == plain.items
+    plain = ("我们", "召开", "{x}", "。")
+    assert _agreed({plain: 4, ("我们", "{x}", "召开", "{x}", "。"): 1}) == plain
+
+
+def test_a_slot_is_named_by_what_mostly_fills_it() -> None:
+    named = {("我们", "讲", kind, "点", "意见", "。"): n for kind, n in (("{n}", 4), ("{x}", 1))}
+    assert _agreed(named) == ("我们", "讲", "{n}", "点", "意见", "。")
+
+
+def test_sentences_that_share_only_marks_agree_on_nothing() -> None:
+    assert _agreed({("加强", "，", "领导", "。"): 1, ("提高", "，", "认识", "。"): 1}) is None
+
+
+def test_a_comma_is_taken_beside_its_word() -> None:
+    later = ("下面", "，", "{x}", "，", "我", "讲", "意见", "。")
+    agreed = _agreed({("下面", "，", "我", "讲", "意见", "。"): 4, later: 1})
+    assert agreed == ("下面", "，", "我", "讲", "意见", "。")
+
+
+def test_bundles_are_aligned_the_same_alone_and_together() -> None:
+    rng = random.Random(7)
+    words = ["要", "加强", "领导", "，", "的", "确保", "{x}", "{n}", "。", "落实"]
+    sentences = sorted({tuple(rng.choices(words, k=rng.randint(3, 14))) for _ in range(400)})
+    coded = Coded(sentences, [rng.randint(1, 4) for _ in sentences])
+    groups = [np.array(sorted(rng.sample(range(len(sentences)), n))) for n in range(2, 60)]
+    together = backbones(coded, groups)
+    assert together == [formula for group in groups for formula in backbones(coded, [group])]
 
 
 def test_a_copy_with_one_clause_changed_is_the_same_source() -> None:

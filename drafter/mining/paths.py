@@ -1,0 +1,100 @@
+"""The best alignment of common words, for many pairs of skeletons at once.
+
+A word weighs the square of its length, a mark little; a pair that follows on a pair as its
+neighbour on both sides weighs more, so that a comma is taken beside its word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from drafter.mining.coded import Array
+
+__all__ = ["Side", "paths", "side"]
+
+#: What two pairs weigh more that are neighbours on both sides.
+_BESIDE = 1.5
+_NONE = -1
+
+
+class Side(NamedTuple):
+    """One side of alignments, a row each: common words, their places, how many there are."""
+
+    words: Array
+    places: Array
+    counts: Array
+
+    @property
+    def beside(self) -> Array:
+        """Whether the next word is the neighbour of this one."""
+        out = np.zeros(self.places.shape, bool)
+        out[:, :-1] = self.places[:, 1:] == self.places[:, :-1] + 1
+        return out
+
+    def repeated(self, times: Sequence[int]) -> Side:
+        """Each row so many times."""
+        return Side(*(np.repeat(part, times, axis=0) for part in self))
+
+
+def side(words: Array, places: Array, counts: Array) -> Side:
+    """The rows of words and places given one after another."""
+    inside = np.arange(counts.max(initial=0)) < counts[:, None]
+    rows = np.full((2, *inside.shape), _NONE)
+    rows[:, inside] = words, places
+    return Side(rows[0], rows[1], counts)
+
+
+def paths(ours: Side, theirs: Side, worth: Array) -> Array:
+    """For each word of ours which of theirs it is paired with (by number, -1 for none).
+
+    ``worth`` is what each word of the vocabulary weighs.
+    """
+    out = np.full(ours.words.shape, _NONE)
+    every, column = np.arange(len(out)), np.zeros(len(out), np.int64)
+    for r, (stops, pairs) in enumerate(reversed(list(_steps(ours, theirs, worth)))):
+        column = stops[every, column]
+        paired = pairs[every, column]
+        out[paired, r] = column[paired]
+        column = column + paired
+    alike = _alike(ours, theirs)
+    numbers = np.where(ours.words == _NONE, _NONE, np.arange(out.shape[1]))
+    out[alike] = numbers[alike]
+    return out
+
+
+def _alike(ours: Side, theirs: Side) -> Array:
+    """Which rows have the same words on both sides."""
+    width = min(ours.words.shape[1], theirs.words.shape[1])
+    same = (ours.words[:, :width] == theirs.words[:, :width]).all(axis=1)
+    return same & (ours.counts == theirs.counts)
+
+
+def _steps(ours: Side, theirs: Side, worth: Array) -> Iterator[tuple[Array, Array]]:
+    """For each word of ours, the last first: the way on from each of theirs.
+
+    That is the next of theirs (itself or a later one) at which this word is done with, and whether
+    it is paired there. best[c] is what this word and later ones can give with those from c on,
+    take[c] what they give when this one and c are a pair.
+    """
+    rows, width = theirs.words.shape
+    best = np.zeros((rows, width + 1), np.float32)
+    take = np.full_like(best, -np.inf)
+    columns = np.arange(width + 1, dtype=np.int64)
+    our_beside, their_beside = ours.beside, theirs.beside
+    for r in range(ours.words.shape[1] - 1, -1, -1):
+        below, after, word = best, take, ours.words[:, r, None]
+        score = below[:, 1:].copy()
+        both = their_beside & our_beside[:, r, None]
+        np.maximum(score, after[:, 1:] + _BESIDE, out=score, where=both)
+        take = np.full_like(below, -np.inf)
+        same = (theirs.words == word) & (word != _NONE)
+        np.copyto(take[:, :-1], score + worth[word], where=same)
+        best = np.maximum(below, np.maximum.accumulate(take[:, ::-1], axis=1)[:, ::-1])
+        pairs = take == best
+        stops = np.where(pairs, columns, width)
+        done = below[:, :-1] >= best[:, 1:]
+        stops[:, :-1][done] = np.broadcast_to(columns[:-1], done.shape)[done]
+        yield np.minimum.accumulate(stops[:, ::-1], axis=1)[:, ::-1], pairs

@@ -1,0 +1,50 @@
+"""Which sentences a formula stands for: what an expression for it would match."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from drafter.mining.matching import Texts
+from drafter.mining.shape import BREAKS, takes_hold
+from drafter.mining.skeleton import Skeleton, is_slot, with_holes
+
+
+def _matched(items: Skeleton, *sentences: Skeleton) -> list[int]:
+    texts = Texts([with_holes(s) for s in sentences], [items])
+    return sorted(texts.matched(items, range(len(sentences))))
+
+
+def test_something_must_stand_in_every_slot() -> None:
+    formula = ("我们", "召开", "{x}", "，", "总结", "{x}", "。")
+    held = ("我们", "召开", "{meeting}", "，", "总结", "经验", "。")
+    empty = ("我们", "召开", "，", "总结", "{x}", "。")
+    assert _matched(formula, held, empty) == [0]
+
+
+def test_a_formula_amid_its_sentence_must_be_all_of_it() -> None:
+    formula = ("{x}", "加强", "对", "{x}", "的", "指导", "{x}", "。")
+    assert not takes_hold(formula)
+    alone = ("要", "加强", "对", "基层", "的", "指导", "工作", "。")
+    more = ("形势", "变", "了", "，", "要", "加强", "对", "基层", "的", "指导", "工作", "。")
+    assert _matched(formula, alone, more) == [0]
+
+
+def test_a_formula_without_slots_is_the_sentence() -> None:
+    assert _matched(
+        ("谢谢", "大家", "。"), ("谢谢", "大家", "。"), ("谢谢", "大家", "了", "。")
+    ) == [0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_matches_is_what_an_expression_would_match(seed: int) -> None:
+    rng = random.Random(seed)
+    words = ["要", "加强", "领导", "，", "加强领导", "的", "{x}", "{n}", "确保", "。"]
+    sentences = [tuple(rng.choices(words, k=rng.randint(3, 10))) for _ in range(300)]
+    for formula in (tuple(rng.choices(words, k=rng.randint(3, 7))) for _ in range(150)):
+        slot = "(.+?)" if takes_hold(formula) else f"([^{''.join(BREAKS)}]+?)"
+        whole = re.compile("".join(slot if is_slot(i) else re.escape(i) for i in formula))
+        expected = [n for n, s in enumerate(sentences) if whole.fullmatch(with_holes(s))]
+        assert _matched(formula, *sentences) == expected
