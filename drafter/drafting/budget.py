@@ -37,9 +37,14 @@ def natural_length(usual: int, facts: int) -> int:
 
 
 def share_out(points: list[PointPlan], length: int) -> list[int]:
-    """The characters each point gets: half by the arc's weights, half by its content."""
+    """The characters each point gets: half by the arc's weights, half by its content.
+
+    Where no point has content the weights alone decide.
+    """
     weights = sum(p.weight for p in points) or 1
-    masses = sum(p.mass for p in points) or 1
+    masses = sum(p.mass for p in points)
+    if not masses:
+        return [round(length * p.weight / weights) for p in points]
     return [round(length * (p.weight / weights * 0.5 + p.mass / masses * 0.5)) for p in points]
 
 
