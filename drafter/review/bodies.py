@@ -15,6 +15,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.localities import may_begin_place
 from drafter.text.gazetteer import Span
+from drafter.text.scanning import Words
 
 __all__ = ["find_departments", "find_general_organs"]
 
@@ -23,50 +24,53 @@ _OF_ANY = frozenset("各全本每该")
 
 
 class _Rules(Struct, frozen=True):
-    departments: re.Pattern[str]
-    organs: re.Pattern[str]
+    #: What parts of an office are for, and the words for a part that may follow.
+    departments: Words
+    parts: re.Pattern[str]
+    schools: Words
+    organs: Words
     #: What must not follow a suffix: 部|门, 处|理.
     guards: dict[str, str]
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
 def _rules() -> _Rules:
     data = read_data("organisations.yaml")
-    kinds, suffixes = _any(data["departments"]), _any(data["department_suffixes"])
+    parts = "|".join(sorted(data["department_suffixes"], key=len, reverse=True))
     everyday = frozenset(data["everyday_organs"])
-    organs = [name for name in data["generic_organs"] if name not in everyday]
     return _Rules(
-        departments=re.compile(
-            rf"(?:第[一二三四五六七八九十])?(?:{kinds})({suffixes})|{_any(data['numbered_schools'])}"
-        ),
-        organs=re.compile(_any(organs)),
+        departments=Words(data["departments"]),
+        parts=re.compile(parts),
+        schools=Words(data["numbered_schools"]),
+        organs=Words(name for name in data["generic_organs"] if name not in everyday),
         guards={**data["suffix_guards"], **data["department_guards"]},
     )
 
 
 def find_departments(text: str) -> Iterator[Span]:
     """财务科, 第二项目部, 一中: where a name may begin."""
-    for match in _rules().departments.finditer(text):
-        if may_begin_place(text, match.start(), short=True) and not _goes_on(match, text):
-            yield Span(match.group(), *match.span())
+    rules = _rules()
+    spans = rules.schools.spans(text)
+    for start, middle in rules.departments.spans(text):
+        part = rules.parts.match(text, middle)
+        if part is not None:
+            spans.append((start - 2 * (text[start - 2 : start - 1] == "第"), part.end()))
+    for start, end in spans:
+        if may_begin_place(text, start, short=True) and not _goes_on(text, start, end):
+            yield Span(text[start:end], start, end)
 
 
 def find_general_organs(text: str) -> Iterator[Span]:
     """政法委, 组织部, 法院: organs of a kind, of which nothing says whose they are."""
-    for match in _rules().organs.finditer(text):
-        before = text[max(0, match.start() - 1) : match.start()]
-        if before not in _OF_ANY and not _goes_on(match, text):
-            yield Span(match.group(), *match.span())
+    for start, end in _rules().organs.spans(text):
+        before = text[max(0, start - 1) : start]
+        if before not in _OF_ANY and not _goes_on(text, start, end):
+            yield Span(text[start:end], start, end)
 
 
-def _goes_on(match: re.Match[str], text: str) -> bool:
+def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the last character begins another word: 生产部|门, 审计处|理."""
-    after = text[match.end() : match.end() + 1]
+    after, name = text[end : end + 1], text[start:end]
     return bool(after) and any(
-        match.group().endswith(suffix) and after in marks
-        for suffix, marks in _rules().guards.items()
+        name.endswith(suffix) and after in marks for suffix, marks in _rules().guards.items()
     )

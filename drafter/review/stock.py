@@ -7,7 +7,7 @@ from an ordinary word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from drafter.bank import Choice, Slot, load_bank
@@ -33,6 +33,7 @@ def _words() -> str:
     )
 
 
+@lru_cache(8192)
 def is_common_word(word: str) -> bool:
     """Whether the shipped patterns use it, and so nobody can take it for a name."""
     return word in _words()

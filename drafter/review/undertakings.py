@@ -10,85 +10,88 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
+from drafter.text.scanning import Words
 
 __all__ = ["find_campaigns", "find_meetings", "find_rules"]
 
 #: How many characters before its last word a name is looked for.
 _REACH = 14
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
+_NUMERALS = "一二三四五六七八九十"
+#: 行动|力, 活动|室 and 保护法|律 are other words.
+_NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师")
+_NOT_AFTER_RULE = frozenset("律规制治定庭院官")
 
 
 class _Rules(Struct, frozen=True):
-    campaigns: re.Pattern[str]
-    campaign_ends: re.Pattern[str]
-    meetings: re.Pattern[str]
-    rules: re.Pattern[str]
-    rule_ends: re.Pattern[str]
-    stops: Any
+    campaigns: Words
+    campaign_ends: Words
+    levels: Words
+    meeting: re.Pattern[str]
+    rules: Words
+    rule_ends: Words
+    stops: Words
     words: re.Pattern[str]
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
 def _rules() -> _Rules:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
     data = read_data("review.yaml")
-    stops = read_data("organisations.yaml")["body_stops"]
-    levels, meetings = _any(data["meeting_levels"]), _any(data["meeting_suffixes"])
+    meetings = "|".join(sorted(data["meeting_suffixes"], key=len, reverse=True))
+    words = "|".join(sorted(data["undertaking_words"], key=len, reverse=True))
     return _Rules(
-        campaigns=re.compile(_any(data["known_undertakings"])),
-        campaign_ends=re.compile(
-            rf"(?:{_any(data['undertaking_suffixes'])})(?![力家者组队量室员师])"
+        campaigns=Words(data["known_undertakings"]),
+        campaign_ends=Words(data["undertaking_suffixes"]),
+        levels=Words(data["meeting_levels"]),
+        meeting=re.compile(
+            rf"(?:[{_NUMERALS}]{{1,3}}届)?(?:第?[{_NUMERALS}]{{1,3}}次)?"
+            rf"(?:(?![{data['no_meeting_characters']}])[\u4e00-\u9fff]){{0,16}}?(?:{meetings})议?(?!室)"
         ),
-        meetings=re.compile(
-            rf"(?:{levels})(?:[一二三四五六七八九十]{{1,3}}届)?(?:[一二三四五六七八九十]{{1,3}}次)?"
-            rf"(?:(?![的要把将在对是有召参举通个这次])[\u4e00-\u9fff]){{0,16}}?(?:{meetings})议?(?!室)"
-        ),
-        rules=re.compile(_any(data["known_rules"])),
-        rule_ends=re.compile(rf"(?:{_any(data['rule_suffixes'])})(?![律规制治定庭院官])"),
-        stops=AhoCorasick(stops, matchkind=MatchKind.LeftmostLongest),
-        words=re.compile(rf"(?:{_any(data['undertaking_words'])})*\Z"),
+        rules=Words(data["known_rules"]),
+        rule_ends=Words(data["rule_suffixes"]),
+        stops=Words(read_data("organisations.yaml")["body_stops"]),
+        words=re.compile(rf"(?:{words})*\Z"),
     )
 
 
 def find_campaigns(text: str) -> Iterator[Span]:
     """雷霆行动, 荷花节: with a name of its own before the word for what it is."""
-    for match in _rules().campaigns.finditer(text):
-        yield Span(match.group(), *match.span())
-    yield from _named(text, _rules().campaign_ends)
+    for start, end in _rules().campaigns.spans(text):
+        yield Span(text[start:end], start, end)
+    yield from _named(text, _rules().campaign_ends, _NOT_AFTER_CAMPAIGN)
 
 
 def find_meetings(text: str) -> Iterator[Span]:
     """全省经济工作会议, 县政府第三次常务会议: a meeting with the level that holds it."""
-    for match in _rules().meetings.finditer(text):
-        yield Span(match.group(), *match.span())
+    for start, end in _rules().levels.spans(text):
+        match = _rules().meeting.match(text, end)
+        if match is not None:
+            yield Span(text[start : match.end()], start, match.end())
 
 
 def find_rules(text: str) -> Iterator[Span]:
     """环境保护法, 信访工作条例: laws and rules without 《》."""
-    for match in _rules().rules.finditer(text):
-        yield Span(match.group(), *match.span())
-    yield from _named(text, _rules().rule_ends)
+    for start, end in _rules().rules.spans(text):
+        yield Span(text[start:end], start, end)
+    yield from _named(text, _rules().rule_ends, _NOT_AFTER_RULE)
 
 
-def _named(text: str, ends: re.Pattern[str]) -> Iterator[Span]:
-    for match in ends.finditer(text):
-        start = _name_begins(text, match.start())
-        stem = text[start : match.start()]
-        common = is_common_word(text[max(start, match.start() - 2) : match.end()])
-        if len(stem) > 1 and not common and not _rules().words.match(stem):
-            yield Span(text[start : match.end()], start, match.end())
+def _named(text: str, ends: Words, not_after: frozenset[str]) -> Iterator[Span]:
+    for middle, end in ends.spans(text):
+        if text[end : end + 1] in not_after:
+            continue
+        start = _name_begins(text, middle)
+        stem = text[start:middle]
+        if len(stem) < 2 or _rules().words.match(stem):
+            continue
+        if not is_common_word(text[max(start, middle - 2) : end]):
+            yield Span(text[start:end], start, end)
 
 
 def _name_begins(text: str, end: int) -> int:
@@ -96,5 +99,5 @@ def _name_begins(text: str, end: int) -> int:
     begin = max(0, end - _REACH)
     marks = [m.end() for m in _NO_HAN.finditer(text, begin, end)]
     begin = marks[-1] if marks else begin
-    stops = _rules().stops.find_matches_as_indexes(text[begin:end])
-    return begin + stops[-1][2] if stops else begin
+    stops = _rules().stops.spans(text[begin:end])
+    return begin + stops[-1][1] if stops else begin

@@ -20,8 +20,11 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.people import begins_word, is_name, may_begin, may_end
+from drafter.text.scanning import Words, matches_from
 
 __all__ = ["find_bare_people"]
+
+_FAMILIAR = re.compile("[老小]")
 
 
 class _Lists(Struct, frozen=True):
@@ -38,8 +41,10 @@ class _Lists(Struct, frozen=True):
     #: One character that can begin a family name, and one that a name can go on with.
     heads: re.Pattern[str]
     dotted: re.Pattern[str]
-    #: Names known as such, and old Ma and young Li beside a word for a person.
-    known: re.Pattern[str]
+    #: Names known as such, and parts of names of other peoples.
+    known: Words
+    #: Old Ma and young Li beside a word for a person.
+    familiar: re.Pattern[str]
 
 
 @cache
@@ -53,7 +58,6 @@ def _lists() -> _Lists:
     begun = "|".join(
         (f"[{only}]", f"[{families}](?=[{given}]|.[{given}])", *data["compound_surnames"])
     )
-    peoples = "|".join(sorted(data["peoples_names"], key=len, reverse=True))
     return _Lists(
         telling=frozenset(telling + only),
         only=frozenset(only),
@@ -67,17 +71,18 @@ def _lists() -> _Lists:
         sounds=frozenset(sounds + "·•"),
         heads=re.compile(begun),
         dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
-        known=re.compile(
-            "|".join(data["known_people"])
-            + f"|(?:{peoples})[{sounds}]*|[老小][{telling}](?=同志|师傅|书记|主任|大姐|大哥)"
-            + f"|(?:(?<=支书|书记|队长|工人|民警|村民|居民|邻居|党员)[老小][{telling}])"
+        known=Words((*data["known_people"], *data["peoples_names"])),
+        familiar=re.compile(
+            f"[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
+            "|(?<=支书..|书记..|队长..|工人..|民警..|村民..|居民..|邻居..|党员..))"
         ),
     )
 
 
 def find_bare_people(text: str) -> list[tuple[int, int]]:
     """Every bare name as (start, end), in order, none overlapping another."""
-    spans = [m.span() for m in _lists().known.finditer(text)]
+    spans = [_whole(text, *span) for span in _lists().known.spans(text)]
+    spans += (m.span() for m in matches_from(_FAMILIAR, _lists().familiar, text))
     spans += (_around(text, m.start()) for m in _lists().dotted.finditer(text))
     for match in _lists().heads.finditer(text):
         size = _size(text, match.start())
@@ -88,6 +93,15 @@ def find_bare_people(text: str) -> list[tuple[int, int]]:
         if not found or start >= found[-1][1]:
             found.append((start, end))
     return found
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part of a name of another people with the parts that follow it: 阿依|古丽."""
+    sounds = _lists().sounds
+    foreign = text[start] in sounds and text[end - 1] in sounds
+    while foreign and text[end : end + 1] in sounds:
+        end += 1
+    return start, end
 
 
 def _around(text: str, dot: int) -> tuple[int, int]:
