@@ -90,11 +90,11 @@ def _cut_like_siblings(
         if glued and (at := couplet_seam(*said)) is not None:
             ends[one], ends[other] = lines[one].width + at, lines[other].width + at
     known = [lines[i].text[lines[i].width : ends[i]] for i in own]
-    for i in own:
-        if lines[i].rank >= _RANK_OF_RUN_IN and stops[i] < len(lines[i].text):
-            at = of_one_metre(lines[i].text[lines[i].width : stops[i]], known)
-            ends[i] = stops[i] if at is None else lines[i].width + at
     place = {i: n for n, i in enumerate(own)}
+    for i in (i for i in own if lines[i].rank >= _RANK_OF_RUN_IN and stops[i] < len(lines[i].text)):
+        near = known[max(0, place[i] - _NEAR) : place[i] + _NEAR + 1]
+        at = of_one_metre(lines[i].text[lines[i].width : stops[i]], near)
+        ends[i] = stops[i] if at is None else lines[i].width + at
     for i in (i for i in whole if ends[i] == stops[i]):
         line, stop = lines[i], stops[i]
         if stop < len(line.text) and not _ends_whole(line.text[line.width : stop]):

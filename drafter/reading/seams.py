@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -69,17 +70,23 @@ def of_one_metre(said: str, siblings: Sequence[str]) -> int | None:
 
     勤学习，做懂行的人 beside 强服务，做贴心的人 and 守底线，做干净的人.
     """
+    commas = _commas(said)
+    if not commas:
+        return None
+    lengths = Counter(len(h) for h in siblings if len(h) <= len(said) - _SHORTEST_BODY)
     above = siblings[: siblings.index(said)] if said in siblings else []
-    for at in sorted({len(heading) for heading in siblings}):
+    for at in sorted(at for at, n in lengths.items() if n > 1):
         left, right = said[:at], said[at:]
-        if len(right) < _SHORTEST_BODY or right[0] in "，、" or not _commas(left):
+        own = [place for place in commas if place < at]
+        if not own or right[0] in "，、":
             continue
-        near = [h for h in siblings if len(h) == at and _commas(h) == _commas(left)]
-        words = sum(_alike(left, heading) >= _SAME_METRE for heading in near)
-        begins = len(_commas(left)) > 1 and heading_words().opener.match(right) is not None
+        near = [h for h in siblings if len(h) == at and _commas(h) == own]
+        if len(near) < _ALIKE:
+            continue
         in_a_row = above[-_IN_A_ROW:]
+        begins = len(own) > 1 and heading_words().opener.match(right) is not None
         begins = begins or (len(in_a_row) == _IN_A_ROW and all(h in near for h in in_a_row))
-        if len(near) > 1 and (words > 1 or begins):
+        if begins or sum(_alike(left, heading) >= _SAME_METRE for heading in near) > 1:
             return at
     return None
 

@@ -38,7 +38,8 @@ def join_rows(rows: Sequence[Row]) -> None:
     for before, row in pairwise(rows):
         if row.text[0] in _GOES_ON or before.text[-1] in _BREAKS_OFF:
             row.joined = RowKind.NOISE not in (before.kind, row.kind)
-    for end in (_end, _clean_end, _narrow_end):
+    wide = sum(len(row.text) > _WIDEST for row in rows)
+    for end in (_end, _clean_end, _narrow_end) if wide <= _BEYOND_SHARE * len(rows) else ():
         width = _width(rows, end)
         if width is not None:
             _join_wrapped(rows, width, end)
