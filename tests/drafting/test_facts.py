@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.facts import as_clause, as_sentence, clean, join_clauses, split_head, want
+from drafter.drafting.facts import (
+    as_clause,
+    as_sentence,
+    clean,
+    has_doer,
+    join_clauses,
+    split_head,
+    want,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +95,9 @@ def test_a_basis_that_begins_with_yao_is_governed_without_it():
         text = "".join(p.text for p in draft(brief, seed=seed).speech.paragraphs)
         assert "落实三件实事" in text
         assert "要要" not in text
+
+
+def test_what_there_is_for_each_is_governed_by_no_verb() -> None:
+    assert has_doer("一项目一专班")
+    assert has_doer("一企一策")
+    assert not has_doer("一次性告知所需材料")
