@@ -156,6 +156,7 @@ def genre_for(brief: Brief) -> Genre:
             ("主题", brief.topic.name),
             ("称谓", brief.salutation),
             ("职务", post),
+            ("单位", brief.unit.name),
         )
         if text
     )

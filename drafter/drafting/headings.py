@@ -71,7 +71,10 @@ class _Taken(Struct):
 
 def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Heading | None]:
     """A heading for each point, in order; None where no pattern is left for one."""
-    out: list[Heading | None] = [_given(worder, p) for p in points]
+    out: list[Heading | None] = []
+    for point in points:
+        earlier = sum(p.arc == point.arc for p in points[: len(out)])
+        out.append(_given(worder, point, earlier))
     open_ = [i for i, h in enumerate(out) if h is None]
     if not open_:
         return out
@@ -97,7 +100,8 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     return out
 
 
-def _given(worder: Worder, point: PointPlan) -> Heading | None:
+def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
+    """The user's heading or the genre's own; with the same one ``earlier``, in its other words."""
     if point.heading:
         return Heading(point.heading)
     frames = point.arc.heading if point.arc else ()
@@ -105,6 +109,7 @@ def _given(worder: Worder, point: PointPlan) -> Heading | None:
     if frame:
         # One number for all points: wordings listed at the same place belong together.
         choice = int(worder.scorer.chance(_SAME) * frame.choices)
+        choice = frame.choices - 1 - choice if earlier else choice
         name = f"templates/{worder.situation.genre.base}"
         return Heading(frame.fill(worder.words, choice), (name,), "authored")
     return None

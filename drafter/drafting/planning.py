@@ -116,11 +116,15 @@ def _arcs(brief: Brief, genre: Genre) -> list[ArcPoint]:
         usual = [a for a in usual if not _lacks(brief, a)] or usual
     fixed = [a for a in genre.points if a.heading and a not in told]
     out: list[ArcPoint] = []
-    for index, found in enumerate(told):
+    set_, asks = False, genre.direction == "下行"
+    for index, (point, found) in enumerate(zip(brief.points, told, strict=True)):
         near = usual[index * len(usual) // len(told)] if usual else ArcPoint("任务", 3)
         if found is None and near.heading and near in (*told, *out) and fixed:
             near = next((a for a in fixed if a not in out), near)
+        elif asks and set_ and not near.heading and _looks_back(near):
+            near = ArcPoint("责任", 3)  # after the tasks nobody looks back
         out.append(found or near)
+        set_ = set_ or any(isinstance(c, Task) for c in point.content)
     return out
 
 
@@ -196,10 +200,13 @@ def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
 
 
 def _settle_headings(points: list[PointPlan]) -> None:
-    """Keep the genre's own headings only where they are all the speech's headings, each once."""
-    focuses = {p.focus for p in points}
-    fixed = all(p.heading is None and p.arc and p.arc.heading for p in points)
-    if fixed and len(focuses) == len(points):
+    """Keep the genre's own headings only where they are all the speech's headings.
+
+    One can stand twice at most, where there are two ways to say it.
+    """
+    own = [p.arc.heading[0] for p in points if p.heading is None and p.arc and p.arc.heading]
+    often = [own.count(frame) > 1 + (frame.choices % 2 == 0) for frame in own]
+    if len(own) == len(points) and not any(often):
         return
     for point in points:
         if point.arc:

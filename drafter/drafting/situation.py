@@ -260,7 +260,8 @@ def _strangers(*own: str) -> list[str]:
 def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
     """What the speaker calls out later: as the brief addresses the listeners, else as usual."""
     usual = _by_level(genre.hail, level)
-    return _last_address(salutation) if brief.salutation or not usual else usual
+    named = usual and (not brief.salutation or usual in salutation)
+    return usual if named else _last_address(salutation)
 
 
 def _last_address(salutation: str) -> str:

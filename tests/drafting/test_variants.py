@@ -145,3 +145,49 @@ def test_every_variant_is_named_by_a_pattern() -> None:
     assert named <= {*genre_names(), *VARIANTS}
     assert not set(VARIANTS) & set(genre_names())
     assert set(read_data("moves.yaml")["points"]) >= {"herald", "reply"}
+
+
+def test_after_the_tasks_nobody_looks_back(tmp_path: Path) -> None:
+    brief = brief_of(
+        tmp_path,
+        文种="企业动员讲话", 会议="营销攻坚动员大会",
+        要点=[
+            {"内容": [{"任务": "抓好促销", "措施": ["提前备货"]}, {"任务": "提高铺货率"}]},
+            {"内容": ["完成任务的团队，奖励不封顶"]},
+        ],
+    )  # fmt: skip
+    assert [p.focus for p in plan_points(brief, genre_for(brief))] == ["任务", "责任"]
+
+
+def test_one_heading_of_the_genre_can_stand_twice_in_other_words(tmp_path: Path) -> None:
+    brief = brief_of(
+        tmp_path,
+        文种="升旗仪式讲话", 会议="升旗仪式", 单位=SCHOOL, 主题={"名称": "文明就餐、节约粮食"},
+        要点=[{"内容": ["食堂里倒掉的剩饭太多"]}, {"内容": ["吃多少打多少，排队不插队"]}],
+    )  # fmt: skip
+    made = draft(brief)
+    first, second = (p.heading[2:] for p in made.speech.paragraphs if p.role == "heading")
+    assert {first[:4], second[:4]} == {"知行合一", "身体力行"}
+    assert len(first) == len(second)
+
+
+def test_what_speaks_of_the_speaker_needs_no_pledge_before_it(tmp_path: Path) -> None:
+    said = ["离开以后，我会一直牵挂这里", "三中有五十年的历史", "学校的大事，请教代会来定"]
+    brief = brief_of(tmp_path, 文种="任职表态", 会议="干部大会", 要点=[{"内容": said}])
+    text = "".join(p.text for p in draft(brief).speech.paragraphs)
+    assert all(f"我将{s}" not in text and f"我会{s}" not in text for s in said)
+
+
+@pytest.mark.parametrize(
+    ("topic", "named"),
+    [
+        ("离任感言", "这番话，就算是我的离任感言。"),
+        ("新学期新成长", "我讲话的主题，是“新学期新成长”。"),
+        ("百日冲刺", "大家聚在一起，为的就是百日冲刺。"),
+    ],
+)
+def test_a_topic_that_is_no_work_is_named_as_what_it_is(
+    topic: str, named: str, tmp_path: Path
+) -> None:
+    brief = brief_of(tmp_path, 会议="干部大会", 主题={"名称": topic})
+    assert named in "".join(p.text for p in draft(brief).speech.paragraphs)
