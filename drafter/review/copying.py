@@ -1,8 +1,9 @@
 """Passages copied from one source of a given corpus or archive.
 
-Two limits: a single run of characters (:data:`RUN_LIMIT`) and all that comes from one source
-(:data:`SHARE_LIMIT` of the draft). Not counted are the brief's own words, the formulae of the
-pattern bank, and runs that several sources have: those are the common stock of the trade.
+Two limits: a single run of characters (:data:`RUN_LIMIT`; a word changed in it hides nothing) and
+all that comes from one source (:data:`SHARE_LIMIT` of the draft). Not counted are the brief's own
+words, the formulae of the pattern bank, and runs that several sources have: those are the common
+stock of the trade.
 """
 
 from __future__ import annotations
@@ -44,11 +45,14 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     taken: dict[int, bytearray] = defaultdict(lambda: bytearray(len(words)))
     for match in sorted(own, key=lambda m: (m.start - m.end, m.start, m.source)):
         taken[match.source][match.start : match.end] = b"\x01" * (match.end - match.start)
-        if free[match.end] - free[match.start] < RUN_LIMIT:
+        start, end, alike = match.start, match.end, match.end - match.start
+        if free[end] - free[start] < RUN_LIMIT:
+            start, end, alike = corpus.widened(words, match)
+        known = end - start - (free[end] - free[start])
+        if alike - known < RUN_LIMIT or any(s <= start and end <= e for s, e in said):
             continue
-        if not any(s <= match.start and match.end <= e for s, e in said):
-            said.append((match.start, match.end))
-            yield _run(checked, corpus, match)
+        said.append((start, end))
+        yield _run(checked, corpus, match, (start, end, alike))
     for source, row in sorted(taken.items()):
         share = sum(r > e for r, e in zip(row, excused, strict=True)) / len(words)
         if share > SHARE_LIMIT:
@@ -65,9 +69,10 @@ def _share(source: str, share: float) -> Finding:
     )
 
 
-def _run(checked: Checked, corpus: CopyIndex, match: Match) -> Finding:
-    start = checked.skeleton.origin(match.start)
-    end = checked.skeleton.origin(match.end - 1) + 1
+def _run(checked: Checked, corpus: CopyIndex, match: Match, wide: tuple[int, int, int]) -> Finding:
+    start = checked.skeleton.origin(wide[0])
+    end = checked.skeleton.origin(wide[1] - 1) + 1
+    alike = "连续" if wide[:2] == (match.start, match.end) else "改了个别字，仍有"
     passage = corpus.passage(match)
     shown = passage if len(passage) <= 80 else passage[:77] + "……"
     return Finding(
@@ -75,8 +80,7 @@ def _run(checked: Checked, corpus: CopyIndex, match: Match) -> Finding:
         "error",
         checked.id_at(start),
         checked.raw[start:end],
-        f"连续{match.end - match.start}字与“{corpus.names[match.source]}”相同（原文：“{shown}”），"
-        "请改写或删去",
+        f"{alike}{wide[2]}字与“{corpus.names[match.source]}”相同（原文：“{shown}”），请改写或删去",
     )
 
 

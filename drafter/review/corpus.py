@@ -33,6 +33,9 @@ _GRAM = 8
 _STEP = 5
 #: A run shorter than this may be missed.
 SHORTEST = _GRAM + _STEP - 1
+#: A passage is still one after a change of so many characters, if so many again are alike; what
+#: lies farther is not looked at.
+_CHANGE, _AGAIN, _FAR = 3, 4, 60
 #: A gram indexed in more places than this is nobody's.
 _EVERYWHERE = 15
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -114,6 +117,34 @@ class CopyIndex:
         left = int(before.argmax()) if before.any() else back
         right = int(after.argmax()) if after.any() else ahead
         return at - left, at + right
+
+    def widened(self, words: str, match: Match) -> tuple[int, int, int]:
+        """The run with what follows a small change on either side: start, end, characters alike.
+
+        A change is at most :data:`_CHANGE` characters of either text; what follows counts from
+        :data:`_AGAIN` characters on.
+        """
+        codes = _codes(words)
+        size = match.end - match.start
+        left, more = self._beyond(codes[: match.start][::-1], self.codes[: match.place][::-1])
+        right, also = self._beyond(codes[match.end :], self.codes[match.place + size :])
+        return match.start - left, match.end + right, size + more + also
+
+    def _beyond(self, ours: _Codes, theirs: _Codes) -> tuple[int, int]:
+        """How far two texts that differ here go on alike: characters of ours, those alike."""
+        theirs = theirs[: _FAR + _CHANGE]
+        cut = np.flatnonzero(theirs == _CUT)
+        theirs = theirs[: int(cut[0])] if len(cut) else theirs
+        best = (0, 0)
+        for skipped in range(_CHANGE + 1):
+            for left_out in range(_CHANGE + 1):
+                one, other = ours[skipped : skipped + _FAR], theirs[left_out : left_out + _FAR]
+                reach = min(len(one), len(other))
+                unlike = one[:reach] != other[:reach]
+                alike = int(unlike.argmax()) if unlike.any() else reach
+                if alike >= _AGAIN and alike > best[1]:
+                    best = (skipped + alike, alike)
+        return best
 
     def passage(self, match: Match) -> str:
         """The shared run as the source has it, marks left out."""

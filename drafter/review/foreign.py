@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from drafter.review.allowed import Allowed
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
+from drafter.review.near_names import check_near_names
 from drafter.review.numbering import POINTS
 from drafter.review.unlisted import (
     likely_bodies,
@@ -18,7 +19,6 @@ from drafter.review.unlisted import (
 )
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
-from drafter.text.people import people_near
 
 __all__ = ["check_foreign"]
 
@@ -48,7 +48,7 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
     allowed = Allowed(checked)
     # 讲三百点意见 counts the points, which numbering.py looks at.
     checked.excused.extend(m.span(1) for m in POINTS.finditer(checked.text))
-    yield from _altered_names(checked)
+    yield from check_near_names(checked)
     said: set[tuple[str, str]] = set()
     for entity in _joined(checked.entities):
         key = (entity.kind, entity.text)
@@ -96,30 +96,3 @@ def _around(checked: Checked, start: int, length: int) -> str:
     end = start + length + 10
     stop = text.find("\n", start)
     return text[begin : min(end, stop) if stop >= 0 else end]
-
-
-# -- names that are almost the brief's ---------------------------------------------------------
-
-
-def _altered_names(checked: Checked) -> Iterator[Finding]:
-    """李民 where the brief has 李明, though nothing beside it says that it is a name."""
-    brief = checked.brief
-    people = [p.name for p in (brief.speaker, *brief.roster) if p and p.name]
-    for name in dict.fromkeys(people):
-        for start, end in people_near(name, checked.text):
-            stands = checked.text[start:end]
-            known = stands in checked.brief_blob or stands in people
-            if known or checked.is_excused(start, end) or _is_named(checked, start, end):
-                continue
-            checked.excused.append((start, end))
-            yield Finding(
-                "fact-altered",
-                "error",
-                checked.id_at(start),
-                stands,
-                f"人名与提纲不一致：提纲写“{name}”，稿子写“{stands}”，请改正",
-            )
-
-
-def _is_named(checked: Checked, start: int, end: int) -> bool:
-    return any(e.start < end and start < e.end for e in checked.entities)

@@ -28,6 +28,23 @@ def test_changed_marks_hide_nothing_and_short_runs_are_nobodys():
     assert found(short, brief_with(), corpus=index) == []
 
 
+def test_a_changed_word_hides_nothing():
+    index = build_index([("旧稿.txt", SOURCE), ("另一篇.txt", "别的话。" * 9)])
+    changed = "老槐树底下的石磨转了一辈子，磨出豆浆养大了"
+    speech = speech_with(f"我想起{changed}人。")
+    (finding,) = found(speech, brief_with(), "copied-run", corpus=index)
+    assert "改了个别字" in finding.message
+    assert finding.text == changed
+
+
+def test_a_change_does_not_lead_from_one_source_into_the_next():
+    index = build_index(
+        [("甲.txt", "老槐树底下的石磨转了一辈子"), ("乙.txt", "孩子们都记得那味道")]
+    )
+    speech = speech_with("老槐树底下的石磨转了一辈子孩子们都记得那味道。")
+    assert found(speech, brief_with(), "copied-run", corpus=index) == []
+
+
 def test_the_briefs_words_are_not_copied():
     index = build_index([("旧稿.txt", SOURCE)])
     brief = brief_with(成绩=[PASSAGE])

@@ -94,3 +94,26 @@ def test_a_frame_may_bring_the_word_a_goal_begins_with():
 def test_a_fact_of_several_clauses_may_be_said_in_several_sentences():
     brief = brief_with(问题=["机械老化严重，夜间力量不足"])
     assert found(speech_with("一是机械老化严重；二是夜间力量不足。"), brief) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("人居环境整治提升行动要抓实，人居环境整治提升工程要抓细。", "人居环境整治提升工程"),
+        ("先到海澜精密设备厂学习，再到海兰精密设备厂学习。", "海兰精密设备厂"),
+        (
+            "冬春清雪保畅行动要抓实，人居环境整治提升行动和人居环境整顿提升行动都要抓细。",
+            "人居环境整顿提升行动",
+        ),
+    ],
+)
+def test_a_name_said_rightly_once_and_wrongly_once(said, stands):
+    brief = brief_with(主题={"名称": "人居环境整治提升行动"}, 依据=["学习“海澜精密设备厂”的做法"])
+    altered = found(speech_with(said), brief, "fact-altered")
+    assert [f.text for f in altered] == [stands]
+
+
+def test_a_name_cut_short_or_put_to_another_use_is_no_slip():
+    brief = brief_with(地点="县会议中心", 主题={"名称": "重点项目建设"})
+    said = "大家在会议中心开会，重点项目建设要快，重点项目建成要早用，县会议中心要供暖。"
+    assert found(speech_with(said), brief, "fact-altered") == []

@@ -1,0 +1,102 @@
+"""Names that are almost the brief's: 李民 for 李明, 海兰精密 for 海澜精密, 攻坚战 for 行动.
+
+That the name stands rightly elsewhere in the draft hides such a slip from a reader, and from the
+rule that looks for missing facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.review.checked import Checked
+from drafter.review.finding import Finding
+from drafter.review.stock import is_common_word
+from drafter.text.entities import entities_by_line
+from drafter.text.people import people_near
+
+__all__ = ["check_near_names"]
+
+#: Shorter names differ from ordinary words by one character too often.
+_SHORTEST = 4
+#: What the rest of a campaign's name must be long for, to be that campaign's.
+_STEM = 4
+
+
+def check_near_names(checked: Checked) -> Iterator[Finding]:
+    """``fact-altered`` for each such place that names nothing else."""
+    blob, brief = checked.brief_blob, checked.brief
+    entities = entities_by_line(blob)
+    people = [p.name for p in (brief.speaker, *brief.roster) if p and p.name]
+    people += [e.text for e in entities if e.kind == "person" and len(e.text) > 1]
+    names = [brief.topic.name, brief.meeting or "", brief.place or "", brief.unit.name]
+    names += [e.text for e in entities if e.kind in ("organisation", "place", "quote")]
+    spans = [("人名", name, span) for name, span in _near_people(people, checked.text)]
+    spans += (("名称", name, span) for name, span in _near_names(names, checked.text))
+    spans += (("名称", name, span) for name, span in _recast(brief.topic.name, checked.text))
+    for kind, name, (start, end) in spans:
+        stands = checked.text[start:end]
+        if stands in blob or checked.is_excused(start, end) or _is_named(checked, start, end):
+            continue
+        if kind == "名称" and is_common_word(stands):
+            continue
+        checked.excused.append((start, end))
+        message = f"{kind}与提纲不一致：提纲写“{name}”，稿子写“{stands}”，请改正"
+        yield Finding("fact-altered", "error", checked.id_at(start), stands, message)
+
+
+def _is_named(checked: Checked, start: int, end: int) -> bool:
+    """Whether another rule reports what stands here: a whole name of its own."""
+    return any(e.start <= start and end <= e.end and e.kind != "quote" for e in checked.entities)
+
+
+def _near_people(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name in dict.fromkeys(names):
+        for span in people_near(name, text):
+            yield name, span
+
+
+def _near_names(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where one character inside a name is another.
+
+    Not its first or last: 在会议中心 is no slip for 县会议中心, nor 项目建成 for 项目建设.
+    One half of such a name still stands as it is.
+    """
+    for name in dict.fromkeys(names):
+        size, middle = len(name), len(name) // 2
+        if size < _SHORTEST:
+            continue
+        for half, offset in ((name[:middle], 0), (name[middle:], middle)):
+            at = text.find(half)
+            while at >= 0:
+                start = at - offset
+                if _differs_inside(name, text[max(0, start) : start + size]):
+                    yield name, (start, start + size)
+                at = text.find(half, at + 1)
+
+
+def _differs_inside(name: str, stands: str) -> bool:
+    if len(stands) != len(name) or stands[0] != name[0] or stands[-1] != name[-1]:
+        return False
+    other = [c for c, d in zip(stands, name, strict=True) if c != d]
+    return len(other) == 1 and "\u4e00" <= other[0] <= "\u9fff"
+
+
+def _recast(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The topic as another sort of campaign: …攻坚战 for …攻坚行动."""
+    ends = _campaign_ends()
+    end = next((e for e in ends if topic.endswith(e)), None)
+    stem = topic.removesuffix(end or "")
+    if end is None or len(stem) < _STEM:
+        return
+    others = "|".join(e for e in ends if e != end)
+    for match in re.finditer(f"{re.escape(stem)}(?:{others})", text):
+        yield topic, match.span()
+
+
+@cache
+def _campaign_ends() -> tuple[str, ...]:
+    """What campaigns are called, the longest first."""
+    return tuple(sorted(read_data("review.yaml")["campaign_ends"], key=len, reverse=True))
