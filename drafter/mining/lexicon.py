@@ -48,12 +48,12 @@ class Lexicon:
         more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are put right.
         """
         out: list[tuple[str, bool]] = []
-        at, phrases = 0, self._phrases
+        at, phrases, heads = 0, self._phrases, self._pieces[0]
         unknown = False
         while at < len(words):
             word = words[at]
-            end = self._phrase(words, at) if word in phrases else at
-            if end > at:
+            begins = word in phrases and "".join(words[at : at + 2]) in heads
+            if begins and (end := self._phrase(words, at)) > at:
                 out.extend((word, True) for word in words[at:end])
                 at = end
                 continue
@@ -88,6 +88,9 @@ class Lexicon:
             end = at
             while end < len(words) and not words[end][1] and end - at < _RECUT:
                 end += 1
+            if self._strange("".join([w for w, _ in words[at:end]])):
+                at = end
+                continue
             for start, stop in _windows(words, at, end):
                 cut = self._cut("".join(w for w, _ in words[start:stop]))
                 if cut:
@@ -98,6 +101,25 @@ class Lexicon:
         return words
 
     @lru_cache(_KEPT)  # noqa: B019 - one lexicon lives as long as the program
+    def _strange(self, text: str) -> bool:
+        """Whether ``text`` has no cut into listed words, whatever neighbours go with it."""
+        heads, tails, inside = self._pieces
+        reach = [text[:end] in tails for end in range(len(text) + 1)]
+        for end in range(1, len(text) + 1):
+            before = (text[start:end] for start in range(end) if reach[start])
+            reach[end] = reach[end] or any(word in self.classes for word in before)
+        known = any(reach[end] and text[end:] in heads for end in range(len(text) + 1))
+        return not known and text not in inside
+
+    @cached_property
+    def _pieces(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """What listed words begin with, end with and hold, nothing and all of them too."""
+        places = [(word, n) for word in self.classes for n in range(len(word) + 1)]
+        heads, tails = {word[:n] for word, n in places}, {word[n:] for word, n in places}
+        inside = {head[n:] for head in heads for n in range(len(head))}
+        return frozenset(heads), frozenset(tails), frozenset(inside)
+
+    @lru_cache(_KEPT)  # noqa: B019
     def _cut(self, text: str) -> tuple[str, ...]:
         """``text`` as listed words of two characters or more and :data:`_SMALL` ones; else ()."""
         if any(c in MARKS for c in text) or len(text) > 3 * _RECUT:

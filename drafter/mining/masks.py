@@ -29,6 +29,7 @@ _HEADING_REPEAT = 4
 _OPENS = re.compile("[“‘《（(【]")
 #: Signs no text has (noncharacters, for use inside of programs) and the slots they stand for.
 _KINDS = {"\ufdd0": "x", "\ufdd1": "meeting", "\ufdd2": "topic", "\ufdd3": "person"}
+_SIGNS = re.compile(f"[{''.join(_KINDS)}]")
 _MARK_OF = {kind: mark for mark, kind in _KINDS.items()}
 #: Masks whose text says nothing of what it is.
 _SAYS_NOTHING = {"mask": "x", "latin": "x"}
@@ -197,17 +198,16 @@ class Masker:
 
 def spans(text: str) -> list[tuple[int, int, str]]:
     """Stretches (start, end, slot type) of a hidden text in order, none overlapping."""
-    out = [(n, n + 1, _KINDS[c]) for n, c in enumerate(text) if c in _KINDS]
-    taken = [c in _KINDS for c in text]
+    out = [(m.start(), m.end(), _KINDS[m.group()]) for m in _SIGNS.finditer(text)]
     for match in _fixed().finditer(text) if _may_hold(text) else ():
         kind = str(match.lastgroup)
         if kind == "person" and frame_lexicon().covers(match.group()):
             continue
-        taken[match.start() : match.end()] = [True] * len(match.group())
         out.append((match.start(), match.end(), _SAYS_NOTHING.get(kind, kind)))
     for match in _campaign().finditer(text):
         start, end = match.span("name")
-        if not any(taken[start:end]) and not _common_name().fullmatch(match["name"]):
+        taken = any(first < end and start < last for first, last, _ in out)
+        if not taken and not _common_name().fullmatch(match["name"]):
             out.append((start, end, "topic"))
     return sorted(out)
 

@@ -34,6 +34,13 @@ def test_a_wrong_cut_across_listed_words_is_put_right() -> None:
     assert lexicon.literals(["要紧", "盯"]) == [("要", True), ("紧盯", True)]
 
 
+def test_words_no_neighbour_can_make_listed_ones_stay_as_they_are() -> None:
+    lexicon = Lexicon("t", {"verb": ["加强", "强化", "化解"], "noun": ["领导"]})
+    assert lexicon.literals(["加", "强化解"]) == [("加强", True), ("化解", True)]
+    strange = [("加强", True), ("塔", False), ("领导", True)]
+    assert lexicon.literals([word for word, _ in strange]) == strange
+
+
 def test_runs_are_covered_by_words_of_the_list_alone() -> None:
     lexicon = Lexicon("t", {"verb": ["加强", "领导"]})
     assert lexicon.covers("加强领导，加强")
