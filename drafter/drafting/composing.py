@@ -126,6 +126,9 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     headings = _headings(worder, points, plan) if numbered else [None] * len(points)
     worder.scorer.count(len(points))
     opening = lay_opening(worder.situation, plan, len(points) if numbered else 0)
+    for unit in opening.units():
+        # What leads into the points counts them, whatever lists stand before it.
+        unit.count = len(points)
     if review is not None:
         _before_transition(opening, lay_review(review))
     plan.sections.append(opening)

@@ -61,7 +61,7 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         if unit.turns:
             _turn(unit, worder)
     elif unit.kind == "free":
-        if unit.part == "points":
+        if unit.count or unit.part == "points":
             worder.scorer.count(unit.count)
         place = (unit.part, unit.moves, unit.focus)
         fits = _suits(unit)

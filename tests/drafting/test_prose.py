@@ -15,6 +15,7 @@ from drafter.drafting import Draft, draft
 from drafter.drafting.candidates import opener_of
 from drafter.drafting.genres import genre_names
 from drafter.resources import read_data, shipped
+from drafter.review import review
 from drafter.speech import SPOKEN_ROLES
 from drafter.text.sentences import clauses, split_sentences
 
@@ -292,3 +293,19 @@ def test_a_promise_has_a_subject(shipped_bank: Bank) -> None:
     assert re.search("我(承诺，)?不插手工程。", text)
     assert "。我爱这一行。" in text
     assert not re.search("我[将会]我爱这一行", text)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_points_announced_are_those_that_follow(seed: int, shipped_bank: Bank) -> None:
+    """However many achievements are counted before the sentence that leads into the points."""
+    brief = {
+        "文种": "推进会讲话",
+        "会议": "全县改厕推进会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "农村改厕"},
+        "成绩": ["完成改厕620户", "培训工匠85人", "建成管护站12个"],
+        "要点": [{"内容": [{"任务": "抓好质量验收"}]}, {"内容": [{"任务": "落实管护责任"}]}],
+        "篇幅": 1200,
+    }
+    made = draft(make_brief(brief), bank=shipped_bank, seed=seed)
+    assert [f.code for f in review(made, make_brief(brief)) if f.code == "numbering-count"] == []
