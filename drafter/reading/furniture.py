@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
+from drafter.reading.persons import names_person
 from drafter.reading.rows import NOISE_MARK, Row, RowKind
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
@@ -37,6 +38,7 @@ _PAGE_HEAD = re.compile(
     r"|(?P<issue2>\d{4}(?:\.\d{1,2}|年第\d{1,2}期)) ?(?P<name2>[\u4e00-\u9fff]{2,10}) ?\d{1,3})$"
 )
 _MOST_ATTACHMENTS = 4
+_ARROWS, _LONGEST_STEP = frozenset((">", ">>", "»", "›", "→", "》")), 12
 _STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
@@ -102,6 +104,7 @@ def _broken_off(row: Row) -> bool:
 def mark_furniture(rows: Sequence[Row]) -> None:
     """Mark lists of links and tables of contents as noise, and take back what is no stamp."""
     _drop_contents(rows)
+    _drop_steps(rows)
     _drop_links(rows)
     _drop_running_titles(rows)
     _keep_occasions(rows)
@@ -159,6 +162,13 @@ def _drop_links(rows: Sequence[Row]) -> None:
                 rows[i].kind = RowKind.NOISE
 
 
+def _drop_steps(rows: Sequence[Row]) -> None:
+    """Mark the last step of a path as noise whose steps and arrows stand on lines of their own."""
+    for arrow, step in pairwise(rows):
+        if arrow.text in _ARROWS and len(step.text) <= _LONGEST_STEP and title_like(step.text) < 2:
+            step.kind = RowKind.NOISE
+
+
 def _drop_running_titles(rows: Sequence[Row]) -> None:
     """Mark the copies of a title amid a text as noise: below a salutation or a broken sentence."""
     said: set[str] = set()
@@ -202,6 +212,11 @@ def _keep_occasions(rows: Sequence[Row]) -> None:
         if row.kind is RowKind.NOISE and _WRITTEN_DATE.match(row.text):
             beside = (rows[k].text for k in (i - 1, i + 1) if 0 <= k < len(rows))
             if any(cues().signature_label.match(text) for text in beside):
+                row.kind = RowKind.SHORT
+        elif row.kind is RowKind.NOISE and row.text.startswith("作者："):
+            # A page names its author by name alone, a pupil's class is the speech's own.
+            said = row.text.removeprefix("作者：").strip()
+            if "：" not in said and " " in said and names_person(said):
                 row.kind = RowKind.SHORT
 
 

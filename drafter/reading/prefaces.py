@@ -60,9 +60,15 @@ def _is_preface(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
         return False
     own, other = _said(rows, text), _said(rows, below)
     title, real = _title(rows, text), _title(rows, below)
-    echoed = len(title) <= _LONGEST_LABEL or title in real or (real != "" and real in title)
+    echoed = len(title) <= _LONGEST_LABEL or title in real or _said_within(real, title)
     share = _LESS_THAN_A_SPEECH if below.head.addressed else _LESS
     return echoed and len(own) < share * len(other)
+
+
+def _said_within(real: str, title: str) -> bool:
+    """Whether a longer title holds the words of another in order, with more between them."""
+    rest = iter(title)
+    return real != "" and all(char in rest for char in real)
 
 
 def _in_parts(rows: Sequence[Row], text: Extent) -> bool:

@@ -80,7 +80,9 @@ def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
         if labelled or names_post_and_person(text):
             return True
     named = title_like(text) > 0 and not greets(text) and not is_signature(rows[i])
-    return named and cues().closing.match(text) is None and said_farewell(rows, i)
+    above = _above(rows, i)
+    ended = said_farewell(rows, i) or (above is not None and teases(above.text))
+    return named and cues().closing.match(text) is None and ended
 
 
 def said_farewell(rows: Sequence[Row], i: int) -> bool:

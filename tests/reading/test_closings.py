@@ -80,3 +80,8 @@ def test_an_attachment_above_the_unit_and_the_day_is_the_papers_own():
     doc = reading_json(parse_text(SourceText("t", lines)))["documents"][0]
     assert (doc["lines"], doc["signature_lines"]) == ([1, 7], [6, 7])
     assert doc["date"] == "2022-05-20"
+
+
+def test_what_is_past_closes_a_report():
+    said = ("成绩属于过去，未来任重道远。我将以更加饱满的热情投入到工作中去。",)
+    assert closing(*said) == said

@@ -64,3 +64,8 @@ def test_a_masked_day_in_the_head_leaves_the_day_of_the_foot():
     lines = ("在全县工作会议上的讲话", "（20××年×月×日）", *SAID, "谢谢大家！", "2015年3月2日")
     found = reading_json(parse_text(SourceText("page", lines)))["documents"][0]
     assert found["date"] == "2015-03-02"
+
+
+def test_an_author_with_a_class_speaks_and_a_pages_author_does_not():
+    assert head("做大家的贴心人", "作者：初二（1）班 程果")["speaker"] == "程果"
+    assert head("做大家的贴心人", "作者：程果 来源：本站")["speaker"] is None

@@ -100,3 +100,27 @@ def test_a_greeting_below_a_title_opens_a_text():
     first = ("在开工仪式上的发言", *BODY, "请大家放心，入冬以前一定完工。")
     second = ("在家长会上的发言", "大家晚上好！感谢各位来参加家长会，我说两件事。", *BODY)
     assert texts(*first, *second) == [(1, 4), (5, 8)]
+
+
+def test_a_teaser_ends_where_the_next_one_is_named():
+    first = (
+        "相关文章：",
+        "大学生竞选演讲稿",
+        "各位学长：",
+        "晚上好！很荣幸能参加竞选，在高中阶段……",
+    )
+    second = (
+        "班干部竞选演讲稿400字",
+        "老师们、同学们：",
+        "大家好！我要竞选体育委员，去年运动会上我……",
+    )
+    assert texts(*GREETED, *BODY, "谢谢大家！", *first, *second) == [(1, 5), (7, 9), (10, 12)]
+
+
+def test_what_a_site_says_it_makes_public_is_no_text():
+    notice = (
+        "青石镇2022年度村支书抓党建工作述职报告",
+        "现将我镇部分村支书述职报告予以公开，欢迎监督。",
+    )
+    report = ("2022年度抓党建工作述职报告", "花桥村党支部书记　李明", *GREETED, *BODY)
+    assert texts(*notice, *report) == [(3, 8)]
