@@ -6,8 +6,9 @@ expression compiled for each is a row of looks for its words.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from operator import add
 
 from drafter.mining.shape import BREAKS, takes_hold
@@ -15,17 +16,27 @@ from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 
 __all__ = ["Texts"]
 
+#: One sentence in so many tells how rare a pair of characters is.
+_SAMPLED = 16
+
 
 class Texts:
     """The texts of sentences, with the sentences that have the pairs of characters asked for."""
 
     def __init__(self, texts: Sequence[str], formulae: Iterable[Skeleton]) -> None:
         self._texts = texts
-        wanted = {pair for items in formulae for run in _runs(items) for pair in _pairs(run)}
-        self._where: dict[str, list[int]] = defaultdict(list)
+        counts = Counter(chain.from_iterable(map(_pairs, texts[::_SAMPLED])))
+        pairs = {items: {p for run in _runs(items) for p in _pairs(run)} for items in formulae}
+        self._rarest = {
+            items: min(found, key=lambda pair: (counts[pair], pair))
+            for items, found in pairs.items()
+            if found
+        }
+        self._having: dict[str, list[int]] = {pair: [] for pair in self._rarest.values()}
+        wanted = frozenset(self._having)
         for number, text in enumerate(texts):
             for pair in wanted & _pairs(text):
-                self._where[pair].append(number)
+                self._having[pair].append(number)
 
     def matched(self, items: Skeleton, pool: Collection[int]) -> frozenset[int]:
         """Those of the pool, by number, that the formula stands for.
@@ -33,9 +44,9 @@ class Texts:
         A formula that does not take hold of its sentence must be all of it.
         """
         runs = _runs(items)
-        rarest = min((self._where[p] for run in runs for p in _pairs(run)), key=len, default=pool)
+        having = self._having[self._rarest[items]] if items in self._rarest else pool
         breaks = frozenset[str]() if takes_hold(items) else BREAKS
-        return frozenset([n for n in rarest if n in pool and _fits(runs, self._texts[n], breaks)])
+        return frozenset([n for n in having if n in pool and _fits(runs, self._texts[n], breaks)])
 
 
 def _runs(items: Skeleton) -> list[str]:

@@ -82,7 +82,7 @@ def _steps(ours: Side, theirs: Side, worth: Array) -> Iterator[tuple[Array, Arra
     rows, width = theirs.words.shape
     best = np.zeros((rows, width + 1), np.float32)
     take = np.full_like(best, -np.inf)
-    columns = np.arange(width + 1, dtype=np.int64)
+    columns = np.arange(width + 1, dtype=np.int16)
     our_beside, their_beside = ours.beside, theirs.beside
     for r in range(ours.words.shape[1] - 1, -1, -1):
         below, after, word = best, take, ours.words[:, r, None]
@@ -94,7 +94,7 @@ def _steps(ours: Side, theirs: Side, worth: Array) -> Iterator[tuple[Array, Arra
         np.copyto(take[:, :-1], score + worth[word], where=same)
         best = np.maximum(below, np.maximum.accumulate(take[:, ::-1], axis=1)[:, ::-1])
         pairs = take == best
-        stops = np.where(pairs, columns, width)
+        stops = np.where(pairs, columns, columns[-1])
         done = below[:, :-1] >= best[:, 1:]
         stops[:, :-1][done] = np.broadcast_to(columns[:-1], done.shape)[done]
         yield np.minimum.accumulate(stops[:, ::-1], axis=1)[:, ::-1], pairs
