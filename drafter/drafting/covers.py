@@ -7,7 +7,8 @@ ones. All the ways the bank's frames allow are weighed; builds used before weigh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,37 @@ _CALL = "让我"
 Key = frozenset[str]
 
 
+class _Frames:
+    """The frames that say one set of facts, the best first; filled only when it is asked for.
+
+    ``score`` and ``candidate`` are those of the first that may be, ``text`` is what it says.
+    """
+
+    def __init__(
+        self, worder: Worder, said: Mapping[str, Fact], found: Iterator[tuple[float, Candidate]]
+    ) -> None:
+        self._worder, self._said, self._found = worder, said, found
+        #: What the facts come to in characters.
+        self.length = sum([len(e) for fact in said.values() for e in fact.exact])
+        self.score, self.text = 0.0, ""
+        self.candidate: Candidate | None = None
+        self.step()
+
+    def step(self) -> None:
+        """Take the next; no candidate where none is left."""
+        self.score, self.candidate = next(self._found, (0.0, None))
+        self.text = ""
+
+    def holds(self) -> bool:
+        """Whether the candidate can be filled with the facts."""
+        if not self.text and self.candidate is not None:
+            self.text = self._worder.fact_text(self.candidate, self._said)
+        return bool(self.text)
+
+
+_Pool = dict[Key, _Frames]
+
+
 def cover(
     worder: Worder,
     part: str,
@@ -51,47 +83,50 @@ def cover(
     focus: str | None,
     near: Near,
     most: int,
-) -> list[Candidate]:
-    """The frames that say the facts best; facts no frame can say are left to the caller."""
+) -> list[tuple[Candidate, str]]:
+    """The frames that say the facts best, filled; facts no frame can say are left to the caller."""
     pool = _pool(worder, part, moves, facts, focus, near)
-    best: tuple[float, list[Candidate]] | None = None
-    for keys in _covers(frozenset(facts), sorted(pool, key=_first), most):
-        value, chosen = _weigh(worder, keys, pool, facts)
-        if best is None or value > best[0]:
-            best = value, chosen
-    if best is None:
-        return []
-    worder.memory.shapes[tuple(c.facts for c in best[1])] += 1
-    return _vary(worder, best[1], part, moves, facts, focus, near)
+    keys = _best(worder, pool, facts, most)
+    while wrong := [key for key in keys if not pool[key].holds()]:
+        for key in wrong:
+            pool[key].step()
+            if pool[key].candidate is None:
+                del pool[key]
+        keys = _best(worder, pool, facts, most)
+    worder.memory.shapes[keys] += 1
+    chosen = [(c, frames.text) for key in keys if (c := (frames := pool[key]).candidate)]
+    return _vary(worder, chosen, part, moves, facts, focus, near)
 
 
 def _vary(
     worder: Worder,
-    chosen: list[Candidate],
+    chosen: list[tuple[Candidate, str]],
     part: str,
     moves: Sequence[str],
     facts: Mapping[str, Fact],
     focus: str | None,
     near: Near,
-) -> list[Candidate]:
+) -> list[tuple[Candidate, str]]:
     """The frames, one that begins like an earlier one (今天…。今天…。) exchanged for another."""
-    if len({c.opener for c in chosen}) == len(chosen):
+    if len({c.opener for c, _ in chosen}) == len(chosen):
         return chosen
-    out: list[Candidate] = []
+    out: list[tuple[Candidate, str]] = []
     heard: set[str] = set()
-    for c in chosen:
+    for c, text in chosen:
+        taken = c, text
         if c.opener in heard:
             said = {n: facts[n] for n in c.facts}
             found = dict(worder.scorer.best_of_each(part, moves, focus, near, c.facts))
             others = (o for _, o in islice(found.get(c.facts, ()), _TRIES))
             fresh = (o for o in others if o.opener not in heard and o.opener != _CALL)
-            fits = (o for o in fresh if _fillable(o, facts) and worder.fact_text(o, said))
-            c = next(fits, c)  # noqa: PLW2901 - the exchange is the point
-        heard.add(c.opener)
-        out.append(c)
+            filled = ((o, worder.fact_text(o, said)) for o in fresh if _fillable(o, facts))
+            taken = next((pair for pair in filled if pair[1]), taken)
+        heard.add(taken[0].opener)
+        out.append(taken)
     return out
 
 
+@cache
 def _first(key: Key) -> tuple[int, ...]:
     return tuple(sorted(_ORDER.index(f) for f in key))
 
@@ -103,18 +138,26 @@ def _pool(
     facts: Mapping[str, Fact],
     focus: str | None,
     near: Near,
-) -> dict[Key, tuple[float, Candidate]]:
-    """The best candidate for each set of facts that one frame can say."""
-    best: dict[Key, tuple[float, Candidate]] = {}
+) -> _Pool:
+    """The frames for each set of facts that one frame can say."""
+    pool: _Pool = {}
     found = worder.scorer.best_of_each(part, moves, focus, near, frozenset(facts))
     for key, candidates in found:
-        said = {n: facts[n] for n in key}
-        for score, c in islice(candidates, _TRIES):
-            calls = c.opener == _CALL and "message" in facts and "message" not in key
-            if not calls and _fillable(c, facts) and worder.fact_text(c, said):
-                best[key] = score, c
-                break
-    return best
+        calls = "message" in facts and "message" not in key
+        fits = _fitting(islice(candidates, _TRIES), facts, calls=calls)
+        frames = _Frames(worder, {n: facts[n] for n in key}, fits)
+        if frames.candidate is not None:
+            pool[key] = frames
+    return pool
+
+
+def _fitting(
+    candidates: Iterable[tuple[float, Candidate]], facts: Mapping[str, Fact], *, calls: bool
+) -> Iterator[tuple[float, Candidate]]:
+    """Those whose slots the facts fit; where the message ``calls``, none that calls before it."""
+    for score, c in candidates:
+        if not (calls and c.opener == _CALL) and _fillable(c, facts):
+            yield score, c
 
 
 def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
@@ -131,40 +174,39 @@ def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
     return True
 
 
-def _covers(names: Key, keys: Sequence[Key], most: int) -> list[list[Key]]:
-    """Every way to say all of ``names`` (or as many as the keys allow) with disjoint keys."""
-    out: list[list[Key]] = []
+def _best(worder: Worder, pool: _Pool, facts: Mapping[str, Fact], most: int) -> tuple[Key, ...]:
+    """The keys that say the facts best together."""
+    covers = _covers(frozenset(facts), tuple(sorted(pool, key=_first)), most)
+    return max(covers, key=lambda keys: _weigh(worder, keys, pool, facts))
 
-    def go(left: Key, chosen: list[Key]) -> None:
+
+@lru_cache(256)
+def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...]]:
+    """Every way to say all of ``names`` (or as many as the keys allow) with disjoint keys."""
+    out: list[tuple[Key, ...]] = []
+
+    def go(left: Key, chosen: tuple[Key, ...]) -> None:
         if not left or len(chosen) == most:
             out.append(chosen)
             return
         fact = min(left, key=_ORDER.index)
         fitting = [k for k in keys if fact in k and k <= left]
         for key in fitting:
-            go(left - key, [*chosen, key])
+            go(left - key, (*chosen, key))
         if not fitting:
             go(left - {fact}, chosen)
 
-    go(names, [])
+    go(names, ())
     return out
 
 
-def _weigh(
-    worder: Worder,
-    keys: Sequence[Key],
-    pool: Mapping[Key, tuple[float, Candidate]],
-    facts: Mapping[str, Fact],
-) -> tuple[float, list[Candidate]]:
-    chosen: list[Candidate] = []
-    value = 0.0
+def _weigh(worder: Worder, keys: tuple[Key, ...], pool: _Pool, facts: Mapping[str, Fact]) -> float:
+    value, told = 0.0, 0
     for key in keys:
-        score, candidate = pool[key]
-        length = candidate.size + sum(len(e) for n in key for e in facts[n].exact)
-        value += score - max(0, length - _BREATH) * 0.08
-        chosen.append(candidate)
-    said = frozenset().union(*keys) if keys else frozenset()
+        frames = pool[key]
+        size = frames.candidate.size if frames.candidate else 0
+        value += frames.score - max(0, size + frames.length - _BREATH) * 0.08
+        told += len(key)
     value = value / max(1, len(keys)) - _EACH_FRAME * len(keys)
-    value -= _LEFT_OUT * len(facts.keys() - said)
-    value -= _SHAPE_AGAIN * worder.memory.shapes[tuple(keys)]
-    return value, chosen
+    value -= _LEFT_OUT * (len(facts) - told)
+    return value - _SHAPE_AGAIN * worder.memory.shapes[keys]

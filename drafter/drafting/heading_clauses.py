@@ -84,16 +84,18 @@ class _Offers:
             if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
         ]
         self.lots = Lots([c.key for c in self.candidates])
-        self._made: dict[tuple[int, int], list[Clause]] = {}
+        self._made: list[dict[int, list[Clause]]] = [{} for _ in self.candidates]
 
-    def clauses(self, c: Candidate, choice: int, worder: Worder) -> list[Clause]:
-        """The clauses one wording of a pattern gives; none where it is clumsy or banned."""
-        found = self._made.get((c.key, choice))
+    def clauses(self, place: int, chance: float, worder: Worder) -> list[Clause]:
+        """The clauses of one pattern, worded by chance; none where that is clumsy or banned."""
+        c = self.candidates[place]
+        choice = int(chance * c.choices)
+        found = self._made[place].get(choice)
         if found is None:
             text = c.pattern.parsed.fill(worder.values(c), choice)
             wrong = (c.needs and clumsy(text)) or any(b in text for b in self._banned)
             found = [] if wrong else list(self._cut(text, c, worder.situation))
-            self._made[c.key, choice] = found
+            self._made[place][choice] = found
         return found
 
     def _cut(self, text: str, c: Candidate, situation: Situation) -> Iterable[Clause]:
@@ -142,9 +144,10 @@ def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     wanted = {None, *focuses}
     offers = _offers(worder)
     found: list[tuple[float, str, Clause]] = []
-    for c, chance in zip(offers.candidates, worder.scorer.draw(offers.lots), strict=True):
+    for place, chance in enumerate(worder.scorer.draw(offers.lots)):
+        c = offers.candidates[place]
         if c.focus in wanted and worder.scorer.usable(c):
-            clauses = offers.clauses(c, int(chance * c.choices), worder)
+            clauses = offers.clauses(place, chance, worder)
             found += [(-x.worth - _CHANCE * chance, x.text, x) for x in clauses]
     found.sort(key=itemgetter(0, 1))
     return {

@@ -151,38 +151,32 @@ def _free_measures(likings: Sequence[dict[int, float]]) -> list[Measure]:
 
 def _windows(likings: Sequence[dict[int, float]], lengths: range) -> list[range]:
     """Spans of one or two lengths that a clause of every point has, the exact ones first."""
-    out: list[range] = []
-    for width in (1, 2):
-        for n in lengths:
-            span = range(n, n + width)
-            if not any(have.keys().isdisjoint(span) for have in likings):
-                out.append(span)
-    return out
+    exact = [n for n in lengths if all(n in have for have in likings)]
+    near = [n for n in lengths if all(n in have or n + 1 in have for have in likings)]
+    return [range(n, n + 1) for n in exact] + [range(n, n + 2) for n in near]
 
 
 def _shape(measure: Measure) -> float:
     """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
-    return -1.5 * sum(len(span) - 1 for span in measure) + (2.0 if len(measure) == 2 else 0.0)
+    return -1.5 * sum([len(span) - 1 for span in measure]) + (2.0 if len(measure) == 2 else 0.0)
 
 
-class _Tops(dict[range, list[float]]):
-    """How well the best clause of each point is liked, by the span of its length."""
+class _Tops(dict[range, float]):
+    """How well the best clauses of all points are liked (their mean), by the span of lengths."""
 
     def __init__(self, likings: Sequence[dict[int, float]]) -> None:
         super().__init__()
         self._likings = likings
 
-    def __missing__(self, span: range) -> list[float]:
-        self[span] = [
-            max((liked[n] for n in span if n in liked), default=0.0) for liked in self._likings
-        ]
-        return self[span]
+    def __missing__(self, span: range) -> float:
+        tops = [max([liked[n] for n in span if n in liked], default=0.0) for liked in self._likings]
+        self[span] = mean = sum(tops) / len(tops)
+        return mean
 
 
 def _hope(measure: Measure, tops: _Tops) -> float:
     """What a measure could score if no clause stood in another's way."""
-    points = list(zip(*[tops[span] for span in measure], strict=True))
-    return _shape(measure) + sum(map(sum, points)) / len(points)
+    return _shape(measure) + sum([tops[span] for span in measure])
 
 
 def _solve(

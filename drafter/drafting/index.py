@@ -72,6 +72,7 @@ class Index:
         self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
         # While a brief is typed, or drafted with another seed, most of its content stays.
         self.nearness = lru_cache(_REMEMBERED)(self._nearness)
+        self.nearest = lru_cache(_REMEMBERED)(self._nearest)
 
     def _nearness(self, about: frozenset[str]) -> Mapping[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
@@ -83,6 +84,15 @@ class Index:
                 for key in keys:
                     sums[key] = sums.get(key, 0) + weight
         return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
+
+    def _nearest(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
+        """How much each candidate has to do with the content of a scene that it suits best."""
+        found: dict[int, float] = {}
+        for about in scene:
+            for key, value in self.nearness(about).items():
+                if value > found.get(key, 0.0):
+                    found[key] = value
+        return found
 
     def holders(self, runs: Set[str]) -> Iterator[int]:
         """The candidates whose literal text has some of the runs, one each time it has one."""

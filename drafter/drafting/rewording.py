@@ -69,11 +69,10 @@ def _telling(
     near = near_of(section, unit)
     while True:
         chosen = cover(worder, unit.part, unit.moves, facts, unit.focus, near, 1)
-        if not chosen or chosen[0].facts != facts.keys():
+        if not chosen or chosen[0][0].facts != facts.keys():
             return
-        (frame,) = chosen
+        ((frame, text),) = chosen
         worder.memory.keys.add(frame.key)
-        text = worder.fact_text(frame, facts)
         if linked and text:
             text = answering(unit, text)
         if text:

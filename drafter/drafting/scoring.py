@@ -82,7 +82,6 @@ class Scorer:
         self.brevity = 0.0
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
-        self._scenes: dict[tuple[Key, ...], dict[int, float]] = {}
         self._spoken: dict[Key, frozenset[Key]] = {}
         self._concerned: dict[tuple[Key, ...], bool] = {}
         self._said: dict[int, int] = {}
@@ -259,7 +258,7 @@ class Scorer:
         if near.about:
             place.near = self.shelf.index.nearness(near.about)
             if near.scene:
-                place.nearest = self._nearest(near.scene)
+                place.nearest = self.shelf.index.nearest(near.scene)
         return place
 
     def _note(self) -> None:
@@ -294,14 +293,3 @@ class Scorer:
         elif place.near:
             value += _NEARNESS * place.near.get(c.key, 0.0)
         return value
-
-    def _nearest(self, scene: tuple[frozenset[str], ...]) -> dict[int, float]:
-        """How much each candidate has to do with the content of a scene that it suits best."""
-        found = self._scenes.get(scene)
-        if found is None:
-            found = self._scenes[scene] = {}
-            for about in scene:
-                for key, value in self.shelf.index.nearness(about).items():
-                    if value > found.get(key, 0.0):
-                        found[key] = value
-        return found

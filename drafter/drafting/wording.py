@@ -183,15 +183,12 @@ class Worder:
         """
         from drafter.drafting.covers import cover
 
-        chosen = cover(self, part, moves, facts, focus, near, most)
         told: set[str] = set()
         out: list[Sentence] = []
-        for candidate in chosen:
-            said = {n: facts[n] for n in sorted(candidate.facts)}
-            text = self.fact_text(candidate, said)
-            if text:
-                out += self._say(candidate, text, [f.field for f in said.values()], [text])
-                told |= candidate.facts
+        for candidate, text in cover(self, part, moves, facts, focus, near, most):
+            fields = [facts[name].field for name in sorted(candidate.facts)]
+            out += self._say(candidate, text, fields, [text])
+            told |= candidate.facts
         out.extend(self.plainly(f, moves[0]) for n, f in facts.items() if n not in told)
         return out
 
