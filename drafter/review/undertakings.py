@@ -24,6 +24,8 @@ __all__ = ["find_campaigns", "find_meetings", "find_rules"]
 _REACH = 14
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _NUMERALS = "一二三四五六七八九十"
+#: 第九届荷花节: what is held again and again.
+_EDITION = re.compile(f"第[{_NUMERALS}0-9]{{1,3}}届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)")
 #: 行动|力, 活动|室 and 保护法|律 are other words.
 _NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师")
 _NOT_AFTER_RULE = frozenset("律规制治定庭院官")
@@ -68,7 +70,9 @@ def find_campaigns(text: str) -> Iterator[Span]:
 
 
 def find_meetings(text: str) -> Iterator[Span]:
-    """全省经济工作会议, 县政府第三次常务会议: a meeting with the level that holds it."""
+    """全省经济工作会议, 第九届荷花节: a meeting with the level that holds it, or its edition."""
+    for edition in _EDITION.finditer(text):
+        yield Span(edition.group(), *edition.span())
     for start, end in _rules().levels.spans(text):
         match = _rules().meeting.match(text, end)
         if match is not None:

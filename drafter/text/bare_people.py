@@ -20,11 +20,9 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.people import begins_word, is_name, may_begin, may_end
-from drafter.text.scanning import Words, matches_from
+from drafter.text.scanning import Words
 
 __all__ = ["find_bare_people"]
-
-_FAMILIAR = re.compile("[老小]")
 
 
 class _Lists(Struct, frozen=True):
@@ -43,7 +41,7 @@ class _Lists(Struct, frozen=True):
     dotted: re.Pattern[str]
     #: Names known as such, and parts of names of other peoples.
     known: Words
-    #: Old Ma and young Li beside a word for a person.
+    #: Old Ma and young Li beside a word for a person, and 张某.
     familiar: re.Pattern[str]
 
 
@@ -73,7 +71,7 @@ def _lists() -> _Lists:
         dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
         known=Words((*data["known_people"], *data["peoples_names"])),
         familiar=re.compile(
-            f"[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
+            f"[{telling}]某(?![些个种一事])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
             "|(?<=支书..|书记..|队长..|工人..|民警..|村民..|居民..|邻居..|党员..))"
         ),
     )
@@ -82,7 +80,7 @@ def _lists() -> _Lists:
 def find_bare_people(text: str) -> list[tuple[int, int]]:
     """Every bare name as (start, end), in order, none overlapping another."""
     spans = [_whole(text, *span) for span in _lists().known.spans(text)]
-    spans += (m.span() for m in matches_from(_FAMILIAR, _lists().familiar, text))
+    spans += (m.span() for m in _lists().familiar.finditer(text))
     spans += (_around(text, m.start()) for m in _lists().dotted.finditer(text))
     for match in _lists().heads.finditer(text):
         size = _size(text, match.start())
