@@ -132,14 +132,14 @@ def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bo
     """Whether what ``rich`` has more than ``general`` is formula rather than filler."""
     if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
         return False
-    if general.literal < LEAST_LITERAL:
-        return True
     match = general.pattern.fullmatch(rich.text)
     groups = match.groups() if match else ()
     touched = [(n, runs) for n, g in enumerate(groups) if (runs := _runs(g))]
     if not touched:
         # A character more, or a slot that ends elsewhere, makes no other formula.
         return False
+    if general.literal < LEAST_LITERAL:
+        return True
     share = len(rich.sources) / max(1, len(general.sources))
     if share >= SHARE:
         return True

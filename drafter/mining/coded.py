@@ -72,7 +72,7 @@ class Coded:
         """The skeletons that share an anchor: the words and neighbours that may give it away.
 
         A word has two characters or more. Of two neighbours one is such a word, or one is a word
-        and one a mark; three are of one character each (我|再|讲).
+        and one a mark; three are of one character each (我|再|讲 or ，|又|要).
         """
         words, _, counts = self.words
         owners = np.repeat(np.arange(len(counts)), counts)
@@ -86,7 +86,7 @@ class Coded:
         pairs = items[:-1] * size + items[1:]
         yield from (group for _, group in _grouped(pairs[pair], owners[:-1][pair]))
         single = (letters == 1) & ~mark
-        three = single[:-2] & single[1:-1] & single[2:] & (owners[:-2] == owners[2:])
+        three = (letters[:-2] == 1) & single[1:-1] & single[2:] & (owners[:-2] == owners[2:])
         threes = pairs[:-1] * size + items[2:]
         yield from (group for _, group in _grouped(threes[three], owners[:-2][three]))
 

@@ -21,7 +21,7 @@ from drafter.mining.choose import Candidate, choose, having_words
 from drafter.mining.coded import Array, Coded, batches
 from drafter.mining.matching import Texts
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
-from drafter.mining.siblings import shared_forms, untyped
+from drafter.mining.siblings import mere_fillings, shared_forms, untyped
 from drafter.mining.skeleton import Skeleton, is_slot, with_holes
 from drafter.mining.tally import Tally, scattered
 from drafter.mining.workers import spread
@@ -38,6 +38,8 @@ MOST_SKELETONS = 24_000
 #: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
 #: in a large corpus that is a small part of all. But part of a small number tells little.
 ENOUGH, FEWEST_SKELETONS = 3, 6_000
+#: The words of a formula have so many characters at the least, each word counted once: 既要…，又要…
+FEWEST_LITERAL = LEAST_LITERAL - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,12 @@ def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
         holding = [c for c in met if takes_hold(c.items)]
         kept = choose(holding, bundles.texts, bundles.sources, least)
     else:
-        forms = shared_forms(_contents(bundles, kept), found.values())
+        contents = _contents(bundles, kept)
+        forms = shared_forms(contents, [c.items for c in met])
+        fillings = mere_fillings(contents)
+        met = [c for c in met if c.items not in fillings]
         met = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
-        met += _met(bundles, forms, least)
+        met += _met(bundles, forms, least) if forms else []
         kept = choose(met, bundles.texts, bundles.sources, least)
     return [
         Induced(
@@ -146,7 +151,7 @@ def _common(coded: Coded, groups: Sequence[Array]) -> list[bytes]:
     """The words each group has in common, as one key; none where they are too few."""
     weighed = ((few, [coded.weights[group] for group in few]) for few in batches(groups))
     shared = chain.from_iterable(coded.shared(few, weights, SHARE) for few, weights in weighed)
-    enough = ((words, words @ coded.worded >= LEAST_LITERAL) for words in shared)
+    enough = ((words, words @ coded.worded >= FEWEST_LITERAL) for words in shared)
     return [np.packbits(words).tobytes() if is_enough else b"" for words, is_enough in enough]
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from drafter.mining.lexicon import MARKS
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
 
-__all__ = ["shared_forms", "untyped"]
+__all__ = ["mere_fillings", "shared_forms", "untyped"]
 
 #: So many witnesses show a form: the formulae alike, the form itself where it is one, and up to so
 #: many others for each whose slots hold what it differs in.
@@ -55,6 +55,26 @@ def shared_forms(
     return {form: frozenset(fillings) for form, fillings in found.items()}
 
 
+def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
+    """The formulae whose own words stand more often in the slots of several others.
+
+    ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
+    """
+    out: set[Skeleton] = set()
+    for items, own in contents.items():
+        words = max(_runs(items), key=lambda run: (len(run), run))
+        slots = max(1, sum(map(is_slot, items)))
+        met = [n for other, held in contents.items() if other != items and (n := held.count(words))]
+        if len(met) >= OTHERS and sum(met) * slots > own.count("\n") + 1:
+            out.add(items)
+    return out
+
+
+def _runs(items: Skeleton) -> list[str]:
+    shown = ["\n" if is_slot(i) or i in MARKS else i for i in items]
+    return "".join(shown).split("\n")
+
+
 def untyped(items: Skeleton) -> Skeleton:
     """The formula, its slots all open."""
     return tuple(OPEN if is_slot(i) else i for i in merge_slots(items))
@@ -71,11 +91,15 @@ def _witnesses(
 def _opened(items: Skeleton) -> dict[Skeleton, str]:
     """The formula with one stretch of its words a slot, in every way that leaves it a formula."""
     out: dict[Skeleton, str] = {}
-    for start in range(len(items)):
-        for end in range(start + 1, len(items) + 1):
-            if is_slot(items[end - 1]) or items[end - 1] in MARKS:
+    bare = untyped(items)
+    most = literal_chars(bare) - LEAST
+    for start in range(len(bare)):
+        before = bare[: start - 1] if bare[start - 1 : start] == (OPEN,) else bare[:start]
+        stretch = ""
+        for end in range(start + 1, len(bare) + 1):
+            stretch += bare[end - 1]
+            if bare[end - 1] == OPEN or bare[end - 1] in MARKS or len(stretch) > most:
                 break
-            form = untyped((*items[:start], OPEN, *items[end:]))
-            if literal_chars(form) >= LEAST:
-                out[form] = "".join(items[start:end])
+            after = bare[end + 1 :] if bare[end : end + 1] == (OPEN,) else bare[end:]
+            out[(*before, OPEN, *after)] = stretch
     return out
