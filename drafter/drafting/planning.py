@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.brief.model import FOCUSES, Brief, Point, Task
 from drafter.drafting.candidates import terms_of
-from drafter.drafting.facts import as_clause, as_sentence, join_clauses
+from drafter.drafting.facts import as_clause, as_sentence, has_doer, join_clauses
 from drafter.drafting.genres import ArcPoint, Genre
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
@@ -170,7 +170,16 @@ def _item(content: Task | str, done: bool, focus: str, genre: Genre) -> Task | s
         return as_sentence(_pledged(content) if pledges else content)
     if not done or _is_ahead(content):
         return content
-    return as_sentence(join_clauses([as_clause(c) for c in (content.task, *content.measures)]))
+    return as_sentence(_done(content, genre.words.get("we", "我们")))
+
+
+def _done(task: Task, we: str) -> str:
+    """What was done for a task: 围绕优化布局，我们撤并了小学校."""
+    what, measures = as_clause(task.task), [as_clause(m) for m in task.measures]
+    if not measures:
+        acts = what[:2] in read_data("wording.yaml")["verbs"]
+        return f"{we}{what}" if acts else what
+    return f"围绕{what}，{'' if any(map(has_doer, measures)) else we}{join_clauses(measures)}"
 
 
 def _pledged(text: str) -> str:

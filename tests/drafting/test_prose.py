@@ -309,3 +309,18 @@ def test_the_points_announced_are_those_that_follow(seed: int, shipped_bank: Ban
     }
     made = draft(make_brief(brief), bank=shipped_bank, seed=seed)
     assert [f.code for f in review(made, make_brief(brief)) if f.code == "numbering-count"] == []
+
+
+def test_what_a_report_did_for_a_task_is_a_sentence(shipped_bank: Bank) -> None:
+    layout = {"任务": "优化学校布局", "措施": ["撤并小规模学校", "建设寄宿制学校"]}
+    brief = {
+        "文种": "工作汇报",
+        "会议": "县委调研座谈会",
+        "单位": {"名称": "县教育局", "层级": "局"},
+        "主题": {"名称": "教育均衡发展"},
+        "要点": [{"着眼": "做法", "内容": [layout, {"任务": "规范学前教育"}]}, {"着眼": "打算"}],
+        "篇幅": 900,
+    }
+    text = "".join(p.text for p in draft(make_brief(brief), bank=shipped_bank).speech.paragraphs)
+    assert "围绕优化学校布局，我们撤并小规模学校、建设寄宿制学校。" in text
+    assert "我们规范学前教育。" in text
