@@ -318,7 +318,7 @@ def test_what_a_report_did_for_a_task_is_a_sentence(shipped_bank: Bank) -> None:
         "会议": "县委调研座谈会",
         "单位": {"名称": "县教育局", "层级": "局"},
         "主题": {"名称": "教育均衡发展"},
-        "要点": [{"着眼": "做法", "内容": [layout, {"任务": "规范学前教育"}]}, {"着眼": "打算"}],
+        "要点": [{"着眼": "创新", "内容": [layout, {"任务": "规范学前教育"}]}, {"着眼": "任务"}],
         "篇幅": 900,
     }
     text = "".join(p.text for p in draft(make_brief(brief), bank=shipped_bank).speech.paragraphs)
