@@ -13,6 +13,8 @@ __all__ = ["kind_of"]
 _SAMPLE = 4000
 #: Who writes of himself so often speaks: news, notices and plans do not.
 _OFTEN = 2
+#: A text with this score is a speech; wording that tells of others takes so much of it at most.
+_SPEECH, _MOST_TOLD = 0.5, 3.0
 
 
 def kind_of(
@@ -23,9 +25,6 @@ def kind_of(
     ``announced`` is the heading of a collection it stands under: it names all its texts alike,
     so it says less than a title.
     """
-    body = "\n".join(texts)
-    if len(body) > 2 * _SAMPLE:
-        body = body[:_SAMPLE] + body[-_SAMPLE:]
     if _cut_off(texts) and len(texts) <= 2 and title:
         return "excerpt"
     score = 0.0
@@ -36,11 +35,16 @@ def kind_of(
     score += bool(cues().speech_title.match(announced))
     score -= bool(cues().article_title.match(announced))
     score += 2.5 * salutation + 0.5 * closing
+    if score - _MOST_TOLD >= _SPEECH:
+        return "speech"
+    body = "\n".join(texts)
+    if len(body) > 2 * _SAMPLE:
+        body = body[:_SAMPLE] + body[-_SAMPLE:]
     weight = 2000 / max(len(body), 600)
     score += min(2.0, 0.5 * weight * len(cues().spoken.findall(body)))
     score += len(cues().first_person.findall(body)) >= _OFTEN
-    score -= min(3.0, 0.8 * weight * len(cues().told.findall(body)))
-    return "speech" if score >= 0.5 else "article"
+    score -= min(_MOST_TOLD, 0.8 * weight * len(cues().told.findall(body)))
+    return "speech" if score >= _SPEECH else "article"
 
 
 def _cut_off(texts: Sequence[str]) -> bool:

@@ -25,7 +25,6 @@ _STOP = later(r"\.(?:(?<=[\u4e00-\u9fff”’）》]\.)(?![0-9A-Za-z.])|(?<=[\u4
 _QUOTE = re.compile('["“”]')
 _CORNER = re.compile("[「」『』＂]")
 _CORNERS = str.maketrans("「」『』＂", '“”“”"')
-_BLANK = re.compile(r"[\s\u3000\u200b\ufeff]+")
 
 
 def to_half_digits(text: str) -> str:
@@ -71,4 +70,4 @@ def _widened(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Without any white space, as comparisons need it."""
-    return _BLANK.sub("", text)
+    return "".join(text.split()).replace("\u200b", "").replace("\ufeff", "")
