@@ -85,5 +85,6 @@ def rank(
     dropped = set(unsaid)
     if sparing:
         lots = stock.lots.draw(seed ^ _LOT)
-        dropped.update([place for place, drawn in enumerate(lots) if drawn < _KEPT])
+        spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT}
+        dropped |= spared - stock.rare
     return Ranking(stock, values, dropped)

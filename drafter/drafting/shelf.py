@@ -52,8 +52,9 @@ class Stock(Struct, frozen=True):
 
     ``likings`` say how much each is liked whatever the brief says, ``lots`` are for their chances,
     ``places`` tell where a key stands in the columns; ``partial`` are the places of those that
-    speak of a part of the field, with the parts. ``size`` is what all their literal characters
-    come to, ``names`` how often each name and level word stands in them.
+    speak of a part of the field, with the parts, ``rare`` those of which there are too few to spare
+    any. ``size`` is what all their literal characters come to, ``names`` how often each name and
+    level word stands in them.
     """
 
     candidates: tuple[Candidate, ...]
@@ -62,6 +63,7 @@ class Stock(Struct, frozen=True):
     lots: Lots
     places: Mapping[int, int]
     partial: tuple[tuple[int, tuple[Key, ...]], ...]
+    rare: frozenset[int]
     size: int
     names: Mapping[str, int]
 
@@ -77,6 +79,7 @@ def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) 
         Lots(keys),
         {key: place for place, key in enumerate(keys)},
         tuple((place, c.about) for place, c in enumerate(found) if c.about),
+        frozenset(place for place, c in enumerate(found) if c.rare),
         sum(c.size for c in found),
         Counter(name for c in found for name in c.needs),
     )

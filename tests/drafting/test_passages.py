@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
+import pytest
+
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
@@ -74,3 +76,20 @@ def test_the_message_is_the_last_call(bank: Bank, rich) -> None:
         closing = "".join(p.text for p in made.speech.by_role("closing"))
         goal, message = rich["号召"]["目标"].removeprefix("确保"), rich["号召"]["寄语"]
         assert closing.index(goal) < closing.index(message)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_report_says_what_was_written_for_reports_of_its_field(bank: Bank, seed: int) -> None:
+    """There are a few passages for one genre in one field: no draft leaves them to others."""
+    brief = {
+        "文种": "工作汇报",
+        "会议": "全市河湖管护工作汇报会",
+        "单位": {"名称": "清源县", "层级": "县"},
+        "主题": {"名称": "河湖管护工作", "领域": "生态环保"},
+        "成绩": ["清理河道垃圾320吨"],
+        "篇幅": 1500,
+    }
+    made = draft(make_brief(brief), bank=bank, seed=seed)
+    used = {bank.get(s.pattern) for _, s in made.speech.sentences() if s.pattern}
+    own = {p.id for p in used if p and p.area == "生态环保" and p.genres == ("report",)}
+    assert own
