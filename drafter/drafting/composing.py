@@ -86,7 +86,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     word_plan(plan, worder)
     name_topic(plan, worder)
     _budget(plan, points, target, worder)
-    fit(plan, worder, target, lambda: composition.length)
+    fit(plan, worder, target, composition.length)
     for section in plan.points:
         for unit in section.units():
             # What it should come to, and what sums up, is said after how.

@@ -7,7 +7,7 @@ passage that follows it up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
@@ -22,7 +22,7 @@ from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.shelf import Wanted
 from drafter.drafting.suiting import Test, comments, own, single, sober
 from drafter.drafting.wording import Worder
-from drafter.speech import Sentence
+from drafter.speech import Sentence, spoken_length
 
 __all__ = ["CLOSE", "fit", "frames_of", "suiting"]
 
@@ -105,12 +105,11 @@ def _site(unit: Unit, formal: bool) -> _Site:
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
-def fit(plan: Plan, worder: Worder, target: int, length: Callable[[], int]) -> None:
-    """Grow or trim the plan until ``length()`` is near ``target`` characters."""
-    _trim(plan, target, length)
+def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
+    """Grow or trim the plan, which has so many characters, until it is near ``target``."""
+    have = _trim(plan, target, have)
     formal = worder.situation.genre.formal
     growing = [_growing(section, formal) for section in plan.sections]
-    have = length()
     worder.scorer.count(0)
     while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
         # The place that comes first in the section that is furthest below its budget.
@@ -245,15 +244,16 @@ def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
     return [list(group) for _, group in groupby(sentences, key=lambda s: s.pattern)]
 
 
-def _trim(plan: Plan, target: int, length: Callable[[], int]) -> None:
-    """Drop what carries no fact, from the end, while the plan is too long."""
-    over = length() - round(target * (1 + _OVER))
+def _trim(plan: Plan, target: int, have: int) -> int:
+    """Drop what carries no fact, from the end, while the plan is too long; what is left of it."""
+    most = round(target * (1 + _OVER))
     droppable = [
         u for s in reversed(plan.sections) for b in reversed(s.blocks) for u in reversed(b.units)
         if u.kind == "free" and not u.must and u.said
     ]  # fmt: skip
     for unit in sorted(droppable, key=lambda u: u.part != "points"):
-        if over <= 0:
-            return
-        over -= sum(len(s.text) for s in unit.said)
+        if have <= most:
+            break
+        have -= sum([spoken_length(s.text) for s in unit.said])
         unit.said = []
+    return have

@@ -43,6 +43,12 @@ def _pieces(text: str) -> frozenset[str]:
 
 
 @lru_cache(1024)
+def _blocks(text: str) -> tuple[str, ...]:
+    """The blocks a text is cut into."""
+    return tuple([text[i : i + _BLOCK] for i in range(0, len(text) - _BLOCK + 1, _BLOCK)])
+
+
+@lru_cache(1024)
 def _short(text: str) -> tuple[str, ...]:
     """Those of a text's sentences too short to have a run, each counts as one; and such a text."""
     sentences = split_sentences(text)
@@ -116,9 +122,7 @@ class Memory:
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
-        self._blocks.update(
-            [bare[i : i + _BLOCK] for i in range(0, len(bare) - _BLOCK + 1, _BLOCK)]
-        )
+        self._blocks.update(_blocks(bare))
         self._short.update(_short(bare))
         self.said.append((bare, key))
         self._told += _BETWEEN + bare

@@ -198,7 +198,7 @@ def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
     paragraph = Paragraph(
         name,
         cast(Role, role),
-        "".join(s.text for s in sentences),
+        "".join([s.text for s in sentences]),
         sentences=tuple(sentences),
     )
     return _headed(paragraph, marks.blocks[int(block_number)]) if block_number else paragraph
