@@ -44,12 +44,12 @@ def likely_people(checked: Checked) -> Iterator[Span]:
 
 def likely_bodies(checked: Checked) -> Iterator[Span]:
     """财务科, 河长办: parts of an office or a firm that the brief does not have."""
-    return _unknown_names(checked, find_departments(checked.text))
+    return _unknown_names(checked, find_departments(checked.text), formulae=False)
 
 
 def likely_organs(checked: Checked) -> Iterator[Span]:
     """政法委, 组织部: organs of a kind, whose the sentence does not say."""
-    return _unknown_names(checked, find_general_organs(checked.text))
+    return _unknown_names(checked, find_general_organs(checked.text), formulae=False)
 
 
 def likely_documents(checked: Checked) -> Iterator[Span]:
@@ -63,13 +63,16 @@ def likely_campaigns(checked: Checked) -> Iterator[Span]:
     return _unknown_names(checked, find_campaigns(checked.text))
 
 
-def _unknown_names(checked: Checked, spans: Iterable[Span]) -> Iterator[Span]:
-    """Those of which neither the brief nor a pattern has the whole or the greater part."""
+def _unknown_names(
+    checked: Checked, spans: Iterable[Span], *, formulae: bool = True
+) -> Iterator[Span]:
+    """Those of which neither the brief nor, with ``formulae``, a pattern has the greater part."""
     blob = checked.brief_blob
     for span in spans:
         # Read back too far (如实评估蓝天保卫战) a name still ends with what the brief has.
         tails = {span.text[at:] for at in range(max(1, len(span.text) - _TAIL + 1))}
-        known = any(tail in blob for tail in tails) or is_common_word(span.text)
+        known = any(tail in blob for tail in tails)
+        known = known or (formulae and is_common_word(span.text))
         if not known and not _is_named(checked.entities, span.start, span.end):
             yield span
 
@@ -105,7 +108,9 @@ def likely_places(checked: Checked) -> Iterator[Span]:
         if may_begin_place(text, span.start) or (sure and not is_common_word(span.text[:2])):
             yield span
     for span in find_localities(text):
-        known = span.text in blob or is_common_word(span.text)
+        # 我们召开|石桥村好婆婆表彰会: the verb before it is no part of the name.
+        bare = next((span.text[n:] for n in (2, 3) if span.text[:n] in no_stems()), span.text)
+        known = bare in blob or is_common_word(span.text)
         if not known and not any(e.start < span.end and span.start < e.end for e in named):
             yield span
 
@@ -127,7 +132,9 @@ def _unknown(text: str) -> Iterator[Span]:
         if not city and all("\u4e00" <= c <= "\u9fff" for c in stem):
             yield Span(stem + suffix, start, end)
             more = text[max(0, start - 1) : start]
-            longer = suffix in "镇乡" and may_begin_place(text, start - 1)
+            # 祝福|家乡 ends with a word of its own.
+            longer = suffix in "镇乡" and not is_common_word(stem[1] + suffix)
+            longer = longer and may_begin_place(text, start - 1)
             if longer and is_han(more) and more not in _no_stem_characters():
                 yield Span(more + stem + suffix, start - 1, end)
 

@@ -85,6 +85,15 @@ from .small import brief_with, found, speech_with
         ("石门坎派出所昼夜值守。", "foreign-organisation", "石门坎派出所"),
         ("第九届荷花节圆满成功。", "foreign-document", "第九届荷花节"),
         ("新加坡从不下雪。", "foreign-place", "新加坡"),
+        ("目光要投向西安。", "foreign-place", "西安"),
+        ("曹县的电商早就通了。", "foreign-place", "曹县"),
+        ("农民宋老六扫得最净。", "foreign-person", "宋老六"),
+        ("白大成等同志主动请战。", "foreign-person", "白大成"),
+        ("育才学校停课一天。", "foreign-organisation", "育才学校"),
+        ("市志愿者联合会来了人。", "foreign-organisation", "市志愿者联合会"),
+        ("县委常委会专题研究。", "foreign-document", "县委常委会"),
+        ("下半年换完机械。", "foreign-date", "下半年"),
+        ("花了七八百万元。", "foreign-number", "七八百万"),
         ("要落实省委全会精神。", "foreign-document", "省委全会"),
     ],
 )
@@ -114,6 +123,7 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "祝福家乡，和县里一起干，投资办厂，迈出一小步，培训办到岗位。",
         "专项行动要抓实，民生工程要办好，各类文体活动要少而精，有关管理办法要公开。",
         "生产部门、组织部门和技术处置都要跟上，信息中心城区、教室、好处各有各的用处。",
         "这次会议开得好，全县的会议都要这样开，依法办事，讲究方法。",
@@ -160,6 +170,7 @@ def test_a_village_of_the_brief_is_known_after_a_preposition():
     brief = brief_with(单位={"名称": "柳河村", "层级": "村"}, 会议="柳河村重阳敬老活动")
     speech = speech_with("在柳河村住了一辈子的老人都来了。", title="在柳河村重阳敬老活动上的讲话")
     assert found(speech, brief, "foreign-place") == []
+    assert found(speech_with("今天，我们召开柳河村重阳会。"), brief, "foreign-place") == []
     assert found(speech_with("在石桥村住了一辈子。"), brief, "foreign-place") != []
 
 
