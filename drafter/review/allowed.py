@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
+from drafter.review.localities import no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity, entities_by_line, normal
 from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
@@ -19,10 +20,10 @@ __all__ = ["Allowed"]
 _LEVEL = re.compile(
     r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
 )
-#: Bodies that are called after everyday words: 安康小学, 和平医院.
-_SCHOOLS = ("小学", "中学", "幼儿园", "大学", "学院", "医院")
-#: 今年6月底前 may be said as 6月底前.
-_OF_YEAR = re.compile("^[今去明前后]年(?=.*月)")
+#: Bodies that are called after everyday words: 安康小学, 和平医院, 宏图集团.
+_SCHOOLS = ("小学", "中学", "学校", "幼儿园", "大学", "学院", "医院", "集团")
+#: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
+_OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
@@ -135,7 +136,8 @@ class Allowed:
         if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡" or name in _organs():
             return False
         words = name.removesuffix(suffix)
-        if suffix in _SCHOOLS and may_begin(self._checked.text, entity.start):
+        begins = may_begin(self._checked.text, entity.start)
+        if suffix in _SCHOOLS and begins and words[:2] not in no_stems():
             return False
         return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 

@@ -27,7 +27,7 @@ _NUMERALS = "一二三四五六七八九十"
 #: 第九届荷花节: what is held again and again.
 _EDITION = re.compile(f"第[{_NUMERALS}0-9]{{1,3}}届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)")
 #: 行动|力, 活动|室 and 保护法|律 are other words.
-_NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师")
+_NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师生单经外内好用书表")
 _NOT_AFTER_RULE = frozenset("律规制治定庭院官")
 
 
@@ -94,7 +94,7 @@ def _named(text: str, ends: Words, not_after: frozenset[str]) -> Iterator[Span]:
         stem = text[start:middle]
         if len(stem) < 2 or _rules().words.match(stem):
             continue
-        if not is_common_word(text[max(start, middle - 2) : end]):
+        if not is_common_word(text[max(start, middle - 4) : end]):
             yield Span(text[start:end], start, end)
 
 

@@ -41,7 +41,7 @@ class _Lists(Struct, frozen=True):
     dotted: re.Pattern[str]
     #: Names known as such, and parts of names of other peoples.
     known: Words
-    #: Old Ma and young Li beside a word for a person, and 张某.
+    #: Old Ma and young Li beside a word for a person, 张某, 宋老六.
     familiar: re.Pattern[str]
 
 
@@ -71,7 +71,7 @@ def _lists() -> _Lists:
         dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
         known=Words((*data["known_people"], *data["peoples_names"])),
         familiar=re.compile(
-            f"[{telling}]某(?![些个种一事])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
+            f"[{telling}](?:某(?![些个种一事])|[老大小][二三四五六七八九])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
             "|(?<=支书..|书记..|队长..|工人..|民警..|村民..|居民..|邻居..|党员..))"
         ),
     )

@@ -233,14 +233,15 @@ def is_place(name: str) -> bool:
 
 
 def short_names() -> frozenset[str]:
-    """The short names of counties (昆山) that :func:`find_places` counts only in their contexts.
+    """The short names (昆山, 西安, 曹县) that :func:`find_places` counts only in their contexts.
 
     Not those that are everyday words as well (和平, 大同, 江山).
     """
     rules = read_data("places.yaml")
-    words = frozenset((*rules["ordinary_stems"], *rules["ordinary_heads"]))
-    begun = (names.items() for names in _names().values())
-    return frozenset(n for items in begun for n, kind in items if kind == "short") - words
+    words = frozenset((*rules["ordinary_heads"], *rules["ordinary_short_counties"]))
+    kinds = [item for begun in _names().values() for item in begun.items()]
+    small = (n for n, kind in kinds if kind == "after" and len(n) == 2 and n[1] == "县")
+    return frozenset((*(n for n, kind in kinds if kind == "short"), *small)) - words
 
 
 def find_places(text: str) -> list[Span]:

@@ -34,7 +34,9 @@ class _Lexicon(Struct, frozen=True):
     suffixes: tuple[str, ...]
     generic_organs: frozenset[str]
     bodies: Any
+    #: Stops, and after them (from the index on) words that hide a stop.
     stops: Any
+    stop_count: int
     guards: dict[str, str]
     body_guards: dict[str, str]
 
@@ -57,7 +59,8 @@ def _lexicon() -> _Lexicon:
         suffixes=tuple(sorted(data["organ_suffixes"], key=len, reverse=True)),
         generic_organs=frozenset(data["generic_organs"]),
         bodies=AhoCorasick(data["body_suffixes"], matchkind=longest),
-        stops=AhoCorasick(data["body_stops"], matchkind=longest),
+        stops=AhoCorasick([*data["body_stops"], *data["body_wholes"]], matchkind=longest),
+        stop_count=len(data["body_stops"]),
         guards=data["suffix_guards"],
         body_guards=data["body_guards"],
     )
@@ -109,7 +112,7 @@ def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
             continue
         start = _before(text, begin, places)
         # Without a level or place, 组织部, 文化中心 and the like are the word, not one of them.
-        word = name in words.generic_organs or name.endswith(("中心", "办", "处"))
+        word = name in words.generic_organs or name.endswith(("中心", "办", "处", "队"))
         if (start < begin or not word) and text[max(0, start - 1) : start] not in ("各", "本"):
             yield start, end
 
@@ -140,7 +143,11 @@ def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
         begin = start
         while begin > max(0, start - _REACH) and _is_letter(text[begin - 1]):
             begin -= 1
-        stops = words.stops.find_matches_as_indexes(text[begin:start])
+        stops = [
+            m
+            for m in words.stops.find_matches_as_indexes(text[begin:start])
+            if m[0] < words.stop_count
+        ]
         if stops:
             begin += stops[-1][2]
         if begin < start:

@@ -124,7 +124,8 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
     yield from _bare(text)
     for match in _AND_OTHERS().finditer(text) if "等" in text else ():
         span = _name_before(text, match.start())
-        if span and text[: span[0]].endswith("、"):
+        listed = span and text[: span[0]].endswith("、")
+        if span and (listed or (span[1] - span[0] == 3 and may_begin(text, span[0]))):
             yield span
             yield from _listed_before(text, span[0])
 

@@ -80,6 +80,12 @@ def test_the_same_day_in_another_form_is_the_same(date):
     assert found(speech_with(date=date), brief_with(), "fact-missing", "fact-altered") == []
 
 
+def test_a_year_may_be_left_out():
+    brief = brief_with(成绩=["今年上半年出动清雪车辆460台次"])
+    said = "今年上半年出动清雪车辆460台次，上半年的底子打得好。"
+    assert found(speech_with(said), brief) == []
+
+
 def test_marks_blanks_and_width_make_no_other_fact():
     brief = brief_with(成绩=["去年冬天出动清雪车辆1,460台次,无一起事故"])
     said = "去年冬天出动清雪车辆１４６０台次，无一起事故。"
