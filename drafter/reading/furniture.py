@@ -51,7 +51,8 @@ def mark_page_numbers(rows: Sequence[Row]) -> None:
     numbered = [(i, m) for i, r in enumerate(rows) if (m := _PAGE_NUMBER.match(r.text))]
     pages = [(i, m) for i, m in numbered[:1] if title_like(rows[i].text[m.end() :]) == 2]
     for i, m in numbered[1:]:
-        if pages and int(m[1]) == len(pages) + 1 and _broken_off(rows[i - 1]):
+        above = next((r for r in reversed(rows[:i]) if r.kind is not RowKind.NOISE), rows[i])
+        if pages and int(m[1]) == len(pages) + 1 and _broken_off(above):
             pages.append((i, m))
     if len(pages) < _LEAST_PAGES:
         return

@@ -8,25 +8,28 @@ from collections.abc import Sequence
 
 from drafter.reading.persons import names_post_and_person
 from drafter.reading.rows import Row, RowKind
-from drafter.reading.salutation import salutation_of
+from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
+from drafter.reading.turns import ended_before, said_farewell
 from drafter.text.enumerators import find_enumerator
 from drafter.text.numerals import ordinal
 
 __all__ = ["banner_above", "is_banner", "running_headings", "without_number"]
 
 _CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
+_SAMPLE = "(?:篇|范文|范本|例文|示例|模板|样本|样文|稿件|例)"
+_OPEN, _SHUT = "[（(【\\[〔［<《—–-]", "[】\\])）〕］>》—–-]"
+_NAMED_BEHIND = r"(?:[：:、. ].{0,60})?$"
 _RUNNING = re.compile(
-    rf".{{0,60}}?[（(【\[〔［]? ?(?:篇|范文|例文|模板|样本|样文) ?[（(]?{_CN}[）)]? ?[】\])）〕］]?"
-    rf"(?:[：:、. ].{{0,60}})?$"
+    rf".{{0,60}}?{_OPEN}? ?{_SAMPLE} ?[（(]?{_CN}[）)]? ?{_SHUT}?{_NAMED_BEHIND}"
     rf"|.{{2,40}}之{_CN}$"
-    rf"|[^。！？；]{{2,40}}第 ?{_CN} ?篇(?:[：:、. ].{{0,60}})?$"
-    rf"|[^\w]{{0,3}}(?:会议|交流|发言|学习)?(?:材料|文稿){_CN}(?:[：:、. ].{{0,60}})?$"
-    rf"|[【\[（(［]?第 ?{_CN} ?篇[】\]）)］]?(?:[：:、. ].{{0,60}})?$"
-    rf"|[【\[（(［](?:篇|范文) ?{_CN}[】\]）)］].{{0,60}}$"
+    rf"|[^。！？；]{{2,40}}{_OPEN}?第 ?{_CN} ?篇{_SHUT}?{_NAMED_BEHIND}"
+    rf"|[^\w]{{0,3}}(?:会议|交流|发言|学习)?(?:材料|文稿){_CN}{_NAMED_BEHIND}"
+    rf"|{_OPEN}{{0,2}}第 ?{_CN} ?篇{_SHUT}{{0,2}}{_NAMED_BEHIND}"
+    rf"|{_OPEN}(?:篇|范文) ?{_CN}{_SHUT}.{{0,60}}$"
 )
 #: Without one of these no line is a running heading; they are found faster.
-_RUNNING_WORD = re.compile(r"[篇文本板之材]")
+_RUNNING_WORD = re.compile(r"[篇文本板之材例件]")
 #: 演讲稿范文 below some text: what comes next is given as an example of it.
 _EXAMPLE = re.compile(r"[^。！？；]{0,8}(?:范文|例文|样文)(?:如下|欣赏|参考|示例)?：?$")
 #: 通用11篇: how many texts the page says it holds; then its first number may stand alone.
@@ -38,7 +41,7 @@ _NUMBERED = re.compile(
 #: The number of a running heading, and the word 篇 or 范文 that goes with it.
 _UNNUMBERED = re.compile(
     rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
-    rf"|[ （(\[【]*(?:篇|范文|例文|模板)?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
+    rf"|[ （(\[【]*{_SAMPLE}?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
 )
 #: 会议讲话2012 says the year.
 _MOST_TEXTS = 60
@@ -95,9 +98,10 @@ def _examples(rows: Sequence[Row]) -> set[int]:
 
 
 def _numbered_reports(rows: Sequence[Row]) -> set[int]:
-    """Rows like 「一、李明述职报告」 「二、王海述职报告」, each right above an address.
+    """Rows like 「一、李明述职报告」 「二、王海述职报告」, above an address or below last words.
 
-    A heading may end like a title too, but nobody is greeted under each heading of one speech.
+    A heading may end like a title too, but nobody is greeted under each heading of one speech, and
+    nobody takes leave above each.
     A post and a name (「一、局长 李明」) are no heading, whatever comes below; nor is a name that
     the title right below takes up (「一、柳湾村」 above 柳湾村党支部书记述职报告).
     """
@@ -108,7 +112,11 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
         if mark is None or mark.number != len(found) + 1:
             continue
         said, below = row.text[mark.width :], rows[i + 1 : i + 1 + _ADDRESS_WITHIN]
-        titled = title_like(said) == 2 and any(salutation_of(r.text) for r in below)
+        greeted = any(salutation_of(r.text) or greets(r.text) for r in below)
+        # Alone on its line a number heads a text only where people are greeted right below.
+        titled = greeted and (title_like(said) == 2 or not said)
+        ended = mark.number == 1 or ended_before(rows, i) or said_farewell(rows, i)
+        titled = titled or (title_like(said) == 2 and ended)
         title = rows[i + 1].text
         taken_up = title != said and title.startswith(said) and title_like(title) == 2
         if titled or taken_up or names_post_and_person(said):

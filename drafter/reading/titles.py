@@ -45,8 +45,11 @@ _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 _SHORTEST_COUPLET = 6
 #: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
 _SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
-#: 安平一中文件汇编, 党建专刊: what a series or a column is called.
-_SERIES = re.compile(r"(?:汇编|选编|摘编|文集|文选|通讯|专刊|专栏|专版|会刊|校报|选登|摘登)$")
+#: 安平一中文件汇编, 党建专刊, 安平政府网: what a series, a column or a site is called.
+_SERIES = re.compile(
+    r"(?:网|网站|门户|平台|频道|在线"
+    r"|汇编|选编|摘编|文集|文选|通讯|专刊|专栏|专版|会刊|校报|选登|摘登)$"
+)
 _LONGEST_REMNANT = 3
 _SHORTEST_ITEM, _LONGEST_ITEM = 4, 6
 #: So many characters said twice are a name.

@@ -120,7 +120,7 @@ def faults(page: Page, title: dict[str, Any], facts: dict[str, Any], signed: dic
 
 @pytest.mark.parametrize(
     ("number", "title"),
-    enumerate(PARTS["titles"]),
+    list(enumerate(PARTS["titles"])),
     ids=[title["lines"][-1].split("|")[1] for title in PARTS["titles"]],
 )
 def test_a_title_among_facts(number, title):

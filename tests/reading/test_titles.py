@@ -48,6 +48,10 @@ def test_columns_menus_and_stamps_are_no_line_of_the_title(page):
     assert title_lines(*page, "青春因奋斗而美丽") == [len(page) + 1]
 
 
+def test_the_name_of_a_site_is_no_line_of_a_title():
+    assert title_lines("安平县人民政府网", "关于全县防汛工作情况的汇报") == [2]
+
+
 def test_the_word_for_a_speech_and_what_it_is_called_make_a_title():
     assert title_like("学生代表发言：以青春之名，赴六月之约") == 2
     assert title_like("发言人：李明") < 2
