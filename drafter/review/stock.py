@@ -6,15 +6,18 @@ from an ordinary word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from drafter.bank import Choice, Slot, load_bank
+from drafter.bank import Choice, Pattern, Slot, load_bank
+from drafter.caching import digest_of, keep_data, kept
 from drafter.review.skeleton import bare
 
 __all__ = ["formulae", "is_common_word"]
 
+#: Changes whenever what is taken from patterns does; texts of so many banks are kept.
+_KIND, _MOST = "stock-1", 3
 #: A literal piece of a frame this long is a formula by itself; a shorter one only beside a fact.
 _PIECE = 8
 _SHORT = 3
@@ -24,13 +27,21 @@ _WORDINGS = 64
 
 @cache
 def _words() -> str:
-    """All literal text of the shipped patterns."""
-    return "\n".join(
-        text
-        for pattern in load_bank()
-        for part in pattern.parsed.parts
-        for text in ((part,) if isinstance(part, str) else getattr(part, "options", ()))
-    )
+    """All literal text of the shipped patterns, kept between runs: all are opened for it."""
+    bank = load_bank()
+    digest = digest_of(bank.digest.encode())
+    text = kept(_KIND, digest)
+    if text is None:
+        text = "\n".join(dict.fromkeys(_literals(bank)))
+        keep_data(_KIND, digest, text.encode(), most=_MOST)
+    return text
+
+
+def _literals(bank: Iterable[Pattern]) -> Iterator[str]:
+    """The literal pieces of patterns, choices included."""
+    for pattern in bank:
+        for part in pattern.parsed.parts:
+            yield from (part,) if isinstance(part, str) else getattr(part, "options", ())
 
 
 @lru_cache(8192)

@@ -1,0 +1,37 @@
+"""What the shipped patterns say, kept between runs so that they need not be opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from drafter.review import stock
+
+
+@pytest.fixture
+def forgetful(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty cache folder, and nothing remembered from before or for after."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    stock._words.cache_clear()
+    stock.is_common_word.cache_clear()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_words_of_the_trade_are_told_from_names() -> None:
+    assert stock.is_common_word("安全生产")
+    assert not stock.is_common_word("清禾县")
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_what_was_kept_says_the_same_without_the_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = stock._words()
+    _forget()
+    monkeypatch.setattr(stock, "_literals", lambda _: pytest.fail("the patterns were opened"))
+    assert stock._words() == fresh
