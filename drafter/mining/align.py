@@ -85,8 +85,10 @@ def _bundles(coded: Coded, heard: Sequence[tuple[int, Array, Array]]) -> Iterato
         kept = words[ids]
         items = [coded.vocabulary[i] for i in ids]
         shown = [item if k else OPEN for item, k in zip(items, kept, strict=True)]
+        alike = votes @ (coded.breaks[voters] == coded.breaks[pivot])
+        whole = 2 * alike > votes.sum() and is_whole(items, set(shown))
         # The vote can only take literals away: what is no formula now will be none after it.
-        if coded.worded[words].any() and (is_whole(items, set(shown)) or takes_hold(shown)):
+        if coded.worded[words].any() and (whole or takes_hold(shown)):
             yield _Bundle(number, voters, votes, np.flatnonzero(words), pivot, np.flatnonzero(kept))
 
 

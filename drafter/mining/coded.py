@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from drafter.mining.lexicon import MARKS
+from drafter.mining.shape import BREAKS
 from drafter.mining.skeleton import Skeleton, is_slot
 
 __all__ = ["Array", "Coded", "batches", "positions"]
@@ -50,6 +52,13 @@ class Coded:
         return self.items[start : start + self.lengths[skeleton]]
 
     @cached_property
+    def breaks(self) -> Array:
+        """How many marks between clauses each skeleton has."""
+        owners = np.repeat(np.arange(len(self.lengths)), self.lengths)
+        ends = np.array([i in BREAKS for i in self.vocabulary], bool)
+        return np.bincount(owners[ends[self.items]], minlength=len(self.lengths))
+
+    @cached_property
     def words(self) -> tuple[Array, Array, Array]:
         """The literals of each skeleton, each once; where each skeleton's begin; how many."""
         owners = np.repeat(np.arange(len(self.lengths)), self.lengths)
@@ -60,13 +69,17 @@ class Coded:
         return pairs % size, _starts(counts), counts
 
     @cached_property
-    def having(self) -> dict[str, list[int]]:
+    def having(self) -> dict[str, array[int]]:
         """Word → the skeletons that have it, in order; marks are none."""
         words, _, counts = self.words
         owners = np.repeat(np.arange(len(counts)), counts)
         told = self.worded[words] > 0
         found = _grouped(words[told], owners[told])
-        return {self.vocabulary[word]: group.tolist() for word, group in found}
+        # As numbers, not as objects: there are a million of them in a large corpus.
+        return {
+            self.vocabulary[word]: array("i", group.astype(np.intc).tobytes())
+            for word, group in found
+        }
 
     def anchored(self) -> Iterator[Array]:
         """The skeletons that share an anchor: the words and neighbours that may give it away.
