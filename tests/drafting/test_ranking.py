@@ -1,0 +1,96 @@
+"""Candidates are ranked by liking, chance and the brief, and asked for in several ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.bank import load_bank
+from drafter.drafting.chance import chance
+from drafter.drafting.genres import load_genre
+from drafter.drafting.ranking import Ranking, rank
+from drafter.drafting.shelf import Shelf, Stock, Wanted, shelf_for
+from drafter.drafting.suiting import both, comments, introduces, like, sober
+
+KNOWN = frozenset({"topic", "we", "all", "home", "unit", "units"})
+SEED = 7
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    genre = load_genre("mobilisation")
+    return shelf_for(load_bank(), genre, True, "县", "安全生产", "庄重")
+
+
+@pytest.fixture(scope="module")
+def stock(shelf: Shelf) -> Stock:
+    return shelf.free(Wanted("points", ("measure",), "任务"), KNOWN, counted=False)
+
+
+@pytest.fixture(scope="module")
+def ranking(stock: Stock) -> Ranking:
+    return rank(stock, SEED, {}, (), sparing=False)
+
+
+def test_a_stock_holds_what_is_asked_for_and_can_be_said(shelf: Shelf, stock: Stock) -> None:
+    assert stock.candidates
+    assert all(c.needs <= KNOWN and not c.facts and not c.announces for c in stock.candidates)
+    wanted = Wanted("points", ("measure",), "任务", passage=True, suits=sober)
+    passages = shelf.free(wanted, KNOWN, counted=False).candidates
+    assert passages
+    assert all(c.passage and not c.homely for c in passages)
+    assert set(passages) < set(stock.candidates)
+
+
+def test_what_is_asked_for_again_is_not_looked_for_again(shelf: Shelf) -> None:
+    wanted = Wanted("points", ("why",), "认识", suits=both(introduces, comments))
+    again = Wanted("points", ("why",), "认识", suits=both(introduces, comments))
+    found = shelf.free(wanted, KNOWN, counted=True)
+    assert shelf.free(again, KNOWN, counted=True) is found
+    assert like(True, False) is like(True, False)
+    assert shelf.free(wanted, KNOWN | {"n"}, counted=True) is not found
+
+
+def test_the_order_is_by_liking_and_chance(stock: Stock, ranking: Ranking) -> None:
+    worth = [
+        liking + 6.0 * chance(key, SEED)
+        for liking, key in zip(stock.likings, stock.keys, strict=True)
+    ]
+    assert ranking.values == pytest.approx(worth)
+    assert ranking.order == sorted(range(len(worth)), key=lambda at: -worth[at])
+
+
+def test_those_with_some_keys_keep_the_order_of_all(stock: Stock, ranking: Ranking) -> None:
+    some = set(stock.keys[::3])
+    assert ranking.among(some) == [at for at in ranking.order if stock.keys[at] in some]
+
+
+def test_what_goes_with_the_brief_rises(stock: Stock, ranking: Ranking) -> None:
+    last = ranking.order[-1]
+    near = rank(stock, SEED, {stock.keys[last]: 1.0}, (), sparing=False)
+    assert near.values[last] > ranking.values[last]
+    assert [v for at, v in enumerate(near.values) if at != last] == [
+        v for at, v in enumerate(ranking.values) if at != last
+    ]
+
+
+def test_what_the_brief_does_not_speak_of_and_what_is_spared_is_left_out(
+    stock: Stock, ranking: Ranking
+) -> None:
+    best = ranking.order[0]
+    assert best not in rank(stock, SEED, {}, [best], sparing=False).order
+    spared = [len(rank(stock, seed, {}, (), sparing=True).order) for seed in range(20)]
+    assert 0.55 < sum(spared) / 20 / len(stock.keys) < 0.73
+
+
+def test_used_candidates_and_those_that_go_on_are_not_fresh(shelf: Shelf) -> None:
+    known = KNOWN.union(*(c.needs for c in shelf.all_of("points", "problem")))
+    stock = shelf.free(Wanted("points", ("problem", "summary"), "问题"), known, counted=True)
+    ranking = rank(stock, SEED, {}, (), sparing=False)
+    order = [stock.candidates[at] for at in ranking.order]
+    used = {order[0].key, order[2].key}
+    assert [c for _, c in ranking.fresh(used, starts=False)] == [
+        c for c in order if c.key not in used
+    ]
+    begins = [c for _, c in ranking.fresh(set(), starts=True)]
+    assert begins == [c for c in order if not c.continues]
+    assert len(begins) < len(order)
