@@ -131,8 +131,10 @@ def sampled(
 def _groups(bundles: _Bundles, least: int) -> list[Array]:
     """The distinct sets of skeletons that share an anchor, the largest first."""
     found = (group for group in bundles.coded.anchored() if bundles.reach(group, least))
-    groups = {tuple(group.tolist()) for group in found}
-    return [np.array(group) for group in sorted(groups, key=lambda g: (-len(g), g))]
+    # Numbers of one length in bytes, the high ones first, sort as the numbers do.
+    groups = {group.astype(">u4").tobytes() for group in found}
+    ordered = sorted(groups, key=lambda group: (-len(group), group))
+    return [np.frombuffer(group, ">u4").astype(np.int64) for group in ordered]
 
 
 def _formulae(bundles: _Bundles, groups: Sequence[Array]) -> Iterator[Skeleton]:
