@@ -82,6 +82,23 @@ def test_an_attachment_above_the_unit_and_the_day_is_the_papers_own():
     assert doc["date"] == "2022-05-20"
 
 
+def test_strength_that_is_given_closes_a_report():
+    said = ("新的一年里我会更加努力，为供销事业的发展贡献自己的一份力量。",)
+    assert closing(*said) == said
+
+
+def test_thanks_that_are_spoken_of_do_not_close():
+    lines = (
+        "在感恩主题班会上的演讲",
+        "同学们：",
+        "有一次下大雨，爸爸来接我，把雨衣披在了我的身上，自己却淋得像落汤鸡。",
+        "同学们，我们常常忘记对父母说一声谢谢。感恩其实很简单，洗一次碗就好。",
+        "让我们从今天起，做一个懂得感恩的人。谢谢大家！",
+    )
+    doc = reading_json(parse_text(SourceText("t", lines)))["documents"][0]
+    assert doc["closing"] == [5, 5]
+
+
 def test_what_is_past_closes_a_report():
     said = ("成绩属于过去，未来任重道远。我将以更加饱满的热情投入到工作中去。",)
     assert closing(*said) == said
