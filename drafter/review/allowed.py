@@ -75,7 +75,9 @@ class Allowed:
 
     def has(self, entity: Entity) -> bool:
         """Whether the brief has what the entity names."""
-        if entity.text in self._blob and entity.kind not in ("number", "date"):
+        # A single character, the family name of 王县长, may stand anywhere in the brief.
+        literal = entity.kind not in ("number", "date") and len(entity.text) > 1
+        if literal and entity.text in self._blob:
             return True
         return bool(getattr(self, f"_has_{entity.kind}")(entity))
 
@@ -96,7 +98,10 @@ class Allowed:
     def _has_person(self, entity: Entity) -> bool:
         if len(entity.text) > 1:
             return False
-        # 王县长: somebody of that family name is in the brief.
+        # 王县长: somebody of that family name is in the brief, and the post (老师 anybody may be).
+        title = _title().match(self._checked.text, entity.end)
+        if title and title.group(1) not in self._blob:
+            return False
         people = [e.text for e in self._brief if e.kind == "person"]
         brief = self._checked.brief
         people += [p.name for p in (brief.speaker, *brief.roster) if p and p.name]
@@ -152,6 +157,15 @@ class Allowed:
 
     def _has_quote(self, entity: Entity) -> bool:
         return entity.text in _set_phrases() or entity.text.strip("，。！？；") in self._blob
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """An office after a bare family name, without what says which of several: 副, 常务."""
+    data = read_data("names.yaml")
+    offices = [t for t in data["titles_after_surname"] if t not in data["soft_posts"]]
+    offices = [t for t in offices if not t.startswith("副") and t not in ("先生", "女士")]
+    return re.compile(f"(?:常务)?副?({'|'.join(sorted(offices, key=len, reverse=True))})")
 
 
 @cache

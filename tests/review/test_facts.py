@@ -92,6 +92,11 @@ def test_marks_blanks_and_width_make_no_other_fact():
     assert found(speech_with(said), brief, "fact-missing", "fact-altered", "foreign-number") == []
 
 
+def test_a_chair_announces_an_item_before_it_happens():
+    brief = brief_with(议程=[{"主体": "县政府办公室", "事项": "宣读了实施方案"}])
+    assert found(speech_with("下面，请县政府办公室宣读实施方案。"), brief) == []
+
+
 def test_a_frame_may_bring_the_word_a_goal_begins_with():
     brief = brief_with(号召={"目标": "确保人民群众出行平安"})
     assert found(speech_with("我们要努力，力争人民群众出行平安。"), brief) == []
