@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from drafter.drafting.candidates import Candidate
 
 if TYPE_CHECKING:
+    from drafter.drafting.brief_facts import Fact
     from drafter.drafting.place import Near
-    from drafter.drafting.situation import Fact
 from drafter.drafting.wording import Worder
 
 __all__ = ["cover"]

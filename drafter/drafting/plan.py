@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from drafter.drafting.situation import Fact
+from drafter.drafting.brief_facts import Fact
 from drafter.speech import Role, Sentence, spoken_length
 
 __all__ = ["Block", "Plan", "Section", "Unit"]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.model import Task
+from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import (
     as_clause,
@@ -22,7 +23,6 @@ from drafter.drafting.facts import (
 )
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.planning import PointPlan
-from drafter.drafting.situation import Fact
 from drafter.resources import read_data
 from drafter.text.numerals import chinese
 

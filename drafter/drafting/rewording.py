@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.drafting.beside import near_of
+from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.composing import Composition
 from drafter.drafting.covers import cover
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.saying import answering
 from drafter.drafting.shelf import Wanted
-from drafter.drafting.situation import Fact
 from drafter.drafting.suiting import comments, like
 from drafter.drafting.wording import Worder
 from drafter.speech import Sentence

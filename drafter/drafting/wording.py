@@ -14,13 +14,14 @@ from itertools import islice
 
 from drafter.bank import parse_frame
 from drafter.drafting.assembling import clauses_of, is_assembled, join_of
+from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate, terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf, Wanted
-from drafter.drafting.situation import Fact, Situation, roll, worked_on
+from drafter.drafting.situation import Situation, roll, worked_on
 from drafter.resources import read_data
 from drafter.speech import Sentence
 from drafter.text.sentences import split_sentences
