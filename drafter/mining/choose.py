@@ -20,7 +20,6 @@ from functools import cached_property
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS
-from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, is_slot, literal_chars, with_holes
 
 __all__ = ["Candidate", "choose", "having_words"]
@@ -138,8 +137,6 @@ def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bo
     if not touched:
         # A character more, or a slot that ends elsewhere, makes no other formula.
         return False
-    if general.literal < LEAST_LITERAL:
-        return True
     share = len(rich.sources) / max(1, len(general.sources))
     if share >= SHARE:
         return True

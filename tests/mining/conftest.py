@@ -22,6 +22,12 @@ def second_grammar() -> ModuleType:
     return _loaded("second_grammar")
 
 
+@pytest.fixture(scope="session")
+def third_grammar() -> ModuleType:
+    """tests/mining/third_grammar.py."""
+    return _loaded("third_grammar")
+
+
 def _loaded(name: str) -> ModuleType:
     path = Path(__file__).parent / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"hidden_{name}", path)

@@ -53,6 +53,25 @@ def test_the_shipped_lexicon_has_every_word_once_and_no_era() -> None:
     assert not {"新时代", "小康", "创先争优", "县委", "政治", "经济"} & set(words)
 
 
+def test_a_word_made_of_listed_words_is_those() -> None:
+    lexicon = Lexicon("t", {"preposition": ["通过"], "verb": ["培训"]})
+    assert lexicon.literals(["通过培训"]) == [("通过", True), ("培训", True)]
+
+
+def test_what_says_when_of_a_day_is_no_part_of_it() -> None:
+    assert "".join(skeleton("6月30日前完成。", Masker(_speech("")))) == "{time}前完成。"
+
+
+def test_a_bureau_has_no_part_in_what_concerns_all() -> None:
+    masker = Masker(_speech(""))
+    assert "全局" in skeleton("这项工作事关全局。", masker)
+    assert "{home}" in skeleton("全局上下要行动起来。", masker)
+
+
+def test_a_preposition_begins_no_name_of_a_campaign() -> None:
+    assert "对" in skeleton("要深化对清风行动的认识。", Masker(_speech("")))
+
+
 def test_the_topic_is_read_off_the_title() -> None:
     speech = _speech("", "在全县古树名木保护行动动员会上的讲话")
     assert meeting_of(speech.title) == "全县古树名木保护行动动员会"
