@@ -61,33 +61,46 @@ def _told(data: dict[str, Any], surname: str) -> list[str]:
     return [*said, *data["told_cues"].split(), f"。{named}", rf"\n{named}"]
 
 
+def _salutation(data: dict[str, Any], greetings: str) -> str:
+    """An address: nouns for people, one of them with a word that opens an address."""
+    heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
+    atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
+    link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
+    return (
+        rf"(?!{data['no_salutation']})(?=[^。！？：；]*?(?:{openers}))"
+        rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
+        rf"(?P<mark> ?[：，！。]| |$|(?=(?:{greetings})))"
+    )
+
+
+def _person(surname: str, compound: str) -> str:
+    """A name; one of four characters has a family name of two: 向上生长 is none."""
+    return (
+        rf"{surname} ?[\u4e00-\u9fff]{{1,2}}$"
+        rf"|(?:{compound}|{surname}{{2}})[\u4e00-\u9fff]{{1,2}}$"
+        r"|[\u4e00-\u9fff]{2}(?=·)[\u4e00-\u9fff·]{1,3}$"
+        rf"|{surname} {{1,4}}[\u4e00-\u9fff]$"
+    )
+
+
 @cache
 def cues() -> Cues:
     """The cues, compiled once."""
     data = read_data("reading.yaml")
-    heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
     greetings = _words(data["greetings"])
     forms = "全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点"
     tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”】]*$"
-    atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
-    link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
     #: Whom an address may name, however they are called: 主席、各位校监：
     title = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
     names = read_data("names.yaml")
     surname = f"[{data['surnames']}{names['surnames']}]"
-    #: A name of four characters has a family name of two: 向上生长 is none.
-    compound = _words(names["compound_surnames"])
     speech, article = _words(data["speech_titles"]), _words(data["article_titles"])
     units = _words(data["recipients"])
     return Cues(
         speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?(?:{speech}){tail}"),
         article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
         column=re.compile(data["columns"]),
-        salutation=re.compile(
-            rf"(?![—–（对向给让把请和与]|我(?!亲爱|敬爱|尊敬|可爱|的)|在(?!座)|作为|今天|代表(?!们|[，：]))(?=[^。！？：；]*?(?:{openers}))"
-            rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
-            rf"(?P<mark> ?[：，！。]| |$|(?=(?:{greetings})))"
-        ),
+        salutation=re.compile(_salutation(data, greetings)),
         honoured=re.compile(
             r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"
             rf"|(?:{title}[、，]){{1,6}}各位{title}(?:[、，]{title}){{0,6}}) ?：$"
@@ -117,10 +130,5 @@ def cues() -> Cues:
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),
         foot_label=re.compile(rf"(?:{_words(data['foot_labels'])})："),
         sent_label=re.compile(rf"(?:{_words(data['sent_labels'])})："),
-        person=re.compile(
-            rf"{surname} ?[\u4e00-\u9fff]{{1,2}}$"
-            rf"|(?:{compound}|{surname}{{2}})[\u4e00-\u9fff]{{1,2}}$"
-            r"|[\u4e00-\u9fff]{2}(?=·)[\u4e00-\u9fff·]{1,3}$"
-            rf"|{surname} {{1,4}}[\u4e00-\u9fff]$"
-        ),
+        person=re.compile(_person(surname, _words(names["compound_surnames"]))),
     )

@@ -12,7 +12,7 @@ from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import Salutation, salutation_of
 from drafter.text.folding import squeeze
 
-__all__ = ["find_closing", "is_signature"]
+__all__ = ["calls_all", "find_closing", "is_signature"]
 
 _LONGEST_SIGNATURE = 40
 #: The closing is short beside the body: no more paragraphs than these turn back to the audience.
@@ -61,9 +61,8 @@ def find_closing(
         for i in range(first, last + 1)
         if rows[i].kind is not RowKind.NOISE and not rows[i].joined
     ]
-    if own and _cut_off(last_words := rows[own[-1]].clean):
-        called = salutation_of(last_words) and cues().closing_call.search(last_words)
-        return own[-1] if called else None
+    if own and _cut_off(rows[own[-1]].clean):
+        return own[-1] if calls_all(rows[own[-1]].clean) else None
     found: int | None = None
     weighty = False
     turned_to = ""
@@ -88,6 +87,11 @@ def find_closing(
     found = _with_verse(rows, own, found)
     alone = _address_alone(rows, own)
     return found if alone is None else min(alone, own[-1] if found is None else found)
+
+
+def calls_all(text: str) -> bool:
+    """Whether a paragraph turns to the audience and calls or wishes, however it ends."""
+    return salutation_of(text) is not None and cues().closing_call.search(text) is not None
 
 
 def _with_verse(rows: Sequence[Row], own: Sequence[int], found: int | None) -> int | None:

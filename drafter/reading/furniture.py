@@ -37,7 +37,7 @@ _PAGE_HEAD = re.compile(
     r"(?:\d{1,3} ?(?P<name>[\u4e00-\u9fff]{2,10}) ?(?P<issue>\d{4}(?:\.\d{1,2}|年第\d{1,2}期))"
     r"|(?P<issue2>\d{4}(?:\.\d{1,2}|年第\d{1,2}期)) ?(?P<name2>[\u4e00-\u9fff]{2,10}) ?\d{1,3})$"
 )
-_MOST_ATTACHMENTS = 4
+_MOST_ATTACHMENTS, _AUTHOR = 4, "作者："
 _ARROWS, _LONGEST_STEP = frozenset((">", ">>", "»", "›", "→", "》")), 12
 _STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
@@ -109,6 +109,7 @@ def mark_furniture(rows: Sequence[Row]) -> None:
     _drop_links(rows)
     _drop_running_titles(rows)
     _keep_occasions(rows)
+    _keep_authors(rows)
     _keep_attachments(rows)
 
 
@@ -214,9 +215,13 @@ def _keep_occasions(rows: Sequence[Row]) -> None:
             beside = (rows[k].text for k in (i - 1, i + 1) if 0 <= k < len(rows))
             if any(cues().signature_label.match(text) for text in beside):
                 row.kind = RowKind.SHORT
-        elif row.kind is RowKind.NOISE and row.text.startswith("作者："):
-            # A page names its author by name alone, a pupil's class is the speech's own.
-            said = row.text.removeprefix("作者：").strip()
+
+
+def _keep_authors(rows: Sequence[Row]) -> None:
+    """Take 作者：初二（1）班 程果 for the speech's own: a page names its author by name alone."""
+    for row in rows:
+        if row.kind is RowKind.NOISE and row.text.startswith(_AUTHOR):
+            said = row.text.removeprefix(_AUTHOR).strip()
             if "：" not in said and " " in said and names_person(said):
                 row.kind = RowKind.SHORT
 

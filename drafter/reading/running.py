@@ -54,8 +54,7 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
     """Rows like 「…讲话 篇一」, and numbered copies of one line 「…发言稿1」「…发言稿2」."""
     found: set[int] = set()
     stems: Counter[str] = Counter()
-    numbered: dict[int, str] = {}
-    numbers: dict[int, int | None] = {}
+    numbered: dict[int, tuple[str, int | None]] = {}
     later: set[int] = set()
     for i, row in enumerate(rows):
         if len(row.text) > 70 or row.text[-1] in "。！？；，":
@@ -67,13 +66,14 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
             and (m := _NUMBERED.match(row.text))
             and title_like(m["stem"]) == 2
         ):
-            numbered[i], numbers[i] = m["stem"], ordinal(m["n"])
+            numbered[i] = m["stem"], ordinal(m["n"])
             stems[m["stem"]] += 1
             if _is_later(m["n"]) and i + 1 < len(rows) and salutation_of(rows[i + 1].text):
                 later.add(i)
-    found |= {i for i, stem in numbered.items() if stems[stem] > 1}
-    if [numbers[i] for i in numbered] == [*range(1, len(numbered) + 1)] and len(numbered) > 1:
-        found |= numbered.keys()  # …竞选演讲稿（一）, …家长会发言（二）: one after another
+    found |= {i for i, (stem, _) in numbered.items() if stems[stem] > 1}
+    in_a_row = [n for _, n in numbered.values()] == [*range(1, len(numbered) + 1)]
+    if in_a_row and len(numbered) > 1:  # …竞选演讲稿（一）, …家长会发言（二）
+        found |= numbered.keys()
     found |= later
     found |= _numbered_reports(rows)
     if (

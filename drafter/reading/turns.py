@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
-from drafter.reading.foot import is_signature
+from drafter.reading.foot import calls_all, is_signature
 from drafter.reading.persons import names_post_and_person, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
@@ -46,7 +46,9 @@ def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, greeted: s
     if greeted is None:
         return presents and i - body >= _A_TEXT and _above_ends(rows, i)
     others = squeeze(said.text) not in squeeze(greeted)
-    if not said_farewell(rows, i) and not (others and _called_all(rows, i)):
+    above = _above(rows, i)
+    called = others and above is not None and calls_all(above.text)
+    if not said_farewell(rows, i) and not called:
         return False
     # 各位代表！ within a report only calls on those it has greeted.
     return presents or (row.text[-1] in "：，" and alone and _much_follows(rows, i, stop))
@@ -58,14 +60,6 @@ def _much_follows(rows: Sequence[Row], i: int, stop: int) -> bool:
     long = all(r.kind is RowKind.PROSE for r in below[:_LONG_AFTER]) and len(below) >= _LONG_AFTER
     marks = (find_enumerator(r.text) for r in below)
     return long or any(m is not None and m.sure and m.number == 1 for m in marks)
-
-
-def _called_all(rows: Sequence[Row], i: int) -> bool:
-    """Whether the nearest line above row ``i`` turns to the audience and calls, as closings do."""
-    above = _above(rows, i)
-    if above is None or salutation_of(above.text) is None:
-        return False
-    return cues().closing_call.search(above.text) is not None
 
 
 def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
