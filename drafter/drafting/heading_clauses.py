@@ -62,9 +62,9 @@ Pool = list[tuple[float, Clause]]
 
 
 class _Terms(NamedTuple):
-    """What a pattern's clauses depend on: the words, the names, what may not be said."""
+    """What patterns' clauses depend on: their words, the names in these, what may not be said."""
 
-    words: frozenset[tuple[str, str]]
+    words: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
     banned: tuple[str, ...]
     promising: tuple[str, ...]
@@ -73,13 +73,13 @@ class _Terms(NamedTuple):
 class _Offers:
     """The heading patterns of a shelf that can be used in one speech, and their clauses."""
 
-    def __init__(self, worder: Worder) -> None:
-        words, situation = worder.words, worder.situation
-        self._names, self._banned = situation.names, situation.banned
+    def __init__(self, shelf: Shelf, terms: _Terms) -> None:
+        words = dict(terms.words)
+        self._names, self._banned = terms.names, terms.banned
         self._topic = words.get("topic", "")
         self.candidates = [
             c
-            for c in worder.shelf.all_of("headings", "heading")
+            for c in shelf.all_of("headings", "heading")
             # A brief has one topic: 开展甲，是推进乙 would name it twice.
             if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
         ]
@@ -123,20 +123,35 @@ def _asking() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["interrogative"])
 
 
-_OFFERS: WeakKeyDictionary[Shelf, dict[_Terms, _Offers]] = WeakKeyDictionary()
+class _Kept:
+    """The offers of a shelf for the newest few speeches."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        patterns = shelf.all_of("headings", "heading")
+        self._needs = sorted(frozenset().union(*(c.needs for c in patterns)))
+        self._offers: dict[_Terms, _Offers] = {}
+
+    def offers(self, worder: Worder) -> _Offers:
+        """What the heading patterns give in the words of one speech."""
+        situation = worder.situation
+        words = tuple((n, worder.words[n]) for n in self._needs if n in worder.words)
+        names = tuple(n for n in situation.names if any(n in word for _, word in words))
+        terms = _Terms(words, names, situation.banned, situation.unkept)
+        if terms not in self._offers:
+            while len(self._offers) >= _KEPT:
+                del self._offers[next(iter(self._offers))]
+            self._offers[terms] = _Offers(worder.shelf, terms)
+        return self._offers[terms]
+
+
+_OFFERS: WeakKeyDictionary[Shelf, _Kept] = WeakKeyDictionary()
 
 
 def _offers(worder: Worder) -> _Offers:
-    situation = worder.situation
-    terms = _Terms(
-        frozenset(worder.words.items()), situation.names, situation.banned, situation.unkept
-    )
-    kept = _OFFERS.setdefault(worder.shelf, {})
-    if terms not in kept:
-        while len(kept) >= _KEPT:
-            del kept[next(iter(kept))]
-        kept[terms] = _Offers(worder)
-    return kept[terms]
+    shelf = worder.shelf
+    if shelf not in _OFFERS:
+        _OFFERS[shelf] = _Kept(shelf)
+    return _OFFERS[shelf].offers(worder)
 
 
 def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
