@@ -20,8 +20,10 @@ __all__ = ["Allowed"]
 _LEVEL = re.compile(
     r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
 )
-#: Bodies that are called after everyday words: 安康小学, 和平医院, 宏图集团.
-_SCHOOLS = ("小学", "中学", "学校", "幼儿园", "大学", "学院", "医院", "集团")
+#: Bodies that are called after everyday words: 安康小学, 和平医院.
+_SCHOOLS = ("小学", "中学", "幼儿园", "大学", "学院", "医院")
+#: So are these, but verbs stand before them, too: 建设学校, 推动集团.
+_GROUPS = ("学校", "集团")
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
 _OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
@@ -142,7 +144,8 @@ class Allowed:
             return False
         words = name.removesuffix(suffix)
         begins = may_begin(self._checked.text, entity.start)
-        if suffix in _SCHOOLS and begins and words[:2] not in no_stems():
+        group = suffix in _GROUPS and words[:2] not in no_stems()
+        if begins and (suffix in _SCHOOLS or group):
             return False
         return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 

@@ -92,7 +92,9 @@ def _named(text: str, ends: Words, not_after: frozenset[str]) -> Iterator[Span]:
             continue
         start = _name_begins(text, middle)
         stem = text[start:middle]
-        if len(stem) < 2 or _rules().words.match(stem):
+        # A law is one by its last word already: 道路交通安全法.
+        sort = text[end - 1] != "法" and _rules().words.match(stem)
+        if len(stem) < 2 or sort:
             continue
         if not is_common_word(text[max(start, middle - 4) : end]):
             yield Span(text[start:end], start, end)

@@ -102,7 +102,8 @@ def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
     words = _lexicon()
     for index, begin, field_end in words.organs.find_matches_as_indexes(text, overlapping=True):
         end = field_end
-        if words.names[index] in words.fields:
+        made = words.names[index] in words.fields
+        if made:
             suffix = next((s for s in words.suffixes if text.startswith(s, field_end)), None)
             if suffix is None:
                 continue
@@ -112,7 +113,8 @@ def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
             continue
         start = _before(text, begin, places)
         # Without a level or place, 组织部, 文化中心 and the like are the word, not one of them.
-        word = name in words.generic_organs or name.endswith(("中心", "办", "处", "队"))
+        word = made and name.endswith(("中心", "办", "处", "队"))
+        word = word or name in words.generic_organs
         if (start < begin or not word) and text[max(0, start - 1) : start] not in ("各", "本"):
             yield start, end
 

@@ -103,6 +103,11 @@ from .small import brief_with, found, speech_with
         ("先后六次登门。", "foreign-number", "六次"),
         ("十年前签的协议要算数。", "foreign-number", "十年前"),
         ("上午十点通车。", "foreign-date", "上午十点"),
+        ("实验小学停课一天。", "foreign-organisation", "实验小学"),
+        ("感谢宏图集团的支持。", "foreign-organisation", "宏图集团"),
+        ("听蒋月娥讲过去的事。", "foreign-person", "蒋月娥"),
+        ("遵守道路交通安全法。", "foreign-document", "道路交通安全法"),
+        ("省气象台发出预警。", "foreign-organisation", "省气象台"),
         ("要落实省委全会精神。", "foreign-document", "省委全会"),
     ],
 )
