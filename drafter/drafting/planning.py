@@ -247,10 +247,20 @@ def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     tasking = re.compile(read_data("wording.yaml")["tasking"])
     reports = genre.direction == "上行"
     sets = any(
-        not reports or _is_ahead(c) if isinstance(c, Task) else tasking.search(c)
+        not reports or _is_ahead(c)
+        if isinstance(c, Task)
+        else tasking.search(c) or (genre.direction == "下行" and _orders(c))
         for c in point.content
     )
     return "任务" if sets else arc.focus
+
+
+def _orders(text: str) -> bool:
+    """Whether a phrase without a subject says what is to be done: 严格管控野外火源."""
+    wording = read_data("wording.yaml")
+    clause = as_clause(text)
+    acts = re.match(wording["how"], clause) or clause.startswith(tuple(wording["verbs"]))
+    return bool(acts) and not re.search(wording["stating"], clause)
 
 
 def _looks_back(arc: ArcPoint) -> bool:

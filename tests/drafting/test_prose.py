@@ -13,7 +13,8 @@ from drafter.bank import Bank, load_bank
 from drafter.brief import Brief, load_brief, make_brief
 from drafter.drafting import Draft, draft
 from drafter.drafting.candidates import opener_of
-from drafter.drafting.genres import genre_names
+from drafter.drafting.genres import genre_names, load_genre
+from drafter.drafting.planning import plan_points
 from drafter.resources import read_data, shipped
 from drafter.review import review
 from drafter.speech import SPOKEN_ROLES
@@ -324,3 +325,17 @@ def test_what_a_report_did_for_a_task_is_a_sentence(shipped_bank: Bank) -> None:
     text = "".join(p.text for p in draft(make_brief(brief), bank=shipped_bank).speech.paragraphs)
     assert "围绕优化学校布局，我们撤并小规模学校、建设寄宿制学校。" in text
     assert "我们规范学前教育。" in text
+
+
+def test_an_order_without_a_subject_is_no_reason() -> None:
+    """严格管控野外火源 stands in a point of tasks, not among the reasons the arc begins with."""
+    brief = {
+        "文种": "动员讲话",
+        "会议": "全县防火动员会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "森林防火"},
+        "要点": [{"内容": ["严格管控野外火源"]}, {"内容": ["加强巡山护林"]}],
+        "篇幅": 900,
+    }
+    points = plan_points(make_brief(brief), load_genre("mobilisation"))
+    assert [p.focus for p in points] == ["任务", "任务"]
