@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.persons import names_person
-from drafter.reading.rows import NOISE_MARK, Row, RowKind
+from drafter.reading.rows import NOISE_MARK, STOPS, Row, RowKind, row_above
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
@@ -39,7 +39,6 @@ _PAGE_HEAD = re.compile(
 )
 _MOST_ATTACHMENTS, _AUTHOR = 4, "作者："
 _ARROWS, _LONGEST_STEP = frozenset((">", ">>", "»", "›", "→", "》")), 12
-_STOPS = frozenset("。！？；：”）…")
 _WRITTEN_DATE = re.compile(r"(?:会议|活动)?(?:时间|日期)：\d{4}年\d{1,2}月\d{1,2}日(?! *\d)")
 
 
@@ -51,8 +50,8 @@ def mark_page_numbers(rows: Sequence[Row]) -> None:
     numbered = [(i, m) for i, r in enumerate(rows) if (m := _PAGE_NUMBER.match(r.text))]
     pages = [(i, m) for i, m in numbered[:1] if title_like(rows[i].text[m.end() :]) == 2]
     for i, m in numbered[1:]:
-        above = next((r for r in reversed(rows[:i]) if r.kind is not RowKind.NOISE), rows[i])
-        if pages and int(m[1]) == len(pages) + 1 and _broken_off(above):
+        above = row_above(rows, i)
+        if pages and int(m[1]) == len(pages) + 1 and _broken_off(above or rows[i]):
             pages.append((i, m))
     if len(pages) < _LEAST_PAGES:
         return
@@ -99,7 +98,7 @@ def _blank_inside(row: Row, a: int, b: int) -> None:
 
 
 def _broken_off(row: Row) -> bool:
-    return row.text[-1] not in _STOPS and find_enumerator(row.text) is None
+    return row.text[-1] not in STOPS and find_enumerator(row.text) is None
 
 
 def mark_furniture(rows: Sequence[Row]) -> None:
@@ -189,7 +188,7 @@ def _drop_running_titles(rows: Sequence[Row]) -> None:
 
 def _goes_on_below(above: Row) -> bool:
     if above.kind is RowKind.PROSE:
-        return above.text[-1] not in _STOPS
+        return above.text[-1] not in STOPS
     found = salutation_of(above.text)
     return found is not None and found.end == len(above.text)
 

@@ -14,10 +14,21 @@ from drafter.reading import chrome
 from drafter.text.folding import fold_punctuation, to_half_digits
 from drafter.text.traditional import is_traditional, simplify_lines
 
-__all__ = ["NOISE_MARK", "Row", "RowKind", "kind_of_line", "make_rows"]
+__all__ = [
+    "NOISE_MARK",
+    "STOPS",
+    "Row",
+    "RowKind",
+    "kind_of_line",
+    "make_rows",
+    "row_above",
+    "row_below",
+]
 
 #: Stands for each character of noise inside a line, so that columns stay right.
 NOISE_MARK = "\ue000"
+#: What a line ends with that has not been cut in mid-sentence.
+STOPS = frozenset("。！？；：”）…")
 
 
 class RowKind(Enum):
@@ -49,6 +60,16 @@ class Row:
     def clean(self) -> str:
         """The text without its inline noise."""
         return self.text.replace(NOISE_MARK, "") if self.inline else self.text
+
+
+def row_above(rows: Sequence[Row], i: int) -> Row | None:
+    """The nearest row above row ``i`` that is no noise."""
+    return next((rows[j] for j in range(i - 1, -1, -1) if rows[j].kind is not RowKind.NOISE), None)
+
+
+def row_below(rows: Sequence[Row], i: int, stop: int) -> Row | None:
+    """The nearest row below row ``i`` and above row ``stop`` that is no noise."""
+    return next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
 
 
 _BLANKS = " \t\r\u3000\u00a0\u200b\ufeff\x0b\x0c"

@@ -10,7 +10,7 @@ from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.foot import is_signature
 from drafter.reading.head import Head
-from drafter.reading.rows import Row, RowKind
+from drafter.reading.rows import Row, RowKind, row_below
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.reading.turns import said_farewell, teases
@@ -117,7 +117,7 @@ def _follows_farewell(rows: Sequence[Row], i: int, stop: int) -> bool:
     """
     if chrome.may_stand_inside(rows[i].text) or not said_farewell(rows, i):
         return False
-    below = next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
+    below = row_below(rows, i, stop)
     if below is None:
         return True
     return not (is_signature(below) or cues().closing.match(below.text))
@@ -127,7 +127,7 @@ def _parts_from_page(rows: Sequence[Row], i: int, stop: int) -> bool:
     """Whether the line of chrome in row ``i`` stands below the text, and not between its lines."""
     if not chrome.ends_text(rows[i].text):
         return False
-    below = next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
+    below = row_below(rows, i, stop)
     several = all(r.kind is RowKind.NOISE for r in rows[i : i + _TAIL_LINES])
     if below is None or several or chrome.leads_to_others(rows[i].text):
         return True

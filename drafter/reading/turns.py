@@ -8,7 +8,7 @@ from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.foot import calls_all, is_signature
 from drafter.reading.persons import names_post_and_person, speaker_of
-from drafter.reading.rows import Row, RowKind
+from drafter.reading.rows import Row, RowKind, row_above, row_below
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
@@ -40,13 +40,13 @@ def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, greeted: s
     if not said.spoken:
         return False
     alone = said.end == len(row.text)
-    below = _below(rows, i, stop)
+    below = row_below(rows, i, stop)
     rest = row.text[said.end :] if not alone else below.text if below else ""
     presents = greets(rest) or cues().introduction.match(rest) is not None or teases(rest)
     if greeted is None:
         return presents and i - body >= _A_TEXT and _above_ends(rows, i)
     others = squeeze(said.text) not in squeeze(greeted)
-    above = _above(rows, i)
+    above = row_above(rows, i)
     called = others and above is not None and calls_all(above.text)
     if not said_farewell(rows, i) and not called:
         return False
@@ -65,7 +65,7 @@ def _much_follows(rows: Sequence[Row], i: int, stop: int) -> bool:
 def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
     """Whether a line right above an address says who speaks, or after a farewell about what."""
     text = rows[i].text
-    below = _below(rows, i, stop)
+    below = row_below(rows, i, stop)
     said = salutation_of(below.text) if below else None
     if below is None or said is None or not said.spoken or is_date_line(text):
         return False
@@ -74,14 +74,14 @@ def _heads_an_address(rows: Sequence[Row], i: int, stop: int) -> bool:
         if labelled or names_post_and_person(text):
             return True
     named = title_like(text) > 0 and not greets(text) and not is_signature(rows[i])
-    above = _above(rows, i)
+    above = row_above(rows, i)
     ended = said_farewell(rows, i) or (above is not None and teases(above.text))
     return named and cues().closing.match(text) is None and ended
 
 
 def said_farewell(rows: Sequence[Row], i: int) -> bool:
     """Whether the nearest line above row ``i`` thanks or wishes well as last words do, or signs."""
-    above = _above(rows, i)
+    above = row_above(rows, i)
     if above is None:
         return False
     if is_signature(above):
@@ -96,7 +96,7 @@ def said_farewell(rows: Sequence[Row], i: int) -> bool:
 
 def ended_before(rows: Sequence[Row], i: int) -> bool:
     """Whether the nearest line above row ``i`` closes or signs a text, or breaks off a teaser."""
-    above = _above(rows, i)
+    above = row_above(rows, i)
     if above is None:
         return False
     closes = cues().closing.match(above.text) is not None
@@ -109,13 +109,5 @@ def teases(text: str) -> bool:
 
 
 def _above_ends(rows: Sequence[Row], i: int) -> bool:
-    above = _above(rows, i)
+    above = row_above(rows, i)
     return above is not None and (above.text[-1] in "。！？…”）；" or is_signature(above))
-
-
-def _above(rows: Sequence[Row], i: int) -> Row | None:
-    return next((rows[j] for j in range(i - 1, -1, -1) if rows[j].kind is not RowKind.NOISE), None)
-
-
-def _below(rows: Sequence[Row], i: int, stop: int) -> Row | None:
-    return next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from drafter.reading.rows import NOISE_MARK, Row, RowKind, kind_of_line
+from drafter.reading.rows import NOISE_MARK, STOPS, Row, RowKind, kind_of_line
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.enumerators import find_enumerator
@@ -27,7 +27,6 @@ _FULL_SHARE = 0.2
 _BEYOND_SHARE = 0.1
 #: Half-width signs make a full line shorter by a few characters.
 _NEAR, _FLUSH_SHARE = 0.8, 0.8
-_STOPS = frozenset("。！？；：”）…")
 #: No line begins with a closing mark, and none ends with an opening one.
 _GOES_ON = frozenset("，。、；：》”）！？,;")
 _BREAKS_OFF = frozenset("《（“")
@@ -85,7 +84,7 @@ def _join_flush(rows: Sequence[Row]) -> None:
     wrapped = [
         (a, b)
         for a, b in flush
-        if a.text[-1] not in _STOPS and a.column + len(a.text) >= _NEAR * longest
+        if a.text[-1] not in STOPS and a.column + len(a.text) >= _NEAR * longest
     ]
     if longest <= _WIDEST and len(wrapped) >= max(_LEAST_ROWS, _FLUSH_SHARE * len(flush)):
         for before, row in wrapped:
@@ -114,7 +113,7 @@ def _width(rows: Sequence[Row], end: Callable[[Row], int]) -> int | None:
     """
     own = [(end(r), r.text[-1]) for r in rows if r.kind is not RowKind.NOISE]
     ends = [(at, last) for at, last in own if at >= _NARROWEST]
-    broken = Counter(at for at, last in ends if last not in _STOPS)
+    broken = Counter(at for at, last in ends if last not in STOPS)
     if not broken:
         return None
     for width in (max(at for at, _ in ends), broken.most_common(1)[0][0]):
@@ -127,7 +126,7 @@ def _cut_at(ends: Sequence[tuple[int, str]], width: int) -> bool:
     """Whether lines that end so were cut at a width: many reach it, and few go beyond."""
     beyond = sum(end > width + 1 for end, _ in ends)
     full = [last for end, last in ends if width - 1 <= end <= width + 1]
-    broken = sum(last not in _STOPS for last in full)
+    broken = sum(last not in STOPS for last in full)
     enough = broken >= _LEAST_ROWS and broken >= _BROKEN_SHARE * len(full)
     return enough and len(full) >= _FULL_SHARE * len(ends) and beyond <= _BEYOND_SHARE * len(ends)
 
