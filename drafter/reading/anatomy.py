@@ -15,6 +15,7 @@ from drafter.reading.kinds import kind_of
 from drafter.reading.outline import RANK_OF_RUN_IN, Mark, nest
 from drafter.reading.persons import names_post, speaker_of
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.titles import EMPHASIS
 from drafter.speech import Kind, Role
 from drafter.text.enumerators import bare_label, find_enumerator, second_of
 from drafter.text.folding import squeeze
@@ -114,7 +115,7 @@ def dissect(rows: Sequence[Row], extent: Extent) -> Parts:
 
 def _title(rows: Sequence[Row], head: Head) -> str | None:
     """The title without marks of emphasis and brackets around it: 【在年会上的致辞】."""
-    title = squeeze("".join(rows[i].clean for i in head.title)).strip("#*★☆◆■●")
+    title = squeeze("".join(rows[i].clean for i in head.title)).strip(EMPHASIS)
     if title.startswith("【") and title.find("】") == len(title) - 1:
         title = title[1:-1]
     return title or None

@@ -24,7 +24,7 @@ from drafter.reading.persons import (
 )
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
-from drafter.reading.titles import heaviest, is_subtitle, lengthen, says_who, title_like
+from drafter.reading.titles import EMPHASIS, heaviest, is_subtitle, lengthen, says_who, title_like
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
@@ -56,7 +56,7 @@ _ISSUE = re.compile(
 )
 
 #: The dash of a subtitle, marks of emphasis.
-_AROUND_TITLE = "—–- *#★☆◆■●"
+_AROUND_TITLE = "—–- " + EMPHASIS
 
 _Part = Literal["noise", "date", "byline", "dated byline", "title", "weak", "stray"]
 
@@ -270,10 +270,9 @@ def _facts_in_title(rows: Sequence[Row], head: Head) -> None:
     if head.speaker is None and (
         cues().speech_title.match(title) or not cues().article_title.match(title)
     ):
-        alone = (speaker_in_title(rows[k].clean.strip(_AROUND_TITLE)) for k in reversed(head.title))
-        head.speaker = speaker_in_title(title.strip(_AROUND_TITLE)) or next(
-            filter(None, alone), None
-        )
+        said = [title, *(rows[k].clean for k in reversed(head.title))]
+        named = (speaker_in_title(text.strip(_AROUND_TITLE)) for text in said)
+        head.speaker = next(filter(None, named), None)
     if head.date is None:
         dated = [k for k in head.title if date_in(_DATED_TITLE.sub("", rows[k].clean))]
         head.date = dated[0] if dated else None

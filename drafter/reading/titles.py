@@ -19,7 +19,10 @@ from drafter.reading.rows import Row, RowKind
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
-__all__ = ["heaviest", "is_subtitle", "lengthen", "says_who", "title_like"]
+__all__ = ["EMPHASIS", "heaviest", "is_subtitle", "lengthen", "says_who", "title_like"]
+
+#: Marks of emphasis around a title.
+EMPHASIS = "*#★☆◆■●"
 
 _LONGEST_TITLE = 80
 _MOST_LINES = 4
@@ -72,7 +75,7 @@ _FIRST_LINES, _SHORTEST_ECHO = 60, 7
 
 def title_like(text: str) -> int:
     """2 for a line that ends like the title of a text, 1 for one that may be a title, else 0."""
-    text = text.strip("*#★☆◆■● ")  # marks of emphasis around a title
+    text = text.strip(EMPHASIS + " ")
     if not 2 <= len(text) <= _LONGEST_TITLE or text[-1] in "。；：，、" or text[0] in "》”）、，。":
         return 0
     return _likeness(text)
