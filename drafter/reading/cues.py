@@ -69,7 +69,7 @@ def _salutation(data: dict[str, Any], greetings: str) -> str:
     return (
         rf"(?!{data['no_salutation']})(?=[^。！？：；]*?(?:{openers}))"
         rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
-        rf"(?P<mark> ?[：，！。]| |$|(?=(?:{greetings})))"
+        rf"(?: ?[：，！。]| |$|(?=(?:{greetings})))"
     )
 
 
@@ -83,6 +83,17 @@ def _person(surname: str, compound: str) -> str:
     )
 
 
+#: Whom an address may name, however they are called: 主席、各位校监：
+_TITLE = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
+_HONOURED = re.compile(
+    r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"
+    rf"|(?:{_TITLE}[、，]){{1,6}}各位{_TITLE}(?:[、，]{_TITLE}){{0,6}}) ?：$"
+)
+_MORE_HONOURED = re.compile(
+    r"(?P<text>(?:(?:尊敬|敬爱|亲爱|可爱)的|各位|全体)[^。！？；：，我]{1,20}) ?：$"
+)
+
+
 @cache
 def cues() -> Cues:
     """The cues, compiled once."""
@@ -90,8 +101,6 @@ def cues() -> Cues:
     greetings = _words(data["greetings"])
     forms = "全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点"
     tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”】]*$"
-    #: Whom an address may name, however they are called: 主席、各位校监：
-    title = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
     names = read_data("names.yaml")
     surname = f"[{data['surnames']}{names['surnames']}]"
     speech, article = _words(data["speech_titles"]), _words(data["article_titles"])
@@ -101,13 +110,8 @@ def cues() -> Cues:
         article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
         column=re.compile(data["columns"]),
         salutation=re.compile(_salutation(data, greetings)),
-        honoured=re.compile(
-            r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"
-            rf"|(?:{title}[、，]){{1,6}}各位{title}(?:[、，]{title}){{0,6}}) ?：$"
-        ),
-        more_honoured=re.compile(
-            r"(?P<text>(?:(?:尊敬|敬爱|亲爱|可爱)的|各位|全体)[^。！？；：，我]{1,20}) ?：$"
-        ),
+        honoured=_HONOURED,
+        more_honoured=_MORE_HONOURED,
         recipients=re.compile(
             rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{units})|各[^，。！？；：的]{{1,6}}) ?：$"
         ),

@@ -63,6 +63,15 @@ def find_closing(
     ]
     if own and _cut_off(rows[own[-1]].clean):
         return own[-1] if calls_all(rows[own[-1]].clean) else None
+    found = _with_verse(rows, own, _turned_back(rows, own, first, headed=headed, bodiless=bodiless))
+    alone = _address_alone(rows, own)
+    return found if alone is None else min(alone, own[-1] if found is None else found)
+
+
+def _turned_back(
+    rows: Sequence[Row], own: Sequence[int], first: int, *, headed: bool, bodiless: bool
+) -> int | None:
+    """The first of the last paragraphs of rows ``own`` that all speak last words, None without."""
     found: int | None = None
     weighty = False
     turned_to = ""
@@ -84,9 +93,7 @@ def find_closing(
         found = i
         turned_to = turned_to or (said.text if said is not None else "")
         weighty = weighty or len(text) > _SHORT_THANKS
-    found = _with_verse(rows, own, found)
-    alone = _address_alone(rows, own)
-    return found if alone is None else min(alone, own[-1] if found is None else found)
+    return found
 
 
 def calls_all(text: str) -> bool:
