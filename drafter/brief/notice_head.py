@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafter.brief.offers import Offer
+from drafter.brief.vocabulary import level_of_unit
 from drafter.resources import read_data
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import find_entities, normal
@@ -233,11 +234,9 @@ def _unit(speech: Speech) -> Iterator[Offer]:
             return
 
 
-def _level(unit: str) -> str:
-    """The level (层级) a unit's name tells by its ending; empty where it tells none."""
-    endings = read_data("wording.yaml")["unit_levels"]
-    seat = _SEAT.sub("", unit.removeprefix("中共"))
-    return next((str(level) for ending, level in endings if seat.endswith(ending)), "")
+def _level(unit: str) -> str | None:
+    """The level (层级) a unit's name tells by its ending; None where it tells none."""
+    return level_of_unit(_SEAT.sub("", unit.removeprefix("中共")))
 
 
 def bases(speech: Speech) -> Iterator[Offer]:

@@ -16,7 +16,7 @@ from drafter.brief.model import FOCUSES, Brief
 from drafter.errors import BriefError
 from drafter.resources import data_file, kept_yaml, read_data, shipped
 
-__all__ = ["closest", "genre_id", "genres", "unknown_words", "with_known_words"]
+__all__ = ["closest", "genre_id", "genres", "in_known_words", "level_of_unit"]
 
 #: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
 _HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
@@ -68,14 +68,18 @@ def closest(word: str, known: Iterable[str]) -> str:
     )
 
 
+def level_of_unit(name: str) -> str | None:
+    """The level (层级) that the ending of a unit's name tells; None where it tells none."""
+    endings = read_data("wording.yaml")["unit_levels"]
+    return next((str(level) for ending, level in endings if name.endswith(ending)), None)
+
+
 def _level(word: str) -> str:
     """The level meant by 镇级, 公司 or 高级中学; the word itself where none is."""
-    known = read_data("levels.yaml")
     plain = word.removesuffix("级")
-    if plain in known:
+    if plain in read_data("levels.yaml"):
         return plain
-    endings = read_data("wording.yaml")["unit_levels"]
-    return next((str(level) for ending, level in endings if plain.endswith(ending)), word)
+    return level_of_unit(plain) or word
 
 
 def _focus(word: str) -> str:
@@ -86,18 +90,19 @@ def _focus(word: str) -> str:
     return next((f for f, words in cues if any(c in word for c in (f, *words))), word)
 
 
-def with_known_words(brief: Brief) -> Brief:
-    """The brief with what it calls its level and its focuses said in the words that are known.
+def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]:
+    """The brief with its level and its focuses in the words that are known, and what is not known.
 
     Nobody should have to look up whether it is 镇 or 镇级, 打算 or 任务.
     """
     points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
     level = brief.unit.level
     unit = brief.unit if level is None else replace(brief.unit, level=_level(level))
-    return replace(brief, points=points, unit=unit)
+    said = replace(brief, points=points, unit=unit)
+    return said, _unknown_words(said, marks)
 
 
-def unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:
+def _unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:
     """An error for each word of the brief that must be a known one and is not."""
     found: list[BriefError] = []
 

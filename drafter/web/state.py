@@ -11,7 +11,7 @@ from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.model import Brief
 from drafter.brief.normal import normal
-from drafter.brief.vocabulary import genre_id, unknown_words, with_known_words
+from drafter.brief.vocabulary import genre_id, in_known_words
 from drafter.errors import BriefError
 from drafter.web.choices import Choices
 from drafter.web.fields import nest
@@ -53,8 +53,7 @@ class FormState:
         """The brief, or what is still wrong or missing in it."""
         brief, wrong = validate(normal(pruned(self.values)), Marks())
         if brief is not None:
-            brief = with_known_words(brief)
-            wrong = unknown_words(brief, Marks())
+            brief, wrong = in_known_words(brief, Marks())
         return (None if wrong else brief), wrong
 
     def with_values(self, values: dict[str, Any]) -> FormState:
