@@ -29,7 +29,6 @@ __all__ = [
     "divisions_within",
     "find_places",
     "is_cut",
-    "is_place",
     "place_stem",
     "short_names",
     "superiors_of",
@@ -224,12 +223,6 @@ def _kinds() -> dict[str, str]:
     for name in (*tree.provinces, *tree.cities, *tree.counties):
         kinds[name] = "after" if len(name) == 2 or name in rules["ordinary_names"] else "full"
     return kinds
-
-
-def is_place(name: str) -> bool:
-    """Whether this is the full name of a province, city, county or township."""
-    kind = _names().get(name[:2], {}).get(name)
-    return kind in ("full", "after") or _is_township(name)
 
 
 def short_names() -> frozenset[str]:

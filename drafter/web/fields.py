@@ -1,4 +1,4 @@
-"""A brief as form fields and back: ``要点.0.内容.1.任务`` ↔ nested values.
+"""A brief from form fields: ``要点.0.内容.1.任务`` → nested values.
 
 The whole state of a page travels in its form, so any worker can answer any request. A list's
 items are numbered in the field names; numbers may have gaps (an item was taken away), the order
@@ -7,12 +7,12 @@ of the numbers is the order of the items.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from drafter.errors import RefusedError
 
-__all__ = ["MAX_FIELDS", "nest", "unnest"]
+__all__ = ["MAX_FIELDS", "nest"]
 
 #: A brief with 300 points of several fields stays well below; more is not a form.
 MAX_FIELDS = 6_000
@@ -52,19 +52,3 @@ def _listed(value: Any) -> Any:
     if inner and all(k.isascii() and k.isdigit() for k in inner):
         return [inner[k] for k in sorted(inner, key=int)]
     return inner
-
-
-def unnest(value: Mapping[str, Any]) -> dict[str, str]:
-    """Nested values as form fields; None and empty containers give none."""
-    return dict(_walk(value, ""))
-
-
-def _walk(value: Any, prefix: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _walk(inner, f"{prefix}.{key}" if prefix else str(key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _walk(inner, f"{prefix}.{number}")
-    elif value is not None:
-        yield prefix, str(value)

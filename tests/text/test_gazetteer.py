@@ -4,7 +4,6 @@ from drafter.resources import data_file
 from drafter.text.gazetteer import (
     divisions_within,
     find_places,
-    is_place,
     place_stem,
     superiors_of,
 )
@@ -72,11 +71,6 @@ def test_the_tree_knows_what_stands_above_and_below():
     assert "安平镇" in divisions_within("安平县")
     assert "安平县" in superiors_of("安平镇")
     assert superiors_of("没有这个县") == frozenset()
-
-
-def test_is_place():
-    assert is_place("安平县")
-    assert not is_place("安平")
 
 
 def test_the_data_says_where_it_comes_from():
