@@ -180,13 +180,6 @@ class Lexicon:
                 return self.classes[word[start:]]
         return None
 
-    def first_kind(self, word: str) -> str | None:
-        """The class of a literal's first word."""
-        for end in range(len(word), 0, -1):
-            if word[:end] in self.classes:
-                return self.classes[word[:end]]
-        return None
-
 
 def _windows(words: Sequence[tuple[str, bool]], at: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch from ``at`` to ``end`` with its neighbours that are words, then alone."""
