@@ -15,7 +15,7 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.stock import is_common_word
 from drafter.text.entities import entities_by_line
-from drafter.text.people import people_near
+from drafter.text.people import is_han, people_near
 
 __all__ = ["check_near_names"]
 
@@ -81,7 +81,7 @@ def _differs_inside(name: str, stands: str) -> bool:
     if len(stands) != len(name) or stands[0] != name[0] or stands[-1] != name[-1]:
         return False
     other = [c for c, d in zip(stands, name, strict=True) if c != d]
-    return len(other) == 1 and "\u4e00" <= other[0] <= "\u9fff"
+    return len(other) == 1 and is_han(other[0])
 
 
 def _recast(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -77,8 +77,8 @@ def _unknown_names(
             yield span
 
 
-def _is_named(entities: Iterable[Entity], start: int, end: int) -> bool:
-    return any(e.start < end and start < e.end for e in entities)
+def _is_named(named: Iterable[Entity | Span], start: int, end: int) -> bool:
+    return any(e.start < end and start < e.end for e in named)
 
 
 @cache
@@ -95,7 +95,7 @@ def likely_places(checked: Checked) -> Iterator[Span]:
     text, blob = checked.text, checked.brief_blob
     named = _named(checked)
     for span in _unknown(text):
-        if span.text in blob or any(e.start < span.end and span.start < e.end for e in named):
+        if span.text in blob or _is_named(named, span.start, span.end):
             continue
         # 大家齐聚|县会议中心 and 这件事|县委 end one word and begin another.
         begins = "\n" + text[span.end - 1 : span.end + 3] in "\n" + blob
@@ -111,7 +111,7 @@ def likely_places(checked: Checked) -> Iterator[Span]:
         # 我们召开|石桥村好婆婆表彰会: the verb before it is no part of the name.
         bare = next((span.text[n:] for n in (2, 3) if span.text[:n] in no_stems()), span.text)
         known = bare in blob or is_common_word(span.text)
-        if not known and not any(e.start < span.end and span.start < e.end for e in named):
+        if not known and not _is_named(named, span.start, span.end):
             yield span
 
 
@@ -129,7 +129,7 @@ def _unknown(text: str) -> Iterator[Span]:
         if stem in no_stems() or not _no_stem_characters().isdisjoint(stem):
             continue
         city = suffix == "市" and stem[1] in "城超都"
-        if not city and all("\u4e00" <= c <= "\u9fff" for c in stem):
+        if not city and all(map(is_han, stem)):
             yield Span(stem + suffix, start, end)
             more = text[max(0, start - 1) : start]
             # 祝福|家乡 ends with a word of its own.
