@@ -252,8 +252,10 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
                 )
             )  # fmt: skip
         else:
+            # The problem it answers is a fact, whatever room there is.
             more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task"}
-            block.units.append(_free(point, "follow", about=about, cause=cause, **more))
+            follow = _free(point, "follow", about=about, cause=cause, must=bool(cause), **more)
+            block.units.append(follow)
         blocks.append(block)
     return blocks
 

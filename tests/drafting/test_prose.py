@@ -339,3 +339,20 @@ def test_an_order_without_a_subject_is_no_reason() -> None:
     }
     points = plan_points(make_brief(brief), load_genre("mobilisation"))
     assert [p.focus for p in points] == ["任务", "任务"]
+
+
+def test_a_problem_tied_to_a_task_is_said_however_short_the_speech(shipped_bank: Bank) -> None:
+    brief = {
+        "文种": "总结表彰讲话",
+        "会议": "清渠行动会议",
+        "单位": {"名称": "青岚", "层级": "县"},
+        "主题": {"名称": "清渠行动"},
+        "问题": [f"支流{name}淤积" for name in ("甲", "乙", "丙", "丁")],
+        "要点": [
+            {"内容": [{"任务": "疏浚支流甲"}]},
+            {"内容": [{"任务": "疏浚支流乙"}, {"任务": "疏浚支流丙"}]},
+        ],
+        "篇幅": 400,
+    }
+    text = "".join(p.text for p in draft(make_brief(brief), bank=shipped_bank).speech.paragraphs)
+    assert all(problem in text for problem in brief["问题"])
