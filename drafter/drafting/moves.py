@@ -13,7 +13,7 @@ from drafter.brief.model import Brief
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause
-from drafter.drafting.genres import Step
+from drafter.drafting.genre import Step
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.situation import Situation
 from drafter.resources import read_data

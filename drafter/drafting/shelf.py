@@ -15,7 +15,7 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.drafting.candidates import Candidate, Shared
 from drafter.drafting.chance import Lots
-from drafter.drafting.genres import Genre
+from drafter.drafting.genre import Genre
 from drafter.drafting.index import Index
 from drafter.drafting.kinds import KindKey, kind_of
 from drafter.drafting.suiting import Test, comments

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from drafter.bank import Pack, load_pack
-from drafter.drafting.genres import Genre, genre_names, load_genre
+from drafter.drafting.genre import Genre
+from drafter.drafting.genres import genre_names, load_genre
 from drafter.resources import read_data, shipped
 from drafter.text.entities import find_entities
 

@@ -1,0 +1,80 @@
+"""What a genre (文种) is: how it is opened and closed, its points, and who listens to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from drafter.bank import Frame
+
+__all__ = ["ArcPoint", "Direction", "Genre", "Step"]
+
+Direction = Literal["下行", "上行", "平行"]
+
+
+class Step(Struct, frozen=True):
+    """One move of the opening or closing, with the conditions under which it is said."""
+
+    move: str
+    pending: str | None = None
+    when: str | None = None
+    unless: str | None = None
+
+
+class ArcPoint(Struct, frozen=True):
+    """One point of the genre's arc: its focus, share of the length, and what feeds it.
+
+    ``support`` are the moves that follow its content, where not those of its focus; ``cues`` (a
+    regular expression) are words by which content shows that it belongs here; a ``spare`` point
+    is there for such content only.
+    """
+
+    focus: str
+    weight: int = 1
+    fields: tuple[str, ...] = ()
+    pending: str | None = None
+    heading: tuple[Frame, ...] = ()
+    support: tuple[str, ...] = ()
+    cues: str = ""
+    spare: bool = False
+
+
+class Genre(Struct, frozen=True):
+    """A genre as its meta.yaml describes it; ``folder`` holds its template.
+
+    ``formal`` genres speak as offices write: requirements and measures before sayings. Where not
+    ``mined``, the listeners are no office: frames mined from offices' speeches are not for them.
+    ``variants`` are its forms for occasions of their own, each with the words (a regular
+    expression) by which a brief shows it; their id is the one that patterns name.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    direction: Direction
+    titles: tuple[Frame, ...]
+    salutation: Mapping[str, str]
+    hail: Mapping[str, str]
+    head: tuple[str, ...]
+    signature: tuple[str, ...]
+    numbered: bool
+    purposes: tuple[Frame, ...]
+    words: Mapping[str, str]
+    opening: tuple[tuple[Step, ...], ...]
+    agenda: tuple[Step, ...]
+    points: tuple[ArcPoint, ...]
+    closing: tuple[tuple[Step, ...], ...]
+    natural: int
+    folder: Path
+    area: bool = True
+    formal: bool = False
+    mined: bool = True
+    variants: tuple[tuple[str, Genre], ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The id of the genre that this is, or is a variant of."""
+        return self.folder.name
