@@ -80,7 +80,8 @@ def assembled(
         yield from _sentences(_clauses(formulae, block), area, block, made, direct)
     anywhere = objects.get(genre, objects[_WHOLE])[0]
     yield from _sentences(_clauses(formulae, anywhere), None, anywhere, made, direct)
-    aims = [aim for block in blocks for aim in block.get(_AIM, ())]
+    # What a part of the field is for is no reason for the rest of it.
+    aims = [aim for block in blocks if "about" not in block for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
 

@@ -231,6 +231,9 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
             return said
     least = _RELATED if unit.grows == "task" else 0.0
     kinds: tuple[Shared, ...] = ("part", "field", "any")
+    if unit.grows == "task":
+        # What suits every field has nothing to do with this task: 培训护理员 wants no 技术支撑.
+        kinds = ("part", "field")
     # A topic that is the whole field speaks of no part of it by itself.
     for shared in kinds[worder.situation.whole_field :]:
         wanted = Wanted(*place, passage=False, shared=shared)

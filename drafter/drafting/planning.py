@@ -151,7 +151,8 @@ def _complete(points: list[PointPlan], genre: Genre) -> None:
 
 def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
     arcs = genre.points
-    focus = _focus(point, index) or _tasked(point, told, genre)
+    named = _focus(point, index)
+    focus = _only(genre, point) or named or _tasked(point, told, genre)
     arc = next((a for a in arcs if a.focus == focus), None)
     done = genre.direction == "上行" and arc is not None and _looks_back(arc)
     return PointPlan(
@@ -161,6 +162,12 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
         arc=arc,
         items=[_item(c, done, focus, genre) for c in point.content],
     )
+
+
+def _only(genre: Genre, point: Point) -> str | None:
+    """The focus of all that is said besides the agenda: on a stage no work is laid out."""
+    plain = all(isinstance(c, str) for c in point.content)
+    return genre.points[0].focus if plain and all(a.spare for a in genre.points) else None
 
 
 def _item(content: Task | str, done: bool, focus: str, genre: Genre) -> Task | str:

@@ -151,12 +151,9 @@ def _sayable(words: Mapping[str, str], occasional: bool) -> Mapping[str, str]:
 def _level(brief: Brief) -> str:
     levels = read_data("levels.yaml")
     given = brief.unit.level
+    shown = _level_shown(clean(brief.unit.name))
     if given is None:
-        name = clean(brief.unit.name)
-        for ending, level in read_data("wording.yaml")["unit_levels"]:
-            if name.endswith(ending):
-                return str(level)
-        return "局"
+        return shown or "局"
     if given not in levels:
         near = difflib.get_close_matches(given, list(levels), 1, 0.3)
         hint = f"，是不是想写“{near[0]}”" if near else ""
@@ -164,7 +161,14 @@ def _level(brief: Brief) -> str:
             f"没有“{given}”这个层级{hint}？可写的有：{'、'.join(levels)}",
             place=Place(field="单位.层级"),
         )
-    return given
+    # 乡镇 for 白石乡, 企业 for a bank: the name says more nearly what the unit calls itself.
+    return shown if shown and levels[shown].get("alike") == given else given
+
+
+def _level_shown(name: str) -> str:
+    """The level that the end of a unit's name shows; empty where it shows none."""
+    endings = read_data("wording.yaml")["unit_levels"]
+    return next((str(level) for ending, level in endings if name.endswith(ending)), "")
 
 
 def _level_words(level: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from drafter.drafting import draft
 from drafter.drafting.genres import genre_for, genre_names, load_genre
 from drafter.drafting.kinds import KindKey, kind_of
 from drafter.drafting.planning import plan_points
+from drafter.drafting.situation import situate
 from drafter.errors import TemplateError
 from drafter.resources import read_data
 from tests.drafting.test_genres import META, folder  # noqa: F401 (a fixture)
@@ -177,9 +178,35 @@ def test_one_heading_of_the_genre_can_stand_twice_in_other_words(tmp_path: Path)
 
 def test_what_speaks_of_the_speaker_needs_no_pledge_before_it(tmp_path: Path) -> None:
     said = ["离开以后，我会一直牵挂这里", "三中有五十年的历史", "学校的大事，请教代会来定"]
+    said.append("工会的钱一分一厘都要花在职工身上")
     brief = brief_of(tmp_path, 文种="任职表态", 会议="干部大会", 要点=[{"内容": said}])
     text = "".join(p.text for p in draft(brief).speech.paragraphs)
     assert all(f"我将{s}" not in text and f"我会{s}" not in text for s in said)
+
+
+def test_on_a_stage_no_work_is_laid_out(tmp_path: Path) -> None:
+    point = {"着眼": "任务", "内容": ["希望老人们把这里当作自己的家"]}
+    brief = brief_of(tmp_path, 文种="主持词", 会议="敬老院开业仪式", 要点=[point], 篇幅=1500)
+    made = draft(brief)
+    moves = {s.move for _, s in made.speech.sentences()}
+    assert moves.isdisjoint({"measure", "mechanism"})
+    assert made.shortfall is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "we"),
+    [
+        ("白石乡", "乡镇", "我乡"),
+        ("青岚农村商业银行", "企业", "我行"),
+        ("清河镇", "乡镇", "我镇"),
+        ("青岚县", "县", "我县"),
+    ],
+)
+def test_a_units_name_says_more_nearly_what_it_calls_itself(
+    name: str, given: str, we: str, tmp_path: Path
+) -> None:
+    brief = brief_of(tmp_path, 单位={"名称": name, "层级": given})
+    assert situate(brief, genre_for(brief), load_bank(), 0).words["we"] == we
 
 
 @pytest.mark.parametrize(
