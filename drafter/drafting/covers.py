@@ -10,13 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
-
-if TYPE_CHECKING:
-    from drafter.drafting.brief_facts import Fact
-    from drafter.drafting.place import Near
+from drafter.drafting.place import Near
 from drafter.drafting.wording import Worder
 
 __all__ = ["cover"]

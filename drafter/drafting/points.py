@@ -6,21 +6,13 @@ one paragraph as 一是…二是…; the user's plain sentences stand as they ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.model import Task
-from drafter.drafting.brief_facts import Fact
+from drafter.drafting.brief_facts import Fact, task_facts
 from drafter.drafting.candidates import terms_of
-from drafter.drafting.facts import (
-    as_clause,
-    has_doer,
-    is_single,
-    join_clauses,
-    split_head,
-    want,
-)
+from drafter.drafting.facts import as_clause, is_single, join_clauses, want
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.planning import PointPlan
 from drafter.resources import read_data
@@ -161,48 +153,6 @@ def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
 
 
 # -- the content -------------------------------------------------------------------------------
-
-
-def task_facts(task: Task) -> dict[str, Fact]:
-    """The facts of a task in the word forms frames take; none where a field is left out."""
-    facts: dict[str, Fact] = {}
-
-    def add(
-        name: str, values: dict[str, str], exact: Sequence[str], label: str, **more: Any
-    ) -> None:
-        whole = all(is_single(e) for e in exact)
-        path = f"要点.内容.{label}"
-        facts[name] = Fact(name, values if whole else {}, tuple(exact), path, **more)
-
-    what = want(as_clause(task.task))
-    add("task", {"task": what}, [what], "任务")
-    measures = [want(as_clause(m)) for m in task.measures]
-    if measures:
-        values = {"measures": join_clauses(measures), "measure": measures[0]}
-        values |= {f"measure{i}": m for i, m in enumerate(measures[1:], 2)}
-        values |= {"measure1": measures[0]}
-        add("measures", values, measures, "措施", free=any(map(has_doer, measures)))
-    if task.owner:
-        # Several owners listed with commas are one subject of a sentence.
-        owners = [as_clause(o) for o in re.split("[，,；;]", as_clause(task.owner)) if o.strip()]
-        add("owner", {"owner": "、".join(owners)}, owners, "责任")
-    if task.deadline:
-        time = as_clause(task.deadline)
-        values, plain = _time(time)
-        add("deadline", values, [time], "时限", plain=plain)
-    if task.goal:
-        goal = want(as_clause(task.goal))
-        add("result", {"result": split_head(goal, "ensure")[1]}, [goal], "目标")
-    return facts
-
-
-def _time(text: str) -> tuple[dict[str, str], str]:
-    """The slot a time fits, and how it is said where no frame has it: not every time is an end."""
-    for form in read_data("wording.yaml")["times"]:
-        if re.search(form["cue"], text):
-            values = {form["slot"]: text} if "slot" in form else {}
-            return values, form["plain"].format(text)
-    return {"deadline": text}, ""
 
 
 def _items(
