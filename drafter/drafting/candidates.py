@@ -14,6 +14,7 @@ from operator import add
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from drafter.bank import Choice, Pattern, Slot
 from drafter.resources import read_data
@@ -55,7 +56,6 @@ _GENRE_IN_AREA = 2.0
 _SAYINGS, _SAYING, _OF_FIELD, _FOLKSY, _SHARED = 6.5, 3.0, 2.2, 1.0, 1.5
 #: Moves in which a saying stands where a requirement or its reason could.
 _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
-
 
 #: Mined frames of a part of a field of work, of the whole field, or of any.
 Shared = Literal["part", "field", "any"]
@@ -266,25 +266,9 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         + _LEVEL * bool(pattern.levels)
         + _MINED * (pattern.origin == "mined" and pattern.part != "closing")
     )
+    own_look = asdict(look) | {"homely": look.homely and pattern.area is None}
     return Candidate(
-        facts=look.facts,
-        asks=look.asks,
-        needs=look.needs,
-        renamed=look.renamed,
-        grams=look.grams,
-        terms=look.terms,
-        opener=look.opener,
-        builds=look.builds,
-        size=look.size,
-        directive=look.directive,
-        announces=look.announces,
-        introduces=look.introduces,
-        continues=look.continues,
-        inside=look.inside,
-        about=look.about,
-        choices=look.choices,
-        passage=look.passage,
-        homely=look.homely and pattern.area is None,
+        **own_look,
         register=_register(pattern, look),
         pattern=pattern,
         liking=liking,
