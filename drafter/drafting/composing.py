@@ -161,6 +161,8 @@ def _leave_open(point: PointPlan, section: Section, plan: Plan) -> None:
     if arc is None or arc.pending is None or point.items or point.achievements or point.problems:
         return
     text = PLACEHOLDER.format(arc.pending)
+    if text in plan.pending.values():  # two points of one focus: asked for once
+        return
     field = arc.fields[0] if arc.fields else "要点.内容"
     plan.pending[field] = text
     unit = Unit("verbatim", "points", ("why",), text=text + "。", fields=(field,), must=True)

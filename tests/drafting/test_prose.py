@@ -356,3 +356,16 @@ def test_a_problem_tied_to_a_task_is_said_however_short_the_speech(shipped_bank:
     }
     text = "".join(p.text for p in draft(make_brief(brief), bank=shipped_bank).speech.paragraphs)
     assert all(problem in text for problem in brief["问题"])
+
+
+def test_what_is_open_is_asked_for_once(shipped_bank: Bank) -> None:
+    brief = {
+        "文种": "述职报告",
+        "会议": "年度述职会",
+        "单位": {"名称": "清河镇"},
+        "主题": {"名称": "年度工作"},
+        "要点": [{"着眼": "成绩"}, {"着眼": "任务"}, {"着眼": "成绩"}],
+    }
+    made = draft(make_brief(brief), bank=shipped_bank)
+    text = "".join(p.text for p in made.speech.paragraphs)
+    assert text.count("【请填写：") == len(made.pending)
