@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from drafter.brief.model import Brief
-from drafter.drafting.genre import ArcPoint, Genre
+from drafter.drafting.genre import Genre
 from drafter.drafting.genre_files import read_genre, read_meta
 from drafter.errors import BriefError, Place
 from drafter.resources import shipped
 
-__all__ = ["ArcPoint", "Genre", "genre_for", "genre_names", "load_genre"]
+__all__ = ["genre_for", "genre_names", "load_genre"]
 
 
 def genre_names() -> dict[str, str]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from drafter.brief.model import FOCUSES, Brief, Point, Task
+from drafter.brief.model import Brief, Point, Task
+from drafter.drafting.arcs import arcs_of, focus_of, is_ahead, looks_back
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, as_sentence, has_doer, join_clauses
-from drafter.drafting.genres import ArcPoint, Genre
-from drafter.errors import BriefError, Place
+from drafter.drafting.genre import ArcPoint, Genre
 from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
@@ -72,7 +71,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     Raises :class:`BriefError` for a focus (着眼) that does not exist.
     """
     if brief.points:
-        arcs = _arcs(brief, genre)
+        arcs = arcs_of(brief, genre)
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         _settle_headings(points)
         if not genre.numbered and not any(p.heading for p in points):
@@ -104,36 +103,6 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
     return review if review.mass else None
 
 
-def _arcs(brief: Brief, genre: Genre) -> list[ArcPoint]:
-    """The arc's point for each of the brief's: the one it is plainly about, else by its place.
-
-    Where the arc's points have headings of their own, none that content is about is given to
-    another by its place. Without headings nobody is told of achievements that there are none of.
-    """
-    told = [_told(p, genre.points) for p in brief.points]
-    usual = [a for a in genre.points if not a.spare]
-    if not genre.numbered:
-        usual = [a for a in usual if not _lacks(brief, a)] or usual
-    fixed = [a for a in genre.points if a.heading and a not in told]
-    out: list[ArcPoint] = []
-    set_, asks = False, genre.direction == "下行"
-    for index, (point, found) in enumerate(zip(brief.points, told, strict=True)):
-        near = usual[index * len(usual) // len(told)] if usual else ArcPoint("任务", 3)
-        if found is None and near.heading and near in (*told, *out) and fixed:
-            near = next((a for a in fixed if a not in out), near)
-        elif asks and set_ and not near.heading and _looks_back(near):
-            near = ArcPoint("责任", 3)  # after the tasks nobody looks back
-        out.append(found or near)
-        set_ = set_ or any(isinstance(c, Task) for c in point.content)
-    return out
-
-
-def _lacks(brief: Brief, arc: ArcPoint) -> bool:
-    """Whether a point is there for achievements or problems that the brief does not give."""
-    given = {"成绩": brief.achievements, "问题": brief.problems}
-    return not given.get(arc.focus, True)
-
-
 def _complete(points: list[PointPlan], genre: Genre) -> None:
     """Where no headings count the points, what the arc has besides them is said as well: hopes.
 
@@ -151,10 +120,9 @@ def _complete(points: list[PointPlan], genre: Genre) -> None:
 
 def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
     arcs = genre.points
-    named = _focus(point, index)
-    focus = _only(genre, point) or named or _tasked(point, told, genre)
+    focus = focus_of(point, index, told, genre)
     arc = next((a for a in arcs if a.focus == focus), None)
-    done = genre.direction == "上行" and arc is not None and _looks_back(arc)
+    done = genre.direction == "上行" and arc is not None and looks_back(arc)
     return PointPlan(
         focus,
         arc.weight if arc else 3,
@@ -164,18 +132,12 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
     )
 
 
-def _only(genre: Genre, point: Point) -> str | None:
-    """The focus of all that is said besides the agenda: on a stage no work is laid out."""
-    plain = all(isinstance(c, str) for c in point.content)
-    return genre.points[0].focus if plain and all(a.spare for a in genre.points) else None
-
-
 def _item(content: Task | str, done: bool, focus: str, genre: Genre) -> Task | str:
     """The content as it is said: what a report tells as ``done`` is no order to anybody."""
     if isinstance(content, str):
         pledges = genre.words.get("we") == "我" and (genre.direction == "平行" or focus == "承诺")
         return as_sentence(_pledged(content) if pledges else content)
-    if not done or _is_ahead(content):
+    if not done or is_ahead(content):
         return content
     return as_sentence(_done(content, genre.words.get("we", "我们")))
 
@@ -200,21 +162,6 @@ def _pledged(text: str) -> str:
     return heads[len(clause) % len(heads)] + clause
 
 
-def _is_ahead(task: Task) -> bool:
-    """Whether somebody is to do the task, at some time, to some end."""
-    return bool(task.owner or task.deadline or task.goal)
-
-
-def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
-    """The point of the genre's arc that the content is plainly about (不收红包: 作风)."""
-    focuses = read_data("focuses.yaml")
-    texts = [c.task if isinstance(c, Task) else c for c in point.content]
-    cues = [a.cues or focuses[a.focus].get("content", "(?!)") for a in arcs]
-    scores = [sum(len(re.findall(cue, t)) for t in texts) for cue in cues]
-    best = max(scores, default=0)
-    return arcs[scores.index(best)] if best else None
-
-
 def _settle_headings(points: list[PointPlan]) -> None:
     """Keep the genre's own headings only where they are all the speech's headings.
 
@@ -227,53 +174,6 @@ def _settle_headings(points: list[PointPlan]) -> None:
     for point in points:
         if point.arc:
             point.arc = replace(point.arc, heading=())
-
-
-def _focus(point: Point, index: int) -> str | None:
-    if point.focus is not None:
-        if point.focus not in FOCUSES:
-            near = difflib.get_close_matches(point.focus, FOCUSES, 1, 0.3)
-            hint = f"，是不是想写“{near[0]}”" if near else ""
-            raise BriefError(
-                f"没有“{point.focus}”这种着眼{hint}？可写的有：{'、'.join(FOCUSES)}",
-                place=Place(field=f"要点.{index + 1}.着眼"),
-            )
-        return point.focus
-    if point.heading:
-        cues = read_data("focuses.yaml")
-        scores = {f: sum(c in point.heading for c in e["cues"]) for f, e in cues.items()}
-        best = max(scores, key=lambda f: scores[f])
-        return best if scores[best] else None
-    return None
-
-
-def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
-    """The arc's focus, unless the content sets tasks where the arc looks back or explains."""
-    if not _looks_back(arc):
-        return arc.focus
-    tasking = re.compile(read_data("wording.yaml")["tasking"])
-    reports = genre.direction == "上行"
-    sets = any(
-        not reports or _is_ahead(c)
-        if isinstance(c, Task)
-        else tasking.search(c) or (genre.direction == "下行" and _orders(c))
-        for c in point.content
-    )
-    return "任务" if sets else arc.focus
-
-
-def _orders(text: str) -> bool:
-    """Whether a phrase without a subject says what is to be done: 严格管控野外火源."""
-    wording = read_data("wording.yaml")
-    clause = as_clause(text)
-    acts = re.match(wording["how"], clause) or clause.startswith(tuple(wording["verbs"]))
-    return bool(acts) and not re.search(wording["stating"], clause)
-
-
-def _looks_back(arc: ArcPoint) -> bool:
-    """Whether the point tells or explains, rather than asking, hoping or promising."""
-    support = arc.support or read_data("focuses.yaml")[arc.focus]["support"]
-    return support[0] not in ("measure", "hope", "pledge")
 
 
 def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | None:

@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
+from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.areas import area_of
 from drafter.drafting.brief_facts import Fact, facts_of
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, clean, join_clauses
-from drafter.drafting.genres import Genre
+from drafter.drafting.genre import Genre
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
@@ -151,7 +152,7 @@ def _sayable(words: Mapping[str, str], occasional: bool) -> Mapping[str, str]:
 def _level(brief: Brief) -> str:
     levels = read_data("levels.yaml")
     given = brief.unit.level
-    shown = _level_shown(clean(brief.unit.name))
+    shown = level_of_unit(clean(brief.unit.name))
     if given is None:
         return shown or "局"
     if given not in levels:
@@ -163,12 +164,6 @@ def _level(brief: Brief) -> str:
         )
     # 乡镇 for 白石乡, 企业 for a bank: the name says more nearly what the unit calls itself.
     return shown if shown and levels[shown].get("alike") == given else given
-
-
-def _level_shown(name: str) -> str:
-    """The level that the end of a unit's name shows; empty where it shows none."""
-    endings = read_data("wording.yaml")["unit_levels"]
-    return next((str(level) for ending, level in endings if name.endswith(ending)), "")
 
 
 def _level_words(level: str) -> dict[str, str]:
