@@ -10,7 +10,7 @@ from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.localities import no_stems
 from drafter.review.stock import is_common_word
-from drafter.text.entities import Entity, entities_by_line, normal
+from drafter.text.entities import Entity, entities_by_sentence, normal
 from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
 from drafter.text.people import is_han, may_begin
 from drafter.text.quantities import normal_date
@@ -38,7 +38,7 @@ class Allowed:
 
     @cached_property
     def _brief(self) -> list[Entity]:
-        return entities_by_line(self._blob)
+        return entities_by_sentence(self._blob)
 
     @cached_property
     def _figures(self) -> dict[str, frozenset[str]]:

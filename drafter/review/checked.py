@@ -10,7 +10,7 @@ from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
 from drafter.speech import Paragraph, Speech
-from drafter.text.entities import Entity, entities_by_line
+from drafter.text.entities import Entity, entities_by_sentence
 
 __all__ = ["Checked"]
 
@@ -49,7 +49,7 @@ class Checked:
     @cached_property
     def entities(self) -> list[Entity]:
         """What the draft names."""
-        return entities_by_line(self.text)
+        return entities_by_sentence(self.text)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -7,9 +7,7 @@ milliseconds for a speech. Each kind has its own module; this one puts them toge
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -19,9 +17,9 @@ from drafter.text.later import later
 from drafter.text.organisations import find_organisations
 from drafter.text.people import find_people
 from drafter.text.quantities import find_quantities, normal_date, normal_number
-from drafter.text.scanning import ByLine
+from drafter.text.scanning import BySentence
 
-__all__ = ["Entity", "EntityKind", "entities_by_line", "find_entities", "normal"]
+__all__ = ["Entity", "EntityKind", "entities_by_sentence", "find_entities", "normal"]
 
 EntityKind = Literal["number", "date", "person", "place", "organisation", "document", "quote"]
 
@@ -49,8 +47,8 @@ _DOCUMENT = re.compile(
 )
 _LETTERS = later(r"(?:(?![和与按照据及见将以的])[\u4e00-\u9fff])+\Z")
 _QUOTE = re.compile(r"[“「]([^“”「」\n]{1,40})[”」]")
-#: Of so many lines it is kept what they name: some speeches with their briefs.
-_LINES = 2000
+#: Of so many sentences it is kept what they name: some speeches with their briefs.
+_SENTENCES = 10_000
 
 
 def find_entities(text: str) -> list[Entity]:
@@ -73,32 +71,16 @@ def find_entities(text: str) -> list[Entity]:
     return found
 
 
-def _in_lines(lines: Sequence[str]) -> list[tuple[Entity, ...]]:
-    """The entities of each line, with offsets in the line; looked for in all lines at once."""
-    found: list[list[Entity]] = [[] for _ in lines]
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    for entity in find_entities("\n".join(lines)):
-        line = bisect_right(starts, entity.start) - 1
-        found[line].append(_moved(entity, -starts[line]))
-    return [tuple(entities) for entities in found]
-
-
-_known_lines = ByLine(_in_lines, _LINES)
-
-
-def entities_by_line(text: str) -> list[Entity]:
-    """What :func:`find_entities` gives; lines that earlier texts had are not looked at again."""
-    out: list[Entity] = []
-    start = 0
-    lines = text.split("\n")
-    for line, entities in zip(lines, _known_lines(lines), strict=True):
-        out.extend(_moved(entity, start) for entity in entities)
-        start += len(line) + 1
-    return out
+def entities_by_sentence(text: str) -> list[Entity]:
+    """What :func:`find_entities` gives; sentences of earlier texts are not looked at again."""
+    return _by_sentence(text)
 
 
 def _moved(entity: Entity, by: int) -> Entity:
     return Entity(entity.kind, entity.text, entity.start + by, entity.end + by)
+
+
+_by_sentence = BySentence(find_entities, _moved, _SENTENCES)
 
 
 def _document(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,15 +1,22 @@
-"""Looking through texts: expressions tried where they can begin, word lists, results by line."""
+"""Looking through texts: expressions tried where they can begin, word lists, results kept."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Generic, TypeVar
+from itertools import accumulate, islice
+from typing import Generic, Protocol, TypeVar
 
-__all__ = ["ByLine", "Words", "matches_from"]
+__all__ = ["BySentence", "Words", "matches_from"]
 
-Found = TypeVar("Found")
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Found = TypeVar("Found", bound=_Placed)
 
 
 def matches_from(
@@ -44,25 +51,64 @@ class Words:
         return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
 
 
-class ByLine(Generic[Found]):
-    """What is found in lines, each line by itself, kept for the newest so many of them.
+_STOP, _LINE_END = re.compile("[。！？；]"), re.compile("(?<=\n)")
+_OPENS, _CLOSES = re.compile("[“「《]"), re.compile("[”」》]")
 
-    While a speech is typed most of its lines stay as they are, and a brief stays from draft to
-    draft.
+
+class BySentence(Generic[Found]):
+    """What is found in sentences, each by itself, kept for the newest so many of them.
+
+    While a speech is typed most of its sentences stay as they are; another draft of a brief, and
+    that of another brief, has many of the same. What is found must not go on over a stop, but
+    between quotation marks.
     """
 
-    def __init__(self, find: Callable[[Sequence[str]], Sequence[Found]], most: int) -> None:
-        """``find`` gives what each of some lines holds, whatever lines it is asked with."""
-        self._find, self._most = find, most
-        self._kept: dict[str, Found] = {}
+    def __init__(
+        self,
+        find: Callable[[str], Iterable[Found]],
+        move: Callable[[Found, int], Found],
+        most: int,
+    ) -> None:
+        """``find`` gives what a text holds, ``move`` a find so many characters further on."""
+        self._find, self._move, self._most = find, move, most
+        self._kept: dict[str, tuple[Found, ...]] = {}
 
-    def __call__(self, lines: Sequence[str]) -> list[Found]:
-        """What each line holds."""
+    def __call__(self, text: str) -> list[Found]:
+        """What the text holds, sentence by sentence."""
+        cut = list(_sentences(text))
         kept = self._kept
-        known = {line: kept[line] for line in lines if line in kept}
-        new = [line for line in dict.fromkeys(lines) if line not in known]
-        known.update(zip(new, self._find(new), strict=True))
-        kept.update((line, known[line]) for line in new)
+        known = {sentence: kept[sentence] for sentence in cut if sentence in kept}
+        new = [sentence for sentence in dict.fromkeys(cut) if sentence not in known]
+        known.update(zip(new, self._in_each(new), strict=True))
+        kept.update((sentence, known[sentence]) for sentence in new)
         for oldest in list(islice(kept, max(0, len(kept) - self._most))):
             kept.pop(oldest, None)
-        return [known[line] for line in lines]
+        found: list[Found] = []
+        start = 0
+        for sentence in cut:
+            found.extend(self._move(thing, start) for thing in known[sentence])
+            start += len(sentence)
+        return found
+
+    def _in_each(self, sentences: Sequence[str]) -> list[tuple[Found, ...]]:
+        """What each sentence holds, looked for in all at once."""
+        found: list[list[Found]] = [[] for _ in sentences]
+        starts = list(accumulate((len(s) + 1 for s in sentences), initial=0))
+        for thing in self._find("\n".join(sentences)):
+            index = bisect_right(starts, thing.start) - 1
+            found[index].append(self._move(thing, -starts[index]))
+        return [tuple(things) for things in found]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The text cut after stops and at the ends of lines, never between a mark and its partner."""
+    for line in _LINE_END.split(text):
+        opens, closes = _OPENS.search(line), [m.start() for m in _CLOSES.finditer(line)]
+        first, last = (opens.start(), closes[-1]) if opens and closes else (len(line), -1)
+        start = 0
+        for stop in _STOP.finditer(line):
+            if not first < stop.start() < last:
+                yield line[start : stop.end()]
+                start = stop.end()
+        if start < len(line):
+            yield line[start:]
