@@ -36,12 +36,12 @@ _ENOUGH = 0.01
 _OVER = 0.02
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
-#: Moves beside which measures may stand.
-_MEASURES = frozenset({"measure", "mechanism", "goal"})
 #: The same for a formula, whose words are those of many tasks.
 _RELATED = 0.1
 #: The same for a sentence that goes on from a passage, which has many more words to share.
 _AFTER = 0.5
+#: Moves beside which measures may stand.
+_MEASURES = frozenset({"measure", "mechanism", "goal"})
 
 
 class _Step(Struct, frozen=True):
@@ -217,7 +217,7 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
 
     Where measures may stand it is one, where reasons alone do it is a reason; after a task stands
-    only what has to do with it.
+    only what has to do with it, and nothing of any field.
     """
     if said := _own(worder, unit, near, room):
         return said
@@ -229,11 +229,10 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         wanted = Wanted(*place, passage=False, shared="part")
         if said := worder.free(wanted, near, room, about=unit.about):
             return said
-    least = _RELATED if unit.grows == "task" else 0.0
-    kinds: tuple[Shared, ...] = ("part", "field", "any")
-    if unit.grows == "task":
-        # What suits every field has nothing to do with this task: 培训护理员 wants no 技术支撑.
-        kinds = ("part", "field")
+    of_task = unit.grows == "task"
+    least = _RELATED if of_task else 0.0
+    # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑.
+    kinds: tuple[Shared, ...] = ("part", "field") if of_task else ("part", "field", "any")
     # A topic that is the whole field speaks of no part of it by itself.
     for shared in kinds[worder.situation.whole_field :]:
         wanted = Wanted(*place, passage=False, shared=shared)

@@ -58,7 +58,8 @@ def kind_of(bank: Bank, key: KindKey) -> Kind:
     """The kind of speech a key names, with the patterns of this bank."""
     own = _own_packs(bank)
     objects = data_file("objects.yaml").read_bytes()
-    made_of = [_KIND, bank.digest, own, data_file("wording.yaml").read_bytes(), objects, key]
+    wording = data_file("wording.yaml").read_bytes()
+    made_of = [_KIND, bank.digest, own, wording, objects, key, _level_of_packs(key)]
     digest = digest_of(msgspec.json.encode(made_of))
     data = kept_data(_KIND, digest)
     if data is not None:
@@ -109,14 +110,18 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
 
 def _fitting(bank: Bank, key: KindKey) -> list[Pattern]:
     """The bank's patterns for the kind; of a variant's own move, not those of its genre."""
-    level = read_data("levels.yaml")[key.level].get("alike", key.level)
-    bound = {"level": level, "area": key.area, "tone": key.tone}
+    bound = {"level": _level_of_packs(key), "area": key.area, "tone": key.tone}
     fitting = list(bank.fitting(genre=key.genre, **bound))
     if key.base in ("", key.genre):
         return fitting
     own = {_place(p) for p in fitting if p.genres}
     usual = bank.fitting(genre=key.base, **bound)
     return fitting + [p for p in usual if p.genres and _place(p) not in own]
+
+
+def _level_of_packs(key: KindKey) -> str:
+    """What patterns call the level: 乡镇 for a 镇."""
+    return str(read_data("levels.yaml")[key.level].get("alike", key.level))
 
 
 def _place(p: Pattern) -> tuple[str, str, bool]:
