@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
+from drafter.review.signs import signs_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import Entity, entities_by_sentence
+from drafter.text.gazetteer import Span
 
 __all__ = ["Checked"]
 
@@ -50,6 +52,11 @@ class Checked:
     def entities(self) -> list[Entity]:
         """What the draft names."""
         return entities_by_sentence(self.text)
+
+    @cached_property
+    def signs(self) -> dict[str, list[Span]]:
+        """What looks like a name in the draft though no list has it, by rule."""
+        return signs_of(self.text)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -1,0 +1,103 @@
+"""What looks like a name in a text, by rules without lists of names: kept sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from drafter.resources import read_data
+from drafter.review.bodies import find_departments, find_general_organs
+from drafter.review.localities import find_localities, may_begin_place, no_stems
+from drafter.review.stock import is_common_word
+from drafter.review.undertakings import find_campaigns, find_meetings, find_rules
+from drafter.text.bare_people import find_bare_people
+from drafter.text.gazetteer import Span
+from drafter.text.people import is_han
+from drafter.text.scanning import BySentence
+
+__all__ = ["signs_of"]
+
+_SUFFIX = re.compile("[县市区镇乡]")
+#: Of so many sentences it is kept what looks like a name in them.
+_SENTENCES = 10_000
+
+
+class _Sign(NamedTuple):
+    """What looks like a name, by the rule that found it."""
+
+    rule: str
+    span: Span
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its text."""
+        return self.span.start
+
+
+def _signs(text: str) -> Iterator[_Sign]:
+    for rule, find in _RULES.items():
+        yield from (_Sign(rule, span) for span in find(text))
+
+
+def _moved(sign: _Sign, by: int) -> _Sign:
+    text, start, end = sign.span.text, sign.span.start, sign.span.end
+    return _Sign(sign.rule, Span(text, start + by, end + by))
+
+
+_by_sentence = BySentence(_signs, _moved, _SENTENCES)
+
+
+def signs_of(text: str) -> dict[str, list[Span]]:
+    """What each rule finds; whether the brief has it is asked by who reports it."""
+    found: dict[str, list[Span]] = {rule: [] for rule in _RULES}
+    for sign in _by_sentence(text):
+        found[sign.rule].append(sign.span)
+    return found
+
+
+@cache
+def _no_stem_characters() -> frozenset[str]:
+    return frozenset(read_data("review.yaml")["no_stem_characters"])
+
+
+def _unknown(text: str) -> Iterator[Span]:
+    """Two characters that are no everyday word, with the 县 or 市 after them.
+
+    Before 镇 and 乡 also three (丁家营乡), where a name may begin.
+    """
+    guards = read_data("places.yaml")["not_after_suffix"]
+    for match in _SUFFIX.finditer(text):
+        start, end = match.start() - 2, match.end()
+        stem, suffix = text[max(0, start) : match.start()], match.group()
+        if len(stem) < 2 or text[end : end + 1] in tuple(guards[suffix]):
+            continue
+        if stem in no_stems() or not _no_stem_characters().isdisjoint(stem):
+            continue
+        city = suffix == "市" and stem[1] in "城超都"
+        if not city and all(map(is_han, stem)):
+            yield Span(stem + suffix, start, end)
+            more = text[max(0, start - 1) : start]
+            # 祝福|家乡 ends with a word of its own.
+            longer = suffix in "镇乡" and not is_common_word(stem[1] + suffix)
+            longer = longer and may_begin_place(text, start - 1)
+            if longer and is_han(more) and more not in _no_stem_characters():
+                yield Span(more + stem + suffix, start - 1, end)
+
+
+def _people(text: str) -> Iterator[Span]:
+    for start, end in find_bare_people(text):
+        yield Span(text[start:end], start, end)
+
+
+_RULES: dict[str, Callable[[str], Iterable[Span]]] = {
+    "people": _people,
+    "bodies": find_departments,
+    "organs": find_general_organs,
+    "meetings": find_meetings,
+    "rules": find_rules,
+    "campaigns": find_campaigns,
+    "counties": _unknown,
+    "localities": find_localities,
+}
