@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from drafter.bank import Bank, load_bank
 from drafter.brief import Brief, make_brief
+from drafter.drafting import genres
 
 RICH: dict[str, Any] = {
     "文种": "动员讲话",
@@ -125,3 +127,29 @@ def brief(rich: dict[str, Any]) -> Callable[..., Brief]:
         return make_brief(plain)
 
     return make
+
+
+_META = """
+id: toast
+name: 祝酒词
+direction: 平行
+title: 在{{ meeting }}上的祝酒词
+salutation: {默认: 各位来宾}
+opening:
+  - [occasion]
+points: []
+closing:
+  - [wish]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A templates folder of its own with one genre, toast."""
+    made = tmp_path / "templates" / "toast"
+    made.mkdir(parents=True)
+    (made / "meta.yaml").write_text(_META, "utf-8")
+    monkeypatch.setattr("drafter.drafting.genres.shipped", lambda name: tmp_path / name)
+    genres._load.cache_clear()
+    yield made
+    genres._load.cache_clear()

@@ -11,31 +11,6 @@ from drafter.drafting.genres import genre_names, load_genre
 from drafter.errors import BriefError, TemplateError
 from drafter.resources import shipped
 
-META = """
-id: toast
-name: 祝酒词
-direction: 平行
-title: 在{{ meeting }}上的祝酒词
-salutation: {默认: 各位来宾}
-opening:
-  - [occasion]
-points: []
-closing:
-  - [wish]
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A templates folder of its own with one genre, toast."""
-    made = tmp_path / "templates" / "toast"
-    made.mkdir(parents=True)
-    (made / "meta.yaml").write_text(META, "utf-8")
-    monkeypatch.setattr("drafter.drafting.genres.shipped", lambda name: tmp_path / name)
-    load_genre.__globals__["_load"].cache_clear()
-    yield made
-    load_genre.__globals__["_load"].cache_clear()
-
 
 def test_all_sixteen_genres_are_there_and_load() -> None:
     names = genre_names()
@@ -93,7 +68,8 @@ def test_a_genre_needs_no_python(folder: Path) -> None:
 def test_what_is_wrong_in_a_genre_is_said(
     folder: Path, change: tuple[str, str], message: str
 ) -> None:
-    (folder / "meta.yaml").write_text(META.replace(*change), "utf-8")
+    meta = folder / "meta.yaml"
+    meta.write_text(meta.read_text("utf-8").replace(*change), "utf-8")
     with pytest.raises((TemplateError, BriefError), match=message) as error:
         load_genre("toast")
     assert str(folder / "meta.yaml") in str(error.value)

@@ -15,6 +15,7 @@ from drafter.drafting import Draft, draft
 from drafter.drafting.candidates import opener_of
 from drafter.drafting.genres import genre_names, load_genre
 from drafter.drafting.planning import plan_points
+from drafter.drafting.situation import situate
 from drafter.resources import read_data, shipped
 from drafter.review import review
 from drafter.speech import SPOKEN_ROLES
@@ -162,9 +163,6 @@ def test_no_word_comes_twice_in_a_composed_heading(drafts: list[tuple[Brief, Dra
 
 def test_a_unit_speaks_of_itself_in_its_own_words(drafts: list[tuple[Brief, Draft]]) -> None:
     """我县 in a county's speech only, 我校 in a school's, nothing of another level."""
-    from drafter.drafting.genres import load_genre
-    from drafter.drafting.situation import situate
-
     bank = load_bank()
     levels = {id(b): situate(b, load_genre(b.genre), bank, 0).level for b, _ in drafts}
     found = []

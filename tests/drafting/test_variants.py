@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,12 @@ from drafter.drafting.planning import plan_points
 from drafter.drafting.situation import situate
 from drafter.errors import TemplateError
 from drafter.resources import read_data
-from tests.drafting.test_genres import META, folder  # noqa: F401 (a fixture)
 
 VARIANTS = {v.id: g for g in genre_names() for _, v in load_genre(g).variants}
 
 
 def brief_of(tmp_path: Path, **fields: Any) -> Brief:
     """A brief of a school's or firm's occasion, by Chinese keys."""
-    import json
-
     usual = {
         "文种": "致辞",
         "会议": "迎春晚会",
@@ -34,6 +32,12 @@ def brief_of(tmp_path: Path, **fields: Any) -> Brief:
     file = tmp_path / "brief.yaml"
     file.write_text(json.dumps(usual | fields, ensure_ascii=False), "utf-8")
     return load_brief(file)
+
+
+def _add(folder: Path, more: str) -> None:
+    """Lines at the end of a genre's meta.yaml."""
+    with (folder / "meta.yaml").open("a", encoding="utf-8") as meta:
+        meta.write(more)
 
 
 SCHOOL = {"名称": "青石中学", "层级": "学校"}
@@ -78,9 +82,9 @@ def test_the_occasion_or_the_speaker_shows_the_variant(
     assert genre.base == VARIANTS.get(variant, variant)
 
 
-def test_what_a_variant_leaves_out_is_its_genres(folder: Path) -> None:  # noqa: F811
+def test_what_a_variant_leaves_out_is_its_genres(folder: Path) -> None:
     more = "variants:\n  - {id: wine, cue: 会议：.*酒, hail: 朋友们}\n"
-    (folder / "meta.yaml").write_text(META + more, "utf-8")
+    _add(folder, more)
     [(cue, wine)] = load_genre("toast").variants
     assert (cue, wine.id, wine.base) == ("会议：.*酒", "wine", "toast")
     assert wine.hail == {"默认": "朋友们"}
@@ -88,8 +92,8 @@ def test_what_a_variant_leaves_out_is_its_genres(folder: Path) -> None:  # noqa:
 
 
 @pytest.mark.parametrize("wrong", ["{id: wine}", "{id: wine, cue: 酒, colour: red}", "[wine]"])
-def test_a_variant_written_wrongly_is_told(folder: Path, wrong: str) -> None:  # noqa: F811
-    (folder / "meta.yaml").write_text(META + f"variants:\n  - {wrong}\n", "utf-8")
+def test_a_variant_written_wrongly_is_told(folder: Path, wrong: str) -> None:
+    _add(folder, f"variants:\n  - {wrong}\n")
     with pytest.raises(TemplateError, match="variants 里有一种写得不对"):
         load_genre("toast")
 

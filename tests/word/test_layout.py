@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from drafter.errors import InputError, UsageError
 from drafter.word import layouts, write_word
@@ -83,8 +84,6 @@ def test_an_unknown_layout_names_the_near_one(draft):
 
 
 def test_the_drafts_own_layout_is_the_default(draft, parts):
-    from msgspec.structs import replace
-
     document = parts(write_word(replace(draft, layout="大字")))["word/document.xml"]
     assert b'w:line="600"' in document
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from drafter.errors import UsageError
 from drafter.word import as_printed, read_word, write_word
@@ -45,8 +46,6 @@ def test_rare_characters_carry_their_reading(draft, body, layout):
 
 def test_names_carry_their_reading_with_the_surnames_own(draft, body, layout):
     pytest.importorskip("pypinyin", reason="the extra 'pinyin' is not installed")
-    from msgspec.structs import replace
-
     paragraphs = list(draft.speech.paragraphs)
     paragraphs[6] = replace(paragraphs[6], text="请单伟同志作表态发言。", sentences=())
     named = replace(draft, speech=replace(draft.speech, paragraphs=tuple(paragraphs)))
