@@ -10,8 +10,9 @@ from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.localities import no_stems
 from drafter.review.stock import is_common_word
-from drafter.text.entities import Entity, entities_by_sentence, normal
-from drafter.text.gazetteer import divisions_within, find_places, place_stem, superiors_of
+from drafter.text.divisions import divisions_within, place_stem, superiors_of
+from drafter.text.entities import Entity, normal
+from drafter.text.gazetteer import find_places
 from drafter.text.people import is_han, may_begin
 from drafter.text.quantities import normal_date
 
@@ -35,10 +36,7 @@ class Allowed:
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
         self._blob = checked.brief_blob
-
-    @cached_property
-    def _brief(self) -> list[Entity]:
-        return entities_by_sentence(self._blob)
+        self._brief = checked.brief_entities
 
     @cached_property
     def _figures(self) -> dict[str, frozenset[str]]:

@@ -5,8 +5,7 @@ not: 长子, 石门, 天涯 and 和平 are words, and 保山 stands in 确保|�
 市, 县 or an organ, right after another place (湖北省|张家界), or, where it is nothing else,
 alone.
 
-The names are those of drafter/data/divisions.txt and townships.txt, the exceptions those of
-places.yaml. What is looked for is worked out once and kept between runs; the townships are opened
+The names are those of :mod:`drafter.text.divisions`, the exceptions those of places.yaml. What is looked for is worked out once and kept between runs; the townships are opened
 when a 镇, 乡 or 街道 is met that the text does not use as a common word.
 """
 
@@ -15,24 +14,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
 from drafter.caching import digest_of, keep, kept
 from drafter.resources import data_file, read_data
+from drafter.text.divisions import divisions, ends_township, is_township, place_stem
 from drafter.text.scanning import matches_from
 
-__all__ = [
-    "Span",
-    "divisions_within",
-    "find_places",
-    "is_cut",
-    "place_stem",
-    "short_names",
-    "superiors_of",
-]
+__all__ = ["Span", "find_places", "is_cut", "short_names"]
 
 
 class Span(Struct, frozen=True):
@@ -43,10 +35,6 @@ class Span(Struct, frozen=True):
     end: int
 
 
-_SUFFIX = re.compile(
-    r"(特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|林区|新区|矿区"
-    r"|省|市|盟|州|县|区|旗)$"
-)
 #: 各乡镇 and 各街道 are in every speech and name none.
 _TOWNSHIP = re.compile(r"(?<!各)(?:(?<!各乡)镇|乡(?![镇村])|街道|苏木)")
 _TOWNSHIP_HEAD = re.compile("[镇乡街苏]")
@@ -57,126 +45,13 @@ _KIND = "places-1"
 
 
 @cache
-def place_stem(name: str) -> str:
-    """The short name: 安平 of 安平县, 恩施 of 恩施土家族苗族自治州; the name itself without one."""
-    if len(name) == 3 and name[2] in "县市":
-        return name[:2]
-    stem = _SUFFIX.sub("", name)
-    peoples = _rules()["peoples"]
-    changed = len(stem) > 3
-    while changed:
-        changed = False
-        for people in peoples:
-            if stem.endswith(people) and len(stem) - len(people) >= 2:
-                stem, changed = stem[: -len(people)], True
-    return stem or name
-
-
-@cache
 def _rules() -> dict[str, Any]:
     rules = dict(read_data("places.yaml"))
     for key in ("ordinary_names", "ordinary_stems", "ordinary_long", "ordinary_counties"):
         rules[key] = frozenset(rules[key])
     for key in ("cue_before", "cue_after", "cue_strong", "organs", "weak_endings"):
         rules[key] = tuple(rules[key])
-    rules["peoples"] = sorted(rules["peoples"], key=len, reverse=True)
     return rules
-
-
-class _Divisions(Struct, frozen=True):
-    """The tree: every name with its possible superiors (a name may stand in several provinces)."""
-
-    provinces: tuple[str, ...]
-    cities: tuple[str, ...]
-    counties: tuple[str, ...]
-    above: dict[str, frozenset[str]]
-    below: dict[str, frozenset[str]]
-
-
-def _lines(name: str) -> Iterator[str]:
-    for line in data_file(name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
-
-
-@cache
-def _divisions() -> _Divisions:
-    provinces: list[str] = []
-    cities: list[str] = []
-    counties: list[str] = []
-    above: dict[str, set[str]] = {}
-    below: dict[str, set[str]] = {}
-    for line in _lines("divisions.txt"):
-        if not line.startswith("\t"):
-            provinces.append(line)
-            continue
-        city, *under = line.split()
-        chain = [provinces[-1]]
-        if city != "-":
-            cities.append(city)
-            above.setdefault(city, set()).update(chain)
-            below.setdefault(chain[0], set()).add(city)
-            chain.append(city)
-        counties.extend(under)
-        for county in under:
-            above.setdefault(county, set()).update(chain)
-        for name in chain:
-            below.setdefault(name, set()).update(under)
-    return _Divisions(
-        tuple(provinces),
-        tuple(cities),
-        tuple(counties),
-        {k: frozenset(v) for k, v in above.items()},
-        {k: frozenset(v) for k, v in below.items()},
-    )
-
-
-@cache
-def _townships() -> str:
-    """All townships, each between two blanks.
-
-    The counties at the heads of the lines come along; they are names of places as well.
-    """
-    text = data_file("townships.txt").read_text(encoding="utf-8")
-    while text.startswith("#"):
-        text = text.partition("\n")[2]
-    return f" {text} ".replace("\n", " ")
-
-
-@lru_cache(4096)
-def _is_township(name: str) -> bool:
-    # A speech asks for a few names: making a set of forty thousand takes longer.
-    return f" {name} " in _townships()
-
-
-@lru_cache(4096)
-def _ends_township(end: str) -> bool:
-    return f"{end} " in _townships()
-
-
-def superiors_of(name: str) -> frozenset[str]:
-    """Every division that may stand above one of this full name: city and province of a county.
-
-    Empty for a name that is not in the gazetteer. The name of a county that several provinces have
-    gives the superiors of all of them.
-    """
-    above = _divisions().above
-    if name in above:
-        return above[name]
-    if not _is_township(name):
-        return frozenset()
-    rows = (line.split(" ") for line in _lines("townships.txt"))
-    counties = frozenset(row[0] for row in rows if name in row[1:])
-    return counties.union(*(above.get(c, frozenset()) for c in counties))
-
-
-def divisions_within(name: str) -> frozenset[str]:
-    """The cities, counties and, of a county, townships that stand below this full name."""
-    below = _divisions().below
-    if name in below:
-        return below[name]
-    rows = (line for line in _lines("townships.txt") if line.startswith(f"{name} "))
-    return frozenset(town for row in rows for town in row.split(" ")[1:])
 
 
 @cache
@@ -208,7 +83,7 @@ def _heads() -> frozenset[str]:
 
 def _kinds() -> dict[str, str]:
     """Every name and short name looked for, with how sure a sign of a place it is."""
-    tree, rules = _divisions(), _rules()
+    tree, rules = divisions(), _rules()
     kinds: dict[str, str] = {}
     for name in tree.counties:
         stem = place_stem(name)
@@ -273,12 +148,12 @@ def _township_spans(text: str) -> Iterator[Span]:
     for match in matches_from(_TOWNSHIP_HEAD, _TOWNSHIP, text):
         end = match.end()
         # One-character stems (新镇, 水乡) are ordinary words.
-        if not _ends_township(text[max(0, match.start() - 2) : end]):
+        if not ends_township(text[max(0, match.start() - 2) : end]):
             continue
         # The longest name that ends here.
         for start in range(_han_from(text, match.start()), match.start() - 1):
             name = text[start:end]
-            if _is_township(name) and name not in ordinary:
+            if is_township(name) and name not in ordinary:
                 yield Span(name, start, end)
                 break
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from drafter.brief import Brief, parse_brief
 from drafter.speech import Speech
-from drafter.text.gazetteer import _divisions, place_stem
+from drafter.text.divisions import divisions, place_stem
 
 COUNTIES = ["安平县", "青禾县", "云溪县", "临泽县", "望江县"]
 SPEAKERS = ["李明", "周文静", "欧阳立", "陈志远", "赵小荷"]
@@ -110,7 +110,7 @@ def _insert(speech: Speech, pick: random.Random, sentence: str) -> Speech:
 def plant_places(speech: Speech, pick: random.Random, brief: Brief) -> Iterator[Plant]:
     """Another province, city or county left in the text, in full and for short."""
     others = [c for c in (*COUNTIES, "松源县", "海川县") if c != brief.unit.name]
-    tree = _divisions()
+    tree = divisions()
     frames = [
         "感谢{}多年来的关心支持。",
         "要学习{}的好做法。",

@@ -1,12 +1,8 @@
 import pytest
 
 from drafter.resources import data_file
-from drafter.text.gazetteer import (
-    divisions_within,
-    find_places,
-    place_stem,
-    superiors_of,
-)
+from drafter.text.divisions import divisions_within, place_stem, superiors_of
+from drafter.text.gazetteer import find_places
 
 
 def places(text: str) -> list[str]:
