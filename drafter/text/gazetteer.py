@@ -5,8 +5,9 @@ not: 长子, 石门, 天涯 and 和平 are words, and 保山 stands in 确保|�
 市, 县 or an organ, right after another place (湖北省|张家界), or, where it is nothing else,
 alone.
 
-The names are those of :mod:`drafter.text.divisions`, the exceptions those of places.yaml. What is looked for is worked out once and kept between runs; the townships are opened
-when a 镇, 乡 or 街道 is met that the text does not use as a common word.
+The names are those of :mod:`drafter.text.divisions`, the exceptions those of places.yaml. What is
+looked for is worked out once and kept between runs; the townships are opened when a 镇, 乡 or 街道
+is met that the text does not use as a common word.
 """
 
 from __future__ import annotations
