@@ -54,6 +54,11 @@ class Checked:
         return entities_by_sentence(self.text)
 
     @cached_property
+    def brief_entities(self) -> list[Entity]:
+        """What the brief names, with offsets in ``brief_blob``."""
+        return entities_by_sentence(self.brief_blob)
+
+    @cached_property
     def signs(self) -> dict[str, list[Span]]:
         """What looks like a name in the draft though no list has it, by rule."""
         return signs_of(self.text)

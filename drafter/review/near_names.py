@@ -14,7 +14,6 @@ from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.stock import is_common_word
-from drafter.text.entities import entities_by_sentence
 from drafter.text.people import is_han, people_near
 
 __all__ = ["check_near_names"]
@@ -28,7 +27,7 @@ _STEM = 4
 def check_near_names(checked: Checked) -> Iterator[Finding]:
     """``fact-altered`` for each such place that names nothing else."""
     blob, brief = checked.brief_blob, checked.brief
-    entities = entities_by_sentence(blob)
+    entities = checked.brief_entities
     people = [p.name for p in (brief.speaker, *brief.roster) if p and p.name]
     people += [e.text for e in entities if e.kind == "person" and len(e.text) > 1]
     names = [brief.topic.name, brief.meeting or "", brief.place or "", brief.unit.name]

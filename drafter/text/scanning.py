@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, Protocol, TypeVar
 
@@ -75,7 +76,7 @@ class BySentence(Generic[Found]):
 
     def __call__(self, text: str) -> list[Found]:
         """What the text holds, sentence by sentence."""
-        cut = list(_sentences(text))
+        cut = _sentences(text)
         kept = self._kept
         known = {sentence: kept[sentence] for sentence in cut if sentence in kept}
         new = [sentence for sentence in dict.fromkeys(cut) if sentence not in known]
@@ -100,8 +101,13 @@ class BySentence(Generic[Found]):
         return [tuple(things) for things in found]
 
 
-def _sentences(text: str) -> Iterator[str]:
+@lru_cache(4)  # several rules look at one text, one after the other
+def _sentences(text: str) -> tuple[str, ...]:
     """The text cut after stops and at the ends of lines, never between a mark and its partner."""
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str]:
     for line in _LINE_END.split(text):
         opens, closes = _OPENS.search(line), [m.start() for m in _CLOSES.finditer(line)]
         first, last = (opens.start(), closes[-1]) if opens and closes else (len(line), -1)
