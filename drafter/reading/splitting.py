@@ -153,8 +153,10 @@ def _counts_on(rows: Sequence[Row], start: int, i: int) -> bool:
 def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
     """Whether a date, a speaker or a salutation follows a title before any prose.
 
-    After the last words of another text prose is enough.
+    After the last words of another text prose is enough, but below 一、: 请组织放心，我将做到以下三点
+    stands above the first of its own parts.
     """
+    part = find_enumerator(rows[title].text) is not None
     for j in range(title + 1, min(title + 1 + _LOOK_AHEAD, stop)):
         row = rows[j]
         if row.kind is RowKind.NOISE:
@@ -164,7 +166,8 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
         numbered = find_enumerator(row.text) is not None
         if row.kind is RowKind.PROSE or numbered:
             # A page's keywords stand below last words too, and above its numbered advice.
-            return ended_before(rows, title) or (not numbered and said_farewell(rows, title))
+            ended = ended_before(rows, title) or (not numbered and said_farewell(rows, title))
+            return ended and not part
         if is_date_line(row.text) or is_byline(row.text):
             return True
     return False

@@ -124,3 +124,16 @@ def test_what_a_site_says_it_makes_public_is_no_text():
     )
     report = ("2022年度抓党建工作述职报告", "花桥村党支部书记　李明", *GREETED, *BODY)
     assert texts(*notice, *report) == [(3, 8)]
+
+
+def test_a_promise_in_so_many_points_is_no_farewell_above_the_first():
+    lines = (
+        "在干部大会上的表态发言",
+        "各位领导：",
+        "请组织放心，请同志们监督，我将做到以下两点。",
+        "一、勇于创新，主动探寻防汛工作有效办法",
+        *BODY,
+        "二、扛起担当，把防汛工作抓到底",
+        *BODY,
+    )
+    assert texts(*lines) == [(1, 9)]
