@@ -153,8 +153,8 @@ def _counts_on(rows: Sequence[Row], start: int, i: int) -> bool:
 def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
     """Whether a date, a speaker or a salutation follows a title before any prose.
 
-    After the last words of another text prose is enough, but below 一、: 请组织放心，我将做到以下三点
-    stands above the first of its own parts.
+    After the last words of another text prose is enough, but not below 一、: what sounds like them
+    (请组织放心，我将做到以下三点) stands above the first of its own parts.
     """
     part = find_enumerator(rows[title].text) is not None
     for j in range(title + 1, min(title + 1 + _LOOK_AHEAD, stop)):
