@@ -27,12 +27,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from drafter.brief import parse_brief
 from drafter.resources import shipped
 from drafter.web.drafting_pages import brief_values
-from drafter.web.fields import unnest
 
 CONNECTIONS, WORKERS = 16, 2
 #: Milliseconds the page waits after the last key.
@@ -100,9 +100,21 @@ def _cpu(group: int) -> float:
 def briefs() -> list[dict[str, str]]:
     """The genres' examples as form fields: every one rich, every one different."""
     return [
-        unnest(brief_values(parse_brief(file.read_bytes(), name=file.parent.name)))
+        dict(_fields(brief_values(parse_brief(file.read_bytes(), name=file.parent.name)), ""))
         for file in sorted(shipped("templates").glob("*/example.yaml"))
     ]
+
+
+def _fields(value: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Nested values as a browser sends them: 要点.0.内容.1.任务."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _fields(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _fields(inner, f"{name}.{number}")
+    elif value is not None:
+        yield name, str(value)
 
 
 def _type(fields: dict[str, str], chance: random.Random) -> dict[str, str]:
