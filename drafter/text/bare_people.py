@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.people import begins_word, is_name, may_begin, may_end
-from drafter.text.scanning import Words
+from drafter.text.scanning import Words, without_overlaps
 
 __all__ = ["find_bare_people"]
 
@@ -86,11 +86,7 @@ def find_bare_people(text: str) -> list[tuple[int, int]]:
         size = _size(text, match.start())
         if size:
             spans.append((match.start(), match.start() + size))
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
-    return found
+    return without_overlaps(spans)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

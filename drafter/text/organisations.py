@@ -18,6 +18,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
 from drafter.text.later import later
+from drafter.text.scanning import without_overlaps
 
 __all__ = ["find_organisations"]
 
@@ -90,12 +91,7 @@ def _is_generic(name: str) -> bool:
 def find_organisations(text: str, places: Sequence[Span]) -> list[tuple[int, int]]:
     """Every organ and body as (start, end), in order; ``places`` are those the text has."""
     ends = {p.end: p.start for p in places}
-    spans = sorted((*_organs(text, ends), *_bodies(text, ends)), key=lambda s: (s[0], -s[1]))
-    kept: list[tuple[int, int]] = []
-    for start, end in spans:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+    return without_overlaps((*_organs(text, ends), *_bodies(text, ends)))
 
 
 def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:

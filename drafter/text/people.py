@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from drafter.resources import data_file, read_data
 from drafter.text.later import later
+from drafter.text.scanning import without_overlaps
 
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 
@@ -101,11 +102,7 @@ def begins_word(name: str) -> bool:
 
 def find_people(text: str) -> list[tuple[int, int]]:
     """Every name as (start, end), in order; 王县长 gives the span of 王."""
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(_all(text), key=lambda s: (s[0], -s[1])):
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
-    return spans
+    return without_overlaps(_all(text))
 
 
 def _all(text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, Protocol, TypeVar
 
-__all__ = ["BySentence", "Words", "matches_from"]
+__all__ = ["BySentence", "Words", "matches_from", "without_overlaps"]
 
 
 class _Placed(Protocol):
@@ -36,6 +36,15 @@ def matches_from(
             yield found
             at = max(at, found.end() - 1)
         head = heads.search(text, at + 1)
+
+
+def without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order; of those that overlap the one that begins first, then the longest."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 class Words:
