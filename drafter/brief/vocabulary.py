@@ -16,7 +16,7 @@ from drafter.brief.model import FOCUSES, Brief
 from drafter.errors import BriefError
 from drafter.resources import data_file, kept_yaml, read_data, shipped
 
-__all__ = ["closest", "genre_id", "genres", "in_known_words", "level_of_unit"]
+__all__ = ["closest", "focus_told", "genre_id", "genres", "in_known_words", "level_of_unit"]
 
 #: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
 _HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
@@ -82,12 +82,17 @@ def _level(word: str) -> str:
     return level_of_unit(plain) or word
 
 
+def focus_told(text: str) -> str | None:
+    """The focus (着眼) most of whose cues a heading or phrase has; None where it has none's."""
+    rules = read_data("focuses.yaml").items()
+    scores = {str(focus): sum(c in text for c in rule["cues"]) for focus, rule in rules}
+    best = max(scores, key=lambda focus: scores[focus])
+    return best if scores[best] else None
+
+
 def _focus(word: str) -> str:
-    """The focus meant by 做法 or 下一步打算, by the cues of focuses.yaml; else the word itself."""
-    if word in FOCUSES:
-        return word
-    cues = ((focus, rule.get("cues", ())) for focus, rule in read_data("focuses.yaml").items())
-    return next((f for f, words in cues if any(c in word for c in (f, *words))), word)
+    """The focus meant by 做法 or 下一步打算; the word itself where none is."""
+    return word if word in FOCUSES else focus_told(word) or word
 
 
 def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief.model import FOCUSES, Brief, Point, Task
+from drafter.brief.vocabulary import focus_told
 from drafter.drafting.facts import as_clause
 from drafter.drafting.genre import ArcPoint, Genre
 from drafter.errors import BriefError, Place
@@ -82,12 +83,7 @@ def _named(point: Point, index: int) -> str | None:
                 place=Place(field=f"要点.{index + 1}.着眼"),
             )
         return point.focus
-    if point.heading:
-        cues = read_data("focuses.yaml")
-        scores = {f: sum(c in point.heading for c in e["cues"]) for f, e in cues.items()}
-        best = max(scores, key=lambda f: scores[f])
-        return best if scores[best] else None
-    return None
+    return focus_told(point.heading) if point.heading else None
 
 
 def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
