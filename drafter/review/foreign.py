@@ -57,9 +57,17 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
         said.add(key)
         level: Level = "warning" if entity.kind == "quote" else "error"
         yield _finding(checked, entity.kind, entity.text, entity.start, level)
+    taken: list[Span] = []
     for kind, level, likely in _UNLISTED:
         for span in likely(checked):
-            if (kind, span.text) not in said and not checked.is_excused(span.start, span.end):
+            # 丁家营 of 丁家营乡 is nobody.
+            part = kind == "person" and any(
+                s.start < span.end and span.start < s.end for s in taken
+            )
+            if part or (kind, span.text) in said:
+                continue
+            if not checked.is_excused(span.start, span.end):
+                taken.append(span)
                 said.add((kind, span.text))
                 yield _finding(checked, kind, span.text, span.start, level)
 

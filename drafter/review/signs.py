@@ -12,6 +12,7 @@ from drafter.review.bodies import find_departments, find_general_organs
 from drafter.review.localities import find_localities, may_begin_place, no_stems
 from drafter.review.stock import is_common_word
 from drafter.review.undertakings import find_campaigns, find_meetings, find_rules
+from drafter.text.acting_people import find_acting_people
 from drafter.text.bare_people import find_bare_people
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
@@ -91,8 +92,14 @@ def _people(text: str) -> Iterator[Span]:
         yield Span(text[start:end], start, end)
 
 
+def _doers(text: str) -> Iterator[Span]:
+    for start, end in find_acting_people(text):
+        yield Span(text[start:end], start, end)
+
+
 _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "people": _people,
+    "doers": _doers,
     "bodies": find_departments,
     "organs": find_general_organs,
     "meetings": find_meetings,

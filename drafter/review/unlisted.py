@@ -26,11 +26,13 @@ _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里"
 
 def likely_people(checked: Checked) -> Iterator[Span]:
     """要学习刘德胜: what can only be a name, and neither the brief nor any pattern says."""
-    blob = checked.brief_blob
-    for span in checked.signs["people"]:
-        if span.text in blob or is_common_word(span.text):
-            continue
-        if not _is_named(checked.entities, span.start, span.end):
+    bare, doers = checked.signs["people"], checked.signs["doers"]
+    said = [(span, span.text) for span in bare]
+    # 田野 is an everyday word, 田野带头 is none.
+    said += [(span, checked.text[span.start : span.end + 2]) for span in doers]
+    for span, phrase in said:
+        known = span.text in checked.brief_blob or is_common_word(phrase)
+        if not known and not _is_named(checked.entities, span.start, span.end):
             yield span
 
 

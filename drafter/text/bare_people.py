@@ -21,6 +21,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.people import begins_word, is_name, may_begin, may_end
 from drafter.text.scanning import Words, without_overlaps
+from drafter.text.unfamiliar import find_unfamiliar
 
 __all__ = ["find_bare_people"]
 
@@ -86,6 +87,7 @@ def find_bare_people(text: str) -> list[tuple[int, int]]:
         size = _size(text, match.start())
         if size:
             spans.append((match.start(), match.start() + size))
+    spans += find_unfamiliar(text)
     return without_overlaps(spans)
 
 

@@ -8,6 +8,7 @@ dictionary does not know comes out as single characters, the same either way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -20,6 +21,8 @@ __all__ = ["segment"]
 
 #: jieba keeps runs of these together.
 _ASCII = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+#: What no word goes on over: ends of lines, and noncharacters, which programs put into texts.
+_BOUND = re.compile("([\n\ufdd0-\ufdef])")
 
 
 def segment(text: str) -> list[str]:
@@ -56,7 +59,10 @@ class _BestPath:
         )
 
     def cut(self, text: str) -> list[str]:
-        """The words of ``text``."""
+        """The words of ``text``; those of a line are the same whatever lines stand beside it."""
+        return [word for piece in _BOUND.split(text) for word in self._cut(piece)]
+
+    def _cut(self, text: str) -> list[str]:
         size = len(text)
         best = [0.0] * (size + 1)
         ends = list(range(1, size + 1))

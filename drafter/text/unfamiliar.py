@@ -1,0 +1,73 @@
+"""Names that show by being no words, whatever they are made of: 段秋萍, 焦桐.
+
+A family name and two characters of which no two make a word, neither with each other nor with
+their neighbours, are a name wherever they stand. A family name with one character more is one
+where a name may begin, and what follows may stand after a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.text.people import is_name, may_begin
+from drafter.text.vocabulary import is_word
+
+__all__ = ["find_unfamiliar"]
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """A family name before a character that can stand in a given name."""
+    data = read_data("names.yaml")
+    teachings = "|".join(data["teachers"])
+    return re.compile(
+        f"(?!(?:{teachings}))[{data['surnames']}]"
+        f"(?![{data['not_given']}{data['joining']}])(?=[\u4e00-\u9fff])"
+    )
+
+
+@cache
+def _later_words() -> frozenset[str]:
+    return frozenset(read_data("names.yaml")["later_words"])
+
+
+def _makes_word(pair: str) -> bool:
+    return is_word(pair) or pair in _later_words()
+
+
+@cache
+def _characters(key: str) -> frozenset[str]:
+    return frozenset("".join(read_data("names.yaml")[key].split()))
+
+
+def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
+    """Every such name as (start, end)."""
+    for head in _heads().finditer(text):
+        start = head.start()
+        if _makes_word(text[start : start + 2]) or is_word(text[max(0, start - 1) : start + 1]):
+            continue
+        if text[start] not in _characters("telling_surnames") and not _may_be_family(text, start):
+            continue
+        size = 3 if _stands_alone(text, start, start + 3) else 2
+        begins = size == 3 or (may_begin(text, start) and text[start + 1] in _characters("given"))
+        if begins and _stands_alone(text, start, start + size):
+            yield start, start + size
+
+
+def _may_be_family(text: str, start: int) -> bool:
+    """Whether a character that is a word as well (路, 车) is somebody's: not in 把路扫净."""
+    given = _characters("given").intersection(text[start + 1 : start + 3])
+    return bool(given) and text[start - 1 : start] not in ("把", "将")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word lies in the name after its first character, or goes on from it."""
+    name = text[start:end]
+    return (
+        is_name(name)
+        and _characters("joining").isdisjoint(name)
+        and not any(_makes_word(text[at : at + 2]) for at in range(start + 1, end))
+    )

@@ -1,0 +1,25 @@
+"""The words of two characters that Chinese has: what is none of them may be part of a name.
+
+Text is not cut into words here. But where three characters make no word with each other, nor with
+what stands before and after them, they are hardly anything but a name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from drafter.resources import data_file
+
+__all__ = ["is_word"]
+
+
+@cache
+def _followers() -> dict[str, str]:
+    """What makes a word after each character."""
+    lines = data_file("words.txt").read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[1:] for line in lines if not line.startswith("#")}
+
+
+def is_word(pair: str) -> bool:
+    """Whether two characters are a word of the dictionary; fewer are none."""
+    return len(pair) == 2 and pair[1] in _followers().get(pair[0], "")

@@ -1,0 +1,73 @@
+"""Names that no list has: by being no words, and by what only people do."""
+
+import pytest
+
+from drafter.text.acting_people import find_acting_people
+from drafter.text.unfamiliar import find_unfamiliar
+from drafter.text.vocabulary import is_word
+
+
+def _named(find, text):
+    return [text[start:end] for start, end in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("段淑萍总是第一个到岗。", "段淑萍"),
+        ("抢修队员里有贺小岩。", "贺小岩"),
+        ("大家都要像曲桐那样肯干。", "曲桐"),
+    ],
+)
+def test_characters_that_make_no_word_are_a_name(text, name):
+    assert name in _named(find_unfamiliar, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "普惠性幼儿园建了起来。",
+        "不忘初心和使命。",
+        "坚持马克思主义的立场。",
+        "把路扫净，把田种好。",
+        "时刻牢记安全责任。",
+        "不搞劳民伤财的事。",
+    ],
+)
+def test_words_are_nobody(text):
+    assert _named(find_unfamiliar, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("高山把孩子留给了母亲。", "高山"),
+        ("春梅大姐腾出了房子。", "春梅"),
+        ("老蒋在井下干了半辈子。", "老蒋"),
+        ("小邓是新来的讲解员。", "小邓"),
+        ("楼下的孙奶奶送来饺子。", "孙"),
+        ("卢总对进度抓得很紧。", "卢总"),
+    ],
+)
+def test_what_only_people_do_names_who_does_it(text, name):
+    assert name in _named(find_acting_people, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农民带头签了协议。",
+        "老同志说得好。",
+        "小康社会人人有份。",
+        "青年同志要多学。",
+        "班长常说。",
+    ],
+)
+def test_what_somebody_is_is_no_name(text):
+    assert _named(find_acting_people, text) == []
+
+
+def test_words_are_told_from_pairs_that_are_none():
+    assert is_word("文明")
+    assert not is_word("淑萍")
+    assert not is_word("文")

@@ -1,0 +1,58 @@
+"""Rebuild the lists of words of two characters that tell names from words.
+
+    python tools/words.py
+
+Both come from jieba's dictionary (0.42.1, MIT). drafter/data/surname_words.txt has the everyday
+words that begin with a family name (应付, 高山, 程序): those that stand there as anything but a
+person, thirty times or more. drafter/data/words.txt has nearly all its words, by their first
+character, so that what is none of them can be seen; words that the dictionary calls names (文明,
+阳光) only where they stand often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import jieba
+
+from drafter.text.people import is_name
+
+_DATA = Path(__file__).parents[1] / "drafter" / "data"
+_FROM = "# Derived from the dictionary of jieba 0.42.1 (MIT) by tools/words.py.\n"
+_SURNAME_HEAD = "# Words of two characters that begin with a family name but are no names.\n"
+_HEAD = "# Words of two characters: the first, then all that follow it.\n"
+#: How often an everyday word, any word, and a word called a name must stand in the dictionary.
+_EVERYDAY, _SEEN, _CALLED_NAME = 30, 5, 50
+
+
+def _dictionary() -> Iterator[tuple[str, int, bool]]:
+    """Its words of two characters, how often each was seen, and whether it is called a name."""
+    lines = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
+    for word, seen, tag in (line.split(" ") for line in lines):
+        if len(word) == 2:
+            yield word, int(seen), tag.startswith("nr")
+
+
+def main() -> None:
+    """Write both files."""
+    everyday: list[str] = []
+    followers: dict[str, set[str]] = {}
+    for word, seen, called_name in _dictionary():
+        if not called_name and seen >= _EVERYDAY and is_name(word):
+            everyday.append(word)
+        if seen >= (_CALLED_NAME if called_name else _SEEN):
+            followers.setdefault(word[0], set()).add(word[1])
+    everyday.sort()
+    rows = [" ".join(everyday[i : i + 30]) for i in range(0, len(everyday), 30)]
+    _write("surname_words.txt", _SURNAME_HEAD, rows)
+    _write("words.txt", _HEAD, [a + "".join(sorted(followers[a])) for a in sorted(followers)])
+
+
+def _write(name: str, head: str, rows: list[str]) -> None:
+    text = head + _FROM + "\n".join(rows) + "\n"
+    (_DATA / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
