@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache, cached_property, lru_cache
 
 from drafter.resources import read_data
@@ -17,6 +18,8 @@ __all__ = ["MARKS", "Lexicon", "frame_lexicon"]
 
 #: Punctuation a frame may have; quotes, brackets and book-title marks belong to names.
 MARKS = frozenset("，。！？；：、")
+#: What words do not go together over: marks, ends of lines, signs of masks (noncharacters).
+_BOUNDS = MARKS | {"\n", *map(chr, range(0xFDD0, 0xFDF0))}
 
 #: A stretch of unknown words up to this long may be cut anew.
 _RECUT = 4
@@ -41,31 +44,39 @@ class Lexicon:
         return word in self.classes
 
     def literals(self, words: Sequence[str]) -> list[tuple[str, bool]]:
-        """The words, each with whether it may stand as a literal.
+        """The words, each with whether it may stand as a literal; marks and ends of lines may.
 
         Neighbours that together are a phrase of the lexicon are literals, each; a word the
         segmenter made of several listed ones (通过培训) is those, when each has two characters or
-        more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are put right.
+        more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are put right. Lines
+        are as they are alone.
         """
-        out: list[tuple[str, bool]] = []
-        at, phrases, heads = 0, self._phrases, self._pieces[0]
-        unknown = False
-        while at < len(words):
-            word = words[at]
-            begins = word in phrases and "".join(words[at : at + 2]) in heads
-            if begins and (end := self._phrase(words, at)) > at:
-                out.extend((word, True) for word in words[at:end])
-                at = end
-                continue
-            if word in self.classes or word in MARKS:
-                out.append((word, True))
-            elif len(word) > 3 and (parts := self._parts(word)):
-                out.extend((part, True) for part in parts)
-            else:
-                out.append((word, False))
-                unknown = True
-            at += 1
-        return self._recut(out) if unknown else out
+        listed, phrases, heads = self._listed, self._phrases, self._pieces[0]
+        out = list(words)
+        known = [word in listed for word in out]
+        if not phrases.keys().isdisjoint(out):
+            end = 0
+            for at in [i for i, word in enumerate(out) if word in phrases]:
+                if at >= end and "".join(out[at : at + 2]) in heads:
+                    end = self._phrase(out, at)
+                    known[at:end] = [True] * (end - at)
+        if not all(known):
+            self._take_apart(out, known)
+            self._recut(out, known)
+        return list(zip(out, known, strict=True))
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        """All words, and what bounds them."""
+        return _BOUNDS.union(self.classes)
+
+    def _take_apart(self, words: list[str], known: list[bool]) -> None:
+        """Long words that are made of listed ones, as those."""
+        long = [i for i, word in enumerate(words) if len(word) > 3 and not known[i]]
+        for at in reversed(long):
+            if parts := self._parts(words[at]):
+                words[at : at + 1] = parts
+                known[at : at + 1] = [True] * len(parts)
 
     @cached_property
     def _phrases(self) -> dict[str, int]:
@@ -78,27 +89,26 @@ class Lexicon:
                     out[words[0]] = max(out.get(words[0], 0), len(entry))
         return out
 
-    def _recut(self, words: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    def _recut(self, words: list[str], known: list[bool]) -> None:
         """Words no list has, cut anew together with a neighbour on either side."""
         at = 0
-        while at < len(words):
-            if words[at][1] or len(words[at][0]) > _RECUT:
-                at += 1
-                continue
-            end = at
-            while end < len(words) and not words[end][1] and end - at < _RECUT:
-                end += 1
-            if self._strange("".join([w for w, _ in words[at:end]])):
-                at = end
-                continue
+        with suppress(ValueError):  # no word is unknown any more
+            while True:
+                at = known.index(False, at)
+                at = self._cut_anew(words, known, at) if len(words[at]) <= _RECUT else at + 1
+
+    def _cut_anew(self, words: list[str], known: list[bool], at: int) -> int:
+        """Where to look on after the unknown words at ``at`` have been cut anew, if they can be."""
+        end = at + 1
+        while end < len(words) and not known[end] and end - at < _RECUT:
+            end += 1
+        if not self._strange("".join(words[at:end])):
             for start, stop in _windows(words, at, end):
-                cut = self._cut("".join(w for w, _ in words[start:stop]))
-                if cut:
-                    words[start:stop] = [(word, True) for word in cut]
-                    at, end = start, start + len(cut)
-                    break
-            at = max(at + 1, end)
-        return words
+                if cut := self._cut("".join(words[start:stop])):
+                    words[start:stop] = cut
+                    known[start:stop] = [True] * len(cut)
+                    return start + len(cut)
+        return end
 
     @lru_cache(_KEPT)  # noqa: B019 - one lexicon lives as long as the program
     def _strange(self, text: str) -> bool:
@@ -181,10 +191,10 @@ class Lexicon:
         return None
 
 
-def _windows(words: Sequence[tuple[str, bool]], at: int, end: int) -> Iterator[tuple[int, int]]:
+def _windows(words: Sequence[str], at: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch from ``at`` to ``end`` with its neighbours that are words, then alone."""
-    left = at > 0 and words[at - 1][0] not in MARKS
-    right = end < len(words) and words[end][0] not in MARKS
+    left = at > 0 and words[at - 1] not in _BOUNDS
+    right = end < len(words) and words[end] not in _BOUNDS
     if right:
         yield at, end + 1
     if left:

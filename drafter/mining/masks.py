@@ -19,23 +19,29 @@ from drafter.mining.lexicon import frame_lexicon
 from drafter.resources import read_data
 from drafter.speech import Speech
 from drafter.text.folding import squeeze
+from drafter.text.scanning import matches_from
 from drafter.text.segment import segment
 
-__all__ = ["Masker", "goes_on", "meeting_of", "spans", "topic_names"]
+__all__ = ["ITEM_OF", "ITS_MARK", "Masker", "held_together", "masked", "meeting_of", "topic_names"]
 
 _NUM = "一二三四五六七八九十两"
 _DIGIT = "[0-9０-９]"
 _HEADING_REPEAT = 4
 _OPENS = re.compile("[“‘《（(【]")
-#: Signs no text has (noncharacters, for use inside of programs) and the slots they stand for.
-_KINDS = {"\ufdd0": "x", "\ufdd1": "meeting", "\ufdd2": "topic", "\ufdd3": "person"}
-_SIGNS = re.compile(f"[{''.join(_KINDS)}]")
-_MARK_OF = {kind: mark for mark, kind in _KINDS.items()}
-#: Masks whose text says nothing of what it is.
-_SAYS_NOTHING = {"mask": "x", "latin": "x"}
+#: Signs no text has (noncharacters, for use inside of programs) and the items they stand for.
+_KINDS = ("x", "meeting", "topic", "person", "time", "number", "body", "we", "home", "n")
+ITEM_OF = {chr(0xFDD0 + n): "{" + kind + "}" for n, kind in enumerate(_KINDS)}
+_SIGN_OF = {item[1:-1]: sign for sign, item in ITEM_OF.items()}
+#: The text of other masks says nothing of what it is.
+_SIGN_OF |= {"mask": _SIGN_OF["x"], "latin": _SIGN_OF["x"], "few": chr(0xFDD0 + len(_KINDS))}
+#: The signs of marks that stand inside of what goes together, and the way back.
+_HELD = {"，": "\ufde0", "、": "\ufde1", "：": "\ufde2"}
+ITS_MARK = str.maketrans({sign: mark for mark, sign in _HELD.items()})
+#: 几 is masked lest it go with its neighbours, and stands for itself.
+ITEM_OF[_SIGN_OF["few"]] = "几"
 _QUOTED = re.compile(
-    r"“[^”]{0,60}”|‘[^’]{0,60}’|《[^》]{0,80}》"
-    r"|（[^）]{0,80}）|\([^)]{0,80}\)|【[^】]{0,80}】"
+    r"“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,80}》"
+    r"|（[^）\n]{0,80}）|\([^)\n]{0,80}\)|【[^】\n]{0,80}】"
 )
 
 
@@ -174,9 +180,9 @@ class Masker:
     def __init__(self, speech: Speech) -> None:
         self.topics = topic_names(speech)
         meeting, self._speaker = meeting_of(speech.title), speech.speaker
-        self._marks = [(n, _MARK_OF["meeting" if n == meeting else "topic"]) for n in self.topics]
+        self._signs = [(n, _SIGN_OF["meeting" if n == meeting else "topic"]) for n in self.topics]
         if self._speaker:
-            self._marks.append((self._speaker, _MARK_OF["person"]))
+            self._signs.append((self._speaker, _SIGN_OF["person"]))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -184,61 +190,72 @@ class Masker:
         return (*self.topics, self._speaker) if self._speaker else self.topics
 
     def hide(self, text: str) -> str:
-        """The sentence with one sign for each name in it; :func:`spans` tells what they stand for.
+        """The text, of one line or several, with one sign for each name in it (:data:`ITEM_OF`).
 
         What stands in quotes is one name, whatever it holds; of others the longest goes first.
         """
         if _OPENS.search(text):
-            text = _QUOTED.sub(_MARK_OF["x"], text)
-        for name, mark in self._marks:
-            if name in text:
-                text = text.replace(name, mark)
+            text = _QUOTED.sub(_SIGN_OF["x"], text)
+        for name, sign in self._signs:
+            text = text.replace(name, sign)
         return text
 
 
-def spans(text: str) -> list[tuple[int, int, str]]:
-    """Stretches (start, end, slot type) of a hidden text in order, none overlapping."""
-    out = [(m.start(), m.end(), _KINDS[m.group()]) for m in _SIGNS.finditer(text)]
-    for match in _fixed().finditer(text) if _may_hold(text) else ():
-        kind = str(match.lastgroup)
-        if kind == "person" and frame_lexicon().covers(match.group()):
-            continue
-        out.append((match.start(), match.end(), _SAYS_NOTHING.get(kind, kind)))
+def masked(text: str) -> str:
+    """A hidden text, of one line or several, with one sign for each stretch that is masked."""
+    found = list(_fixed_spans(text))
     for match in _campaign().finditer(text):
         start, end = match.span("name")
-        taken = any(first < end and start < last for first, last, _ in out)
+        taken = any(first < end and start < last for first, last, _ in found)
         if not taken and not _common_name().fullmatch(match["name"]):
-            out.append((start, end, "topic"))
-    return sorted(out)
+            found.append((start, end, _SIGN_OF["topic"]))
+    out: list[str] = []
+    at = 0
+    for start, end, sign in sorted(found):
+        out += (text[at:start], sign)
+        at = end
+    return "".join([*out, text[at:]])
 
 
-def _may_hold(text: str) -> bool:
-    """Whether a text has a character that a fixed mask needs; most clauses have none."""
-    signs, surnames, titles = _signs()
-    return not signs.isdisjoint(text) or not (surnames.isdisjoint(text) or titles.isdisjoint(text))
+def _fixed_spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Stretches (start, end, sign) that the masks which are the same for every speech cover."""
+    for match in matches_from(_heads(), _fixed(), text):
+        kind = str(match.lastgroup)
+        if kind != "person" or not frame_lexicon().covers(match.group()):
+            yield match.start(), match.end(), _SIGN_OF[kind]
 
 
 @cache
-def _signs() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """What all fixed masks but people begin with; surnames; what titles begin with."""
+def _heads() -> re.Pattern[str]:
+    """What fixed masks begin with: a sign, or a surname not far before a title."""
     data = _data()
-    latin = (chr(n) for case in "Aa" for n in range(ord(case), ord(case) + 26))
-    bodies = (body[0] for body in data["leading_bodies"])
-    signs = {*"0123456789０１２３４５６７８９*＊×xXＸ○〇百我全几", *_NUM, *latin, *bodies}
-    titles = frozenset(title[0] for title in data["person_titles"])
-    return frozenset(signs), frozenset(data["surnames"]), titles
+    bodies = {body[0] for body in data["leading_bodies"]}
+    titles = {title[0] for title in data["person_titles"]}
+    signs = f"0-9０-９*＊×xXＸ○〇百我全几{_NUM}A-Za-z{''.join(sorted(bodies))}"
+    return re.compile(
+        rf"[{signs}]|[{data['surnames']}](?=[一-龥]{{1,2}}[{''.join(sorted(titles))}])"
+    )
 
 
-def goes_on(text: str) -> tuple[bool, bool]:
-    """Whether a clause begins and whether it ends with what may hold the mark between clauses."""
-    return _begins().match(text) is not None, _ends().search(text) is not None
+def held_together(text: str) -> str:
+    """The text with a sign for each mark inside of what goes together: 党委、政府 and 1，260."""
+    pieces = _held()
+    out: list[str] = []
+    at = 0
+    for mark in _inside().finditer(text):
+        if text.endswith(pieces, 0, mark.start()) and text.startswith(pieces, mark.end()):
+            out += (text[at : mark.start()], _HELD[mark.group()])
+            at = mark.end()
+    return "".join([*out, text[at:]]) if out else text
 
 
 @cache
-def _begins() -> re.Pattern[str]:
-    return re.compile(rf"{_DIGIT}|{_any(_data()['leading_bodies'])}")
+def _inside() -> re.Pattern[str]:
+    """A mark beside characters that its neighbours may begin and end with."""
+    first, last = ("".join(sorted({piece[n] for piece in _held()})) for n in (0, -1))
+    return re.compile(f"[{''.join(_HELD)}](?=[{first}])(?<=[{last}].)")
 
 
 @cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_DIGIT}|{_any(_data()['leading_bodies'])})[，、：]$")
+def _held() -> tuple[str, ...]:
+    return (*"0123456789０１２３４５６７８９", *_data()["leading_bodies"])

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from drafter.mining.figures import figures
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
-from drafter.mining.skeleton import Skeleton, packed_skeleton
+from drafter.mining.skeleton import Skeleton, packed_skeletons
 from drafter.mining.sources import clauses, content_hash, signature
 from drafter.mining.zones import units
 from drafter.reading import Reading
@@ -59,16 +59,13 @@ def _record(speech: Speech, said: list[str], page: str) -> Record:
     masker = Masker(speech)
     own = content_hash(said)
     topic = masker.topics[-1] if masker.topics else own
-    found = []
-    for unit in units(speech):
-        line, telling = packed_skeleton(unit.text, masker)
-        if telling:
-            found.append((unit.part, line))
+    found = list(units(speech))
+    lines = packed_skeletons([unit.text for unit in found], masker)
     return Record(
         own,
         (page, *signature(said)),
         hashlib.sha256(topic.encode()).hexdigest()[:12],
-        tuple(found),
+        tuple((u.part, line) for u, (line, telling) in zip(found, lines, strict=True) if telling),
         _arc(speech),
         tuple(_schemes(speech)),
         tuple(f for p in speech.paragraphs for f in figures(p.text)),

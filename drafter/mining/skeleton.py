@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from operator import and_, attrgetter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from sys import intern
-from typing import NamedTuple
+from typing import cast
 
-from drafter.mining.lexicon import MARKS, Lexicon, frame_lexicon
-from drafter.mining.masks import Masker, goes_on, spans
+from drafter.mining.lexicon import MARKS, frame_lexicon
+from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, masked
 from drafter.text.segment import segment
 
 __all__ = [
@@ -20,7 +19,7 @@ __all__ = [
     "is_slot",
     "literal_chars",
     "merge_slots",
-    "packed_skeleton",
+    "packed_skeletons",
     "skeleton",
     "unpacked",
     "with_holes",
@@ -36,9 +35,14 @@ OPEN = "{x}"
 HOLE = "\ue000"
 _SLOT = re.compile(r"\{\w+\}")
 
-#: So many clauses are remembered; some ten megabytes.
-_REMEMBERED = 1 << 16
-_CLAUSES = re.compile("[^，。！？；：、]+[，。！？；：、]?|[，。！？；：、]")
+#: So many clauses are remembered, and up to as many older ones; some ten megabytes.
+_REMEMBERED = 1 << 15
+#: A clause, which may be empty, and the mark or the end of the line behind it.
+_CLAUSES = re.compile("([^，。！？；：、\n]*)([，。！？；：、\n])")
+#: How a mark goes on the line of a skeleton.
+_BEHIND = {mark: mark + " " for mark in MARKS} | {"\n": "\n"}
+#: A literal word of two characters or more.
+_TELLING = re.compile("(?:^| )[^ {]{2}")
 
 
 def is_slot(item: str) -> bool:
@@ -58,27 +62,23 @@ def literal_chars(items: Iterable[str]) -> int:
 
 def skeleton(text: str, masker: Masker) -> Skeleton:
     """The skeleton of one sentence: nothing of its own words survives but the lexicon's."""
-    return unpacked(packed_skeleton(text, masker)[0])
+    [(line, _)] = packed_skeletons([text], masker)
+    return unpacked(line)
 
 
-def packed_skeleton(text: str, masker: Masker) -> tuple[str, bool]:
-    """The skeleton as one line, and whether it has a literal word of two characters or more.
+def packed_skeletons(texts: Sequence[str], masker: Masker) -> Iterator[tuple[str, bool]]:
+    """The skeleton of each sentence as one line, and whether it has a literal of two characters.
 
-    Speeches have few clauses of their own, so each clause is looked into once and its line kept.
+    The sentences of a speech are gone through together, since most of what is asked of one costs
+    no more when it is asked of all; and speeches have few clauses of their own, so each clause is
+    looked into once and its line kept.
     """
-    made = list(map(_clause, texts := _CLAUSES.findall(masker.hide(text))))
-    if any(map(and_, [c.opens for c in made[1:]], [c.ends for c in made])):
-        made = list(map(_clause, _rejoined(texts)))
-    return " ".join([c.line for c in made if c.line]), any(map(_TELLING, made))
-
-
-def _rejoined(texts: Iterable[str]) -> list[str]:
-    """The clauses without the cuts inside of 党委、政府 and 1，260."""
-    out: list[str] = []
-    for text in texts:
-        joined = out and _clause(text).opens and _clause(out[-1]).ends
-        out.append(out.pop() + text if joined else text)
-    return out
+    text = held_together(masker.hide("".join([text + "\n" for text in texts])))
+    pieces = _CLAUSES.findall(text)
+    lines = _remembered()([clause for clause, _ in pieces])
+    whole = "".join([line + _BEHIND[mark] for line, (_, mark) in zip(lines, pieces, strict=True)])
+    for line in whole.split("\n")[:-1]:
+        yield line[:-1], _TELLING.search(line) is not None
 
 
 def unpacked(line: str) -> Skeleton:
@@ -86,53 +86,57 @@ def unpacked(line: str) -> Skeleton:
     return tuple(map(intern, line.split(" "))) if line else ()
 
 
-class _Clause(NamedTuple):
-    """A clause's skeleton as a line, whether it has a literal of two characters or more.
+class _Remembered:
+    """The skeletons of the clauses that were met last, each item with a blank behind it."""
 
-    ``opens`` and ``ends``: it begins or ends with what may go on over a mark.
-    """
+    def __init__(self) -> None:
+        self._new: dict[str, str] = {}
+        self._old: dict[str, str] = {}
 
-    line: str
-    telling: bool
-    opens: bool
-    ends: bool
-
-
-_TELLING = attrgetter("telling")
-
-
-@lru_cache(_REMEMBERED)
-def _clause(text: str) -> _Clause:
-    lexicon = frame_lexicon()
-    out: list[str] = []
-    at = 0
-    for start, end, kind in spans(text):
-        _words(text[at:start], lexicon, out)
-        if kind == "few":
-            out.append(text[start:end])
-        else:
-            _slot("{" + kind + "}", out)
-        at = end
-    _words(text[at:], lexicon, out)
-    telling = any(len(item) > 1 and not is_slot(item) for item in out)
-    return _Clause(" ".join(out), telling, *goes_on(text))
+    def __call__(self, texts: Sequence[str]) -> Sequence[str]:
+        """The skeleton of each clause; all that are not known are looked into together."""
+        found: list[str | None] = [*map(self._new.get, texts)]
+        if None not in found:
+            return cast(list[str], found)
+        if len(self._new) > _REMEMBERED:
+            self._old, self._new = self._new, {}
+        missing = dict.fromkeys(
+            text for text, line in zip(texts, found, strict=True) if line is None
+        )
+        self._new.update((text, self._old[text]) for text in missing if text in self._old)
+        strange = [text for text in missing if text not in self._old]
+        self._new.update(zip(strange, _looked_into(strange), strict=True))
+        return [
+            self._new[t] if line is None else line for t, line in zip(texts, found, strict=True)
+        ]
 
 
-def _words(text: str, lexicon: Lexicon, out: list[str]) -> None:
-    if not text:
-        return
-    for word, literal in lexicon.literals(segment(text)):
-        if literal:
-            out.append(word)
+@cache
+def _remembered() -> _Remembered:
+    return _Remembered()
+
+
+def _looked_into(texts: Iterable[str]) -> Iterator[str]:
+    """Each clause's skeleton; what is masked and what cuts the text into words sees all at once."""
+    items: list[str] = []
+    words = segment(masked("".join([text + "\n" for text in texts]).translate(ITS_MARK)))
+    for word, literal in frame_lexicon().literals(words):
+        if word == "\n":
+            yield "".join([item + " " for item in items])
+            items.clear()
+        elif word in ITEM_OF:
+            _slot(ITEM_OF[word], items)
+        elif literal:
+            items.append(word)
         elif not word.isspace():
-            _slot(OPEN, out)
+            _slot(OPEN, items)
 
 
-def _slot(kind: str, out: list[str]) -> None:
+def _slot(item: str, out: list[str]) -> None:
     """Add a slot; an open one melts into the slot before it, unless that is a number's."""
-    if out and out[-1] == kind and kind != "{n}":
+    if item != "{n}" and is_slot(item) and out and out[-1] == item:
         return
-    out.append(kind)
+    out.append(item)
 
 
 def merge_slots(items: Sequence[str]) -> list[str]:
