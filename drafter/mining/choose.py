@@ -17,6 +17,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from types import MappingProxyType
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS
@@ -31,6 +34,9 @@ SPLIT = 0.25
 WHOLE, WEAK = 8, 6
 #: What is left of a candidate after better ones took their sentences must be this share.
 REST = 0.2
+#: So few wordings that are nearly all that ever stands in one slot, each met in its share of the
+#: sources, are ways to say the formula (让我们振奋精神，…, 让我们坚定信心，…); fillers are more.
+FEW, EACH, ALL = 3, 0.15, 0.9
 #: A word is nearly as rare as another when it is met up to so many times as often.
 NEARLY = 2
 
@@ -70,16 +76,22 @@ def choose(
     texts: Sequence[str],
     sources: Callable[[Iterable[int]], frozenset[str]],
     least: int,
+    contents: Mapping[Skeleton, str] = MappingProxyType({}),
 ) -> list[tuple[Candidate, list[int]]]:
-    """The candidates worth keeping, each with the sentences it explains; the best first."""
+    """The candidates worth keeping, each with the sentences it explains; the best first.
+
+    ``contents`` has formulae with what stands in their slots, where that is known.
+    """
     ordered = sorted(candidates, key=lambda c: (-c.score, c.text))
     genuine: dict[int, set[int]] = defaultdict(set)
     dropped: set[int] = set()
-    for u, t in _pairs(ordered):
-        if _is_formula(ordered[t], ordered[u], texts):
-            genuine[u].add(t)
-        else:
-            dropped.add(t)
+    for u, group in groupby(_pairs(ordered), key=itemgetter(0)):
+        rich = [t for _, t in group]
+        others = [held for items, held in contents.items() if not _is_it(ordered[u], items)]
+        genuine[u] = {t for t in rich if _is_formula(ordered[t], ordered[u], texts, others)}
+        if contents:
+            genuine[u] |= _alternatives(ordered, u, rich, others)
+        dropped.update(set(rich) - genuine[u])
     kept = [n for n in range(len(ordered)) if n not in dropped]
     explained = _assign(ordered, kept, genuine)
     out: list[tuple[Candidate, list[int]]] = []
@@ -127,27 +139,75 @@ def _refines(rich: Candidate, general: Candidate) -> bool:
     )
 
 
-def _is_formula(rich: Candidate, general: Candidate, texts: Sequence[str]) -> bool:
-    """Whether what ``rich`` has more than ``general`` is formula rather than filler."""
+def _is_formula(
+    rich: Candidate, general: Candidate, texts: Sequence[str], others: Iterable[str]
+) -> bool:
+    """Whether what ``rich`` has more than ``general`` is formula rather than filler.
+
+    ``others`` is what stands in the slots of other formulae.
+    """
     if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
-        return False
-    match = general.pattern.fullmatch(rich.text)
-    groups = match.groups() if match else ()
-    touched = [(n, runs) for n, g in enumerate(groups) if (runs := _runs(g))]
-    if not touched:
-        # A character more, or a slot that ends elsewhere, makes no other formula.
         return False
     share = len(rich.sources) / max(1, len(general.sources))
     if share >= SHARE:
+        # Were it a character only (既要抓…，又要抓…): what nearly all have is no filler.
         return True
+    touched = _added(rich, general)
+    if not touched:
+        # A character more, or a slot that ends elsewhere, makes no other formula.
+        return False
     if len(touched) == 1:
-        (slot, runs) = touched[0]
-        if groups[slot] == runs[0] or general.literal >= WHOLE:
+        slot, content, runs = touched[0]
+        if content == runs[0] or general.literal >= WHOLE:
             return False
         if len(runs) > 1:
             return _together([(slot, r) for r in runs], rich, general, texts)
-        return share >= SPLIT and general.literal < WEAK
-    return _together([(n, r) for n, runs in touched for r in runs], rich, general, texts)
+        weak = share >= SPLIT and general.literal < WEAK
+        return weak and not any(runs[0] in held for held in others)
+    return _together([(n, r) for n, _, runs in touched for r in runs], rich, general, texts)
+
+
+def _added(rich: Candidate, general: Candidate) -> list[tuple[int, str, list[str]]]:
+    """The slots of the general candidate in which the rich one has words: content and words."""
+    match = general.pattern.fullmatch(rich.text)
+    contents = enumerate(match.groups() if match else ())
+    return [(n, content, runs) for n, content in contents if (runs := _runs(content))]
+
+
+def _is_it(general: Candidate, items: Skeleton) -> bool:
+    return bool(general.pattern.fullmatch(with_holes(items)))
+
+
+def _alternatives(
+    ordered: Sequence[Candidate], u: int, rich: Iterable[int], others: Sequence[str]
+) -> set[int]:
+    """Of the refinements of a formula those that are a few ways to say it.
+
+    A wording that stands in the slots of others is a filler, however few they are.
+    """
+    general = ordered[u]
+    found: dict[tuple[int, str], int] = {}
+    for t in sorted(rich, key=lambda t: (-len(ordered[t].matched), t)):
+        added = [(n, run) for n, _, runs in _added(ordered[t], general) for run in runs]
+        if len(added) == 1 and len(ordered[t].sources) >= EACH * len(general.sources):
+            found.setdefault(added[0], t)
+    for slot in sorted({slot for slot, _ in found}):
+        runs = {run: t for (n, run), t in found.items() if n == slot}
+        ways = {t for run, t in runs.items() if not any(run in held for held in others)}
+        if 1 < len(ways) <= FEW and _are_all(general, [ordered[t] for t in ways]):
+            return ways
+    return set()
+
+
+def _are_all(general: Candidate, ways: Sequence[Candidate]) -> bool:
+    """Whether a sentence of the formula is one of the ways and no other."""
+    matched = frozenset[int]().union(*(way.matched for way in ways))
+    sources = frozenset[str]().union(*(way.sources for way in ways))
+    return (
+        len(matched) == sum(len(way.matched) for way in ways)
+        and len(matched) >= ALL * len(general.matched)
+        and len(sources) >= ALL * len(general.sources)
+    )
 
 
 def _runs(content: str) -> list[str]:

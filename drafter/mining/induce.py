@@ -17,12 +17,13 @@ from itertools import chain
 import numpy as np
 
 from drafter.mining.align import SHARE, backbones
+from drafter.mining.chance import more_than_chance
 from drafter.mining.choose import Candidate, choose, having_words
 from drafter.mining.coded import Array, Coded, batches
 from drafter.mining.matching import Texts
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import mere_fillings, shared_forms, untyped
-from drafter.mining.skeleton import Skeleton, is_slot, with_holes
+from drafter.mining.skeleton import Skeleton, is_slot, merge_slots, with_holes
 from drafter.mining.tally import Tally, scattered
 from drafter.mining.workers import spread
 
@@ -87,7 +88,7 @@ def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
     part, fewer = sampled(skeletons, least)
     searched = bundles if len(part) == len(skeletons) else _Bundles(part)
     found: dict[str, Skeleton] = {}
-    for items in _formulae(searched, _groups(searched, fewer)):
+    for items in chain(_formulae(searched, _groups(searched, fewer)), _repeated(searched, fewer)):
         found.setdefault(with_holes(items), items)
     met = _met(bundles, dict.fromkeys(found.values(), frozenset()), least)
     kept = choose(met, bundles.texts, bundles.sources, least)
@@ -101,7 +102,8 @@ def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
         met = [c for c in met if c.items not in fillings]
         met = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
         met += _met(bundles, forms, least) if forms else []
-        kept = choose(met, bundles.texts, bundles.sources, least)
+        kept = choose(met, bundles.texts, bundles.sources, least, contents)
+        kept = list(more_than_chance(kept, bundles.items, [e.count for e in bundles.evidence]))
     return [
         Induced(
             c.items,
@@ -147,6 +149,17 @@ def _formulae(bundles: _Bundles, groups: Sequence[Array]) -> Iterator[Skeleton]:
     for items in spread(backbones, bundles.coded, list(first.values())):
         if items is not None and says_enough(items):
             yield items
+
+
+def _repeated(bundles: _Bundles, least: int) -> Iterator[Skeleton]:
+    """The skeletons met often enough by themselves.
+
+    下面，我讲{n}点意见 is outvoted in each of its bundles where 下面，围绕…，我再讲{n}点意见 has
+    more kinds of sentences.
+    """
+    for items, evidence in zip(bundles.items, bundles.evidence, strict=True):
+        if evidence.count >= least and any(map(is_slot, items)) and says_enough(items):
+            yield tuple(merge_slots(items))
 
 
 def _common(coded: Coded, groups: Sequence[Array]) -> list[bytes]:

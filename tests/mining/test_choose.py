@@ -1,0 +1,121 @@
+"""Of the candidates for a formula those are chosen that say neither too much nor too little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from drafter.mining.chance import more_than_chance
+from drafter.mining.choose import Candidate, choose
+from drafter.mining.induce import induce
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
+from drafter.mining.tally import Tally
+
+
+def _candidate(items: Skeleton, texts: Sequence[str]) -> Candidate:
+    pattern = re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in items))
+    matched = frozenset(n for n, text in enumerate(texts) if pattern.fullmatch(text))
+    sources = _sources(matched)
+    return Candidate(items, pattern, matched, sources, sources)
+
+
+def _sources(indexes: Iterable[int]) -> frozenset[str]:
+    return frozenset(map(str, indexes))
+
+
+def _chosen(
+    forms: Sequence[Skeleton],
+    sentences: Sequence[Skeleton],
+    contents: Mapping[Skeleton, str] = MappingProxyType({}),
+) -> set[Skeleton]:
+    texts = [with_holes(s) for s in sentences]
+    candidates = [_candidate(items, texts) for items in forms]
+    return {c.items for c, _ in choose(candidates, texts, _sources, 2, contents)}
+
+
+_CALL: Skeleton = ("让", "我们", OPEN, "，", "扎实工作", "，", "为", OPEN, "努力奋斗", "！")
+
+
+def _call(way: str) -> Skeleton:
+    return tuple(way if n == 2 else item for n, item in enumerate(_CALL))
+
+
+def _calls(ways: Sequence[str]) -> list[Skeleton]:
+    return [
+        tuple(filler if i == OPEN and n > 2 else i for n, i in enumerate(_call(way)))
+        for way in ways
+        for filler in ("大棚", "果园", "渔港")
+    ]
+
+
+def test_a_character_that_nearly_all_have_is_the_formulas() -> None:
+    plain: Skeleton = ("既要", OPEN, "，", "又要", OPEN, "，", "两手抓", "。")
+    full: Skeleton = ("既要", "抓", OPEN, "，", "又要", "抓", OPEN, "，", "两手抓", "。")
+    met = [tuple(w if i == OPEN else i for i in full) for w in ("大棚", "果园", "渔港", "茶山")]
+    assert _chosen([plain, full], met) == {full}
+
+
+def test_two_ways_that_are_all_that_stands_in_a_slot_are_two_formulae() -> None:
+    ways = [_call("振奋精神"), _call("坚定信心")]
+    met = _calls(["振奋精神", "坚定信心"])
+    assert _chosen([_CALL, *ways], met, {_CALL: "振奋精神\n坚定信心"}) == set(ways)
+
+
+def test_a_way_that_stands_in_the_slots_of_others_is_a_filler() -> None:
+    ways = [_call("振奋精神"), _call("坚定信心")]
+    met = _calls(["振奋精神", "坚定信心"])
+    other: Skeleton = ("只有", OPEN, "，", "才能", OPEN, "。")
+    contents = {_CALL: "振奋精神\n坚定信心", other: "坚定信心\n大棚"}
+    assert _chosen([_CALL, *ways], met, contents) == {_CALL}
+
+
+def test_a_tail_of_a_short_formula_is_a_filler_where_others_have_it_in_a_slot() -> None:
+    short: Skeleton = ("努力", "做好", OPEN)
+    tailed: Skeleton = (*short, "工作")
+    met: list[Skeleton] = [("努力", "做好", w) for w in ("防汛", "绿化", "招生工作", "后勤工作")]
+    other: Skeleton = ("要", "把", OPEN, "摆上", "日程", "。")
+    assert _chosen([short, tailed], met) == {short, tailed}
+    assert _chosen([short, tailed], met, {other: "绿化工作"}) == {short}
+
+
+def test_many_ways_are_fillers_of_one_formula() -> None:
+    ways = ["振奋精神", "坚定信心", "齐心协力", "再接再厉"]
+    forms = [_CALL, *map(_call, ways)]
+    assert _chosen(forms, _calls(ways), {_CALL: "\n".join(ways)}) == {_CALL}
+
+
+def test_words_of_a_tale_that_meet_by_chance_are_no_formula() -> None:
+    tale = [
+        ("雨伞", joint, thing) for joint in ("看见", "想起", "绕过") for thing in ("台阶", "门口")
+    ]
+    tale += [("围巾", *words[1:]) for words in tale]
+    formula: Skeleton = ("结合", OPEN, "，", "狠抓", OPEN, "。")
+    items = [*tale, *[("结合", w, "，", "狠抓", w, "。") for w in ("大棚", "果园", "渔港")]]
+    texts = [with_holes(s) for s in items]
+    met = [_candidate(form, texts) for form in (("雨伞", OPEN, "台阶"), formula)]
+    kept = [(c, sorted(c.matched)) for c in met]
+    assert [c.items for c, _ in more_than_chance(kept, items, [1] * len(items))] == [formula]
+
+
+def test_what_is_not_explained_of_a_formula_tells_nothing_against_it() -> None:
+    formula: Skeleton = ("结合", OPEN, "，", "狠抓", OPEN, "。")
+    items: list[Skeleton] = [("结合", w, "，", "狠抓", w, "。") for w in ("大棚", "果园", "渔港")]
+    items.append(("结合", "，", "狠抓", "实效", "。"))
+    kept = [(_candidate(formula, [with_holes(s) for s in items]), [0, 1, 2])]
+    assert len(list(more_than_chance(kept, items, [1] * 4))) == 1
+
+
+def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
+    plain: Skeleton = ("下面", "，", "我", "讲", "{n}", "点", "意见", "。")
+    longer: Skeleton = ("下面", "，", "围绕", OPEN, "，", "我", "再", *plain[3:])
+    count = iter(range(1000))
+
+    def evidence(size: int) -> Tally:
+        sources = frozenset(str(next(count)) for _ in range(size))
+        return Tally(size, sources, sources)
+
+    words = ("大棚", "果园", "渔港", "茶山", "古桥", "老街")
+    met = {tuple(w if i == OPEN else i for i in longer): evidence(4) for w in words}
+    found = {i.items for i in induce({**met, plain: evidence(20)}, 4)}
+    assert found == {plain, longer}
