@@ -257,7 +257,8 @@ def _reasons(mined: Sequence[Pattern], aims: Sequence[str], area: str | None) ->
         start = zlib.crc32(pattern.id.encode()) % len(aims)
         some = (list(aims) * 2)[start : start + min(_AIMS, len(aims))]
         frame = f"<抓好|做好>{{{{ topic }}}}，是<{'|'.join(some)}>{found[1]}。"
-        yield replace(pattern, frame=frame, slots=(("topic", "topic"),), area=area)
+        # Why a work matters is no way to begin on its defects or on who is responsible for it.
+        yield replace(pattern, frame=frame, slots=(("topic", "topic"),), area=area, focus="认识")
 
 
 def completed(pattern: Pattern) -> Pattern:

@@ -51,12 +51,13 @@ _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 _GENRE_IN_AREA = 2.0
 
 #: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
-#: field and a mined frame are liked more.
-#: A passage of the field in plain words comes after those in the terms of offices.
+#: field and a mined frame are liked more; one of the field in plain words comes after those.
 _SAYINGS, _SAYING, _OF_FIELD, _FOLKSY, _SHARED = 6.5, 3.0, 2.2, 1.0, 1.5
 #: Moves in which a saying stands where a requirement or its reason could.
 _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 
+#: Moves that say how a work is arranged, checked and kept up.
+_PROCEDURE = frozenset({"measure", "mechanism"})
 #: Mined frames of a part of a field of work, of the whole field, or of any.
 Shared = Literal["part", "field", "any"]
 
@@ -113,6 +114,12 @@ class Candidate(Look, frozen=True):
         if pattern.origin != "mined":
             return None
         return "any" if pattern.area is None else "part" if pattern.about else "field"
+
+    @property
+    def procedural(self) -> bool:
+        """Whether it is a passage in offices' terms on how any work is arranged and checked."""
+        of_any = not (self.homely or self.own or _narrow(self.pattern))
+        return self.passage and of_any and self.pattern.move in _PROCEDURE
 
     @property
     def rare(self) -> bool:
@@ -266,7 +273,7 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         + _LEVEL * bool(pattern.levels)
         + _MINED * (pattern.origin == "mined" and pattern.part != "closing")
     )
-    own_look = asdict(look) | {"homely": look.homely and pattern.area is None}
+    own_look = asdict(look) | {"homely": look.homely and not _narrow(pattern)}
     return Candidate(
         **own_look,
         register=_register(pattern, look),
@@ -277,11 +284,16 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
     )
 
 
+def _narrow(pattern: Pattern) -> bool:
+    """Whether it is of a field of work, or of one thing that is done in many (培训、巡查)."""
+    return pattern.area is not None or bool(pattern.about)
+
+
 def _register(pattern: Pattern, look: Look) -> float:
     """How well a pattern suits a formal speech: measures of the field before sayings."""
     if pattern.part != "points":
         return 0.0
-    if look.homely and pattern.area is None and pattern.move in _ASKING:
+    if look.homely and not _narrow(pattern) and pattern.move in _ASKING:
         return -_SAYINGS if look.passage else -_SAYING
     if pattern.area is not None and look.passage:
         return _FOLKSY if look.homely else _OF_FIELD

@@ -35,6 +35,8 @@ _LINE = 30
 _LAST = {"goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
+#: For so many characters there may be one passage on the procedure of any work.
+_PROCEDURE = 600
 #: A paragraph this short does not stand alone.
 _SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -80,6 +82,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     facts = _facts_length(brief, told)
     asked = brief.target or natural_length(genre.natural, facts)
     target = min(asked, bearable(facts, sum(p.things for p in told))) - extra
+    worder.procedures = max(1, target // _PROCEDURE)
     worder.scorer.brevity = _BRIEF * (target < _TIGHT * facts)
     plan = _lay(worder, points, review, target)
     composition = Composition(situation, worder, plan, points)
@@ -137,7 +140,8 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     shares = share_out(points, round(target * (1 - _FRAME)))
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         directive = worder.situation.directive
-        section = lay_point(point, numbered=numbered, share=share, directive=directive)
+        topic = worder.situation.brief.topic.name
+        section = lay_point(point, numbered=numbered, share=share, directive=directive, topic=topic)
         _leave_open(point, section, plan)
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))

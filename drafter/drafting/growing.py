@@ -7,7 +7,7 @@ passage that follows it up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
@@ -15,16 +15,14 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.drafting.beside import block_of, formula_just_heard, joins_beside, near_of
-from drafter.drafting.candidates import Shared, terms_of
-from drafter.drafting.place import Near
+from drafter.drafting.adding import add_beside
+from drafter.drafting.beside import block_of, formula_just_heard
+from drafter.drafting.genre import Genre
 from drafter.drafting.plan import Block, Plan, Section, Unit
-from drafter.drafting.shelf import Wanted
-from drafter.drafting.suiting import Test, comments, own, single, sober
 from drafter.drafting.wording import Worder
 from drafter.speech import Sentence, spoken_length
 
-__all__ = ["CLOSE", "fit", "frames_of", "suiting"]
+__all__ = ["fit", "frames_of"]
 
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 8
@@ -34,22 +32,14 @@ _SHORTEST = 16
 _ENOUGH = 0.01
 #: How far the last sentence may overshoot.
 _OVER = 0.02
-#: How much a sentence must have to do with the task it comes after.
-CLOSE = 0.3
-#: The same for a formula, whose words are those of many tasks.
-_RELATED = 0.1
-#: The same for a sentence that goes on from a passage, which has many more words to share.
-_AFTER = 0.5
-#: Moves beside which measures may stand.
-_MEASURES = frozenset({"measure", "mechanism", "goal"})
 
 
 class _Step(Struct, frozen=True):
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
-    ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is a passage that
-    was written for this part of the field, ``after`` a sentence that goes on from a passage,
-    ``formula`` a mined one, of the task or the field before any.
+    ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
+    written for the very thing the place speaks of (现身说法), ``after`` a sentence that goes on
+    from a passage, ``formula`` a mined one, of the task or the field before any.
     """
 
     rank: int
@@ -66,8 +56,9 @@ _STEPS = {
         _Step(5, "single"),
         _Step(6, "single"),
     ),
-    "follow": (_Step(0, "passage"), _Step(4, "near")),
-    "task": (_Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
+    "follow": (_Step(0, "fitting"), _Step(0, "passage"), _Step(4, "near")),
+    "task": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
+    "evidence": (_Step(0, "fitting"), _Step(2, "single")),
     "single": (_Step(2, "single"), _Step(5, "single")),
 }
 #: The same in a formal speech: measures in formulae that offices share stand beside passages.
@@ -79,10 +70,25 @@ _FORMAL = {
         _Step(5, "after"),
         _Step(6, "single"),
     ),
-    "follow": (_Step(0, "formula"), _Step(3, "passage"), _Step(4, "near")),
-    "task": (_Step(0, "fitting"), _Step(0, "formula"), _Step(2, "near"), _Step(4, "near")),
+    "follow": (
+        _Step(0, "fitting"),
+        _Step(0, "formula"),
+        _Step(3, "passage"),
+        _Step(4, "near"),
+    ),
+    "task": (
+        _Step(0, "fitting"),
+        _Step(0, "formula"),
+        _Step(1, "fitting"),
+        _Step(2, "near"),
+        _Step(4, "near"),
+    ),
+    "evidence": _STEPS["evidence"],
     "single": _STEPS["single"],
 }
+#: The same for who reports: nothing is added to a passage that only says it again.
+_REPORTING = _STEPS | {"seat": (_Step(0, "passage"), _Step(2, "formula"), _Step(3, "again"))}
+_Ways = Mapping[str, tuple[_Step, ...]]
 
 
 class _Site(Struct):
@@ -100,16 +106,22 @@ class _Growing(Struct):
     lack: int
 
 
-def _site(unit: Unit, formal: bool) -> _Site:
-    steps = list((_FORMAL if formal else _STEPS)[unit.grows])
+def _ways(genre: Genre) -> _Ways:
+    if genre.formal:
+        return _FORMAL
+    return _REPORTING if genre.direction == "上行" else _STEPS
+
+
+def _site(unit: Unit, ways: _Ways) -> _Site:
+    steps = list(ways[unit.grows])
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
 def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     """Grow or trim the plan, which has so many characters, until it is near ``target``."""
     have = _trim(plan, target, have)
-    formal = worder.situation.genre.formal
-    growing = [_growing(section, formal) for section in plan.sections]
+    ways = _ways(worder.situation.genre)
+    growing = [_growing(section, ways) for section in plan.sections]
     worder.scorer.count(0)
     while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
         # The place that comes first in the section that is furthest below its budget.
@@ -122,13 +134,13 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
         if not site.steps:
             place.sites = [s for s in place.sites if s is not site]
         if step.kind == "again":
-            _seat_after(site.unit, place, formal)
+            _seat_after(site.unit, place, ways)
             continue
         if step.kind == "formula" and formula_just_heard(place.section, site.unit):
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
         most = room + int(_OVER * target)
-        added = _say_more(worder, place.section, site.unit, step.kind, most)
+        added = add_beside(worder, place.section, site.unit, step.kind, most)
         site.unit.grown += added
         said = sum([len(s.text) for s in added])
         have += said
@@ -142,16 +154,16 @@ def _rank(site: _Site) -> int:
     return site.steps[0].rank
 
 
-def _growing(section: Section, formal: bool) -> _Growing:
+def _growing(section: Section, ways: _Ways) -> _Growing:
     sites = [
-        _site(u, formal)
+        _site(u, ways)
         for u in section.units()
         if u.room and u.limit and (u.said or u.kind == "seat")
     ]
     return _Growing(section, [s for s in sites if s.steps], section.budget - section.length)
 
 
-def _seat_after(old: Unit, place: _Growing, formal: bool) -> None:
+def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
     """One more paragraph in a point that still has something to say."""
     section = place.section
     seats = sum(u.kind == "seat" for u in section.units())
@@ -160,85 +172,7 @@ def _seat_after(old: Unit, place: _Growing, formal: bool) -> None:
         return
     unit = replace(old, said=[], grown=[])
     section.blocks.insert(block_of(section, old), Block("body", [unit]))
-    place.sites.append(_site(unit, formal))
-
-
-def suiting(section: Section, worder: Worder) -> Test:
-    """Which passages may still be added: a point of a formal speech has room for one of sayings."""
-    if not worder.situation.genre.formal:
-        return comments
-    said = {s.pattern for u in section.units() for s in u.sentences}
-    return comments if worder.sayings.isdisjoint(said) else sober
-
-
-def _say_more(worder: Worder, section: Section, unit: Unit, kind: str, room: int) -> list[Sentence]:
-    """The sentences one step adds, none where nothing fits."""
-    place = (unit.part, unit.room, unit.focus)
-    if kind == "fitting" and not worder.scorer.speaks_of(unit.about):
-        return []
-    near = near_of(section, unit)
-    if kind == "fitting":
-        return worder.free(Wanted(*place, passage=True), near, room, about=unit.about)
-    if kind == "near":
-        if len(unit.grown) > 1:
-            return []
-        return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
-    if kind == "formula":
-        # Beside a passage or a task; alone it would be a paragraph of nothing else.
-        alone = unit.grows == "seat" and not unit.grown
-        genre = worder.situation.genre
-        if alone or not (genre.formal or (genre.direction == "上行" and "pledge" in unit.room)):
-            return []
-        near.joined = joins_beside(section, unit)
-        return _formula(worder, unit, near, room)
-    if not unit.about and unit.grown:
-        # What follows a passage goes on with what it speaks of.
-        near.about = terms_of("".join(s.text for s in unit.grown))
-    if kind == "passage":
-        wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
-        return worder.free(wanted, near, room)
-    if kind == "after":
-        # What the user's own packs say needs no nearness to be preferred.
-        said = _own(worder, unit, near, room)
-        wanted = Wanted(*place, passage=False, suits=single)
-        return said or worder.free(wanted, near, room, least=_AFTER)
-    return worder.free(Wanted(*place, passage=False, suits=single), near, room)
-
-
-def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
-    """A sentence of the user's own packs."""
-    if not worder.shelf.has_own:
-        return []
-    wanted = Wanted(unit.part, unit.room, unit.focus, passage=False, suits=own)
-    return worder.free(wanted, near, room)
-
-
-def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
-    """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
-
-    Where measures may stand it is one, where reasons alone do it is a reason; after a task stands
-    only what has to do with it, and nothing of any field.
-    """
-    if said := _own(worder, unit, near, room):
-        return said
-    asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
-    # Formulae have no focus of their own: one order of them serves every place.
-    place = (unit.part, ("measure", "mechanism") if asking else unit.room, None)
-    if worder.scorer.speaks_of(unit.about):
-        # What the place speaks of needs no other nearness; what is farther comes after it.
-        wanted = Wanted(*place, passage=False, shared="part")
-        if said := worder.free(wanted, near, room, about=unit.about):
-            return said
-    of_task = unit.grows == "task"
-    least = _RELATED if of_task else 0.0
-    # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑.
-    kinds: tuple[Shared, ...] = ("part", "field") if of_task else ("part", "field", "any")
-    # A topic that is the whole field speaks of no part of it by itself.
-    for shared in kinds[worder.situation.whole_field :]:
-        wanted = Wanted(*place, passage=False, shared=shared)
-        if said := worder.free(wanted, near, room, least=least):
-            return said
-    return []
+    place.sites.append(_site(unit, ways))
 
 
 def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:

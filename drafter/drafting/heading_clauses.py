@@ -34,6 +34,8 @@ _OWN = 12.0
 _ECHO = 8.0
 #: What a heading of offices' speeches is liked less where no office is spoken to.
 _OFFICE = 5.0
+#: A clause that fits every heading of every speech says nothing of this one.
+_HOLLOW = 5.0
 _CLAUSES = re.compile("[，。]")
 #: For so many speeches the clauses are kept with a shelf.
 _KEPT = 8
@@ -113,6 +115,7 @@ class _Offers:
             echo = carries and not pairs.isdisjoint(of_topic)
             office = c.pattern.origin == "mined" and not (c.own or situation.genre.formal)
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
+            worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None
             yield Clause(clause, bare, c, carries, pairs, heard, worth, asks)

@@ -55,7 +55,7 @@ class Unit(Struct):
     turns: bool = False
     backbone: bool = False
     pointed: bool = False
-    grows: Literal["seat", "follow", "task", "single"] = "single"
+    grows: Literal["seat", "follow", "task", "evidence", "single"] = "single"
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
 

@@ -6,6 +6,7 @@ one paragraph as 一是…二是…; the user's plain sentences stand as they ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,11 +34,14 @@ _PAIR = 44
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
-def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) -> Section:
+def lay_point(
+    point: PointPlan, *, numbered: bool, share: int, directive: bool, topic: str = ""
+) -> Section:
     """The section of one point.
 
     ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
-    something of the listeners.
+    something of the listeners. What tells a task from the others are its words that are not those
+    of the ``topic``.
     """
     ways = read_data("focuses.yaml")[point.focus]
     section = Section("point", focus=point.focus, weight=point.weight)
@@ -53,11 +57,19 @@ def lay_point(point: PointPlan, *, numbered: bool, share: int, directive: bool) 
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
+    seats = _seats(point, ways, support)
     if last:
-        section.blocks += [front, *items, *evidence]
+        # Reasons stand together; what was done and what is wanting leads on to the next point.
+        section.blocks += [front, *items, *seats, *evidence]
     else:
-        section.blocks += [front, *evidence, *([lead] if lead is not front else []), *items]
-    section.blocks.extend(_tail(point, ways, support, directive))
+        section.blocks += [front, *evidence, *([lead] if lead is not front else []), *items, *seats]
+    if "summary" in ways["tail"]:
+        # Who reports or gives thanks draws no general conclusions, only those of the point.
+        closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
+        section.blocks[-1].units.append(closing)
+    for unit in section.units():
+        if unit.grows == "task":
+            unit.about -= terms_of(topic)
     return section
 
 
@@ -90,23 +102,15 @@ def _texts(point: PointPlan) -> list[str]:
     return [i if isinstance(i, str) else i.task for i in point.items]
 
 
-def _tail(
-    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], directive: bool
-) -> list[Block]:
-    """Paragraphs the length may fill, and the sentence that closes the point.
-
-    Who reports or gives thanks draws no general conclusions, only those of the point.
-    """
+def _seats(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
+    """Paragraphs the length may fill."""
     seats = [Unit("seat", "points", support, point.focus, room=support, limit=4, grows="seat")]
     lasting = tuple(m for m in ways["tail"] if m != "summary")
     if lasting:
         seats.append(
             Unit("seat", "points", lasting, point.focus, room=lasting, limit=4, grows="seat")
         )
-    blocks = [Block("body", [seat]) for seat in seats]
-    if "summary" in ways["tail"]:
-        blocks[-1].units.append(_free(point, "summary", pointed=not directive or "pointed" in ways))
-    return blocks
+    return [Block("body", [seat]) for seat in seats]
 
 
 # -- achievements and problems ---------------------------------------------------------------
@@ -141,6 +145,7 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
         units = [Unit("tell", "points", (move,), field, {move: f}, must=True) for f in facts]
     last = units[-1]
     last.room, last.limit, last.about, last.focus = (move,), 1, about, field
+    last.grows = "evidence"
     return units
 
 
@@ -149,7 +154,12 @@ def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
     together = join_clauses(list(clauses))
     if len(clauses) == 2 and len(together) <= _PAIR and is_single(together):
         return [Fact(move, {move: together}, tuple(clauses), field)]
-    return [Fact(move, {move: c} if is_single(c) else {}, (c,), field) for c in clauses]
+    standing = read_data("wording.yaml")["standing"]
+    return [
+        # What there is (设床位120张) is told, not praised.
+        Fact(move, {move: c} if is_single(c) and not re.search(standing, c) else {}, (c,), field)
+        for c in clauses
+    ]
 
 
 # -- the content -------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ import re
 
 from msgspec.structs import replace
 
+from drafter.drafting.adding import CLOSE, suiting
 from drafter.drafting.beside import near_of
-from drafter.drafting.growing import CLOSE, suiting
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.shelf import Wanted
 from drafter.drafting.situation import roll
@@ -68,8 +68,10 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         unit.said = []
         if unit.moves == ("follow",):
             # A task without details: what goes with it, before what goes with any task.
+            fits = general
             beside = Wanted(unit.part, unit.room, unit.focus, passage=False)
-            unit.said = worder.free(beside, near, least=CLOSE)
+            unit.said = worder.free(Wanted(*place), near, about=unit.about)
+            unit.said = unit.said or worder.free(beside, near, least=CLOSE)
         if unit.moves in _OF_ITEMS:
             # What is written for this sort of item, before what goes with any.
             unit.said = worder.free(Wanted(*place), near, about=unit.about)
@@ -102,12 +104,16 @@ def _give_cause(unit: Unit, worder: Worder) -> None:
 def answering(unit: Unit, text: str) -> str:
     """A task's sentence with the problem it answers before it; empty where it begins otherwise.
 
-    针对…的问题 goes before what is to be done, not before who does it.
+    针对…的问题 goes before what is to be done, and before who is to do it by when.
     """
     ways = read_data("wording.yaml")["cause"]
     words = tuple(read_data("wording.yaml")["verbs"])
-    task = unit.facts["task"].exact if "task" in unit.facts else ()
-    if not text.startswith(("要", *words, *task)):
+    heads = [
+        e for name in ("task", "deadline") if name in unit.facts for e in unit.facts[name].exact
+    ]
+    who = unit.facts["owner"].values.get("owner", "") if "owner" in unit.facts else ""
+    heads += [f"{way}{who}{then}" for way, then in (("", "要"), ("由", "")) if who]
+    if not text.startswith(("要", *words, *heads)):
         return ""
     named = re.search(ways["name"], unit.cause)
     return str(ways["named" if named else "before"].format(unit.cause) + text)

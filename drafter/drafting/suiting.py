@@ -21,6 +21,7 @@ __all__ = [
     "introduces",
     "like",
     "names_topic",
+    "nearer",
     "own",
     "pointed",
     "single",
@@ -68,6 +69,11 @@ def own(c: Candidate) -> bool:
 def names_topic(c: Candidate) -> bool:
     """What comments and names the topic."""
     return comments(c) and "topic" in c.needs
+
+
+def nearer(c: Candidate) -> bool:
+    """What comments and is no passage on the procedure of any work."""
+    return comments(c) and not c.procedural
 
 
 def sober(c: Candidate) -> bool:

@@ -68,6 +68,8 @@ class Worder:
         )
         #: The patterns of sayings said so far: a point of a formal speech has room for one.
         self.sayings: set[str] = set()
+        #: How many more passages on the procedure of any work there is room for.
+        self.procedures = 1
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -146,6 +148,7 @@ class Worder:
         pattern = c.pattern
         if c.homely and c.passage:
             self.sayings.add(pattern.id)
+        self.procedures -= c.procedural
         carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))
         return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]
 

@@ -1,0 +1,163 @@
+"""Adding: the sentences that one step of growth puts beside a unit.
+
+They go with the content of the place: with a result or defect itself, with one measure of a task,
+with the field; formulae that offices share come after what speaks of the matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.beside import joins_beside, near_of
+from drafter.drafting.candidates import Shared, terms_of
+from drafter.drafting.place import Near
+from drafter.drafting.plan import Section, Unit
+from drafter.drafting.shelf import Wanted
+from drafter.drafting.suiting import (
+    Test,
+    both,
+    comments,
+    general,
+    nearer,
+    own,
+    pointed,
+    single,
+    sober,
+)
+from drafter.drafting.wording import Worder
+from drafter.resources import read_data
+from drafter.speech import Sentence
+
+__all__ = ["CLOSE", "add_beside", "suiting"]
+
+#: How much a sentence must have to do with the task it comes after.
+CLOSE = 0.3
+#: The same for a formula, whose words are those of many tasks.
+_RELATED = 0.1
+#: The same for a sentence that goes on from a passage, which has many more words to share.
+_AFTER = 0.5
+#: The same for a passage after a sentence that has its follow-up already.
+_AKIN = 0.2
+#: Moves beside which measures may stand.
+_MEASURES = frozenset({"measure", "mechanism", "goal"})
+
+
+def suiting(section: Section, worder: Worder) -> Test:
+    """Which passages may still be added: a point of a formal speech has room for one of sayings.
+
+    A speech has room for a few on the procedure of any work (台账、归档、督查).
+    """
+    usual = comments if worder.procedures else nearer
+    if not worder.situation.genre.formal:
+        return usual
+    said = {s.pattern for u in section.units() for s in u.sentences}
+    return usual if worder.sayings.isdisjoint(said) else both(usual, sober)
+
+
+def add_beside(
+    worder: Worder, section: Section, unit: Unit, kind: str, room: int
+) -> list[Sentence]:
+    """The sentences one step adds, none where nothing fits."""
+    place = (unit.part, unit.room, unit.focus)
+    near = near_of(section, unit)
+    if kind == "fitting":
+        return _fitting(worder, unit, near, room)
+    if unit.grows == "evidence" and unit.grown:
+        return []  # what was said of the very thing is comment enough
+    if kind == "near":
+        if len(unit.grown) > 1:
+            return []
+        return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
+    if kind == "formula":
+        # Beside a passage or a task; alone it would be a paragraph of nothing else.
+        alone = unit.grows == "seat" and not unit.grown
+        # What the user says is wrong is followed by why, not by what is to be done in general.
+        alone |= unit.grows == "follow" and "problem" in unit.room
+        genre = worder.situation.genre
+        if alone or not (genre.formal or (genre.direction == "上行" and "pledge" in unit.room)):
+            return []
+        near.joined = joins_beside(section, unit)
+        return _formula(worder, unit, near, room)
+    if not unit.about and unit.grown:
+        # What follows a passage goes on with what it speaks of.
+        near.about = terms_of("".join(s.text for s in unit.grown))
+    if kind == "passage":
+        # A sentence that has been followed up goes on only to what speaks of the same.
+        least = _AKIN if unit.grown and unit.grows == "follow" else 0.0
+        wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
+        return worder.free(wanted, near, room, least)
+    if kind == "after":
+        # What the user's own packs say needs no nearness to be preferred.
+        said = _own(worder, unit, near, room)
+        wanted = Wanted(*place, passage=False, suits=single)
+        return said or worder.free(wanted, near, room, least=_AFTER)
+    return worder.free(Wanted(*place, passage=False, suits=single), near, room)
+
+
+def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What was written for the very thing the place speaks of: a measure, a result, a defect.
+
+    What follows up results or defects has their focus. After a task stands a passage of its field
+    or, where there is none, what goes with its measures in any field, a sentence for each.
+    """
+    follows = Wanted(unit.part, ("follow",), unit.focus)
+    if unit.grows != "task":
+        said = worder.free(follows._replace(suits=pointed), near, room, about=unit.about)
+        return said or _of_principle(worder, unit, near, room)
+    if not unit.grown:
+        field = Wanted(unit.part, unit.room, unit.focus, passage=True)
+        if said := worder.free(field, near, room, about=unit.about):
+            return said
+    elif unit.grown[0].move != "follow":
+        return []
+    measures = unit.facts["measures"].exact if "measures" in unit.facts else ()
+    for about in [terms_of(m) & unit.about for m in measures] or [unit.about]:
+        if about and (said := worder.free(follows, near, room, about=about)):
+            unit.about -= about
+            return said
+    return []
+
+
+def _of_principle(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What goes with a principle the user holds up to listeners: 毒品不除，家无宁日."""
+    spoken_to = worder.situation.directive and unit.kind == "verbatim"
+    if not spoken_to or not re.search(read_data("wording.yaml")["principle"], unit.text):
+        return []
+    wanted = Wanted(unit.part, ("follow",), "认识", suits=both(pointed, general))
+    return worder.free(wanted, near, room)
+
+
+def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """A sentence of the user's own packs."""
+    if not worder.shelf.has_own:
+        return []
+    wanted = Wanted(unit.part, unit.room, unit.focus, passage=False, suits=own)
+    return worder.free(wanted, near, room)
+
+
+def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
+
+    Where measures may stand it is one, where reasons alone do it is a reason; after a task stands
+    only what has to do with it, and nothing of any field.
+    """
+    if said := _own(worder, unit, near, room):
+        return said
+    asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
+    # Formulae have no focus of their own: one order of them serves every place.
+    place = (unit.part, ("measure", "mechanism") if asking else unit.room, None)
+    if worder.scorer.speaks_of(unit.about):
+        # What the place speaks of needs no other nearness; what is farther comes after it.
+        wanted = Wanted(*place, passage=False, shared="part")
+        if said := worder.free(wanted, near, room, about=unit.about):
+            return said
+    of_task = unit.grows == "task"
+    least = _RELATED if of_task else 0.0
+    # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑.
+    kinds: tuple[Shared, ...] = ("part", "field") if of_task else ("part", "field", "any")
+    # A topic that is the whole field speaks of no part of it by itself.
+    for shared in kinds[worder.situation.whole_field :]:
+        wanted = Wanted(*place, passage=False, shared=shared)
+        if said := worder.free(wanted, near, room, least=least):
+            return said
+    return []
