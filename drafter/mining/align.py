@@ -6,9 +6,8 @@ member is aligned to one pivot only, and a literal of the pivot stays when enoug
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +29,8 @@ TYPED = 0.6
 VOTERS = 32
 #: Stands for the place of a literal that a member has not.
 _MISSING = -2
+#: Stands for a slot where there is none.
+_NONE = -1
 
 
 class _Bundle(NamedTuple):
@@ -107,19 +108,62 @@ def _pivots(coded: Coded, groups: Sequence[Array], common: Array) -> list[int]:
 
 def _formulae(coded: Coded, bundles: Sequence[_Bundle]) -> Iterator[Skeleton | None]:
     """The formula of each bundle; all members of all the bundles are aligned at once."""
-    sizes = [len(b.voters) for b in bundles]
-    pivots = _pivot_sides(coded, bundles)
+    votes = _Votes(bundles)
     members = _member_sides(coded, bundles)
-    found = paths(pivots.repeated(sizes), members, coded.worth)
-    for bundle, end in zip(bundles, accumulate(sizes), strict=True):
-        here = slice(end - len(bundle.voters), end)
-        columns = found[here, : len(bundle.places)]
-        votes = bundle.weights @ (columns >= 0)
-        kept = np.flatnonzero(votes >= SHARE * bundle.weights.sum())
-        columns = columns[:, kept]
-        at = np.take_along_axis(members.places[here], np.maximum(columns, 0), axis=1)
-        at[columns < 0] = _MISSING
-        yield _with_slots(coded, bundle, kept, at) if len(kept) else None
+    found = paths(_pivot_sides(coded, bundles).repeated(votes.sizes), members, coded.worth)
+    kept = votes.of(found >= 0) >= SHARE * votes.total[:, None]
+    # The columns kept come first, in order; what is behind them is behind the sentence's end.
+    order = np.argsort(~kept, axis=1, kind="stable")[:, : kept.sum(axis=1).max()]
+    columns = np.take_along_axis(found, order[votes.bundle], axis=1)
+    at = np.take_along_axis(members.places, np.maximum(columns, 0), axis=1)
+    at[columns < 0] = _MISSING
+    lengths = coded.lengths[votes.members]
+    ended = np.arange(order.shape[1]) >= kept.sum(axis=1)[votes.bundle, None]
+    at = np.where(ended, lengths[:, None], at)
+    kinds = _slots(coded, votes, np.column_stack([np.full_like(lengths, -1), at, lengths]))
+    names = [*coded.vocabulary, OPEN]
+    for bundle, places, slots in zip(bundles, kept, kinds.tolist(), strict=True):
+        literals = coded.of(bundle.pivot)[bundle.places[np.flatnonzero(places)]].tolist()
+        items = chain.from_iterable(zip(slots, [*literals, _NONE], strict=False))
+        yield tuple([names[i] for i in items if i != _NONE]) if literals else None
+
+
+class _Votes:
+    """The members of several bundles, one after another, and how to count their votes."""
+
+    def __init__(self, bundles: Sequence[_Bundle]) -> None:
+        self.sizes = [len(b.voters) for b in bundles]
+        self.bundle = np.repeat(np.arange(len(bundles)), self.sizes)
+        self.members = np.concatenate([b.voters for b in bundles])
+        self.weights = np.concatenate([b.weights for b in bundles])
+        starts: Array = np.cumsum(self.sizes) - self.sizes
+        self._starts, self.total = starts, np.add.reduceat(self.weights, starts)
+
+    def of(self, met: Array) -> Array:
+        """For each bundle (rows) and column what the members weigh of which it is true."""
+        return np.add.reduceat(self.weights[:, None] * met, self._starts)
+
+
+def _slots(coded: Coded, votes: _Votes, edges: Array) -> Array:
+    """For each bundle (rows) and each place between two edges which slot stands there, or none.
+
+    ``edges`` says where each member (rows) has each of the literals, one before its beginning and
+    its end as well. The slot is of the one kind that most of what stands there is, or open: by the
+    number behind those of the vocabulary.
+    """
+    met = edges != _MISSING
+    both = met[:, 1:] & met[:, :-1]
+    between = np.where(both, np.diff(edges) - 1, 0)
+    there = between > 0
+    filled = votes.of(there)
+    slots = filled > FILLED * votes.of(both)
+    rows, places = np.nonzero(there & (between == 1))
+    only = np.full_like(between, _NONE)
+    only[rows, places] = coded.items[coded.starts[votes.members[rows]] + edges[rows, places] + 1]
+    kinds = np.where(slots, len(coded.vocabulary), _NONE)
+    for kind in np.flatnonzero(~coded.literal).tolist():
+        kinds[slots & (votes.of(only == kind) >= TYPED * filled)] = kind
+    return kinds
 
 
 def _pivot_sides(coded: Coded, bundles: Sequence[_Bundle]) -> Side:
@@ -143,36 +187,3 @@ def _member_sides(coded: Coded, bundles: Sequence[_Bundle]) -> Side:
     owner = np.repeat(np.arange(len(members)), counts)[kept]
     places = positions(np.zeros_like(counts), counts)[kept]
     return side(items[kept], places, np.bincount(owner, minlength=len(members)))
-
-
-def _with_slots(coded: Coded, bundle: _Bundle, kept: Array, at: Array) -> Skeleton:
-    """The kept literals with a slot wherever the members have something between them.
-
-    ``at`` says where each member (rows) has each of the literals.
-    """
-    ends = coded.lengths[bundle.voters]
-    edges = np.column_stack([np.full_like(ends, -1), at, ends])
-    met = np.column_stack([np.ones_like(ends), at != _MISSING, np.ones_like(ends)]) > 0
-    both = met[:, 1:] & met[:, :-1]
-    between = np.where(both, np.diff(edges) - 1, 0)
-    slots = bundle.weights @ (between > 0) > FILLED * (bundle.weights @ both)
-    literals = [coded.vocabulary[i] for i in coded.of(bundle.pivot)[bundle.places[kept]]]
-    out: list[str] = []
-    for n, literal in enumerate([*literals, ""]):
-        if slots[n]:
-            out.append(_kind(coded, bundle, edges[:, n] + 1, between[:, n]))
-        out.append(literal)
-    return tuple(out[:-1])
-
-
-def _kind(coded: Coded, bundle: _Bundle, starts: Array, between: Array) -> str:
-    """What slot fills a place: a single slot of one kind in most of what stands there, or any."""
-    there = between > 0
-    items = coded.items[(coded.starts[bundle.voters] + starts)[there]]
-    weights = bundle.weights[there]
-    single = (between[there] == 1) & ~coded.literal[items]
-    filled = Counter({OPEN: int(weights[~single].sum())})
-    for item, weight in zip(items[single].tolist(), weights[single].tolist(), strict=True):
-        filled[coded.vocabulary[item]] += weight
-    kind, count = min(filled.items(), key=lambda pair: (-pair[1], pair[0]))
-    return kind if count >= TYPED * filled.total() else OPEN

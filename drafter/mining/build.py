@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from math import isqrt
 
 from drafter.bank import Pattern, Support, pattern_id
@@ -14,10 +14,10 @@ from drafter.mining.induce import Induced
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
 from drafter.mining.schemes import figure_patterns, scheme_patterns
+from drafter.mining.sentences import Sentences
 from drafter.mining.shape import is_framing
 from drafter.mining.singles import has_crumbs
-from drafter.mining.skeleton import Skeleton, with_holes
-from drafter.mining.tally import Tally
+from drafter.mining.skeleton import Skeleton
 
 __all__ = ["default_support", "frames"]
 
@@ -45,15 +45,14 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     held: dict[str, Held] = {}
     loose = True
     for part in sorted(corpus.tallies.parts):
-        tallies = corpus.tallies.parts[part]
-        shared = _shared(tallies)
-        found = found_in(part, tallies, least, shared)
+        sentences = Sentences.of(corpus.tallies.parts[part])
+        found = found_in(part, sentences, least)
         if part == "points":
-            loose = bool(unexplained(tallies, found))
+            loose = bool(unexplained(sentences, found))
         for formula in found:
             for items in _eased(formula.items):
                 frame, slots = named_frame(part, items)
-                reasons = audit_frame(frame, shared=shared, own=corpus.names)
+                reasons = audit_frame(frame, shared=sentences.shared, own=corpus.names)
                 if reasons:
                     held.setdefault(frame, Held(part, frame, tuple(reasons)))
                 else:
@@ -101,25 +100,3 @@ def _pattern(part: str, frame: str, slots: Mapping[str, str], found: Induced) ->
         focus=focus_of(frame) if where == "headings" else None,
         support=support,
     )
-
-
-def _shared(tallies: Mapping[Skeleton, Tally]) -> Callable[[str], bool]:
-    """Whether two independent sources have a run of literals."""
-    texts = [(with_holes(items), tally.sources) for items, tally in tallies.items()]
-    known: dict[str, bool] = {}
-
-    def shared(run: str) -> bool:
-        if run not in known:
-            known[run] = _several(sources for text, sources in texts if run in text)
-        return known[run]
-
-    return shared
-
-
-def _several(groups: Iterable[frozenset[str]]) -> bool:
-    seen: set[str] = set()
-    for group in groups:
-        seen |= group
-        if len(seen) > 1:
-            return True
-    return False

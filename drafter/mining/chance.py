@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import prod
 
+import numpy as np
+
 from drafter.mining.choose import Candidate
+from drafter.mining.coded import Array, Coded
 from drafter.mining.lexicon import MARKS
-from drafter.mining.skeleton import Skeleton, is_slot
+from drafter.mining.skeleton import is_slot
 
 __all__ = ["more_than_chance"]
 
@@ -19,23 +22,34 @@ ROUNDS = 12
 
 
 def more_than_chance(
-    kept: Sequence[tuple[Candidate, list[int]]], items: Sequence[Skeleton], weights: Sequence[int]
+    kept: Sequence[tuple[Candidate, list[int]]], sentences: Coded
 ) -> Iterator[tuple[Candidate, list[int]]]:
     """The formulae whose words no chance brings together, each with its sentences.
 
     What no formula stands for (a story told between two of them) tells how often its words are met
     on their own: those that are met together no more often than that are its words, not a formula.
     """
-    explained = set(chain.from_iterable(members for _, members in kept))
-    rest = {n: frozenset(items[n]) for n in range(len(items)) if n not in explained}
+    weights = sentences.weights
+    own = weights.copy()
+    own[list(chain.from_iterable(members for _, members in kept))] = 0
+    total = int(own.sum())
+    met = {word: int(own[having].sum()) for word, having in sentences.having.items()}
     for candidate, members in kept:
-        words = {i for i in candidate.items if not is_slot(i) and i not in MARKS}
+        words = sorted({i for i in candidate.items if not is_slot(i) and i not in MARKS})
         # What has all of the words is the formula, damaged.
-        others = [(has, weights[n]) for n, has in rest.items() if not words <= has]
-        met = [sum(weight for has, weight in others if w in has) for w in words]
-        by_chance = _expected(met, sum(weight for _, weight in others))
-        if sum(weights[n] for n in members) > LIFT * by_chance:
+        whole = int(own[_having_all(words, sentences.having)].sum())
+        by_chance = _expected([met.get(w, 0) - whole for w in words], total - whole)
+        if weights[members].sum() > LIFT * by_chance:
             yield candidate, members
+
+
+def _having_all(words: Iterable[str], having: Mapping[str, Array]) -> Array:
+    """The sentences that have all the words."""
+    nowhere = np.array([], np.int32)
+    first, *others = sorted((having.get(word, nowhere) for word in words), key=len)
+    for more in others:
+        first = first[more.take(more.searchsorted(first), mode="clip") == first]
+    return first
 
 
 def _expected(met: Sequence[int], total: int) -> float:

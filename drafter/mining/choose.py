@@ -12,9 +12,8 @@ Three ways a candidate can be wrong, and the test for each:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -23,9 +22,10 @@ from types import MappingProxyType
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS
+from drafter.mining.matching import contents, runs_of
 from drafter.mining.skeleton import HOLE, Skeleton, is_slot, literal_chars, with_holes
 
-__all__ = ["Candidate", "choose", "having_words"]
+__all__ = ["Candidate", "choose", "telling_words"]
 
 #: A richer candidate keeps its own when it has this share of the general one's sentences.
 SPLIT = 0.25
@@ -49,11 +49,15 @@ class Candidate:
     """
 
     items: Skeleton
-    pattern: re.Pattern[str]
     matched: frozenset[int]
     sources: frozenset[str]
     topics: frozenset[str]
     fillings: frozenset[Skeleton] = frozenset()
+
+    @cached_property
+    def runs(self) -> list[str]:
+        """The literals before, between and behind the slots."""
+        return runs_of(self.items)
 
     @cached_property
     def literal(self) -> int:
@@ -76,27 +80,27 @@ def choose(
     texts: Sequence[str],
     sources: Callable[[Iterable[int]], frozenset[str]],
     least: int,
-    contents: Mapping[Skeleton, str] = MappingProxyType({}),
+    held: Mapping[Skeleton, str] = MappingProxyType({}),
 ) -> list[tuple[Candidate, list[int]]]:
     """The candidates worth keeping, each with the sentences it explains; the best first.
 
-    ``contents`` has formulae with what stands in their slots, where that is known.
+    ``held`` has formulae with what stands in their slots, where that is known.
     """
     ordered = sorted(candidates, key=lambda c: (-c.score, c.text))
     genuine: dict[int, set[int]] = defaultdict(set)
     dropped: set[int] = set()
     for u, group in groupby(_pairs(ordered), key=itemgetter(0)):
         rich = [t for _, t in group]
-        others = [held for items, held in contents.items() if not _is_it(ordered[u], items)]
+        others = [own for items, own in held.items() if not _is_it(ordered[u], items)]
         genuine[u] = {t for t in rich if _is_formula(ordered[t], ordered[u], texts, others)}
-        if contents:
+        if held:
             genuine[u] |= _alternatives(ordered, u, rich, others)
         dropped.update(set(rich) - genuine[u])
     kept = [n for n in range(len(ordered)) if n not in dropped]
     explained = _assign(ordered, kept, genuine)
     out: list[tuple[Candidate, list[int]]] = []
     for n in kept:
-        members = explained.get(n, [])
+        members = explained[n]
         enough = len(members) >= REST * len(ordered[n].matched)
         if enough and len(sources(members)) >= least:
             out.append((ordered[n], members))
@@ -110,24 +114,23 @@ def _pairs(ordered: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         for word in set(candidate.items):
             having[word].add(n)
     for u, general in enumerate(ordered):
-        for t in sorted(having_words(general.items, having)):
+        words = telling_words(general.items, lambda word: len(having[word]))
+        for t in sorted(set().union(*(having[word] for word in words))):
             if t != u and _refines(ordered[t], general):
                 yield u, t
 
 
-def having_words(items: Iterable[str], having: Mapping[str, Collection[int]]) -> set[int]:
-    """What may match a formula: all that have its rarest word, or another nearly as rare.
+def telling_words(items: Iterable[str], times: Callable[[str], int]) -> list[str]:
+    """The rarest word of a formula, by how many times words are met, and one nearly as rare.
 
-    Not all that match it have all of its words: where a slot begins or ends, one may be cut into
-    another (不如|果园 and 不|如果|园), one of a single character the sooner.
+    What may match a formula has one of them. Not all that match it have all of its words: where a
+    slot begins or ends, one may be cut into another (不如|果园 and 不|如果|园), one of a single
+    character the sooner.
     """
     words = {i for i in items if not is_slot(i) and i not in MARKS}
-    groups = sorted((len(w) == 1, len(having.get(w, ())), w) for w in words)[:2]
-    out: set[int] = set()
-    for _, size, word in groups:
-        if not out or size <= NEARLY * len(out):
-            out.update(having.get(word, ()))
-    return out
+    ranked = sorted((len(word) == 1, times(word), word) for word in words)[:2]
+    least = ranked[0][1] if ranked else 0
+    return [word for n, (_, met, word) in enumerate(ranked) if not (n and 0 < NEARLY * least < met)]
 
 
 def _refines(rich: Candidate, general: Candidate) -> bool:
@@ -135,7 +138,7 @@ def _refines(rich: Candidate, general: Candidate) -> bool:
         rich.literal > general.literal
         and len(rich.matched) <= len(general.matched)
         and rich.matched <= general.matched
-        and bool(general.pattern.fullmatch(rich.text))
+        and contents(general.runs, rich.text) is not None
     )
 
 
@@ -163,19 +166,18 @@ def _is_formula(
         if len(runs) > 1:
             return _together([(slot, r) for r in runs], rich, general, texts)
         weak = share >= SPLIT and general.literal < WEAK
-        return weak and not any(runs[0] in held for held in others)
+        return weak and not any(runs[0] in own for own in others)
     return _together([(n, r) for n, _, runs in touched for r in runs], rich, general, texts)
 
 
 def _added(rich: Candidate, general: Candidate) -> list[tuple[int, str, list[str]]]:
     """The slots of the general candidate in which the rich one has words: content and words."""
-    match = general.pattern.fullmatch(rich.text)
-    contents = enumerate(match.groups() if match else ())
-    return [(n, content, runs) for n, content in contents if (runs := _runs(content))]
+    held = enumerate(contents(general.runs, rich.text) or ())
+    return [(n, content, runs) for n, content in held if (runs := _runs(content))]
 
 
 def _is_it(general: Candidate, items: Skeleton) -> bool:
-    return bool(general.pattern.fullmatch(with_holes(items)))
+    return contents(general.runs, with_holes(items)) is not None
 
 
 def _alternatives(
@@ -193,7 +195,7 @@ def _alternatives(
             found.setdefault(added[0], t)
     for slot in sorted({slot for slot, _ in found}):
         runs = {run: t for (n, run), t in found.items() if n == slot}
-        ways = {t for run, t in runs.items() if not any(run in held for held in others)}
+        ways = {t for run, t in runs.items() if not any(run in own for own in others)}
         if 1 < len(ways) <= FEW and _are_all(general, [ordered[t] for t in ways]):
             return ways
     return set()
@@ -219,25 +221,29 @@ def _together(
 ) -> bool:
     """Whether the additions come together: fillers of two places vary on their own."""
     alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
-    for index in general.matched:
-        match = general.pattern.fullmatch(texts[index])
-        if match:
-            for extra in alone:
-                alone[extra] += extra[1] in match.group(extra[0] + 1)
-    return len(rich.matched) >= 0.7 * max(alone.values())
+    for text in (texts[index] for index in general.matched):
+        if any(words in text for _, words in alone):
+            held = contents(general.runs, text) or ()
+            for slot, words in alone if held else ():
+                alone[slot, words] += words in held[slot]
+            if max(alone.values()) * 0.7 > len(rich.matched):
+                return False
+    return True
 
 
 def _assign(
-    ordered: Sequence[Candidate], kept: Sequence[int], genuine: dict[int, set[int]]
+    ordered: Sequence[Candidate], kept: Sequence[int], genuine: Mapping[int, set[int]]
 ) -> dict[int, list[int]]:
-    """Each sentence to the best of the candidates that match it; a refinement goes first."""
-    matching: dict[int, list[int]] = defaultdict(list)
+    """Each sentence to the best of the candidates that match it; a refinement goes first.
+
+    A refinement says more, so that of the candidates of a sentence one has none among the others.
+    """
+    left = {n: set(ordered[n].matched) for n in kept}
     for n in kept:
-        for index in ordered[n].matched:
-            matching[index].append(n)
-    out: dict[int, list[int]] = defaultdict(list)
-    for index in sorted(matching):
-        here = matching[index]
-        richest = [n for n in here if not any(t in genuine[n] for t in here)]
-        out[(richest or here)[0]].append(index)
+        left[n].difference_update(*(ordered[t].matched for t in genuine.get(n, ()) if t in left))
+    out: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    for n in kept:
+        out[n] = sorted(left[n] - taken)
+        taken |= left[n]
     return out

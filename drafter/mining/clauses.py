@@ -15,9 +15,9 @@ from math import log2
 from typing import NamedTuple
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
+from drafter.mining.sentences import Sentences
 from drafter.mining.shape import BREAKS
-from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars
-from drafter.mining.tally import Tally
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, unpacked
 
 __all__ = ["ClauseFrame", "clause_frames"]
 
@@ -84,9 +84,9 @@ class _Count:
             self.contents |= {hash(content)} if known else {*range(before, self.times)}
 
 
-def clause_frames(tallies: Mapping[Skeleton, Tally], least: int) -> list[ClauseFrame]:
+def clause_frames(sentences: Sentences, least: int) -> list[ClauseFrame]:
     """The formulae of clauses and of pairs of clauses in the sentences, the best met first."""
-    corpus = _Corpus(tallies, max(_LEAST_SOURCES, least + _MORE))
+    corpus = _Corpus(sentences, max(_LEAST_SOURCES, least + _MORE))
     found = {**_one_slot(corpus), **_two_slots(corpus), **_pairs(corpus)}
     kept = _without_shadows(found)
     kept.sort(key=lambda items: (-found[items].sources.bit_count(), items))
@@ -96,17 +96,16 @@ def clause_frames(tallies: Mapping[Skeleton, Tally], least: int) -> list[ClauseF
 class _Corpus:
     """The clauses of the sentences, each with its sources as bits."""
 
-    def __init__(self, tallies: Mapping[Skeleton, Tally], least: int) -> None:
+    def __init__(self, sentences: Sentences, least: int) -> None:
         self.least = least
-        self._hashes = sorted({h for t in tallies.values() for h in t.sources})
+        self._hashes = sorted({h for t in sentences.evidence for h in t.sources})
         self._topics: dict[str, set[str]] = defaultdict(set)
         bit = {h: 1 << n for n, h in enumerate(self._hashes)}
         self.sentences: list[list[_Clause]] = []
-        for items in sorted(tallies):
-            tally = tallies[items]
+        for line, tally in sentences.items():
             for h in tally.sources:
                 self._topics[h].update(tally.topics)
-            bits, clauses = sum(bit[h] for h in tally.sources), _clauses(items)
+            bits, clauses = sum(bit[h] for h in tally.sources), _clauses(unpacked(line))
             self.sentences.append(
                 [
                     _Clause(clause, bits, tally.count, n == 0 and len(clauses) > 1)

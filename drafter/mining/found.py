@@ -3,75 +3,73 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from drafter.mining.clauses import clause_frames
 from drafter.mining.cues import cue_slots
-from drafter.mining.induce import WHOLE, Induced, induce, sampled
+from drafter.mining.induce import WHOLE, Induced, induce
+from drafter.mining.sentences import Sentences
 from drafter.mining.singles import half_frames, halves, has_crumbs, single_frame
-from drafter.mining.skeleton import Skeleton
+from drafter.mining.skeleton import Skeleton, unpacked
 from drafter.mining.tally import Tally
 
 __all__ = ["found_in", "unexplained"]
 
-_Shared = Callable[[str], bool]
 
-
-def found_in(
-    part: str, tallies: Mapping[Skeleton, Tally], least: int, shared: _Shared
-) -> list[Induced]:
-    """The formulae of one part; ``shared`` tells whether two sources have a run of literals."""
+def found_in(part: str, sentences: Sentences, least: int) -> list[Induced]:
+    """The formulae of one part of the speeches."""
     if least == 1:
-        found = list(_of_few(part, tallies, shared))
-        rest = unexplained(tallies, found) if part == "points" else {}
+        found = list(_of_few(part, sentences))
+        rest = unexplained(sentences, found) if part == "points" else Sentences.of({})
     else:
-        found = induce(tallies, least)
-        rest = unexplained(tallies, found)
+        found = induce(sentences, least)
+        rest = unexplained(sentences, found)
     if part == "points":
-        inside = clause_frames(*sampled(rest, least))
+        numbers, fewer = rest.sample(least)
+        inside = clause_frames(rest.some(numbers.tolist()), fewer)
         found += [Induced(f.items, (), f.sources, f.topics) for f in inside]
     elif rest:
-        found += [replace(i, members=()) for i in induce(_grouped(rest, halves), least)]
+        found += [
+            replace(i, members=()) for i in induce(Sentences.of(_grouped(rest, halves)), least)
+        ]
     return found
 
 
-def unexplained(
-    tallies: Mapping[Skeleton, Tally], found: Iterable[Induced]
-) -> Mapping[Skeleton, Tally]:
+def unexplained(sentences: Sentences, found: Iterable[Induced]) -> Sentences:
     """The sentences that no formula stands for, where they are the most; else none.
 
     What speeches say by whole formulae (mobilisations of one office) has no formulae inside of
     sentences but the parts of those.
     """
-    explained = {items for f in found for items in f.members}
-    rest = {items: tally for items, tally in tallies.items() if items not in explained}
-    return rest if len(rest) >= WHOLE * len(tallies) else {}
+    explained = {line for f in found for line in f.members}
+    rest = [n for n, line in enumerate(sentences.lines) if line not in explained]
+    return sentences.some(rest if len(rest) >= WHOLE * len(sentences) else ())
 
 
-def _of_few(part: str, tallies: Mapping[Skeleton, Tally], shared: _Shared) -> Iterator[Induced]:
+def _of_few(part: str, sentences: Sentences) -> Iterator[Induced]:
     """Frames met twice, then, one sentence being enough, those of single ones and their halves."""
-    shaped = _grouped(tallies, lambda items: [cue_slots(part, items)])
+    shaped = Sentences.of(_grouped(sentences, lambda items: [cue_slots(part, items)]))
     # Two sentences agree by chance more often than by a formula: of pairs only clean ones count.
     yield from (i for i in induce(shaped, 2) if not has_crumbs(i.items))
-    for items in sorted(shaped):
-        frame = single_frame(items, shared)
+    for line, tally in shaped.items():
+        frame = single_frame(unpacked(line), sentences.shared)
         if frame is not None:
-            tally = shaped[items]
-            yield Induced(frame, (items,), tally.sources, tally.topics)
+            yield Induced(frame, (line,), tally.sources, tally.topics)
     if part != "points":
-        for half, tally in _grouped(shaped, lambda items: half_frames(items, shared)).items():
-            yield Induced(half, (), tally.sources, tally.topics)
+        own = _grouped(shaped, lambda items: half_frames(items, sentences.shared))
+        for half, tally in own.items():
+            yield Induced(unpacked(half), (), tally.sources, tally.topics)
 
 
 def _grouped(
-    tallies: Mapping[Skeleton, Tally], shapes: Callable[[Skeleton], Iterable[Skeleton]]
-) -> dict[Skeleton, Tally]:
+    sentences: Sentences, shapes: Callable[[Skeleton], Iterable[Skeleton]]
+) -> dict[str, Tally]:
     """The shapes of the sentences, each with the evidence of all sentences that have it."""
-    alike: dict[Skeleton, list[Tally]] = defaultdict(list)
-    for items in sorted(tallies):
-        for shape in shapes(items):
-            alike[shape].append(tallies[items])
+    alike: dict[str, list[Tally]] = defaultdict(list)
+    for line, tally in sentences.items():
+        for shape in shapes(unpacked(line)):
+            alike[" ".join(shape)].append(tally)
     return {shape: _together(group) for shape, group in alike.items()}
 
 

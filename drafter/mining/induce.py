@@ -8,157 +8,108 @@ out in :mod:`drafter.mining.choose`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
 
 from drafter.mining.align import SHARE, backbones
 from drafter.mining.chance import more_than_chance
-from drafter.mining.choose import Candidate, choose, having_words
+from drafter.mining.choose import Candidate, choose, telling_words
 from drafter.mining.coded import Array, Coded, batches
-from drafter.mining.matching import Texts
+from drafter.mining.matching import contents
+from drafter.mining.sentences import Sentences
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import mere_fillings, shared_forms, untyped
-from drafter.mining.skeleton import Skeleton, is_slot, merge_slots, with_holes
-from drafter.mining.tally import Tally, scattered
+from drafter.mining.skeleton import Skeleton, is_slot, merge_slots, unpacked, with_holes
 from drafter.mining.workers import spread
 
-__all__ = ["WHOLE", "Induced", "induce", "sampled"]
+__all__ = ["WHOLE", "Induced", "induce"]
 
 #: Where formulae explain more than this share of the sentences, these are formulae as a whole.
 WHOLE = 0.5
 
 #: Of a larger bundle an even sample is heard.
 MOST_MEMBERS = 240
-#: Formulae are looked for among so many skeletons of a part; their support is counted over all.
-MOST_SKELETONS = 24_000
-#: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
-#: in a large corpus that is a small part of all. But part of a small number tells little.
-ENOUGH, FEWEST_SKELETONS = 3, 6_000
 #: The words of a formula have so many characters at the least, each word counted once: 既要…，又要…
 FEWEST_LITERAL = LEAST_LITERAL - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Induced:
-    """A formula with the skeletons it stands for and their joint evidence."""
+    """A formula with the skeletons (as lines) it stands for and their joint evidence."""
 
     items: Skeleton
-    members: tuple[Skeleton, ...]
+    members: tuple[str, ...]
     sources: frozenset[str]
     topics: frozenset[str]
 
 
-class _Bundles:
-    """The skeletons with everything the search asks of them again and again."""
-
-    def __init__(self, skeletons: Mapping[Skeleton, Tally]) -> None:
-        self.items = sorted(skeletons)
-        self.evidence = [skeletons[s] for s in self.items]
-        self.coded = Coded(self.items, [e.count for e in self.evidence])
-        self.texts = [with_holes(s) for s in self.items]
-
-    def reach(self, indexes: Iterable[int], least: int) -> bool:
-        """Whether the skeletons are met in ``least`` sources."""
-        seen: set[str] = set()
-        for index in indexes:
-            seen |= self.evidence[index].sources
-            if len(seen) >= least:
-                return True
-        return False
-
-    def sources(self, indexes: Iterable[int]) -> frozenset[str]:
-        return frozenset().union(*(self.evidence[i].sources for i in indexes))
-
-    def topics(self, indexes: Iterable[int]) -> frozenset[str]:
-        return frozenset().union(*(self.evidence[i].topics for i in indexes))
-
-
-def induce(skeletons: Mapping[Skeleton, Tally], least: int) -> list[Induced]:
+def induce(sentences: Sentences, least: int) -> list[Induced]:
     """The formulae met in at least ``least`` independent sources, the most telling first.
 
     A formula that takes no hold of its sentence (…要加强对…的指导) counts only where sentences are
     formulae as a whole: elsewhere such are phrases of a field (…事业单位…).
     """
-    bundles = _Bundles(skeletons)
-    part, fewer = sampled(skeletons, least)
-    searched = bundles if len(part) == len(skeletons) else _Bundles(part)
+    numbers, fewer = sentences.sample(least)
+    coded = sentences.coded.some(numbers)
+    groups = (group for group in coded.anchored() if sentences.reach(numbers[group], fewer))
     found: dict[str, Skeleton] = {}
-    for items in chain(_formulae(searched, _groups(searched, fewer)), _repeated(searched, fewer)):
+    repeated = _repeated(sentences.some(numbers.tolist()), fewer)
+    for items in chain(_formulae(coded, _ordered(groups)), repeated):
         found.setdefault(with_holes(items), items)
-    met = _met(bundles, dict.fromkeys(found.values(), frozenset()), least)
-    kept = choose(met, bundles.texts, bundles.sources, least)
-    if sum(len(members) for _, members in kept) <= WHOLE * len(skeletons):
+    met = _met(sentences, dict.fromkeys(found.values(), frozenset()), least)
+    kept = choose(met, sentences.texts, sentences.sources, least)
+    if sum(len(members) for _, members in kept) <= WHOLE * len(sentences):
         holding = [c for c in met if takes_hold(c.items)]
-        kept = choose(holding, bundles.texts, bundles.sources, least)
+        kept = choose(holding, sentences.texts, sentences.sources, least)
     else:
-        contents = _contents(bundles, kept)
-        forms = shared_forms(contents, [c.items for c in met])
-        fillings = mere_fillings(contents)
+        held = _contents(sentences, kept)
+        forms = shared_forms(held, [c.items for c in met])
+        fillings = mere_fillings(held)
         met = [c for c in met if c.items not in fillings]
-        met = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
-        met += _met(bundles, forms, least) if forms else []
-        kept = choose(met, bundles.texts, bundles.sources, least, contents)
-        kept = list(more_than_chance(kept, bundles.items, [e.count for e in bundles.evidence]))
+        known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
+        met = known + _met(sentences, forms, least)
+        kept = choose(met, sentences.texts, sentences.sources, least, held)
+        kept = list(more_than_chance(kept, sentences.coded))
     return [
         Induced(
             c.items,
-            tuple(bundles.items[i] for i in members),
-            bundles.sources(members),
-            bundles.topics(members),
+            tuple(sentences.lines[n] for n in members),
+            sentences.sources(members),
+            sentences.topics(members),
         )
         for c, members in kept
     ]
 
 
-def sampled(
-    skeletons: Mapping[Skeleton, Tally], least: int
-) -> tuple[Mapping[Skeleton, Tally], int]:
-    """Those met more than once and, by their own hash, as many of the others as are needed.
-
-    With them, in how many sources of theirs a formula is met that is met in ``least`` of all.
-    """
-    enough = min(MOST_SKELETONS, max(FEWEST_SKELETONS, ENOUGH * len(skeletons) // least))
-    if len(skeletons) <= enough:
-        return skeletons, least
-    ranked = sorted(skeletons, key=lambda s: (-min(2, skeletons[s].count), scattered(s), s))
-    part = {s: skeletons[s] for s in ranked[:enough]}
-    return part, min(least, max(ENOUGH, least * len(part) // len(skeletons)))
-
-
-def _groups(bundles: _Bundles, least: int) -> list[Array]:
-    """The distinct sets of skeletons that share an anchor, the largest first."""
-    found = (group for group in bundles.coded.anchored() if bundles.reach(group, least))
+def _ordered(groups: Iterable[Array]) -> list[Array]:
+    """The distinct sets of skeletons, the largest first."""
     # Numbers of one length in bytes, the high ones first, sort as the numbers do.
-    groups = {group.astype(">u4").tobytes() for group in found}
-    ordered = sorted(groups, key=lambda group: (-len(group), group))
+    distinct = {group.astype(">u4").tobytes() for group in groups}
+    ordered = sorted(distinct, key=lambda group: (-len(group), group))
     return [np.frombuffer(group, ">u4").astype(np.int64) for group in ordered]
 
 
-def _formulae(bundles: _Bundles, groups: Sequence[Array]) -> Iterator[Skeleton]:
+def _formulae(coded: Coded, groups: Sequence[Array]) -> Iterator[Skeleton]:
     """What each bundle agrees on, unless a larger bundle agreed on the same words before."""
     heard = [group[:: -(-len(group) // MOST_MEMBERS)] for group in groups]
     first: dict[bytes, Array] = {}
-    for group, common in zip(heard, spread(_common, bundles.coded, heard), strict=True):
+    for group, common in zip(heard, spread(_common, coded, heard), strict=True):
         if common:
             first.setdefault(common, group)
-    for items in spread(backbones, bundles.coded, list(first.values())):
-        if items is not None and says_enough(items):
-            yield items
+    return filter(None, spread(_agreed, coded, list(first.values())))
 
 
-def _repeated(bundles: _Bundles, least: int) -> Iterator[Skeleton]:
+def _repeated(sentences: Sentences, least: int) -> Iterator[Skeleton]:
     """The skeletons met often enough by themselves.
 
     下面，我讲{n}点意见 is outvoted in each of its bundles where 下面，围绕…，我再讲{n}点意见 has
     more kinds of sentences.
     """
-    for items, evidence in zip(bundles.items, bundles.evidence, strict=True):
-        if evidence.count >= least and any(map(is_slot, items)) and says_enough(items):
+    for items in (unpacked(line) for line, e in sentences.items() if e.count >= least):
+        if any(map(is_slot, items)) and says_enough(items):
             yield tuple(merge_slots(items))
 
 
@@ -170,53 +121,47 @@ def _common(coded: Coded, groups: Sequence[Array]) -> list[bytes]:
     return [np.packbits(words).tobytes() if is_enough else b"" for words, is_enough in enough]
 
 
+def _agreed(coded: Coded, groups: Sequence[Array]) -> list[Skeleton | None]:
+    """What each group agrees on, where that says enough."""
+    found = backbones(coded, groups)
+    return [items if items and says_enough(items) else None for items in found]
+
+
 def _met(
-    bundles: _Bundles, formulae: Mapping[Skeleton, frozenset[Skeleton]], least: int
+    sentences: Sentences, formulae: Mapping[Skeleton, frozenset[Skeleton]], least: int
 ) -> list[Candidate]:
     """Those of the formulae that are met in enough sources; each with its known fillings."""
-    where = Texts(bundles.texts, formulae), bundles.coded.having
-    matched = spread(_matches, where, list(formulae))
-    enough = (
-        (items, here)
-        for items, here in zip(formulae, matched, strict=True)
-        if bundles.reach(here, least)
-    )
-    return [
-        Candidate(
-            items,
-            _pattern(items),
-            here,
-            bundles.sources(here),
-            bundles.topics(here),
-            formulae[items],
-        )
-        for items, here in enough
-    ]
+    having = sentences.coded.having
+    out: list[Candidate] = []
+    for items, fitting in zip(formulae, sentences.searchable.matched(formulae), strict=True):
+        here = _telling(items, fitting, having)
+        sources = sentences.sources(here)
+        if len(sources) >= least:
+            topics = sentences.topics(here)
+            out.append(Candidate(items, frozenset(here), sources, topics, formulae[items]))
+    return out
 
 
-def _matches(
-    where: tuple[Texts, Mapping[str, Sequence[int]]], formulae: Sequence[Skeleton]
-) -> list[frozenset[int]]:
-    """The skeletons each formula stands for; looked for among those with its rarest words."""
-    texts, having = where
-    return [texts.matched(items, having_words(items, having)) for items in formulae]
+def _telling(items: Skeleton, fitting: Array, having: Mapping[str, Array]) -> list[int]:
+    """Those of the sentences that have a telling word of the formula, by the cut of both."""
+    told = np.zeros(len(fitting), bool)
+    for word in telling_words(items, lambda word: len(having.get(word, ()))):
+        if word in having:
+            owners = having[word]
+            told |= owners.take(owners.searchsorted(fitting), mode="clip") == fitting
+    found: list[int] = fitting[told].tolist()
+    return found
 
 
 def _contents(
-    bundles: _Bundles, kept: Iterable[tuple[Candidate, Sequence[int]]]
+    sentences: Sentences, kept: Iterable[tuple[Candidate, Sequence[int]]]
 ) -> dict[Skeleton, str]:
     """What stands in the slots of the formulae, each content on a line."""
     return {
         c.items: "\n".join(
             content
-            for index in members
-            if (match := c.pattern.fullmatch(bundles.texts[index]))
-            for content in match.groups()
+            for number in members
+            for content in contents(c.runs, sentences.texts[number]) or ()
         )
         for c, members in kept
     }
-
-
-@lru_cache(4096)
-def _pattern(items: Skeleton) -> re.Pattern[str]:
-    return re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in items))

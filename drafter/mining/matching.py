@@ -1,79 +1,202 @@
-"""The sentences that formulae stand for, found by their rarest pair of characters.
+"""The sentences that formulae stand for, found by where their words stand in all of the text.
 
 There are thousands of formulae to be tried on tens of thousands of sentences: what would be an
-expression compiled for each is a row of looks for its words.
+expression compiled for each is one look through the text for all of their words, then arrays.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from itertools import chain
-from operator import add
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
+import numpy as np
+
+from drafter.mining.coded import Array, changes, grouped
 from drafter.mining.shape import BREAKS, takes_hold
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 
-__all__ = ["Texts"]
+__all__ = ["Texts", "contents", "runs_of"]
 
-#: One sentence in so many tells how rare a pair of characters is.
+#: One place of the text in so many tells how rare a pair of characters is.
 _SAMPLED = 16
+#: Stands before, between and behind the sentences; in none of them.
+_END = "\n"
+_NOWHERE = np.array([], np.int32)
 
 
 class Texts:
-    """The texts of sentences, with the sentences that have the pairs of characters asked for."""
+    """The sentences one after another, each character a number; a sentence is told by its own."""
 
-    def __init__(self, texts: Sequence[str], formulae: Iterable[Skeleton]) -> None:
-        self._texts = texts
-        counts = Counter(chain.from_iterable(map(_pairs, texts[::_SAMPLED])))
-        pairs = {items: {p for run in _runs(items) for p in _pairs(run)} for items in formulae}
-        self._rarest = {
-            items: min(found, key=lambda pair: (counts[pair], pair))
-            for items, found in pairs.items()
-            if found
-        }
-        self._having: dict[str, list[int]] = {pair: [] for pair in self._rarest.values()}
-        wanted = frozenset(self._having)
-        for number, text in enumerate(texts):
-            for pair in wanted & _pairs(text):
-                self._having[pair].append(number)
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._letters = _letters("".join([_END, *(text + _END for text in texts)]))
+        edges = np.flatnonzero(self._letters == ord(_END)).astype(np.int32)
+        self._starts, self._ends = edges[:-1] + 1, edges[1:]
 
-    def matched(self, items: Skeleton, pool: Collection[int]) -> frozenset[int]:
-        """Those of the pool, by number, that the formula stands for.
+    def matched(self, formulae: Iterable[Skeleton]) -> Iterator[Array]:
+        """For each formula the sentences it stands for, in order.
 
         A formula that does not take hold of its sentence must be all of it.
         """
-        runs = _runs(items)
-        having = self._having[self._rarest[items]] if items in self._rarest else pool
-        breaks = frozenset[str]() if takes_hold(items) else BREAKS
-        return frozenset([n for n in having if n in pool and _fits(runs, self._texts[n], breaks)])
+        asked = [(runs_of(items), takes_hold(items)) for items in formulae]
+        places = _Places(self._letters, {run for runs, _ in asked for run in runs if run})
+        crossed = np.cumsum(np.isin(self._letters, _letters("".join(BREAKS))), dtype=np.int32)
+        for runs, holds in asked:
+            yield self._fitting(runs, places, None if holds else crossed)
+
+    def _fitting(self, runs: Sequence[str], places: _Places, crossed: Array | None) -> Array:
+        """The sentences that are the runs with something between them.
+
+        Each run is taken where it comes first: what a later place would leave between the runs
+        behind it, an earlier place had between those before. ``crossed`` counts the marks up to
+        each character where there may be none between the runs.
+        """
+        found = self._having(runs, places)
+        first, *others = runs
+        last = others[-1] if others else first
+        found = found[self._stands(first, self._starts[found])]
+        found = found[self._stands(last, self._ends[found] - len(last))]
+        at, end = self._starts[found] + len(first), self._ends[found] - len(last)
+        if not others:
+            return found[at == self._ends[found]]
+        for run in others[:-1]:
+            here = places.first(run, at + 1)
+            fits = here + len(run) <= end
+            if crossed is not None:
+                fits &= crossed[here - 1] == crossed[at - 1]
+            found, at, end = found[fits], here[fits] + len(run), end[fits]
+        fits = at < end
+        if crossed is not None:
+            fits &= crossed[end - 1] == crossed[at - 1]
+        return found[fits]
+
+    def _having(self, runs: Sequence[str], places: _Places) -> Array:
+        """The sentences with the rarest of the runs; all where there is none."""
+        told = [run for run in runs if run]
+        if not told:
+            return np.arange(len(self._starts))
+        rarest = places.of(min(told, key=places.rarity))[:-1]
+        found = self._starts.searchsorted(rarest, side="right") - 1
+        return found[changes(found)]
+
+    def _stands(self, run: str, starts: Array) -> Array:
+        """At which of the places the run stands."""
+        return _alike(self._letters, starts, run)
+
+    def counted(self, runs: Iterable[str]) -> Iterator[Array]:
+        """For each run how many times it stands in each sentence, never over itself."""
+        asked = list(runs)
+        places = _Places(self._letters, set(asked))
+        for run in asked:
+            found = places.of(run)[:-1]
+            if (found[1:] - found[:-1] < len(run)).any():
+                found = _apart(found, len(run))
+            owners = self._starts.searchsorted(found, side="right") - 1
+            yield np.bincount(owners, minlength=len(self._starts))
 
 
-def _runs(items: Skeleton) -> list[str]:
+class _Places:
+    """Where in a text runs of characters stand: found by the rarest pair of each."""
+
+    def __init__(self, letters: Array, runs: Collection[str]) -> None:
+        self._text = letters
+        self._known: dict[str, Array] = {}
+        self._code = np.zeros(1 << 16, np.int32)
+        used = np.unique(_letters("".join(runs)))
+        self._code[used] = np.arange(1, len(used) + 1)
+        self._size = len(used) + 1
+        text = self._code[letters]
+        pairs = text[:-1] * self._size + text[1:]
+        self._times = np.bincount(pairs[::_SAMPLED], minlength=self._size**2)
+        self._rarest = {run: self._rarest_pair(run) for run in runs}
+        #: One character is looked for as what it is, a pair as a number above all of those.
+        self._ones = _at(text, [self._code[_letters(r)[0]] for r in runs if len(r) == 1])
+        self._twos = _at(pairs, [pair for pair, _ in self._rarest.values() if pair])
+
+    def rarity(self, run: str) -> tuple[int, str]:
+        """How often a run is met at the most, roughly; single characters are met often."""
+        pair, _ = self._rarest[run]
+        return (int(self._times[pair]) if pair else len(self._text)), run
+
+    def of(self, run: str) -> Array:
+        """Where the run begins, in order; the end of the text behind that."""
+        if run not in self._known:
+            self._known[run] = np.append(self._found(run), np.int32(len(self._text) - 1))
+        return self._known[run]
+
+    def first(self, run: str, starts: Array) -> Array:
+        """Where the run begins first, from each of the places on; the text's end if nowhere."""
+        if not run:
+            return starts
+        found = self.of(run)
+        return found[found[:-1].searchsorted(starts)]
+
+    def _found(self, run: str) -> Array:
+        pair, place = self._rarest[run]
+        if not pair:
+            return self._ones.get(int(self._code[ord(run)]), _NOWHERE)
+        found = self._twos.get(pair, _NOWHERE) - place
+        return found[_alike(self._text, found, run)] if len(run) > 2 else found
+
+    def _rarest_pair(self, run: str) -> tuple[int, int]:
+        """The number of the pair and where in the run it stands; 0 for a single character."""
+        codes = self._code[_letters(run)].tolist()
+        pairs = [(a * self._size + b, n) for n, (a, b) in enumerate(pairwise(codes))]
+        return min(pairs, key=lambda pair: (self._times[pair[0]], pair), default=(0, 0))
+
+
+def _at(values: Array, wanted: Sequence[int]) -> dict[int, Array]:
+    """Each of the wanted values with the places that have it, in order."""
+    asked = sorted(set(wanted))
+    number = np.zeros(max([*asked, values.max(initial=0)]) + 1, np.uint16)
+    number[asked] = np.arange(1, len(asked) + 1)
+    found = number[values]
+    places = np.flatnonzero(found).astype(np.int32)
+    return {asked[n - 1]: here for n, here in grouped(found[places], places)}
+
+
+def _alike(letters: Array, starts: Array, run: str) -> Array:
+    """At which of the places the run stands; what is too short for it has an end within."""
+    wanted = _letters(run)
+    around = starts[:, None] + np.arange(len(wanted), dtype=np.int32)
+    return (letters.take(around, mode="clip") == wanted).all(axis=1)
+
+
+def _apart(places: Array, length: int) -> Array:
+    """The places without those that lie less than a length behind one that counts."""
+    out = [-length]
+    for place in places.tolist():
+        if place >= out[-1] + length:
+            out.append(place)
+    return np.array(out[1:], np.int32)
+
+
+def _letters(text: str) -> Array:
+    return np.frombuffer(text.encode("utf-16-le"), np.uint16)
+
+
+def runs_of(items: Skeleton) -> list[str]:
     """The literals between the slots, joined; nothing where slots are neighbours or at an end."""
     return with_holes(items).split(HOLE)
 
 
-def _pairs(text: str) -> set[str]:
-    return set(map(add, text, text[1:]))
+def contents(runs: Sequence[str], text: str) -> list[str] | None:
+    """What of the text stands between the runs, each taken where it comes first; None if nothing.
 
-
-def _fits(runs: Sequence[str], text: str, breaks: frozenset[str]) -> bool:
-    """Whether the text is the runs with something between them that has none of ``breaks``.
-
-    Each run is taken where it comes first: what a later place would leave between the runs behind
-    it, an earlier place had between those before.
+    What a later place would leave between the runs behind it, an earlier place had between those
+    before; so this finds whatever an expression with the least in each slot would.
     """
     first, *others = runs
     if not others:
-        return text == first
-    end = len(text) - len(others[-1])
-    if not (text.startswith(first) and text.endswith(others[-1])):
-        return False
-    at = len(first)
-    for run in others[:-1]:
+        return [] if text == first else None
+    last = others.pop()
+    at, end = len(first), len(text) - len(last)
+    if at >= end or not (text.startswith(first) and text.endswith(last)):
+        return None
+    out: list[str] = []
+    for run in others:
         found = text.find(run, at + 1, end)
-        if found < 0 or not breaks.isdisjoint(text[at:found]):
-            return False
+        if found < 0:
+            return None
+        out.append(text[at:found])
         at = found + len(run)
-    return at < end and breaks.isdisjoint(text[at:end])
+    return [*out, text[at:end]] if at < end else None

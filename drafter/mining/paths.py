@@ -27,13 +27,6 @@ class Side(NamedTuple):
     places: Array
     counts: Array
 
-    @property
-    def beside(self) -> Array:
-        """Whether the next word is the neighbour of this one."""
-        out = np.zeros(self.places.shape, bool)
-        out[:, :-1] = self.places[:, 1:] == self.places[:, :-1] + 1
-        return out
-
     def repeated(self, times: Sequence[int]) -> Side:
         """Each row so many times."""
         return Side(*(np.repeat(part, times, axis=0) for part in self))
@@ -42,7 +35,7 @@ class Side(NamedTuple):
 def side(words: Array, places: Array, counts: Array) -> Side:
     """The rows of words and places given one after another."""
     inside = np.arange(counts.max(initial=0)) < counts[:, None]
-    rows = np.full((2, *inside.shape), _NONE)
+    rows = np.full((2, *inside.shape), _NONE, np.int32)
     rows[:, inside] = words, places
     return Side(rows[0], rows[1], counts)
 
@@ -55,8 +48,8 @@ def paths(ours: Side, theirs: Side, worth: Array) -> Array:
     out = np.full(ours.words.shape, _NONE)
     every, column = np.arange(len(out)), np.zeros(len(out), np.int64)
     for r, (stops, pairs) in enumerate(reversed(list(_steps(ours, theirs, worth)))):
-        column = stops[every, column]
-        paired = pairs[every, column]
+        column = stops[column, every]
+        paired = pairs[column, every]
         out[paired, r] = column[paired]
         column = column + paired
     alike = _alike(ours, theirs)
@@ -77,24 +70,33 @@ def _steps(ours: Side, theirs: Side, worth: Array) -> Iterator[tuple[Array, Arra
 
     That is the next of theirs (itself or a later one) at which this word is done with, and whether
     it is paired there. best[c] is what this word and later ones can give with those from c on,
-    take[c] what they give when this one and c are a pair.
+    take[c] what they give when this one and c are a pair. Rows are columns here: what is worked
+    out from a word to the next is then worked out for all of them side by side in memory.
     """
-    rows, width = theirs.words.shape
-    best = np.zeros((rows, width + 1), np.float32)
+    our_words, their_words = ours.words.T.copy(), theirs.words.T.copy()
+    our_beside, their_beside = _beside(ours), _beside(theirs)
+    width, rows = their_words.shape
+    best = np.zeros((width + 1, rows), np.float32)
     take = np.full_like(best, -np.inf)
-    columns = np.arange(width + 1, dtype=np.int16)
-    our_beside, their_beside = ours.beside, theirs.beside
-    for r in range(ours.words.shape[1] - 1, -1, -1):
-        below, after, word = best, take, ours.words[:, r, None]
-        score = below[:, 1:].copy()
-        both = their_beside & our_beside[:, r, None]
-        np.maximum(score, after[:, 1:] + _BESIDE, out=score, where=both)
+    columns = np.arange(width + 1, dtype=np.int16)[:, None]
+    for word, beside in zip(our_words[::-1], our_beside[::-1], strict=True):
+        below, after = best, take
+        score = below[1:].copy()
+        np.maximum(score, after[1:] + _BESIDE, out=score, where=their_beside & beside)
         take = np.full_like(below, -np.inf)
-        same = (theirs.words == word) & (word != _NONE)
-        np.copyto(take[:, :-1], score + worth[word], where=same)
-        best = np.maximum(below, np.maximum.accumulate(take[:, ::-1], axis=1)[:, ::-1])
+        same = (their_words == word) & (word != _NONE)
+        np.copyto(take[:-1], score + worth[word], where=same)
+        best = np.maximum(below, np.maximum.accumulate(take[::-1], axis=0)[::-1])
         pairs = take == best
         stops = np.where(pairs, columns, columns[-1])
-        done = below[:, :-1] >= best[:, 1:]
-        stops[:, :-1][done] = np.broadcast_to(columns[:-1], done.shape)[done]
-        yield np.minimum.accumulate(stops[:, ::-1], axis=1)[:, ::-1], pairs
+        done = below[:-1] >= best[1:]
+        np.copyto(stops[:-1], columns[:-1], where=done)
+        yield np.minimum.accumulate(stops[::-1], axis=0)[::-1], pairs
+
+
+def _beside(side: Side) -> Array:
+    """Whether the next word (a row each here) is the neighbour of this one."""
+    places = side.places.T
+    out = np.zeros(places.shape, bool)
+    out[:-1] = places[1:] == places[:-1] + 1
+    return out

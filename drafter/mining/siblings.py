@@ -11,8 +11,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
 
+import numpy as np
+
 from drafter.mining.lexicon import MARKS
-from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
+from drafter.mining.matching import Texts
+from drafter.mining.skeleton import HOLE, OPEN, Skeleton, is_slot, literal_chars, merge_slots
 
 __all__ = ["mere_fillings", "shared_forms", "untyped"]
 
@@ -60,12 +63,14 @@ def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
 
     ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
     """
+    words = [max(_runs(items), key=lambda run: (len(run), run)) for items in contents]
+    held = Texts([own.replace("\n", HOLE) for own in contents.values()])
     out: set[Skeleton] = set()
-    for items, own in contents.items():
-        words = max(_runs(items), key=lambda run: (len(run), run))
+    for n, (items, met) in enumerate(zip(contents, held.counted(words), strict=True)):
+        lines = contents[items].count("\n") + 1
         slots = max(1, sum(map(is_slot, items)))
-        met = [n for other, held in contents.items() if other != items and (n := held.count(words))]
-        if len(met) >= OTHERS and sum(met) * slots > own.count("\n") + 1:
+        met[n] = 0
+        if np.count_nonzero(met) >= OTHERS and met.sum() * slots > lines:
             out.add(items)
     return out
 

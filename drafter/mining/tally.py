@@ -10,9 +10,6 @@ import hashlib
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-
-from drafter.mining.skeleton import Skeleton, unpacked
 
 __all__ = ["Tallies", "Tally", "scattered"]
 
@@ -52,19 +49,11 @@ def _least(hashes: frozenset[str]) -> frozenset[str]:
 
 
 class Tallies:
-    """The tallies of a whole corpus, by part and skeleton; skeletons are held as lines."""
+    """The tallies of a whole corpus: part → a skeleton's line → its tally."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, dict[str, Tally]] = {}
+        self.parts: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
-
-    @cached_property
-    def parts(self) -> dict[str, dict[Skeleton, Tally]]:
-        """Part → skeleton → its tally, once all is counted."""
-        return {
-            part: {unpacked(line): tally for line, tally in known.items()}
-            for part, known in self._lines.items()
-        }
 
     def add(self, source: str, units: Iterable[tuple[str, str, str]]) -> None:
         """Count one source, given its (part, skeleton's line, topic): a line counts once in it."""
@@ -74,7 +63,7 @@ class Tallies:
         sources = frozenset([source])
         topics: dict[frozenset[str], Tally] = {}
         for (part, line), of_line in met.items():
-            known = self._lines.setdefault(part, {})
+            known = self.parts.setdefault(part, {})
             before = known.get(line)
             if before is None and self._sieved(part, line):
                 continue
@@ -83,29 +72,25 @@ class Tallies:
             if one is None:
                 one = topics[key] = Tally(1, sources, _least(key))
             known[line] = one if before is None else before + one
-        for part in self._lines:
+        for part in self.parts:
             self._thin(part)
 
     def _sieved(self, part: str, line: str) -> bool:
         bits = self._sieve.get(part, 0)
-        return bool(bits) and _scattered(line) % (1 << bits) != 0
+        return bool(bits) and scattered(line) % (1 << bits) != 0
 
     def _thin(self, part: str) -> None:
         """Halve what was met least until the part fits: a sample that no order can change much."""
-        known = self._lines[part]
+        known = self.parts[part]
         while len(known) > MOST:
             bits = self._sieve[part] = self._sieve.get(part, 0) + 1
             # Where little was met only once, what was met twice is thinned out as well.
             rare = 1 + bits // ROUNDS
             for line in [i for i, t in known.items() if t.count <= rare]:
-                if _scattered(line) % (1 << bits):
+                if scattered(line) % (1 << bits):
                     del known[line]
 
 
-def scattered(items: Skeleton) -> int:
+def scattered(line: str) -> int:
     """A number that scatters skeletons evenly, the same in every run."""
-    return _scattered(" ".join(items))
-
-
-def _scattered(line: str) -> int:
     return int.from_bytes(hashlib.blake2b(line.encode(), digest_size=4).digest(), "big")

@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from drafter.mining.chance import more_than_chance
 from drafter.mining.choose import Candidate, choose
+from drafter.mining.coded import coded
 from drafter.mining.induce import induce
+from drafter.mining.sentences import Sentences
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
 from drafter.mining.tally import Tally
 
@@ -17,7 +19,7 @@ def _candidate(items: Skeleton, texts: Sequence[str]) -> Candidate:
     pattern = re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in items))
     matched = frozenset(n for n, text in enumerate(texts) if pattern.fullmatch(text))
     sources = _sources(matched)
-    return Candidate(items, pattern, matched, sources, sources)
+    return Candidate(items, matched, sources, sources)
 
 
 def _sources(indexes: Iterable[int]) -> frozenset[str]:
@@ -95,7 +97,8 @@ def test_words_of_a_tale_that_meet_by_chance_are_no_formula() -> None:
     texts = [with_holes(s) for s in items]
     met = [_candidate(form, texts) for form in (("雨伞", OPEN, "台阶"), formula)]
     kept = [(c, sorted(c.matched)) for c in met]
-    assert [c.items for c, _ in more_than_chance(kept, items, [1] * len(items))] == [formula]
+    sentences = coded([" ".join(s) for s in items], [1] * len(items))
+    assert [c.items for c, _ in more_than_chance(kept, sentences)] == [formula]
 
 
 def test_what_is_not_explained_of_a_formula_tells_nothing_against_it() -> None:
@@ -103,7 +106,8 @@ def test_what_is_not_explained_of_a_formula_tells_nothing_against_it() -> None:
     items: list[Skeleton] = [("结合", w, "，", "狠抓", w, "。") for w in ("大棚", "果园", "渔港")]
     items.append(("结合", "，", "狠抓", "实效", "。"))
     kept = [(_candidate(formula, [with_holes(s) for s in items]), [0, 1, 2])]
-    assert len(list(more_than_chance(kept, items, [1] * 4))) == 1
+    sentences = coded([" ".join(s) for s in items], [1] * len(items))
+    assert len(list(more_than_chance(kept, sentences))) == 1
 
 
 def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
@@ -116,6 +120,7 @@ def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
         return Tally(size, sources, sources)
 
     words = ("大棚", "果园", "渔港", "茶山", "古桥", "老街")
-    met = {tuple(w if i == OPEN else i for i in longer): evidence(4) for w in words}
-    found = {i.items for i in induce({**met, plain: evidence(20)}, 4)}
+    met = {" ".join(w if i == OPEN else i for i in longer): evidence(4) for w in words}
+    sentences = Sentences.of({**met, " ".join(plain): evidence(20)})
+    found = {i.items for i in induce(sentences, 4)}
     assert found == {plain, longer}

@@ -10,7 +10,8 @@ from drafter.mining.clauses import clause_frames
 from drafter.mining.found import unexplained
 from drafter.mining.induce import Induced
 from drafter.mining.masks import Masker
-from drafter.mining.skeleton import Skeleton, skeleton
+from drafter.mining.sentences import Sentences
+from drafter.mining.skeleton import skeleton
 from drafter.mining.tally import Tally
 from drafter.speech import Speech
 
@@ -19,13 +20,13 @@ _THINGS = ("沟渠", "苗圃", "码头", "窑口", "电缆", "仓门", "灯塔",
 _DEEDS = ("清点", "粉刷", "翻晒", "检漏", "搬迁", "腾退", "描红", "换岗")
 
 
-def _tallies(texts: Iterable[str]) -> dict[Skeleton, Tally]:
-    out: dict[Skeleton, Tally] = {}
+def _sentences(texts: Iterable[str]) -> Sentences:
+    out: dict[str, Tally] = {}
     for number, text in enumerate(texts):
         one = Tally(1, frozenset([f"{number:03}"]), frozenset([f"t{number}"]))
-        items = skeleton(text, _MASKER)
-        out[items] = out[items] + one if items in out else one
-    return out
+        line = " ".join(skeleton(text, _MASKER))
+        out[line] = out[line] + one if line in out else one
+    return Sentences.of(out)
 
 
 def _noise() -> list[str]:
@@ -43,7 +44,7 @@ def _found(frame: str) -> list[str]:
         frame.format(f"{thing}{n}号{deed}", f"{deed}后的{thing}")
         for n, (thing, deed) in enumerate(zip(_THINGS, _DEEDS, strict=True))
     ]
-    return ["".join(f.items) for f in clause_frames(_tallies([*said, *_noise()]), 2)]
+    return ["".join(f.items) for f in clause_frames(_sentences([*said, *_noise()]), 2)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_ends_that_keep_meeting_around_changing_contents_are_a_formula(
 
 def test_the_same_contents_every_time_are_no_slot() -> None:
     said = ["要加大工作的力度，" + f"{thing}换岗。" for thing in _THINGS]
-    found = ["".join(f.items) for f in clause_frames(_tallies([*said, *_noise()]), 2)]
+    found = ["".join(f.items) for f in clause_frames(_sentences([*said, *_noise()]), 2)]
     assert not [f for f in found if "力度" in f]
 
 
@@ -72,15 +73,15 @@ def test_words_of_too_few_sources_are_no_formula() -> None:
     said = [
         f"要加大{deed}{thing}的力度。" for thing, deed in zip(_THINGS[:3], _DEEDS, strict=False)
     ]
-    assert not clause_frames(_tallies([*said, *_noise()]), 2)
+    assert not clause_frames(_sentences([*said, *_noise()]), 2)
 
 
 def test_sentences_that_are_formulae_as_a_whole_are_not_looked_into() -> None:
-    tallies = _tallies(
+    sentences = _sentences(
         [f"要加大{deed}{thing}的力度。" for thing, deed in zip(_THINGS, _DEEDS, strict=True)]
     )
     whole = Induced(
-        ("要", "加大", "{x}", "的", "力度", "。"), tuple(tallies), frozenset(), frozenset()
+        ("要", "加大", "{x}", "的", "力度", "。"), tuple(sentences.lines), frozenset(), frozenset()
     )
-    assert not unexplained(tallies, [whole])
-    assert unexplained(tallies, []) == tallies
+    assert not unexplained(sentences, [whole])
+    assert unexplained(sentences, []).lines == sentences.lines

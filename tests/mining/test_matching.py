@@ -13,8 +13,9 @@ from drafter.mining.skeleton import Skeleton, is_slot, with_holes
 
 
 def _matched(items: Skeleton, *sentences: Skeleton) -> list[int]:
-    texts = Texts([with_holes(s) for s in sentences], [items])
-    return sorted(texts.matched(items, range(len(sentences))))
+    (found,) = Texts([with_holes(s) for s in sentences]).matched([items])
+    numbers: list[int] = found.tolist()
+    return numbers
 
 
 def test_something_must_stand_in_every_slot() -> None:

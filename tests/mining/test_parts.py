@@ -9,7 +9,7 @@ import pytest
 
 from drafter.mining.align import backbones
 from drafter.mining.build import default_support
-from drafter.mining.coded import Coded
+from drafter.mining.coded import coded
 from drafter.mining.lexicon import Lexicon, frame_lexicon
 from drafter.mining.masks import Masker, meeting_of, topic_names
 from drafter.mining.moves import focus_of, place_of
@@ -93,8 +93,8 @@ def test_a_campaign_named_in_passing_becomes_a_slot() -> None:
 def _agreed(weights: dict[Skeleton, int]) -> Skeleton | None:
     """What sentences, each with its weight, agree on."""
     sentences = sorted(weights)
-    coded = Coded(sentences, [weights[s] for s in sentences])
-    (formula,) = backbones(coded, [np.arange(len(sentences))])
+    numbers = coded([" ".join(s) for s in sentences], [weights[s] for s in sentences])
+    (formula,) = backbones(numbers, [np.arange(len(sentences))])
     return formula
 
 
@@ -128,10 +128,10 @@ def test_bundles_are_aligned_the_same_alone_and_together() -> None:
     rng = random.Random(7)
     words = ["要", "加强", "领导", "，", "的", "确保", "{x}", "{n}", "。", "落实"]
     sentences = sorted({tuple(rng.choices(words, k=rng.randint(3, 14))) for _ in range(400)})
-    coded = Coded(sentences, [rng.randint(1, 4) for _ in sentences])
+    numbers = coded([" ".join(s) for s in sentences], [rng.randint(1, 4) for _ in sentences])
     groups = [np.array(sorted(rng.sample(range(len(sentences)), n))) for n in range(2, 60)]
-    together = backbones(coded, groups)
-    assert together == [formula for group in groups for formula in backbones(coded, [group])]
+    together = backbones(numbers, groups)
+    assert together == [formula for group in groups for formula in backbones(numbers, [group])]
 
 
 def test_a_copy_with_one_clause_changed_is_the_same_source() -> None:

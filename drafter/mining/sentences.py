@@ -1,0 +1,119 @@
+"""The sentences of one part of the speeches, with everything the search asks of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+import numpy as np
+
+from drafter.mining.coded import Array, Coded, coded
+from drafter.mining.matching import Texts
+from drafter.mining.skeleton import HOLE
+from drafter.mining.tally import Tally, scattered
+
+__all__ = ["Sentences"]
+
+#: Formulae are looked for among so many skeletons of a part; their support is counted over all.
+MOST_SKELETONS = 24_000
+#: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
+#: in a large corpus that is a small part of all. But part of a small number tells little.
+ENOUGH, FEWEST_SKELETONS = 3, 6_000
+
+_SLOT = re.compile(r"\{\w+\}")
+
+
+@dataclass(frozen=True, eq=False)
+class Sentences:
+    """Skeletons by their lines, in order, and the evidence of each; told by their number."""
+
+    lines: Sequence[str]
+    evidence: Sequence[Tally]
+
+    @classmethod
+    def of(cls, tallies: Mapping[str, Tally]) -> Sentences:
+        """The skeletons of the tallies."""
+        lines = sorted(tallies)
+        return cls(lines, [tallies[line] for line in lines])
+
+    def some(self, numbers: Iterable[int]) -> Sentences:
+        """Those of the sentences, given in order."""
+        kept = list(numbers)
+        return Sentences([self.lines[n] for n in kept], [self.evidence[n] for n in kept])
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def items(self) -> Iterator[tuple[str, Tally]]:
+        """Each skeleton's line with its evidence."""
+        return zip(self.lines, self.evidence, strict=True)
+
+    @cached_property
+    def coded(self) -> Coded:
+        """The skeletons as numbers."""
+        return coded(self.lines, [e.count for e in self.evidence])
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The skeletons as texts, a private character for each slot."""
+        joined = "\n".join(self.lines).replace(" ", "")
+        return _SLOT.sub(HOLE, joined).split("\n")
+
+    @cached_property
+    def searchable(self) -> Texts:
+        """The texts, to be searched for formulae."""
+        return Texts(self.texts)
+
+    def sample(self, least: int) -> tuple[Array, int]:
+        """Those met more than once and, by their own hash, as many of the others as are needed.
+
+        By their numbers, in order; with them, in how many sources of theirs a formula is met that
+        is met in ``least`` of all.
+        """
+        most = len(self)
+        enough = min(MOST_SKELETONS, max(FEWEST_SKELETONS, ENOUGH * most // least))
+        if most <= enough:
+            return np.arange(most), least
+        once = np.array([e.count < 2 for e in self.evidence])
+        order = np.lexsort((np.array([scattered(line) for line in self.lines]), once))
+        return np.sort(order[:enough]), min(least, max(ENOUGH, least * enough // most))
+
+    def reach(self, numbers: Iterable[int], least: int) -> bool:
+        """Whether the sentences are met in ``least`` sources."""
+        seen: set[str] = set()
+        for number in numbers:
+            seen |= self.evidence[number].sources
+            if len(seen) >= least:
+                return True
+        return False
+
+    def sources(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The sources of the sentences, as far as their tallies name them."""
+        return frozenset().union(*(self.evidence[n].sources for n in numbers))
+
+    def topics(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The topics of the sentences, as far as their tallies name them."""
+        return frozenset().union(*(self.evidence[n].topics for n in numbers))
+
+    def shared(self, run: str) -> bool:
+        """Whether two independent sources have a run of literals."""
+        joined, starts = self._joined
+        seen: set[str] = set()
+        at = joined.find(run)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            seen |= self.evidence[number].sources
+            if len(seen) > 1:
+                return True
+            at = joined.find(run, starts[number + 1])
+        return False
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        """The texts one after another, and where each begins; the end as well."""
+        lengths = (len(text) + 1 for text in self.texts)
+        return "\n".join(self.texts), list(accumulate(lengths, initial=0))
