@@ -206,4 +206,4 @@ def _weigh(worder: Worder, keys: tuple[Key, ...], pool: _Pool, facts: Mapping[st
         told += len(key)
     value = value / max(1, len(keys)) - _EACH_FRAME * len(keys)
     value -= _LEFT_OUT * (len(facts) - told)
-    return value - _SHAPE_AGAIN * worder.memory.shapes[keys]
+    return value - _SHAPE_AGAIN * worder.memory.shapes.get(keys, 0)

@@ -28,6 +28,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
 )
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+#: All that cleaning changes inside a text: what is invisible, blanks, marks that are not print's.
+_UNCLEAN = re.compile(
+    '[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u3000\ufeff",;:!?().「」『』＂]'
+)
 _END = "。；，、：;,. "
 _STOPS = re.compile(r"[。！？；]")
 _FINISHED = re.compile(r"[。！？…][”’）》】]*$")
@@ -39,17 +43,17 @@ _GAP = later(
 
 def clean(text: str) -> str:
     """The text on one line, invisible characters gone, punctuation full-width."""
-    text = _INVISIBLE.sub("", _BREAK.sub("", text.strip()))
+    text = text.strip()
+    if _UNCLEAN.search(text) is None:
+        return text
+    text = _INVISIBLE.sub("", _BREAK.sub("", text))
     text = fold_punctuation(fold_quotes(text))
     return (_GAP().sub("", text) if " " in text or "\u3000" in text else text).strip()
 
 
 def as_clause(text: str) -> str:
     """Without the mark it ends with, so that a frame can go on after it."""
-    text = clean(text)
-    while text and text[-1] in _END:
-        text = text[:-1]
-    return text
+    return clean(text).rstrip(_END)
 
 
 def as_sentence(text: str) -> str:

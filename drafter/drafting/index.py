@@ -5,8 +5,9 @@ What a piece of content is about is looked up once for all candidates instead of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -69,7 +70,7 @@ class Index:
         self._lone = dict(zip(_pieces(postings.lone, GRAM), postings.holders, strict=True))
         self._pairs = postings.pairs
         self._grams = {c.key: c.grams for c in candidates}
-        self._alike: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._alike: dict[int, Sequence[int]] = {}
         # While a brief is typed, or drafted with another seed, most of its content stays.
         self.nearness = lru_cache(_REMEMBERED)(self._nearness)
         self.nearest = lru_cache(_REMEMBERED)(self._nearest)
@@ -78,41 +79,43 @@ class Index:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
         sums: dict[int, int] = {}
         pairs = self._pairs
-        for pair in about:
-            if pair in pairs:
-                weight, keys = pairs[pair]
-                for key in keys:
-                    sums[key] = sums.get(key, 0) + weight
+        for weight, keys in map(pairs.__getitem__, about & pairs.keys()):
+            for key in keys:
+                sums[key] = sums.get(key, 0) + weight
         return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
 
     def _nearest(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
         """How much each candidate has to do with the content of a scene that it suits best."""
-        found: dict[int, float] = {}
-        for about in scene:
-            for key, value in self.nearness(about).items():
-                if value > found.get(key, 0.0):
-                    found[key] = value
-        return found
+        return _Nearest([self.nearness(about) for about in scene])
 
     def holders(self, runs: Set[str]) -> Iterator[int]:
         """The candidates whose literal text has some of the runs, one each time it has one."""
         lone, shared = self._lone, self._shared
-        for run in lone.keys() & runs:
-            yield lone[run]
-        for run in shared.keys() & runs:
-            yield from shared[run]
+        return chain(
+            map(lone.__getitem__, lone.keys() & runs),
+            chain.from_iterable(map(shared.__getitem__, shared.keys() & runs)),
+        )
 
-    def alike(self, key: int) -> tuple[tuple[int, int], ...]:
-        """The candidates that share runs with one, itself left out, and how many they share."""
+    def alike(self, key: int) -> Sequence[int]:
+        """The candidates that share runs with one, itself left out, one for each run they share."""
         found = self._alike.get(key)
         if found is None:
-            counts: dict[int, int] = {}
-            for run in _pieces(self._grams.get(key, ""), GRAM):
-                for other in self._shared.get(run, ()):
-                    counts[other] = counts.get(other, 0) + 1
-            counts.pop(key, None)
-            found = self._alike[key] = tuple(counts.items())
+            runs = self._shared.keys() & _pieces(self._grams.get(key, ""), GRAM)
+            others = chain.from_iterable(map(self._shared.__getitem__, runs))
+            found = self._alike[key] = [other for other in others if other != key]
         return found
+
+
+class _Nearest(dict[int, float]):
+    """How near each candidate is to what it is nearest to; worked out for those asked for."""
+
+    def __init__(self, nearness: Sequence[Mapping[int, float]]) -> None:
+        super().__init__()
+        self._nearness = nearness
+
+    def __missing__(self, key: int) -> float:
+        self[key] = most = max([near.get(key, 0.0) for near in self._nearness], default=0.0)
+        return most
 
 
 def _pieces(text: str, size: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -79,7 +79,7 @@ class Memory:
         self._told = ""
         self.said: list[tuple[str, int | None]] = []
         self.keys: set[int] = set()
-        self.openers: Counter[str] = Counter()
+        self.openers: defaultdict[str, int] = defaultdict(int)
         self.shapes: Counter[tuple[frozenset[str], ...]] = Counter()
 
     def copy(self) -> Memory:
@@ -90,7 +90,7 @@ class Memory:
         other._told = self._told
         other.said = list(self.said)
         other.keys = set(self.keys)
-        other.openers = Counter(self.openers)
+        other.openers = self.openers.copy()
         other.shapes = Counter(self.shapes)
         return other
 

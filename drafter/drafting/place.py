@@ -43,7 +43,8 @@ class Place:
 
     ``openers`` are what the sentences around begin with, ``builds`` how those before are built,
     ``topics`` how many of those name the topic. ``near`` says how much each candidate (by its key)
-    has to do with the content of the place, ``nearest`` with the content it suits best.
+    has to do with the content of the place, ``nearest`` with the content that it suits best of all
+    that the section has.
     """
 
     __slots__ = ("builds", "near", "nearest", "openers", "topics")
@@ -54,4 +55,4 @@ class Place:
         self.builds = [builds for text in near.before if (builds := builds_of(text))]
         self.topics = sum(topic in text for text in near.before)
         self.near: Mapping[int, float] = {}
-        self.nearest: Mapping[int, float] = {}
+        self.nearest: Mapping[int, float] | None = None

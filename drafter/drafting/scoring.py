@@ -8,8 +8,9 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import heappop, heappush, heapreplace
+from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
 from drafter.drafting.candidates import GRAM, Candidate
@@ -84,7 +85,7 @@ class Scorer:
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._spoken: dict[Key, frozenset[Key]] = {}
         self._concerned: dict[tuple[Key, ...], bool] = {}
-        self._said: dict[int, int] = {}
+        self._said: Counter[int] = Counter()
         self._heard: set[str] = set()
         self._noted = 0
         self._looked: tuple[Near, object, int, Place] = (NOWHERE, None, -1, Place(NOWHERE, ""))
@@ -158,7 +159,8 @@ class Scorer:
         for number, at in enumerate(order):
             fixed, key = values[at], keys[at]
             if waiting and -waiting[0][0] >= fixed + _NEARNESS:
-                yield from self._settled(waiting, fixed + _NEARNESS, place)
+                for _, best in self._settled(waiting, fixed + _NEARNESS, place):
+                    yield best
             c = candidates[at]
             if key in used or c.size + lengths[c.needs] > most or (starts and c.continues):
                 continue
@@ -166,15 +168,18 @@ class Scorer:
                 # The place can add nearness and nothing else.
                 close = nearness.get(key, 0.0)
                 heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
-        yield from self._settled(waiting, -math.inf, place)
+        for _, best in self._settled(waiting, -math.inf, place):
+            yield best
 
-    def _settled(self, waiting: list[_Hope], others: float, place: Place) -> Iterator[Candidate]:
+    def _settled(
+        self, waiting: list[_Hope], others: float, place: Place
+    ) -> Iterator[tuple[float, Candidate]]:
         """Those waiting that nothing which scores ``others`` at most can overtake, best first."""
         while waiting and -waiting[0][0] >= others:
-            _, number, fixed, c = waiting[0]
+            score, number, fixed, c = waiting[0]
             if fixed is None:
                 heappop(waiting)
-                yield c
+                yield -score, c
             else:
                 heapreplace(waiting, (-(fixed + self._here(c, place)), number, None, c))
 
@@ -191,7 +196,7 @@ class Scorer:
         Only the first few are weighed at this place; the rest follow in their fixed order.
         """
         place = self._look(near)
-        used, starts = self.memory.keys, near.starts
+        used, starts, nearness = self.memory.keys, near.starts, place.near
         wanted = Wanted(part, tuple(moves), focus)
         groups = self._groups.setdefault((wanted, self._known), {})
         for key, stock in self.shelf.by_facts(wanted, self._known).items():
@@ -201,10 +206,13 @@ class Scorer:
             if ranking is None:
                 ranking = groups[key] = self._ranked(stock, sparing=False)
             fresh = ranking.fresh(used, starts=starts)
-            few = [(fixed + self._here(c, place), c) for fixed, c in islice(fresh, _WEIGHED)]
-            if few:
-                few.sort(key=lambda s: (-s[0], s[1].pattern.id))
-                yield key, chain(few, fresh)
+            waiting: list[_Hope] = [
+                (-(fixed + _NEARNESS * nearness.get(c.key, 0.0)), number, fixed, c)
+                for number, (fixed, c) in enumerate(islice(fresh, _WEIGHED))
+            ]
+            if waiting:
+                heapify(waiting)
+                yield key, chain(self._settled(waiting, -math.inf, place), fresh)
 
     def _ranking(self, wanted: Wanted) -> Ranking:
         """The free candidates by the part of their scores that no place changes."""
@@ -267,19 +275,17 @@ class Scorer:
         said, heard = self._said, self._heard
         for text, origin in told[self._noted :]:
             if origin is not None:
-                for key, count in index.alike(origin):
-                    said[key] = said.get(key, 0) + count
+                said.update(index.alike(origin))
                 continue
             runs = {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)} - heard
             heard |= runs
-            for key in index.holders(runs):
-                said[key] = said.get(key, 0) + 1
+            said.update(index.holders(runs))
         self._noted = len(told)
 
     def _here(self, c: Candidate, place: Place) -> float:
         """What the place adds (at most the weight of nearness) or takes away."""
-        value = -_SAID_GRAM * self._said.get(c.key, 0)
-        opener = c.opener
+        key, opener = c.key, c.opener
+        value = -_SAID_GRAM * self._said.get(key, 0)
         often = _OFTEN_OPENER * self.memory.openers.get(opener, 0)
         value -= often + _SAME_OPENER * place.openers.count(opener)
         if c.builds:
@@ -287,9 +293,7 @@ class Scorer:
                 value -= _SAME_BUILD * len(c.builds & builds)
         if place.topics and "topic" in c.needs:
             value -= _TOPIC_AGAIN * place.topics
-        if place.nearest:
-            own = place.near.get(c.key, 0.0)
-            value += _NEARNESS * (own - max(0.0, place.nearest.get(c.key, 0.0) - own))
-        elif place.near:
-            value += _NEARNESS * place.near.get(c.key, 0.0)
-        return value
+        own = place.near.get(key, 0.0)
+        if place.nearest is not None and (elsewhere := place.nearest[key]) > own:
+            own -= elsewhere - own
+        return value + _NEARNESS * own

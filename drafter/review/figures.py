@@ -23,8 +23,9 @@ _ROUND = re.compile(
     r"(?<![一二三四五六七八九十第])([一二三四五六七八]、[二三四五六七八九])(?=[个名天年次项户人家万亿千百十])"
 )
 #: What they begin with.
-_WIDE_HEAD, _DIGIT = re.compile("[０-９]"), re.compile("[0-9]")
-_NUMERAL = re.compile("[0-9〇零一二三四五六七八九十]")
+_WIDE_HEAD, _TENS = re.compile("[０-９]"), re.compile("[0-9]+[十百千]")
+_DATED = re.compile("[0-9〇零一二三四五六七八九十]+[年月]")
+_TWO = re.compile("[一二三四五六七八]、")
 _UNIT = re.compile(r"多?(?:余)?(个百分点|[个名户处家起项人次亩公里吨元件]+)")
 
 
@@ -43,18 +44,18 @@ def _each(checked: Checked) -> Iterator[Finding]:
             "数字“{}”用了全角，应改成半角（GB/T 15835-2011 第5.1条）",
         ),
         (
-            _NUMERAL,
+            _DATED,
             _MIXED_DATE,
             "mixed-date",
             "日期“{}”汉字和阿拉伯数字混用，应统一成一种（GB/T 15835-2011 第4.3条）",
         ),
         (
-            _DIGIT,
+            _TENS,
             _MIXED_NUMBER,
             "mixed-number",
             "“{}”一个数里混用两种数字，应改成一种（GB/T 15835-2011 第5.1条）",
         ),
-        (_NUMERAL, _ROUND, "round-number", "概数“{}”中间不用顿号（GB/T 15835-2011 第5.2.1条）"),
+        (_TWO, _ROUND, "round-number", "概数“{}”中间不用顿号（GB/T 15835-2011 第5.2.1条）"),
     )
     for heads, pattern, code, message in rules:
         for match in matches_from(heads, pattern, checked.raw):

@@ -13,11 +13,11 @@ from drafter.text.enumerators import find_enumerator
 __all__ = ["check_marks"]
 
 _HAN = "\u4e00-\u9fff"
-#: The characters without which a rule finds nothing, its pattern, code and message. Patterns are
-#: compiled when one of the characters is met, which in most drafts is never.
+#: What a text without a finding does not have, a rule's pattern, its code and message. Patterns are
+#: compiled when there may be something to find, which in most drafts is never.
 _RULES = (
     (
-        ",;:!?.()",
+        "[,;:!?.()]",
         (
             rf"(?<=[{_HAN}”’）》】])(?:[,;:!?](?![0-9])|\.(?![0-9A-Za-z]))"
             rf"|(?<=[0-9A-Za-z%])[,;!?](?=[{_HAN}“‘（《])|[()](?=[{_HAN}])|(?<=[{_HAN}])[()]"
@@ -26,13 +26,13 @@ _RULES = (
         "半角标点“{}”应改成全角（GB/T 15834-2011 第5.1条）",
     ),
     (
-        "\"＂'「」『』",
+        "[\"＂'「」『』]",
         rf"[\"＂]|(?<=[{_HAN}])'|'(?=[{_HAN}])|[「」『』]",
         "straight-quote",
         "“{}”不是规范引号，应改成“ ”（GB/T 15834-2011 第4.8条）",
     ),
     (
-        "，。；：、",
+        "[，。；：、！？（“‘《][，。；：、！？]",
         (
             # Said so that a text is searched for one class of characters.
             r"[，。；：、（“‘《](?:(?<=[，。；：、])(?=[，。；：、！？])|(?<=[！？][，。；：、])"
@@ -42,13 +42,13 @@ _RULES = (
         "标点“{}”多余或连用，请删去（GB/T 15834-2011 第5.1条）",
     ),
     (
-        ".·…",
+        "[.·…]",
         r"\.{3,}|·{3,}|(?<!…)…(?!…)",
         "wrong-mark",
         "省略号应写成“……”（GB/T 15834-2011 第4.11条）",
     ),
     (
-        "-—",
+        "[-—]",
         rf"(?<=[{_HAN}])(?:-{{2,}}|—)(?=[{_HAN}])",
         "wrong-mark",
         "破折号应写成“——”（GB/T 15834-2011 第4.10条）",
@@ -66,7 +66,7 @@ def check_marks(checked: Checked) -> Iterator[Finding]:
     """``half-width``, ``straight-quote``, ``doubled-mark``, ``wrong-mark``, ``unpaired``."""
     text = checked.raw
     for needs, pattern, code, message in _RULES:
-        if not any(mark in text for mark in needs):
+        if re.search(needs, text) is None:
             continue
         for match in re.finditer(pattern, text):
             line = text.rfind("\n", 0, match.start()) + 1
@@ -79,7 +79,7 @@ def check_marks(checked: Checked) -> Iterator[Finding]:
         yield from _unpaired(paragraph)
 
 
-_ANY = re.compile("[“”‘’（）《》【】〔〕]")
+_ANY = re.compile("[“”‘’（）()《》【】〔〕]")
 
 
 def _unpaired(paragraph: Paragraph) -> Iterator[Finding]:
@@ -87,6 +87,8 @@ def _unpaired(paragraph: Paragraph) -> Iterator[Finding]:
 
     The bracket of an enumerator 1） is none.
     """
+    if _ANY.search(paragraph.text) is None:
+        return
     text = paragraph.text.replace("(", "（").replace(")", "）")
     mark = find_enumerator(text.lstrip())
     begin = mark.width + len(text) - len(text.lstrip()) if mark else 0

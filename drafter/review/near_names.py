@@ -6,7 +6,6 @@ rule that looks for missing facts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,6 +14,7 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.stock import is_common_word
 from drafter.text.people import is_han, people_near
+from drafter.text.scanning import places_of
 
 __all__ = ["check_near_names"]
 
@@ -68,12 +68,10 @@ def _near_names(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[in
         if size < _SHORTEST:
             continue
         for half, offset in ((name[:middle], 0), (name[middle:], middle)):
-            at = text.find(half)
-            while at >= 0:
+            for at in places_of(half, text):
                 start = at - offset
                 if _differs_inside(name, text[max(0, start) : start + size]):
                     yield name, (start, start + size)
-                at = text.find(half, at + 1)
 
 
 def _differs_inside(name: str, stands: str) -> bool:
@@ -90,9 +88,11 @@ def _recast(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     stem = topic.removesuffix(end or "")
     if end is None or len(stem) < _STEM:
         return
-    others = "|".join(e for e in ends if e != end)
-    for match in re.finditer(f"{re.escape(stem)}(?:{others})", text):
-        yield topic, match.span()
+    for start in places_of(stem, text):
+        after = start + len(stem)
+        other = next((e for e in ends if e != end and text.startswith(e, after)), None)
+        if other is not None:
+            yield topic, (start, after + len(other))
 
 
 @cache

@@ -64,9 +64,9 @@ def _short(text: str) -> str:
 def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
     whole = checked.skeleton.text
     free = _free(checked)
-    runs = [whole[at : at + _RUN] for places in free for at in places]
-    if len(set(runs)) == len(runs):
+    if not _any_twice(whole, free):
         return
+    runs = [whole[at : at + _RUN] for places in free for at in places]
     first: dict[str, int] = {}
     end = -1
     for at, run in zip(chain(*free), runs, strict=True):
@@ -84,6 +84,18 @@ def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
             text,
             f"“{text}”前面（{checked.id_at(checked.skeleton.origin(before))}）说过，请换个说法",
         )
+
+
+def _any_twice(whole: str, free: list[range]) -> bool:
+    """Whether two of the runs that begin at the free places are the same."""
+    # Bytes are cut twice as fast as text, and most drafts have nothing to report.
+    coded, size = whole.encode("utf-32-le"), 4 * _RUN
+    runs = [
+        coded[at : at + size]
+        for places in free
+        for at in range(4 * places.start, 4 * places.stop, 4)
+    ]
+    return len(set(runs)) < len(runs)
 
 
 def _grown(whole: str, before: int, at: int) -> int:

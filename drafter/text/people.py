@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from drafter.resources import data_file, read_data
 from drafter.text.later import later
-from drafter.text.scanning import without_overlaps
+from drafter.text.scanning import places_of, without_overlaps
 
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 
@@ -243,10 +243,11 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
         return
     family = 2 if name[:2] in _lexicon().compound else 1
     for place in range(family, len(name)):
-        shape = re.escape(name[:place]) + "." + re.escape(name[place + 1 :])
-        for match in re.finditer(shape, text):
-            found = match.group()
-            if found != name and is_name(found):
-                near = may_begin(text, match.start()) or may_end(text, match.end())
+        for start in places_of(name[:place], text):
+            end = start + len(name)
+            found = text[start:end]
+            alike = len(found) == len(name) and found.endswith(name[place + 1 :])
+            if alike and found != name and is_name(found):
+                near = may_begin(text, start) or may_end(text, end)
                 if len(name) > 2 or near:
-                    yield match.span()
+                    yield start, end

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, Protocol, TypeVar
 
-__all__ = ["BySentence", "Words", "matches_from", "without_overlaps"]
+__all__ = ["BySentence", "Words", "matches_from", "places_of", "without_overlaps"]
 
 
 class _Placed(Protocol):
@@ -38,6 +38,17 @@ def matches_from(
         head = heads.search(text, at + 1)
 
 
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Where a part of a text begins in it, each place.
+
+    For words that are new with every brief: an expression takes longer to compile than to use.
+    """
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def without_overlaps(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans in order; of those that overlap the one that begins first, then the longest."""
     kept: list[tuple[int, int]] = []
@@ -61,7 +72,8 @@ class Words:
         return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
 
 
-_STOP, _LINE_END = re.compile("[。！？；]"), re.compile("(?<=\n)")
+_LINE, _SENTENCE = re.compile(r"[^\n]*\n|[^\n]+"), re.compile("[^。！？；]*[。！？；]|[^。！？；]+")
+_STOP = re.compile("[。！？；]")
 _OPENS, _CLOSES = re.compile("[“「《]"), re.compile("[”」》]")
 
 
@@ -86,19 +98,25 @@ class BySentence(Generic[Found]):
     def __call__(self, text: str) -> list[Found]:
         """What the text holds, sentence by sentence."""
         cut = _sentences(text)
+        known = list(map(self._kept.get, cut))
+        if None in known:
+            new = self._keep(dict.fromkeys(s for s, k in zip(cut, known, strict=True) if k is None))
+            known = [new[s] if k is None else k for s, k in zip(cut, known, strict=True)]
+        found: list[Found] = []
+        for things, start in zip(known, accumulate(map(len, cut), initial=0), strict=False):
+            if things:
+                found += [self._move(thing, start) for thing in things]
+        return found
+
+    def _keep(self, sentences: Iterable[str]) -> dict[str, tuple[Found, ...]]:
+        """What sentences hold that are not kept yet; the oldest give way to them."""
+        cut = list(sentences)
+        new = dict(zip(cut, self._in_each(cut), strict=True))
         kept = self._kept
-        known = {sentence: kept[sentence] for sentence in cut if sentence in kept}
-        new = [sentence for sentence in dict.fromkeys(cut) if sentence not in known]
-        known.update(zip(new, self._in_each(new), strict=True))
-        kept.update((sentence, known[sentence]) for sentence in new)
+        kept.update(new)
         for oldest in list(islice(kept, max(0, len(kept) - self._most))):
             kept.pop(oldest, None)
-        found: list[Found] = []
-        start = 0
-        for sentence in cut:
-            found.extend(self._move(thing, start) for thing in known[sentence])
-            start += len(sentence)
-        return found
+        return new
 
     def _in_each(self, sentences: Sequence[str]) -> list[tuple[Found, ...]]:
         """What each sentence holds, looked for in all at once."""
@@ -117,12 +135,15 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 
 def _cut(text: str) -> Iterator[str]:
-    for line in _LINE_END.split(text):
-        opens, closes = _OPENS.search(line), [m.start() for m in _CLOSES.finditer(line)]
-        first, last = (opens.start(), closes[-1]) if opens and closes else (len(line), -1)
+    for line in _LINE.findall(text):
+        opens = _OPENS.search(line)
+        closes = [m.start() for m in _CLOSES.finditer(line)] if opens else ()
+        if opens is None or not closes:
+            yield from _SENTENCE.findall(line)
+            continue
         start = 0
         for stop in _STOP.finditer(line):
-            if not first < stop.start() < last:
+            if not opens.start() < stop.start() < closes[-1]:
                 yield line[start : stop.end()]
                 start = stop.end()
         if start < len(line):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drafter.text.entities import entities_by_sentence, find_entities
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import BySentence, matches_from
+from drafter.text.scanning import BySentence, matches_from, places_of
 
 _HEADS, _PATTERN = re.compile("[一二]"), re.compile("(?<!第)[一二]+[，。]|二+")
 #: Pieces that begin, end or go on in names of every kind, with breaks anywhere.
@@ -24,6 +24,11 @@ _PIECES = [
 def test_matches_from_heads_are_those_of_finditer(text: str) -> None:
     found = [m.span() for m in matches_from(_HEADS, _PATTERN, text)]
     assert found == [m.span() for m in _PATTERN.finditer(text)]
+
+
+@given(st.text("甲乙", min_size=1, max_size=3), st.text("甲乙\n", max_size=20))
+def test_a_part_is_found_wherever_it_begins(part: str, text: str) -> None:
+    assert list(places_of(part, text)) == [m.start() for m in re.finditer(f"(?={part})", text)]
 
 
 @given(st.lists(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join), max_size=3))
