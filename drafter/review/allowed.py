@@ -21,8 +21,20 @@ __all__ = ["Allowed"]
 _LEVEL = re.compile(
     r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
 )
-#: Bodies that are called after everyday words: 安康小学, 和平医院.
-_SCHOOLS = ("小学", "中学", "幼儿园", "大学", "学院", "医院")
+#: Bodies that are called after everyday words: 安康小学, 和平医院, 爱心志愿服务队.
+_CALLED_BY_WORDS = (
+    "小学",
+    "中学",
+    "幼儿园",
+    "大学",
+    "学院",
+    "医院",
+    "服务队",
+    "救援队",
+    "艺术团",
+    "基金会",
+    "村镇银行",
+)
 #: So are these, but verbs stand before them, too: 建设学校, 推动集团.
 _GROUPS = ("学校", "集团")
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
@@ -143,7 +155,7 @@ class Allowed:
         words = name.removesuffix(suffix)
         begins = may_begin(self._checked.text, entity.start)
         group = suffix in _GROUPS and words[:2] not in no_stems()
-        if begins and (suffix in _SCHOOLS or group):
+        if begins and (suffix.endswith(_CALLED_BY_WORDS) or group):
             return False
         return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 

@@ -12,10 +12,13 @@ from drafter.review.numbering import POINTS
 from drafter.review.unlisted import (
     likely_bodies,
     likely_campaigns,
+    likely_days,
     likely_documents,
+    likely_honours,
     likely_organs,
     likely_people,
     likely_places,
+    likely_terms,
 )
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
@@ -30,7 +33,8 @@ _NAMES = {
     "organisation": "单位名",
     "document": "文件或会议名",
     "quote": "引号里的说法",
-    "campaign": "活动名",
+    "campaign": "活动名或提法",
+    "honour": "荣誉",
 }
 #: What no list has, by the code it is reported under: a sign that is less sure is a warning.
 _UNLISTED: tuple[tuple[str, Level, Callable[[Checked], Iterator[Span]]], ...] = (
@@ -39,6 +43,9 @@ _UNLISTED: tuple[tuple[str, Level, Callable[[Checked], Iterator[Span]]], ...] = 
     ("organisation", "error", likely_bodies),
     ("organisation", "warning", likely_organs),
     ("document", "error", likely_documents),
+    ("honour", "error", likely_honours),
+    ("date", "error", likely_terms),
+    ("date", "warning", likely_days),
     ("campaign", "warning", likely_campaigns),
 )
 
@@ -61,9 +68,7 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
     for kind, level, likely in _UNLISTED:
         for span in likely(checked):
             # 丁家营 of 丁家营乡 is nobody.
-            part = kind == "person" and any(
-                s.start < span.end and span.start < s.end for s in taken
-            )
+            part = any(s.start < span.end and span.start < s.end for s in taken)
             if part or (kind, span.text) in said:
                 continue
             if not checked.is_excused(span.start, span.end):

@@ -24,7 +24,7 @@ __all__ = ["find_localities", "may_begin_place", "no_stems"]
 #: What a village or a quarter of a town ends with.
 _VILLAGE = re.compile(
     "(?<![乡农山新渔牧镇村])村(?![村民级庄委里居落镇容貌规史情])|社区(?![居干工党服管治])"
-    "|屯|寨(?!子)|(?<![山峻越])岭(?![南上])|[坳垭垸峪疃圩畈塬]"
+    "|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
 )
 #: 由各村, 全村: of no village in particular.
 _OF_ANY = frozenset("各全我本每该此多几两这那和与的座条处了以对在进被把让有个及或")

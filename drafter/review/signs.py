@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from drafter.resources import read_data
 from drafter.review.bodies import find_departments, find_general_organs
+from drafter.review.claims import find_days, find_honours, find_sayings, find_terms
 from drafter.review.localities import find_localities, may_begin_place, no_stems
+from drafter.review.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.stock import is_common_word
-from drafter.review.undertakings import find_campaigns, find_meetings, find_rules
+from drafter.review.undertakings import find_campaigns, find_committees, find_meetings, find_rules
 from drafter.text.acting_people import find_acting_people
 from drafter.text.bare_people import find_bare_people
 from drafter.text.gazetteer import Span
@@ -101,10 +103,17 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "people": _people,
     "doers": _doers,
     "bodies": find_departments,
+    "shaped_bodies": find_shaped_bodies,
+    "shaped_places": find_shaped_places,
     "organs": find_general_organs,
+    "committees": find_committees,
     "meetings": find_meetings,
     "rules": find_rules,
     "campaigns": find_campaigns,
+    "honours": find_honours,
+    "sayings": find_sayings,
+    "terms": find_terms,
+    "days": find_days,
     "counties": _unknown,
     "localities": find_localities,
 }

@@ -18,7 +18,7 @@ from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
 from drafter.text.scanning import Words
 
-__all__ = ["find_campaigns", "find_meetings", "find_rules"]
+__all__ = ["find_campaigns", "find_committees", "find_meetings", "find_rules"]
 
 #: How many characters before its last word a name is looked for.
 _REACH = 14
@@ -28,6 +28,13 @@ _NUMERALS = "一二三四五六七八九十"
 _EDITION = re.compile(f"第[{_NUMERALS}0-9]{{1,3}}届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)")
 #: 行动|力, 活动|室 and 保护法|律 are other words.
 _NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师生单经外内好用书表")
+#: ISO9001, GB/T 9704: standards by their letters.
+_STANDARD = re.compile(
+    r"(?<![A-Za-z])(?:(?:ISO|GB|DB|JGJ|HJ|AQ|IATF|OHSAS)(?:/[A-Z])? ?[0-9]{2,}(?:[-—:][0-9]+)?"
+    r"|HACCP|GMP|GSP)(?![A-Za-z])"
+)
+#: So long what a rule is about is named, whatever words it is made of: 道路交通安全条例.
+_TELLING = 6
 _NOT_AFTER_RULE = frozenset("律规制治定庭院官")
 
 
@@ -38,15 +45,23 @@ class _Rules(Struct, frozen=True):
     meeting: re.Pattern[str]
     rules: Words
     rule_ends: Words
+    #: Words that no name reaches over, and words in which one of those stands for nothing.
     stops: Words
+    wholes: frozenset[str]
     words: re.Pattern[str]
+    #: A campaign called by two words of general use.
+    called: re.Pattern[str]
+    committee_ends: Words
 
 
 @cache
 def _rules() -> _Rules:
-    data = read_data("review.yaml")
+    data, bodies = read_data("review.yaml"), read_data("organisations.yaml")
+    wholes = (*bodies["body_wholes"], *data["undertaking_wholes"])
     meetings = "|".join(sorted(data["meeting_suffixes"], key=len, reverse=True))
     words = "|".join(sorted(data["undertaking_words"], key=len, reverse=True))
+    calling = "|".join(data["calling_words"])
+    undertakings = "|".join(sorted(data["undertaking_suffixes"], key=len, reverse=True))
     return _Rules(
         campaigns=Words(data["known_undertakings"]),
         campaign_ends=Words(data["undertaking_suffixes"]),
@@ -57,8 +72,13 @@ def _rules() -> _Rules:
         ),
         rules=Words(data["known_rules"]),
         rule_ends=Words(data["rule_suffixes"]),
-        stops=Words(read_data("organisations.yaml")["body_stops"]),
+        stops=Words([*bodies["body_stops"], *wholes]),
+        wholes=frozenset(wholes),
         words=re.compile(rf"(?:{words})*\Z"),
+        called=re.compile(
+            f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
+        ),
+        committee_ends=Words(data["committee_suffixes"]),
     )
 
 
@@ -66,6 +86,8 @@ def find_campaigns(text: str) -> Iterator[Span]:
     """雷霆行动, 荷花节: with a name of its own before the word for what it is."""
     for start, end in _rules().campaigns.spans(text):
         yield Span(text[start:end], start, end)
+    for match in _rules().called.finditer(text):
+        yield Span(match.group(), *match.span())
     yield from _named(text, _rules().campaign_ends, _NOT_AFTER_CAMPAIGN)
 
 
@@ -83,17 +105,27 @@ def find_rules(text: str) -> Iterator[Span]:
     """环境保护法, 信访工作条例: laws and rules without 《》."""
     for start, end in _rules().rules.spans(text):
         yield Span(text[start:end], start, end)
-    yield from _named(text, _rules().rule_ends, _NOT_AFTER_RULE)
+    for match in _STANDARD.finditer(text):
+        yield Span(match.group(), *match.span())
+    yield from _named(text, _rules().rule_ends, _NOT_AFTER_RULE, _TELLING)
 
 
-def _named(text: str, ends: Words, not_after: frozenset[str]) -> Iterator[Span]:
+def find_committees(text: str) -> Iterator[Span]:
+    """城市更新工作领导小组: what was set up for a while, by what it is for."""
+    return _named(text, _rules().committee_ends, frozenset())
+
+
+def _named(
+    text: str, ends: Words, not_after: frozenset[str], telling: int = _REACH
+) -> Iterator[Span]:
+    """Before each ending what is more than its sort; ``telling`` characters are always more."""
     for middle, end in ends.spans(text):
         if text[end : end + 1] in not_after:
             continue
         start = _name_begins(text, middle)
         stem = text[start:middle]
         # A law is one by its last word already: 道路交通安全法.
-        sort = text[end - 1] != "法" and _rules().words.match(stem)
+        sort = text[end - 1] != "法" and len(stem) < telling and _rules().words.match(stem)
         if len(stem) < 2 or sort:
             continue
         if not is_common_word(text[max(start, middle - 4) : end]):
@@ -105,5 +137,6 @@ def _name_begins(text: str, end: int) -> int:
     begin = max(0, end - _REACH)
     marks = [m.end() for m in _NO_HAN.finditer(text, begin, end)]
     begin = marks[-1] if marks else begin
-    stops = _rules().stops.spans(text[begin:end])
-    return begin + stops[-1][1] if stops else begin
+    rules, before = _rules(), text[begin:end]
+    stops = [at for start, at in rules.stops.spans(before) if before[start:at] not in rules.wholes]
+    return begin + stops[-1] if stops else begin

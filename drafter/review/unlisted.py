@@ -13,10 +13,13 @@ from drafter.text.gazetteer import Span
 __all__ = [
     "likely_bodies",
     "likely_campaigns",
+    "likely_days",
     "likely_documents",
+    "likely_honours",
     "likely_organs",
     "likely_people",
     "likely_places",
+    "likely_terms",
 ]
 
 #: So many characters at the end of a name show that the brief has it.
@@ -37,13 +40,15 @@ def likely_people(checked: Checked) -> Iterator[Span]:
 
 
 def likely_bodies(checked: Checked) -> Iterator[Span]:
-    """财务科, 河长办: parts of an office or a firm that the brief does not have."""
-    return _unknown_names(checked, checked.signs["bodies"], formulae=False)
+    """财务科, 河长办, 巡视组, 顺达物流: what the brief does not have, by its parts or its shape."""
+    yield from _unknown_names(checked, checked.signs["bodies"], formulae=False)
+    yield from _unknown_names(checked, checked.signs["shaped_bodies"])
 
 
 def likely_organs(checked: Checked) -> Iterator[Span]:
-    """政法委, 组织部: organs of a kind, whose the sentence does not say."""
-    return _unknown_names(checked, checked.signs["organs"], formulae=False)
+    """政法委, 组织部, 城市更新领导小组: whose they are the sentence does not say."""
+    yield from _unknown_names(checked, checked.signs["organs"], formulae=False)
+    yield from _unknown_names(checked, checked.signs["committees"])
 
 
 def likely_documents(checked: Checked) -> Iterator[Span]:
@@ -53,8 +58,24 @@ def likely_documents(checked: Checked) -> Iterator[Span]:
 
 
 def likely_campaigns(checked: Checked) -> Iterator[Span]:
-    """雷霆行动, 创建全国文明城市: campaigns that stand without quotation marks."""
-    return _unknown_names(checked, checked.signs["campaigns"])
+    """雷霆行动, 创建全国文明城市, 两个维护: campaigns and sayings without quotation marks."""
+    yield from _unknown_names(checked, checked.signs["campaigns"])
+    yield from _unknown_names(checked, checked.signs["sayings"])
+
+
+def likely_honours(checked: Checked) -> Iterator[Span]:
+    """全国文明单位, 鲁班奖: what somebody is said to have won."""
+    return _unknown_names(checked, checked.signs["honours"])
+
+
+def likely_terms(checked: Checked) -> Iterator[Span]:
+    """汛期前, 凌晨两点: when something is to be done or was, without a figure."""
+    return _unknown_names(checked, checked.signs["terms"])
+
+
+def likely_days(checked: Checked) -> Iterator[Span]:
+    """教师节, 立秋: feasts and seasons that no date goes with."""
+    return _unknown_names(checked, checked.signs["days"])
 
 
 def _unknown_names(
@@ -96,9 +117,11 @@ def likely_places(checked: Checked) -> Iterator[Span]:
         )
         if may_begin_place(text, span.start) or (sure and not is_common_word(span.text[:2])):
             yield span
+    yield from _unknown_names(checked, checked.signs["shaped_places"])
     for span in checked.signs["localities"]:
         # 我们召开|石桥村好婆婆表彰会: the verb before it is no part of the name.
-        bare = next((span.text[n:] for n in (2, 3) if span.text[:n] in no_stems()), span.text)
+        tails = (span.text[n:] for n in (2, 3) if span.text[:n] in no_stems())
+        bare = next((tail for tail in tails if len(tail) > 1), span.text)
         known = bare in blob or is_common_word(span.text)
         if not known and not _is_named(named, span.start, span.end):
             yield span

@@ -20,7 +20,7 @@ from drafter.text.gazetteer import Span
 from drafter.text.later import later
 from drafter.text.scanning import without_overlaps
 
-__all__ = ["find_organisations"]
+__all__ = ["find_organisations", "is_generic"]
 
 #: How many characters before a suffix are looked at for the name of a body.
 _REACH = 14
@@ -77,7 +77,7 @@ def _generic_words() -> frozenset[str]:
     return frozenset(read_data("organisations.yaml")["generic_words"])
 
 
-def _is_generic(name: str) -> bool:
+def is_generic(name: str) -> bool:
     """Whether a name is nothing but words for a sort of body, end to end."""
     words = _generic_words()
     reached = [True] + [False] * len(name)
@@ -169,7 +169,7 @@ def _from_place(begin: int, end: int, places: dict[int, int]) -> int:
 def _from_level(text: str, begin: int, end: int) -> int:
     """Where 县 of 接着开|县人民医院 stands: a level and then only the sort of body."""
     for at in range(begin + 1, end):
-        if _OF_A_LEVEL().match(text, at, end) and _is_generic(text[at + 1 : end]):
+        if _OF_A_LEVEL().match(text, at, end) and is_generic(text[at + 1 : end]):
             return at
     return begin
 
@@ -180,4 +180,4 @@ def _is_named(name: str, begin: int, places: dict[int, int]) -> bool:
         return True
     if _OF_A_LEVEL().match(name):
         return True
-    return len(name) > 1 and not _is_generic(name)
+    return len(name) > 1 and not is_generic(name)

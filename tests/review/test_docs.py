@@ -7,7 +7,17 @@ from drafter.review import reviewing
 
 _DOCS = Path(__file__).parents[2] / "docs" / "review.md"
 _CODE = re.compile(r'"((?:[a-z]+-[a-z]+)|placeholder|leftover|banned|unpaired)"')
-_KINDS = ["number", "date", "person", "place", "organisation", "document", "quote", "campaign"]
+_KINDS = [
+    "number",
+    "date",
+    "person",
+    "place",
+    "organisation",
+    "document",
+    "quote",
+    "campaign",
+    "honour",
+]
 
 
 def test_codes_and_docs_agree():

@@ -1,0 +1,92 @@
+"""What a speech claims beside names: honours won, sayings by number, terms and days.
+
+全国文明单位, 鲁班奖; 七个坚持, 两个维护; 汛期前, 教师节. Each is somebody's word: the brief has it,
+or the shipped patterns, or it came from elsewhere. The lists are in claims.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from drafter.resources import read_data
+from drafter.text.gazetteer import Span
+from drafter.text.scanning import Words
+
+__all__ = ["find_days", "find_honours", "find_sayings", "find_terms"]
+
+#: What is won ends before these.
+_CLAUSE = re.compile("[了为“‘]*([\u4e00-\u9fffA-Za-z0-9·]{2,24})")
+
+
+class _Rules(Struct, frozen=True):
+    won: Words
+    honour: re.Pattern[str]
+    givers: re.Pattern[str]
+    prizes: tuple[str, ...]
+    sayings: Words
+    done: re.Pattern[str]
+    terms: re.Pattern[str]
+    days: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = read_data("claims.yaml")
+    honours = _any(data["honours"])
+    return _Rules(
+        won=Words(data["won"]),
+        honour=re.compile(
+            f".*?(?:{honours})(?=称号|荣誉|等|的|[，。；、！]|$)(?:等?荣誉称号|称号)?"
+        ),
+        givers=re.compile(_any(data["givers"])),
+        prizes=tuple(data["prizes"]),
+        sayings=Words(data["sayings"]),
+        done=re.compile(
+            f"(?<![第每几])[二三四五六七八九十两]个?(?:{_any(data['done'])})(?=[，。、；”的]|要求|做|工作)"
+        ),
+        terms=re.compile("|".join(data["terms"])),
+        days=re.compile("|".join(data["days"])),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def find_honours(text: str) -> Iterator[Span]:
+    """全国文明单位, 鲁班奖: what was won, where it is somebody's or a prize with a name."""
+    rules = _rules()
+    for _, end in rules.won.spans(text):
+        clause = _CLAUSE.match(text, end)
+        found = rules.honour.match(clause.group(1)) if clause else None
+        if clause is None or found is None:
+            continue
+        name = found.group()
+        if len(name) > 2 and (rules.givers.match(name) or name.endswith(rules.prizes)):
+            yield Span(name, clause.start(1), clause.start(1) + len(name))
+
+
+def find_sayings(text: str) -> Iterator[Span]:
+    """两个维护, 七个坚持: sayings of the years by their number."""
+    for start, end in _rules().sayings.spans(text):
+        yield Span(text[start:end], start, end)
+    yield from _all(_rules().done, text)
+
+
+def find_terms(text: str) -> Iterator[Span]:
+    """汛期前, 凌晨两点, 前年: when something is to be done or was, without a figure."""
+    return _all(_rules().terms, text)
+
+
+def find_days(text: str) -> Iterator[Span]:
+    """教师节, 立秋, 三伏: feasts and seasons that no date goes with."""
+    return _all(_rules().days, text)
+
+
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    for match in pattern.finditer(text):
+        yield Span(match.group(), *match.span())

@@ -1,0 +1,96 @@
+"""Bodies and stretches of the country that show by their shape, whatever they are called.
+
+中央第三督察组, 河道管理处, 二车间, 驻军某部, 顺达物流; G318国道, 川渝两地, 翡翠城的物业. What each
+is made of stands in organisations.yaml and places.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.review.localities import may_begin_place
+from drafter.text.gazetteer import Span
+from drafter.text.organisations import is_generic
+from drafter.text.vocabulary import is_word
+
+__all__ = ["find_shaped_bodies", "find_shaped_places"]
+
+_NUMERALS = "一二三四五六七八九十0-9"
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    data = read_data("organisations.yaml")
+    return re.compile(
+        rf"(?:{_any(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
+        rf"(?:{_any(data['sent'])})组"
+        rf"|(?:{_any(data['run'])})(?:{_any(data['posts'])})|{_any(data['line_posts'])}"
+        rf"|第?[{_NUMERALS}]{{1,3}}(?:{_any(data['shops'])})"
+        rf"|(?:{_any(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{_any(data['units'])})"
+        "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
+    )
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    """Two characters and a trade, as a firm is called (顺达物流), 建设 and the like with 集团."""
+    data, names = read_data("organisations.yaml"), read_data("names.yaml")
+    trades, wide = _any(data["trades"]), _any(data["wide_trades"])
+    no = names["not_given"] + names["joining"] + data["no_firm_characters"]
+    return re.compile(
+        f"(?=([^\u0000-\u4dff\u9fff-\uffff{no}]{{2}})"
+        f"((?:{trades})(?:集团|公司|股份)?|(?:{trades}|{wide})+(?:集团|公司|股份)))"
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    data = read_data("places.yaml")
+    short = f"(?:[{data['one_character']}]{{2,4}})"
+    return re.compile(
+        rf"(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={_any(data['of_those'])})"
+    )
+
+
+@cache
+def _quarters() -> re.Pattern[str]:
+    data = read_data("places.yaml")
+    return re.compile(f"(?:{_any(data['quarters'])})(?=的?(?:{_any(data['of_quarters'])}))")
+
+
+def find_shaped_bodies(text: str) -> Iterator[Span]:
+    """Groups sent, posts, numbered shops, soldiers and firms."""
+    for match in _bodies().finditer(text):
+        if may_begin_place(text, match.start(), short=True):
+            yield Span(match.group(), *match.span())
+    for match in _firm().finditer(text):
+        start, end = match.start(), match.end(2)
+        firm = text.endswith(("集团", "公司", "股份"), start, end) and not is_generic(
+            match.group(1)
+        )
+        cut = is_word(text[max(0, start - 1) : start + 1])
+        cut = cut or (not firm and any(is_word(text[at : at + 2]) for at in (start, start + 1)))
+        if not cut and may_begin_place(text, start, short=True):
+            yield Span(text[start:end], start, end)
+
+
+def find_shaped_places(text: str) -> Iterator[Span]:
+    """Numbered roads, provinces by one character each, quarters by who lives there."""
+    for match in _places().finditer(text):
+        if not is_word(match.group()):
+            yield Span(match.group(), *match.span())
+    sorts = tuple(read_data("places.yaml")["sorts_of_place"])
+    for match in _quarters().finditer(text):
+        for start in range(match.start() - 2, max(-1, match.start() - 5), -1):
+            stem = text[start : match.start()]
+            if may_begin_place(text, start, short=True):
+                if not stem.endswith(sorts) and not is_word(stem[-1] + match.group()[0]):
+                    yield Span(text[start : match.end()], start, match.end())
+                break

@@ -1,0 +1,86 @@
+"""Honours, sayings, terms, bodies and places by their shape: what is found and what is left."""
+
+import pytest
+
+from drafter.review.claims import find_days, find_honours, find_sayings, find_terms
+from drafter.review.shapes import find_shaped_bodies, find_shaped_places
+from drafter.review.undertakings import find_campaigns, find_committees, find_rules
+
+from .small import brief_with, found, speech_with
+
+
+def _named(find, text):
+    return [span.text for span in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "words"),
+    [
+        (find_honours, "去年荣获全省清雪先进集体称号。", "全省清雪先进集体称号"),
+        (find_honours, "捧回了梅花奖。", "梅花奖"),
+        (find_sayings, "做到六个坚持，不走样。", "六个坚持"),
+        (find_sayings, "不折不扣做到两个维护。", "两个维护"),
+        (find_terms, "入冬前备齐机械。", "入冬前"),
+        (find_terms, "傍晚五点收工。", "傍晚五点"),
+        (find_days, "霜降一过就要上路。", "霜降"),
+        (find_days, "护士节那天还在值班。", "护士节"),
+        (find_shaped_bodies, "省委第七巡视组来过。", "省委第七巡视组"),
+        (find_shaped_bodies, "灌区管理处开了闸。", "灌区管理处"),
+        (find_shaped_bodies, "三工区先完成。", "三工区"),
+        (find_shaped_bodies, "感谢空军某旅。", "空军某旅"),
+        (find_shaped_bodies, "骏辉物流出了车。", "骏辉物流"),
+        (find_shaped_bodies, "宏图建设集团来了。", "宏图建设集团"),
+        (find_shaped_places, "S207省道结了冰。", "S207省道"),
+        (find_shaped_places, "晋陕两地同时封路。", "晋陕"),
+        (find_shaped_places, "玫瑰苑的业主来帮忙。", "玫瑰苑"),
+        (find_campaigns, "推进暖心惠民工程。", "暖心惠民工程"),
+        (find_committees, "河道清淤指挥部设在堤上。", "河道清淤指挥部"),
+        (find_rules, "遵守城镇燃气安全条例。", "城镇燃气安全条例"),
+        (find_rules, "符合GB/T 9704的要求。", "GB/T 9704"),
+    ],
+)
+def test_what_shows_by_its_shape(find, text, words):
+    assert words in _named(find, text)
+
+
+@pytest.mark.parametrize(
+    ("find", "text"),
+    [
+        (find_honours, "赢得了群众的信任。"),
+        (find_honours, "获得了单位的支持。"),
+        (find_sayings, "做好三个方面的工作。"),
+        (find_terms, "两年前就定下了。"),
+        (find_terms, "走在年轻人前面。"),
+        (find_days, "节约一滴水。"),
+        (find_shaped_bodies, "要加强物流管理。"),
+        (find_shaped_bodies, "坚持党的建设。"),
+        (find_shaped_places, "老旧小区的居民不少。"),
+        (find_campaigns, "一项民生工程。"),
+        (find_committees, "成立领导小组。"),
+        (find_rules, "完善有关管理办法。"),
+    ],
+)
+def test_words_that_only_look_like_it(find, text):
+    assert _named(find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "level"),
+    [
+        ("去年荣获全省清雪先进集体称号。", "foreign-honour", "error"),
+        ("入冬前备齐机械。", "foreign-date", "error"),
+        ("霜降一过就要上路。", "foreign-date", "warning"),
+        ("不折不扣做到两个维护。", "foreign-campaign", "warning"),
+        ("省委第七巡视组来过。", "foreign-organisation", "error"),
+        ("S207省道结了冰。", "foreign-place", "error"),
+    ],
+)
+def test_what_the_brief_does_not_claim_is_reported(sentence, code, level):
+    (finding,) = found(speech_with(sentence), brief_with())
+    assert (finding.code, finding.level) == (code, level)
+
+
+def test_what_the_brief_claims_is_allowed():
+    brief = brief_with(成绩=["荣获全省清雪先进集体称号", "入冬前备齐机械"])
+    speech = speech_with("我们荣获全省清雪先进集体称号，入冬前备齐机械。")
+    assert found(speech, brief) == []
