@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -27,6 +28,8 @@ __all__ = ["Chunk", "Head", "chunks", "extract", "heads", "record_at", "work_key
 #: A chunk is closed once it holds so many bytes: large enough to be worth a task, small enough
 #: to keep two workers busy to the end and memory low.
 CHUNK_BYTES = 500_000
+#: So many files are read before they are mined.
+_AT_A_TIME = 32
 #: What a line of a partial file holds; a file of another form is not gone on with.
 _FORM = "3"
 
@@ -99,12 +102,16 @@ def _lines(chunk: Chunk) -> Iterator[bytes]:
     from drafter.reading import read_all
 
     encode = msgspec.json.Encoder().encode
-    for result in read_all(chunk.files, sentences=False):
-        if isinstance(result, SourceError):
-            yield encode({"failure": str(result)}) + b"\n"
-            continue
-        for record in records_of(result):
-            yield encode(record) + b"\n"
+    results = read_all(chunk.files, sentences=False)
+    # What has been read is mined some files at a time: a processor that goes from the one work to
+    # the other with every file takes a tenth longer for both.
+    while some := list(islice(results, _AT_A_TIME)):
+        for result in some:
+            if isinstance(result, SourceError):
+                yield encode({"failure": str(result)}) + b"\n"
+                continue
+            for record in records_of(result):
+                yield encode(record) + b"\n"
 
 
 def heads(path: Path) -> Iterator[tuple[Head, int]]:

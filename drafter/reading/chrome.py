@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import accumulate
 
 from drafter.resources import read_data
 
@@ -15,6 +17,7 @@ __all__ = [
     "is_lead_in",
     "is_page_mark",
     "leads_to_others",
+    "lines_with_hints",
     "may_stand_inside",
 ]
 
@@ -107,6 +110,17 @@ def is_lead_in(text: str) -> bool:
     return _joined("lead_ins").search(text) is not None
 
 
+def lines_with_hints(lines: Sequence[str]) -> set[int]:
+    """The lines that may hold noise inside; all are looked at together, and most texts have none.
+
+    Each expression is looked for by itself, for only so by its first characters.
+    """
+    whole = "\n".join(lines)
+    at = [m.start() for hints in (_INLINE_HINT, _inline_hints()) for m in hints.finditer(whole)]
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0)) if at else []
+    return {bisect_right(starts, place) - 1 for place in at}
+
+
 def inline_noise(text: str) -> list[tuple[int, int]]:
     """Spans of page marks, markup and footnote marks inside a line that also holds text."""
     found = [m.span() for m in _INLINE.finditer(text)] if _INLINE_HINT.search(text) else []
@@ -121,7 +135,8 @@ def inline_noise(text: str) -> list[tuple[int, int]]:
 @cache
 def _inline_hints() -> re.Pattern[str]:
     """The hints as plain alternatives: only so are they looked for by their first characters."""
-    return re.compile("|".join(read_data("chrome.yaml")["inline_hints"].split("\n")[:-1]))
+    hints = read_data("chrome.yaml")["inline_hints"].split("\n")[:-1]
+    return re.compile("|".join(hints), re.MULTILINE)
 
 
 def ends_text(text: str) -> bool:

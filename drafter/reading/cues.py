@@ -16,8 +16,8 @@ __all__ = ["Cues", "cues"]
 class Cues:
     """Compiled cue words, each meant for ``match`` at the start of a line.
 
-    But ``spoken``, ``first_person``, ``told``, ``closing_tail``, ``closing_call`` and
-    ``in_the_hall`` are for a search anywhere.
+    But ``spoken``, ``first_person``, ``told``, ``closing_tail``, ``closing_call``, ``in_the_hall``
+    and ``any_post``, which tells fast whether ``post`` can match, are for a search anywhere.
     """
 
     speech_title: re.Pattern[str]
@@ -39,6 +39,7 @@ class Cues:
     in_the_hall: re.Pattern[str]
     new_turn: re.Pattern[str]
     post: re.Pattern[str]
+    any_post: re.Pattern[str]
     post_alone: re.Pattern[str]
     role: re.Pattern[str]
     unit_end: re.Pattern[str]
@@ -81,6 +82,12 @@ def _person(surname: str, compound: str) -> str:
         r"|[\u4e00-\u9fff]{2}(?=·)[\u4e00-\u9fff·]{1,3}$"
         rf"|{surname} {{1,4}}[\u4e00-\u9fff]$"
     )
+
+
+def _unit_end(units: list[str]) -> str:
+    """A unit's name; most lines end with no character that one ends with, which is seen first."""
+    last = "".join(sorted({unit[-1] for unit in units}))
+    return rf"(?=.*[{last}]$)[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(units)})$"
 
 
 #: Whom an address may name, however they are called: 主席、各位校监：
@@ -127,9 +134,10 @@ def cues() -> Cues:
         closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
+        any_post=re.compile(_words(data["posts"])),
         post_alone=re.compile(rf"副?(?:{_words(data['posts'])})"),
         role=re.compile(rf"[^。！？，：]{{0,12}}(?:{_words(data['roles'])})"),
-        unit_end=re.compile(rf"[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(data['units'])})$"),
+        unit_end=re.compile(_unit_end(data["units"])),
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),
         foot_label=re.compile(rf"(?:{_words(data['foot_labels'])})："),

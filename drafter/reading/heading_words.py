@@ -15,23 +15,25 @@ __all__ = ["HeadingWords", "heading_words"]
 class HeadingWords:
     """Nouns and verbs that end headings, and the beginnings of sentences as patterns to match.
 
-    ``closers`` hardly ever go on inside a sentence, ``endings`` may; ``both`` are the two.
-    ``predicate`` is what makes
-    a sentence of a topic (是, 必须 …), ``near_predicate`` the same within a few characters, and
-    ``doubled`` a word said twice in a row before one.
+    ``closers`` hardly ever go on inside a sentence, ``endings`` may; ``both`` are the two, ``last``
+    their last characters. ``predicate`` is what makes a sentence of a topic (是, 必须 …),
+    ``near_predicate`` the same within a few characters, and ``doubled`` a word said twice in a row
+    before one.
     """
 
     closers: tuple[str, ...]
     endings: tuple[str, ...]
     both: tuple[str, ...]
+    last: frozenset[str]
     opener: re.Pattern[str]
     predicate: re.Pattern[str]
     near_predicate: re.Pattern[str]
     doubled: re.Pattern[str]
 
-    def closed(self, text: str) -> bool:
-        """Whether a text ends with a closer or an ending."""
-        return text.endswith(self.both)
+    def closed(self, text: str, end: int | None = None) -> bool:
+        """Whether the text before ``end`` ends with a closer or an ending."""
+        at = len(text) if end is None else end
+        return at > 0 and text[at - 1] in self.last and text.endswith(self.both, 0, at)
 
 
 @cache
@@ -41,11 +43,13 @@ def heading_words() -> HeadingWords:
     opener, predicate = (
         "|".join(sorted(data[name], key=len, reverse=True)) for name in ("openers", "predicates")
     )
+    both = (*data["closers"], *data["endings"])
     near = rf"[^，。；：]{{0,4}}(?:{predicate})"
     return HeadingWords(
         closers=tuple(data["closers"]),
         endings=tuple(data["endings"]),
-        both=(*data["closers"], *data["endings"]),
+        both=both,
+        last=frozenset(word[-1] for word in both),
         opener=re.compile(f"(?:{opener})"),
         predicate=re.compile(f"(?:{predicate})"),
         near_predicate=re.compile(near),

@@ -8,7 +8,7 @@ noun; the body begins like a sentence (我县…, 这次…), often with the top
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -25,7 +25,9 @@ from drafter.reading.seams import (
 __all__ = ["HeadingLine", "heading_ends"]
 
 _STOP = re.compile(r"[。！？；：]")
-_CLAUSES = re.compile(r"[，、]")
+#: How a time ends that opens a body (去年以来，), with the comma behind it.
+_ENDS_TIME = "年来前期"
+_TIME = re.compile(f"[{_ENDS_TIME}](?=.{{0,2}}，)")
 #: Characters of a heading without its enumerator: longer than this it is unlikely to be one.
 _LIKELY = 32
 _SHORTEST = 4
@@ -147,12 +149,17 @@ def _measure(lines: Sequence[HeadingLine], stops: Sequence[int], level: int) -> 
 
 def _measured(said: Sequence[str]) -> _Measure:
     lengths = [len(t) for t in said]
-    return _Measure(median(lengths), max(lengths), median(len(_CLAUSES.findall(t)) for t in said))
+    return _Measure(median(lengths), max(lengths), median(_clauses(t) for t in said))
+
+
+def _clauses(text: str) -> int:
+    """How many commas part the text."""
+    return text.count("，") + text.count("、")
 
 
 def _runs_on(said: str) -> bool:
     """Whether a short line is a heading and a short sentence: it has a seam and many clauses."""
-    return len(_CLAUSES.findall(said)) >= _MOST_CLAUSES - 1 and _has_seam(said)
+    return _clauses(said) >= _MOST_CLAUSES - 1 and _has_seam(said)
 
 
 def _has_seam(said: str) -> bool:
@@ -161,7 +168,7 @@ def _has_seam(said: str) -> bool:
     return any(
         len(found.group()) > 1
         for found in words.opener.finditer(said, _SHORTEST)
-        if words.closed(said[: found.start()])
+        if words.closed(said, found.start())
     )
 
 
@@ -182,7 +189,7 @@ def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
     if _sounds_whole(said, measure):
         return None
     best, cut = 0.0, 0
-    for at in range(_SHORTEST, min(len(said) - 3, _LONGEST)):
+    for at in _likely_seams(said, min(len(said) - 3, _LONGEST)):
         score = _worth(said, at, measure)
         if score > best + 1e-9:
             best, cut = score, at
@@ -192,11 +199,19 @@ def _glued(line: HeadingLine, stop: int, measure: _Measure) -> int | None:
     return None
 
 
+def _likely_seams(said: str, stop: int) -> Iterable[int]:
+    """Where a heading may end before ``stop``: behind an ending; anywhere where a time opens."""
+    if _TIME.search(said) is not None:
+        return range(_SHORTEST, stop)
+    last = heading_words().last
+    return [at for at in range(_SHORTEST, stop) if said[at - 1] in last]
+
+
 def _begins_with_time(right: str) -> bool:
     """Whether a body begins with a time and a comma, as sentences do: 去年以来，."""
     opener = heading_words().opener.match(right)
     after = right[opener.end() :][:3] if opener else ""
-    return opener is not None and opener.group()[-1] in "年来前期" and "，" in after
+    return opener is not None and opener.group()[-1] in _ENDS_TIME and "，" in after
 
 
 def _space(said: str) -> int | None:
@@ -226,7 +241,7 @@ def _worth(said: str, at: int, measure: _Measure) -> float:
     """How much like a heading's end and a body's beginning the place ``at`` looks."""
     words = heading_words()
     left, right = said[:at], said[at:]
-    commas = len(_CLAUSES.findall(left))
+    commas = _clauses(left)
     if (
         right[0] in "的和与及、，）”》性力感度"
         or left[-1] in "，、（“《"

@@ -81,13 +81,17 @@ def _is_name(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a short line names a person, a post or a unit and says nothing else."""
-    if not 2 <= len(text) <= _LONGEST or text[-1] in "。！？；：，":
-        return False
+    return 2 <= len(text) <= _LONGEST and text[-1] not in "。！？；：，" and _byline(text)
+
+
+@lru_cache(maxsize=2048)
+def _byline(text: str) -> bool:
+    """Whether a line signs, by its words; a reader asks for that of one line several times."""
     if cues().signature_label.match(text) or is_mask(text) or speaker_of(text) is not None:
         return True
     pieces = _bare(text).split()
     return bool(pieces) and all(
-        cues().unit_end.match(p) or cues().post.fullmatch(p) or _MASKED_NAME.match(p) or _is_name(p)
+        cues().unit_end.match(p) or names_post(p) or _MASKED_NAME.match(p) or _is_name(p)
         for p in pieces
     )
 
@@ -109,9 +113,9 @@ def _speaker(text: str) -> str | None:
     if not 2 <= len(text) <= _LONGEST:
         return None
     before, _, inside = text.replace("，", "（", 1).partition("（")
-    if "）" not in inside and _is_name(before.strip()) and cues().post.match(inside):
+    if "）" not in inside and _is_name(before.strip()) and _post_in(inside):
         return squeeze(before)
-    post = cues().post.match(text)
+    post = _post_in(text)
     if post is None:
         if _is_name(text):
             return squeeze(text)
@@ -155,7 +159,7 @@ def speaker_in_title(title: str) -> str | None:
         name = _before_post(who)
         if name is not None and not (kind_only and "竞" in found.group()):
             return name
-        if (not kind_only and cues().post.fullmatch(who)) or (named and _is_name(who)):
+        if (not kind_only and names_post(who)) or (named and _is_name(who)):
             return who
         speaker = speaker_of(who)
         if speaker is not None and speaker != who and len(speaker) < len(who):
@@ -191,7 +195,12 @@ def attends(text: str) -> bool:
 
 def names_post(text: str) -> bool:
     """Whether a text is a post and names nobody, or by the family name only (周校长)."""
-    return cues().post.fullmatch(text) is not None
+    return cues().any_post.search(text) is not None and cues().post.fullmatch(text) is not None
+
+
+def _post_in(text: str) -> re.Match[str] | None:
+    """The first words of a line that end with a post."""
+    return cues().post.match(text) if cues().any_post.search(text) else None
 
 
 def names_person(text: str) -> bool:
@@ -202,5 +211,4 @@ def names_person(text: str) -> bool:
 
 def names_post_and_person(text: str) -> bool:
     """Whether a line names a person with the post (县长张海涛), as no menu does."""
-    post = cues().post
-    return post.match(text) is not None and not post.fullmatch(text) and bool(speaker_of(text))
+    return _post_in(text) is not None and not names_post(text) and bool(speaker_of(text))

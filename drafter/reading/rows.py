@@ -83,7 +83,9 @@ _GAPS_EVERYWHERE = 0.6
 
 def fold(lines: Sequence[str]) -> list[str]:
     """The lines with print punctuation and half-width digits; each keeps its length."""
-    whole = "\n".join(line.replace("\n", " ") for line in lines)
+    whole = "\n".join(lines)
+    if whole.count("\n") >= len(lines):
+        whole = "\n".join([line.replace("\n", " ") for line in lines])
     whole = _SPACES.sub(" ", to_half_digits(fold_punctuation(whole)))
     folded = whole.split("\n")
     return simplify_lines(folded) if is_traditional(whole) else folded
@@ -93,25 +95,25 @@ def make_rows(lines: Sequence[str]) -> list[Row]:
     """One row for every line that is not blank."""
     rows: list[Row] = []
     gap = False
-    for number, text in enumerate(fold(lines), 1):
-        bare = text.strip(_BLANKS)
-        if not bare:
-            gap = True
-            continue
-        column = len(text) - len(text.lstrip(_BLANKS))
-        rows.append(_row(number, column, bare, gap))
-        gap = False
-    if sum(r.after_gap for r in rows) > _GAPS_EVERYWHERE * len(rows):
+    folded = fold(lines)
+    bare = [text.strip(_BLANKS) for text in folded]
+    hinted = chrome.lines_with_hints(bare)
+    for number, (whole, text) in enumerate(zip(folded, bare, strict=True)):
+        if text:
+            column = len(whole) - len(whole.lstrip(_BLANKS))
+            spans = chrome.inline_noise(text) if number in hinted else []
+            rows.append(_row(number + 1, column, text, spans, gap))
+        gap = not text
+    if sum([r.after_gap for r in rows]) > _GAPS_EVERYWHERE * len(rows):
         for row in rows:
             row.after_gap = False
     return rows
 
 
-def _row(number: int, column: int, text: str, gap: bool) -> Row:
+def _row(number: int, column: int, text: str, spans: Sequence[tuple[int, int]], gap: bool) -> Row:
     inline: tuple[tuple[int, int], ...] = ()
-    spans = chrome.inline_noise(text)
     noted = bool(spans) and spans[0][0] == 0  # [1] at the start of a line begins a note
-    rest = _blank(text, spans).replace(NOISE_MARK, "")
+    rest = _blank(text, spans).replace(NOISE_MARK, "") if spans else text
     if chrome.is_chrome(text) and (noted or not _is_sentence(rest)):
         return Row(number, column, text, RowKind.NOISE, after_gap=gap)
     if spans:

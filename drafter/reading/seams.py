@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import eq
 
 from drafter.reading.heading_words import heading_words
 
@@ -57,9 +58,10 @@ def sibling_seam(said: str, siblings: Iterable[str], *, alone: bool) -> int | No
             continue
         topic = repeated_topic(left, right, 2)
         seam = bool(topic and words.predicate.match(right, topic))
-        alike = 0 if alone else _alike(left, heading)
-        seam = seam or (alike >= _ALIKE and words.closed(left))
-        seam = seam or (alike >= _MUCH_ALIKE and _opens(said, at))
+        closed, opens = words.closed(left), not alone and _opens(said, at)
+        if not seam and not alone and (closed or opens):
+            alike = _alike(left, heading)
+            seam = (alike >= _ALIKE and closed) or (alike >= _MUCH_ALIKE and opens)
         if seam and _commas(left) == _commas(heading):
             return at
     return None
@@ -73,12 +75,14 @@ def of_one_metre(said: str, siblings: Sequence[str]) -> int | None:
     commas = _commas(said)
     if not commas:
         return None
-    lengths = Counter(len(h) for h in siblings if len(h) <= len(said) - _SHORTEST_BODY)
-    above = siblings[: siblings.index(said)] if said in siblings else []
-    for at in sorted(at for at, n in lengths.items() if n > 1):
+    longest = len(said) - _SHORTEST_BODY
+    lengths = Counter([len(h) for h in siblings if commas[0] < len(h) <= longest])
+    places = sorted(at for at, n in lengths.items() if n > 1)
+    above = siblings[: siblings.index(said)] if places and said in siblings else []
+    for at in places:
         left, right = said[:at], said[at:]
         own = [place for place in commas if place < at]
-        if not own or right[0] in "，、":
+        if right[0] in "，、":
             continue
         near = [h for h in siblings if len(h) == at and _commas(h) == own]
         if len(near) < _ALIKE:
@@ -101,9 +105,9 @@ def couplet_seam(one: str, other: str) -> int | None:
     for at in range(
         _SHORTEST_HEADING, min(_LONGEST_COUPLET, len(one), len(other)) - _SHORTEST_BODY
     ):
-        left, right = one[:at], other[:at]
-        if not (words.closed(left) and words.closed(right)):
+        if not (words.closed(one, at) and words.closed(other, at)):
             continue
+        left, right = one[:at], other[:at]
         couplet = _alike(left, right) >= _ALIKE and _commas(left) == _commas(right)
         if couplet and (_opens(one, at) or _opens(other, at)):
             return at
@@ -112,7 +116,8 @@ def couplet_seam(one: str, other: str) -> int | None:
 
 def _alike(one: str, other: str) -> int:
     """How many characters other than commas two texts of one length share in the same places."""
-    return sum(a == b for a, b in zip(one, other, strict=True)) - len(_commas(one))
+    same: Iterable[bool] = map(eq, one, other)
+    return sum(same) - len(_commas(one))
 
 
 def _opens(text: str, at: int) -> bool:
@@ -121,6 +126,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _commas(text: str) -> list[int]:
+    if "，" not in text and "、" not in text:  # most often
+        return []
     return [m.start() for m in _MARKS.finditer(text)]
 
 

@@ -126,7 +126,8 @@ def _echoed(rows: Sequence[Row], i: int) -> bool:
     said = squeeze(rows[i].clean)
     if len(said) < _SHORTEST_ECHO:
         return False
-    return any(said in squeeze(row.text) for row in rows[: min(i, _FIRST_LINES)])
+    above = "\0".join([row.text for row in rows[: min(i, _FIRST_LINES)]])
+    return said in squeeze(above)
 
 
 def _is_column(rows: Sequence[Row], i: int) -> bool:

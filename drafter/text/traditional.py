@@ -18,7 +18,8 @@ __all__ = ["is_traditional", "simplify", "simplify_lines"]
 #: more of them, simplified prose that quotes a name or a couplet far less than one.
 _SHARE = 0.03
 _SAMPLE = 10_000
-_HANZI = re.compile("[\u4e00-\u9fff]+")
+#: What the higher of the two bytes of a character is in UTF-16 where it is one of U+4E00 to U+9FFF.
+_HANZI = bytes(range(0x4E, 0xA0))
 
 
 @cache
@@ -44,7 +45,13 @@ def is_traditional(text: str) -> bool:
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[middle : middle + _SAMPLE]
     telling = len(_telltale().findall(sample))
-    return telling > 2 and telling > _SHARE * sum(map(len, _HANZI.findall(sample)))
+    return telling > 2 and telling > _SHARE * _hanzi(sample)
+
+
+def _hanzi(text: str) -> int:
+    """How many Chinese characters of the basic block a text has; bytes are counted fastest."""
+    higher = text.encode("utf-16-le", "surrogatepass")[1::2]
+    return len(higher) - len(higher.translate(None, _HANZI))
 
 
 def simplify(text: str) -> str:

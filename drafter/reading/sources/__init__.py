@@ -57,7 +57,7 @@ def source_from_bytes(name: str, data: bytes, limits: Limits = LIMITS) -> Source
         if len(data) > limits.file:
             raise refusal(Why.TOO_BIG, f"超过 {limits.file // 1_000_000} MB")
         lines = _lines(kind_of(name, data), name, data, limits)
-        return SourceText(name, checked([unify(line) for line in lines], limits))
+        return SourceText(name, checked(unify(lines), limits))
     except SourceError as error:
         raise named(error, name) from error
     except Exception as error:  # a fault of the program costs this file, not the whole run

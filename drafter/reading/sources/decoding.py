@@ -24,6 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 #: big5hkscs holds Big5 with all its extensions in use; gb18030 holds GB2312 and GBK.
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 2048
@@ -52,8 +53,10 @@ def decode(data: bytes) -> str:
 
     Raises :class:`SourceError` (S005) for bytes that are no text.
     """
-    encoding, skip = detect(data)
-    text = data[skip:].decode(encoding, errors="replace")
+    text = _utf8(data) if _may_be_utf8(data) else None
+    if text is None:
+        encoding, skip = detect(data)
+        text = data[skip:].decode(encoding, errors="replace")
     if len(_JUNK.findall(text)) > _JUNK_SHARE * len(text) + 2:
         raise refusal(Why.NOT_TEXT)
     return text
@@ -67,7 +70,7 @@ def detect(data: bytes) -> tuple[str, int]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return name, len(mark)
-    if b"\0" not in data and _is_utf8(data):
+    if _may_be_utf8(data) and _utf8(data) is not None:
         return "utf-8", 0
     sample = _sample(data)
     scored = [(_score(sample, name), name) for name in _CANDIDATES]
@@ -77,12 +80,17 @@ def detect(data: bytes) -> tuple[str, int]:
     return name, 0
 
 
-def _is_utf8(data: bytes) -> bool:
+def _may_be_utf8(data: bytes) -> bool:
+    """Whether nothing at the first glance says that data are something else."""
+    return b"\0" not in data and not data.startswith(_MARKS)
+
+
+def _utf8(data: bytes) -> str | None:
+    """The text where data are UTF-8 without an error."""
     try:
-        data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _sample(data: bytes) -> bytes:

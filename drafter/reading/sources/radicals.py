@@ -17,9 +17,11 @@ __all__ = ["unify"]
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 
 
-def unify(text: str) -> str:
-    """The text with every radical that is a whole character written as that character."""
-    return _RADICAL.sub(lambda match: _character(match.group()), text)
+def unify(lines: list[str]) -> list[str]:
+    """The lines with every radical that is a whole character written as that character."""
+    if _RADICAL.search("\n".join(lines)) is None:  # most often
+        return lines
+    return [_RADICAL.sub(lambda match: _character(match.group()), line) for line in lines]
 
 
 def _character(radical: str) -> str:
