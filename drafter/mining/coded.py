@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import methodcaller
 from typing import Any, TypeVar
 
 import numpy as np
@@ -145,7 +146,7 @@ class _Numbers(dict[str, int]):
 def coded(lines: Sequence[str], weights: Sequence[int]) -> Coded:
     """The skeletons of the lines as numbers; the vocabulary is in order."""
     numbers = _Numbers()
-    met = map(numbers.__getitem__, chain.from_iterable(line.split(" ") for line in lines))
+    met = map(numbers.__getitem__, chain.from_iterable(map(methodcaller("split", " "), lines)))
     items = np.fromiter(met, np.int32)
     vocabulary = sorted(numbers)
     rank = np.empty(len(numbers), np.int32)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from drafter.mining.partials import heads, record_at
 from drafter.mining.records import Record
-from drafter.mining.skeleton import Skeleton
+from drafter.mining.skeleton import OPEN, Skeleton
 from drafter.mining.sources import Signature, independent, near, packed
 from drafter.mining.tally import Tallies
 
@@ -95,12 +95,19 @@ def _before(one: _Text, other: _Text) -> bool:
     return first < second
 
 
+def _masked(lines: Iterable[str]) -> Counter[str]:
+    """How many slots of each kind the lines have; nearly all are open ones, counted first."""
+    text = " ".join(lines)
+    others = text.replace(OPEN, "")
+    opened = (len(text) - len(others)) // len(OPEN)
+    return Counter({OPEN[1:-1]: opened}) + Counter(_SLOT.findall(others))
+
+
 def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
-    corpus.tallies.add(source, ((part, line, r.topic) for r in records for part, line in r.units))
+    corpus.tallies.add(source, [(r.topic, r.units) for r in records])
     corpus.characters += sum(r.characters for r in records)
     corpus.names.update(name for r in records for name in r.names)
-    for record in records:
-        corpus.masked.update(_SLOT.findall(" ".join(line for _, line in record.units)))
+    corpus.masked.update(_masked(line for r in records for _, line in r.units))
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
     corpus.figures.update({f for r in records for f in r.figures})

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Tallies", "Tally", "scattered"]
+__all__ = ["Tallies", "Tally", "Unit", "scattered"]
+
+#: A part of the speech and a skeleton's line.
+Unit = tuple[str, str]
 
 #: A tally keeps so many hashes of sources and of topics.
 KEPT = 64
@@ -55,22 +58,25 @@ class Tallies:
         self.parts: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
 
-    def add(self, source: str, units: Iterable[tuple[str, str, str]]) -> None:
-        """Count one source, given its (part, skeleton's line, topic): a line counts once in it."""
-        met: dict[tuple[str, str], set[str]] = {}
-        for part, line, topic in units:
-            met.setdefault((part, line), set()).add(topic)
-        sources = frozenset([source])
-        topics: dict[frozenset[str], Tally] = {}
-        for (part, line), of_line in met.items():
+    def add(self, source: str, said: Iterable[tuple[str, Sequence[Unit]]]) -> None:
+        """Count one source, given the topic and the units of each text; a unit counts once in it.
+
+        A unit is a part and a skeleton's line.
+        """
+        met: dict[Unit, frozenset[str]] = {}
+        for topic, units in said:
+            own = dict.fromkeys(units, frozenset([topic]))
+            again = {unit: met[unit] | own[unit] for unit in own.keys() & met.keys()}
+            met |= own | again
+        sources, ones = frozenset([source]), dict[frozenset[str], Tally]()
+        for (part, line), topics in met.items():
             known = self.parts.setdefault(part, {})
             before = known.get(line)
             if before is None and self._sieved(part, line):
                 continue
-            key = frozenset(of_line)
-            one = topics.get(key)
+            one = ones.get(topics)
             if one is None:
-                one = topics[key] = Tally(1, sources, _least(key))
+                one = ones[topics] = Tally(1, sources, _least(topics))
             known[line] = one if before is None else before + one
         for part in self.parts:
             self._thin(part)
