@@ -10,6 +10,7 @@ import re
 
 from drafter.drafting.beside import joins_beside, near_of
 from drafter.drafting.candidates import Shared, terms_of
+from drafter.drafting.genre import Genre
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Section, Unit
 from drafter.drafting.shelf import Wanted
@@ -38,6 +39,8 @@ _RELATED = 0.1
 _AFTER = 0.5
 #: The same for a passage after a sentence that has its follow-up already.
 _AKIN = 0.2
+#: The facts that may be several things, each worth a word.
+_THINGS = ("measures", "achievement", "problem")
 #: Moves beside which measures may stand.
 _MEASURES = frozenset({"measure", "mechanism", "goal"})
 
@@ -69,12 +72,7 @@ def add_beside(
             return []
         return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
     if kind == "formula":
-        # Beside a passage or a task; alone it would be a paragraph of nothing else.
-        alone = unit.grows == "seat" and not unit.grown
-        # What the user says is wrong is followed by why, not by what is to be done in general.
-        alone |= unit.grows == "follow" and "problem" in unit.room
-        genre = worder.situation.genre
-        if alone or not (genre.formal or (genre.direction == "上行" and "pledge" in unit.room)):
+        if not _takes_formula(unit, worder.situation.genre):
             return []
         near.joined = joins_beside(section, unit)
         return _formula(worder, unit, near, room)
@@ -94,6 +92,19 @@ def add_beside(
     return worder.free(Wanted(*place, passage=False, suits=single), near, room)
 
 
+def _takes_formula(unit: Unit, genre: Genre) -> bool:
+    """Whether a formula may stand here: one in a formal speech, or as a pledge of who reports.
+
+    It goes beside a passage or a task; alone it would be a paragraph of nothing else. What the user
+    says is wrong is followed by why, not by what is to be done in general.
+    """
+    alone = unit.grows == "seat" and not unit.grown
+    wrong = unit.grows == "follow" and "problem" in unit.room
+    if alone or wrong or any(s.origin == "mined" for s in unit.grown):
+        return False
+    return genre.formal or (genre.direction == "上行" and "pledge" in unit.room)
+
+
 def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """What was written for the very thing the place speaks of: a measure, a result, a defect.
 
@@ -102,28 +113,30 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     """
     follows = Wanted(unit.part, ("follow",), unit.focus)
     if unit.grows != "task":
-        said = worder.free(follows._replace(suits=pointed), near, room, about=unit.about)
-        return said or _of_principle(worder, unit, near, room)
-    if not unit.grown:
+        follows = follows._replace(suits=pointed)
+    elif not unit.grown:
         field = Wanted(unit.part, unit.room, unit.focus, passage=True)
         if said := worder.free(field, near, room, about=unit.about):
             return said
     elif unit.grown[0].move != "follow":
         return []
-    measures = unit.facts["measures"].exact if "measures" in unit.facts else ()
-    for about in [terms_of(m) & unit.about for m in measures] or [unit.about]:
+    things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
+    for about in [*(terms_of(thing) & unit.about for thing in things), unit.about]:
         if about and (said := worder.free(follows, near, room, about=about)):
             unit.about -= about
             return said
-    return []
+    return [] if unit.grows == "task" else _of_statement(worder, unit, near, room)
 
 
-def _of_principle(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
-    """What goes with a principle the user holds up to listeners: 毒品不除，家无宁日."""
-    spoken_to = worder.situation.directive and unit.kind == "verbatim"
-    if not spoken_to or not re.search(read_data("wording.yaml")["principle"], unit.text):
+def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What goes with a practice that is reported, or a principle held up: 毒品不除，家无宁日."""
+    focus = "创新"
+    if worder.situation.directive:
+        principle = re.search(read_data("wording.yaml")["principle"], unit.text)
+        focus = "认识" if principle else ""
+    if unit.grows != "follow" or not focus or (focus == "创新" and unit.focus != focus):
         return []
-    wanted = Wanted(unit.part, ("follow",), "认识", suits=both(pointed, general))
+    wanted = Wanted(unit.part, ("follow",), focus, suits=both(pointed, general))
     return worder.free(wanted, near, room)
 
 

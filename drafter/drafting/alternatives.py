@@ -19,7 +19,7 @@ from drafter.drafting.memory import Memory
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.rendering import compose_page, paragraph_of
 from drafter.drafting.rewording import reworded
-from drafter.drafting.saying import number_run_in, word_unit
+from drafter.drafting.saying import number_run_in, run_on, word_unit
 from drafter.drafting.shelf import Wanted
 from drafter.drafting.wording import Worder
 from drafter.errors import UsageError
@@ -125,6 +125,7 @@ def _bodies(
         for old, unit in zip(block.units, other.units, strict=True):
             _reword(beside, old, unit, worder)
         number_run_in(other)
+        run_on(other)
         yield other
 
 
@@ -138,6 +139,9 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
     if not unit.said:
         unit.said = list(old.said)
     for said in frames_of(old.grown):
+        if said[0].move == "follow":
+            unit.grown += said  # written for this very thing
+            continue
         worder.scorer.count(0)
         near = near_of(section, unit)
         room = sum(len(s.text) for s in said) + _LONGER

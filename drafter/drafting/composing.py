@@ -16,9 +16,10 @@ from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_ope
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points, plan_review
 from drafter.drafting.points import lay_point, lay_review
-from drafter.drafting.saying import name_topic, word_plan
+from drafter.drafting.saying import name_topic, run_on, word_plan
 from drafter.drafting.shelf import shelf_for
 from drafter.drafting.situation import Situation, situate
+from drafter.drafting.threads import thread_between
 from drafter.drafting.wording import Worder
 from drafter.speech import spoken_length
 from drafter.text.numerals import chinese, enumerator
@@ -35,8 +36,10 @@ _LINE = 30
 _LAST = {"goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
+#: What one sentence more comes to in opening and closing.
+_MORE = 40
 #: For so many characters there may be one passage on the procedure of any work.
-_PROCEDURE = 600
+_PROCEDURE = 800
 #: A paragraph this short does not stand alone.
 _SHORT = 48
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -95,6 +98,9 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
             # What it should come to, and what sums up, is said after how.
             unit.grown.sort(key=lambda s: _LAST.get(s.move or "", 0))
         _join_short(section)
+    for section in plan.sections:
+        for block in section.blocks:
+            run_on(block)
     return composition
 
 
@@ -142,6 +148,8 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
         directive = worder.situation.directive
         topic = worder.situation.brief.topic.name
         section = lay_point(point, numbered=numbered, share=share, directive=directive, topic=topic)
+        if directive and number > 1 and numbered:
+            section.blocks[0].units[0].thread = thread_between(points[number - 2], point, worder)
         _leave_open(point, section, plan)
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))
@@ -216,12 +224,18 @@ def _budget(plan: Plan, points: list[PointPlan], target: int, worder: Worder) ->
     around = 0
     for section in plan.sections:
         if section.name != "point":
-            section.budget = section.length + (40 if section.name == "closing" else 0)
+            section.budget = section.length + _MORE * _open(section)
             around += section.length
     shares = share_out(points, target - around)
     spare = [section.length + _VARIETY * _left(section, worder) for section in plan.points]
     for section, share in zip(plan.points, level_out(shares, spare), strict=True):
         section.budget = share
+
+
+def _open(section: Section) -> int:
+    """How many places of opening or closing should have a sentence more."""
+    evidence = sum(unit.grows in ("item", "evidence") for unit in section.units())
+    return evidence + (section.name == "closing")
 
 
 def _left(section: Section, worder: Worder) -> int:

@@ -58,7 +58,8 @@ _STEPS = {
     ),
     "follow": (_Step(0, "fitting"), _Step(0, "passage"), _Step(4, "near")),
     "task": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
-    "evidence": (_Step(0, "fitting"), _Step(2, "single")),
+    "item": (_Step(0, "fitting"),),
+    "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
     "single": (_Step(2, "single"), _Step(5, "single")),
 }
 #: The same in a formal speech: measures in formulae that offices share stand beside passages.
@@ -67,6 +68,7 @@ _FORMAL = {
         _Step(1, "passage"),
         _Step(2, "formula"),
         _Step(3, "again"),
+        _Step(4, "formula"),
         _Step(5, "after"),
         _Step(6, "single"),
     ),
@@ -83,8 +85,7 @@ _FORMAL = {
         _Step(2, "near"),
         _Step(4, "near"),
     ),
-    "evidence": _STEPS["evidence"],
-    "single": _STEPS["single"],
+    **{kind: _STEPS[kind] for kind in ("item", "evidence", "single")},
 }
 #: The same for who reports: nothing is added to a passage that only says it again.
 _REPORTING = _STEPS | {"seat": (_Step(0, "passage"), _Step(2, "formula"), _Step(3, "again"))}

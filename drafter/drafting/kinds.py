@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
-from drafter.bank import Bank, Pattern
+from drafter.bank import Bank, Pack, Pattern
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.drafting.assembling import assembled, completed, without_open_clauses
 from drafter.drafting.candidates import Candidate, as_candidate, look_over
@@ -81,13 +81,18 @@ def _own_packs(bank: Bank) -> list[str]:
 
 
 def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candidate]:
-    packs = {p.id: p for p in bank.packs}
+    # A user's pack may bear the name of a shipped one.
+    packs: dict[str, list[Pack]] = {}
+    for pack in bank.packs:
+        packs.setdefault(pack.id, []).append(pack)
     asking = read_data("wording.yaml")["asking"]
     fitting = _fitting(bank, key)
     if not key.mined:
         fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
     for whole in fitting:
-        pattern, look = whole, looks_of(packs[whole.pack]).by_id[whole.id]
+        pattern = whole
+        known = (looks_of(pack).by_id for pack in packs[whole.pack])
+        look = next(looks[whole.id] for looks in known if whole.id in looks)
         if look is None:
             # 让我们在…领导下 is called out to those one leads.
             full = completed(whole) if key.direct else whole

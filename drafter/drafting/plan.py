@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from drafter.drafting.brief_facts import Fact
 from drafter.speech import Role, Sentence, spoken_length
 
-__all__ = ["Block", "Plan", "Section", "Unit"]
+__all__ = ["Block", "Kind", "Plan", "Section", "Unit"]
 
 #: free: a sentence without a fact · tell: facts through frames · verbatim: the user's sentence ·
 #: seat: nothing of its own, only a place where sentences may be added
@@ -32,7 +32,7 @@ class Unit(Struct):
     marks problems that come after achievements; ``cause`` is the problem a task answers;
     ``starts`` marks what has nothing before it to go on from; ``backbone`` asks for a passage,
     ``pointed`` for a sentence of this very focus, and ``grows`` says how the place grows (see
-    growing).
+    growing). ``thread`` is what leads over to it from the point before.
     """
 
     kind: Kind
@@ -44,6 +44,7 @@ class Unit(Struct):
     fields: tuple[str, ...] = ()
     prefix: str = ""
     cause: str = ""
+    thread: str = ""
     must: bool = False
     about: frozenset[str] = frozenset()
     room: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ class Unit(Struct):
     turns: bool = False
     backbone: bool = False
     pointed: bool = False
-    grows: Literal["seat", "follow", "task", "evidence", "single"] = "single"
+    grows: Literal["seat", "follow", "task", "item", "evidence", "single"] = "single"
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
 

@@ -14,7 +14,7 @@ from drafter.brief.model import Task
 from drafter.drafting.brief_facts import Fact, task_facts
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, is_single, join_clauses, want
-from drafter.drafting.plan import Block, Section, Unit
+from drafter.drafting.plan import Block, Kind, Section, Unit
 from drafter.drafting.planning import PointPlan
 from drafter.resources import read_data
 from drafter.text.numerals import chinese
@@ -133,20 +133,29 @@ def _evidence(point: PointPlan) -> list[Block]:
 
 def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]:
     """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead."""
-    about = terms_of("，".join(clauses))
     units: list[Unit]
     if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
-        text = "；".join(f"{chinese(i)}是{c}" for i, c in enumerate(clauses, 1)) + "。"
         count = len(clauses)
         lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
-        units = [lead, Unit("verbatim", "points", (move,), text=text, fields=(field,), must=True)]
+        units = [lead, *(_listed(i, c, move, field) for i, c in enumerate(clauses, 1))]
     else:
         facts = _told_apart(clauses, move, field)
-        units = [Unit("tell", "points", (move,), field, {move: f}, must=True) for f in facts]
-    last = units[-1]
-    last.room, last.limit, last.about, last.focus = (move,), 1, about, field
-    last.grows = "evidence"
+        units = [_of_evidence("tell", move, field, facts={move: f}) for f in facts]
+        units[-1].about = terms_of("，".join(clauses))
+    units[-1].grows = "evidence"
     return units
+
+
+def _listed(number: int, clause: str, move: str, field: str) -> Unit:
+    """An achievement or problem of a list, with room to say what it means."""
+    text = f"{chinese(number)}是{clause}。"
+    return _of_evidence("verbatim", move, field, text=text, fields=(field,), about=terms_of(clause))
+
+
+def _of_evidence(kind: Kind, move: str, field: str, **more: Any) -> Unit:
+    return Unit(
+        kind, "points", (move,), field, must=True, room=(move,), limit=1, grows="item", **more
+    )
 
 
 def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:

@@ -92,8 +92,10 @@ def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Itera
     if own is not None and own.announces:
         worder.scorer.count(unit.count or len(section.blocks))
     wanted = Wanted(unit.part, moves, unit.focus, passage=False, suits=suits)
+    # What was written for one thing gives way to what was written for the same.
+    about = frozenset[str]().union(*own.about) if own and own.about else None
     for least in _NEARNESS:
-        while found := worder.free(wanted, near, room, least=least):
+        while found := worder.free(wanted, near, room, least=least, about=about):
             yield found[0]
 
 

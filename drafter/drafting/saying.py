@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from drafter.drafting.adding import CLOSE, suiting
 from drafter.drafting.beside import near_of
+from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.shelf import Wanted
 from drafter.drafting.situation import roll
@@ -25,7 +27,7 @@ from drafter.drafting.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["answering", "name_topic", "number_run_in", "word_plan", "word_unit"]
+__all__ = ["answering", "name_topic", "number_run_in", "run_on", "word_plan", "word_unit"]
 
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
@@ -51,6 +53,13 @@ def _word_heading(block: Block, worder: Worder) -> None:
     worder.memory.add(block.heading_said.text)
 
 
+def _lead_over(unit: Unit, worder: Worder) -> None:
+    """What takes up the point before, ahead of the sentence that opens this one."""
+    if unit.thread and unit.said:
+        worder.memory.add(unit.thread)
+        unit.said.insert(0, Sentence(unit.thread, "transition", "data/wording", "authored"))
+
+
 def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     """Put one unit into words, after what stands before it."""
     near = near_of(section, unit)
@@ -61,32 +70,38 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         if unit.turns:
             _turn(unit, worder)
     elif unit.kind == "free":
-        if unit.count or unit.part == "points":
-            worder.scorer.count(unit.count)
-        place = (unit.part, unit.moves, unit.focus)
-        fits = _suits(unit)
-        unit.said = []
-        if unit.moves == ("follow",):
-            # A task without details: what goes with it, before what goes with any task.
-            fits = general
-            beside = Wanted(unit.part, unit.room, unit.focus, passage=False)
-            unit.said = worder.free(Wanted(*place), near, about=unit.about)
-            unit.said = unit.said or worder.free(beside, near, least=CLOSE)
-        if unit.moves in _OF_ITEMS:
-            # What is written for this sort of item, before what goes with any.
-            unit.said = worder.free(Wanted(*place), near, about=unit.about)
-            unit.said = unit.said or worder.free(Wanted(*place, suits=general), near)
-            return
-        if unit.backbone:
-            more = suiting(section, worder)
-            passes = fits if more is comments else both(fits, more)
-            unit.said = worder.free(Wanted(*place, passage=True, suits=passes), near)
-        if not unit.said:
-            unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
-        if not unit.said and unit.intro:
-            unit.said = [worder.plain_lead(unit.moves[0])]
+        _word_free(section, unit, worder, near)
     if unit.cause:
         _give_cause(unit, worder)
+    _lead_over(unit, worder)
+
+
+def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None:
+    """Say something without a fact of its own, where something is left that fits."""
+    if unit.count or unit.part == "points":
+        worder.scorer.count(unit.count)
+    place = (unit.part, unit.moves, unit.focus)
+    fits = _suits(unit)
+    unit.said = []
+    if unit.moves == ("follow",):
+        # A task without details: what goes with it, before what goes with any task.
+        fits = general
+        beside = Wanted(unit.part, unit.room, unit.focus, passage=False)
+        unit.said = worder.free(Wanted(*place), near, about=unit.about)
+        unit.said = unit.said or worder.free(beside, near, least=CLOSE)
+    if unit.moves in _OF_ITEMS:
+        # What is written for this sort of item, before what goes with any.
+        unit.said = worder.free(Wanted(*place), near, about=unit.about)
+        unit.said = unit.said or worder.free(Wanted(*place, suits=general), near)
+        return
+    if unit.backbone:
+        more = suiting(section, worder)
+        passes = fits if more is comments else both(fits, more)
+        unit.said = worder.free(Wanted(*place, passage=True, suits=passes), near)
+    if not unit.said:
+        unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
+    if not unit.said and unit.intro:
+        unit.said = [worder.plain_lead(unit.moves[0])]
 
 
 def _give_cause(unit: Unit, worder: Worder) -> None:
@@ -141,7 +156,7 @@ def name_topic(plan: Plan, worder: Worder) -> None:
     worder.scorer.count(0)
     for section in plan.sections:
         for unit in section.units():
-            if unit.room and unit.said:
+            if unit.room and unit.said and unit.grows not in ("item", "evidence"):
                 near = near_of(section, unit)
                 wanted = Wanted(unit.part, unit.room, unit.focus, suits=names_topic)
                 named = worder.free(wanted, near)
@@ -161,6 +176,15 @@ def _suits(unit: Unit) -> Test:
     if unit.opens:
         return any_at_all
     return comments
+
+
+def run_on(block: Block) -> None:
+    """A list runs on where nothing is said of its items: 一是…；二是…."""
+    for unit, after in pairwise(block.units):
+        listed = unit.grows == "item" and unit.kind == after.kind == "verbatim"
+        if listed and not unit.grown:
+            said = unit.said[0]
+            unit.said[0] = replace(said, text=said.text.removesuffix("。") + "；")
 
 
 def number_run_in(block: Block) -> None:
