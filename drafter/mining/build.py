@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from math import isqrt
 
 from drafter.bank import Pattern, Support, pattern_id
@@ -46,7 +47,7 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     loose = True
     for part in sorted(corpus.tallies.parts):
         sentences = Sentences.of(corpus.tallies.parts[part])
-        found = found_in(part, sentences, least)
+        found = found_in(part, sentences, least, _elsewhere(corpus.tallies.parts, part))
         if part == "points":
             loose = bool(unexplained(sentences, found))
         for formula in found:
@@ -64,6 +65,16 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
             _keep(patterns, pattern)
     ordered = sorted(patterns.values(), key=lambda p: (p.part, p.move, -_speeches(p), p.id))
     return ordered, sorted(held.values(), key=lambda h: (h.part, h.frame))
+
+
+def _elsewhere(parts: Mapping[str, Iterable[str]], part: str) -> Callable[[str], int]:
+    """How often sentences of the other parts have a run; they are joined when first asked for."""
+
+    @cache
+    def texts() -> list[str]:
+        return ["\n".join(lines).replace(" ", "") for p, lines in parts.items() if p != part]
+
+    return lambda run: sum(text.count(run) for text in texts())
 
 
 def _keep(patterns: dict[str, Pattern], pattern: Pattern) -> None:

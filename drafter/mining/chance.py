@@ -8,7 +8,7 @@ from math import prod
 
 import numpy as np
 
-from drafter.mining.choose import Candidate
+from drafter.mining.candidates import Candidate
 from drafter.mining.coded import Array, Coded
 from drafter.mining.lexicon import MARKS
 from drafter.mining.skeleton import is_slot

@@ -2,8 +2,8 @@
 
 Three ways a candidate can be wrong, and the test for each:
 
-- it holds a filler besides the formula (今天，我们召开…，总结经验…): a run inside one slot of a
-  more general candidate that only a part of its sentences has, or that one topic alone has;
+- it holds a filler besides the formula (今天，我们召开…，总结经验…):
+  :mod:`drafter.mining.refining`;
 - it is what several formulae have in common (同志们，…！): its sentences are explained by richer
   ones that differ from it in more than one place;
 - it is a filler that wanders through several formulae: every sentence it matches is matched better
@@ -14,65 +14,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from types import MappingProxyType
 
-from drafter.mining.align import SHARE
+from drafter.mining.candidates import Candidate
 from drafter.mining.lexicon import MARKS
-from drafter.mining.matching import contents, runs_of
-from drafter.mining.skeleton import HOLE, Skeleton, is_slot, literal_chars, with_holes
+from drafter.mining.matching import contents
+from drafter.mining.refining import NOTHING, Known, refinements
+from drafter.mining.skeleton import is_slot
 
-__all__ = ["Candidate", "choose", "telling_words"]
+__all__ = ["choose", "telling_words"]
 
-#: A richer candidate keeps its own when it has this share of the general one's sentences.
-SPLIT = 0.25
-#: A general candidate with this many literal characters is a formula of its own right; one with
-#: fewer than the second number hardly is one.
-WHOLE, WEAK = 8, 6
 #: What is left of a candidate after better ones took their sentences must be this share.
 REST = 0.2
-#: So few wordings that are nearly all that ever stands in one slot, each met in its share of the
-#: sources, are ways to say the formula (让我们振奋精神，…, 让我们坚定信心，…); fillers are more.
-FEW, EACH, ALL = 3, 0.15, 0.9
 #: A word is nearly as rare as another when it is met up to so many times as often.
 NEARLY = 2
-
-
-@dataclass(frozen=True, eq=False)
-class Candidate:
-    """A possible formula, the sentences (by index) it matches, and their sources and topics.
-
-    ``fillings`` are formulae known to be this one, filled.
-    """
-
-    items: Skeleton
-    matched: frozenset[int]
-    sources: frozenset[str]
-    topics: frozenset[str]
-    fillings: frozenset[Skeleton] = frozenset()
-
-    @cached_property
-    def runs(self) -> list[str]:
-        """The literals before, between and behind the slots."""
-        return runs_of(self.items)
-
-    @cached_property
-    def literal(self) -> int:
-        """Literal characters, marks aside."""
-        return literal_chars(self.items)
-
-    @property
-    def score(self) -> int:
-        """Support times the square of the literal: what naming the formula saves."""
-        return len(self.sources) * self.literal**2
-
-    @cached_property
-    def text(self) -> str:
-        """The items joined, a private character for each slot."""
-        return with_holes(self.items)
 
 
 def choose(
@@ -80,22 +36,13 @@ def choose(
     texts: Sequence[str],
     sources: Callable[[Iterable[int]], frozenset[str]],
     least: int,
-    held: Mapping[Skeleton, str] = MappingProxyType({}),
+    known: Known = NOTHING,
 ) -> list[tuple[Candidate, list[int]]]:
-    """The candidates worth keeping, each with the sentences it explains; the best first.
-
-    ``held`` has formulae with what stands in their slots, where that is known.
-    """
+    """The candidates worth keeping, each with the sentences it explains; the best first."""
     ordered = sorted(candidates, key=lambda c: (-c.score, c.text))
-    genuine: dict[int, set[int]] = defaultdict(set)
-    dropped: set[int] = set()
-    for u, group in groupby(_pairs(ordered), key=itemgetter(0)):
-        rich = [t for _, t in group]
-        others = [own for items, own in held.items() if not _is_it(ordered[u], items)]
-        genuine[u] = {t for t in rich if _is_formula(ordered[t], ordered[u], texts, others)}
-        if held:
-            genuine[u] |= _alternatives(ordered, u, rich, others)
-        dropped.update(set(rich) - genuine[u])
+    refining = {u: [t for _, t in group] for u, group in groupby(_pairs(ordered), itemgetter(0))}
+    genuine = refinements(ordered, refining, texts, known)
+    dropped = {t for u, rich in refining.items() for t in rich if t not in genuine[u]}
     kept = [n for n in range(len(ordered)) if n not in dropped]
     explained = _assign(ordered, kept, genuine)
     out: list[tuple[Candidate, list[int]]] = []
@@ -140,95 +87,6 @@ def _refines(rich: Candidate, general: Candidate) -> bool:
         and rich.matched <= general.matched
         and contents(general.runs, rich.text) is not None
     )
-
-
-def _is_formula(
-    rich: Candidate, general: Candidate, texts: Sequence[str], others: Iterable[str]
-) -> bool:
-    """Whether what ``rich`` has more than ``general`` is formula rather than filler.
-
-    ``others`` is what stands in the slots of other formulae.
-    """
-    if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
-        return False
-    share = len(rich.sources) / max(1, len(general.sources))
-    if share >= SHARE:
-        # Were it a character only (既要抓…，又要抓…): what nearly all have is no filler.
-        return True
-    touched = _added(rich, general)
-    if not touched:
-        # A character more, or a slot that ends elsewhere, makes no other formula.
-        return False
-    if len(touched) == 1:
-        slot, content, runs = touched[0]
-        if content == runs[0] or general.literal >= WHOLE:
-            return False
-        if len(runs) > 1:
-            return _together([(slot, r) for r in runs], rich, general, texts)
-        weak = share >= SPLIT and general.literal < WEAK
-        return weak and not any(runs[0] in own for own in others)
-    return _together([(n, r) for n, _, runs in touched for r in runs], rich, general, texts)
-
-
-def _added(rich: Candidate, general: Candidate) -> list[tuple[int, str, list[str]]]:
-    """The slots of the general candidate in which the rich one has words: content and words."""
-    held = enumerate(contents(general.runs, rich.text) or ())
-    return [(n, content, runs) for n, content in held if (runs := _runs(content))]
-
-
-def _is_it(general: Candidate, items: Skeleton) -> bool:
-    return contents(general.runs, with_holes(items)) is not None
-
-
-def _alternatives(
-    ordered: Sequence[Candidate], u: int, rich: Iterable[int], others: Sequence[str]
-) -> set[int]:
-    """Of the refinements of a formula those that are a few ways to say it.
-
-    A wording that stands in the slots of others is a filler, however few they are.
-    """
-    general = ordered[u]
-    found: dict[tuple[int, str], int] = {}
-    for t in sorted(rich, key=lambda t: (-len(ordered[t].matched), t)):
-        added = [(n, run) for n, _, runs in _added(ordered[t], general) for run in runs]
-        if len(added) == 1 and len(ordered[t].sources) >= EACH * len(general.sources):
-            found.setdefault(added[0], t)
-    for slot in sorted({slot for slot, _ in found}):
-        runs = {run: t for (n, run), t in found.items() if n == slot}
-        ways = {t for run, t in runs.items() if not any(run in own for own in others)}
-        if 1 < len(ways) <= FEW and _are_all(general, [ordered[t] for t in ways]):
-            return ways
-    return set()
-
-
-def _are_all(general: Candidate, ways: Sequence[Candidate]) -> bool:
-    """Whether a sentence of the formula is one of the ways and no other."""
-    matched = frozenset[int]().union(*(way.matched for way in ways))
-    sources = frozenset[str]().union(*(way.sources for way in ways))
-    return (
-        len(matched) == sum(len(way.matched) for way in ways)
-        and len(matched) >= ALL * len(general.matched)
-        and len(sources) >= ALL * len(general.sources)
-    )
-
-
-def _runs(content: str) -> list[str]:
-    return [r for r in content.split(HOLE) if len(r.strip("，。！？；：、")) >= 2]
-
-
-def _together(
-    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Sequence[str]
-) -> bool:
-    """Whether the additions come together: fillers of two places vary on their own."""
-    alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
-    for text in (texts[index] for index in general.matched):
-        if any(words in text for _, words in alone):
-            held = contents(general.runs, text) or ()
-            for slot, words in alone if held else ():
-                alone[slot, words] += words in held[slot]
-            if max(alone.values()) * 0.7 > len(rich.matched):
-                return False
-    return True
 
 
 def _assign(

@@ -8,17 +8,19 @@ out in :mod:`drafter.mining.choose`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 
 from drafter.mining.align import SHARE, backbones
+from drafter.mining.candidates import Candidate
 from drafter.mining.chance import more_than_chance
-from drafter.mining.choose import Candidate, choose, telling_words
+from drafter.mining.choose import choose, telling_words
 from drafter.mining.coded import Array, Coded, batches
 from drafter.mining.matching import contents
+from drafter.mining.refining import Known, nowhere
 from drafter.mining.sentences import Sentences
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import mere_fillings, shared_forms, untyped
@@ -46,8 +48,12 @@ class Induced:
     topics: frozenset[str]
 
 
-def induce(sentences: Sentences, least: int) -> list[Induced]:
+def induce(
+    sentences: Sentences, least: int, elsewhere: Callable[[str], int] = nowhere
+) -> list[Induced]:
     """The formulae met in at least ``least`` independent sources, the most telling first.
+
+    ``elsewhere`` tells how often other parts of the speeches have a run of characters.
 
     A formula that takes no hold of its sentence (…要加强对…的指导) counts only where sentences are
     formulae as a whole: elsewhere such are phrases of a field (…事业单位…).
@@ -71,7 +77,7 @@ def induce(sentences: Sentences, least: int) -> list[Induced]:
         met = [c for c in met if c.items not in fillings]
         known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
         met = known + _met(sentences, forms, least)
-        kept = choose(met, sentences.texts, sentences.sources, least, held)
+        kept = choose(met, sentences.texts, sentences.sources, least, Known(held, elsewhere))
         kept = list(more_than_chance(kept, sentences.coded))
     return [
         Induced(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
+from drafter.mining.candidates import Candidate
 from drafter.mining.chance import more_than_chance
-from drafter.mining.choose import Candidate, choose
+from drafter.mining.choose import choose
 from drafter.mining.coded import coded
 from drafter.mining.induce import induce
+from drafter.mining.refining import NOTHING, Known
 from drafter.mining.sentences import Sentences
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
 from drafter.mining.tally import Tally
@@ -29,11 +30,11 @@ def _sources(indexes: Iterable[int]) -> frozenset[str]:
 def _chosen(
     forms: Sequence[Skeleton],
     sentences: Sequence[Skeleton],
-    contents: Mapping[Skeleton, str] = MappingProxyType({}),
+    known: Known = NOTHING,
 ) -> set[Skeleton]:
     texts = [with_holes(s) for s in sentences]
     candidates = [_candidate(items, texts) for items in forms]
-    return {c.items for c, _ in choose(candidates, texts, _sources, 2, contents)}
+    return {c.items for c, _ in choose(candidates, texts, _sources, 2, known)}
 
 
 _CALL: Skeleton = ("让", "我们", OPEN, "，", "扎实工作", "，", "为", OPEN, "努力奋斗", "！")
@@ -51,6 +52,9 @@ def _calls(ways: Sequence[str]) -> list[Skeleton]:
     ]
 
 
+_WAYS = ("振奋精神", "坚定信心")
+
+
 def test_a_character_that_nearly_all_have_is_the_formulas() -> None:
     plain: Skeleton = ("既要", OPEN, "，", "又要", OPEN, "，", "两手抓", "。")
     full: Skeleton = ("既要", "抓", OPEN, "，", "又要", "抓", OPEN, "，", "两手抓", "。")
@@ -59,17 +63,17 @@ def test_a_character_that_nearly_all_have_is_the_formulas() -> None:
 
 
 def test_two_ways_that_are_all_that_stands_in_a_slot_are_two_formulae() -> None:
-    ways = [_call("振奋精神"), _call("坚定信心")]
-    met = _calls(["振奋精神", "坚定信心"])
-    assert _chosen([_CALL, *ways], met, {_CALL: "振奋精神\n坚定信心"}) == set(ways)
+    ways = [*map(_call, _WAYS)]
+    met = _calls(_WAYS)
+    assert _chosen([_CALL, *ways], met, Known({_CALL: "振奋精神\n坚定信心"})) == set(ways)
 
 
 def test_a_way_that_stands_in_the_slots_of_others_is_a_filler() -> None:
-    ways = [_call("振奋精神"), _call("坚定信心")]
-    met = _calls(["振奋精神", "坚定信心"])
+    ways = [*map(_call, _WAYS)]
+    met = _calls(_WAYS)
     other: Skeleton = ("只有", OPEN, "，", "才能", OPEN, "。")
     contents = {_CALL: "振奋精神\n坚定信心", other: "坚定信心\n大棚"}
-    assert _chosen([_CALL, *ways], met, contents) == {_CALL}
+    assert _chosen([_CALL, *ways], met, Known(contents)) == {_CALL}
 
 
 def test_a_tail_of_a_short_formula_is_a_filler_where_others_have_it_in_a_slot() -> None:
@@ -78,13 +82,39 @@ def test_a_tail_of_a_short_formula_is_a_filler_where_others_have_it_in_a_slot() 
     met: list[Skeleton] = [("努力", "做好", w) for w in ("防汛", "绿化", "招生工作", "后勤工作")]
     other: Skeleton = ("要", "把", OPEN, "摆上", "日程", "。")
     assert _chosen([short, tailed], met) == {short, tailed}
-    assert _chosen([short, tailed], met, {other: "绿化工作"}) == {short}
+    assert _chosen([short, tailed], met, Known({other: "绿化工作"})) == {short}
+
+
+_HEADING: Skeleton = ("强化", "保障", "，", "确保", OPEN)
+_TAILED: list[Skeleton] = [(*_HEADING, "落到实处"), (*_HEADING, "取得成效")]
+_HEADINGS: list[Skeleton] = [
+    (*_HEADING[:-1], filler, tail[-1]) for tail in _TAILED for filler in ("大棚", "果园", "渔港")
+]
+
+
+def test_two_tails_that_no_other_sentence_has_are_two_formulae() -> None:
+    known = Known({_HEADING: "大棚落到实处"})
+    assert _chosen([_HEADING, *_TAILED], _HEADINGS, known) == set(_TAILED)
+
+
+def test_a_tail_that_other_parts_of_the_speeches_have_may_end_what_they_fill_in() -> None:
+    known = Known({_HEADING: "大棚落到实处"}, elsewhere=lambda run: 9 * (run == "取得成效"))
+    assert _chosen([_HEADING, *_TAILED], _HEADINGS, known) == {_HEADING}
+
+
+def test_ways_of_two_formulae_at_once_are_fillers_of_both() -> None:
+    wish: Skeleton = ("祝", "大家", OPEN, "，", "早日", OPEN, "！")
+    wishes = [tuple(way if n == 2 else i for n, i in enumerate(wish)) for way in _WAYS]
+    met = [tuple(w if i == OPEN else i for i in form) for form in wishes for w in ("成才", "康复")]
+    forms = [_CALL, *map(_call, _WAYS), wish, *wishes]
+    known = Known({_CALL: "", wish: ""})
+    assert _chosen(forms, [*_calls(_WAYS), *met], known) == {_CALL, wish}
 
 
 def test_many_ways_are_fillers_of_one_formula() -> None:
     ways = ["振奋精神", "坚定信心", "齐心协力", "再接再厉"]
     forms = [_CALL, *map(_call, ways)]
-    assert _chosen(forms, _calls(ways), {_CALL: "\n".join(ways)}) == {_CALL}
+    assert _chosen(forms, _calls(ways), Known({_CALL: "\n".join(ways)})) == {_CALL}
 
 
 def test_words_of_a_tale_that_meet_by_chance_are_no_formula() -> None:

@@ -1,0 +1,194 @@
+"""Whether what a candidate has more than a general one is formula or filler.
+
+A run inside one slot of the general candidate that only a part of its sentences has, or one topic
+alone, is a filler: there are as many as there are speeches. But a formula may be said in a few
+ways, and what the speeches fill in elsewhere as well tells the two apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from drafter.mining.align import SHARE
+from drafter.mining.candidates import Candidate
+from drafter.mining.matching import contents
+from drafter.mining.shape import LEAST_LITERAL
+from drafter.mining.skeleton import HOLE, Skeleton, with_holes
+
+__all__ = ["NOTHING", "Known", "nowhere", "refinements"]
+
+#: A richer candidate keeps its own when it has this share of the general one's sentences.
+SPLIT = 0.25
+#: A general candidate with this many literal characters is a formula of its own right; one with
+#: fewer than the second number hardly is one.
+WHOLE, WEAK = 8, 6
+#: So few wordings that are nearly all that ever stands in one slot, each met in its share of the
+#: sources, are ways to say the formula (让我们振奋精神，…, 让我们坚定信心，…); fillers are more.
+FEW, EACH, ALL = 3, 0.15, 0.9
+#: In so many of other sentences, as a share of its own, a wording may stand by some damage.
+STRAY = 0.1
+
+
+def nowhere(_run: str) -> int:
+    """How often a run is met where there are no other sentences."""
+    return 0
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the speeches besides the sentences at hand.
+
+    ``held`` has formulae with what stands in their slots; ``elsewhere`` tells how often sentences
+    of other parts of the speeches have a run of characters.
+    """
+
+    held: Mapping[Skeleton, str] = field(default_factory=dict)
+    elsewhere: Callable[[str], int] = nowhere
+
+
+NOTHING = Known()
+
+
+class _Added(NamedTuple):
+    """A slot of a general candidate, its content in a richer one, and the words in that."""
+
+    slot: int
+    content: str
+    runs: list[str]
+
+
+_Extras = Mapping[int, Mapping[int, list[_Added]]]
+
+
+def refinements(
+    ordered: Sequence[Candidate],
+    refining: Mapping[int, Iterable[int]],
+    texts: Sequence[str],
+    known: Known,
+) -> dict[int, set[int]]:
+    """Of the refinements of each candidate, all by number, those that are formulae."""
+    extras = {u: {t: _added(ordered[t], ordered[u]) for t in rich} for u, rich in refining.items()}
+    judge = _Judge(ordered, texts, known, extras)
+    return {u: judge.formulae(u) for u in extras}
+
+
+def _added(rich: Candidate, general: Candidate) -> list[_Added]:
+    held = enumerate(contents(general.runs, rich.text) or ())
+    return [_Added(n, content, runs) for n, content in held if (runs := _runs(content))]
+
+
+def _runs(content: str) -> list[str]:
+    return [r for r in content.split(HOLE) if len(r.strip("，。！？；：、")) >= 2]
+
+
+class _Judge:
+    """Judges the refinements of candidates, which all go by their number."""
+
+    def __init__(
+        self, ordered: Sequence[Candidate], texts: Sequence[str], known: Known, extras: _Extras
+    ) -> None:
+        self._ordered, self._texts, self._known, self._extras = ordered, texts, known, extras
+        self._adding: dict[str, set[int]] = defaultdict(set)
+        for u, rich in extras.items():
+            for run in {r for added in rich.values() for one in added for r in one.runs}:
+                self._adding[run].add(u)
+
+    def formulae(self, u: int) -> set[int]:
+        """The refinements of a candidate that are formulae."""
+        general = self._ordered[u]
+        others = [
+            own
+            for items, own in self._known.held.items()
+            if contents(general.runs, with_holes(items)) is None
+        ]
+        found = {t for t in self._extras[u] if self._is_formula(u, t, others)}
+        return found | self._ways(u, others) if self._known.held else found
+
+    def _is_formula(self, u: int, t: int, others: Iterable[str]) -> bool:
+        rich, general, added = self._ordered[t], self._ordered[u], self._extras[u][t]
+        if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
+            return False
+        share = len(rich.sources) / max(1, len(general.sources))
+        if share >= SHARE:
+            # Were it a character only (既要抓…，又要抓…): what nearly all have is no filler.
+            return True
+        if not added:
+            # A character more, or a slot that ends elsewhere, makes no other formula.
+            return False
+        runs = [(one.slot, run) for one in added for run in one.runs]
+        if len(added) == 1:
+            if added[0].content == runs[0][1] or general.literal >= WHOLE:
+                return False
+            if len(runs) == 1:
+                weak = share >= SPLIT and general.literal < WEAK
+                return weak and not self._is_filler(u, runs[0][1], others)
+        return _together(runs, rich, general, self._texts)
+
+    def _is_filler(self, u: int, run: str, others: Iterable[str]) -> bool:
+        """Whether a run stands in slots of other formulae than a candidate as well."""
+        matched = self._ordered[u].matched
+        apart = any(matched.isdisjoint(self._ordered[n].matched) for n in self._adding[run])
+        return apart or any(run in own for own in others)
+
+    def _ways(self, u: int, others: Sequence[str]) -> set[int]:
+        """Of the refinements of a candidate those that are the few ways to say it."""
+        general = self._ordered[u]
+        found: dict[tuple[int, str], int] = {}
+        for t in sorted(self._extras[u], key=lambda t: (-len(self._ordered[t].matched), t)):
+            added = self._extras[u][t]
+            often = len(self._ordered[t].sources) >= EACH * len(general.sources)
+            if often and len(added) == 1 and len(added[0].runs) == 1:
+                found.setdefault((added[0].slot, added[0].content), t)
+        for slot in sorted({slot for slot, _ in found}):
+            ways = [
+                t
+                for (n, _), t in found.items()
+                if n == slot and not self._may_be_filler(u, t, others)
+            ]
+            if 1 < len(ways) <= FEW and _are_all(general, [self._ordered[t] for t in ways]):
+                return set(ways)
+        return set()
+
+    def _may_be_filler(self, u: int, t: int, others: Sequence[str]) -> bool:
+        """Whether what stands in a slot may be a filler, were it one of few.
+
+        With a slot inside (…工程, …全部完成) it may end what speeches fill in: then other sentences
+        have it as well, more than a damaged heading or two.
+        """
+        (added,) = self._extras[u][t]
+        (run,) = added.runs
+        if added.content == run:
+            return self._is_filler(u, run, others)
+        matched = self._ordered[u].matched
+        met = sum(run in text for n, text in enumerate(self._texts) if n not in matched)
+        stray = STRAY * len(self._ordered[t].matched)
+        return len(run) < LEAST_LITERAL or met + self._known.elsewhere(run) > stray
+
+
+def _are_all(general: Candidate, ways: Sequence[Candidate]) -> bool:
+    """Whether a sentence of the formula is one of the ways and no other."""
+    matched = frozenset[int]().union(*(way.matched for way in ways))
+    sources = frozenset[str]().union(*(way.sources for way in ways))
+    return (
+        len(matched) == sum(len(way.matched) for way in ways)
+        and len(matched) >= ALL * len(general.matched)
+        and len(sources) >= ALL * len(general.sources)
+    )
+
+
+def _together(
+    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Sequence[str]
+) -> bool:
+    """Whether the additions come together: fillers of two places vary on their own."""
+    alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
+    for text in (texts[index] for index in general.matched):
+        if any(words in text for _, words in alone):
+            held = contents(general.runs, text) or ()
+            for slot, words in alone if held else ():
+                alone[slot, words] += words in held[slot]
+            if max(alone.values()) * 0.7 > len(rich.matched):
+                return False
+    return True
