@@ -10,10 +10,11 @@ import multiprocessing
 import pickle
 import signal
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -27,7 +28,9 @@ S = TypeVar("S")
 R = TypeVar("R")
 
 #: Pieces a process is given of one kind of work: the last to be done keeps the others waiting.
-_PIECES = 4
+_PIECES = 8
+#: Pieces another process has before it: one at work and one to go on with.
+_AHEAD = 2
 
 
 class _Workers(NamedTuple):
@@ -77,30 +80,54 @@ def spread(function: Callable[[S, Sequence[T]], list[R]], shared: S, items: Sequ
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         path = Path(folder) / "shared"
         path.write_bytes(pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL))
+        _loaded.clear()
+        _loaded[str(path)] = function, shared
         # Neighbours are alike in size: every piece has some of all sizes.
         work = [(str(path), start, items[start::pieces]) for start in range(pieces)]
         for start, results in here.results(_piece, work):
             out[start::pieces] = results
+    _loaded.clear()
     return out
 
 
 def _piece(work: tuple[str, int, Sequence[Any]]) -> tuple[int, list[Any]]:
     path, start, items = work
-    function, shared = _loaded(path)
+    if path not in _loaded:
+        _loaded.clear()
+        _loaded[path] = pickle.loads(Path(path).read_bytes())  # noqa: S301 - written by this run
+    function, shared = _loaded[path]
     return start, function(shared, items)
 
 
-@lru_cache(maxsize=1)
-def _loaded(path: str) -> Any:
-    return pickle.loads(Path(path).read_bytes())  # noqa: S301 - written by this run
+#: What all pieces of the work in hand need, by the file it came from.
+_loaded: dict[str, Any] = {}
 
 
 @contextmanager
 def _processes(count: int) -> Iterator[_Workers]:
     # A fresh interpreter a worker: forking a process that has threads can deadlock.
     context = multiprocessing.get_context("spawn")
-    with context.Pool(count, _leave_interrupts) as pool:
-        yield _Workers(count, pool.imap_unordered)
+    others = count - 1
+    with context.Pool(others, _leave_interrupts) as pool:
+        yield _Workers(count, lambda function, items: _shared_out(pool, others, function, items))
+
+
+def _shared_out(
+    pool: Pool, others: int, function: Callable[[T], R], items: Sequence[T]
+) -> Iterator[R]:
+    """The results as they come; this process is one of those that work.
+
+    So it has something to do while the others start, and there is one interpreter less.
+    """
+    left, given = deque(items), list[AsyncResult[R]]()
+    while left or given:
+        while left and len(given) < _AHEAD * others:
+            given.append(pool.apply_async(function, (left.popleft(),)))
+        ready = next((n for n, result in enumerate(given) if result.ready()), None)
+        if left and ready is None:
+            yield function(left.popleft())
+        else:
+            yield given.pop(ready or 0).get()
 
 
 def _leave_interrupts() -> None:
