@@ -6,8 +6,9 @@ expression compiled for each is one look through the text for all of their words
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from drafter.mining.coded import Array, changes, grouped
 from drafter.mining.shape import BREAKS, takes_hold
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 
-__all__ = ["Texts", "contents", "runs_of"]
+__all__ = ["Joined", "Texts", "contents", "runs_of"]
 
 #: One place of the text in so many tells how rare a pair of characters is.
 _SAMPLED = 16
@@ -92,6 +93,22 @@ class Texts:
                 found = _apart(found, len(run))
             owners = self._starts.searchsorted(found, side="right") - 1
             yield np.bincount(owners, minlength=len(self._starts))
+
+
+class Joined:
+    """Texts one after another, to be searched for one run of characters at a time."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._text = _END.join(texts)
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def having(self, run: str) -> Iterator[int]:
+        """The texts that have the run, by number, looked for as they are asked for."""
+        at = self._text.find(run)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = self._text.find(run, self._starts[number + 1])
 
 
 class _Places:

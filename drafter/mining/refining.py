@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from drafter.mining.align import SHARE
 from drafter.mining.candidates import Candidate
-from drafter.mining.matching import contents
+from drafter.mining.matching import Joined, contents
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 
@@ -98,16 +100,10 @@ class _Judge:
 
     def formulae(self, u: int) -> set[int]:
         """The refinements of a candidate that are formulae."""
-        general = self._ordered[u]
-        others = [
-            own
-            for items, own in self._known.held.items()
-            if contents(general.runs, with_holes(items)) is None
-        ]
-        found = {t for t in self._extras[u] if self._is_formula(u, t, others)}
-        return found | self._ways(u, others) if self._known.held else found
+        found = {t for t in self._extras[u] if self._is_formula(u, t)}
+        return found | self._ways(u) if self._known.held else found
 
-    def _is_formula(self, u: int, t: int, others: Iterable[str]) -> bool:
+    def _is_formula(self, u: int, t: int) -> bool:
         rich, general, added = self._ordered[t], self._ordered[u], self._extras[u][t]
         if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
             return False
@@ -124,16 +120,18 @@ class _Judge:
                 return False
             if len(runs) == 1:
                 weak = share >= SPLIT and general.literal < WEAK
-                return weak and not self._is_filler(u, runs[0][1], others)
+                return weak and not self._is_filler(u, runs[0][1])
         return _together(runs, rich, general, self._texts)
 
-    def _is_filler(self, u: int, run: str, others: Iterable[str]) -> bool:
+    def _is_filler(self, u: int, run: str) -> bool:
         """Whether a run stands in slots of other formulae than a candidate as well."""
-        matched = self._ordered[u].matched
-        apart = any(matched.isdisjoint(self._ordered[n].matched) for n in self._adding[run])
-        return apart or any(run in own for own in others)
+        general = self._ordered[u]
+        if any(general.matched.isdisjoint(self._ordered[n].matched) for n in self._adding[run]):
+            return True
+        holding = (items for items, own in self._known.held.items() if run in own)
+        return any(contents(general.runs, with_holes(items)) is None for items in holding)
 
-    def _ways(self, u: int, others: Sequence[str]) -> set[int]:
+    def _ways(self, u: int) -> set[int]:
         """Of the refinements of a candidate those that are the few ways to say it."""
         general = self._ordered[u]
         found: dict[tuple[int, str], int] = {}
@@ -143,16 +141,12 @@ class _Judge:
             if often and len(added) == 1 and len(added[0].runs) == 1:
                 found.setdefault((added[0].slot, added[0].content), t)
         for slot in sorted({slot for slot, _ in found}):
-            ways = [
-                t
-                for (n, _), t in found.items()
-                if n == slot and not self._may_be_filler(u, t, others)
-            ]
+            ways = [t for (n, _), t in found.items() if n == slot and not self._may_be_filler(u, t)]
             if 1 < len(ways) <= FEW and _are_all(general, [self._ordered[t] for t in ways]):
                 return set(ways)
         return set()
 
-    def _may_be_filler(self, u: int, t: int, others: Sequence[str]) -> bool:
+    def _may_be_filler(self, u: int, t: int) -> bool:
         """Whether what stands in a slot may be a filler, were it one of few.
 
         With a slot inside (…工程, …全部完成) it may end what speeches fill in: then other sentences
@@ -161,11 +155,18 @@ class _Judge:
         (added,) = self._extras[u][t]
         (run,) = added.runs
         if added.content == run:
-            return self._is_filler(u, run, others)
+            return self._is_filler(u, run)
+        if len(run) < LEAST_LITERAL:
+            return True
         matched = self._ordered[u].matched
-        met = sum(run in text for n, text in enumerate(self._texts) if n not in matched)
         stray = STRAY * len(self._ordered[t].matched)
-        return len(run) < LEAST_LITERAL or met + self._known.elsewhere(run) > stray
+        others = (n for n in self._joined.having(run) if n not in matched)
+        met = sum(1 for _ in islice(others, int(stray) + 1))
+        return met > stray or met + self._known.elsewhere(run) > stray
+
+    @cached_property
+    def _joined(self) -> Joined:
+        return Joined(self._texts)
 
 
 def _are_all(general: Candidate, ways: Sequence[Candidate]) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
-from drafter.mining.matching import Texts
+from drafter.mining.matching import Joined, Texts
 from drafter.mining.skeleton import HOLE
 from drafter.mining.tally import Tally, scattered
 
@@ -101,19 +99,14 @@ class Sentences:
 
     def shared(self, run: str) -> bool:
         """Whether two independent sources have a run of literals."""
-        joined, starts = self._joined
         seen: set[str] = set()
-        at = joined.find(run)
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
+        for number in self.joined.having(run):
             seen |= self.evidence[number].sources
             if len(seen) > 1:
                 return True
-            at = joined.find(run, starts[number + 1])
         return False
 
     @cached_property
-    def _joined(self) -> tuple[str, list[int]]:
-        """The texts one after another, and where each begins; the end as well."""
-        lengths = (len(text) + 1 for text in self.texts)
-        return "\n".join(self.texts), list(accumulate(lengths, initial=0))
+    def joined(self) -> Joined:
+        """The texts, to be searched for one run of characters."""
+        return Joined(self.texts)
