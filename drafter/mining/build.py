@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from math import isqrt
 
 from drafter.bank import Pattern, Support, pattern_id
@@ -19,6 +19,7 @@ from drafter.mining.sentences import Sentences
 from drafter.mining.shape import is_framing
 from drafter.mining.singles import has_crumbs
 from drafter.mining.skeleton import Skeleton
+from drafter.mining.workers import aside
 
 __all__ = ["default_support", "frames"]
 
@@ -42,22 +43,24 @@ def default_support(sources: int) -> int:
 
 def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     """The corpus' patterns in their order in the pack, and the frames held back."""
+    work = {work.part: work for work in _work(corpus, least)}
+    # All processes have a share in the largest part; another does the small ones meanwhile.
+    largest = max(work, key=lambda part: len(work[part].sentences), default="")
+    found = {p: aside(_found, w) for p, w in work.items() if p != largest}
+    if largest:
+        done = _found(work[largest])
+        found[largest] = lambda: done
     patterns: dict[str, Pattern] = {}
     held: dict[str, Held] = {}
     loose = True
-    for part in sorted(corpus.tallies.parts):
-        sentences = Sentences.of(corpus.tallies.parts[part])
-        found = found_in(part, sentences, least, _elsewhere(corpus.tallies.parts, part))
+    for part in work:
+        shipping, kept_back, rest = found[part]()
         if part == "points":
-            loose = bool(unexplained(sentences, found))
-        for formula in found:
-            for items in _eased(formula.items):
-                frame, slots = named_frame(part, items)
-                reasons = audit_frame(frame, shared=sentences.shared, own=corpus.names)
-                if reasons:
-                    held.setdefault(frame, Held(part, frame, tuple(reasons)))
-                else:
-                    _keep(patterns, _pattern(part, frame, slots, formula))
+            loose = rest
+        for pattern in shipping:
+            _keep(patterns, pattern)
+        for frame in kept_back:
+            held.setdefault(frame.frame, frame)
     for pattern in scheme_patterns(corpus, least):
         _keep(patterns, pattern)
     if loose:
@@ -67,14 +70,46 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     return ordered, sorted(held.values(), key=lambda h: (h.part, h.frame))
 
 
-def _elsewhere(parts: Mapping[str, Iterable[str]], part: str) -> Callable[[str], int]:
-    """How often sentences of the other parts have a run; they are joined when first asked for."""
+@dataclass(frozen=True)
+class _Work:
+    """A part of the speeches with all that finding its formulae needs to know.
 
-    @cache
-    def texts() -> list[str]:
-        return ["\n".join(lines).replace(" ", "") for p, lines in parts.items() if p != part]
+    ``others`` are the texts of the other parts, ``names`` the sources' own.
+    """
 
-    return lambda run: sum(text.count(run) for text in texts())
+    part: str
+    sentences: Sentences
+    least: int
+    others: tuple[str, ...]
+    names: Collection[str]
+
+    def elsewhere(self, run: str) -> int:
+        """How often the other parts have a run of characters."""
+        return sum(text.count(run) for text in self.others)
+
+
+def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
+    parts = sorted(corpus.tallies.parts.items())
+    texts = {part: "\n".join(lines).replace(" ", "") for part, lines in parts}
+    for part, tallies in parts:
+        others = tuple(text for other, text in texts.items() if other != part)
+        yield _Work(part, Sentences.of(tallies), least, others, corpus.names)
+
+
+def _found(work: _Work) -> tuple[list[Pattern], list[Held], bool]:
+    """The patterns of a part, what is held back, whether most sentences are no formulae."""
+    found = found_in(work.part, work.sentences, work.least, work.elsewhere)
+    patterns: list[Pattern] = []
+    held: list[Held] = []
+    for formula in found:
+        for items in _eased(formula.items):
+            frame, slots = named_frame(work.part, items)
+            reasons = audit_frame(frame, shared=work.sentences.shared, own=work.names)
+            if reasons:
+                held.append(Held(work.part, frame, tuple(reasons)))
+            else:
+                patterns.append(_pattern(work.part, frame, slots, formula))
+    return patterns, held, bool(unexplained(work.sentences, found))
 
 
 def _keep(patterns: dict[str, Pattern], pattern: Pattern) -> None:

@@ -14,13 +14,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from drafter.errors import UsageError
 
-__all__ = ["Engine", "each", "spread", "workers"]
+__all__ = ["Engine", "aside", "each", "spread", "workers"]
 
 Engine = Literal["local", "dask"]
 T = TypeVar("T")
@@ -34,19 +35,20 @@ _AHEAD = 2
 
 
 class _Workers(NamedTuple):
-    """How many processes, and what gives results as they come."""
+    """How many processes, what gives results as they come, what starts one piece of work."""
 
     processes: int
     results: Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+    start: Callable[[Callable[[Any], Any], Any], Callable[[], Any]]
 
 
-_HERE = _Workers(1, map)
+_HERE = _Workers(1, map, partial)
 _current: ContextVar[_Workers] = ContextVar("workers", default=_HERE)
 
 
 @contextmanager
 def workers(engine: Engine, count: int) -> Iterator[None]:
-    """Until it is left, :func:`each` and :func:`spread` use ``count`` processes.
+    """Until it is left, :func:`each`, :func:`spread` and :func:`aside` use ``count`` processes.
 
     Raises :class:`UsageError` where Dask is asked for and not installed.
     """
@@ -68,6 +70,14 @@ def workers(engine: Engine, count: int) -> Iterator[None]:
 def each(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
     """The result of every item, as they come."""
     return _current.get().results(function, items)
+
+
+def aside(function: Callable[[T], R], item: T) -> Callable[[], R]:
+    """Have something done in another process meanwhile; what waits for the result and gives it.
+
+    Where there is no other process it is done when it is asked for.
+    """
+    return _current.get().start(function, item)
 
 
 def spread(function: Callable[[S, Sequence[T]], list[R]], shared: S, items: Sequence[T]) -> list[R]:
@@ -109,7 +119,11 @@ def _processes(count: int) -> Iterator[_Workers]:
     context = multiprocessing.get_context("spawn")
     others = count - 1
     with context.Pool(others, _leave_interrupts) as pool:
-        yield _Workers(count, lambda function, items: _shared_out(pool, others, function, items))
+        yield _Workers(
+            count,
+            lambda function, items: _shared_out(pool, others, function, items),
+            lambda function, item: pool.apply_async(function, (item,)).get,
+        )
 
 
 def _shared_out(
@@ -150,4 +164,4 @@ def _dask(count: int) -> Iterator[_Workers]:
             for future in as_completed(client.map(function, items, pure=False)):
                 yield future.result()
 
-        yield _Workers(count, results)
+        yield _Workers(count, results, lambda f, item: client.submit(f, item, pure=False).result)
