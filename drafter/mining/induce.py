@@ -20,7 +20,7 @@ from drafter.mining.chance import more_than_chance
 from drafter.mining.choose import choose, telling_words
 from drafter.mining.coded import Array, Coded, batches
 from drafter.mining.matching import contents
-from drafter.mining.refining import Known, nowhere
+from drafter.mining.refining import WEAK, Known, nowhere
 from drafter.mining.sentences import Sentences
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import mere_fillings, shared_forms, untyped
@@ -76,7 +76,7 @@ def induce(
         fillings = mere_fillings(held)
         met = [c for c in met if c.items not in fillings]
         known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
-        met = known + _met(sentences, forms, least)
+        met = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
         kept = choose(met, sentences.texts, sentences.sources, least, Known(held, elsewhere))
         kept = list(more_than_chance(kept, sentences.coded))
     return [
@@ -88,6 +88,17 @@ def induce(
         )
         for c, members in kept
     ]
+
+
+def _at_home(candidate: Candidate, elsewhere: Callable[[str], int]) -> bool:
+    """Whether a formula says something, or else has words that other parts do not say more often.
+
+    …稳妥到位 is no formula of headings where the speeches say of everything that it is 稳妥到位.
+    """
+    words = max(candidate.runs, key=len)
+    is_tail = candidate.runs == ["", words]
+    says = candidate.literal >= (WEAK if is_tail else LEAST_LITERAL)
+    return says or elsewhere(words) <= len(candidate.matched)
 
 
 def _ordered(groups: Iterable[Array]) -> list[Array]:

@@ -20,7 +20,7 @@ from drafter.mining.matching import Joined, contents
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 
-__all__ = ["NOTHING", "Known", "nowhere", "refinements"]
+__all__ = ["NOTHING", "WEAK", "Known", "nowhere", "refinements"]
 
 #: A richer candidate keeps its own when it has this share of the general one's sentences.
 SPLIT = 0.25

@@ -154,3 +154,15 @@ def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
     sentences = Sentences.of({**met, " ".join(plain): evidence(20)})
     found = {i.items for i in induce(sentences, 4)}
     assert found == {plain, longer}
+
+
+def test_words_that_the_speeches_say_everywhere_are_no_short_formula() -> None:
+    verbs = ("及时", "逐个", "提前", "定期", "分批", "就地")
+    evidence = Tally(3, frozenset("甲乙丙"), frozenset("甲乙丙"))
+    headings = {f"{{x}} {verb} 到位": evidence for verb in verbs}
+
+    def found(times: int) -> list[Skeleton]:
+        return [i.items for i in induce(Sentences.of(headings), 3, lambda _: times)]
+
+    assert found(0) == [(OPEN, "到位")]
+    assert found(99) == []
