@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -15,6 +17,7 @@ import numpy as np
 from drafter.mining.coded import Array, changes, grouped
 from drafter.mining.shape import BREAKS, takes_hold
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
+from drafter.mining.workers import spread
 
 __all__ = ["Joined", "Texts", "contents", "runs_of"]
 
@@ -29,70 +32,91 @@ class Texts:
     """The sentences one after another, each character a number; a sentence is told by its own."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._letters = _letters("".join([_END, *(text + _END for text in texts)]))
-        edges = np.flatnonzero(self._letters == ord(_END)).astype(np.int32)
-        self._starts, self._ends = edges[:-1] + 1, edges[1:]
+        self.letters = _letters("".join([_END, *(text + _END for text in texts)]))
+        edges = np.flatnonzero(self.letters == ord(_END)).astype(np.int32)
+        self.starts, self.ends = edges[:-1] + 1, edges[1:]
 
-    def matched(self, formulae: Iterable[Skeleton]) -> Iterator[Array]:
+    def matched(self, formulae: Iterable[Skeleton]) -> list[Array]:
         """For each formula the sentences it stands for, in order.
 
         A formula that does not take hold of its sentence must be all of it.
         """
         asked = [(runs_of(items), takes_hold(items)) for items in formulae]
-        places = _Places(self._letters, {run for runs, _ in asked for run in runs if run})
-        crossed = np.cumsum(np.isin(self._letters, _letters("".join(BREAKS))), dtype=np.int32)
-        for runs, holds in asked:
-            yield self._fitting(runs, places, None if holds else crossed)
-
-    def _fitting(self, runs: Sequence[str], places: _Places, crossed: Array | None) -> Array:
-        """The sentences that are the runs with something between them.
-
-        Each run is taken where it comes first: what a later place would leave between the runs
-        behind it, an earlier place had between those before. ``crossed`` counts the marks up to
-        each character where there may be none between the runs.
-        """
-        found = self._having(runs, places)
-        first, *others = runs
-        last = others[-1] if others else first
-        found = found[self._stands(first, self._starts[found])]
-        found = found[self._stands(last, self._ends[found] - len(last))]
-        at, end = self._starts[found] + len(first), self._ends[found] - len(last)
-        if not others:
-            return found[at == self._ends[found]]
-        for run in others[:-1]:
-            here = places.first(run, at + 1)
-            fits = here + len(run) <= end
-            if crossed is not None:
-                fits &= crossed[here - 1] == crossed[at - 1]
-            found, at, end = found[fits], here[fits] + len(run), end[fits]
-        fits = at < end
-        if crossed is not None:
-            fits &= crossed[end - 1] == crossed[at - 1]
-        return found[fits]
-
-    def _having(self, runs: Sequence[str], places: _Places) -> Array:
-        """The sentences with the rarest of the runs; all where there is none."""
-        told = [run for run in runs if run]
-        if not told:
-            return np.arange(len(self._starts))
-        rarest = places.of(min(told, key=places.rarity))[:-1]
-        found = self._starts.searchsorted(rarest, side="right") - 1
-        return found[changes(found)]
-
-    def _stands(self, run: str, starts: Array) -> Array:
-        """At which of the places the run stands."""
-        return _alike(self._letters, starts, run)
+        return spread(_fitting, _Search(self, [runs for runs, _ in asked]), asked)
 
     def counted(self, runs: Iterable[str]) -> Iterator[Array]:
         """For each run how many times it stands in each sentence, never over itself."""
         asked = list(runs)
-        places = _Places(self._letters, set(asked))
+        places = _Places(self.letters, set(asked))
         for run in asked:
             found = places.of(run)[:-1]
             if (found[1:] - found[:-1] < len(run)).any():
                 found = _apart(found, len(run))
-            owners = self._starts.searchsorted(found, side="right") - 1
-            yield np.bincount(owners, minlength=len(self._starts))
+            owners = self.starts.searchsorted(found, side="right") - 1
+            yield np.bincount(owners, minlength=len(self.starts))
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Looking for formulae, by their runs, in texts.
+
+    Where the runs stand is worked out by each process that looks: that takes less time than to
+    hand it over.
+    """
+
+    texts: Texts
+    asked: Sequence[Sequence[str]]
+
+    @cached_property
+    def places(self) -> _Places:
+        """Where the runs of all the formulae stand."""
+        return _Places(self.texts.letters, {run for runs in self.asked for run in runs if run})
+
+    @cached_property
+    def crossed(self) -> Array:
+        """How many marks there are up to each character."""
+        marks = np.isin(self.texts.letters, _letters("".join(BREAKS)))
+        return np.cumsum(marks, dtype=np.int32)
+
+    def fitting(self, runs: Sequence[str], holds: bool) -> Array:
+        """The sentences that are the runs with something between them.
+
+        Each run is taken where it comes first: what a later place would leave between the runs
+        behind it, an earlier place had between those before. There may be marks between the runs
+        of a formula that takes hold of its sentence alone.
+        """
+        found = self._having(runs)
+        first, *others = runs
+        last = others[-1] if others else first
+        letters, starts, ends = self.texts.letters, self.texts.starts, self.texts.ends
+        found = found[_alike(letters, starts[found], first)]
+        found = found[_alike(letters, ends[found] - len(last), last)]
+        at, end = starts[found] + len(first), ends[found] - len(last)
+        if not others:
+            return found[at == ends[found]]
+        for run in others[:-1]:
+            here = self.places.first(run, at + 1)
+            fits = here + len(run) <= end
+            if not holds:
+                fits &= self.crossed[here - 1] == self.crossed[at - 1]
+            found, at, end = found[fits], here[fits] + len(run), end[fits]
+        fits = at < end
+        if not holds:
+            fits &= self.crossed[end - 1] == self.crossed[at - 1]
+        return found[fits]
+
+    def _having(self, runs: Sequence[str]) -> Array:
+        """The sentences with the rarest of the runs; all where there is none."""
+        starts, told = self.texts.starts, [run for run in runs if run]
+        if not told:
+            return np.arange(len(starts))
+        rarest = self.places.of(min(told, key=self.places.rarity))[:-1]
+        found = starts.searchsorted(rarest, side="right") - 1
+        return found[changes(found)]
+
+
+def _fitting(search: _Search, formulae: Sequence[tuple[Sequence[str], bool]]) -> list[Array]:
+    return [search.fitting(runs, holds) for runs, holds in formulae]
 
 
 class Joined:
