@@ -32,8 +32,8 @@ _FOURS = re.compile(
     r"(?<![^，；、。！？：])[一-龥]{4}([，；、])[，；、。！？：]*[一-龥]{4}(?![^，；、。！？：])"
     r"(?:\1[，；、。！？：]*[一-龥]{4}(?![^，；、。！？：]))*"
 )
-#: Marks of one kind that join a series.
-_JOINED = re.compile(r"([，；、])\1*")
+#: Marks of one kind that join a series, two at the least.
+_JOINED = re.compile(r"([，；、])\1+")
 _MARK = itemgetter(1)
 _WORD = re.compile(r"[一-龥]+")
 
@@ -45,7 +45,7 @@ def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
         # What a blank breaks off is no clause; its neighbours are each other's.
         said = "".join(map("".join, _CLAUSE.findall(text)))
     clauses = _between_marks(said)
-    if (4, 4) in pairwise(map(len, clauses)):
+    if (4, 4) in pairwise(map(len, clauses)) and any(map(_alike_in_fours, clauses, clauses[1:])):
         for groups in _fours(said):
             for scheme in _alike(groups):
                 yield "fourfold", scheme
@@ -55,6 +55,11 @@ def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
         strung += _runs_of(parts) if _three_alike([part for part, _ in parts]) else []
     for scheme in dict.fromkeys(s for texts, mark in strung for s in _series(texts, mark)):
         yield "parallel", scheme
+
+
+def _alike_in_fours(one: str, other: str) -> bool:
+    """Whether two neighbours are groups of four that have a character in the same place."""
+    return len(one) == 4 == len(other) and any(map(eq, one, other))
 
 
 def _between_marks(text: str) -> list[str]:
@@ -78,11 +83,13 @@ def _three_alike(texts: Sequence[str]) -> bool:
     edges = "".join([t[0] for t in texts]) + "，" + "".join([t[-1] for t in texts])
     if not _THRICE.search(edges):
         return False
-    for ends in ([t[:_SHARED] for t in texts], [t[-_SHARED:] for t in texts]):
-        alike = list(map(eq, ends, ends[1:]))
-        if any(map(and_, alike, alike[1:])):
-            return True
-    return False
+    return _thrice([t[:_SHARED] for t in texts]) or _thrice([t[-_SHARED:] for t in texts])
+
+
+def _thrice(ends: Sequence[str]) -> bool:
+    """Whether the same stands three times in a row."""
+    alike = list(map(eq, ends, ends[1:]))
+    return any(map(and_, alike, alike[1:]))
 
 
 def _runs_of(members: Sequence[tuple[str, str]]) -> Iterator[tuple[list[str], str]]:
@@ -97,7 +104,7 @@ def _series(texts: Sequence[str], mark: str) -> Iterator[Skeleton]:
         return
     for head in (True, False):
         ends = [t[:_SHARED] if head else t[-_SHARED:] for t in texts]
-        if not any(map(eq, ends, ends[1:])):
+        if not _thrice(ends):
             continue
         for _, group in groupby(zip(ends, texts, strict=True), key=itemgetter(0)):
             like = list(dict.fromkeys(text for _, text in group))
@@ -136,23 +143,24 @@ def _alike(groups: Sequence[str]) -> Iterator[Skeleton]:
     """The figures of neighbouring groups of four that share characters in their places."""
     start = 0
     while start + 1 < len(groups):
-        places = _places(groups[start : start + 2])
+        places = _places(groups[start], groups[start + 1])
         end = start + 2
-        while end < len(groups) and (fewer := places & _places([groups[start], groups[end]])):
+        while end < len(groups) and (fewer := places & _places(groups[start], groups[end])):
             places, end = fewer, end + 1
         # Two of four places alike are a figure in a pair already (有章可循、有据可依).
         enough = len(places) == 2 or (len(places) == 1 and end - start >= _FEWEST)
-        one = _pieces(groups[start], places)
-        distinct = len(set(groups[start:end])) == end - start
-        if enough and distinct and all(run == OPEN or run in frame_lexicon() for run in one):
+        distinct = enough and len(set(groups[start:end])) == end - start
+        one = _pieces(groups[start], places) if distinct else ()
+        if one and all(run == OPEN or run in frame_lexicon() for run in one):
             yield _strung(one, min(end - start, _FEWEST), "、")
             start = end
         else:
             start += 1
 
 
-def _places(groups: Sequence[str]) -> frozenset[int]:
-    return frozenset(n for n in range(4) if len({g[n] for g in groups}) == 1)
+def _places(one: str, other: str) -> frozenset[int]:
+    """The places in which two groups have the same character."""
+    return frozenset([n for n, same in enumerate(map(eq, one, other)) if same])
 
 
 def _pieces(group: str, places: frozenset[int]) -> Skeleton:

@@ -102,7 +102,7 @@ def _lines(chunk: Chunk) -> Iterator[bytes]:
     from drafter.reading import read_all
 
     encode = msgspec.json.Encoder().encode
-    results = read_all(chunk.files, sentences=False)
+    results = read_all(chunk.files, details=False)
     # What has been read is mined some files at a time: a processor that goes from the one work to
     # the other with every file takes a tenth longer for both.
     while some := list(islice(results, _AT_A_TIME)):

@@ -17,7 +17,7 @@ from drafter.reading.persons import names_post, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.titles import EMPHASIS
 from drafter.speech import Kind, Role
-from drafter.text.enumerators import bare_label, find_enumerator, second_of
+from drafter.text.enumerators import bare_label, second_of
 from drafter.text.folding import squeeze
 
 __all__ = ["HeadingAt", "Parts", "dissect"]
@@ -174,7 +174,7 @@ def _headings(rows: Sequence[Row], spoken: Sequence[int]) -> dict[int, HeadingAt
     marks: list[Mark] = []
     offset = 0
     for i in spoken:
-        if not rows[i].joined and (found := find_enumerator(rows[i].text)):
+        if not rows[i].joined and (found := rows[i].mark):
             marks.append(Mark(i, offset, found, _turned(rows, i), _announced(rows, i)))
         offset += len(rows[i].text)
     foretold = _foretold(rows, marks)

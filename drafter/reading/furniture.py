@@ -98,7 +98,7 @@ def _blank_inside(row: Row, a: int, b: int) -> None:
 
 
 def _broken_off(row: Row) -> bool:
-    return row.text[-1] not in STOPS and find_enumerator(row.text) is None
+    return row.text[-1] not in STOPS and row.mark is None
 
 
 def mark_furniture(rows: Sequence[Row]) -> None:
@@ -114,9 +114,7 @@ def mark_furniture(rows: Sequence[Row]) -> None:
 
 def _drop_contents(rows: Sequence[Row]) -> None:
     """Mark a table of contents as noise: adjacent numbered lines that all come again later."""
-    numbered = [
-        i for i, r in enumerate(rows) if r.kind is RowKind.SHORT and find_enumerator(r.text)
-    ]
+    numbered = [i for i, r in enumerate(rows) if r.kind is RowKind.SHORT and r.mark]
     places: dict[str, list[int]] = defaultdict(list)
     for i in numbered:
         places[squeeze(rows[i].text)].append(i)

@@ -104,7 +104,7 @@ def starts_body(row: Row) -> bool:
         return True
     if salutation_of(text) is not None or greets(text):
         return True
-    found = find_enumerator(text)
+    found = row.mark
     return found is not None and found.number == 1 and found.sure
 
 
@@ -192,7 +192,7 @@ def _below_heading(rows: Sequence[Row], head: Head) -> None:
     if below == len(rows) or rows[head.body].kind is not RowKind.SHORT:
         return
     said = salutation_of(rows[below].text)
-    if said and said.spoken and find_enumerator(rows[head.body].text):
+    if said and said.spoken and rows[head.body].mark:
         head.salutation, head.salutation_text, head.addressed = below, said.text, True
         head.run_in = len(rows[below].text) > said.end + _SHORTEST_RUN_IN
 

@@ -25,13 +25,15 @@ def build_paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs in order, numbered p1, p2 …; without their sentences where none asks."""
     return tuple(
-        _paragraph(f"p{n}", rows, group, parts, sentences=sentences)
-        for n, group in enumerate(_groups(rows, parts), 1)
+        [
+            _paragraph(f"p{n}", role, rows, group, parts, sentences=sentences)
+            for n, (role, group) in enumerate(_groups(rows, parts), 1)
+        ]
     )
 
 
-def _groups(rows: Sequence[Row], parts: Parts) -> Iterator[list[int]]:
-    """Rows that make one paragraph together."""
+def _groups(rows: Sequence[Row], parts: Parts) -> Iterator[tuple[Role, list[int]]]:
+    """Rows that make one paragraph together, with the role of the first."""
     group: list[int] = []
     role: Role | None = None
     for i in parts.rows:
@@ -39,11 +41,11 @@ def _groups(rows: Sequence[Row], parts: Parts) -> Iterator[list[int]]:
         if group and (here == role == "title" or _goes_on(rows[group[-1]], rows[i], role, here)):
             group.append(i)
             continue
-        if group:
-            yield group
+        if role is not None:
+            yield role, group
         group, role = [i], here
-    if group:
-        yield group
+    if role is not None:
+        yield role, group
 
 
 def _goes_on(before: Row, row: Row, role: Role | None, here: Role) -> bool:
@@ -57,15 +59,20 @@ def _goes_on(before: Row, row: Row, role: Role | None, here: Role) -> bool:
 
 
 def _paragraph(
-    name: str, rows: Sequence[Row], group: Sequence[int], parts: Parts, *, sentences: bool
+    name: str,
+    role: Role,
+    rows: Sequence[Row],
+    group: Sequence[int],
+    parts: Parts,
+    *,
+    sentences: bool,
 ) -> Paragraph:
     first = rows[group[0]]
-    role = parts.role(group[0])
-    text = fold_quotes("".join(rows[i].clean for i in group))
+    text = fold_quotes("".join([rows[i].clean for i in group]))
     heading = parts.headings.get(group[0])
     end = None
     if heading is not None:
-        whole = "".join(rows[i].text for i in group)
+        whole = "".join([rows[i].text for i in group])
         end = len(whole[: heading.end].replace(NOISE_MARK, ""))
     body = end if end is not None and role == "heading" else 0
     return Paragraph(

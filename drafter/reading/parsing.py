@@ -20,10 +20,11 @@ from drafter.speech import Speech
 __all__ = ["parse_text"]
 
 
-def parse_text(source: SourceText, *, sentences: bool = True) -> Reading:
+def parse_text(source: SourceText, *, details: bool = True) -> Reading:
     """The texts of one source, with what lies outside them as noise lines.
 
-    ``sentences`` says whether paragraphs come with theirs and the moves of those.
+    ``details`` says whether texts come with their genre, their places in the source, and their
+    sentences with the moves of those.
     """
     rows = make_rows(source.lines)
     mark_page_numbers(rows)
@@ -31,29 +32,27 @@ def parse_text(source: SourceText, *, sentences: bool = True) -> Reading:
     mark_page_heads(rows)
     rows = cut_rows(rows)
     join_rows(rows)
-    speeches = tuple(
-        _speech(source, rows, extent, sentences=sentences) for extent in find_texts(rows)
-    )
+    extents = find_texts(rows)
+    speeches = tuple([_speech(source, rows, extent, details=details) for extent in extents])
     inside: set[int] = set()
-    for trace in (s.trace for s in speeches):
-        if trace is not None:
-            inside.update(range(trace.lines[0], trace.lines[1] + 1))
+    for extent in extents:
+        inside.update(range(rows[extent.head.first].line, rows[extent.last].line + 1))
     noise = tuple(dict.fromkeys(r.line for r in rows if r.line not in inside))
     return Reading(source.name, speeches, noise)
 
 
-def _speech(source: SourceText, rows: Sequence[Row], extent: Extent, *, sentences: bool) -> Speech:
+def _speech(source: SourceText, rows: Sequence[Row], extent: Extent, *, details: bool) -> Speech:
     parts = dissect(rows, extent)
     dated = date_row(rows, parts)
     opening = "" if parts.opening is None else rows[parts.opening[0]].clean
     return Speech(
-        paragraphs=build_paragraphs(rows, parts, sentences=sentences),
+        paragraphs=build_paragraphs(rows, parts, sentences=details),
         kind=parts.kind,
         title=parts.title,
         date=None if dated is None else date_in(rows[dated].clean),
         speaker=parts.speaker,
         salutation=parts.head.salutation_text,
-        genre=genre_of(parts.title, opening) if parts.kind == "speech" else None,
+        genre=genre_of(parts.title, opening) if details and parts.kind == "speech" else None,
         source=source.name,
-        trace=trace_of(source, rows, parts),
+        trace=trace_of(source, rows, parts) if details else None,
     )

@@ -11,7 +11,6 @@ from drafter.reading.persons import is_byline, names_post_and_person, speaker_of
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
-from drafter.text.enumerators import find_enumerator
 
 __all__ = ["reports_of_people", "signed"]
 
@@ -28,11 +27,8 @@ def reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
     for i in range(start, stop - 1):
         if rows[i].kind is not RowKind.SHORT or len(rows[i].text) > _LONGEST_NAME:
             continue
-        below = rows[i + 1]
-        said = below.kind is RowKind.PROSE or below.text.endswith("。")
-        begins = said or salutation_of(below.text) is not None
-        named = salutation_of(rows[i].text) is None and speaker_of(rows[i].text) is not None
-        if begins and named and (not names or _after_a_text(rows[i - 1])):
+        named = speaker_of(rows[i].text) is not None and salutation_of(rows[i].text) is None
+        if named and _speaks(rows[i + 1]) and (not names or _after_a_text(rows[i - 1])):
             names.append(i)
     if len(names) < 2:
         return []
@@ -42,6 +38,12 @@ def reports_of_people(rows: Sequence[Row], start: int, stop: int) -> list[int]:
     titled = any(title_like(rows[i].text) == 2 for i in above)
     titled = titled or all(signed(rows, i, stop) for i in above)
     return names if all(alike) and not titled else []
+
+
+def _speaks(below: Row) -> bool:
+    """Whether the row below a name is what is said: a sentence, or an address."""
+    said = below.kind is RowKind.PROSE or below.text.endswith("。")
+    return said or salutation_of(below.text) is not None
 
 
 def _above_date(rows: Sequence[Row], name: int) -> int:
@@ -55,7 +57,7 @@ def _after_a_text(above: Row) -> bool:
 
 
 def _numbers_from_one(rows: Sequence[Row], start: int, stop: int) -> bool:
-    marks = [m for r in rows[start:stop] if (m := find_enumerator(r.text)) and m.sure]
+    marks = [m for r in rows[start:stop] if (m := r.mark) and m.sure]
     return bool(marks) and marks[0].number == 1
 
 

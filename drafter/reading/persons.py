@@ -84,7 +84,7 @@ def is_byline(text: str) -> bool:
     return 2 <= len(text) <= _LONGEST and text[-1] not in "。！？；：，" and _byline(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _byline(text: str) -> bool:
     """Whether a line signs, by its words; a reader asks for that of one line several times."""
     if cues().signature_label.match(text) or is_mask(text) or speaker_of(text) is not None:
@@ -104,7 +104,7 @@ def speaker_of(text: str) -> str | None:
     return _speaker(text) if len(text) <= _LONGEST_LINE else None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _speaker(text: str) -> str | None:
     """Who speaks by a short line; a reader asks for that of one line several times."""
     if cues().place_label.match(text):

@@ -9,7 +9,6 @@ from drafter.reading.extent import Extent
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.titles import title_like
 from drafter.reading.turns import teases
-from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
 __all__ = ["without_prefaces"]
@@ -73,7 +72,7 @@ def _said_within(real: str, title: str) -> bool:
 
 def _in_parts(rows: Sequence[Row], text: Extent) -> bool:
     """Whether it has parts 一、 二、 as rules and notices have; a site's advice counts 1. 2. 3."""
-    marks = (find_enumerator(r.text) for r in rows[text.head.body : text.last + 1])
+    marks = (r.mark for r in rows[text.head.body : text.last + 1])
     numbers = [m.number for m in marks if m is not None and m.style == "cn" and m.sure]
     return numbers[:2] == [1, 2]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from drafter.reading import chrome
+from drafter.text.enumerators import Enumerator, find_enumerator
 from drafter.text.folding import fold_punctuation, to_half_digits
 from drafter.text.traditional import is_traditional, simplify_lines
 
@@ -55,6 +56,14 @@ class Row:
     inline: tuple[tuple[int, int], ...] = ()
     after_gap: bool = False
     joined: bool = False
+    _marked: tuple[str, Enumerator | None] | None = None
+
+    @property
+    def mark(self) -> Enumerator | None:
+        """The enumerator it begins with; many rules ask for that, it is looked for once."""
+        if self._marked is None or self._marked[0] is not self.text:
+            self._marked = self.text, find_enumerator(self.text)
+        return self._marked[1]
 
     @property
     def clean(self) -> str:
@@ -97,12 +106,13 @@ def make_rows(lines: Sequence[str]) -> list[Row]:
     gap = False
     folded = fold(lines)
     bare = [text.strip(_BLANKS) for text in folded]
-    hinted = chrome.lines_with_hints(bare)
+    hints = chrome.hints_in(bare)
     for number, (whole, text) in enumerate(zip(folded, bare, strict=True)):
         if text:
-            column = len(whole) - len(whole.lstrip(_BLANKS))
-            spans = chrome.inline_noise(text) if number in hinted else []
-            rows.append(_row(number + 1, column, text, spans, gap))
+            row = Row(number + 1, len(whole) - len(whole.lstrip(_BLANKS)), text, RowKind.NOISE)
+            row.after_gap = gap
+            _tell(row, number, hints)
+            rows.append(row)
         gap = not text
     if sum([r.after_gap for r in rows]) > _GAPS_EVERYWHERE * len(rows):
         for row in rows:
@@ -110,16 +120,20 @@ def make_rows(lines: Sequence[str]) -> list[Row]:
     return rows
 
 
-def _row(number: int, column: int, text: str, spans: Sequence[tuple[int, int]], gap: bool) -> Row:
-    inline: tuple[tuple[int, int], ...] = ()
+def _tell(row: Row, number: int, hints: chrome.Hints) -> None:
+    """Set what the row of line ``number`` is, and mark the noise inside it."""
+    text = row.text
+    spans = chrome.inline_noise(text) if number in hints.inside else []
     noted = bool(spans) and spans[0][0] == 0  # [1] at the start of a line begins a note
     rest = _blank(text, spans).replace(NOISE_MARK, "") if spans else text
-    if chrome.is_chrome(text) and (noted or not _is_sentence(rest)):
-        return Row(number, column, text, RowKind.NOISE, after_gap=gap)
+    floating, leading = number in hints.floating, number in hints.leading
+    apart = chrome.is_chrome(text, floating=floating, leading=leading)
+    if apart and (noted or not _is_sentence(rest)):
+        return
     if spans:
-        inline = tuple((column + a, column + b) for a, b in spans)
-        text = _blank(text, spans)
-    return Row(number, column, text, kind_of_line(text), inline, gap)
+        row.inline = tuple((row.column + a, row.column + b) for a, b in spans)
+        row.text = _blank(text, spans)
+    row.kind = kind_of_line(row.text)
 
 
 def _is_sentence(rest: str) -> bool:

@@ -11,7 +11,6 @@ from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
 from drafter.reading.turns import ended_before, said_farewell
-from drafter.text.enumerators import find_enumerator
 from drafter.text.numerals import ordinal
 
 __all__ = ["banner_above", "is_banner", "running_headings", "without_number"]
@@ -108,7 +107,7 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
     found: list[int] = []
     for i in range(len(rows) - 1):
         row = rows[i]
-        mark = find_enumerator(row.text) if row.kind is RowKind.SHORT else None
+        mark = row.mark if row.kind is RowKind.SHORT else None
         if mark is None or mark.number != len(found) + 1:
             continue
         said, below = row.text[mark.width :], rows[i + 1 : i + 1 + _ADDRESS_WITHIN]

@@ -30,7 +30,7 @@ def salutation_of(text: str) -> Salutation | None:
     return _address(text[:_LONGEST])
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _address(text: str) -> Salutation | None:
     """The address of a beginning of a line; a reader asks for that of one line several times."""
     found = cues().salutation.match(text)

@@ -19,7 +19,6 @@ from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.tails import last_row
 from drafter.reading.titles import title_like
 from drafter.reading.turns import begins_anew, ended_before, said_farewell
-from drafter.text.enumerators import find_enumerator
 
 __all__ = ["find_texts"]
 
@@ -106,7 +105,7 @@ def _below_note(rows: Sequence[Row], body: int, stop: int) -> int:
     alone = said is not None and said.spoken and said.end == len(rows[below].text)
     if not alone or rows[below].text[-1] != "：" or salutation_of(note.text) is not None:
         return body
-    if find_enumerator(note.text) is not None or greets(note.text):
+    if note.mark is not None or greets(note.text):
         return body
     note.kind = RowKind.NOISE
     return below
@@ -142,10 +141,10 @@ def _head_above(rows: Sequence[Row], i: int, start: int, stop: int) -> int:
 
 def _counts_on(rows: Sequence[Row], start: int, i: int) -> bool:
     """Whether a line is the next numbered part of the text: 四、领导讲话 in a host's script."""
-    mark = find_enumerator(rows[i].text)
+    mark = rows[i].mark
     if mark is None or mark.number == 1:
         return False
-    before = (find_enumerator(r.text) for r in reversed(rows[max(0, start - 1) : i]))
+    before = (r.mark for r in reversed(rows[max(0, start - 1) : i]))
     last = next((m for m in before if m and m.style == mark.style), None)
     return last is not None and last.number == mark.number - 1
 
@@ -156,14 +155,14 @@ def _opens(rows: Sequence[Row], title: int, stop: int) -> bool:
     After the last words of another text prose is enough, but not below 一、: what sounds like them
     (请组织放心，我将做到以下三点) stands above the first of its own parts.
     """
-    part = find_enumerator(rows[title].text) is not None
+    part = rows[title].mark is not None
     for j in range(title + 1, min(title + 1 + _LOOK_AHEAD, stop)):
         row = rows[j]
         if row.kind is RowKind.NOISE:
             continue
         if salutation_of(row.text) is not None or greets(row.text):
             return True
-        numbered = find_enumerator(row.text) is not None
+        numbered = row.mark is not None
         if row.kind is RowKind.PROSE or numbered:
             # A page's keywords stand below last words too, and above its numbered advice.
             ended = ended_before(rows, title) or (not numbered and said_farewell(rows, title))

@@ -14,7 +14,6 @@ from drafter.reading.rows import Row, RowKind, row_below
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
 from drafter.reading.turns import said_farewell, teases
-from drafter.text.enumerators import find_enumerator
 
 __all__ = ["last_row"]
 
@@ -53,7 +52,7 @@ def _own_short(row: Row) -> bool:
     """Whether a short line is part of a body: a heading, or a sentence."""
     if row.kind is not RowKind.SHORT:
         return False
-    mark = find_enumerator(row.text)
+    mark = row.mark
     if mark is not None:
         # A numbered list of other texts' titles is no part of this one.
         return title_like(_COUNTED.sub("", row.text[mark.width :])) < 2
@@ -100,7 +99,7 @@ def _may_be_spoken(row: Row) -> bool:
     text = row.text
     if row.joined or len(text) > _LONGEST_LEFT_OVER or text[-1] in "！，、；" or text[-2:] == "！”":
         return True
-    if find_enumerator(text) is not None or salutation_of(text) is not None:
+    if row.mark is not None or salutation_of(text) is not None:
         return True
     return bool(cues().in_the_hall.search(text) or cues().closing.match(text))
 

@@ -81,7 +81,7 @@ def title_like(text: str) -> int:
     return _likeness(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _likeness(text: str) -> int:
     """How much like a title a short line is; a reader asks for that of one line several times."""
     bare = squeeze(text)

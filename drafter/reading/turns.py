@@ -11,7 +11,6 @@ from drafter.reading.persons import names_post_and_person, speaker_of
 from drafter.reading.rows import Row, RowKind, row_above, row_below
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
-from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
 __all__ = ["begins_anew", "ended_before", "said_farewell", "teases"]
@@ -58,7 +57,7 @@ def _much_follows(rows: Sequence[Row], i: int, stop: int) -> bool:
     """Whether more than a last call follows row ``i``: long prose, or a first numbered part."""
     below = [r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE][: 2 * _LONG_AFTER]
     long = all(r.kind is RowKind.PROSE for r in below[:_LONG_AFTER]) and len(below) >= _LONG_AFTER
-    marks = (find_enumerator(r.text) for r in below)
+    marks = (r.mark for r in below)
     return long or any(m is not None and m.sure and m.number == 1 for m in marks)
 
 

@@ -15,7 +15,6 @@ from itertools import pairwise
 from drafter.reading.rows import NOISE_MARK, STOPS, Row, RowKind, kind_of_line
 from drafter.reading.salutation import salutation_of
 from drafter.reading.titles import title_like
-from drafter.text.enumerators import find_enumerator
 
 __all__ = ["cut_rows", "join_rows"]
 
@@ -56,7 +55,7 @@ def _join_wrapped(rows: Sequence[Row], width: int, end: Callable[[Row], int]) ->
         if row.after_gap or row.column > margin or RowKind.NOISE in (before.kind, row.kind):
             continue
         full = end(before) >= width - 1
-        found = find_enumerator(row.text)
+        found = row.mark
         formal = (
             found is not None and found.sure and found.rank < 60 and before.text[-1] in "。！？；："
         )

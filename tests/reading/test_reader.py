@@ -90,10 +90,10 @@ def test_a_fault_of_the_program_costs_one_file(tmp_path: Path, monkeypatch) -> N
     for name in ("1.txt", "2.txt"):
         (tmp_path / name).write_text(SPEECH, encoding="utf-8")
 
-    def fails_on_the_first(source: SourceText, *, sentences: bool) -> Reading:
+    def fails_on_the_first(source: SourceText, *, details: bool) -> Reading:
         if source.name.endswith("1.txt"):
             raise IndexError
-        return parse_text(source, sentences=sentences)
+        return parse_text(source, details=details)
 
     monkeypatch.setattr(reader, "parse_text", fails_on_the_first)
     first, second = read_all([tmp_path])

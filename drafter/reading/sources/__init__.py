@@ -30,6 +30,9 @@ from drafter.reading.sources.web import read_mhtml, read_page
 
 __all__ = ["LIMITS", "Limits", "open_sources", "source_from_bytes"]
 
+#: So many bytes of a file are read at once: most files are no longer.
+_FIRST = 1 << 16
+
 
 def open_sources(
     paths: Iterable[Path], limits: Limits = LIMITS
@@ -97,18 +100,19 @@ def _stream_texts(name: str, file: IO[bytes], limits: Limits) -> Iterator[Source
     """The one text of a file, or the many of an archive, which is never read as a whole."""
     if not file.seekable():
         file = io.BytesIO(file.read(limits.file + 1))
-    size = file.seek(0, io.SEEK_END)
-    file.seek(0)
-    begins = file.read(len(ZIP_MARKS[0]))
-    file.seek(0)
+    data = file.read(_FIRST)
     try:
-        if begins in ZIP_MARKS:
+        if data.startswith(ZIP_MARKS):
+            size = file.seek(0, io.SEEK_END)
+            file.seek(0)
             with open_zip(file, size, limits) as container:
                 if zip_kind(container.namelist()) == "archive":
                     yield from _member_texts(name, container, limits)
                     return
-            file.seek(0)
-        yield source_from_bytes(name, file.read(limits.file + 1), limits)
+            file.seek(len(data))
+        if len(data) == _FIRST:
+            data += file.read(limits.file + 1 - _FIRST)
+        yield source_from_bytes(name, data, limits)
     except SourceError as error:
         yield named(error, name)
 
