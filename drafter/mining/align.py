@@ -14,8 +14,8 @@ import numpy as np
 
 from drafter.mining.coded import Array, Coded, batches, positions
 from drafter.mining.paths import Side, paths, side
-from drafter.mining.shape import is_whole, takes_hold
-from drafter.mining.skeleton import OPEN, Skeleton
+from drafter.mining.shape import LEAST_LITERAL, is_whole, takes_hold
+from drafter.mining.skeleton import OPEN, Skeleton, literal_chars
 
 __all__ = ["SHARE", "backbones"]
 
@@ -84,13 +84,20 @@ def _bundles(coded: Coded, heard: Sequence[tuple[int, Array, Array]]) -> Iterato
     for (number, voters, votes), words, pivot in zip(heard, common, pivots, strict=True):
         ids = coded.of(pivot)
         kept = words[ids]
-        items = [coded.vocabulary[i] for i in ids]
-        shown = [item if k else OPEN for item, k in zip(items, kept, strict=True)]
-        alike = votes @ (coded.breaks[voters] == coded.breaks[pivot])
-        whole = 2 * alike > votes.sum() and is_whole(items, set(shown))
+        items = [coded.vocabulary[i] for i in ids.tolist()]
+        shown = [item if k else OPEN for item, k in zip(items, kept.tolist(), strict=True)]
         # The vote can only take literals away: what is no formula now will be none after it.
-        if coded.worded[words].any() and (whole or takes_hold(shown)):
+        if takes_hold(shown) or _are_whole(coded, voters, votes, pivot, shown):
             yield _Bundle(number, voters, votes, np.flatnonzero(words), pivot, np.flatnonzero(kept))
+
+
+def _are_whole(coded: Coded, voters: Array, votes: Array, pivot: int, shown: Sequence[str]) -> bool:
+    """Whether most members have the clauses of the pivot and no other, and these say enough."""
+    if literal_chars(shown) < LEAST_LITERAL:
+        return False
+    alike = votes @ (coded.breaks[voters] == coded.breaks[pivot])
+    items = [coded.vocabulary[i] for i in coded.of(pivot).tolist()]
+    return bool(2 * alike > votes.sum()) and is_whole(items, set(shown))
 
 
 def _pivots(coded: Coded, groups: Sequence[Array], common: Array) -> list[int]:
