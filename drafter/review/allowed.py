@@ -132,7 +132,8 @@ class Allowed:
         places = find_places(core)
         if any(p.text not in self._blob and p.text not in self.places for p in places):
             return False
-        if not places and (is_common_word(core) or self._is_phrase(entity)):
+        formula = self._checked.is_formula(entity.start, entity.end)
+        if not places and (formula or self._is_phrase(entity)):
             return True
         for name in (unit, *(p.text for p in places)):
             core = core.removeprefix(name)

@@ -10,6 +10,7 @@ from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
 from drafter.review.signs import signs_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
+from drafter.review.stock import is_said_beside
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import Entity, entities_by_sentence
 from drafter.text.gazetteer import Span
@@ -97,6 +98,12 @@ class Checked:
         """The text of the paragraph with this index, marks and digits folded."""
         start = self._starts[index]
         return self.text[start : start + len(self.paragraphs[index].text)]
+
+    def is_formula(self, start: int, end: int) -> bool:
+        """Whether the shipped patterns say this stretch, with one of its neighbours."""
+        text = self.text
+        before = text[max(0, start - 1) : start] or "\n"
+        return is_said_beside(before, text[start:end], text[end : end + 1] or "\n")
 
     def is_excused(self, start: int, end: int) -> bool:
         """Whether another rule has reported this stretch."""

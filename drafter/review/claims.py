@@ -46,7 +46,7 @@ def _rules() -> _Rules:
         prizes=tuple(data["prizes"]),
         sayings=Words(data["sayings"]),
         done=re.compile(
-            f"(?<![第每几])[二三四五六七八九十两]个?(?:{_any(data['done'])})(?=[，。、；”的]|要求|做|工作)"
+            f"(?<![第每几])[二三四五六七八九十两]个?(?:{_any(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
         ),
         terms=re.compile("|".join(data["terms"])),
         days=re.compile("|".join(data["days"])),

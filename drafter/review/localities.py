@@ -18,6 +18,7 @@ from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span, is_cut, short_names
 from drafter.text.people import is_han
 from drafter.text.scanning import Words
+from drafter.text.vocabulary import is_word
 
 __all__ = ["find_localities", "may_begin_place", "no_stems"]
 
@@ -39,11 +40,17 @@ class _Rules(Struct, frozen=True):
     #: A road on which something lies.
     roads: re.Pattern[str]
     counties: Words
+    #: Those of the counties that are said for something else, too.
+    heard: frozenset[str]
+    landmarks: re.Pattern[str]
+    of_landmarks: tuple[str, ...]
+    #: What no landmark is called with.
+    unlike: frozenset[str]
 
 
 @cache
 def _rules() -> _Rules:
-    data = read_data("places.yaml")
+    data, names = read_data("places.yaml"), read_data("names.yaml")
     lying = "|".join(sorted(data["on_roads"], key=len, reverse=True))
     return _Rules(
         cues=tuple(data["cue_before"]),
@@ -53,6 +60,11 @@ def _rules() -> _Rules:
         grounds=Words(data["local_endings"]),
         roads=re.compile(rf"(?<![{data['no_roads']}])[路街巷](?={lying})"),
         counties=Words(sorted(short_names())),
+        heard=frozenset(data["heard_counties"]),
+        landmarks=re.compile(f"[{data['landmarks']}]"),
+        of_landmarks=tuple(data["of_landmarks"]),
+        unlike=frozenset(names["not_given"] + names["joining"] + data["no_landmarks"])
+        - frozenset("门关第一二三四五六七八九十百千上下南北里外石"),
     )
 
 
@@ -81,8 +93,34 @@ def find_localities(text: str) -> Iterator[Span]:
         yield Span(text[start:end], start, end)
     for start, end in rules.counties.spans(text):
         span = Span(text[start:end], start, end)
-        if may_begin_place(text, start, short=True) and not is_cut(text, span):
+        if _is_county(text, span) and not is_cut(text, span):
             yield span
+    for match in rules.landmarks.finditer(text):
+        yield from _landmark(text, match.start())
+
+
+def _is_county(text: str, span: Span) -> bool:
+    """Whether a short name is a county here: where a name may begin, or beside no other word."""
+    if may_begin_place(text, span.start, short=True):
+        return True
+    beside = (text[max(0, span.start - 1) : span.start + 1], text[span.end - 1 : span.end + 1])
+    return span.text not in _rules().heard and not any(map(is_word, beside))
+
+
+def _landmark(text: str, at: int) -> Iterator[Span]:
+    """梅花洲, 雪峰山深处: what makes no word with its ending, or of which is said where it lies."""
+    rules, end = _rules(), at + 1
+    lying = text.startswith(rules.of_landmarks, end)
+    for start in (at - 2, at - 3):
+        stem = text[max(0, start) : at]
+        if start < 0 or not all(map(is_han, stem)) or not rules.unlike.isdisjoint(stem):
+            return
+        if may_begin_place(text, start, short=True):
+            inner = range(start, end) if not lying else (at,)
+            cut = any(is_word(text[i : i + 2]) for i in inner)
+            if not cut and not (lying and _is_sort_of_ground(stem)):
+                yield Span(text[start:end], start, end)
+            return
 
 
 def _named(

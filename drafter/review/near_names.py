@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from drafter.brief.model import Task
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
+from drafter.review.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.people import is_han, people_near
 from drafter.text.scanning import places_of
+from drafter.text.vocabulary import is_word
 
 __all__ = ["check_near_names"]
 
@@ -32,8 +35,14 @@ def check_near_names(checked: Checked) -> Iterator[Finding]:
     people += [e.text for e in entities if e.kind == "person" and len(e.text) > 1]
     names = [brief.topic.name, brief.meeting or "", brief.place or "", brief.unit.name]
     names += [e.text for e in entities if e.kind in ("organisation", "place", "quote")]
+    tasks = (c for p in brief.points for c in p.content if isinstance(c, Task))
+    bodies = [e.text for e in entities if e.kind == "organisation"]
+    bodies += [name for task in tasks if task.owner for name in task.owner.split("、")]
+    bodies.append(brief.unit.name)
+    names += bodies
     spans = [("人名", name, span) for name, span in _near_people(people, checked.text)]
     spans += (("名称", name, span) for name, span in _near_names(names, checked.text))
+    spans += (("名称", name, span) for name, span in _other_heads(bodies, checked.text))
     spans += (("名称", name, span) for name, span in _recast(brief.topic.name, checked.text))
     for kind, name, (start, end) in spans:
         stands = checked.text[start:end]
@@ -79,6 +88,21 @@ def _differs_inside(name: str, stands: str) -> bool:
         return False
     other = [c for c, d in zip(stands, name, strict=True) if c != d]
     return len(other) == 1 and is_han(other[0])
+
+
+def _other_heads(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where a body's name begins with another character: 海应急管理局 for 县应急管理局.
+
+    Not where that is a word by itself or ends one: 由应急管理局, 改建会议中心.
+    """
+    for name in dict.fromkeys(names):
+        if len(name) < _SHORTEST:
+            continue
+        for at in places_of(name[1:], text):
+            head = text[max(0, at - 1) : at]
+            begins = may_begin_place(text, at, short=True) or is_word(text[max(0, at - 2) : at])
+            if is_han(head) and head != name[0] and not begins:
+                yield name, (at - 1, at + len(name) - 1)
 
 
 def _recast(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:

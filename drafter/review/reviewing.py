@@ -17,6 +17,7 @@ from drafter.review.missing import check_facts
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
 from drafter.review.shape import check_shape
+from drafter.review.swapped import check_swapped
 from drafter.review.wording import check_banned, check_roster
 from drafter.speech import Speech
 
@@ -29,6 +30,7 @@ __all__ = ["run_rules"]
 _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_leftovers,
     check_facts,
+    check_swapped,
     check_foreign,
     check_numbering,
     check_repetition,

@@ -45,7 +45,7 @@ def _firm() -> re.Pattern[str]:
     trades, wide = _any(data["trades"]), _any(data["wide_trades"])
     no = names["not_given"] + names["joining"] + data["no_firm_characters"]
     return re.compile(
-        f"(?=([^\u0000-\u4dff\u9fff-\uffff{no}]{{2}})"
+        f"(?=([^\u0000-\u4dff\u9fff-\uffff{no}]{{2,3}}?)"
         f"((?:{trades})(?:集团|公司|股份)?|(?:{trades}|{wide})+(?:集团|公司|股份)))"
     )
 
@@ -84,8 +84,7 @@ def find_shaped_bodies(text: str) -> Iterator[Span]:
 def find_shaped_places(text: str) -> Iterator[Span]:
     """Numbered roads, provinces by one character each, quarters by who lives there."""
     for match in _places().finditer(text):
-        if not is_word(match.group()):
-            yield Span(match.group(), *match.span())
+        yield Span(match.group(), *match.span())
     sorts = tuple(read_data("places.yaml")["sorts_of_place"])
     for match in _quarters().finditer(text):
         for start in range(match.start() - 2, max(-1, match.start() - 5), -1):

@@ -14,7 +14,7 @@ from drafter.bank import Choice, Pattern, Slot, load_bank
 from drafter.caching import digest_of, keep_data, kept
 from drafter.review.skeleton import bare
 
-__all__ = ["formulae", "is_common_word"]
+__all__ = ["formulae", "is_common_word", "is_said_beside"]
 
 #: Changes whenever what is taken from patterns does; texts of so many banks are kept.
 _KIND, _MOST = "stock-1", 3
@@ -48,6 +48,17 @@ def _literals(bank: Iterable[Pattern]) -> Iterator[str]:
 def is_common_word(word: str) -> bool:
     """Whether the shipped patterns use it, and so nobody can take it for a name."""
     return word in _words()
+
+
+@lru_cache(8192)
+def is_said_beside(before: str, name: str, after: str) -> bool:
+    """Whether the shipped patterns say it with one of its neighbours, or nothing else beside it.
+
+    财政部 is no word of theirs though they say 财政部门; ``before`` and ``after`` are a character.
+    """
+    if not is_common_word(name):
+        return False
+    return any(map(is_common_word, (before + name, name + after, f"\n{name}\n")))
 
 
 @cache

@@ -25,7 +25,9 @@ _REACH = 14
 _NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _NUMERALS = "一二三四五六七八九十"
 #: 第九届荷花节: what is held again and again.
-_EDITION = re.compile(f"第[{_NUMERALS}0-9]{{1,3}}届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)")
+_EDITION = re.compile(
+    f"(?:第[{_NUMERALS}0-9]{{1,3}}|首)届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)"
+)
 #: 行动|力, 活动|室 and 保护法|律 are other words.
 _NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师生单经外内好用书表")
 #: ISO9001, GB/T 9704: standards by their letters.
@@ -120,7 +122,7 @@ def _named(
 ) -> Iterator[Span]:
     """Before each ending what is more than its sort; ``telling`` characters are always more."""
     for middle, end in ends.spans(text):
-        if text[end : end + 1] in not_after:
+        if text[end : end + 1] in not_after and not text.startswith("规定", end):
             continue
         start = _name_begins(text, middle)
         stem = text[start:middle]

@@ -30,11 +30,11 @@ _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里"
 def likely_people(checked: Checked) -> Iterator[Span]:
     """要学习刘德胜: what can only be a name, and neither the brief nor any pattern says."""
     bare, doers = checked.signs["people"], checked.signs["doers"]
-    said = [(span, span.text) for span in bare]
+    said = [(span, checked.is_formula(span.start, span.end)) for span in bare]
     # 田野 is an everyday word, 田野带头 is none.
-    said += [(span, checked.text[span.start : span.end + 2]) for span in doers]
-    for span, phrase in said:
-        known = span.text in checked.brief_blob or is_common_word(phrase)
+    said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
+    for span, is_formula in said:
+        known = span.text in checked.brief_blob or is_formula
         if not known and not _is_named(checked.entities, span.start, span.end):
             yield span
 
@@ -87,7 +87,7 @@ def _unknown_names(
         # Read back too far (如实评估蓝天保卫战) a name still ends with what the brief has.
         tails = {span.text[at:] for at in range(max(1, len(span.text) - _TAIL + 1))}
         known = any(tail in blob for tail in tails)
-        known = known or (formulae and is_common_word(span.text))
+        known = known or (formulae and checked.is_formula(span.start, span.end))
         if not known and not _is_named(checked.entities, span.start, span.end):
             yield span
 
@@ -122,7 +122,7 @@ def likely_places(checked: Checked) -> Iterator[Span]:
         # 我们召开|石桥村好婆婆表彰会: the verb before it is no part of the name.
         tails = (span.text[n:] for n in (2, 3) if span.text[:n] in no_stems())
         bare = next((tail for tail in tails if len(tail) > 1), span.text)
-        known = bare in blob or is_common_word(span.text)
+        known = bare in blob or checked.is_formula(span.start, span.end)
         if not known and not _is_named(named, span.start, span.end):
             yield span
 

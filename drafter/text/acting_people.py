@@ -42,7 +42,8 @@ def _lists() -> _Lists:
         deeds=Words(data["deeds"]),
         addresses=Words(data["addresses"]),
         familiar=re.compile(
-            f"[老小][{telling}](?!子)|[{telling}冷](?:老|总)(?=[的对在为，、说讲常]|亲自|先生)"
+            f"[老小][{telling}](?!子)"
+            f"|[{telling}冷郎](?:老|总|工|院|局|处|校|董)(?=[的对在为把，、说讲常画]|亲自|先生|$)"
         ),
         kin=re.compile(f"[{telling}](?={kin})"),
     )

@@ -17,10 +17,13 @@ from msgspec import Struct
 from drafter.resources import data_file, read_data
 from drafter.text.later import later
 from drafter.text.scanning import places_of, without_overlaps
+from drafter.text.vocabulary import is_word
 
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
+#: Before these a name may be one that is a word as well: 请池主任.
+_ASKED = ("请", "感谢", "由", "听")
 #: 学校|长期, 就会|长成: what makes 长 the beginning of another word.
 _GROWING = frozenset("期远效久大成出得足年")
 
@@ -175,8 +178,9 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
 
 
 def _inside_word(text: str, start: int) -> bool:
-    """Whether the surname and the character before it are one common word (机|关, 党|员)."""
-    return text[max(0, start - 1) : start + 1] in _lexicon().not_names
+    """Whether the surname and the character before it are one word (机|关, 感|谢)."""
+    pair = text[max(0, start - 1) : start + 1]
+    return pair in _lexicon().not_names or is_word(pair)
 
 
 def may_begin(text: str, start: int) -> bool:
@@ -229,7 +233,9 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     """A bare family name before a title (王县长), where a name may begin."""
     words = _lexicon()
     name = text[end - 1 : end]
-    if name in words.surnames and name not in words.rare and may_begin(text, end - 1):
+    asked = text[: end - 1].endswith(_ASKED)
+    usual = name in words.surnames and (asked or name not in words.rare)
+    if usual and may_begin(text, end - 1):
         yield end - 1, end
 
 

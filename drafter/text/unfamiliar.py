@@ -51,9 +51,10 @@ def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
             continue
         if text[start] not in _characters("telling_surnames") and not _may_be_family(text, start):
             continue
-        size = 3 if _stands_alone(text, start, start + 3) else 2
+        alone = _stands_alone(text, start, start + 3) or _is_given(text, start)
+        size = 3 if alone else 2
         begins = size == 3 or (may_begin(text, start) and text[start + 1] in _characters("given"))
-        if begins and _stands_alone(text, start, start + size):
+        if begins and (alone or _stands_alone(text, start, start + size)):
             yield start, start + size
 
 
@@ -61,6 +62,17 @@ def _may_be_family(text: str, start: int) -> bool:
     """Whether a character that is a word as well (路, 车) is somebody's: not in 把路扫净."""
     given = _characters("given").intersection(text[start + 1 : start + 3])
     return bool(given) and text[start - 1 : start] not in ("把", "将")
+
+
+def _is_given(text: str, start: int) -> bool:
+    """Whether a family name that is no word has a given name after it, though that is one: 建平."""
+    name = text[start : start + 3]
+    return (
+        text[start] in _characters("quiet_surnames")
+        and is_name(name)
+        and _characters("given").issuperset(name[1:])
+        and not _makes_word(text[start + 2 : start + 4])
+    )
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,52 @@
+"""What belongs to one task and stands with another, and names that begin with another character."""
+
+import pytest
+
+from .small import brief_with, found, speech_with
+
+TASKS = [
+    {"任务": "检修清雪机械", "措施": ["逐台试车"], "责任": "县公路服务站", "时限": "11月底前"},
+    {"任务": "储备融雪材料", "措施": ["签订供货协议"], "责任": "县商务局", "时限": "12月10日前"},
+]
+FIRST = "检修清雪机械，逐台试车，由{}负责，{}完成。"
+SECOND = "储备融雪材料，签订供货协议，由{}负责，{}完成。"
+
+
+def _brief():
+    return brief_with(要点=[{"着眼": "任务", "内容": TASKS}])
+
+
+def _swapped(*lines):
+    return [f.text for f in found(speech_with(*lines), _brief()) if f.code == "fact-swapped"]
+
+
+def test_what_stands_with_its_own_task_is_right():
+    right = FIRST.format("县公路服务站", "11月底前") + SECOND.format("县商务局", "12月10日前")
+    assert found(speech_with(right), _brief()) == []
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_deadlines_and_owners_of_two_tasks_are_told_apart(apart):
+    lines = (FIRST.format("县公路服务站", "12月10日前"), SECOND.format("县商务局", "11月底前"))
+    assert sorted(_swapped(*lines) if apart else _swapped("".join(lines))) == [
+        "11月底前",
+        "12月10日前",
+    ]
+    lines = (FIRST.format("县商务局", "11月底前"), SECOND.format("县公路服务站", "12月10日前"))
+    assert sorted(_swapped(*lines)) == ["县公路服务站", "县商务局"]
+
+
+def test_a_value_that_stands_with_its_own_task_too_is_right():
+    lines = (
+        FIRST.format("县公路服务站", "11月底前"),
+        SECOND.format("县商务局", "12月10日前"),
+        "储备融雪材料，也要请县公路服务站配合。",
+    )
+    assert _swapped(*lines) == []
+
+
+def test_a_name_that_begins_with_another_character_is_found():
+    right = FIRST.format("县公路服务站", "11月底前") + SECOND.format("县商务局", "12月10日前")
+    findings = found(speech_with(right, "清公路服务站还要加人。"), _brief())
+    assert [(f.code, f.text) for f in findings] == [("fact-altered", "清公路服务站")]
+    assert found(speech_with(right, "下一步，由公路服务站加人。"), _brief()) == []
