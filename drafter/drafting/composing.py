@@ -41,7 +41,7 @@ _MORE = 40
 #: For so many characters there may be one passage on the procedure of any work.
 _PROCEDURE = 800
 #: A paragraph this short does not stand alone.
-_SHORT = 48
+_SHORT = 40
 #: How much of what could be said in a point may be said: the rest is for other drafts.
 _VARIETY = 0.4
 
@@ -225,7 +225,7 @@ def _budget(plan: Plan, points: list[PointPlan], target: int, worder: Worder) ->
     for section in plan.sections:
         if section.name != "point":
             section.budget = section.length + _MORE * _open(section)
-            around += section.length
+            around += section.budget
     shares = share_out(points, target - around)
     spare = [section.length + _VARIETY * _left(section, worder) for section in plan.points]
     for section, share in zip(plan.points, level_out(shares, spare), strict=True):

@@ -18,6 +18,8 @@ __all__ = ["Ranking", "rank"]
 _CHANCE = 6.0
 #: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
 _FITTING = 1.8
+#: What a part of a field that the brief does not name is liked less where it is about all of them.
+_UNNAMED = 3.0
 #: This share of the passages is kept for other drafts; the seed says which.
 _KEPT, _LOT = 0.36, 0x2545F491
 
@@ -67,14 +69,16 @@ def rank(
     stock: Stock,
     seed: int,
     near: Mapping[int, float],
-    unsaid: Collection[int],
+    unnamed: Collection[int],
     *,
+    whole: bool = False,
     sparing: bool,
 ) -> Ranking:
     """A stock ranked for a seed and a brief.
 
-    ``near`` says how much each key has to do with the brief; ``unsaid`` are places of candidates
-    that speak of what the brief does not. A ``sparing`` draft leaves some to others.
+    ``near`` says how much each key has to do with the brief; ``unnamed`` are places of candidates
+    that speak of parts of a field which the brief does not name: unless it is about the ``whole``
+    field they are left out. A ``sparing`` draft leaves some to others.
     """
     drawn = stock.lots.draw(seed, _CHANCE)
     fitting = map(near.get, stock.keys, repeat(0.0))
@@ -82,7 +86,9 @@ def rank(
         liking + chance + _FITTING * fits
         for liking, chance, fits in zip(stock.likings, drawn, fitting, strict=True)
     ]
-    dropped = set(unsaid)
+    dropped = set() if whole else set(unnamed)
+    for place in unnamed if whole else ():
+        values[place] -= _UNNAMED
     if sparing:
         lots = stock.lots.draw(seed ^ _LOT)
         spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT}

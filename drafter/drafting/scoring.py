@@ -84,7 +84,7 @@ class Scorer:
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._spoken: dict[Key, frozenset[Key]] = {}
-        self._concerned: dict[tuple[Key, ...], bool] = {}
+        self._named: dict[tuple[Key, ...], bool] = {}
         self._said: Counter[int] = Counter()
         self._heard: set[str] = set()
         self._noted = 0
@@ -129,7 +129,7 @@ class Scorer:
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
         gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
-        gone.update(self._unsaid(stock))
+        gone.update(place for place, about in stock.partial if not self._concerns(about))
         lost = [stock.candidates[place] for place in gone]
         return total - sum([c.size + lengths[c.needs] for c in lost])
 
@@ -225,22 +225,22 @@ class Scorer:
 
     def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
         near = self.shelf.index.nearness(self._brief)
-        ranking = rank(stock, self._seed, near, self._unsaid(stock), sparing=sparing)
+        unnamed = [place for place, about in stock.partial if not self._names(about)]
+        whole = self._whole_field
+        ranking = rank(stock, self._seed, near, unnamed, whole=whole, sparing=sparing)
         if self.brevity:
             sizes = (self.brevity * c.size for c in stock.candidates)
             ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
         return ranking
 
-    def _unsaid(self, stock: Stock) -> list[int]:
-        """The places of those candidates that speak of what the brief does not."""
-        return [place for place, about in stock.partial if not self._concerns(about)]
-
     def _concerns(self, about: tuple[frozenset[str], ...]) -> bool:
-        """Whether the brief speaks of one of these parts of its field."""
-        found = self._concerned.get(about)
+        """Whether the brief is about one of these parts of its field, named or not."""
+        return self._whole_field or self._names(about)
+
+    def _names(self, about: tuple[frozenset[str], ...]) -> bool:
+        found = self._named.get(about)
         if found is None:
-            found = self._whole_field or any(part <= self._brief for part in about)
-            self._concerned[about] = found
+            found = self._named[about] = any(part <= self._brief for part in about)
         return found
 
     def speaks_of(self, about: Key) -> bool:

@@ -78,6 +78,9 @@ def test_what_the_brief_does_not_speak_of_and_what_is_spared_is_left_out(
 ) -> None:
     best = ranking.order[0]
     assert best not in rank(stock, SEED, {}, [best], sparing=False).order
+    whole = rank(stock, SEED, {}, [best], whole=True, sparing=False)
+    assert best in whole.order
+    assert whole.values[best] < ranking.values[best]
     spared = [len(rank(stock, seed, {}, (), sparing=True).order) for seed in range(20)]
     assert 0.55 < sum(spared) / 20 / len(stock.keys) < 0.73
 
