@@ -1,0 +1,151 @@
+"""What follows a measure, a result or a defect is written for that very thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import Bank, load_bank
+from drafter.brief import make_brief
+from drafter.drafting import alternatives, draft
+from drafter.drafting.draft import Draft
+from drafter.speech import Sentence
+
+#: A brief of a matter no pack is about: nothing of a field comes before what is said of any.
+HEATING = {
+    "文种": "推进会讲话",
+    "会议": "全区供热保障推进会",
+    "单位": {"名称": "东岭区", "层级": "区"},
+    "主题": {"名称": "供热保障工作"},
+    "成绩": ["更换老旧管网12公里", "用户满意度达到96%", "培训抢修人员130人次"],
+    "问题": ["换热站值守人员年龄偏大", "个别小区维修进度缓慢"],
+    "要点": [
+        {"着眼": "成绩"},
+        {"着眼": "问题"},
+        {
+            "着眼": "任务",
+            "内容": [
+                {
+                    "任务": "摸清用热困难家庭",
+                    "措施": ["由网格员入户走访", "建立台账"],
+                    "责任": "各街道",
+                },
+                {"任务": "练好抢修队伍", "措施": ["每月组织一次应急演练"], "责任": "区供热公司"},
+                {"任务": "签订供暖协议", "责任": "区住房城乡建设局"},
+            ],
+        },
+        {"着眼": "责任", "内容": [{"任务": "畅通投诉渠道", "措施": ["公布服务热线"]}]},
+    ],
+    "篇幅": 2000,
+}
+
+
+def follows(made: Draft) -> list[tuple[str, Sentence]]:
+    """What was written for one thing, with the text of its paragraph."""
+    return [(p.text, s) for p, s in made.speech.sentences() if s.move == "follow"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_follows_was_written_for_a_thing_its_paragraph_names(bank: Bank, seed: int) -> None:
+    made = draft(make_brief(HEATING), bank=bank, seed=seed)
+    found = follows(made)
+    assert len(found) >= 4
+    for paragraph, said in found:
+        pattern = bank.get(said.pattern or "")
+        assert pattern is not None
+        before = paragraph.partition(said.text)[0]
+        assert not pattern.about or any(_named(word, before) for word in pattern.about)
+
+
+def _named(word: str, text: str) -> bool:
+    return all(word[i : i + 2] in text for i in range(len(word) - 1))
+
+
+def test_each_measure_has_a_sentence_of_its_own(bank: Bank) -> None:
+    made = draft(make_brief(HEATING), bank=bank, seed=1)
+    task = next(p for p in made.speech.paragraphs if "入户走访" in p.text)
+    said = [bank.get(s.pattern or "") for s in task.sentences if s.move == "follow"]
+    kinds = [p.about for p in said if p is not None]
+    assert len(kinds) == len(set(kinds)) == 2
+
+
+def test_items_of_a_list_are_commented_one_by_one_and_run_on_where_they_are_not(
+    bank: Bank,
+) -> None:
+    brief = {**HEATING, "成绩": ["更换老旧管网12公里", "新增热用户3400户", "用户满意度达到96%"]}
+    made = draft(make_brief(brief), bank=bank, seed=0)
+    listed = next(p.text for p in made.speech.paragraphs if "一是更换老旧管网12公里" in p.text)
+    assert "二是新增热用户3400户；三是用户满意度达到96%。" in listed
+    after = listed.partition("三是用户满意度达到96%。")[2]
+    assert any(word in after for word in ("满意", "评价"))
+
+
+def test_what_there_is_is_told_and_not_praised(bank: Bank) -> None:
+    brief = {**HEATING, "成绩": ["全区设换热站86座"]}
+    for seed in range(4):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        told = [s for _, s in made.speech.sentences() if "换热站86座" in s.text]
+        assert [(s.text, s.pattern) for s in told] == [("全区设换热站86座。", None)]
+
+
+def test_a_problem_stands_before_who_is_to_answer_it(bank: Bank) -> None:
+    brief = {**HEATING, "问题": ["投诉渠道不够畅通", "换热站值守人员年龄偏大"]}
+    heads = set()
+    for seed in range(8):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        told = next(s.text for _, s in made.speech.sentences() if "投诉渠道不够" in s.text)
+        heads.add(told.startswith("针对投诉渠道不够畅通的问题，"))
+    assert True in heads
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_point_takes_up_the_one_before(bank: Bank, seed: int) -> None:
+    made = draft(make_brief(HEATING), bank=bank, seed=seed)
+    threads = [s for _, s in made.speech.sentences() if s.pattern == "data/wording"]
+    assert len([s for s in threads if s.move == "transition"]) == 3
+
+
+def test_who_reports_leads_over_to_nothing(bank: Bank) -> None:
+    made = draft(make_brief({**HEATING, "文种": "工作汇报"}), bank=bank)
+    said = [s for _, s in made.speech.sentences() if s.pattern == "data/wording"]
+    assert not [s for s in said if s.move == "transition"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_report_plans_no_more_than_the_brief(bank: Bank, seed: int) -> None:
+    made = draft(make_brief({**HEATING, "文种": "工作汇报"}), bank=bank, seed=seed)
+    moves = [s.move for p, s in made.speech.sentences() if not s.fields and p.role == "body"]
+    assert "pledge" not in moves
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_procedure_of_any_work_is_spoken_of_once_in_a_thousand_characters(
+    bank: Bank, seed: int
+) -> None:
+    made = draft(make_brief(HEATING), bank=bank, seed=seed)
+    ids = {s.pattern for _, s in made.speech.sentences() if s.pattern}
+    found = [bank.get(i) for i in ids]
+    procedural = [
+        p
+        for p in found
+        if p and p.pack == "formal" and p.move in ("measure", "mechanism") and len(p.frame) > 48
+    ]
+    assert len(procedural) <= 3
+
+
+def test_what_follows_one_thing_gives_way_to_what_follows_the_same(bank: Bank) -> None:
+    brief = make_brief(HEATING)
+    made = draft(brief, bank=bank, seed=1)
+    for paragraph in made.speech.by_role("body"):
+        had = [s.pattern for s in paragraph.sentences if s.move == "follow"]
+        for other in alternatives(brief, made, paragraph.id, bank=bank):
+            assert [s.pattern for s in other.sentences if s.move == "follow"] == had
+
+
+def test_a_users_pack_may_bear_the_name_of_a_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("id: safety\norigin: authored\n", encoding="utf-8")
+    entry = "- move: measure\n  frame: 管子通不通，手一摸就知道。\n"
+    (tmp_path / "points.yaml").write_text(entry, encoding="utf-8")
+    made = draft(make_brief(HEATING), bank=load_bank([tmp_path]))
+    assert "管子通不通，手一摸就知道。" in "".join(p.text for p in made.speech.paragraphs)
