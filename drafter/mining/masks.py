@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from drafter.mining.lexicon import frame_lexicon
@@ -27,6 +28,11 @@ __all__ = ["ITEM_OF", "ITS_MARK", "Masker", "held_together", "masked", "meeting_
 _NUM = "一二三四五六七八九十两"
 _DIGIT = "[0-9０-９]"
 _HEADING_REPEAT = 4
+#: The stretches of that length between stops, which go over one another.
+_SHORTEST = re.compile(rf"(?=([^，。；：！？、\s]{{{_HEADING_REPEAT}}}))")
+_STOPS = re.compile(r"[，。；：！？、\s]")
+#: A heading's label.
+_LABEL = re.compile(r"^[^，]{0,6}[、.．）)]")
 _OPENS = re.compile("[“‘《（(【]")
 #: Signs no text has (noncharacters, for use inside of programs) and the items they stand for.
 _KINDS = ("x", "meeting", "topic", "person", "time", "number", "body", "we", "home", "n")
@@ -135,29 +141,22 @@ def _titled(title: str | None) -> frozenset[str]:
 def _repeated(headings: Sequence[str]) -> set[str]:
     """The longest strings that at least half of the headings (and two) have in common."""
     enough = max(2, (len(headings) + 1) // 2)
-    bare = (re.sub(r"^[^，]{0,6}[、.．）)]", "", heading) for heading in headings)
-    pieces = [re.split(r"[，。；：！？、\s]", text) for text in bare]
-    counts: Counter[str] = Counter()
-    for here in pieces:
-        counts.update({p[i : i + _HEADING_REPEAT] for p in here for i in _starts(p)})
+    bare = [_LABEL.sub("", heading) for heading in headings]
+    counts = Counter(chain.from_iterable([set(_SHORTEST.findall(text)) for text in bare]))
     short = {s for s, n in counts.items() if n >= enough}
-    counts.clear()
-    if short:
-        for here in pieces:
-            counts.update({s for p in here for s in _made_of(p, short)})
+    if not short:
+        return set()
+    pieces = [_STOPS.split(text) for text in bare]
+    counts = Counter(s for here in pieces for s in {s for p in here for s in _made_of(p, short)})
     often = {s for s, n in counts.items() if n >= enough}
     longest = {s for s in often if not any(s != other and s in other for other in often)}
     # 进一步加强 repeats because it is a formula, not because it is what the speech is about.
     return {_core(s) for s in longest}
 
 
-def _starts(piece: str) -> range:
-    return range(len(piece) - _HEADING_REPEAT + 1)
-
-
 def _made_of(piece: str, short: set[str]) -> Iterator[str]:
     """The stretches of a piece of whose shortest parts each repeats: no other can repeat."""
-    for i in _starts(piece):
+    for i in range(len(piece) - _HEADING_REPEAT + 1):
         for j in range(i + _HEADING_REPEAT, len(piece) + 1):
             if piece[j - _HEADING_REPEAT : j] not in short:
                 break

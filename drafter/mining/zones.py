@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.speech import Paragraph, Speech
 from drafter.text.enumerators import find_enumerator
@@ -26,8 +26,7 @@ _TAIL = re.compile(r"[。；：，、！？\s]+$")
 _ROLES = {"opening": "opening", "closing": "closing", "body": "points"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One candidate sentence: the part of the speech it stands in and its text."""
 
     part: str
@@ -40,8 +39,7 @@ def units(speech: Speech) -> Iterator[Unit]:
         if paragraph.role == "heading":
             yield from _heading(paragraph)
         elif part := _ROLES.get(paragraph.role):
-            for text in split_sentences(paragraph.text):
-                yield from _sentence(part, text)
+            yield from _sentences(part, split_sentences(paragraph.text))
 
 
 def _heading(paragraph: Paragraph) -> Iterator[Unit]:
@@ -50,17 +48,18 @@ def _heading(paragraph: Paragraph) -> Iterator[Unit]:
     bare = _TAIL.sub("", heading[found.width :] if found else heading).strip()
     if found and found.rank >= 45:
         # 一是… begins a measure, whatever line it stands on.
-        yield from _sentence("points", bare + "。")
+        yield from _sentences("points", [bare + "。"])
     elif 4 <= len(bare) <= LONGEST_HEADING:
         yield Unit("headings", bare)
-    for text in split_sentences(paragraph.body.lstrip("。；：，、")):
-        yield from _sentence("points", text)
+    yield from _sentences("points", split_sentences(paragraph.body.lstrip("。；：，、")))
 
 
-def _sentence(part: str, text: str) -> Iterator[Unit]:
-    """A sentence as one unit; one too long for that by its parts between semicolons."""
+def _sentences(part: str, pieces: list[str]) -> Iterator[Unit]:
+    """Each sentence as one unit; one too long for that by its parts between semicolons."""
     longest = LONGEST[part]
-    pieces = [text] if len(text) <= longest else _SEMICOLON.split(text)
+    if max(map(len, pieces), default=0) > longest:
+        parts = ([p] if len(p) <= longest else _SEMICOLON.split(p) for p in pieces)
+        pieces = [piece for group in parts for piece in group]
     for piece in pieces:
         bare = piece.strip()
         # 一是…；二是… is a scheme as a whole, 一是… alone only stands in one.
