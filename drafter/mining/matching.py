@@ -32,7 +32,7 @@ class Texts:
     """The sentences one after another, each character a number; a sentence is told by its own."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.letters = _letters("".join([_END, *(text + _END for text in texts)]))
+        self.letters = _letters(_END.join(["", *texts, ""]))
         edges = np.flatnonzero(self.letters == ord(_END)).astype(np.int32)
         self.starts, self.ends = edges[:-1] + 1, edges[1:]
 
@@ -141,16 +141,17 @@ class _Places:
     def __init__(self, letters: Array, runs: Collection[str]) -> None:
         self._text = letters
         self._known: dict[str, Array] = {}
-        self._code = np.zeros(1 << 16, np.int32)
+        self._code = np.zeros(1 << 16, np.uint16)
         used = np.unique(_letters("".join(runs)))
         self._code[used] = np.arange(1, len(used) + 1)
         self._size = len(used) + 1
-        text = self._code[letters]
-        pairs = text[:-1] * self._size + text[1:]
+        codes = self._code[letters]
+        pairs = codes[:-1].astype(np.int32)
+        pairs *= self._size
+        pairs += codes[1:]
         self._times = np.bincount(pairs[::_SAMPLED], minlength=self._size**2)
         self._rarest = {run: self._rarest_pair(run) for run in runs}
-        #: One character is looked for as what it is, a pair as a number above all of those.
-        self._ones = _at(text, [self._code[_letters(r)[0]] for r in runs if len(r) == 1])
+        self._ones = _at(codes, [int(self._code[ord(r)]) for r in runs if len(r) == 1])
         self._twos = _at(pairs, [pair for pair, _ in self._rarest.values() if pair])
 
     def rarity(self, run: str) -> tuple[int, str]:

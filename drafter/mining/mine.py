@@ -18,6 +18,7 @@ from drafter.mining.gather import Corpus, gather
 from drafter.mining.held import Held, summary
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.partials import chunks, work_key
+from drafter.mining.skeleton import forget
 from drafter.mining.workers import Engine
 from drafter.mining.workers import workers as working
 from drafter.reading.sources.walk import files_under
@@ -83,7 +84,9 @@ def mine(
     work = _work_folder(out)
     pieces = list(chunks(files))
     with working(engine, min(workers, len(pieces))):
-        corpus = gather(run(pieces, work, work_key(), progress=progress))
+        partials = run(pieces, work, work_key(), progress=progress)
+        forget()
+        corpus = gather(partials)
         failures.extend(corpus.failures)
         if not corpus.hashes:
             shutil.rmtree(work, ignore_errors=True)

@@ -16,6 +16,7 @@ __all__ = [
     "HOLE",
     "OPEN",
     "Skeleton",
+    "forget",
     "is_slot",
     "literal_chars",
     "merge_slots",
@@ -62,19 +63,18 @@ def literal_chars(items: Iterable[str]) -> int:
 
 def skeleton(text: str, masker: Masker) -> Skeleton:
     """The skeleton of one sentence: nothing of its own words survives but the lexicon's."""
-    [(line, _)] = packed_skeletons([text], masker)
+    [(line, _)] = packed_skeletons(masker.hide(text + "\n"))
     return unpacked(line)
 
 
-def packed_skeletons(texts: Sequence[str], masker: Masker) -> Iterator[tuple[str, bool]]:
-    """The skeleton of each sentence as one line, and whether it has a literal of two characters.
+def packed_skeletons(hidden: str) -> Iterator[tuple[str, bool]]:
+    """The skeleton of each line of a hidden text, and whether it has a literal of two characters.
 
-    The sentences of a speech are gone through together, since most of what is asked of one costs
-    no more when it is asked of all; and speeches have few clauses of their own, so each clause is
-    looked into once and its line kept.
+    Every line ends with its break. The sentences of many speeches are gone through together, since
+    most of what is asked of one costs little more when it is asked of all; and speeches have few
+    clauses of their own, so each clause is looked into once and its line kept.
     """
-    text = held_together(masker.hide("".join([text + "\n" for text in texts])))
-    pieces = _CLAUSES.findall(text)
+    pieces = _CLAUSES.findall(held_together(hidden))
     lines = _remembered()([clause for clause, _ in pieces])
     whole = "".join([line + _BEHIND[mark] for line, (_, mark) in zip(lines, pieces, strict=True)])
     for line in whole.split("\n")[:-1]:
@@ -114,6 +114,11 @@ class _Remembered:
 @cache
 def _remembered() -> _Remembered:
     return _Remembered()
+
+
+def forget() -> None:
+    """Let go of the clauses that are remembered, there being no more sentences to come."""
+    _remembered.cache_clear()
 
 
 def _looked_into(texts: Iterable[str]) -> Iterator[str]:
