@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.drafting.assembling import join_of, made_of_formulae
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Section, Unit
+from drafter.speech import Sentence
 
 __all__ = ["block_of", "formula_just_heard", "joins_beside", "near_of"]
 
@@ -14,15 +15,18 @@ _BEFORE = 2
 
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
-    units = [u for block in section.blocks for u in block.units]
-    # By identity: a list looks for equals, and units are compared field by field.
-    at = list(map(id, units)).index(id(unit))
+    units = section.units()
+    heard: list[list[Sentence]] = []
+    for one in units:
+        heard += (one.said, one.grown)
+        if one is unit:
+            break
     before: list[str] = []
-    for one in reversed(units[: at + 1]):
-        before += [s.text for s in reversed(one.sentences)]
+    for sentences in reversed(heard):
+        before += [s.text for s in reversed(sentences)]
         if len(before) >= _BEFORE:
             break
-    after = next((u.said[0].text for u in units[at + 1 :] if u.said), "")
+    after = next((u.said[0].text for u in units if u.said), "")
     starts = unit.starts or (section.name == "point" and not before)
     return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -161,15 +160,17 @@ def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
     wanted = {None, *focuses}
     offers = _offers(worder)
-    found: list[tuple[float, str, Clause]] = []
+    found: list[tuple[float, str, int, Clause]] = []
     for place, chance in enumerate(worder.scorer.draw(offers.lots)):
         c = offers.candidates[place]
         if c.focus in wanted and worder.scorer.usable(c):
-            clauses = offers.clauses(place, chance, worder)
-            found += [(-x.worth - _CHANCE * chance, x.text, x) for x in clauses]
-    found.sort(key=itemgetter(0, 1))
+            for clause in offers.clauses(place, chance, worder):
+                # Equals stay in the order they were found in: no two places in it are the same.
+                found.append((-clause.worth - _CHANCE * chance, clause.text, len(found), clause))
+    found.sort()
+    liked = [(clause.candidate.focus, (-worth, clause)) for worth, _, _, clause in found]
     return {
-        focus: [(-liked, c) for liked, _, c in found if c.candidate.focus in (None, focus)]
+        focus: [pair for own, pair in liked if own is None or own == focus]
         for focus in wanted
         if focus is not None
     }

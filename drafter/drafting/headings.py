@@ -117,10 +117,8 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
 
 def _likings(pool: Pool) -> dict[int, float]:
     """How well the best clause of each length is liked."""
-    out: dict[int, float] = {}
-    for liking, clause in pool:
-        out.setdefault(len(clause.text), liking)
-    return out
+    # The best of a length comes first in the pool, so here it has the last word.
+    return {len(clause.text): liking for liking, clause in reversed(pool)}
 
 
 def _measures(

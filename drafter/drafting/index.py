@@ -73,6 +73,7 @@ class Index:
         self._alike: dict[int, Sequence[int]] = {}
         # While a brief is typed, or drafted with another seed, most of its content stays.
         self.nearness = lru_cache(_REMEMBERED)(self._nearness)
+        self.most = lru_cache(_REMEMBERED)(self._most)
         self.nearest = lru_cache(_REMEMBERED)(self._nearest)
 
     def _nearness(self, about: frozenset[str]) -> Mapping[int, float]:
@@ -83,6 +84,10 @@ class Index:
             for key in keys:
                 sums[key] = sums.get(key, 0) + weight
         return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
+
+    def _most(self, about: frozenset[str]) -> float:
+        """How much the nearest candidate has to do with some content."""
+        return max(self.nearness(about).values(), default=0.0)
 
     def _nearest(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
         """How much each candidate has to do with the content of a scene that it suits best."""

@@ -43,11 +43,11 @@ class Place:
 
     ``openers`` are what the sentences around begin with, ``builds`` how those before are built,
     ``topics`` how many of those name the topic. ``near`` says how much each candidate (by its key)
-    has to do with the content of the place, ``nearest`` with the content that it suits best of all
-    that the section has.
+    has to do with the content of the place, and at ``most``; ``nearest`` with the content that it
+    suits best of all that the section has.
     """
 
-    __slots__ = ("builds", "near", "nearest", "openers", "topics")
+    __slots__ = ("builds", "most", "near", "nearest", "openers", "topics")
 
     def __init__(self, near: Near, topic: str) -> None:
         around = [*near.before, near.after] if near.after else near.before
@@ -55,4 +55,5 @@ class Place:
         self.builds = [builds for text in near.before if (builds := builds_of(text))]
         self.topics = sum(topic in text for text in near.before)
         self.near: Mapping[int, float] = {}
+        self.most = 0.0
         self.nearest: Mapping[int, float] | None = None

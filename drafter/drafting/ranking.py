@@ -58,6 +58,11 @@ class Ranking:
         places = self.stock.places
         return self._sorted(sorted([places[key] for key in keys & places.keys()]))
 
+    def speaking_of(self, parts: Set[frozenset[str]]) -> list[int]:
+        """The places of those written for one of the parts of a field, the best first."""
+        found = [at for at, about in self.stock.partial if not parts.isdisjoint(about)]
+        return self._sorted(found) if parts else []
+
     def _sorted(self, places: Iterable[int]) -> list[int]:
         dropped = self._dropped
         kept = [place for place in places if place not in dropped] if dropped else places

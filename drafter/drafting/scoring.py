@@ -83,8 +83,7 @@ class Scorer:
         self.brevity = 0.0
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
-        self._spoken: dict[Key, frozenset[Key]] = {}
-        self._named: dict[tuple[Key, ...], bool] = {}
+        self._named = shelf.parts_in(brief)
         self._said: Counter[int] = Counter()
         self._heard: set[str] = set()
         self._noted = 0
@@ -149,24 +148,25 @@ class Scorer:
         place = self._look(near)
         ranking = self._ranking(wanted)
         used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
-        spoken = self._spoken_of(about) if about else frozenset()
-        order = ranking.order
-        if least > 0:
+        if about is not None:
+            order = ranking.speaking_of(self.shelf.parts_in(about))
+        elif least > 0:
             order = ranking.among({key for key, close in nearness.items() if close >= least})
+        else:
+            order = ranking.order
         keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
-        most = math.inf if room is None else room + _GUESS
+        most, nearest = math.inf if room is None else room + _GUESS, _NEARNESS * place.most
         waiting: list[_Hope] = []
         for number, at in enumerate(order):
             fixed, key = values[at], keys[at]
-            if waiting and -waiting[0][0] >= fixed + _NEARNESS:
-                for _, best in self._settled(waiting, fixed + _NEARNESS, place):
+            # The place can add nearness and nothing else.
+            if waiting and -waiting[0][0] >= fixed + nearest:
+                for _, best in self._settled(waiting, fixed + nearest, place):
                     yield best
-            c = candidates[at]
-            if key in used or c.size + lengths[c.needs] > most or (starts and c.continues):
+            c, close = candidates[at], nearness.get(key, 0.0)
+            if key in used or close < least or (starts and c.continues):
                 continue
-            if about is None or not spoken.isdisjoint(c.about):
-                # The place can add nearness and nothing else.
-                close = nearness.get(key, 0.0)
+            if c.size + lengths[c.needs] <= most:
                 heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
         for _, best in self._settled(waiting, -math.inf, place):
             yield best
@@ -238,22 +238,12 @@ class Scorer:
         return self._whole_field or self._names(about)
 
     def _names(self, about: tuple[frozenset[str], ...]) -> bool:
-        found = self._named.get(about)
-        if found is None:
-            found = self._named[about] = any(part <= self._brief for part in about)
-        return found
+        """Whether the brief names one of these parts."""
+        return not self._named.isdisjoint(about)
 
     def speaks_of(self, about: Key) -> bool:
         """Whether content speaks of a part of the field that some frame is written for."""
-        return bool(self._spoken_of(about))
-
-    def _spoken_of(self, about: Key) -> frozenset[Key]:
-        """The parts of the field that content speaks of."""
-        found = self._spoken.get(about)
-        if found is None:
-            found = frozenset(part for part in self.shelf.parts if part <= about)
-            self._spoken[about] = found
-        return found
+        return bool(self.shelf.parts_in(about))
 
     def _look(self, near: Near) -> Place:
         """A place looked at, with all that was said up to now taken note of."""
@@ -265,6 +255,7 @@ class Scorer:
         self._looked = (near, near.about, self._noted, place)
         if near.about:
             place.near = self.shelf.index.nearness(near.about)
+            place.most = self.shelf.index.most(near.about)
             if near.scene:
                 place.nearest = self.shelf.index.nearest(near.scene)
         return place

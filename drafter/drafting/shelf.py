@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -28,6 +29,9 @@ _COUNTED = 1.5
 #: What a sentence of a neighbouring focus is liked less; a passage of another focus would carry a
 #: whole paragraph away from the point.
 _ASIDE, _FAR = 0.8, 2.0
+
+#: Of so many pieces of content it is remembered which parts of a field they speak of.
+_REMEMBERED = 256
 
 Key = frozenset[str]
 
@@ -98,8 +102,7 @@ class Shelf:
 
     In a ``formal`` genre they are liked by their register too.
 
-    ``has_own`` says whether some are from the user's own packs; ``parts`` are the parts of a field
-    that some are written for, each as the character pairs of its word.
+    ``has_own`` says whether some are from the user's own packs.
     """
 
     def __init__(self, bank: Bank, key: KindKey, *, formal: bool) -> None:
@@ -115,7 +118,18 @@ class Shelf:
         self._free: dict[tuple[Wanted, Key, bool], Stock] = {}
         self.index = Index(kind.candidates, kind.postings)
         self.has_own = any(c.own for c in kind.candidates)
-        self.parts = frozenset(part for c in kind.candidates for part in c.about)
+        self._parts: dict[str, list[Key]] = {}
+        for part in {part for c in kind.candidates for part in c.about if part}:
+            self._parts.setdefault(min(part), []).append(part)
+        self.parts_in = lru_cache(_REMEMBERED)(self._parts_in)
+
+    def _parts_in(self, about: Key) -> frozenset[Key]:
+        """The parts of a field that some are written for and content speaks of.
+
+        Each part is the character pairs of its word; content speaks of it where it has them all.
+        """
+        begun = [self._parts[pair] for pair in self._parts.keys() & about]
+        return frozenset(part for parts in begun for part in parts if part <= about)
 
     def candidates(
         self, part: str, moves: Sequence[str], focus: str | None = None

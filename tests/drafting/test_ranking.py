@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.bank import load_bank
+from drafter.drafting.candidates import terms_of
 from drafter.drafting.chance import chance
 from drafter.drafting.genres import load_genre
 from drafter.drafting.ranking import Ranking, rank
@@ -62,6 +63,26 @@ def test_the_order_is_by_liking_and_chance(stock: Stock, ranking: Ranking) -> No
 def test_those_with_some_keys_keep_the_order_of_all(stock: Stock, ranking: Ranking) -> None:
     some = set(stock.keys[::3])
     assert ranking.among(some) == [at for at in ranking.order if stock.keys[at] in some]
+
+
+def test_those_written_for_a_part_of_the_field_keep_the_order_of_all(
+    stock: Stock, ranking: Ranking
+) -> None:
+    parts = {part for _, about in stock.partial[::2] for part in about}
+    found = ranking.speaking_of(parts)
+    written = {at for at, about in stock.partial if not parts.isdisjoint(about)}
+    assert 0 < len(found) < len(ranking.order)
+    assert found == [at for at in ranking.order if at in written]
+    assert ranking.speaking_of(set()) == []
+
+
+def test_content_speaks_of_the_parts_whose_words_it_has(shelf: Shelf, stock: Stock) -> None:
+    every = frozenset(part for c in stock.candidates for part in c.about)
+    content = terms_of("开展燃气管道更新改造，整治消防通道占用")
+    spoken = shelf.parts_in(content)
+    assert spoken & every == {part for part in every if part <= content}
+    assert spoken
+    assert not shelf.parts_in(frozenset())
 
 
 def test_what_goes_with_the_brief_rises(stock: Stock, ranking: Ranking) -> None:
