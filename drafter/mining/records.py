@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+from zlib import crc32
 
 from drafter.mining.figures import figures
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
 from drafter.mining.skeleton import Skeleton, packed_skeletons
 from drafter.mining.sources import clauses, content_hash, signature
-from drafter.mining.zones import units
+from drafter.mining.zones import Unit, units
 from drafter.reading import Reading
 from drafter.speech import Speech
 
@@ -30,7 +33,8 @@ __all__ = ["Record", "records_of"]
 class Record:
     """One speech as mining sees it.
 
-    ``keys`` make it one source with others that share one; ``units`` are (part, skeleton's line);
+    ``keys`` make it one source with others that share one; ``units`` are (part, skeleton's line),
+    ``wordings`` a number for each that tells apart what was said by it;
     ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs,
     ``figures`` (kind, skeleton) of what runs in parallel there.
     ``names`` are the speaker's and the topic's own names, for the audit alone.
@@ -40,6 +44,7 @@ class Record:
     keys: tuple[str, ...]
     topic: str
     units: tuple[tuple[str, str], ...]
+    wordings: tuple[int, ...]
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
     figures: tuple[tuple[str, Skeleton], ...]
@@ -47,25 +52,46 @@ class Record:
     names: tuple[str, ...]
 
 
-def records_of(reading: Reading) -> list[Record]:
-    """A record a speech; articles and teasers give none. Texts of one page share a key."""
+class _Text(NamedTuple):
+    """A speech on its way to its record: what is said in it, its page's key, names, sentences."""
+
+    speech: Speech
+    said: list[str]
+    page: str
+    masker: Masker
+    units: list[Unit]
+
+
+def records_of(readings: Iterable[Reading]) -> Iterator[list[Record]]:
+    """For each reading a record a speech; articles and teasers give none.
+
+    Texts of one page share a key. The skeletons of all readings are made together.
+    """
+    found = [_texts(reading) for reading in readings]
+    hidden = [t.masker.hide("".join([u.text + "\n" for u in t.units])) for ts in found for t in ts]
+    lines = packed_skeletons("".join(hidden))
+    for texts in found:
+        yield [_record(text, list(islice(lines, len(text.units)))) for text in texts]
+
+
+def _texts(reading: Reading) -> list[_Text]:
     speeches = [(s, clauses(s)) for s in reading.speeches if s.kind == "speech"]
     hashes = sorted(content_hash(said) for _, said in speeches)
-    page = hashlib.sha256("".join(hashes).encode()).hexdigest()[:12]
-    return [_record(s, said, "page:" + page) for s, said in speeches]
+    page = "page:" + hashlib.sha256("".join(hashes).encode()).hexdigest()[:12]
+    return [_Text(s, said, page, Masker(s), list(units(s))) for s, said in speeches]
 
 
-def _record(speech: Speech, said: list[str], page: str) -> Record:
-    masker = Masker(speech)
+def _record(text: _Text, lines: Sequence[tuple[str, bool]]) -> Record:
+    speech, said, page, masker, found = text
     own = content_hash(said)
     topic = masker.topics[-1] if masker.topics else own
-    found = list(units(speech))
-    lines = packed_skeletons([unit.text for unit in found], masker)
+    telling = [(u, line) for u, (line, tells) in zip(found, lines, strict=True) if tells]
     return Record(
         own,
         (page, *signature(said)),
         hashlib.sha256(topic.encode()).hexdigest()[:12],
-        tuple((u.part, line) for u, (line, telling) in zip(found, lines, strict=True) if telling),
+        tuple([(unit.part, line) for unit, line in telling]),
+        tuple([crc32(unit.text.encode()) for unit, _ in telling]),
         _arc(speech),
         tuple(_schemes(speech)),
         tuple(f for p in speech.paragraphs for f in figures(p.text)),
