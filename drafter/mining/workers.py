@@ -89,7 +89,8 @@ def spread(function: Callable[[S, Sequence[T]], list[R]], shared: S, items: Sequ
     out: list[Any] = [None] * len(items)
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         path = Path(folder) / "shared"
-        path.write_bytes(pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL))
+        with path.open("wb") as file:
+            pickle.dump((function, shared), file, pickle.HIGHEST_PROTOCOL)
         _loaded.clear()
         _loaded[str(path)] = function, shared
         # Neighbours are alike in size: every piece has some of all sizes.
@@ -104,7 +105,8 @@ def _piece(work: tuple[str, int, Sequence[Any]]) -> tuple[int, list[Any]]:
     path, start, items = work
     if path not in _loaded:
         _loaded.clear()
-        _loaded[path] = pickle.loads(Path(path).read_bytes())  # noqa: S301 - written by this run
+        with Path(path).open("rb") as file:
+            _loaded[path] = pickle.load(file)  # noqa: S301 - written by this run
     function, shared = _loaded[path]
     return start, function(shared, items)
 
