@@ -151,8 +151,8 @@ def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
 def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
 
-    Where measures may stand it is one, where reasons alone do it is a reason; after a task stands
-    only what has to do with it, and nothing of any field.
+    Where measures may stand it is one, where reasons alone do it is a reason; after a task
+    stands only what has to do with it, and nothing of any field.
     """
     if said := _own(worder, unit, near, room):
         return said
@@ -164,10 +164,9 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         wanted = Wanted(*place, passage=False, shared="part")
         if said := worder.free(wanted, near, room, about=unit.about):
             return said
-    of_task = unit.grows == "task"
-    least = _RELATED if of_task else 0.0
+    least = _RELATED if unit.grows == "task" else 0.0
     # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑.
-    kinds: tuple[Shared, ...] = ("part", "field") if of_task else ("part", "field", "any")
+    kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
     # A topic that is the whole field speaks of no part of it by itself.
     for shared in kinds[worder.situation.whole_field :]:
         wanted = Wanted(*place, passage=False, shared=shared)

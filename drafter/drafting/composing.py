@@ -39,7 +39,7 @@ _TIGHT, _BRIEF = 2.0, 0.3
 #: What one sentence more comes to in opening and closing.
 _MORE = 40
 #: For so many characters there may be one passage on the procedure of any work.
-_PROCEDURE = 800
+_PROCEDURE = 1000
 #: A paragraph this short does not stand alone.
 _SHORT = 40
 #: How much of what could be said in a point may be said: the rest is for other drafts.

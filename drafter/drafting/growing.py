@@ -70,7 +70,6 @@ _FORMAL = {
         _Step(3, "again"),
         _Step(4, "formula"),
         _Step(5, "after"),
-        _Step(6, "single"),
     ),
     "follow": (
         _Step(0, "fitting"),
