@@ -28,13 +28,16 @@ def _any(words: list[str]) -> str:
 @cache
 def _bodies() -> re.Pattern[str]:
     data = read_data("organisations.yaml")
+    begun = (data[name] for name in ("senders", "run", "line_posts", "services"))
+    heads = "".join(sorted({word[0] for words in begun for word in words}))
     return re.compile(
-        rf"(?:{_any(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
+        # Said first, so that most characters fail at once.
+        rf"(?=[{heads}第{_NUMERALS}某])(?:(?:{_any(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
         rf"(?:{_any(data['sent'])})组"
         rf"|(?:{_any(data['run'])})(?:{_any(data['posts'])})|{_any(data['line_posts'])}"
         rf"|第?[{_NUMERALS}]{{1,3}}(?:{_any(data['shops'])})"
         rf"|(?:{_any(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{_any(data['units'])})"
-        "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
+        "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地))"
     )
 
 

@@ -63,6 +63,7 @@ def _rules() -> _Rules:
     meetings = "|".join(sorted(data["meeting_suffixes"], key=len, reverse=True))
     words = "|".join(sorted(data["undertaking_words"], key=len, reverse=True))
     calling = "|".join(data["calling_words"])
+    heads = "".join(sorted({word[0] for word in data["calling_words"]}))
     undertakings = "|".join(sorted(data["undertaking_suffixes"], key=len, reverse=True))
     return _Rules(
         campaigns=Words(data["known_undertakings"]),
@@ -78,7 +79,7 @@ def _rules() -> _Rules:
         wholes=frozenset(wholes),
         words=re.compile(rf"(?:{words})*\Z"),
         called=re.compile(
-            f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
+            f"(?=[{heads}])(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
         ),
         committee_ends=Words(data["committee_suffixes"]),
     )
