@@ -54,6 +54,11 @@ def _words(items: list[str]) -> str:
     return "|".join(sorted(items, key=len, reverse=True))
 
 
+def _one_of(items: list[str]) -> str:
+    """One of many words; where none begins with the next character, one look tells so."""
+    return rf"(?=[{''.join(sorted({item[0] for item in items}))}])(?:{_words(items)})"
+
+
 def _told(data: dict[str, Any], surname: str) -> list[str]:
     """Who said what, as alternatives that each begin with a character: so they are found fast."""
     verbs = "|".join(data["told_verbs"])
@@ -64,13 +69,13 @@ def _told(data: dict[str, Any], surname: str) -> list[str]:
 
 def _salutation(data: dict[str, Any], greetings: str) -> str:
     """An address: nouns for people, one of them with a word that opens an address."""
-    heads, openers = _words(data["salutation_heads"]), _words(data["salutation_openers"])
-    atom = rf"(?:[^，。！？：；、 ]{{0,18}}?(?:{heads})们?)"
+    heads, openers = _one_of(data["salutation_heads"]), _one_of(data["salutation_openers"])
+    atom = rf"(?:[^，。！？：；、 ]{{0,18}}?{heads}们?)"
     link = r"[、，！和与及暨 ]{1,3}(?![我这今按根希让在是为从受由现下])"
     return (
-        rf"(?!{data['no_salutation']})(?=[^。！？：；]*?(?:{openers}))"
+        rf"(?!{data['no_salutation']})(?=[^。！？：；]*?{openers})"
         rf"(?P<text>{atom}(?:{link}{atom}){{0,9}})"
-        rf"(?: ?[：，！。]| |$|(?=(?:{greetings})))"
+        rf"(?: ?[：，！。]| |$|(?={greetings}))"
     )
 
 
@@ -87,7 +92,7 @@ def _person(surname: str, compound: str) -> str:
 def _unit_end(units: list[str]) -> str:
     """A unit's name; most lines end with no character that one ends with, which is seen first."""
     last = "".join(sorted({unit[-1] for unit in units}))
-    return rf"(?=.*[{last}]$)[\u4e00-\u9fff（）×xX*\d]{{2,30}}(?:{_words(units)})$"
+    return rf"(?=.*[{last}]$)[\u4e00-\u9fff（）×xX*\d]{{2,30}}{_one_of(units)}$"
 
 
 #: Whom an address may name, however they are called: 主席、各位校监：
@@ -105,24 +110,24 @@ _MORE_HONOURED = re.compile(
 def cues() -> Cues:
     """The cues, compiled once."""
     data = read_data("reading.yaml")
-    greetings = _words(data["greetings"])
+    greetings = _one_of(data["greetings"])
     forms = "全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点"
     tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”】]*$"
     names = read_data("names.yaml")
     surname = f"[{data['surnames']}{names['surnames']}]"
-    speech, article = _words(data["speech_titles"]), _words(data["article_titles"])
-    units = _words(data["recipients"])
+    speech, article = _one_of(data["speech_titles"]), _one_of(data["article_titles"])
+    units, posts = _one_of(data["recipients"]), _one_of(data["posts"])
     return Cues(
-        speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?(?:{speech}){tail}"),
-        article_title=re.compile(rf"[^。！？；]*?(?:{article}){tail}|{data['headlines']}"),
+        speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?{speech}{tail}"),
+        article_title=re.compile(rf"[^。！？；]*?{article}{tail}|{data['headlines']}"),
         column=re.compile(data["columns"]),
         salutation=re.compile(_salutation(data, greetings)),
         honoured=_HONOURED,
         more_honoured=_MORE_HONOURED,
         recipients=re.compile(
-            rf"(?P<text>各[^。！？；：]{{1,50}}?(?:{units})|各[^，。！？；：的]{{1,6}}) ?：$"
+            rf"(?P<text>各[^。！？；：]{{1,50}}?{units}|各[^，。！？；：的]{{1,6}}) ?：$"
         ),
-        greeting=re.compile(rf"[^。！？]{{0,12}}(?:{greetings})[！。!，]*"),
+        greeting=re.compile(rf"[^。！？]{{0,12}}{greetings}[！。!，]*"),
         introduction=re.compile(data["introductions"]),
         spoken=re.compile("|".join(data["spoken_cues"].split())),
         first_person=re.compile(data["first_person"]),
@@ -133,10 +138,10 @@ def cues() -> Cues:
         in_the_hall=re.compile(_words(data["in_the_hall"])),
         closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
-        post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*(?:{_words(data['posts'])}))"),
+        post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*{posts})"),
         any_post=re.compile(_words(data["posts"])),
         post_alone=re.compile(rf"副?(?:{_words(data['posts'])})"),
-        role=re.compile(rf"[^。！？，：]{{0,12}}(?:{_words(data['roles'])})"),
+        role=re.compile(rf"[^。！？，：]{{0,12}}{_one_of(data['roles'])}"),
         unit_end=re.compile(_unit_end(data["units"])),
         signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
         place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),

@@ -43,6 +43,8 @@ def heading_words() -> HeadingWords:
     opener, predicate = (
         "|".join(sorted(data[name], key=len, reverse=True)) for name in ("openers", "predicates")
     )
+    # One look at the next character tells where no opener can begin; that of a year is a digit.
+    first = "".join(sorted({word[0] for word in data["openers"]} - {"["})) + r"\d"
     both = (*data["closers"], *data["endings"])
     near = rf"[^，。；：]{{0,4}}(?:{predicate})"
     return HeadingWords(
@@ -50,7 +52,7 @@ def heading_words() -> HeadingWords:
         endings=tuple(data["endings"]),
         both=both,
         last=frozenset(word[-1] for word in both),
-        opener=re.compile(f"(?:{opener})"),
+        opener=re.compile(f"(?=[{first}])(?:{opener})"),
         predicate=re.compile(f"(?:{predicate})"),
         near_predicate=re.compile(near),
         doubled=re.compile(rf"([\u4e00-\u9fff]{{2,8}})(?=\1{near})"),

@@ -57,11 +57,10 @@ def _is_preface(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
         return False
     if _in_parts(rows, text):
         return False
-    own, other = _said(rows, text), _said(rows, below)
     title, real = _title(rows, text), _title(rows, below)
     echoed = len(title) <= _LONGEST_LABEL or title in real or _said_within(real, title)
     share = _LESS_THAN_A_SPEECH if below.head.addressed else _LESS
-    return echoed and len(own) < share * len(other)
+    return echoed and len(_said(rows, text)) < share * len(_said(rows, below))
 
 
 def _said_within(real: str, title: str) -> bool:
@@ -78,16 +77,22 @@ def _in_parts(rows: Sequence[Row], text: Extent) -> bool:
 
 
 def _is_copy(rows: Sequence[Row], text: Extent, below: Extent) -> bool:
-    own, other = _said(rows, text), _said(rows, below)
+    own, other = _said(rows, text, _SAME_WORDS), _said(rows, below, _SAME_WORDS)
     alike = len(own) >= _SAME_WORDS and own[:_SAME_WORDS] == other[:_SAME_WORDS]
-    return alike and len(own) < len(other)
+    return alike and len(_said(rows, text)) < len(_said(rows, below))
 
 
 def _title(rows: Sequence[Row], text: Extent) -> str:
     return squeeze("".join(rows[i].clean for i in text.head.title))
 
 
-def _said(rows: Sequence[Row], text: Extent) -> str:
+def _said(rows: Sequence[Row], text: Extent, enough: int | None = None) -> str:
+    """What is said, without spaces: all of it, or the first lines that are ``enough``."""
     first = text.head.body if text.head.salutation is None else text.head.salutation
-    body = rows[first : text.last + 1]
-    return squeeze("".join(r.clean for r in body if r.kind is not RowKind.NOISE))
+    said = ""
+    for row in rows[first : text.last + 1]:
+        if row.kind is not RowKind.NOISE:
+            said += squeeze(row.clean)
+        if enough is not None and len(said) >= enough:
+            break
+    return said

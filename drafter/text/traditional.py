@@ -57,13 +57,16 @@ def _hanzi(text: str) -> int:
 def simplify(text: str) -> str:
     """Traditional text in simplified characters, each character in its place.
 
-    The length stays the same; a phrase that OpenCC would lengthen or shorten is converted
-    character by character.
+    The length stays the same; a line that OpenCC would lengthen or shorten is converted character
+    by character.
     """
-    out = str(_converter().convert(text))
-    if len(out) != len(text):
-        out = "".join(_single(c) for c in text)
-    return _zhe().sub("着", out)
+    lines = text.split("\n")
+    converted = str(_converter().convert(text)).split("\n")
+    kept = [
+        new if len(new) == len(old) else "".join(map(_single, old))
+        for old, new in zip(lines, converted, strict=True)
+    ]
+    return _zhe().sub("着", "\n".join(kept))
 
 
 @cache
@@ -74,7 +77,12 @@ def _single(char: str) -> str:
 
 def simplify_lines(lines: list[str]) -> list[str]:
     """The lines of a traditional text, simplified; its simplified lines come through unchanged."""
-    return [line if _plainly_simplified(line) else simplify(line) for line in lines]
+    out = list(lines)
+    if traditional := [i for i, line in enumerate(lines) if not _plainly_simplified(line)]:
+        simplified = simplify("\n".join([lines[i] for i in traditional])).split("\n")
+        for i, line in zip(traditional, simplified, strict=True):
+            out[i] = line
+    return out
 
 
 def _plainly_simplified(line: str) -> bool:
