@@ -93,7 +93,8 @@ def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
     texts = {part: "\n".join(lines).replace(" ", "") for part, lines in parts}
     for part, tallies in parts:
         others = tuple(text for other, text in texts.items() if other != part)
-        yield _Work(part, Sentences.of(tallies), least, others, corpus.names)
+        sentences = Sentences.of(tallies, corpus.tallies.constant(part))
+        yield _Work(part, sentences, least, others, corpus.names)
 
 
 def _found(work: _Work) -> tuple[list[Pattern], list[Held], bool]:

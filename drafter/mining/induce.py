@@ -19,6 +19,7 @@ from drafter.mining.candidates import Candidate
 from drafter.mining.chance import more_than_chance
 from drafter.mining.choose import choose, telling_words
 from drafter.mining.coded import Array, Coded, batches
+from drafter.mining.edges import with_edges
 from drafter.mining.matching import contents
 from drafter.mining.refining import WEAK, Known, nowhere
 from drafter.mining.sentences import Sentences
@@ -79,6 +80,8 @@ def induce(
         met = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
         kept = choose(met, sentences.texts, sentences.sources, least, Known(held, elsewhere))
         kept = list(more_than_chance(kept, sentences.coded))
+        # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
+        kept = [(_edged(c, sentences, m), m) for c, m in kept if sentences.vary(m)]
     return [
         Induced(
             c.items,
@@ -88,6 +91,13 @@ def induce(
         )
         for c, members in kept
     ]
+
+
+def _edged(candidate: Candidate, sentences: Sentences, members: Sequence[int]) -> Candidate:
+    """The formula with the words that nearly all of its sentences have at the edge of a slot."""
+    texts = [sentences.texts[n] for n in members]
+    weights = [sentences.evidence[n].count for n in members]
+    return replace(candidate, items=with_edges(candidate.items, texts, weights))
 
 
 def _at_home(candidate: Candidate, elsewhere: Callable[[str], int]) -> bool:

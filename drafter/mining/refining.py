@@ -82,6 +82,12 @@ def _added(rich: Candidate, general: Candidate) -> list[_Added]:
     return [_Added(n, content, runs) for n, content in held if (runs := _runs(content))]
 
 
+def _touches(rich: Candidate, general: Candidate) -> bool:
+    """Whether the rich one has more at the edge of a slot: …的… within one may be any filler."""
+    held = contents(general.runs, rich.text) or ()
+    return any(not (content.startswith(HOLE) and content.endswith(HOLE)) for content in held)
+
+
 def _runs(content: str) -> list[str]:
     return [r for r in content.split(HOLE) if len(r.strip("，。！？；：、")) >= 2]
 
@@ -105,23 +111,24 @@ class _Judge:
 
     def _is_formula(self, u: int, t: int) -> bool:
         rich, general, added = self._ordered[t], self._ordered[u], self._extras[u][t]
-        if rich.items in general.fillings or len(rich.topics) < 2 <= len(general.topics):
+        if len(rich.topics) < 2 <= len(general.topics):
             return False
         share = len(rich.sources) / max(1, len(general.sources))
-        if share >= SHARE:
+        if share >= SHARE and (added or _touches(rich, general)):
             # Were it a character only (既要抓…，又要抓…): what nearly all have is no filler.
             return True
-        if not added:
+        if rich.items in general.fillings or not added:
             # A character more, or a slot that ends elsewhere, makes no other formula.
             return False
         runs = [(one.slot, run) for one in added for run in one.runs]
         if len(added) == 1:
             if added[0].content == runs[0][1] or general.literal >= WHOLE:
                 return False
-            if len(runs) == 1:
-                weak = share >= SPLIT and general.literal < WEAK
-                return weak and not self._is_filler(u, runs[0][1])
-        return _together(runs, rich, general, self._texts)
+            if len(runs) == 1 and (share < SPLIT or general.literal >= WEAK):
+                return False
+            if any(self._is_filler(u, run) for _, run in runs):
+                return False
+        return len(runs) == 1 or _together(runs, rich, general, self._texts)
 
     def _is_filler(self, u: int, run: str) -> bool:
         """Whether a run stands in slots of other formulae than a candidate as well."""

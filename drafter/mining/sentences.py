@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
 from drafter.mining.matching import Joined, Texts
-from drafter.mining.skeleton import HOLE
+from drafter.mining.skeleton import HOLE, OPEN
 from drafter.mining.tally import Tally, scattered
 
 __all__ = ["Sentences"]
@@ -22,26 +22,34 @@ MOST_SKELETONS = 24_000
 #: in a large corpus that is a small part of all. But part of a small number tells little.
 ENOUGH, FEWEST_SKELETONS = 3, 6_000
 
+#: Sentences of which this share is the same word for word are one sentence, at times damaged.
+SAME = 0.8
+
 _SLOT = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, eq=False)
 class Sentences:
-    """Skeletons by their lines, in order, and the evidence of each; told by their number."""
+    """Skeletons by their lines, in order, and the evidence of each; told by their number.
+
+    By the ``constant`` ones several sources say the same, word for word.
+    """
 
     lines: Sequence[str]
     evidence: Sequence[Tally]
+    constant: Collection[str] = frozenset()
 
     @classmethod
-    def of(cls, tallies: Mapping[str, Tally]) -> Sentences:
+    def of(cls, tallies: Mapping[str, Tally], constant: Collection[str] = frozenset()) -> Sentences:
         """The skeletons of the tallies."""
         lines = sorted(tallies)
-        return cls(lines, [tallies[line] for line in lines])
+        return cls(lines, [tallies[line] for line in lines], constant)
 
     def some(self, numbers: Iterable[int]) -> Sentences:
         """Those of the sentences, given in order."""
         kept = list(numbers)
-        return Sentences([self.lines[n] for n in kept], [self.evidence[n] for n in kept])
+        evidence = [self.evidence[n] for n in kept]
+        return Sentences([self.lines[n] for n in kept], evidence, self.constant)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -79,6 +87,16 @@ class Sentences:
         once = np.array([e.count < 2 for e in self.evidence])
         order = np.lexsort((np.array([scattered(line) for line in self.lines]), once))
         return np.sort(order[:enough]), min(least, max(ENOUGH, least * enough // most))
+
+    def vary(self, numbers: Sequence[int]) -> bool:
+        """Whether the sentences differ in what stands in their open slots, some damage aside."""
+        heaviest = max(numbers, key=lambda n: (self.evidence[n].count, -n))
+        line = self.lines[heaviest]
+        slots = set(_SLOT.findall(line))
+        if line not in self.constant or slots != {OPEN}:
+            return True
+        total = sum(self.evidence[n].count for n in numbers)
+        return self.evidence[heaviest].count < SAME * total
 
     def reach(self, numbers: Iterable[int], least: int) -> bool:
         """Whether the sentences are met in ``least`` sources."""

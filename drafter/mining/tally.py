@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = ["Tallies", "Tally", "Unit", "scattered"]
@@ -22,6 +22,8 @@ KEPT = 64
 MOST = 60_000
 #: After so many halvings, what was met once more often is rare too.
 ROUNDS = 8
+#: Stands for several wordings.
+_SEVERAL = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,21 @@ class Tallies:
     def __init__(self) -> None:
         self.parts: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
+        self._wordings: dict[str, dict[str, int]] = {}
 
-    def add(self, source: str, said: Iterable[tuple[str, Sequence[Unit]]]) -> None:
-        """Count one source, given the topic and the units of each text; a unit counts once in it.
+    def constant(self, part: str) -> frozenset[str]:
+        """The lines of a part by which several sources say the same, word for word."""
+        known = self.parts.get(part, {})
+        wordings = self._wordings.get(part, {}).items()
+        return frozenset(i for i, said in wordings if said != _SEVERAL and known[i].count > 1)
 
-        A unit is a part and a skeleton's line.
+    def add(self, source: str, said: Sequence[tuple[str, Sequence[Unit], Sequence[int]]]) -> None:
+        """Count one source, given the topic, the units and the wordings of each text.
+
+        A unit is a part and a skeleton's line; it counts once in a source.
         """
         met: dict[Unit, frozenset[str]] = {}
-        for topic, units in said:
+        for topic, units, _ in said:
             own = dict.fromkeys(units, frozenset([topic]))
             again = {unit: met[unit] | own[unit] for unit in own.keys() & met.keys()}
             met |= own | again
@@ -78,8 +87,18 @@ class Tallies:
             if one is None:
                 one = ones[topics] = Tally(1, sources, _least(topics))
             known[line] = one if before is None else before + one
+        for _, units, wordings in said:
+            self._compare(units, wordings)
         for part in self.parts:
             self._thin(part)
+
+    def _compare(self, units: Sequence[Unit], wordings: Sequence[int]) -> None:
+        """Note what of the units kept is said in other words than before."""
+        for (part, line), wording in zip(units, wordings, strict=True):
+            if line in self.parts.get(part, ()):
+                known = self._wordings.setdefault(part, {})
+                if known.setdefault(line, wording) != wording:
+                    known[line] = _SEVERAL
 
     def _sieved(self, part: str, line: str) -> bool:
         bits = self._sieve.get(part, 0)
@@ -94,7 +113,7 @@ class Tallies:
             rare = 1 + bits // ROUNDS
             for line in [i for i, t in known.items() if t.count <= rare]:
                 if scattered(line) % (1 << bits):
-                    del known[line]
+                    del known[line], self._wordings[part][line]
 
 
 def scattered(line: str) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from drafter.mining.candidates import Candidate
 from drafter.mining.chance import more_than_chance
 from drafter.mining.choose import choose
 from drafter.mining.coded import coded
+from drafter.mining.edges import with_edges
 from drafter.mining.induce import induce
 from drafter.mining.refining import NOTHING, Known
 from drafter.mining.sentences import Sentences
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
-from drafter.mining.tally import Tally
+from drafter.mining.tally import Tallies, Tally
 
 
 def _candidate(items: Skeleton, texts: Sequence[str]) -> Candidate:
@@ -158,11 +159,54 @@ def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
 
 def test_words_that_the_speeches_say_everywhere_are_no_short_formula() -> None:
     verbs = ("及时", "逐个", "提前", "定期", "分批", "就地")
-    evidence = Tally(3, frozenset("甲乙丙"), frozenset("甲乙丙"))
-    headings = {f"{{x}} {verb} 到位": evidence for verb in verbs}
+    sources = [frozenset(f"{n}{verb}" for n in range(3)) for verb in verbs]
+    headings = {
+        f"{{x}} {verb} 到位": Tally(3, own, own) for verb, own in zip(verbs, sources, strict=True)
+    }
 
     def found(times: int) -> list[Skeleton]:
         return [i.items for i in induce(Sentences.of(headings), 3, lambda _: times)]
 
     assert found(0) == [(OPEN, "到位")]
     assert found(99) == []
+
+
+def _varied(lines: Mapping[str, int], constant: Collection[str]) -> bool:
+    evidence = {i: Tally(n, frozenset([i]), frozenset([i])) for i, n in lines.items()}
+    return Sentences.of(evidence, constant).vary(range(len(lines)))
+
+
+def test_a_sentence_that_all_say_alike_has_no_slots_though_some_is_damaged() -> None:
+    tale = "孩子 问 我 {x} 为什么 亮 了 。"
+    damaged = "孩子 问 我 {x} 为什么 。"
+    assert not _varied({tale: 20, damaged: 1}, {tale})
+    assert _varied({tale: 20, damaged: 1}, ())
+    assert _varied({tale: 20, damaged: 20}, {tale})
+
+
+def test_names_and_numbers_are_slots_though_all_speeches_have_the_same() -> None:
+    assert _varied({"把 {topic} 抓 紧 抓 实 。": 20}, {"把 {topic} 抓 紧 抓 实 。"})
+
+
+def test_lines_met_by_several_sources_in_the_same_words_are_told() -> None:
+    tallies = Tallies()
+    for source, wording in (("甲", 1), ("乙", 1), ("丙", 2)):
+        units = [("points", "一样 {x} 。"), ("points", "各 有 {x} 。")]
+        tallies.add(source, [("题", units, [7, wording])])
+    tallies.add("丁", [("题", [("points", "独 有 {x} 。")], [9])])
+    assert tallies.constant("points") == {"一样 {x} 。"}
+
+
+_CARE: Skeleton = ("这里", "，", "我", "要", OPEN, "，", "他", "付出", "了", OPEN, "。")
+
+
+def test_words_at_the_edge_of_a_slot_in_nearly_all_sentences_are_the_formulas() -> None:
+    texts = [f"这里，我要表扬{w}，他付出了{w}。" for w in ("大棚", "果园", "渔港", "茶山")]
+    texts.append("这里，我要感谢古桥，他付出了心血。")
+    assert with_edges(_CARE, texts, [2, 2, 2, 2, 1])[4:6] == ("表扬", OPEN)
+    assert with_edges(_CARE, texts, [1, 1, 1, 1, 9]) == _CARE
+
+
+def test_characters_that_several_words_share_are_no_words_at_the_edge() -> None:
+    texts = [f"这里，我要{w}，他付出了{w}会。" for w in ("建设大棚", "建立果园", "建成渔港")]
+    assert with_edges(_CARE, texts, [1, 1, 1]) == _CARE
