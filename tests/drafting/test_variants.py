@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -226,3 +227,45 @@ def test_a_topic_that_is_no_work_is_named_as_what_it_is(
 ) -> None:
     brief = brief_of(tmp_path, 会议="干部大会", 主题={"名称": topic})
     assert named in "".join(p.text for p in draft(brief).speech.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("fields", "content"),
+    [
+        (
+            {"文种": "座谈会讲话", "会议": "退休教师欢送座谈会", "单位": SCHOOL},
+            ["今年有5位老师光荣退休", "希望各位老师常回学校看看"],
+        ),
+        (
+            {"文种": "典礼讲话", "会议": "高三百日誓师大会", "单位": SCHOOL},
+            ["上次模考本科上线率达到72%", "建好错题本，每天复盘半小时", "心态放平，不和别人比"],
+        ),
+        (
+            {"文种": "致辞", "会议": "建院七十周年庆典"},
+            ["从12间平房发展到800张床位", "希望全院同仁传承院训"],
+        ),
+        (
+            {"文种": "表彰讲话", "会议": "好媳妇表彰会", "单位": {"名称": "石桥村"}},
+            ["今年评出好媳妇12名", "学她们的孝心和耐心", "希望大家都来学"],
+        ),
+    ],
+)
+def test_an_occasion_is_spoken_of_otherwise_by_another_seed(
+    fields: dict[str, Any], content: list[str], tmp_path: Path
+) -> None:
+    points = [{"内容": [c]} for c in content]
+    brief = brief_of(tmp_path, **fields, 要点=points, 篇幅=1000)
+    given = ("主题", "单位", "会议", "称谓", "标题")
+    drafts = [draft(brief, seed=seed) for seed in range(8)]
+    free = [
+        {
+            s.text
+            for p, s in made.speech.sentences()
+            if s.origin != "brief" and p.role in ("opening", "body", "closing")
+            if all(f.startswith(given) for f in s.fields)
+        }
+        for made in drafts
+    ]
+    shares = [len(a - b) / len(a) for a, b in permutations(free, 2)]
+    assert sum(shares) / len(shares) >= 0.6
+    assert [made.shortfall for made in drafts] == [None] * len(drafts)
