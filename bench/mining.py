@@ -2,21 +2,29 @@
 
 One run grows a corpus of each size from the seeds (clauses shuffled between texts, so that no two
 texts are copies), cuts it with jieba, mines it with jieba and with rjieba, with one process and
-with two, and prints for each limit of the issue what was met and whether it is kept. Of a large
-corpus jieba cuts every n-th text, and the time is that of the sample times n.
+with two, kills a run and starts it again, and prints for each limit of the issue what was met and
+whether it is kept. Of a large corpus jieba cuts every n-th text, and the time is that of the sample
+times n. Beside the clock, which on a busy machine tells little, stand the CPU seconds of the first
+process and of the others.
 """
 
 from __future__ import annotations
 
 import argparse
+import filecmp
 import json
+import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
 FILE_BYTES = 16_000
@@ -45,6 +53,10 @@ print((time.process_time() - start) * int(sys.argv[2]))
 SAMPLE = 20
 #: Ten times the corpus may take so many times the memory and still be flat.
 FLAT = 1.5
+#: So many times as fast two processes are to be as one, by the clock.
+FASTER = 1.7
+#: A run that was killed half-way goes on if to run it again takes no more than this of a whole run.
+REST = 0.9
 
 
 def grow(seeds: Path, folder: Path, megabytes: float, seed: int = 0) -> None:
@@ -70,30 +82,66 @@ def grow(seeds: Path, folder: Path, megabytes: float, seed: int = 0) -> None:
         total, number = total + len(data), number + 1
 
 
-def measured(code: str, *arguments: str) -> tuple[float, float, float]:
-    """CPU seconds with children, wall seconds, and peak memory in MB of one Python process."""
+class Run(NamedTuple):
+    """CPU seconds of the first process and of the others, wall seconds, peak MB of one process."""
+
+    own: float
+    others: float
+    wall: float
+    memory: float
+
+    @property
+    def cpu(self) -> float:
+        """CPU seconds of all processes."""
+        return self.own + self.others
+
+
+@contextmanager
+def _script(code: str) -> Iterator[str]:
+    """A file that runs the code and prints what it took of CPU and memory."""
     wrapper = (
-        "import json, resource, runpy, sys, time\n"
+        "import json, resource\n"
         f"exec(compile({code!r}, 'bench', 'exec'))\n"
         "own, kids = (resource.getrusage(w) for w in "
         "(resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))\n"
-        "print(json.dumps([own.ru_utime + own.ru_stime + kids.ru_utime + kids.ru_stime,"
+        "print(json.dumps([own.ru_utime + own.ru_stime, kids.ru_utime + kids.ru_stime,"
         " max(own.ru_maxrss, kids.ru_maxrss) / 1024]))\n"
     )
     with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as script:
         # Spawned workers import the main file again, so that it must do nothing by itself then.
         script.write("if __name__ == '__main__':\n" + _indented(wrapper))
         script.flush()
-        start = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, script.name, *arguments], check=True, capture_output=True, text=True
-        )
-    cpu, memory = json.loads(done.stdout.splitlines()[-1])
-    return cpu, time.perf_counter() - start, memory
+        yield script.name
 
 
 def _indented(code: str) -> str:
     return "".join(f"    {line}\n" for line in code.splitlines())
+
+
+def mined(folder: Path, pack: Path, workers: int, segmenter: str) -> Run:
+    """The corpus mined into the pack."""
+    arguments = [str(folder), str(pack), str(workers), segmenter]
+    with _script(_MINE) as script:
+        start = time.perf_counter()
+        command = [sys.executable, script, *arguments]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    own, others, memory = json.loads(done.stdout.splitlines()[-1])
+    return Run(own, others, time.perf_counter() - start, memory)
+
+
+def resumed(folder: Path, pack: Path, parts: int) -> Run:
+    """The corpus mined again after a run was killed that had made so many partial files.
+
+    A partial file is of half a megabyte, so that one a megabyte is half of the way.
+    """
+    partial = pack.with_name(f".{pack.name}.partial")
+    with _script(_MINE) as script:
+        command = [sys.executable, script, str(folder), str(pack), "1", "rjieba"]
+        with subprocess.Popen(command, start_new_session=True) as run:
+            while run.poll() is None and len(list(partial.glob("*.jsonl"))) < parts:
+                time.sleep(0.05)
+            os.killpg(run.pid, signal.SIGKILL)
+    return mined(folder, pack, 1, "rjieba")
 
 
 def cut_seconds(folder: Path, megabytes: float) -> float:
@@ -111,23 +159,38 @@ def cut_seconds(folder: Path, megabytes: float) -> float:
 def bench(seeds: Path, megabytes: float) -> float:
     """One size: print its ratios; the peak memory in MB."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "corpus"
+        folder, here = Path(name) / "corpus", Path(name)
         folder.mkdir()
         grow(seeds, folder, megabytes)
         print(f"{megabytes:g} MB")
-        before, peak, one = cut_seconds(folder, megabytes), 0.0, 0.0
+        before, peak = cut_seconds(folder, megabytes), 0.0
         for segmenter, limit in (("jieba", 0.6), ("rjieba", 0.2)):
-            cpu, one, memory = measured(_MINE, str(folder), f"{name}/{segmenter}", "1", segmenter)
+            run = mined(folder, here / segmenter, 1, segmenter)
             # A machine drifts; what is compared stands between two measures of the same.
             after = cut_seconds(folder, megabytes)
-            ratio = 2 * cpu / (before + after)
+            ratio = 2 * run.cpu / (before + after)
             _say(f"mining with {segmenter} : jieba.cut", ratio, limit, ratio <= limit)
-            print(f"    {cpu:.1f} s : {(before + after) / 2:.1f} s CPU, {memory:.0f} MB")
-            before, peak = after, max(peak, memory)
-        _, two, _ = measured(_MINE, str(folder), f"{name}/two", "2", "rjieba")
-        _say("one process : two processes, by the clock", one / two, 1.7, one / two >= 1.7)
-        print(f"    {one:.1f} s : {two:.1f} s")
-    return peak
+            print(f"    {run.cpu:.1f} s : {(before + after) / 2:.1f} s CPU, {run.memory:.0f} MB")
+            before, peak = after, max(peak, run.memory)
+        two = mined(folder, here / "two", 2, "rjieba")
+        faster = run.wall / two.wall
+        _say("one process : two processes, by the clock", faster, FASTER, faster >= FASTER)
+        print(
+            f"    {run.wall:.1f} s : {two.wall:.1f} s; CPU {two.own:.1f} s and {two.others:.1f} s"
+        )
+        again = resumed(folder, here / "killed", int(megabytes))
+        same = all(_same(here / "rjieba", here / other) for other in ("two", "killed"))
+        rest = again.cpu / run.cpu
+        _say("killed half-way, run again : one run", rest, REST, same and rest <= REST)
+        print(f"    {again.cpu:.1f} s : {run.cpu:.1f} s CPU; the same packs: {same}")
+    return max(peak, two.memory)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two packs have the same bytes."""
+    names = [f.name for f in one.iterdir()]
+    _, different, missing = filecmp.cmpfiles(one, other, names, shallow=False)
+    return not different and not missing
 
 
 def _say(what: str, found: float, limit: float, kept: bool) -> None:
