@@ -13,6 +13,7 @@ from drafter.review.stock import is_common_word
 from drafter.text.divisions import divisions_within, place_stem, superiors_of
 from drafter.text.entities import Entity, normal
 from drafter.text.gazetteer import find_places
+from drafter.text.organisations import is_generic
 from drafter.text.people import is_han, may_begin
 from drafter.text.quantities import normal_date
 
@@ -35,8 +36,6 @@ _CALLED_BY_WORDS = (
     "基金会",
     "村镇银行",
 )
-#: So are these, but verbs stand before them, too: 建设学校, 推动集团.
-_GROUPS = ("学校", "集团")
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
 _OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
@@ -155,8 +154,8 @@ class Allowed:
             return False
         words = name.removesuffix(suffix)
         begins = may_begin(self._checked.text, entity.start)
-        group = suffix in _GROUPS and words[:2] not in no_stems()
-        if begins and (suffix.endswith(_CALLED_BY_WORDS) or group):
+        named = words[:2] not in no_stems() and not is_generic(words)
+        if begins and (suffix.endswith(_CALLED_BY_WORDS) or named):
             return False
         return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 

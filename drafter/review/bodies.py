@@ -51,10 +51,14 @@ def find_departments(text: str) -> Iterator[Span]:
     """财务科, 第二项目部, 一中: where a name may begin."""
     rules = _rules()
     spans = rules.schools.spans(text)
+    before = (-1, -1)
     for start, middle in rules.departments.spans(text):
+        # 生产|技术|科 is one.
+        begin = before[0] if before[1] == start else start
+        before = (begin, middle)
         part = rules.parts.match(text, middle)
         if part is not None:
-            spans.append((start - 2 * (text[start - 2 : start - 1] == "第"), part.end()))
+            spans.append((begin - 2 * (text[begin - 2 : begin - 1] == "第"), part.end()))
     for start, end in spans:
         if may_begin_place(text, start, short=True) and not _goes_on(text, start, end):
             yield Span(text[start:end], start, end)

@@ -28,7 +28,9 @@ _VILLAGE = re.compile(
     "|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
 )
 #: 由各村, 全村: of no village in particular.
-_OF_ANY = frozenset("各全我本每该此多几两这那和与的座条处了以对在进被把让有个及或")
+_OF_ANY = frozenset(
+    "各全我本每该此多几两这那和与的座条处了以对在进被把让有个及或是不少出之要做给去来"
+)
 
 
 class _Rules(Struct, frozen=True):
@@ -116,9 +118,9 @@ def _landmark(text: str, at: int) -> Iterator[Span]:
         if start < 0 or not all(map(is_han, stem)) or not rules.unlike.isdisjoint(stem):
             return
         if may_begin_place(text, start, short=True):
-            inner = range(start, end) if not lying else (at,)
-            cut = any(is_word(text[i : i + 2]) for i in inner)
-            if not cut and not (lying and _is_sort_of_ground(stem)):
+            sort = stem.endswith(rules.sorts) or stem[:2] in no_stems() or _is_of_any(stem)
+            cut = any(is_word(text[i : i + 2]) for i in range(start, end))
+            if not (sort if lying else cut):
                 yield Span(text[start:end], start, end)
             return
 
@@ -145,12 +147,7 @@ def _is_of_any(stem: str) -> bool:
 
 def _is_sort_of_village(stem: str) -> bool:
     """Whether what stands before 村 says what sort of village it is: 示范, 空心, 行政."""
-    return (
-        stem in no_stems()
-        or stem[-2:] in no_stems()
-        or _is_of_any(stem)
-        or is_common_word(stem[-2:])
-    )
+    return stem in no_stems() or stem[-2:] in no_stems() or _is_of_any(stem)
 
 
 def _is_sort_of_ground(stem: str) -> bool:

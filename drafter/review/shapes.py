@@ -56,9 +56,10 @@ def _firm() -> re.Pattern[str]:
 @cache
 def _places() -> re.Pattern[str]:
     data = read_data("places.yaml")
+    families = "".join(read_data("names.yaml")["telling_surnames"].split())
     short = f"(?:[{data['one_character']}]{{2,4}})"
     return re.compile(
-        rf"(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={_any(data['of_those'])})"
+        rf"[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={_any(data['of_those'])})"
     )
 
 

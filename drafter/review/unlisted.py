@@ -41,7 +41,7 @@ def likely_people(checked: Checked) -> Iterator[Span]:
 
 def likely_bodies(checked: Checked) -> Iterator[Span]:
     """财务科, 河长办, 巡视组, 顺达物流: what the brief does not have, by its parts or its shape."""
-    yield from _unknown_names(checked, checked.signs["bodies"], formulae=False)
+    yield from _unknown_names(checked, checked.signs["bodies"])
     yield from _unknown_names(checked, checked.signs["shaped_bodies"])
 
 

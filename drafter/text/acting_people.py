@@ -28,6 +28,7 @@ class _Lists(Struct, frozen=True):
     addresses: Words
     #: 老王, 小李, and 陈老 before what is said of him.
     familiar: re.Pattern[str]
+    #: 孙奶奶, 老孙头.
     kin: re.Pattern[str]
 
 
@@ -45,7 +46,7 @@ def _lists() -> _Lists:
             f"[老小][{telling}](?!子)"
             f"|[{telling}冷郎](?:老|总|工|院|局|处|校|董)(?=[的对在为把，、说讲常画]|亲自|先生|$)"
         ),
-        kin=re.compile(f"[{telling}](?={kin})"),
+        kin=re.compile(f"[{telling}](?={kin})|老[{telling}](?:头|汉|太|爷子)"),
     )
 
 
@@ -62,7 +63,7 @@ def find_acting_people(text: str) -> Iterator[tuple[int, int]]:
         if may_begin(text, start) and not joined:
             yield start, end
     for match in lists.kin.finditer(text):
-        if not is_word(text[max(0, match.start() - 1) : match.end()]):
+        if not is_word(text[max(0, match.start() - 1) : match.start() + 1]):
             yield match.span()
 
 
@@ -71,7 +72,9 @@ def _doer(text: str, end: int) -> Iterator[tuple[int, int]]:
     for size in (3, 2):
         start = end - size
         name = text[max(0, start) : end]
-        if start < 0 or not is_name(name) or not may_begin(text, start):
+        # 小芳, 阿珍
+        called = size == 2 and name[:1] in tuple("小大阿") and not is_word(name)
+        if start < 0 or not (called or is_name(name)) or not may_begin(text, start):
             continue
         if _lists().given.issuperset(name[1:]) and not _is_sort(name):
             yield start, end

@@ -24,8 +24,8 @@ __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: Before these a name may be one that is a word as well: 请池主任.
 _ASKED = ("请", "感谢", "由", "听")
-#: 学校|长期, 就会|长成: what makes 长 the beginning of another word.
-_GROWING = frozenset("期远效久大成出得足年")
+#: 学校|长期, 就会|长成, 武警|官兵: what makes the last character of a post begin another word.
+_GOES_ON = {"长": frozenset("期远效久大成出得足年"), "官": frozenset("兵")}
 
 
 class _Lexicon(Struct, frozen=True):
@@ -38,6 +38,8 @@ class _Lexicon(Struct, frozen=True):
     not_names: frozenset[str]
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
+    #: What may follow a name that stands bare, or after a post.
+    after_bare: tuple[str, ...]
     common: frozenset[str]
     soft: frozenset[str]
     posts: frozenset[str]
@@ -67,6 +69,7 @@ def _lexicon() -> _Lexicon:
         not_names=frozenset(data["not_names"]),
         before_name=tuple(data["before_name"]),
         after_name=tuple(data["after_name"]),
+        after_bare=tuple(data["after_bare_name"]),
         common=_common_words(),
         soft=frozenset(data["soft_posts"]),
         posts=frozenset(data["posts"]),
@@ -111,7 +114,7 @@ def find_people(text: str) -> list[tuple[int, int]]:
 def _all(text: str) -> Iterator[tuple[int, int]]:
     words = _lexicon()
     for _, start, end in words.matcher.find_matches_as_indexes(text):
-        if text[end - 1] == "长" and text[end : end + 1] in _GROWING:
+        if text[end : end + 1] in _GOES_ON.get(text[end - 1], ()):
             continue
         begin = _without_prefix(text, start)
         span = _name_before(text, begin, soft=text[start:end] in words.soft)
@@ -214,8 +217,9 @@ def _after_post(text: str, begin: int) -> Iterator[tuple[int, int]]:
         name = text[begin : begin + size]
         if len(name) < size or name[:2] in _lexicon().common or not is_name(name):
             continue
-        if may_end(text, begin + size):
-            yield begin, begin + size
+        end = begin + size
+        if may_end(text, end) or (size == 3 and text.startswith(_lexicon().after_bare, end)):
+            yield begin, end
             return
 
 

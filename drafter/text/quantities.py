@@ -91,7 +91,7 @@ def _small() -> re.Pattern[str]:
     """One numeral from 二 to 九 before a measure that makes it a figure."""
     measures = "|".join(_measures())
     return re.compile(
-        rf"(?<![{_CN}百千万亿几第十数两每])[二两三四五六七八九](?:{measures})(?![俱气同力])"
+        rf"(?<![{_CN}百千万亿几第十数两每])(?:[二两三四五六七八九](?:{measures})|十(?!倍)(?:{measures}))(?![俱气同力])"
     )
 
 
