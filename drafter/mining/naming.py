@@ -26,7 +26,7 @@ _NOMINAL = {"verb", "preposition", "measure", "pronoun", "conjunction", "adjecti
 
 def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The frame's text with ``{{ name }}`` slots, and each slot's type; neighbours are one slot."""
-    merged = merge_slots(items)
+    merged = _meetings_whole(merge_slots(items))
     slots: dict[str, str] = {}
     out: list[str] = []
     for place, item in enumerate(merged):
@@ -40,6 +40,18 @@ def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
         slots[name] = kind
         out.append("{{ " + name + " }}")
     return "".join(out), slots
+
+
+def _meetings_whole(items: Sequence[str]) -> list[str]:
+    """The items, the 会 that ends a meeting's name a part of the slot before it."""
+    ends = re.compile(read_data("mining.yaml")["meeting_end"])
+    out: list[str] = []
+    for item, after in zip(items, [*items[1:], ""], strict=True):
+        if item == "会" and out and is_slot(out[-1]) and ends.match(after):
+            out[-1] = "{meeting}"
+        else:
+            out.append(item)
+    return out
 
 
 def _kind(part: str, items: Sequence[str], place: int) -> str:

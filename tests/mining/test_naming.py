@@ -1,0 +1,20 @@
+"""Slots are cut as a brief's fields are: a meeting's name has its own end."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.mining.naming import named_frame
+from drafter.mining.skeleton import OPEN
+
+
+@pytest.mark.parametrize("rest", [("的", "主要", "任务", "是"), ("开得", "很", "成功"), ("，",)])
+def test_the_end_of_a_meetings_name_is_part_of_its_slot(rest: tuple[str, ...]) -> None:
+    frame, slots = named_frame("opening", [OPEN, "会", *rest, OPEN, "。"])
+    assert frame.startswith("{{ meeting }}" + "".join(rest))
+    assert slots["meeting"] == "meeting"
+
+
+def test_what_will_be_is_no_meeting() -> None:
+    frame, _ = named_frame("points", [OPEN, "会", "带来", OPEN, "。"])
+    assert "会带来" in frame
