@@ -16,6 +16,7 @@ from drafter.resources import read_data
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import find_entities, normal
 from drafter.text.gazetteer import find_places
+from drafter.text.scanning import either
 from drafter.text.sentences import split_sentences
 
 __all__ = ["agenda_item", "bare_heading", "bases", "is_agenda", "label_of", "occasion", "topic"]
@@ -41,32 +42,32 @@ _ISSUER = re.compile(r"^([^，。：；《》]{3,30}?)关于")
 def _patterns() -> dict[str, re.Pattern[str]]:
     cues = read_data("notice.yaml")
 
-    def either(name: str) -> str:
-        return "|".join(map(re.escape, sorted(cues[name], key=len, reverse=True)))
+    def any_of(name: str) -> str:
+        return either(map(re.escape, cues[name]))
 
     word = "(?:[^，。；：、“”]|“[^“”]*”)"
     return {
         "meeting": re.compile(
-            rf"(?:{either('convene')})(?:的)?(“?{word}{{3,50}}?(?:{either('meeting_ends')}))(?=[，。；：）”的]|$)"
+            rf"(?:{any_of('convene')})(?:的)?(“?{word}{{3,50}}?(?:{any_of('meeting_ends')}))(?=[，。；：）”的]|$)"
         ),
-        "place": re.compile(rf"在([^，。；：在]{{2,30}}?)(?:{either('convene')})"),
-        "seat": re.compile(rf"(?:{either('venues')})设?在([^，。；：]{{3,40}})"),
+        "place": re.compile(rf"在([^，。；：在]{{2,30}}?)(?:{any_of('convene')})"),
+        "seat": re.compile(rf"(?:{any_of('venues')})设?在([^，。；：]{{3,40}})"),
         "document": re.compile(
-            rf"(?:《|^|关于印发|关于)([^《》]{{4,60}}?)(?:{either('document_ends')})"
+            rf"(?:《|^|关于印发|关于)([^《》]{{4,60}}?)(?:{any_of('document_ends')})"
         ),
         "matter": re.compile(
-            rf"关于(?:{either('matter_verbs')})([^《》，。]{{4,40}}?)的(?:通知|意见|通告)"
+            rf"关于(?:{any_of('matter_verbs')})([^《》，。]{{4,40}}?)的(?:通知|意见|通告)"
         ),
         "campaign": re.compile(
-            rf"(?:{either('launch')})“?([^，。；：、“”]{{3,40}}?(?:{either('campaign_ends')}))”?(?=[，。；的]|$)"
+            rf"(?:{any_of('launch')})“?([^，。；：、“”]{{3,40}}?(?:{any_of('campaign_ends')}))”?(?=[，。；的]|$)"
         ),
-        "topic_ends": re.compile(rf"(?:{either('meeting_ends')})$"),
-        "topic_starts": re.compile(rf"^(?:{either('topic_starts')}|\d{{4}}年度?)+"),
-        "basis": re.compile(rf"为了?((?:{either('basis_verbs')})[^。；]{{4,80}}?)，"),
+        "topic_ends": re.compile(rf"(?:{any_of('meeting_ends')})$"),
+        "topic_starts": re.compile(rf"^(?:{any_of('topic_starts')}|\d{{4}}年度?)+"),
+        "basis": re.compile(rf"为了?((?:{any_of('basis_verbs')})[^。；]{{4,80}}?)，"),
         "by": re.compile(
-            rf"(?:{either('basis_by')})([^，。；]{{4,80}}?)(?:的?(?:要求|部署|精神|安排))?，"
+            rf"(?:{any_of('basis_by')})([^，。；]{{4,80}}?)(?:的?(?:要求|部署|精神|安排))?，"
         ),
-        "agenda": re.compile(rf"^([^，。；：]{{2,30}}?)({either('agenda_verbs')})(.*)$"),
+        "agenda": re.compile(rf"^([^，。；：]{{2,30}}?)({any_of('agenda_verbs')})(.*)$"),
     }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from drafter.resources import read_data
 from drafter.text.entities import find_entities
+from drafter.text.scanning import either
 
 __all__ = ["clauses_of", "task_of"]
 
@@ -29,19 +30,19 @@ _BRACKET = re.compile(r"（([^（）]*)）")
 def _patterns() -> dict[str, re.Pattern[str]]:
     cues = read_data("notice.yaml")
 
-    def either(name: str) -> str:
-        return "|".join(map(re.escape, sorted(cues[name], key=len, reverse=True)))
+    def any_of(name: str) -> str:
+        return either(map(re.escape, cues[name]))
 
     return {
-        "owner": re.compile(rf"(?:{either('owner_labels')})\s*[:：]\s*([^；。，（）]+)"),
+        "owner": re.compile(rf"(?:{any_of('owner_labels')})\s*[:：]\s*([^；。，（）]+)"),
         "done_by": re.compile(
-            rf"由([^，。；（）]{{2,40}}?)(?:{either('owner_verbs')})[^，。；（）]*"
+            rf"由([^，。；（）]{{2,40}}?)(?:{any_of('owner_verbs')})[^，。；（）]*"
         ),
         "bracket_owner": re.compile(
-            rf"^([^，。；：]{{2,60}}?)(?:{either('owner_verbs')})(?:，.*)?$"
+            rf"^([^，。；：]{{2,60}}?)(?:{any_of('owner_verbs')})(?:，.*)?$"
         ),
-        "deadline": re.compile(rf"(?:{either('deadline_labels')})\s*[:：]\s*([^；。，（）]+)"),
-        "goal": re.compile(rf"^(?:{either('goal_verbs')})"),
+        "deadline": re.compile(rf"(?:{any_of('deadline_labels')})\s*[:：]\s*([^；。，（）]+)"),
+        "goal": re.compile(rf"^(?:{any_of('goal_verbs')})"),
     }
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.place import Near
+from drafter.drafting.shelf import Key
 from drafter.drafting.wording import Worder
 
 __all__ = ["cover"]
@@ -37,8 +38,6 @@ _LEFT_OUT = 12.0
 _TRIES = 12
 #: 让我们 belongs to the message, which comes last; nothing before it calls out the same way.
 _CALL = "让我"
-
-Key = frozenset[str]
 
 
 class _Frames:

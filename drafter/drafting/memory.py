@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from drafter.drafting.candidates import opener_of
 from drafter.resources import read_data
+from drafter.text.scanning import longest_first
 from drafter.text.sentences import split_sentences
 
 __all__ = ["Memory", "clumsy"]
@@ -73,7 +74,7 @@ class Memory:
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = tuple(sorted(names, key=len, reverse=True))
+        self._names = longest_first(names)
         self._blocks: set[str] = set()
         self._short: set[str] = set()
         self._told = ""

@@ -18,7 +18,7 @@ from drafter.drafting.chance import Lots, chance
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import Ranking, rank
-from drafter.drafting.shelf import Shelf, Stock, Wanted
+from drafter.drafting.shelf import Key, Shelf, Stock, Wanted
 from drafter.drafting.suiting import any_at_all
 from drafter.text.numerals import chinese
 
@@ -36,8 +36,6 @@ _TOPIC_AGAIN = 1.0
 _GUESS = 4
 #: How many candidates for the same facts are weighed at their place.
 _WEIGHED = 4
-
-Key = frozenset[str]
 
 #: What a candidate can score at a place at most, negative, and its rank; then the part of its score
 #: no place changes, None once it is weighed and the score is what it scores.

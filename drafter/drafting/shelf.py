@@ -22,7 +22,7 @@ from drafter.drafting.kinds import KindKey, kind_of
 from drafter.drafting.suiting import Test, comments
 from drafter.resources import read_data
 
-__all__ = ["Shelf", "Stock", "Wanted", "shelf_for"]
+__all__ = ["Key", "Shelf", "Stock", "Wanted", "shelf_for"]
 
 #: Where things are counted, saying how many is better than not.
 _COUNTED = 1.5
@@ -33,6 +33,7 @@ _ASIDE, _FAR = 0.8, 2.0
 #: Of so many pieces of content it is remembered which parts of a field they speak of.
 _REMEMBERED = 256
 
+#: Names of facts or of words, or the character pairs of some content.
 Key = frozenset[str]
 
 

@@ -16,6 +16,7 @@ from drafter.text.gazetteer import find_places
 from drafter.text.organisations import is_generic
 from drafter.text.people import is_han, may_begin
 from drafter.text.quantities import normal_date
+from drafter.text.scanning import either, longest_first
 
 __all__ = ["Allowed"]
 
@@ -178,7 +179,7 @@ def _title() -> re.Pattern[str]:
     data = read_data("names.yaml")
     offices = [t for t in data["titles_after_surname"] if t not in data["soft_posts"]]
     offices = [t for t in offices if not t.startswith("副") and t not in ("先生", "女士")]
-    return re.compile(f"(?:常务)?副?({'|'.join(sorted(offices, key=len, reverse=True))})")
+    return re.compile(f"(?:常务)?副?({either(offices)})")
 
 
 @cache
@@ -193,7 +194,7 @@ def _organs() -> frozenset[str]:
 
 @cache
 def _body_suffixes() -> tuple[str, ...]:
-    return tuple(sorted(read_data("organisations.yaml")["body_suffixes"], key=len, reverse=True))
+    return longest_first(read_data("organisations.yaml")["body_suffixes"])
 
 
 def _forms(date: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.localities import may_begin_place
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words
+from drafter.text.scanning import Words, either
 
 __all__ = ["find_departments", "find_general_organs"]
 
@@ -36,7 +36,7 @@ class _Rules(Struct, frozen=True):
 @cache
 def _rules() -> _Rules:
     data = read_data("organisations.yaml")
-    parts = "|".join(sorted(data["department_suffixes"], key=len, reverse=True))
+    parts = either(data["department_suffixes"])
     everyday = frozenset(data["everyday_organs"])
     return _Rules(
         departments=Words(data["departments"]),

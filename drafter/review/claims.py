@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words
+from drafter.text.scanning import Words, either
 
 __all__ = ["find_days", "find_honours", "find_sayings", "find_terms"]
 
@@ -36,25 +36,21 @@ class _Rules(Struct, frozen=True):
 @cache
 def _rules() -> _Rules:
     data = read_data("claims.yaml")
-    honours = _any(data["honours"])
+    honours = either(data["honours"])
     return _Rules(
         won=Words(data["won"]),
         honour=re.compile(
             f".*?(?:{honours})(?=称号|荣誉|等|的|[，。；、！]|$)(?:等?荣誉称号|称号)?"
         ),
-        givers=re.compile(_any(data["givers"])),
+        givers=re.compile(either(data["givers"])),
         prizes=tuple(data["prizes"]),
         sayings=Words(data["sayings"]),
         done=re.compile(
-            f"(?<![第每几])[二三四五六七八九十两]个?(?:{_any(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
+            f"(?<![第每几])[二三四五六七八九十两]个?(?:{either(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
         ),
         terms=re.compile("|".join(data["terms"])),
         days=re.compile("|".join(data["days"])),
     )
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def find_honours(text: str) -> Iterator[Span]:

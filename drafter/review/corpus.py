@@ -124,10 +124,11 @@ class CopyIndex:
         A change is at most :data:`_CHANGE` characters of either text; what follows counts from
         :data:`_AGAIN` characters on.
         """
-        codes = _codes(words)
-        size = match.end - match.start
-        left, more = self._beyond(codes[: match.start][::-1], self.codes[: match.place][::-1])
-        right, also = self._beyond(codes[match.end :], self.codes[match.place + size :])
+        size, reach = match.end - match.start, _FAR + _CHANGE
+        before = _codes(words[max(0, match.start - reach) : match.start])
+        after = _codes(words[match.end : match.end + reach])
+        left, more = self._beyond(before[::-1], self.codes[: match.place][::-1])
+        right, also = self._beyond(after, self.codes[match.place + size :])
         return match.start - left, match.end + right, size + more + also
 
     def _beyond(self, ours: _Codes, theirs: _Codes) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span, is_cut, short_names
 from drafter.text.people import is_han
-from drafter.text.scanning import Words
+from drafter.text.scanning import Words, either
 from drafter.text.vocabulary import is_word
 
 __all__ = ["find_localities", "may_begin_place", "no_stems"]
@@ -53,7 +53,7 @@ class _Rules(Struct, frozen=True):
 @cache
 def _rules() -> _Rules:
     data, names = read_data("places.yaml"), read_data("names.yaml")
-    lying = "|".join(sorted(data["on_roads"], key=len, reverse=True))
+    lying = either(data["on_roads"])
     return _Rules(
         cues=tuple(data["cue_before"]),
         short_cues=(*data["cue_before"], *data["cue_short"]),

@@ -19,6 +19,7 @@ from drafter.review.skeleton import bare
 from drafter.text.entities import Entity, find_entities, normal
 from drafter.text.later import later
 from drafter.text.people import people_near
+from drafter.text.scanning import longest_first
 
 __all__ = ["check_facts"]
 
@@ -42,7 +43,7 @@ def check_facts(checked: Checked) -> Iterator[Finding]:
 
 @cache
 def _heads() -> tuple[str, ...]:
-    return tuple(sorted(read_data("review.yaml")["loose_heads"], key=len, reverse=True))
+    return longest_first(read_data("review.yaml")["loose_heads"])
 
 
 def _is_said(fact: Fact, checked: Checked) -> bool:

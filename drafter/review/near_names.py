@@ -16,7 +16,7 @@ from drafter.review.finding import Finding
 from drafter.review.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.people import is_han, people_near
-from drafter.text.scanning import places_of
+from drafter.text.scanning import longest_first, places_of
 from drafter.text.vocabulary import is_word
 
 __all__ = ["check_near_names"]
@@ -122,4 +122,4 @@ def _recast(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 @cache
 def _campaign_ends() -> tuple[str, ...]:
     """What campaigns are called, the longest first."""
-    return tuple(sorted(read_data("review.yaml")["campaign_ends"], key=len, reverse=True))
+    return longest_first(read_data("review.yaml")["campaign_ends"])

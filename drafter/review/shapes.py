@@ -14,15 +14,12 @@ from drafter.resources import read_data
 from drafter.review.localities import may_begin_place
 from drafter.text.gazetteer import Span
 from drafter.text.organisations import is_generic
+from drafter.text.scanning import either
 from drafter.text.vocabulary import is_word
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
 _NUMERALS = "一二三四五六七八九十0-9"
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -32,11 +29,11 @@ def _bodies() -> re.Pattern[str]:
     heads = "".join(sorted({word[0] for words in begun for word in words}))
     return re.compile(
         # Said first, so that most characters fail at once.
-        rf"(?=[{heads}第{_NUMERALS}某])(?:(?:{_any(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
-        rf"(?:{_any(data['sent'])})组"
-        rf"|(?:{_any(data['run'])})(?:{_any(data['posts'])})|{_any(data['line_posts'])}"
-        rf"|第?[{_NUMERALS}]{{1,3}}(?:{_any(data['shops'])})"
-        rf"|(?:{_any(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{_any(data['units'])})"
+        rf"(?=[{heads}第{_NUMERALS}某])(?:(?:{either(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
+        rf"(?:{either(data['sent'])})组"
+        rf"|(?:{either(data['run'])})(?:{either(data['posts'])})|{either(data['line_posts'])}"
+        rf"|第?[{_NUMERALS}]{{1,3}}(?:{either(data['shops'])})"
+        rf"|(?:{either(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{either(data['units'])})"
         "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地))"
     )
 
@@ -45,7 +42,7 @@ def _bodies() -> re.Pattern[str]:
 def _firm() -> re.Pattern[str]:
     """Two characters and a trade, as a firm is called (顺达物流), 建设 and the like with 集团."""
     data, names = read_data("organisations.yaml"), read_data("names.yaml")
-    trades, wide = _any(data["trades"]), _any(data["wide_trades"])
+    trades, wide = either(data["trades"]), either(data["wide_trades"])
     no = names["not_given"] + names["joining"] + data["no_firm_characters"]
     return re.compile(
         f"(?=([^\u0000-\u4dff\u9fff-\uffff{no}]{{2,3}}?)"
@@ -59,14 +56,14 @@ def _places() -> re.Pattern[str]:
     families = "".join(read_data("names.yaml")["telling_surnames"].split())
     short = f"(?:[{data['one_character']}]{{2,4}})"
     return re.compile(
-        rf"[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={_any(data['of_those'])})"
+        rf"[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
     )
 
 
 @cache
 def _quarters() -> re.Pattern[str]:
     data = read_data("places.yaml")
-    return re.compile(f"(?:{_any(data['quarters'])})(?=的?(?:{_any(data['of_quarters'])}))")
+    return re.compile(f"(?:{either(data['quarters'])})(?=的?(?:{either(data['of_quarters'])}))")
 
 
 def find_shaped_bodies(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words
+from drafter.text.scanning import Words, either
 
 __all__ = ["find_campaigns", "find_committees", "find_meetings", "find_rules"]
 
@@ -60,11 +60,11 @@ class _Rules(Struct, frozen=True):
 def _rules() -> _Rules:
     data, bodies = read_data("review.yaml"), read_data("organisations.yaml")
     wholes = (*bodies["body_wholes"], *data["undertaking_wholes"])
-    meetings = "|".join(sorted(data["meeting_suffixes"], key=len, reverse=True))
-    words = "|".join(sorted(data["undertaking_words"], key=len, reverse=True))
+    meetings = either(data["meeting_suffixes"])
+    words = either(data["undertaking_words"])
     calling = "|".join(data["calling_words"])
     heads = "".join(sorted({word[0] for word in data["calling_words"]}))
-    undertakings = "|".join(sorted(data["undertaking_suffixes"], key=len, reverse=True))
+    undertakings = either(data["undertaking_suffixes"])
     return _Rules(
         campaigns=Words(data["known_undertakings"]),
         campaign_ends=Words(data["undertaking_suffixes"]),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
+from drafter.text.scanning import either
 from drafter.text.sentences import split_sentences
 
 __all__ = ["check_banned", "check_roster"]
@@ -31,7 +32,7 @@ def check_roster(checked: Checked) -> Iterator[Finding]:
     people = _keys(checked)
     if len(people) < 2:
         return
-    pattern = re.compile("|".join(re.escape(k) for k in sorted(people, key=len, reverse=True)))
+    pattern = re.compile(either(map(re.escape, people)))
     for paragraph in checked.paragraphs:
         for sentence in split_sentences(paragraph.text):
             named = [(people[m.group()], m.group()) for m in pattern.finditer(sentence)]

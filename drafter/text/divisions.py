@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from drafter.resources import data_file, read_data
+from drafter.text.scanning import longest_first
 
 __all__ = [
     "Divisions",
@@ -48,7 +49,7 @@ def place_stem(name: str) -> str:
 @cache
 def _peoples() -> tuple[str, ...]:
     """The names of peoples in names of places, the longest first."""
-    return tuple(sorted(read_data("places.yaml")["peoples"], key=len, reverse=True))
+    return longest_first(read_data("places.yaml")["peoples"])
 
 
 class Divisions(Struct, frozen=True):

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from drafter.resources import read_data
 from drafter.text.later import later
 from drafter.text.numerals import GLYPHS, ordinal
+from drafter.text.scanning import either
 
 __all__ = ["Enumerator", "bare_label", "find_enumerator", "second_of"]
 
@@ -96,7 +97,7 @@ def _shape(name: str) -> re.Pattern[str]:
     if name == "counted":
         data = read_data("enumerators.yaml")
         runs = "|".join(data["runs"])
-        siblings = "|".join(sorted(data["sibling_runs"], key=len, reverse=True))
+        siblings = either(data["sibling_runs"])
         return re.compile(
             rf"(?P<cn>{_CN}) ?(?P<cnmark>[、．。，：]|\.(?!\d)|[）] ?[、．]?|{gap})[ 、．]*"
             rf"|(?P<run>{_CN})(?P<verb>{runs})[：，]?"
@@ -113,7 +114,7 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 def _ordinal_shape() -> re.Pattern[str]:
-    units = "|".join(sorted(read_data("enumerators.yaml")["units"], key=len, reverse=True))
+    units = either(read_data("enumerators.yaml")["units"])
     end = r"(?=[ ：:、，．。；—-]|$)"
     #: 第一 stands for a point before a mark, or before 是 and 要; 第一要务 is a word.
     point = r"(?:[，、：．。；]|\.(?!\d)| +(?=[\u4e00-\u9fff“《])|(?=是|要(?![求点素件闻务])|就是))"

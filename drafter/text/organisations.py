@@ -18,7 +18,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
 from drafter.text.later import later
-from drafter.text.scanning import without_overlaps
+from drafter.text.scanning import either, longest_first, without_overlaps
 
 __all__ = ["find_organisations", "is_generic"]
 
@@ -42,10 +42,6 @@ class _Lexicon(Struct, frozen=True):
     body_guards: dict[str, str]
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @cache
 def _lexicon() -> _Lexicon:
     from ahocorasick_rs import AhoCorasick, MatchKind
@@ -57,7 +53,7 @@ def _lexicon() -> _Lexicon:
         organs=AhoCorasick(names, store_patterns=True),
         names=names,
         fields=frozenset(data["fields"]),
-        suffixes=tuple(sorted(data["organ_suffixes"], key=len, reverse=True)),
+        suffixes=longest_first(data["organ_suffixes"]),
         generic_organs=frozenset(data["generic_organs"]),
         bodies=AhoCorasick(data["body_suffixes"], matchkind=longest),
         stops=AhoCorasick([*data["body_stops"], *data["body_wholes"]], matchkind=longest),
@@ -69,7 +65,7 @@ def _lexicon() -> _Lexicon:
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(read_data('organisations.yaml')['organ_prefixes'])})+\Z")
+    return re.compile(rf"(?:{either(read_data('organisations.yaml')['organ_prefixes'])})+\Z")
 
 
 @cache

@@ -16,7 +16,7 @@ from drafter.resources import read_data
 from drafter.text.folding import to_half_digits
 from drafter.text.later import later
 from drafter.text.numerals import ordinal
-from drafter.text.scanning import matches_from
+from drafter.text.scanning import longest_first, matches_from
 
 __all__ = ["find_quantities", "normal_date", "normal_number"]
 
@@ -83,7 +83,7 @@ Kind = Literal["number", "date"]
 
 @cache
 def _measures() -> tuple[str, ...]:
-    return tuple(sorted(read_data("quantities.yaml")["measures"], key=len, reverse=True))
+    return longest_first(read_data("quantities.yaml")["measures"])
 
 
 @cache

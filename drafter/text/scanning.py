@@ -9,7 +9,15 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, Protocol, TypeVar
 
-__all__ = ["BySentence", "Words", "matches_from", "places_of", "without_overlaps"]
+__all__ = [
+    "BySentence",
+    "Words",
+    "either",
+    "longest_first",
+    "matches_from",
+    "places_of",
+    "without_overlaps",
+]
 
 
 class _Placed(Protocol):
@@ -18,6 +26,16 @@ class _Placed(Protocol):
 
 
 Found = TypeVar("Found", bound=_Placed)
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in an order in which none hides a longer one that begins or ends alike."""
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def either(words: Iterable[str]) -> str:
+    """The words, or expressions, as branches of an expression: the longest that fits is found."""
+    return "|".join(longest_first(words))
 
 
 def matches_from(

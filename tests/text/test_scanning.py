@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drafter.text.entities import entities_by_sentence, find_entities
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import BySentence, matches_from, places_of
+from drafter.text.scanning import BySentence, either, matches_from, places_of
 
 _HEADS, _PATTERN = re.compile("[一二]"), re.compile("(?<!第)[一二]+[，。]|二+")
 #: Pieces that begin, end or go on in names of every kind, with breaks anywhere.
@@ -18,6 +18,11 @@ _PIECES = [
     *("关于", "加强管理", "的通知", "二〇二六年", "三月", "12", "%", "第"),
     *("《", "》", "“", "”", "、", "，", "。", "；", "\n"),
 ]
+
+
+def test_of_branches_the_longest_that_fits_is_found() -> None:
+    found = re.compile(either(["行动", "专项行动", "行动计划", "专项"])).findall
+    assert found("专项行动和行动计划") == ["专项行动", "行动计划"]
 
 
 @given(st.text("一二第，。安", max_size=40))
