@@ -19,7 +19,9 @@ __all__ = ["with_edges"]
 
 def with_edges(items: Skeleton, texts: Sequence[str], weights: Sequence[int]) -> Skeleton:
     """The formula with the words at the edges of its slots, given the texts it stands for."""
-    met = [(found, n) for t, n in zip(texts, weights, strict=True) if (found := _held(items, t))]
+    runs = runs_of(items)
+    told = zip(texts, weights, strict=True)
+    met = [(found, weight) for text, weight in told if (found := contents(runs, text))]
     out: list[str] = []
     slot = 0
     for item in items:
@@ -32,10 +34,6 @@ def with_edges(items: Skeleton, texts: Sequence[str], weights: Sequence[int]) ->
         out.extend(i for i in (_listed(before), item, _listed(behind)) if i)
         slot += 1
     return tuple(out)
-
-
-def _held(items: Skeleton, text: str) -> list[str] | None:
-    return contents(runs_of(items), text)
 
 
 def _shared(held: Sequence[tuple[str, int]]) -> str:
