@@ -1,7 +1,8 @@
 """Areas: which field of work a speech belongs to, as the packs call it.
 
 The user's own word for the field decides; where no pack is called so, a pack whose name or alias
-stands in that word, in the topic or in the meeting's name does.
+stands in that word, in the topic or in the meeting's name does. A pack may be for what a field is
+at some levels (``within`` of its pack.yaml): of 教育教学, a university hears 高等教育.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
+from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.facts import clean
 
 __all__ = ["area_of"]
@@ -24,6 +26,15 @@ _SHORT = 2
 def area_of(brief: Brief, bank: Bank) -> str | None:
     """The field of work of a brief; what the brief says where no pack is for it, else None."""
     words = _words_of(bank)
+    found = _told(brief, words)
+    # 大学 is what many briefs call 学校: the unit's name shows it as well.
+    levels = (brief.unit.level, level_of_unit(clean(brief.unit.name)))
+    narrower = (words.within.get((found or "", level or "")) for level in levels)
+    return next(filter(None, narrower), found)
+
+
+def _told(brief: Brief, words: _Words) -> str | None:
+    """The field that the brief's words lead to, whatever its unit is."""
     names = words.names
     given = clean(brief.topic.area or "")
     if given in names:
@@ -41,10 +52,14 @@ def area_of(brief: Brief, bank: Bank) -> str | None:
 
 
 class _Words(Struct, frozen=True):
-    """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere."""
+    """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere.
+
+    ``within`` leads from a field and a level to the field that takes its place there.
+    """
 
     names: dict[str, str]
     cues: dict[str, str]
+    within: dict[tuple[str, str], str]
 
 
 _WORDS: WeakKeyDictionary[Bank, _Words] = WeakKeyDictionary()
@@ -56,10 +71,13 @@ def _words_of(bank: Bank) -> _Words:
     if found is None:
         names: dict[str, str] = {}
         cues: dict[str, str] = {}
+        within: dict[tuple[str, str], str] = {}
         for pack in bank.packs:
             if pack.area:
                 for name in (pack.area, *(pack.meta.get("aliases") or ())):
                     names.setdefault(str(name), pack.area)
                 cues.update((str(cue), pack.area) for cue in pack.meta.get("cues") or ())
-        found = _WORDS[bank] = _Words(names, cues)
+                for field, levels in (pack.meta.get("within") or {}).items():
+                    within.update(((str(field), str(level)), pack.area) for level in levels)
+        found = _WORDS[bank] = _Words(names, cues, within)
     return found
