@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.resources import read_data
+from drafter.text.scanning import matches_from
 
 __all__ = [
     "Hints",
@@ -32,6 +33,9 @@ _BREADCRUMB = re.compile(
     r"|[^。！？；]{1,12}(?: ?[|｜┊┆│] ?[^。！？；|]{1,12}){2,}$"
     r"|[^。！？；，/]{2,8}(?: / [^。！？；，/]{2,10})+$"
 )
+#: One of these stands between the steps of a path; one of those in every line of code or of marks.
+_STEP = re.compile(r"[>»›→|｜┊┆│/]")
+_NO_CHINESE = re.compile(r"[!-~\d\s；…·•—–－]")
 _PAGE_MARK = re.compile(r"[-—–－·. 第共页Pp/\d]+$")
 #: Page marks and remains of markup inside a line. The first character of each is rare in prose, and
 #: each alternative begins with one character, for which a line is scanned fast.
@@ -48,6 +52,8 @@ _INLINE = re.compile(
     r"|(?:(?<=。)[….]{2,12}|[（【\[])?此处(?:隐藏|省略)\d*个?[字页][^。！？；]{0,20}?(?:[….]{2,12}|[）】\]]|$)"
     r"|（[上下][转接]第?.{1,3}版）|\[\d{1,3}\]|\[(?:图|图片|注|注释)\d{0,3}\]"
 )
+#: What each of them begins with.
+_INLINE_HEADS = re.compile(r"[-—–－第<&（【\[….此]")
 #: Words without which no line is chrome by the patterns that float, nor a lead-in.
 _WORDS = ("floating_words", "lead_in_words")
 
@@ -81,7 +87,7 @@ def is_chrome(text: str, *, floating: bool = True, leading: bool = True) -> bool
     if len(text) > _LONGEST_SENTENCE:
         return is_lead_in(text, leading=leading)
     label = text[-1] not in "。！？" and len(text) <= _LONGEST_LABEL
-    if label and (_is_label(text) or _BREADCRUMB.match(text)):
+    if label and (_is_label(text) or (_STEP.search(text) and _BREADCRUMB.match(text))):
         return True
     if _joined("sentences").match(text) is not None:
         return True
@@ -95,13 +101,14 @@ def is_chrome(text: str, *, floating: bool = True, leading: bool = True) -> bool
 
 def _is_label(text: str) -> bool:
     """Whether a short line is one of a site's labels, by section: as one they are slower."""
-    return any(section.match(text) for section in _labels())
+    if any(section.match(text) for section in _labels()):
+        return True
+    return _NO_CHINESE.search(text) is not None and _joined("code").match(text) is not None
 
 
 @cache
 def _labels() -> tuple[re.Pattern[str], ...]:
-    names = ("tails", "neighbours", "place", "stamps", "inserts", "code")
-    return tuple(_joined(name) for name in names)
+    return tuple(_joined(n) for n in ("tails", "neighbours", "place", "stamps", "inserts"))
 
 
 def is_lead_in(text: str, *, leading: bool = True) -> bool:
@@ -142,7 +149,8 @@ def _lines_at(places: Sequence[int], lines: Sequence[str]) -> frozenset[int]:
 
 def inline_noise(text: str) -> list[tuple[int, int]]:
     """Spans of page marks, markup and footnote marks inside a line that also holds text."""
-    found = [m.span() for m in _INLINE.finditer(text)] if _INLINE_HINT.search(text) else []
+    hinted = _INLINE_HINT.search(text) is not None
+    found = [m.span() for m in matches_from(_INLINE_HEADS, _INLINE, text)] if hinted else []
     if _inline_hints().search(text) is None:
         return found
     more = [m.span() for m in _joined("inline").finditer(text)]
