@@ -14,7 +14,7 @@ from drafter.mining.lexicon import Lexicon, frame_lexicon
 from drafter.mining.masks import Masker, meeting_of, topic_names
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
-from drafter.mining.skeleton import Skeleton, skeleton
+from drafter.mining.skeleton import Skeleton, packed_skeletons, skeleton, unpacked
 from drafter.mining.sources import clauses, content_hash, near, packed, signature
 from drafter.mining.tally import Tally
 from drafter.speech import Paragraph, Speech
@@ -88,6 +88,22 @@ def test_a_campaign_named_in_passing_becomes_a_slot() -> None:
     items = skeleton("要深入开展质量提升行动。", Masker(_speech("")))
     assert "质量" not in items
     assert "提升" not in items
+
+
+def test_sentences_are_looked_into_together_as_they_are_alone() -> None:
+    masker = Masker(_speech("", "在全县作风提升行动动员会上的讲话", "李明"))
+    sentences = [
+        "下面，李明就全县作风提升行动讲三点意见。",
+        "县委、县政府拨付1，260万元，用于“安居”工程。",
+        "要紧盯目标，",
+        "",
+        "讲几点意见",
+    ]
+    together = packed_skeletons(masker.hide("".join(text + "\n" for text in sentences)))
+    alone = [skeleton(text, masker) for text in sentences]
+    assert [unpacked(line) for line, _ in together] == alone
+    assert alone[1][0] == "{body}"
+    assert alone[4] == ("讲", "几", "点", "意见")
 
 
 def _agreed(weights: dict[Skeleton, int]) -> Skeleton | None:

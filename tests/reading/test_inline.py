@@ -38,3 +38,10 @@ def test_noise_inside_a_line_is_marked_and_nothing_else(marked):
 )
 def test_what_only_looks_like_noise_stays(line):
     assert _noise(line)[0] == []
+
+
+def test_lines_of_a_page_are_told_together_as_they_are_alone():
+    lines = [MARKED.sub(r"\1", marked) for marked in LINES]
+    lines += ["第1页", "文档下载后可编辑", "更多精彩范文尽在本站", "今天天气很好，我们开会。"]
+    together = [(r.text, r.kind, r.inline) for r in make_rows(lines)]
+    assert together == [(r.text, r.kind, r.inline) for line in lines for r in make_rows([line])]

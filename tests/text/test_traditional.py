@@ -43,3 +43,8 @@ def test_simplified_text_is_none(text):
 def test_simplified_lines_of_a_mixed_page_come_through_unchanged():
     lines = ["我们要着力保护这部著作", "我們要著力保護這部著作"]
     assert simplify_lines(lines) == [lines[0], lines[0]]
+
+
+def test_lines_are_simplified_together_as_they_are_alone():
+    lines = ["沿著正確的方向", "", "鉛筆乾部纔幹", "著名學者與土著居民", "為創先爭優紮實工作"]
+    assert simplify_lines(lines) == [simplify(line) for line in lines]
