@@ -10,6 +10,7 @@ import hashlib
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Tallies", "Tally", "Unit", "scattered"]
 
@@ -44,9 +45,15 @@ class Tally:
 
 
 def _joined(some: frozenset[str], more: frozenset[str]) -> frozenset[str]:
-    if more <= some or (len(some) == KEPT and min(more) > max(some)):
+    if more <= some or (len(some) == KEPT and min(more) > _largest(some)):
         return some
     return _least(some | more)
+
+
+@lru_cache(1 << 13)
+def _largest(hashes: frozenset[str]) -> str:
+    """The largest of so many hashes as are kept: asked for with each source that has the tally."""
+    return max(hashes)
 
 
 def _least(hashes: frozenset[str]) -> frozenset[str]:
