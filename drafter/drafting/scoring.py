@@ -143,11 +143,14 @@ class Scorer:
         ``room`` is for how many characters there is room, ``least`` how near they must be;
         ``about`` asks for those written for a part of the field that this content speaks of.
         """
-        place = self._look(near)
+        spoken = None if about is None else self.shelf.parts_in(about)
+        if spoken is not None and not spoken:
+            return  # nothing is written for this: the place need not be looked at
         ranking = self._ranking(wanted)
+        place = self._look(near)
         used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
-        if about is not None:
-            order = ranking.speaking_of(self.shelf.parts_in(about))
+        if spoken is not None:
+            order = ranking.speaking_of(spoken)
         elif least > 0:
             order = ranking.among({key for key, close in nearness.items() if close >= least})
         else:

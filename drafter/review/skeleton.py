@@ -24,6 +24,8 @@ _RUN = re.compile(
     r"(?<![0-9])(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+)?%?|[A-Za-z\u4e00-\u9fff\u3400-\u4dbf〇\U00020000-\U0003ffff]+"
 )
+#: What is bare already: most clauses of a brief.
+_BARE = re.compile("[\u4e00-\u9fff]+")
 
 
 def fold(text: str) -> str:
@@ -68,4 +70,4 @@ def _dated(run: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Only the skeleton's text."""
-    return skeleton(text).text
+    return text if _BARE.fullmatch(text) else skeleton(text).text
