@@ -36,7 +36,7 @@ _LINE = 30
 _LAST = {"goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
-#: What one sentence more comes to in opening and closing.
+#: What a comment on each result or defect told in the opening comes to.
 _MORE = 40
 #: For so many characters there may be one passage on the procedure of any work.
 _PROCEDURE = 1000
@@ -224,18 +224,13 @@ def _budget(plan: Plan, points: list[PointPlan], target: int, worder: Worder) ->
     around = 0
     for section in plan.sections:
         if section.name != "point":
-            section.budget = section.length + _MORE * _open(section)
+            told = sum(unit.grows in ("item", "evidence") for unit in section.units())
+            section.budget = section.length + _MORE * told
             around += section.budget
     shares = share_out(points, target - around)
     spare = [section.length + _VARIETY * _left(section, worder) for section in plan.points]
     for section, share in zip(plan.points, level_out(shares, spare), strict=True):
         section.budget = share
-
-
-def _open(section: Section) -> int:
-    """How many places of opening or closing should have a sentence more."""
-    evidence = sum(unit.grows in ("item", "evidence") for unit in section.units())
-    return evidence + (section.name == "closing")
 
 
 def _left(section: Section, worder: Worder) -> int:

@@ -30,6 +30,8 @@ _SEATS = 8
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
 _ENOUGH = 0.01
+#: A formal speech takes to single sayings only where more than this share is wanting.
+_WANTING = 0.05
 #: How far the last sentence may overshoot.
 _OVER = 0.02
 
@@ -43,7 +45,7 @@ class _Step(Struct, frozen=True):
     """
 
     rank: int
-    kind: Literal["passage", "single", "near", "after", "again", "fitting", "formula"]
+    kind: Literal["passage", "single", "near", "after", "again", "fitting", "formula", "saying"]
 
 
 #: How each kind of place grows, in order.
@@ -70,6 +72,8 @@ _FORMAL = {
         _Step(3, "again"),
         _Step(4, "formula"),
         _Step(5, "after"),
+        _Step(6, "formula"),
+        _Step(7, "saying"),
     ),
     "follow": (
         _Step(0, "fitting"),
@@ -123,6 +127,8 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     ways = _ways(worder.situation.genre)
     growing = [_growing(section, ways) for section in plan.sections]
     worder.scorer.count(0)
+    # Where no length was asked for, none is wanting.
+    wanting = _WANTING * target if worder.situation.brief.target else target
     while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
         # The place that comes first in the section that is furthest below its budget.
         open_ = [g for g in growing if g.sites]
@@ -137,6 +143,8 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
             _seat_after(site.unit, place, ways)
             continue
         if step.kind == "formula" and formula_just_heard(place.section, site.unit):
+            continue
+        if step.kind == "saying" and room < wanting:
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
         most = room + int(_OVER * target)
