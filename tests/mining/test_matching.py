@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from drafter.mining.matching import Texts
+from drafter.mining.matching import Joined, Texts, contents, runs_of
 from drafter.mining.shape import BREAKS, takes_hold
 from drafter.mining.skeleton import Skeleton, is_slot, with_holes
 
@@ -49,3 +49,28 @@ def test_what_matches_is_what_an_expression_would_match(seed: int) -> None:
         whole = re.compile("".join(slot if is_slot(i) else re.escape(i) for i in formula))
         expected = [n for n, s in enumerate(sentences) if whole.fullmatch(with_holes(s))]
         assert _matched(formula, *sentences) == expected
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_stands_in_the_slots_is_what_an_expression_would_take(seed: int) -> None:
+    rng = random.Random(seed)
+    words = ["要", "加强", "，", "的", "{x}", "{n}", "。"]
+    for _ in range(300):
+        formula: Skeleton = tuple(rng.choices(words, k=rng.randint(2, 6)))
+        text = "".join(rng.choices("要加强，的。", k=rng.randint(2, 9)))
+        whole = re.compile("".join("(.+?)" if is_slot(i) else re.escape(i) for i in formula))
+        found = whole.fullmatch(text)
+        assert contents(runs_of(formula), text) == (list(found.groups()) if found else None)
+
+
+def test_runs_are_counted_apart_from_each_other() -> None:
+    texts = ["一一一一一，一一", "", "二一一二"]
+    runs = ["一一", "一", "三", "二一一二"]
+    counted = [found.tolist() for found in Texts(texts).counted(runs)]
+    assert counted == [[text.count(run) for text in texts] for run in runs]
+
+
+def test_a_run_is_found_once_in_each_text_and_in_none_that_it_only_joins() -> None:
+    joined = Joined(["加强领导，加强领导", "确保加强", "领导", "要加强领导"])
+    assert list(joined.having("加强领导")) == [0, 3]
+    assert list(joined.having("落实")) == []

@@ -1,0 +1,42 @@
+"""Work done by several processes gives what one process gives."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from drafter.mining.matching import Texts
+from drafter.mining.workers import aside, each, workers
+
+# Every other process starts an interpreter of its own.
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_every_item_has_its_result(count: int) -> None:
+    with workers("local", count):
+        assert sorted(each(str.upper, list("abcdefg"))) == list("ABCDEFG")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_done_aside_is_there_when_it_is_asked_for(count: int) -> None:
+    with workers("local", count):
+        waiting = [aside(len, "一" * n) for n in range(4)]
+        assert [wait() for wait in waiting] == [0, 1, 2, 3]
+
+
+def test_what_fails_in_another_process_fails_here() -> None:
+    with workers("local", 2), pytest.raises(ValueError, match="invalid literal"):
+        list(each(int, ["1", "2", "甲"]))
+
+
+def test_formulae_are_found_alike_by_one_process_and_by_several() -> None:
+    rng = random.Random(3)
+    words = ["要", "加强", "领导", "，", "的", "{x}", "确保", "。"]
+    formulae = [tuple(rng.choices(words, k=rng.randint(3, 6))) for _ in range(40)]
+    texts = Texts(["".join(rng.choices("要加强领导，的确保。", k=12)) for _ in range(200)])
+    alone = [found.tolist() for found in texts.matched(formulae)]
+    with workers("local", 2):
+        assert [found.tolist() for found in texts.matched(formulae)] == alone
+    assert any(alone)
