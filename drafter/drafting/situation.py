@@ -21,10 +21,11 @@ from drafter.drafting.brief_facts import Fact, facts_of
 from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, clean, join_clauses
 from drafter.drafting.genre import Genre
+from drafter.drafting.topics import worked_on
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["Situation", "roll", "situate", "worked_on"]
+__all__ = ["Situation", "roll", "situate"]
 
 _WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
 
@@ -268,17 +269,3 @@ def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) ->
     frame = frames[roll(seed, "purpose") % len(frames)]
     purpose = frame.fill(words, roll(seed, "purpose", frame.source) % frame.choices)
     return worked_on(purpose, words.get("topic", ""))
-
-
-def worked_on(text: str, topic: str) -> str:
-    """The text with 工作 behind a topic that names only a field, where something is done with it.
-
-    安排部署森林防火 is 安排部署森林防火工作; 推进项目建设 stays.
-    """
-    ways = read_data("wording.yaml")["field_topic"]
-    if not topic or topic not in text:
-        return text
-    for whole, verbs in (("whole", "done_with"), ("doable", "doing")):
-        if not re.search(ways[whole], topic):
-            text = re.sub(f"({ways[verbs]}{re.escape(topic)}){ways['then']}", r"\1工作", text)
-    return text

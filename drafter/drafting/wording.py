@@ -21,7 +21,8 @@ from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf, Wanted
-from drafter.drafting.situation import Situation, roll, worked_on
+from drafter.drafting.situation import Situation, roll
+from drafter.drafting.topics import worked_on
 from drafter.resources import read_data
 from drafter.speech import Sentence
 from drafter.text.sentences import split_sentences

@@ -11,7 +11,6 @@ from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.candidates import look_over
 from drafter.drafting.growing import frames_of
-from drafter.drafting.situation import worked_on
 from drafter.review import review
 
 FOREST: dict[str, Any] = {
@@ -67,23 +66,6 @@ def test_a_basis_that_is_a_noun_is_carried_out_and_a_field_is_worked_on(bank: Ba
         opening = texts_by_role(bank, FOREST, seed)["opening"]
         assert "贯彻落实省、市森林防火工作会议精神" in opening
         assert "部署森林防火。" not in opening
-
-
-@pytest.mark.parametrize(
-    ("text", "topic", "said"),
-    [
-        ("安排部署征兵", "征兵", "安排部署征兵工作"),
-        ("下面，我就征兵讲三点意见。", "征兵", "下面，我就征兵工作讲三点意见。"),
-        ("做好均衡发展，", "均衡发展", "做好均衡发展工作，"),
-        ("推进均衡发展，", "均衡发展", "推进均衡发展，"),
-        ("做好征兵宣传", "征兵", "做好征兵宣传"),
-        ("全力推进项目建设，", "项目建设", "全力推进项目建设，"),
-    ],
-)
-def test_a_topic_that_only_names_a_field_is_called_its_work(
-    text: str, topic: str, said: str
-) -> None:
-    assert worked_on(text, topic) == said
 
 
 @pytest.mark.parametrize("seed", range(4))

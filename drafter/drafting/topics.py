@@ -1,0 +1,42 @@
+"""The topic in a sentence: what names only a field of work is worked on with 工作 behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.text.scanning import places_of
+
+__all__ = ["worked_on"]
+
+
+def worked_on(text: str, topic: str) -> str:
+    """The text with 工作 behind a topic that names only a field, where something is done with it.
+
+    安排部署森林防火 is 安排部署森林防火工作; 推进项目建设 stays.
+    """
+    if not topic or topic not in text:
+        return text
+    for whole, done, then in _ways_of_work():
+        if not whole.search(topic):
+            ends = [
+                start + len(topic)
+                for start in places_of(topic, text)
+                if done.search(text, 0, start)
+            ]
+            for end in reversed(ends):
+                if then.match(text, end):
+                    text = f"{text[:end]}工作{text[end:]}"
+    return text
+
+
+@cache
+def _ways_of_work() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """What a topic is that needs no 工作, what is done with one, and what may follow it then."""
+    ways = read_data("wording.yaml")["field_topic"]
+    pairs = (("whole", "done_with"), ("doable", "doing"))
+    return tuple(
+        (re.compile(ways[whole]), re.compile(f"(?:{ways[done]})$"), re.compile(ways["then"]))
+        for whole, done in pairs
+    )

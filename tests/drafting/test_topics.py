@@ -1,0 +1,33 @@
+"""A topic that names only a field has 工作 behind it where something is done with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.drafting.topics import worked_on
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "said"),
+    [
+        ("下面，我就森林防火讲几点意见。", "森林防火", "下面，我就森林防火工作讲几点意见。"),
+        (
+            "安排部署森林防火，抓好森林防火。",
+            "森林防火",
+            "安排部署森林防火工作，抓好森林防火工作。",
+        ),
+        ("森林防火责任重大。", "森林防火", "森林防火责任重大。"),
+        ("推进森林防火能力建设。", "森林防火", "推进森林防火能力建设。"),
+        ("安排部署征兵", "征兵", "安排部署征兵工作"),
+        ("做好征兵宣传", "征兵", "做好征兵宣传"),
+        ("全力推进项目建设，", "项目建设", "全力推进项目建设，"),
+        ("做好优质均衡发展。", "优质均衡发展", "做好优质均衡发展工作。"),
+        ("推进优质均衡发展。", "优质均衡发展", "推进优质均衡发展。"),
+        ("抓好春耕（第一批）。", "春耕（第一批）", "抓好春耕（第一批）工作。"),
+        ("没有主题。", "", "没有主题。"),
+    ],
+)
+def test_work_stands_behind_a_field_that_something_is_done_with(
+    text: str, topic: str, said: str
+) -> None:
+    assert worked_on(text, topic) == said
