@@ -58,7 +58,9 @@ def find_departments(text: str) -> Iterator[Span]:
         before = (begin, middle)
         part = rules.parts.match(text, middle)
         if part is not None:
-            spans.append((begin - 2 * (text[begin - 2 : begin - 1] == "第"), part.end()))
+            of_level = text[begin - 1 : begin] in tuple("省市县区镇乡")
+            first = begin - 2 * (text[begin - 2 : begin - 1] == "第") - of_level
+            spans.append((first, part.end()))
     for start, end in spans:
         if may_begin_place(text, start, short=True) and not _goes_on(text, start, end):
             yield Span(text[start:end], start, end)

@@ -96,7 +96,8 @@ def _other_heads(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[i
     Not where that is a word by itself or ends one: 由应急管理局, 改建会议中心.
     """
     for name in dict.fromkeys(names):
-        if len(name) < _SHORTEST:
+        # 各教研组 is nobody's name.
+        if len(name) < _SHORTEST or name[0] in "各全":
             continue
         for at in places_of(name[1:], text):
             head = text[max(0, at - 1) : at]

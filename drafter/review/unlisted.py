@@ -59,7 +59,10 @@ def likely_documents(checked: Checked) -> Iterator[Span]:
 
 def likely_campaigns(checked: Checked) -> Iterator[Span]:
     """雷霆行动, 创建全国文明城市, 两个维护: campaigns and sayings without quotation marks."""
-    yield from _unknown_names(checked, checked.signs["campaigns"])
+    for span in _unknown_names(checked, checked.signs["campaigns"]):
+        # 老旧小区改造|行动: the brief's own undertaking under a word for undertakings.
+        if span.text[:-2] not in checked.brief_blob:
+            yield span
     yield from _unknown_names(checked, checked.signs["sayings"])
 
 

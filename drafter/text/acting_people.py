@@ -44,7 +44,7 @@ def _lists() -> _Lists:
         addresses=Words(data["addresses"]),
         familiar=re.compile(
             f"[老小][{telling}](?!子)"
-            f"|[{telling}冷郎](?:老|总|工|院|局|处|校|董)(?=[的对在为把，、说讲常画]|亲自|先生|$)"
+            f"|[{telling}冷郎](?:老|总|工|院|局|处|校|董)(?=[的对在为把，、说讲常画介跟给也都还已就要亲带]|先生|$)"
         ),
         kin=re.compile(f"[{telling}](?={kin})|老[{telling}](?:头|汉|太|爷子)"),
     )

@@ -22,6 +22,7 @@ from drafter.resources import read_data
 from drafter.text.people import begins_word, is_name, may_begin, may_end
 from drafter.text.scanning import Words, without_overlaps
 from drafter.text.unfamiliar import find_unfamiliar
+from drafter.text.vocabulary import is_word
 
 __all__ = ["find_bare_people"]
 
@@ -34,6 +35,7 @@ class _Lists(Struct, frozen=True):
     compound: frozenset[str]
     ends: tuple[str, ...]
     no_given: tuple[str, ...]
+    words_given: tuple[str, ...]
     ending: frozenset[str]
     phrases: tuple[str, ...]
     sounds: frozenset[str]
@@ -65,6 +67,7 @@ def _lists() -> _Lists:
         compound=frozenset(data["compound_surnames"]),
         ends=tuple(data["after_bare_name"]),
         no_given=tuple(data["no_given"]),
+        words_given=tuple(data["words_given"]),
         ending=frozenset(data["ending_words"]),
         phrases=tuple(data["no_bare_names"]),
         sounds=frozenset(sounds + "·•"),
@@ -114,7 +117,7 @@ def _around(text: str, dot: int) -> tuple[int, int]:
 def _size(text: str, start: int) -> int:
     """How many characters from here are a name; 0 where none begins."""
     lists = _lists()
-    if text.startswith(lists.phrases, start) or text.startswith(lists.no_given, start + 1):
+    if text.startswith(lists.phrases, start) or _hides_word(text, start):
         return 0
     if text[start : start + 2] in lists.compound:
         return next((n for n in (4, 3) if _fits(text, start, n)), 0)
@@ -133,6 +136,14 @@ def _size(text: str, start: int) -> int:
     sure = text[start + 1 : start + 2] in lists.sure
     signs = begins + sure + _ends(text, start + 2)
     return 2 if short and signs >= 2 else 0
+
+
+def _hides_word(text: str, start: int) -> bool:
+    """Whether what follows is a word (中苏|国家), and not the given name 海军 of 朱海军."""
+    if not text.startswith(_lists().no_given, start + 1):
+        return False
+    name = text[start] in _lists().telling and text.startswith(_lists().words_given, start + 1)
+    return not name or not may_begin(text, start) or is_word(text[max(0, start - 1) : start + 1])
 
 
 def _of_only(text: str, start: int, usual: int) -> int:

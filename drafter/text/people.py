@@ -22,10 +22,8 @@ from drafter.text.vocabulary import is_word
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
-#: Before these a name may be one that is a word as well: 请池主任.
-_ASKED = ("请", "感谢", "由", "听")
 #: 学校|长期, 就会|长成, 武警|官兵: what makes the last character of a post begin another word.
-_GOES_ON = {"长": frozenset("期远效久大成出得足年"), "官": frozenset("兵")}
+_GOES_ON = {"长": "期远效久大成出得足年", "官": "兵"}
 
 
 class _Lexicon(Struct, frozen=True):
@@ -114,7 +112,8 @@ def find_people(text: str) -> list[tuple[int, int]]:
 def _all(text: str) -> Iterator[tuple[int, int]]:
     words = _lexicon()
     for _, start, end in words.matcher.find_matches_as_indexes(text):
-        if text[end : end + 1] in _GOES_ON.get(text[end - 1], ()):
+        # 祝老师们 speaks of several.
+        if text[end : end + 1] in tuple(_GOES_ON.get(text[end - 1], "") + "们"):
             continue
         begin = _without_prefix(text, start)
         span = _name_before(text, begin, soft=text[start:end] in words.soft)
@@ -172,12 +171,18 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
             return end - size, end
     candidates = sure
     for size in candidates:
-        if text[end - size] not in words.rare and size == 3:
+        usual = text[end - size] not in words.rare or _stands_apart(text, end - size)
+        if usual and size == 3:
             return end - size, end
     for size in candidates:
         if text[end - size] not in words.rare and not _inside_word(text, end - size):
             return end - size, end
     return None
+
+
+def _stands_apart(text: str, start: int) -> bool:
+    """Whether a family name that is a word as well makes none with its neighbours: 左|振兴."""
+    return not is_word(text[start : start + 2]) and not _inside_word(text, start)
 
 
 def _inside_word(text: str, start: int) -> bool:
@@ -237,8 +242,8 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     """A bare family name before a title (王县长), where a name may begin."""
     words = _lexicon()
     name = text[end - 1 : end]
-    asked = text[: end - 1].endswith(_ASKED)
-    usual = name in words.surnames and (asked or name not in words.rare)
+    apart = name not in "原前时现任总全单" and _stands_apart(text, end - 1)
+    usual = name in words.surnames and (apart or name not in words.rare)
     if usual and may_begin(text, end - 1):
         yield end - 1, end
 

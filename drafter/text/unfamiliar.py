@@ -23,9 +23,9 @@ def _heads() -> re.Pattern[str]:
     """A family name before a character that can stand in a given name."""
     data = read_data("names.yaml")
     teachings = "|".join(data["teachers"])
+    no = set(data["not_given"] + data["joining"]).difference(data["first_given"])
     return re.compile(
-        f"(?!(?:{teachings}))[{data['surnames']}]"
-        f"(?![{data['not_given']}{data['joining']}])(?=[\u4e00-\u9fff])"
+        f"(?!(?:{teachings}))[{data['surnames']}](?![{''.join(sorted(no))}])(?=[\u4e00-\u9fff])"
     )
 
 
@@ -53,26 +53,30 @@ def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
             continue
         alone = _stands_alone(text, start, start + 3) or _is_given(text, start)
         size = 3 if alone else 2
-        begins = size == 3 or (may_begin(text, start) and text[start + 1] in _characters("given"))
+        begins = size == 3 or (may_begin(text, start) and text[start + 1] in _given())
         if begins and (alone or _stands_alone(text, start, start + size)):
             yield start, start + size
 
 
 def _may_be_family(text: str, start: int) -> bool:
     """Whether a character that is a word as well (路, 车) is somebody's: not in 把路扫净."""
-    given = _characters("given").intersection(text[start + 1 : start + 3])
+    given = _given().intersection(text[start + 1 : start + 3])
     return bool(given) and text[start - 1 : start] not in tuple("把将要不应能")
 
 
 def _is_given(text: str, start: int) -> bool:
     """Whether a family name that is no word has a given name after it, though that is one: 建平."""
     name = text[start : start + 3]
-    return (
-        text[start] in _characters("quiet_surnames")
-        and is_name(name)
-        and _characters("given").issuperset(name[1:])
-        and not _makes_word(text[start + 2 : start + 4])
-    )
+    if len(name) < 3 or _makes_word(text[start + 2 : start + 4]) or name[2] not in _given():
+        return False
+    if name[1] in _characters("first_given"):
+        # 顾|大家
+        return name[0] in _characters("telling_surnames") and not is_word(name[1:])
+    return name[0] in _characters("quiet_surnames") and is_name(name) and name[1] in _given()
+
+
+def _given() -> frozenset[str]:
+    return _characters("given")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

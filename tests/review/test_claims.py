@@ -2,7 +2,10 @@
 
 import pytest
 
+from drafter.review import stock
+from drafter.review.bodies import find_departments
 from drafter.review.claims import find_days, find_honours, find_sayings, find_terms
+from drafter.review.localities import find_localities
 from drafter.review.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.undertakings import find_campaigns, find_committees, find_rules
 
@@ -33,6 +36,10 @@ def _named(find, text):
         (find_shaped_places, "S207省道结了冰。", "S207省道"),
         (find_shaped_places, "晋陕两地同时封路。", "晋陕"),
         (find_shaped_places, "玫瑰苑的业主来帮忙。", "玫瑰苑"),
+        (find_shaped_places, "冯家坳修通了路。", "冯家坳"),
+        (find_localities, "枫叶岭深处住着几户人家。", "枫叶岭"),
+        (find_localities, "莲台阁修缮完工。", "莲台阁"),
+        (find_departments, "设备检测科来过。", "设备检测科"),
         (find_campaigns, "推进暖心惠民工程。", "暖心惠民工程"),
         (find_committees, "河道清淤指挥部设在堤上。", "河道清淤指挥部"),
         (find_rules, "遵守城镇燃气安全条例。", "城镇燃气安全条例"),
@@ -55,6 +62,8 @@ def test_what_shows_by_its_shape(find, text, words):
         (find_shaped_bodies, "要加强物流管理。"),
         (find_shaped_bodies, "坚持党的建设。"),
         (find_shaped_places, "老旧小区的居民不少。"),
+        (find_localities, "一是村与村不平衡。"),
+        (find_localities, "治理小河沿岸。"),
         (find_campaigns, "一项民生工程。"),
         (find_committees, "成立领导小组。"),
         (find_rules, "完善有关管理办法。"),
@@ -84,3 +93,19 @@ def test_what_the_brief_claims_is_allowed():
     brief = brief_with(成绩=["荣获全省清雪先进集体称号", "入冬前备齐机械"])
     speech = speech_with("我们荣获全省清雪先进集体称号，入冬前备齐机械。")
     assert found(speech, brief) == []
+
+
+def test_what_patterns_say_is_told_with_its_neighbours(monkeypatch):
+    monkeypatch.setattr(stock, "_words", lambda: "璟璠部门拨款\n琪瑄")
+    assert stock.is_common_word("璟璠部")
+    assert stock.is_said_beside("。", "璟璠部", "门")
+    assert not stock.is_said_beside("。", "璟璠部", "下")
+    assert stock.is_said_beside("由", "琪瑄", "办")
+
+
+def test_the_topic_under_a_word_for_campaigns_is_the_briefs():
+    brief = brief_with(成绩=["检修机械", "疏通背街雪道"])
+    speech = speech_with("检修机械，疏通背街雪道。开展疏通背街雪道行动。")
+    assert found(speech, brief, "foreign-campaign") == []
+    other = speech_with("检修机械，疏通背街雪道。开展清扫雪道行动。")
+    assert [f.text for f in found(other, brief, "foreign-campaign")] == ["清扫雪道行动"]

@@ -71,3 +71,18 @@ def test_words_are_told_from_pairs_that_are_none():
     assert is_word("文明")
     assert not is_word("淑萍")
     assert not is_word("文")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("巡线员都服匡建国。", "匡建国"),
+        ("那天值班的是冯大岩。", "冯大岩"),
+    ],
+)
+def test_a_given_name_may_be_a_word(text, name):
+    assert name in _named(find_unfamiliar, text)
+
+
+def test_big_and_small_after_a_family_name_may_be_words():
+    assert _named(find_unfamiliar, "舍小家、顾大家。") == []
