@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isqrt
 
@@ -46,15 +46,15 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     work = {work.part: work for work in _work(corpus, least)}
     # All processes have a share in the largest part; another does the small ones meanwhile.
     largest = max(work, key=lambda part: len(work[part].sentences), default="")
-    found = {p: aside(_found, w) for p, w in work.items() if p != largest}
-    if largest:
-        done = _found(work[largest])
-        found[largest] = lambda: done
+    others = [part for part in work if part != largest]
+    waiting = aside(_all_found, [work[part] for part in others])
+    found = {largest: _found(work[largest])} if largest else {}
+    found.update(zip(others, waiting(), strict=True))
     patterns: dict[str, Pattern] = {}
     held: dict[str, Held] = {}
     loose = True
     for part in work:
-        shipping, kept_back, rest = found[part]()
+        shipping, kept_back, rest = found[part]
         if part == "points":
             loose = rest
         for pattern in shipping:
@@ -68,6 +68,10 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
             _keep(patterns, pattern)
     ordered = sorted(patterns.values(), key=lambda p: (p.part, p.move, -_speeches(p), p.id))
     return ordered, sorted(held.values(), key=lambda h: (h.part, h.frame))
+
+
+#: What a part yields: patterns, what is held back, whether most sentences are no formulae.
+_Yield = tuple[list[Pattern], list[Held], bool]
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,11 @@ def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
         yield _Work(part, sentences, least, others, corpus.names)
 
 
-def _found(work: _Work) -> tuple[list[Pattern], list[Held], bool]:
+def _all_found(parts: Iterable[_Work]) -> list[_Yield]:
+    return [_found(work) for work in parts]
+
+
+def _found(work: _Work) -> _Yield:
     """The patterns of a part, what is held back, whether most sentences are no formulae."""
     found = found_in(work.part, work.sentences, work.least, work.elsewhere)
     patterns: list[Pattern] = []
