@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from sys import intern
 from typing import cast
 
@@ -38,8 +39,8 @@ _SLOT = re.compile(r"\{\w+\}")
 
 #: So many clauses are remembered, and up to as many older ones; some ten megabytes.
 _REMEMBERED = 1 << 15
-#: A clause, which may be empty, and the mark or the end of the line behind it.
-_CLAUSES = re.compile("([^，。！？；：、\n]*)([，。！？；：、\n])")
+#: What ends a clause: a mark, or the end of the line.
+_MARK = re.compile("([，。！？；：、\n])")
 #: How a mark goes on the line of a skeleton.
 _BEHIND = {mark: mark + " " for mark in MARKS} | {"\n": "\n"}
 #: A literal word of two characters or more.
@@ -74,9 +75,11 @@ def packed_skeletons(hidden: str) -> Iterator[tuple[str, bool]]:
     most of what is asked of one costs little more when it is asked of all; and speeches have few
     clauses of their own, so each clause is looked into once and its line kept.
     """
-    pieces = _CLAUSES.findall(held_together(hidden))
-    lines = _remembered()([clause for clause, _ in pieces])
-    whole = "".join([line + _BEHIND[mark] for line, (_, mark) in zip(lines, pieces, strict=True)])
+    # Clauses, each with its mark or its break behind it; what stands behind the last is empty.
+    pieces = _MARK.split(held_together(hidden))[:-1]
+    lines = _remembered()(pieces[::2])
+    behind = map(_BEHIND.__getitem__, pieces[1::2])
+    whole = "".join(chain.from_iterable(zip(lines, behind, strict=True)))
     for line in whole.split("\n")[:-1]:
         yield line[:-1], _TELLING.search(line) is not None
 

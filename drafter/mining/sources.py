@@ -48,7 +48,7 @@ def signature(said: Iterable[str]) -> list[str]:
     """
     import numpy as np
 
-    hashes = np.array([crc32(c.encode()) for c in set(said)], dtype=np.uint32).reshape(-1, 1)
+    hashes = np.array([*map(crc32, map(str.encode, set(said)))], dtype=np.uint32).reshape(-1, 1)
     if not len(hashes):
         return []
     factors, terms = _permutations()
