@@ -71,7 +71,8 @@ def _is_given(text: str, start: int) -> bool:
         return False
     if name[1] in _characters("first_given"):
         # 顾|大家
-        return name[0] in _characters("telling_surnames") and not is_word(name[1:])
+        word = name[1:] in read_data("names.yaml")["no_first_given"]
+        return name[0] in _characters("telling_surnames") and not word
     return name[0] in _characters("quiet_surnames") and is_name(name) and name[1] in _given()
 
 

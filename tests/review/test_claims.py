@@ -96,7 +96,7 @@ def test_what_the_brief_claims_is_allowed():
 
 
 def test_what_patterns_say_is_told_with_its_neighbours(monkeypatch):
-    monkeypatch.setattr(stock, "_words", lambda: "璟璠部门拨款\n琪瑄")
+    monkeypatch.setattr(stock, "_words", lambda: "璟璠部门拨款\n琪瑄\n由")
     assert stock.is_common_word("璟璠部")
     assert stock.is_said_beside("。", "璟璠部", "门")
     assert not stock.is_said_beside("。", "璟璠部", "下")
