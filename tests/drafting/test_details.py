@@ -149,3 +149,30 @@ def test_a_users_pack_may_bear_the_name_of_a_shipped_one(tmp_path: Path) -> None
     (tmp_path / "points.yaml").write_text(entry, encoding="utf-8")
     made = draft(make_brief(HEATING), bank=load_bank([tmp_path]))
     assert "管子通不通，手一摸就知道。" in "".join(p.text for p in made.speech.paragraphs)
+
+
+def test_what_has_a_subject_of_its_own_is_no_promise_in_the_first_person(bank: Bank) -> None:
+    brief = {
+        "文种": "任职表态",
+        "会议": "干部大会",
+        "单位": {"名称": "永安市第三小学", "层级": "学校"},
+        "主题": {"名称": "担任第三小学校长"},
+        "要点": [{"着眼": "作风", "内容": ["采购和招生的事一律集体研究", "向老教师请教"]}],
+        "篇幅": 500,
+    }
+    said = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
+    assert "。采购和招生的事一律集体研究。" in said
+    assert "我将向老教师请教" in said or "我会向老教师请教" in said
+
+
+@pytest.mark.parametrize("topic", ["大学新生活", "人生新起点"])
+def test_a_slogan_of_a_topic_is_named_and_not_worked_on(bank: Bank, topic: str) -> None:
+    brief = {
+        "文种": "开学（毕业）典礼讲话",
+        "会议": "秋季开学典礼",
+        "单位": {"名称": "江州理工大学"},
+        "主题": {"名称": topic},
+        "要点": [{"着眼": "希望", "内容": ["希望你们学会与不同的人相处"]}],
+    }
+    said = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
+    assert said.count(topic) == 1
