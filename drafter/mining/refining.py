@@ -124,7 +124,8 @@ class _Judge:
         if len(added) == 1:
             if added[0].content == runs[0][1] or general.literal >= WHOLE:
                 return False
-            if len(runs) == 1 and (share < SPLIT or general.literal >= WEAK):
+            # Two of three tell a filler: it is rare, of one piece, in a formula of its own right.
+            if (share < SPLIT) + (len(runs) == 1) + (general.literal >= WEAK) > 1:
                 return False
             if any(self._is_filler(u, run) for _, run in runs):
                 return False

@@ -210,3 +210,13 @@ def test_words_at_the_edge_of_a_slot_in_nearly_all_sentences_are_the_formulas() 
 def test_characters_that_several_words_share_are_no_words_at_the_edge() -> None:
     texts = [f"这里，我要{w}，他付出了{w}会。" for w in ("建设大棚", "建立果园", "建成渔港")]
     assert with_edges(_CARE, texts, [1, 1, 1]) == _CARE
+
+
+def test_a_filler_in_two_pieces_is_no_formula_where_few_sentences_have_it() -> None:
+    form: Skeleton = ("按照", OPEN, "的", "统一", "安排", "，", OPEN, "。")
+    filled: Skeleton = (*form[:-2], "规范", OPEN, "行为", "。")
+    met = [tuple(w if i == OPEN else i for i in filled) for w in ("大棚", "果园")]
+    met += [
+        tuple(f"{w}{n}" if i == OPEN else i for i in form) for n in "甲乙丙丁戊" for w in "山水"
+    ]
+    assert _chosen([form, filled], met) == {form}
