@@ -74,19 +74,24 @@ def test_the_word_of_the_user_decides(bank: Bank) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "level", "area"),
+    ("name", "level", "topic", "area"),
     [
-        ("青石中学", "学校", "教育教学"),
-        ("江北理工大学", "大学", "高等教育"),
-        ("江北理工大学", "学校", "高等教育"),
-        ("安平职业技术学院", "学院", "高等教育"),
+        ("青石中学", "学校", "学风建设", "教育教学"),
+        ("江北理工大学", "大学", "学风建设", "高等教育"),
+        ("江北理工大学", "学校", "学风建设", "高等教育"),
+        ("安平职业技术学院", "学院", "学风建设", "高等教育"),
+        ("安平县", "县", "质量提升行动", "市场监管"),
+        ("安平机械有限公司", "企业", "质量提升行动", "企业经营"),
+        ("安平县人民医院", "医院", "质量提升行动", "医疗卫生"),
     ],
 )
-def test_at_some_levels_a_field_is_another(bank: Bank, name: str, level: str, area: str) -> None:
+def test_at_some_levels_a_field_is_another(
+    bank: Bank, name: str, level: str, topic: str, area: str
+) -> None:
     brief = {
         "文种": "动员讲话",
-        "会议": "学风建设动员会",
+        "会议": "工作动员会",
         "单位": {"名称": name, "层级": level},
-        "主题": {"名称": "学风建设"},
+        "主题": {"名称": topic},
     }
     assert area_of(make_brief(brief), bank) == area
