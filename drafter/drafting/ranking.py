@@ -60,8 +60,7 @@ class Ranking:
 
     def speaking_of(self, parts: Set[frozenset[str]]) -> list[int]:
         """The places of those written for one of the parts of a field, the best first."""
-        found = [at for at, about in self.stock.partial if not parts.isdisjoint(about)]
-        return self._sorted(found)
+        return self._sorted(sorted(self.stock.speaking_of(parts)))
 
     def _sorted(self, places: Iterable[int]) -> list[int]:
         dropped = self._dropped

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
@@ -116,7 +116,7 @@ class Scorer:
         return (
             c.key not in self.memory.keys
             and (not c.needs or c.needs <= self._known)
-            and (not c.about or self._concerns(c.about))
+            and (not c.about or self._whole_field or not self._named.isdisjoint(c.about))
         )
 
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
@@ -126,7 +126,7 @@ class Scorer:
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
         gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
-        gone.update(place for place, about in stock.partial if not self._concerns(about))
+        gone.update(() if self._whole_field else self._unnamed(stock))
         lost = [stock.candidates[place] for place in gone]
         return total - sum([c.size + lengths[c.needs] for c in lost])
 
@@ -226,21 +226,16 @@ class Scorer:
 
     def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
         near = self.shelf.index.nearness(self._brief)
-        unnamed = [place for place, about in stock.partial if not self._names(about)]
-        whole = self._whole_field
+        unnamed, whole = self._unnamed(stock), self._whole_field
         ranking = rank(stock, self._seed, near, unnamed, whole=whole, sparing=sparing)
         if self.brevity:
             sizes = (self.brevity * c.size for c in stock.candidates)
             ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
         return ranking
 
-    def _concerns(self, about: tuple[frozenset[str], ...]) -> bool:
-        """Whether the brief is about one of these parts of its field, named or not."""
-        return self._whole_field or self._names(about)
-
-    def _names(self, about: tuple[frozenset[str], ...]) -> bool:
-        """Whether the brief names one of these parts."""
-        return not self._named.isdisjoint(about)
+    def _unnamed(self, stock: Stock) -> Set[int]:
+        """The places of those that speak of parts of a field the brief does not name."""
+        return stock.partial - stock.speaking_of(self._named)
 
     def speaks_of(self, about: Key) -> bool:
         """Whether content speaks of a part of the field that some frame is written for."""

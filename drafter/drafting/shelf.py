@@ -6,7 +6,7 @@ It is made once for each kind and kept as long as the bank lives.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -57,9 +57,9 @@ class Stock(Struct, frozen=True):
 
     ``likings`` say how much each is liked whatever the brief says, ``lots`` are for their chances,
     ``places`` tell where a key stands in the columns; ``partial`` are the places of those that
-    speak of a part of the field, with the parts, ``rare`` those of which there are too few to spare
-    any. ``size`` is what all their literal characters come to, ``names`` how often each name and
-    level word stands in them.
+    speak of parts of the field, ``parts`` those of each part, ``rare`` those of which there are too
+    few to spare any. ``size`` is what all their literal characters come to, ``names`` how often
+    each name and level word stands in them.
     """
 
     candidates: tuple[Candidate, ...]
@@ -67,23 +67,34 @@ class Stock(Struct, frozen=True):
     likings: tuple[float, ...]
     lots: Lots
     places: Mapping[int, int]
-    partial: tuple[tuple[int, tuple[Key, ...]], ...]
+    partial: frozenset[int]
+    parts: Mapping[Key, Sequence[int]]
     rare: frozenset[int]
     size: int
     names: Mapping[str, int]
+
+    def speaking_of(self, parts: Set[Key]) -> set[int]:
+        """The places of those that speak of one of these parts of the field."""
+        own = self.parts
+        return {place for part in own.keys() & parts for place in own[part]}
 
 
 def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) -> Stock:
     """These candidates as a stock for a focus."""
     found = tuple(candidates)
     keys = tuple(c.key for c in found)
+    parts: dict[Key, list[int]] = {}
+    for place, c in enumerate(found):
+        for part in c.about:
+            parts.setdefault(part, []).append(place)
     return Stock(
         found,
         keys,
         tuple(_liking(c, focus, formal) for c in found),
         Lots(keys),
         {key: place for place, key in enumerate(keys)},
-        tuple((place, c.about) for place, c in enumerate(found) if c.about),
+        frozenset(place for place, c in enumerate(found) if c.about),
+        parts,
         frozenset(place for place, c in enumerate(found) if c.rare),
         sum(c.size for c in found),
         Counter(name for c in found for name in c.needs),
