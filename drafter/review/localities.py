@@ -60,7 +60,7 @@ def _rules() -> _Rules:
         sorts=tuple(data["sorts_of_place"]),
         regions=Words(data["regions"]),
         grounds=Words(data["local_endings"]),
-        roads=re.compile(rf"(?<![{data['no_roads']}])[路街巷](?={lying})"),
+        roads=re.compile(rf"(?:(?<![{data['no_roads']}])[路街巷]|大[道街])(?={lying})"),
         counties=Words(sorted(short_names())),
         heard=frozenset(data["heard_counties"]),
         landmarks=re.compile(f"[{data['landmarks']}]"),

@@ -54,6 +54,7 @@ class _Rules(Struct, frozen=True):
     #: A campaign called by two words of general use.
     called: re.Pattern[str]
     committee_ends: Words
+    law: re.Pattern[str]
 
 
 @cache
@@ -82,6 +83,10 @@ def _rules() -> _Rules:
             f"(?=[{heads}])(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
         ),
         committee_ends=Words(data["committee_suffixes"]),
+        law=re.compile(
+            f"(?:{'|'.join(data['law_cues'])})([\u4e00-\u9fff]{{2,14}}?(?<![{data['no_law']}])法)"
+            "(?=[，。、；》的第]|规定|要求|有关|办理|处理|从严)"
+        ),
     )
 
 
@@ -108,6 +113,8 @@ def find_rules(text: str) -> Iterator[Span]:
     """环境保护法, 信访工作条例: laws and rules without 《》."""
     for start, end in _rules().rules.spans(text):
         yield Span(text[start:end], start, end)
+    for match in _rules().law.finditer(text):
+        yield Span(match.group(1), *match.span(1))
     for match in _STANDARD.finditer(text):
         yield Span(match.group(), *match.span())
     yield from _named(text, _rules().rule_ends, _NOT_AFTER_RULE, _TELLING)

@@ -171,7 +171,9 @@ def _is_named(text: str, span: Span, kind: str, last_end: int) -> bool:
     """Whether the match is a place here; ``last_end`` is where the place before it ends."""
     if is_cut(text, span):
         return False
-    if span.start == last_end:
+    # 湖北省|张家界, and 汉中、|安康
+    listed = kind == "short" and span.start == last_end + 1 and text[last_end] == "、"
+    if span.start == last_end or (listed and last_end > 0):
         return True
     if kind == "full":
         return not span.text.endswith(_rules()["weak_endings"]) or _bounded(text, span.start)

@@ -105,7 +105,7 @@ def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
             continue
         start = _before(text, begin, places)
         # Without a level or place, 组织部, 文化中心 and the like are the word, not one of them.
-        word = made and name.endswith(("中心", "办", "处", "队"))
+        word = made and name.endswith(("中心", "办", "处", "队", "馆"))
         word = word or name in words.generic_organs
         if (start < begin or not word) and text[max(0, start - 1) : start] not in ("各", "本"):
             yield start, end

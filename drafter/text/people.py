@@ -31,6 +31,7 @@ class _Lexicon(Struct, frozen=True):
 
     surnames: frozenset[str]
     rare: frozenset[str]
+    telling: frozenset[str]
     compound: frozenset[str]
     not_given: frozenset[str]
     not_names: frozenset[str]
@@ -62,6 +63,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
+        telling=frozenset("".join(data["telling_surnames"].split())),
         compound=frozenset(data["compound_surnames"]),
         not_given=frozenset(data["not_given"]),
         not_names=frozenset(data["not_names"]),
@@ -244,7 +246,9 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     name = text[end - 1 : end]
     apart = name not in "原前时现任总全单" and _stands_apart(text, end - 1)
     usual = name in words.surnames and (apart or name not in words.rare)
-    if usual and may_begin(text, end - 1):
+    # 客户|俞先生: hardly a word, it needs no sign before it.
+    begins = may_begin(text, end - 1) or (apart and name in words.telling)
+    if usual and begins:
         yield end - 1, end
 
 

@@ -44,6 +44,9 @@ def _named(find, text):
         (find_committees, "河道清淤指挥部设在堤上。", "河道清淤指挥部"),
         (find_rules, "遵守城镇燃气安全条例。", "城镇燃气安全条例"),
         (find_rules, "符合GB/T 9704的要求。", "GB/T 9704"),
+        (find_rules, "依照河道清障法办理。", "河道清障法"),
+        (find_localities, "加固蟠龙庙段堤防。", "蟠龙庙"),
+        (find_localities, "平安大道路面结冰。", "平安大道"),
     ],
 )
 def test_what_shows_by_its_shape(find, text, words):
@@ -67,6 +70,7 @@ def test_what_shows_by_its_shape(find, text, words):
         (find_campaigns, "一项民生工程。"),
         (find_committees, "成立领导小组。"),
         (find_rules, "完善有关管理办法。"),
+        (find_rules, "学习先进的工作方法，办实事。"),
     ],
 )
 def test_words_that_only_look_like_it(find, text):
@@ -81,6 +85,8 @@ def test_words_that_only_look_like_it(find, text):
         ("霜降一过就要上路。", "foreign-date", "warning"),
         ("不折不扣做到两个维护。", "foreign-campaign", "warning"),
         ("省委第七巡视组来过。", "foreign-organisation", "error"),
+        ("县图书馆开了门。", "foreign-organisation", "error"),
+        ("来信的俞先生住在城外。", "foreign-person", "error"),
         ("S207省道结了冰。", "foreign-place", "error"),
     ],
 )
