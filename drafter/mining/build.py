@@ -8,6 +8,7 @@ from math import isqrt
 
 from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.audit import audit_frame, without_slogans
+from drafter.mining.campaigns import without_campaigns
 from drafter.mining.found import found_in, unexplained
 from drafter.mining.gather import Corpus
 from drafter.mining.held import Held
@@ -61,6 +62,10 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
             _keep(patterns, pattern)
         for frame in kept_back:
             held.setdefault(frame.frame, frame)
+    opened = without_campaigns(list(patterns.values()))
+    patterns = {}
+    for pattern in opened:
+        _keep(patterns, pattern)
     for pattern in scheme_patterns(corpus, least):
         _keep(patterns, pattern)
     if loose:

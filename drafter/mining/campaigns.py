@@ -1,0 +1,107 @@
+"""What all speeches of a corpus are about, where its name is made of listed words: it is a slot.
+
+No list of words can hold 满意在基层 back, and where every text says it, it varies nowhere. But then
+it is what very many formulae take hold of: 把… and 围绕… and 通过…, whatever they say of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from msgspec.structs import replace
+
+from drafter.bank import Pattern, Slot, pattern_id
+from drafter.mining.audit import literal_runs
+from drafter.mining.shape import LEAST_LITERAL
+from drafter.resources import read_data
+
+__all__ = ["without_campaigns"]
+
+#: A name has so many characters.
+SHORTEST, LONGEST = 4, 12
+#: So many formulae have it, taken hold of in so many ways, with so many things behind it.
+FORMULAE, WAYS = 4, 3
+
+_CLAUSE = re.compile(r"[^，。！？；：、]+")
+_END = "$"
+
+
+@dataclass
+class _Met:
+    """Where a run of characters was met: formulae, parts, words before it, characters behind."""
+
+    frames: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    before: set[str] = field(default_factory=set)
+    behind: set[str] = field(default_factory=set)
+
+    def is_name(self) -> bool:
+        many = len(self.frames) >= FORMULAE and len(self.parts) > 1
+        return many and min(len(self.before), len(self.behind)) >= WAYS
+
+
+def without_campaigns(patterns: Sequence[Pattern]) -> list[Pattern]:
+    """The patterns with a slot for every name they share; without those that then say nothing."""
+    names = _names(patterns)
+    if not names:
+        return list(patterns)
+    found = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n))))
+    return [p for pattern in patterns if (p := _opened(pattern, found))]
+
+
+def _names(patterns: Iterable[Pattern]) -> list[str]:
+    met: dict[str, _Met] = defaultdict(_Met)
+    for pattern in patterns:
+        for before, run, behind in _pieces(pattern.frame):
+            here = met[run]
+            here.frames.add(pattern.frame)
+            here.parts.add(pattern.part)
+            here.behind.add(behind)
+            if taker := _takers().search(before):
+                here.before.add(taker.group())
+    return [run for run, here in met.items() if here.is_name()]
+
+
+def _pieces(frame: str) -> Iterator[tuple[str, str, str]]:
+    """What stands before, each run of a name's length, and the character behind it."""
+    for clause in (c for run in literal_runs(frame) for c in _CLAUSE.findall(run)):
+        for start in range(len(clause)):
+            for end in range(start + SHORTEST, min(start + LONGEST, len(clause)) + 1):
+                yield clause[:start], clause[start:end], clause[end : end + 1] or _END
+
+
+@cache
+def _takers() -> re.Pattern[str]:
+    """The words that take a name for their object, at the end of a text."""
+    return re.compile(f"(?:{'|'.join(read_data('mining.yaml')['takers'])})$")
+
+
+def _opened(pattern: Pattern, names: re.Pattern[str]) -> Pattern | None:
+    """The pattern with slots for the names; None where too little is left of it."""
+    slots: dict[str, str] = {}
+    out: list[str] = []
+
+    def slot(name: str, kind: str) -> str:
+        while name in slots:
+            base = name.rstrip("0123456789")
+            name = f"{base}{int(name[len(base) :] or 1) + 1}"
+        slots[name] = kind
+        return "{{ " + name + " }}"
+
+    for part in pattern.parsed.parts:
+        if isinstance(part, Slot):
+            out.append(slot(part.name, pattern.slot_types.get(part.name, part.name)))
+        elif isinstance(part, str):
+            out.append(names.sub(lambda _: slot("topic", "topic"), part))
+    frame = "".join(out)
+    if frame == pattern.frame:
+        return pattern
+    said = "".join(c for run in literal_runs(frame) for c in _CLAUSE.findall(run))
+    if len(said) < LEAST_LITERAL:
+        return None
+    place = pattern_id(pattern.part, pattern.move, frame)
+    return replace(pattern, id=place, frame=frame, slots=tuple(slots.items()))

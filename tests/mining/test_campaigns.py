@@ -1,0 +1,54 @@
+"""A campaign that all speeches share becomes a slot though each of its words is listed."""
+
+from __future__ import annotations
+
+from drafter.bank import Pattern, pattern_id
+from drafter.mining.campaigns import without_campaigns
+from drafter.mining.lexicon import frame_lexicon
+
+_NAME = "满意在基层"
+_FRAMES = (
+    ("points", f"要把{_NAME}作为头等大事，{{{{ task }}}}。"),
+    ("points", f"要围绕{_NAME}查找{{{{ np }}}}。"),
+    ("points", f"通过{_NAME}，大家的作风变了，{{{{ clause }}}}。"),
+    ("opening", f"下面，我就{_NAME}讲{{{{ n }}}}点意见。"),
+)
+
+
+def _pattern(part: str, frame: str) -> Pattern:
+    slots = tuple((name, name) for name in ("task", "np", "clause", "n") if f" {name} " in frame)
+    return Pattern(
+        id=pattern_id(part, "task", frame),
+        part=part,
+        move="task",
+        frame=frame,
+        slots=slots,
+        origin="mined",
+    )
+
+
+def _opened(*frames: tuple[str, str]) -> list[str]:
+    return [p.frame for p in without_campaigns([_pattern(*one) for one in frames])]
+
+
+def test_a_name_that_formulae_take_hold_of_in_many_ways_is_a_slot_in_all_of_them() -> None:
+    assert frame_lexicon().covers(_NAME)
+    assert _opened(*_FRAMES) == [f.replace(_NAME, "{{ topic }}") for _, f in _FRAMES]
+
+
+def test_a_formula_that_was_little_but_the_name_goes() -> None:
+    assert len(_opened(*_FRAMES, ("headings", f"抓好{_NAME}，{{{{ clause }}}}"))) == len(_FRAMES)
+
+
+def test_words_that_begin_formulae_are_no_name() -> None:
+    frames = [
+        ("points", "切实加强{{ np }}建设。"),
+        ("points", "要切实加强{{ np }}，{{ clause }}。"),
+        ("headings", "切实加强对{{ np }}的领导"),
+        ("closing", "切实加强和改进{{ np }}。"),
+    ]
+    assert _opened(*frames) == [frame for _, frame in frames]
+
+
+def test_a_name_in_few_formulae_is_left_to_the_other_checks() -> None:
+    assert _opened(*_FRAMES[:3]) == [frame for _, frame in _FRAMES[:3]]
