@@ -149,7 +149,9 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
         topic = worder.situation.brief.topic.name
         section = lay_point(point, numbered=numbered, share=share, directive=directive, topic=topic)
         if directive and number > 1 and numbered:
-            section.blocks[0].units[0].thread = thread_between(points[number - 2], point, worder)
+            said = [u.thread for s in plan.points for u in s.units() if u.thread]
+            first = section.blocks[0].units[0]
+            first.thread = thread_between(points[number - 2], point, worder, said)
         _leave_open(point, section, plan)
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))

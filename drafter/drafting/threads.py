@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.situation import roll
 from drafter.drafting.wording import Worder
@@ -10,12 +12,14 @@ from drafter.resources import read_data
 __all__ = ["thread_between"]
 
 
-def thread_between(before: PointPlan, point: PointPlan, worder: Worder) -> str:
-    """A sentence that takes up the point before and leads to this one; empty where none does."""
+def thread_between(
+    before: PointPlan, point: PointPlan, worder: Worder, said: Collection[str]
+) -> str:
+    """What takes up the point before and leads to this one, not ``said`` yet; empty where none."""
     place = worder.situation.title, point.focus
     for thread in read_data("wording.yaml")["threads"]:
         if before.focus in thread["from"] and point.focus in thread["to"]:
-            banned = worder.situation.banned
+            banned = (*worder.situation.banned, *said)
             ways = [way for way in thread["say"] if not any(b in way for b in banned)]
             return ways[roll(worder.situation.seed, *place) % len(ways)] if ways else ""
     return ""

@@ -106,6 +106,15 @@ def test_a_point_takes_up_the_one_before(bank: Bank, seed: int) -> None:
     assert len([s for s in threads if s.move == "transition"]) == 3
 
 
+def test_no_point_is_led_over_to_in_the_words_of_another(bank: Bank) -> None:
+    points = [{"着眼": "任务" if i % 2 else "责任"} for i in range(6)]
+    for seed in range(4):
+        made = draft(make_brief({**HEATING, "要点": points}), bank=bank, seed=seed)
+        said = [s.text for _, s in made.speech.sentences() if s.pattern == "data/wording"]
+        assert said
+        assert len(said) == len(set(said))
+
+
 def test_who_reports_leads_over_to_nothing(bank: Bank) -> None:
     made = draft(make_brief({**HEATING, "文种": "工作汇报"}), bank=bank)
     said = [s for _, s in made.speech.sentences() if s.pattern == "data/wording"]
