@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.bank import Bank, Pack, Pattern, load_decisions
-from drafter.mining.report.names import PARTS, genre_names
+from drafter.mining.report.names import PARTS, genre_names, occasion_genres
 from drafter.resources import read_data
 
 __all__ = ["BankFigures", "Bin", "MoveRow", "PackRow", "bank_figures"]
@@ -148,15 +148,20 @@ def _pack(pack: Pack) -> PackRow:
 
 
 def _genres(patterns: Iterable[Pattern]) -> tuple[tuple[str, str], ...]:
-    named = Counter(g for p in patterns for g in p.genres)
+    named = Counter(g for p in patterns for g in _genres_of(p))
     names = genre_names()
     return tuple((g, names.get(g, g)) for g in sorted(named, key=lambda g: (-named[g], g)))
+
+
+def _genres_of(pattern: Pattern) -> set[str]:
+    """The genres a pattern names; an occasion counts as the genre it is one of."""
+    return {occasion_genres().get(g, g) for g in pattern.genres}
 
 
 def _moves(patterns: Sequence[Pattern], genres: Sequence[str]) -> Iterable[MoveRow]:
     origins = Counter((p.part, p.move, p.origin) for p in patterns)
     anywhere = Counter((p.part, p.move) for p in patterns if not p.genres)
-    named = Counter((p.part, p.move, g) for p in patterns for g in p.genres)
+    named = Counter((p.part, p.move, g) for p in patterns for g in _genres_of(p))
     moves = read_data("moves.yaml")
     for part in PARTS:
         for move in moves[part]:

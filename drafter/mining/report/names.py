@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from drafter.bank import Choice, Slot, parse_frame
 from drafter.resources import load_yaml, read_data, shipped
 
-__all__ = ["PARTS", "STATUSES", "frame_pieces", "genre_names", "move_name", "slot_name"]
+__all__ = [
+    "PARTS",
+    "STATUSES",
+    "frame_pieces",
+    "genre_names",
+    "move_name",
+    "occasion_genres",
+    "slot_name",
+]
 
 #: The parts of a speech in the order they are heard, then what runs through all of it.
 PARTS = {
@@ -28,12 +37,22 @@ def move_name(part: str, move: str) -> str:
 
 
 @cache
+def _genres() -> tuple[dict[str, Any], ...]:
+    """The shipped genres as their templates tell them."""
+    files = sorted(shipped("templates").glob("*/meta.yaml"))
+    return tuple(load_yaml(file.read_bytes()) for file in files)
+
+
+@cache
 def genre_names() -> dict[str, str]:
     """Genre id → its name without what stands in brackets, of the shipped genres."""
-    return {
-        (meta := load_yaml(file.read_bytes()))["id"]: re.sub(r"（.*?）", "", meta["name"])
-        for file in sorted(shipped("templates").glob("*/meta.yaml"))
-    }
+    return {meta["id"]: re.sub(r"（.*?）", "", meta["name"]) for meta in _genres()}
+
+
+@cache
+def occasion_genres() -> dict[str, str]:
+    """Id of a genre's occasion → the genre's: occasions have no names, a farewell is a 任职表态."""
+    return {v["id"]: meta["id"] for meta in _genres() for v in meta.get("variants", ())}
 
 
 def slot_name(kind: str) -> str:

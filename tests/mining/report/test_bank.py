@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from drafter.bank import Bank
+from drafter.bank import Bank, load_bank
 from drafter.mining.report import bank_figures
+from drafter.resources import shipped
 
 
 def test_a_move_counts_what_is_kept_by_origin_and_genre(bank: Bank) -> None:
@@ -58,3 +60,9 @@ def test_arcs_come_with_their_counts(bank: Bank) -> None:
 def test_an_empty_bank_has_figures_too() -> None:
     figures = bank_figures(Bank([]))
     assert (figures.mined, figures.authored, figures.best, figures.support) == (0, 0, (), ())
+
+
+def test_an_occasion_counts_as_the_genre_it_is_one_of() -> None:
+    figures = bank_figures(load_bank([shipped("patterns") / "occasions"]))
+    assert all(re.fullmatch("[一-龥]+", name) for _, name in figures.genres)
+    assert len({name for _, name in figures.genres}) == len(figures.genres) > 3
