@@ -70,10 +70,10 @@ _FORMAL = {
         _Step(1, "passage"),
         _Step(2, "formula"),
         _Step(3, "again"),
-        _Step(4, "formula"),
+        # Another paragraph may stand before it now that does not end in a formula.
+        _Step(3, "formula"),
         _Step(5, "after"),
-        _Step(6, "formula"),
-        _Step(7, "saying"),
+        _Step(6, "saying"),
     ),
     "follow": (
         _Step(0, "fitting"),
