@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span, is_cut, short_names
 from drafter.text.people import is_han
 from drafter.text.scanning import Words, either
-from drafter.text.vocabulary import is_word
 
 __all__ = ["find_localities", "may_begin_place", "no_stems"]
 

@@ -15,9 +15,9 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.localities import may_begin_place
 from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
 from drafter.text.people import is_han, people_near
 from drafter.text.scanning import longest_first, places_of
-from drafter.text.vocabulary import is_word
 
 __all__ = ["check_near_names"]
 

@@ -16,8 +16,8 @@ from drafter.review.marks import check_marks
 from drafter.review.missing import check_facts
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
-from drafter.review.shape import check_shape
 from drafter.review.swapped import check_swapped
+from drafter.review.whole import check_whole
 from drafter.review.wording import check_banned, check_roster
 from drafter.speech import Speech
 
@@ -38,7 +38,7 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_figures,
     check_banned,
     check_roster,
-    check_shape,
+    check_whole,
 )
 
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from drafter.resources import read_data
 from drafter.review.localities import may_begin_place
+from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.organisations import is_generic
 from drafter.text.scanning import either
-from drafter.text.vocabulary import is_word
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 

@@ -14,9 +14,9 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 from drafter.text.people import is_name, may_begin
 from drafter.text.scanning import Words
-from drafter.text.vocabulary import is_word
 
 __all__ = ["find_acting_people"]
 

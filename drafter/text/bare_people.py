@@ -19,10 +19,10 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 from drafter.text.people import begins_word, is_name, may_begin, may_end
 from drafter.text.scanning import Words, without_overlaps
 from drafter.text.unfamiliar import find_unfamiliar
-from drafter.text.vocabulary import is_word
 
 __all__ = ["find_bare_people"]
 

@@ -15,9 +15,9 @@ from typing import Any
 from msgspec import Struct
 
 from drafter.resources import data_file, read_data
+from drafter.text.dictionary import is_word
 from drafter.text.later import later
 from drafter.text.scanning import places_of, without_overlaps
-from drafter.text.vocabulary import is_word
 
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 

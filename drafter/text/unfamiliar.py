@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 from drafter.text.people import is_name, may_begin
-from drafter.text.vocabulary import is_word
 
 __all__ = ["find_unfamiliar"]
 

@@ -3,8 +3,8 @@
 import pytest
 
 from drafter.text.acting_people import find_acting_people
+from drafter.text.dictionary import is_word
 from drafter.text.unfamiliar import find_unfamiliar
-from drafter.text.vocabulary import is_word
 
 
 def _named(find, text):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 
-__all__ = ["check_shape"]
+__all__ = ["check_whole"]
 
 #: A draft may be this share longer or shorter than asked.
 _TOLERANCE = 0.05
 
 
-def check_shape(checked: Checked) -> Iterator[Finding]:
+def check_whole(checked: Checked) -> Iterator[Finding]:
     """``no-title``, ``no-salutation``, ``no-text``, ``too-long``, ``too-short``."""
     roles = {p.role for p in checked.paragraphs if p.text.strip()}
     if not roles & {"opening", "heading", "body", "closing"}:
