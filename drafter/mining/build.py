@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import isqrt
+from typing import NamedTuple
 
 from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.audit import audit_frame, without_slogans
 from drafter.mining.campaigns import without_campaigns
-from drafter.mining.found import found_in, unexplained
+from drafter.mining.found import found_in
 from drafter.mining.gather import Corpus
 from drafter.mining.held import Held
 from drafter.mining.induce import Induced
@@ -51,32 +53,24 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     waiting = aside(_all_found, [work[part] for part in others])
     found = {largest: _found(work[largest])} if largest else {}
     found.update(zip(others, waiting(), strict=True))
-    patterns: dict[str, Pattern] = {}
+    parts = [found[part] for part in work]
+    mined = without_campaigns(_distinct(chain.from_iterable(p.patterns for p in parts)))
+    loose = "points" not in work or found["points"].loose
+    figures = figure_patterns(corpus) if loose else ()
+    patterns = _distinct(chain(mined, scheme_patterns(corpus, least), figures))
     held: dict[str, Held] = {}
-    loose = True
-    for part in work:
-        shipping, kept_back, rest = found[part]
-        if part == "points":
-            loose = rest
-        for pattern in shipping:
-            _keep(patterns, pattern)
-        for frame in kept_back:
-            held.setdefault(frame.frame, frame)
-    opened = without_campaigns(list(patterns.values()))
-    patterns = {}
-    for pattern in opened:
-        _keep(patterns, pattern)
-    for pattern in scheme_patterns(corpus, least):
-        _keep(patterns, pattern)
-    if loose:
-        for pattern in figure_patterns(corpus):
-            _keep(patterns, pattern)
-    ordered = sorted(patterns.values(), key=lambda p: (p.part, p.move, -_speeches(p), p.id))
-    return ordered, sorted(held.values(), key=lambda h: (h.part, h.frame))
+    for frame in chain.from_iterable(p.held for p in parts):
+        held.setdefault(frame.frame, frame)
+    patterns.sort(key=lambda p: (p.part, p.move, -_speeches(p), p.id))
+    return patterns, sorted(held.values(), key=lambda h: (h.part, h.frame))
 
 
-#: What a part yields: patterns, what is held back, whether most sentences are no formulae.
-_Yield = tuple[list[Pattern], list[Held], bool]
+class _Found(NamedTuple):
+    """What a part gives: patterns, what is held back, whether most sentences are no formulae."""
+
+    patterns: list[Pattern]
+    held: list[Held]
+    loose: bool
 
 
 @dataclass(frozen=True)
@@ -106,13 +100,13 @@ def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
         yield _Work(part, sentences, least, others, corpus.names)
 
 
-def _all_found(parts: Iterable[_Work]) -> list[_Yield]:
+def _all_found(parts: Iterable[_Work]) -> list[_Found]:
     return [_found(work) for work in parts]
 
 
-def _found(work: _Work) -> _Yield:
-    """The patterns of a part, what is held back, whether most sentences are no formulae."""
-    found = found_in(work.part, work.sentences, work.least, work.elsewhere)
+def _found(work: _Work) -> _Found:
+    """The patterns of the formulae of a part, their frames named and audited."""
+    found, loose = found_in(work.part, work.sentences, work.least, work.elsewhere)
     patterns: list[Pattern] = []
     held: list[Held] = []
     for formula in found:
@@ -123,14 +117,17 @@ def _found(work: _Work) -> _Yield:
                 held.append(Held(work.part, frame, tuple(reasons)))
             else:
                 patterns.append(_pattern(work.part, frame, slots, formula))
-    return patterns, held, bool(unexplained(work.sentences, found))
+    return _Found(patterns, held, loose)
 
 
-def _keep(patterns: dict[str, Pattern], pattern: Pattern) -> None:
-    """A frame found in two parts of speeches belongs where it is met most."""
-    known = patterns.get(pattern.frame)
-    if known is None or _speeches(known) < _speeches(pattern):
-        patterns[pattern.frame] = pattern
+def _distinct(patterns: Iterable[Pattern]) -> list[Pattern]:
+    """Each frame once: found in two parts of speeches it belongs where it is met most."""
+    kept: dict[str, Pattern] = {}
+    for pattern in patterns:
+        known = kept.get(pattern.frame)
+        if known is None or _speeches(known) < _speeches(pattern):
+            kept[pattern.frame] = pattern
+    return list(kept.values())
 
 
 def _eased(items: Skeleton) -> Iterator[Skeleton]:

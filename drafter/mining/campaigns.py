@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from drafter.bank import Pattern, Slot, pattern_id
 from drafter.mining.audit import literal_runs
+from drafter.mining.naming import free_name
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.resources import read_data
 
@@ -40,6 +41,7 @@ class _Met:
     behind: set[str] = field(default_factory=set)
 
     def is_name(self) -> bool:
+        """Whether many formulae, in two parts, take hold of it and go on behind it in many ways."""
         many = len(self.frames) >= FORMULAE and len(self.parts) > 1
         return many and min(len(self.before), len(self.behind)) >= WAYS
 
@@ -85,18 +87,16 @@ def _opened(pattern: Pattern, names: re.Pattern[str]) -> Pattern | None:
     slots: dict[str, str] = {}
     out: list[str] = []
 
-    def slot(name: str, kind: str) -> str:
-        while name in slots:
-            base = name.rstrip("0123456789")
-            name = f"{base}{int(name[len(base) :] or 1) + 1}"
+    def slot(kind: str) -> str:
+        name = free_name(kind, slots)
         slots[name] = kind
         return "{{ " + name + " }}"
 
     for part in pattern.parsed.parts:
         if isinstance(part, Slot):
-            out.append(slot(part.name, pattern.slot_types.get(part.name, part.name)))
+            out.append(slot(pattern.slot_types.get(part.name, part.name)))
         elif isinstance(part, str):
-            out.append(names.sub(lambda _: slot("topic", "topic"), part))
+            out.append(names.sub(lambda _: slot("topic"), part))
     frame = "".join(out)
     if frame == pattern.frame:
         return pattern

@@ -9,7 +9,7 @@ from math import prod
 import numpy as np
 
 from drafter.mining.candidates import Candidate
-from drafter.mining.coded import Array, Coded
+from drafter.mining.coded import Array, Coded, among
 from drafter.mining.lexicon import MARKS
 from drafter.mining.skeleton import is_slot
 
@@ -48,7 +48,7 @@ def _having_all(words: Iterable[str], having: Mapping[str, Array]) -> Array:
     nowhere = np.array([], np.int32)
     first, *others = sorted((having.get(word, nowhere) for word in words), key=len)
     for more in others:
-        first = first[more.take(more.searchsorted(first), mode="clip") == first]
+        first = first[among(first, more)]
     return first
 
 

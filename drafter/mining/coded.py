@@ -15,7 +15,7 @@ from drafter.mining.lexicon import MARKS
 from drafter.mining.shape import BREAKS
 from drafter.mining.skeleton import is_slot
 
-__all__ = ["Array", "Coded", "batches", "changes", "coded", "grouped", "positions"]
+__all__ = ["Array", "Coded", "among", "batches", "changes", "coded", "grouped", "positions"]
 
 Array = Any
 T = TypeVar("T")
@@ -185,6 +185,13 @@ def _narrow(keys: Array) -> Array:
 
 def _starts(counts: Array) -> Array:
     return np.cumsum(counts) - counts
+
+
+def among(numbers: Array, others: Array) -> Array:
+    """Which of the numbers are some of the others, both in order."""
+    if not len(others):
+        return np.zeros(len(numbers), bool)
+    return others.take(others.searchsorted(numbers), mode="clip") == numbers
 
 
 def changes(values: Array) -> Array:

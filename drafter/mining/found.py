@@ -19,22 +19,22 @@ __all__ = ["found_in", "unexplained"]
 
 def found_in(
     part: str, sentences: Sentences, least: int, elsewhere: Callable[[str], int]
-) -> list[Induced]:
-    """The formulae of one part; ``elsewhere`` tells how often the other parts have a run."""
-    if least == 1:
-        found = list(_of_few(part, sentences))
-        rest = unexplained(sentences, found) if part == "points" else Sentences.of({})
-    else:
-        found = induce(sentences, least, elsewhere)
-        rest = unexplained(sentences, found)
+) -> tuple[list[Induced], bool]:
+    """The formulae of one part, and whether it is loose: most of its sentences are none.
+
+    ``elsewhere`` tells how often the other parts have a run.
+    """
+    few = least == 1
+    found = list(_of_few(part, sentences)) if few else induce(sentences, least, elsewhere)
+    rest = unexplained(sentences, found)
     if part == "points":
         numbers, fewer = rest.sample(least)
         inside = clause_frames(rest.some(numbers.tolist()), fewer)
         found += [Induced(f.items, (), f.sources, f.topics) for f in inside]
-    elif rest:
+    elif rest and not few:
         parts = Sentences.of(_grouped(rest, halves))
         found += [replace(i, members=()) for i in induce(parts, least, elsewhere)]
-    return found
+    return found, bool(rest)
 
 
 def unexplained(sentences: Sentences, found: Iterable[Induced]) -> Sentences:

@@ -18,7 +18,7 @@ from drafter.mining.align import SHARE, backbones
 from drafter.mining.candidates import Candidate
 from drafter.mining.chance import more_than_chance
 from drafter.mining.choose import choose, telling_words
-from drafter.mining.coded import Array, Coded, batches
+from drafter.mining.coded import Array, Coded, among, batches
 from drafter.mining.edges import with_edges
 from drafter.mining.matching import contents
 from drafter.mining.refining import WEAK, Known, nowhere
@@ -37,6 +37,10 @@ WHOLE = 0.5
 MOST_MEMBERS = 240
 #: The words of a formula have so many characters at the least, each word counted once: 既要…，又要…
 FEWEST_LITERAL = LEAST_LITERAL - 1
+
+
+#: A formula and the sentences it explains.
+_Kept = tuple[Candidate, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +63,13 @@ def induce(
     A formula that takes no hold of its sentence (…要加强对…的指导) counts only where sentences are
     formulae as a whole: elsewhere such are phrases of a field (…事业单位…).
     """
-    numbers, fewer = sentences.sample(least)
-    coded = sentences.coded.some(numbers)
-    groups = (group for group in coded.anchored() if sentences.reach(numbers[group], fewer))
-    found: dict[str, Skeleton] = {}
-    repeated = _repeated(sentences.some(numbers.tolist()), fewer)
-    for items in chain(_formulae(coded, _ordered(groups)), repeated):
-        found.setdefault(with_holes(items), items)
-    met = _met(sentences, dict.fromkeys(found.values(), frozenset()), least)
+    met = _met(sentences, dict.fromkeys(_candidates(sentences, least), frozenset()), least)
     kept = choose(met, sentences.texts, sentences.sources, least)
     if sum(len(members) for _, members in kept) <= WHOLE * len(sentences):
         holding = [c for c in met if takes_hold(c.items)]
         kept = choose(holding, sentences.texts, sentences.sources, least)
     else:
-        held = _contents(sentences, kept)
-        forms = shared_forms(held, [c.items for c in met])
-        fillings = mere_fillings(held)
-        met = [c for c in met if c.items not in fillings]
-        known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in met]
-        met = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
-        kept = choose(met, sentences.texts, sentences.sources, least, Known(held, elsewhere))
-        kept = list(more_than_chance(kept, sentences.coded))
-        # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
-        kept = [(_edged(c, sentences, m), m) for c, m in kept if sentences.vary(m)]
+        kept = _judged(sentences, met, kept, least, elsewhere)
     return [
         Induced(
             c.items,
@@ -90,6 +78,41 @@ def induce(
             sentences.topics(members),
         )
         for c, members in kept
+    ]
+
+
+def _candidates(sentences: Sentences, least: int) -> Iterable[Skeleton]:
+    """What bundles agree on and what repeats by itself, in a sample of the sentences."""
+    numbers, fewer = sentences.sample(least)
+    coded = sentences.coded.some(numbers)
+    groups = (group for group in coded.anchored() if sentences.reach(numbers[group], fewer))
+    found: dict[str, Skeleton] = {}
+    repeated = _repeated(sentences.some(numbers.tolist()), fewer)
+    for items in chain(_formulae(coded, _ordered(groups)), repeated):
+        found.setdefault(with_holes(items), items)
+    return found.values()
+
+
+def _judged(
+    sentences: Sentences,
+    met: Sequence[Candidate],
+    kept: Sequence[_Kept],
+    least: int,
+    elsewhere: Callable[[str], int],
+) -> list[_Kept]:
+    """The choice made once more, by what the slots of the formulae kept at first hold."""
+    held = _contents(sentences, kept)
+    forms = shared_forms(held, [c.items for c in met])
+    fillings = mere_fillings(held)
+    whole = [c for c in met if c.items not in fillings]
+    known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in whole]
+    home = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
+    chosen = choose(home, sentences.texts, sentences.sources, least, Known(held, elsewhere))
+    # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
+    return [
+        (_edged(c, sentences, members), members)
+        for c, members in more_than_chance(chosen, sentences.coded)
+        if sentences.vary(members)
     ]
 
 
@@ -174,15 +197,12 @@ def _telling(items: Skeleton, fitting: Array, having: Mapping[str, Array]) -> li
     told = np.zeros(len(fitting), bool)
     for word in telling_words(items, lambda word: len(having.get(word, ()))):
         if word in having:
-            owners = having[word]
-            told |= owners.take(owners.searchsorted(fitting), mode="clip") == fitting
+            told |= among(fitting, having[word])
     found: list[int] = fitting[told].tolist()
     return found
 
 
-def _contents(
-    sentences: Sentences, kept: Iterable[tuple[Candidate, Sequence[int]]]
-) -> dict[Skeleton, str]:
+def _contents(sentences: Sentences, kept: Iterable[_Kept]) -> dict[Skeleton, str]:
     """What stands in the slots of the formulae, each content on a line."""
     return {
         c.items: "\n".join(

@@ -7,7 +7,7 @@ where the segmenter sees a word: 和 in 和谐 is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, cached_property, lru_cache
 
@@ -204,12 +204,8 @@ def _windows(words: Sequence[str], at: int, end: int) -> Iterator[tuple[int, int
     yield at, end
 
 
-def _words(groups: dict[str, Iterable[str]]) -> dict[str, Sequence[str]]:
-    return {kind: tuple(group) for kind, group in groups.items()}
-
-
 @cache
 def frame_lexicon() -> Lexicon:
     """The shipped lexicon."""
     data = read_data("frame_lexicon.yaml")
-    return Lexicon(data["version"], _words(data["words"]))
+    return Lexicon(data["version"], data["words"])

@@ -7,15 +7,16 @@ before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
+from itertools import count
 from typing import Any
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.skeleton import is_slot, merge_slots
 from drafter.resources import read_data
 
-__all__ = ["named_frame"]
+__all__ = ["free_name", "named_frame", "slot_names"]
 
 #: Masks that say only what was hidden; the others are slots of their own.
 _TYPED = {"{person}": "np", "{place}": "np"}
@@ -34,12 +35,22 @@ def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
             out.append(item)
             continue
         kind = _kind(part, merged, place)
-        name, number = kind, 2
-        while name in slots:
-            name, number = f"{kind}{number}", number + 1
+        name = free_name(kind, slots)
         slots[name] = kind
         out.append("{{ " + name + " }}")
     return "".join(out), slots
+
+
+def free_name(kind: str, taken: Container[str]) -> str:
+    """The first of the names for slots of the kind that no other slot of the frame has."""
+    return next(name for name in slot_names(kind) if name not in taken)
+
+
+def slot_names(kind: str) -> Iterator[str]:
+    """What the slots of one kind are called in a frame, one after another: task, task2, task3 …"""
+    yield kind
+    for number in count(2):
+        yield f"{kind}{number}"
 
 
 def _meetings_whole(items: Sequence[str]) -> list[str]:

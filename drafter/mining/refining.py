@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from drafter.mining.align import SHARE
 from drafter.mining.candidates import Candidate
+from drafter.mining.lexicon import MARKS
 from drafter.mining.matching import Joined, contents
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
@@ -32,6 +33,10 @@ WHOLE, WEAK = 8, 6
 FEW, EACH, ALL = 3, 0.15, 0.9
 #: In so many of other sentences, as a share of its own, a wording may stand by some damage.
 STRAY = 0.1
+#: Additions come together where all of them stand in this share of the sentences that any has.
+TOGETHER = 0.7
+
+_MARKS = "".join(sorted(MARKS))
 
 
 def nowhere(_run: str) -> int:
@@ -89,7 +94,7 @@ def _touches(rich: Candidate, general: Candidate) -> bool:
 
 
 def _runs(content: str) -> list[str]:
-    return [r for r in content.split(HOLE) if len(r.strip("，。！？；：、")) >= 2]
+    return [r for r in content.split(HOLE) if len(r.strip(_MARKS)) >= 2]
 
 
 class _Judge:
@@ -198,6 +203,6 @@ def _together(
             held = contents(general.runs, text) or ()
             for slot, words in alone if held else ():
                 alone[slot, words] += words in held[slot]
-            if max(alone.values()) * 0.7 > len(rich.matched):
+            if TOGETHER * max(alone.values()) > len(rich.matched):
                 return False
     return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.audit import audit_frame
 from drafter.mining.gather import Corpus
-from drafter.mining.naming import named_frame
+from drafter.mining.naming import named_frame, slot_names
 from drafter.text.numerals import chinese
 
 __all__ = ["figure_patterns", "scheme_patterns"]
@@ -25,10 +26,10 @@ def scheme_patterns(corpus: Corpus, least: int) -> Iterator[Pattern]:
             yield _pattern("arcs", "arc", "→".join(arc), {}, count)
     for (style, items), count in sorted(corpus.schemes.items()):
         if count >= least and items <= MOST_POINTS:
-            slots = {_name(n): "task" for n in range(1, items + 1)}
+            slots = dict.fromkeys(islice(slot_names("task"), items), "task")
             frame = "；".join(
-                style.replace("N", chinese(n)) + "{{ " + _name(n) + " }}"
-                for n in range(1, items + 1)
+                style.replace("N", chinese(n)) + "{{ " + name + " }}"
+                for n, name in enumerate(slots, 1)
             )
             yield _pattern("figures", "enumeration", frame + "。", slots, count)
 
@@ -41,10 +42,6 @@ def figure_patterns(corpus: Corpus) -> Iterator[Pattern]:
         frame, slots = named_frame("figures", (*items, "。"))
         if not audit_frame(frame, own=corpus.names):
             yield _pattern("figures", kind, frame, slots, count)
-
-
-def _name(number: int) -> str:
-    return "task" if number == 1 else f"task{number}"
 
 
 def _pattern(part: str, move: str, frame: str, slots: dict[str, str], count: int) -> Pattern:

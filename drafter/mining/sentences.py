@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
 from drafter.mining.matching import Joined, Texts
-from drafter.mining.skeleton import HOLE, OPEN
+from drafter.mining.skeleton import OPEN, is_slot, unpacked, with_holes
 from drafter.mining.tally import Tally, scattered
 
 __all__ = ["Sentences"]
@@ -24,8 +23,6 @@ ENOUGH, FEWEST_SKELETONS = 3, 6_000
 
 #: Sentences of which this share is the same word for word are one sentence, at times damaged.
 SAME = 0.8
-
-_SLOT = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +64,7 @@ class Sentences:
     def texts(self) -> list[str]:
         """The skeletons as texts, a private character for each slot."""
         joined = "\n".join(self.lines).replace(" ", "")
-        return _SLOT.sub(HOLE, joined).split("\n")
+        return with_holes([joined]).split("\n")
 
     @cached_property
     def searchable(self) -> Texts:
@@ -92,7 +89,7 @@ class Sentences:
         """Whether the sentences differ in what stands in their open slots, some damage aside."""
         heaviest = max(numbers, key=lambda n: (self.evidence[n].count, -n))
         line = self.lines[heaviest]
-        slots = set(_SLOT.findall(line))
+        slots = set(filter(is_slot, unpacked(line)))
         if line not in self.constant or slots != {OPEN}:
             return True
         total = sum(self.evidence[n].count for n in numbers)
@@ -117,14 +114,9 @@ class Sentences:
 
     def shared(self, run: str) -> bool:
         """Whether two independent sources have a run of literals."""
-        seen: set[str] = set()
-        for number in self.joined.having(run):
-            seen |= self.evidence[number].sources
-            if len(seen) > 1:
-                return True
-        return False
+        return self.reach(self._joined.having(run), 2)
 
     @cached_property
-    def joined(self) -> Joined:
+    def _joined(self) -> Joined:
         """The texts, to be searched for one run of characters."""
         return Joined(self.texts)

@@ -141,7 +141,7 @@ def _looked_into(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _slot(item: str, out: list[str]) -> None:
-    """Add a slot; an open one melts into the slot before it, unless that is a number's."""
+    """Add a masked item; a slot melts into one of its kind before it, but numbers stay apart."""
     if item != "{n}" and is_slot(item) and out and out[-1] == item:
         return
     out.append(item)

@@ -1,7 +1,7 @@
 """Where work is done: in this process, in several of this machine, or on a Dask cluster.
 
-What asks for work to be done does not ask where. Results come back in the order of the work, and
-what all pieces of work need goes through a file once a process, not along with every piece.
+What asks for work to be done does not ask where. What all pieces of work need goes through a file
+once a process, not along with every piece.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def workers(engine: Engine, count: int) -> Iterator[None]:
 
 
 def each(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
-    """The result of every item, as they come."""
+    """The result of every item, in the order in which they are done."""
     return _current.get().results(function, items)
 
 
