@@ -43,9 +43,8 @@ def kind_of(
     weight = 2000 / max(len(body), 600)
     score += min(2.0, 0.5 * weight * len(cues().spoken.findall(body)))
     score += len(cues().first_person.findall(body)) >= _OFTEN
-    if not _SPEECH <= score < _SPEECH + _MOST_TOLD:  # whatever it tells of others
-        return "speech" if score >= _SPEECH else "article"
-    score -= min(_MOST_TOLD, 0.8 * weight * len(cues().told.findall(body)))
+    if _SPEECH <= score < _SPEECH + _MOST_TOLD:  # else what it tells of others changes nothing
+        score -= min(_MOST_TOLD, 0.8 * weight * len(cues().told.findall(body)))
     return "speech" if score >= _SPEECH else "article"
 
 
