@@ -18,6 +18,7 @@ from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.sentences import Sentences
 from drafter.mining.shape import BREAKS
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, unpacked
+from drafter.resources import read_data
 
 __all__ = ["ClauseFrame", "clause_frames"]
 
@@ -38,9 +39,8 @@ _STANDS_FOR = 0.7
 #: What may stand between two slots of a clause, by the class of the clause's first word: a
 #: preposition waits for its verb (把…作为…), a verb takes a preposition (推动…向…转变).
 _JOINTS = {"preposition": "verb", "verb": "preposition"}
-#: Two clauses make a pair by words of these classes (既要…，又要…) and by these verbs.
+#: Two clauses make a pair by words of these classes (既要…，又要…), and by a few verbs.
 _PAIRING = frozenset({"conjunction", "adverb", "modal", "preposition"})
-_PAIRING_VERBS = frozenset({"是", "有", "没有"})
 #: A clause that begins its sentence, with more to come, in this share of its uses leads on.
 _LEADS = 0.5
 _LITERAL = 4
@@ -268,8 +268,8 @@ def _pairing(
 
 
 def _ties(head: Skeleton) -> bool:
-    lexicon = frame_lexicon()
-    return all(w in _PAIRING_VERBS or lexicon.kind(w) in _PAIRING for w in head)
+    lexicon, verbs = frame_lexicon(), read_data("mining.yaml")["pairing_verbs"]
+    return all(w in verbs or lexicon.kind(w) in _PAIRING for w in head)
 
 
 def _without_shadows(found: Mapping[Skeleton, _Count]) -> list[Skeleton]:

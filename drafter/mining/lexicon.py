@@ -23,8 +23,6 @@ _BOUNDS = MARKS | {"\n", *map(chr, range(0xFDD0, 0xFDF0))}
 
 #: A stretch of unknown words up to this long may be cut anew.
 _RECUT = 4
-#: Words of one character that may stand in a new cut.
-_SMALL = frozenset("的和与在对把为以就是要再也都我了更不最新")
 
 #: So many readings of words are remembered of each kind.
 _KEPT = 1 << 14
@@ -131,16 +129,17 @@ class Lexicon:
 
     @lru_cache(_KEPT)  # noqa: B019
     def _cut(self, text: str) -> tuple[str, ...]:
-        """``text`` as listed words of two characters or more and :data:`_SMALL` ones; else ()."""
+        """``text`` as listed words of two characters or more and small ones; else ()."""
         if any(c in MARKS for c in text) or len(text) > 3 * _RECUT:
             return ()
+        small = read_data("mining.yaml")["small_words"]
         best: list[tuple[str, ...] | None] = [()] + [None] * len(text)
         for end in range(1, len(text) + 1):
             for start in range(max(0, end - self.longest), end):
                 word, before = text[start:end], best[start]
                 if before is None or word not in self.classes:
                     continue
-                if len(word) == 1 and word not in _SMALL:
+                if len(word) == 1 and word not in small:
                     continue
                 known = best[end]
                 if known is None or len(before) + 1 < len(known):

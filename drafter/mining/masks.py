@@ -74,7 +74,7 @@ def _fixed() -> re.Pattern[str]:
     )
     number = (
         rf"{_DIGIT}+(?:[.．:：,，/～~—-]{_DIGIT}+)*(?:多|余)?(?:%|％|[万亿千百十]+)?"
-        rf"(?:元|人|个|项|件|户|家|处|起|名|公里|平方米|吨|亩|斤|次|条|倍|分|美元|辆|台|套|所|座)*"
+        rf"(?:{_any(data['units'])})*"
         rf"|百分之[{_NUM}百点]+"
     )
     return re.compile(
@@ -86,10 +86,7 @@ def _fixed() -> re.Pattern[str]:
                 ("number", number),
                 ("body", rf"(?:(?:{bodies})(?!织|会)(?:[、和，]?(?:{bodies})(?!织|会))*)"),
                 ("we", rf"我(?:{nouns})"),
-                (
-                    "home",
-                    rf"(?<![健安齐完周保成双万])全(?!局(?<=[关眼揽握怀顾]全局))(?:{nouns})(?!体|面|业|性|观|意识|高度|利益|视野|出发)",
-                ),
+                ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
                 ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))"),
                 ("person", rf"[{data['surnames']}][一-龥]{{1,2}}(?=(?:{titles})(?!们))"),
@@ -97,6 +94,11 @@ def _fixed() -> re.Pattern[str]:
             )
         )
     )
+
+
+def _home(nouns: str, left: str, whole: str, right: Sequence[str]) -> str:
+    """全 before the noun of a unit, unless it ends a word, begins one or is of 全局 as a whole."""
+    return rf"(?<![{left}])全(?!局(?<=[{whole}]全局))(?:{nouns})(?!{_any(right)})"
 
 
 @cache
