@@ -7,14 +7,14 @@ or the shipped patterns, or it came from elsewhere. The lists are in claims.yaml
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words, either
+from drafter.text.scanning import Words, either, matches_from
 
 __all__ = ["find_days", "find_honours", "find_sayings", "find_terms"]
 
@@ -29,8 +29,9 @@ class _Rules(Struct, frozen=True):
     prizes: tuple[str, ...]
     sayings: Words
     done: re.Pattern[str]
-    terms: re.Pattern[str]
-    days: re.Pattern[str]
+    #: What terms and days begin with, and the expressions.
+    terms: tuple[re.Pattern[str], re.Pattern[str]]
+    days: tuple[re.Pattern[str], re.Pattern[str]]
 
 
 @cache
@@ -48,8 +49,8 @@ def _rules() -> _Rules:
         done=re.compile(
             f"(?<![第每几])[二三四五六七八九十两]个?(?:{either(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
         ),
-        terms=re.compile("|".join(data["terms"])),
-        days=re.compile("|".join(data["days"])),
+        terms=(re.compile(f"[{data['term_heads']}]"), re.compile("|".join(data["terms"]))),
+        days=(re.compile(f"[{data['day_heads']}]"), re.compile("|".join(data["days"]))),
     )
 
 
@@ -70,19 +71,19 @@ def find_sayings(text: str) -> Iterator[Span]:
     """两个维护, 七个坚持: sayings of the years by their number."""
     for start, end in _rules().sayings.spans(text):
         yield Span(text[start:end], start, end)
-    yield from _all(_rules().done, text)
+    yield from _all(_rules().done.finditer(text))
 
 
 def find_terms(text: str) -> Iterator[Span]:
     """汛期前, 凌晨两点, 前年: when something is to be done or was, without a figure."""
-    return _all(_rules().terms, text)
+    return _all(matches_from(*_rules().terms, text))
 
 
 def find_days(text: str) -> Iterator[Span]:
     """教师节, 立秋, 三伏: feasts and seasons that no date goes with."""
-    return _all(_rules().days, text)
+    return _all(matches_from(*_rules().days, text))
 
 
-def _all(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    for match in pattern.finditer(text):
+def _all(matches: Iterable[re.Match[str]]) -> Iterator[Span]:
+    for match in matches:
         yield Span(match.group(), *match.span())

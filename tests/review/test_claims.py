@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafter.resources import read_data
 from drafter.review import stock
 from drafter.review.bodies import find_departments
 from drafter.review.claims import find_days, find_honours, find_sayings, find_terms
@@ -9,6 +10,7 @@ from drafter.review.localities import find_localities
 from drafter.review.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.undertakings import find_campaigns, find_committees, find_rules
 
+from .beginnings import beginnings
 from .small import brief_with, found, speech_with
 
 
@@ -115,3 +117,14 @@ def test_the_topic_under_a_word_for_campaigns_is_the_briefs():
     assert found(speech, brief, "foreign-campaign") == []
     other = speech_with("检修机械，疏通背街雪道。开展清扫雪道行动。")
     assert [f.text for f in found(other, brief, "foreign-campaign")] == ["清扫雪道行动"]
+
+
+@pytest.mark.parametrize(
+    ("data", "heads", "expressions"),
+    [("claims.yaml", "term_heads", "terms"), ("claims.yaml", "day_heads", "days")],
+)
+def test_the_characters_expressions_are_tried_at_are_those_they_begin_with(
+    data, heads, expressions
+):
+    begun = {char for e in read_data(data)[expressions] for char in beginnings(e)}
+    assert begun == set(read_data(data)[heads])

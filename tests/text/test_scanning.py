@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.text.entities import entities_by_sentence, find_entities
@@ -36,6 +36,7 @@ def test_a_part_is_found_wherever_it_begins(part: str, text: str) -> None:
     assert list(places_of(part, text)) == [m.start() for m in re.finditer(f"(?={part})", text)]
 
 
+@settings(deadline=None)  # the first text waits for the lists
 @given(st.lists(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join), max_size=3))
 def test_entities_sentence_by_sentence_are_those_of_the_whole_text(texts: list[str]) -> None:
     for text in texts:
