@@ -15,13 +15,13 @@ from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.shape import LEAST_LITERAL as LEAST_OF_HALF
 from drafter.mining.shape import is_framing
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
+from drafter.resources import read_data
 
 __all__ = ["OWN_RUN", "half_frames", "halves", "has_crumbs", "single_frame"]
 
 #: A literal run this long that only one source has is that source's wording.
 OWN_RUN = 8
 LEAST_LITERAL, MOST_SLOTS, LONGEST = 6, 4, 56
-_JOINTS = frozenset("的和与是为以把对在向就要讲提谈作说有给")
 _CONTENT = {"noun", "verb", "adjective", "idiom", "phrase", None}
 _OPAQUE = {"{person}", "{number}", "{time}"}
 
@@ -71,7 +71,9 @@ def has_crumbs(frame: Sequence[str]) -> bool:
 def _is_crumb(frame: Sequence[str], place: int) -> bool:
     """A single character between two slots, unless grammar holds it there."""
     word = frame[place]
-    if is_slot(word) or word in MARKS or len(word) > 1 or word in _JOINTS:
+    if is_slot(word) or word in MARKS or len(word) > 1:
+        return False
+    if word in read_data("mining.yaml")["joints"]:
         return False
     around = [frame[n] for n in (place - 1, place + 1) if 0 <= n < len(frame)]
     return all(is_slot(a) or a in MARKS for a in around)
