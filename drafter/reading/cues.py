@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from drafter.resources import read_data
+from drafter.text.scanning import either
 
 __all__ = ["Cues", "cues"]
 
@@ -50,13 +51,9 @@ class Cues:
     person: re.Pattern[str]
 
 
-def _words(items: list[str]) -> str:
-    return "|".join(sorted(items, key=len, reverse=True))
-
-
 def _one_of(items: list[str]) -> str:
     """One of many words; where none begins with the next character, one look tells so."""
-    return rf"(?=[{''.join(sorted({item[0] for item in items}))}])(?:{_words(items)})"
+    return rf"(?=[{''.join(sorted({item[0] for item in items}))}])(?:{either(items)})"
 
 
 def _told(data: dict[str, Any], surname: str) -> list[str]:
@@ -134,18 +131,18 @@ def cues() -> Cues:
         told=re.compile("|".join(_told(data, surname))),
         closing=re.compile("|".join(data["closing_cues"].split())),
         closing_last=re.compile("|".join(data["closing_last_cues"].split())),
-        new_turn=re.compile(rf"(?:{_words(data['new_turns'])})"),
-        in_the_hall=re.compile(_words(data["in_the_hall"])),
+        new_turn=re.compile(rf"(?:{either(data['new_turns'])})"),
+        in_the_hall=re.compile(either(data["in_the_hall"])),
         closing_call=re.compile(data["closing_calls"]),
         closing_tail=re.compile("|".join(data["closing_tails"].split())),
         post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*{posts})"),
-        any_post=re.compile(_words(data["posts"])),
-        post_alone=re.compile(rf"副?(?:{_words(data['posts'])})"),
+        any_post=re.compile(either(data["posts"])),
+        post_alone=re.compile(rf"副?(?:{either(data['posts'])})"),
         role=re.compile(rf"[^。！？，：]{{0,12}}{_one_of(data['roles'])}"),
         unit_end=re.compile(_unit_end(data["units"])),
-        signature_label=re.compile(rf"(?:{_words(data['signature_labels'])})[：: ]"),
-        place_label=re.compile(rf"(?:{_words(data['place_labels'])})[：: ]"),
-        foot_label=re.compile(rf"(?:{_words(data['foot_labels'])})："),
-        sent_label=re.compile(rf"(?:{_words(data['sent_labels'])})："),
-        person=re.compile(_person(surname, _words(names["compound_surnames"]))),
+        signature_label=re.compile(rf"(?:{either(data['signature_labels'])})[：: ]"),
+        place_label=re.compile(rf"(?:{either(data['place_labels'])})[：: ]"),
+        foot_label=re.compile(rf"(?:{either(data['foot_labels'])})："),
+        sent_label=re.compile(rf"(?:{either(data['sent_labels'])})："),
+        person=re.compile(_person(surname, either(names["compound_surnames"]))),
     )

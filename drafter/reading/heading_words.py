@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafter.resources import read_data
+from drafter.text.scanning import either
 
 __all__ = ["HeadingWords", "heading_words"]
 
@@ -40,9 +41,7 @@ class HeadingWords:
 def heading_words() -> HeadingWords:
     """The words, read once."""
     data = read_data("headings.yaml")
-    opener, predicate = (
-        "|".join(sorted(data[name], key=len, reverse=True)) for name in ("openers", "predicates")
-    )
+    opener, predicate = either(data["openers"]), either(data["predicates"])
     # One look at the next character tells where no opener can begin; that of a year is a digit.
     first = "".join(sorted({word[0] for word in data["openers"]} - {"["})) + r"\d"
     both = (*data["closers"], *data["endings"])

@@ -19,7 +19,7 @@ from drafter.review.skeleton import bare
 from drafter.text.entities import Entity, find_entities, normal
 from drafter.text.later import later
 from drafter.text.people import people_near
-from drafter.text.scanning import longest_first
+from drafter.text.scanning import longest_first, places_of
 
 __all__ = ["check_facts"]
 
@@ -192,10 +192,7 @@ def _near_words(fact: Fact, checked: Checked) -> tuple[int, int] | None:
     votes: Counter[int] = Counter()
     for offset in range(len(words) - 1):
         pair = words[offset : offset + 2]
-        at = whole.find(pair)
-        while at >= 0:
-            votes[at - offset] += 1
-            at = whole.find(pair, at + 1)
+        votes.update(at - offset for at in places_of(pair, whole))
     best, score = None, _ALIKE
     for vote, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:4]:
         begin = max(0, vote)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, chain, combinations, pairwise
 from math import comb
 
 from drafter.resources import read_data
+from drafter.text.scanning import places_of
 
 __all__ = ["break_title", "width"]
 
@@ -150,18 +150,11 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(words) for kind, words in read_data("title.yaml").items()}
 
 
-def _found(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 def _held(text: str) -> set[int]:
     """Positions inside what is never cut: the list's words, numbers, names in marks."""
     held: set[int] = set()
     for word in chain.from_iterable(_words().values()):
-        for at in _found(text, word):
+        for at in places_of(word, text):
             held.update(range(at + 1, at + len(word)))
     for match in chain(_WHOLE.finditer(text), _ORDINAL.finditer(text)):
         held.update(range(match.start() + 1, match.end()))
@@ -174,10 +167,10 @@ def _joints(text: str) -> dict[int, float]:
     held = _held(text)
     cost: dict[int, float] = {}
     for word in words["begin"]:
-        for at in _found(text, word):
+        for at in places_of(word, text):
             cost[at] = 0.5
     for word in words["end"]:
-        for at in _found(text, word):
+        for at in places_of(word, text):
             after = at + len(word)
             if cost.get(after, 1) <= 0.5 and len(word) > 1:
                 # One word ends and another begins here: the best joint there is.
@@ -193,7 +186,7 @@ def _joints(text: str) -> dict[int, float]:
     for match in _SPACES.finditer(text):
         # What the writer set apart with a space stands well on a line of its own.
         cost[match.end()] = 0.1
-    for at in _found(text, "、"):
+    for at in places_of("、", text):
         cost[at + 1] = 0.5
     _spare_names(text, cost)
     return {at: c for at, c in cost.items() if at not in held and _allowed(text, at)}
