@@ -18,7 +18,6 @@ import msgspec
 
 from drafter.errors import SourceError
 from drafter.files import write_bytes
-from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.records import Record, records_of
 from drafter.resources import data_file
 from drafter.version import __version__
@@ -79,10 +78,13 @@ def _content(file: Path) -> bytes:
 
 
 def work_key() -> str:
-    """What a partial file depends on besides its texts: the program and its word lists."""
-    seen = hashlib.sha256(f"{__version__} {_FORM} {frame_lexicon().version}".encode())
-    for name in ("frame_lexicon.yaml", "mining.yaml"):
-        seen.update(data_file(name).read_bytes())
+    """What a partial file depends on besides its texts: the program and its data.
+
+    Nearly all of the data has a say, by what is read as a heading or a name and what is masked.
+    """
+    seen = hashlib.sha256(f"{__version__} {_FORM}".encode())
+    for file in sorted(data_file("").glob("*.*")):
+        seen.update(file.read_bytes())
     return seen.hexdigest()[:12]
 
 

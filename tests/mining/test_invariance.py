@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from drafter.files import write_bytes
 from drafter.mining import mine
 from drafter.mining.partials import chunks, extract, work_key
 
@@ -78,19 +78,29 @@ def test_two_workers_give_what_one_gives(
 
 
 def test_a_killed_run_goes_on_from_its_partial_files(
-    texts: list[str], reference: dict[str, bytes], tmp_path: Path
+    texts: list[str],
+    reference: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("drafter.mining.partials.CHUNK_BYTES", 5000)
     corpus = tmp_path / "texts"
     corpus.mkdir()
     for n, text in enumerate(texts):
         (corpus / f"{n:03}.txt").write_text(text, encoding="utf-8")
     left = tmp_path / ".pack.partial"
     left.mkdir()
-    done = extract(next(iter(chunks(sorted(corpus.iterdir())))), left, work_key())
-    stamp = done.stat().st_mtime_ns
-    kept = tmp_path / "kept.jsonl"
-    shutil.copy2(done, kept)
+    pieces = list(chunks(sorted(corpus.iterdir())))
+    done = extract(pieces[0], left, work_key())
+    made: list[Path] = []
+
+    def noted(path: Path, data: bytes) -> None:
+        made.append(path)
+        write_bytes(path, data)
+
+    monkeypatch.setattr("drafter.mining.partials.write_bytes", noted)
     mine([corpus], tmp_path / "pack")
     assert {f.name: f.read_bytes() for f in (tmp_path / "pack").iterdir()} == reference
-    assert kept.stat().st_mtime_ns == stamp
+    assert len(made) == len(pieces) - 1 > 0
+    assert done not in made
     assert not left.exists()
