@@ -16,7 +16,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
 from drafter.text.people import is_name, may_begin
-from drafter.text.scanning import Words
+from drafter.text.scanning import Words, either
 
 __all__ = ["find_acting_people"]
 
@@ -30,23 +30,27 @@ class _Lists(Struct, frozen=True):
     familiar: re.Pattern[str]
     #: 孙奶奶, 老孙头.
     kin: re.Pattern[str]
+    #: 小芳, 阿珍: what a given name of one character is called with.
+    called: tuple[str, ...]
 
 
 @cache
 def _lists() -> _Lists:
     data = read_data("names.yaml")
     telling = "".join(data["telling_surnames"].split())
-    kin = "|".join(data["kin"])
+    short = f"[{telling}{data['telling_beside_posts']}](?:{either(data['short_posts'])})"
     return _Lists(
         given=frozenset("".join(data["given"].split())),
         no_people=frozenset((*data["posts"], *data["no_doers"])),
         deeds=Words(data["deeds"]),
         addresses=Words(data["addresses"]),
         familiar=re.compile(
-            f"[老小][{telling}](?!子)"
-            f"|[{telling}冷郎](?:老|总|工|院|局|处|校|董)(?=[的对在为把，、说讲常画介跟给也都还已就要亲带]|先生|$)"
+            f"[老小][{telling}](?!子)|{short}(?=[{data['after_short_posts']}]|先生|$)"
         ),
-        kin=re.compile(f"[{telling}](?={kin})|老[{telling}](?:头|汉|太|爷子)"),
+        kin=re.compile(
+            f"[{telling}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"
+        ),
+        called=tuple(data["called_before"]),
     )
 
 
@@ -72,8 +76,7 @@ def _doer(text: str, end: int) -> Iterator[tuple[int, int]]:
     for size in (3, 2):
         start = end - size
         name = text[max(0, start) : end]
-        # 小芳, 阿珍
-        called = size == 2 and name[:1] in tuple("小大阿") and not is_word(name)
+        called = size == 2 and name.startswith(_lists().called) and not is_word(name)
         if start < 0 or not (called or is_name(name)) or not may_begin(text, start):
             continue
         if _lists().given.issuperset(name[1:]) and not _is_sort(name):

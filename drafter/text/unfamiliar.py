@@ -61,7 +61,7 @@ def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
 def _may_be_family(text: str, start: int) -> bool:
     """Whether a character that is a word as well (路, 车) is somebody's: not in 把路扫净."""
     given = _given().intersection(text[start + 1 : start + 3])
-    return bool(given) and text[start - 1 : start] not in tuple("把将要不应能")
+    return bool(given) and text[start - 1 : start] not in _characters("never_before_name")
 
 
 def _is_given(text: str, start: int) -> bool:
@@ -84,7 +84,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no word lies in the name after its first character, or goes on from it."""
     name = text[start:end]
     # 美|的 is a word of the dictionary, too.
-    ended = text[end : end + 1] in tuple("的了是在说")
+    ended = text[end : end + 1] in _characters("after_any_name")
     return (
         is_name(name)
         and _characters("joining").isdisjoint(name)
