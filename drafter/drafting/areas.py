@@ -48,7 +48,8 @@ def _told(brief: Brief, words: _Words) -> str | None:
         found = [n for n in telling if n in text]
         if found:
             return telling[max(found, key=len)]
-    return given or None
+    # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
+    return words.cues.get(given, given) or None
 
 
 class _Words(Struct, frozen=True):

@@ -67,9 +67,12 @@ def facts_of(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
         add("goal", _goal(goal), [want(as_clause(goal))], "号召.目标")
     message = as_clause(brief.closing.message or "").removeprefix("让我们")
     add("message", {"message": message}, [message], "号召.寄语")
-    if message.startswith("让"):
+    if message.startswith("让") and "我们" not in message:
         # 让我们让每一户… is said by nobody.
         facts["message"] = replace(facts["message"], plain=f"我们一起努力，{message}！")
+    elif "我们" in message:
+        # Who it speaks of is said in it: 让我们新的一年我们一起加油 would say it twice.
+        facts["message"] = replace(facts["message"], values={}, plain=f"{message}！")
     return facts
 
 

@@ -19,6 +19,7 @@ from drafter.drafting.chance import Lots
 from drafter.drafting.memory import clumsy
 from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Situation
+from drafter.drafting.topics import runs_in
 from drafter.drafting.wording import Worder
 from drafter.resources import read_data
 
@@ -33,6 +34,8 @@ _OWN = 12.0
 _ECHO = 8.0
 #: What a heading of offices' speeches is liked less where no office is spoken to.
 _OFFICE = 5.0
+#: A topic that is itself something to do, run into a noun: 整治不正之风堵点难点 wants a 的.
+_RUN_IN = 8.0
 #: A clause that fits every heading of every speech says nothing of this one.
 _HOLLOW = 5.0
 _CLAUSES = re.compile("[，。]")
@@ -114,6 +117,7 @@ class _Offers:
             echo = carries and not pairs.isdisjoint(of_topic)
             office = c.pattern.origin == "mined" and not (c.own or situation.genre.formal)
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
+            worth -= _RUN_IN * (carries and runs_in(clause, topic))
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None

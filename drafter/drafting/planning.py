@@ -128,27 +128,35 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
         arc.weight if arc else 3,
         heading=as_clause(point.heading) if point.heading else None,
         arc=arc,
-        items=[_item(c, done, focus, genre) for c in point.content],
+        items=[_item(c, i, done, focus, genre) for i, c in enumerate(point.content)],
     )
 
 
-def _item(content: Task | str, done: bool, focus: str, genre: Genre) -> Task | str:
-    """The content as it is said: what a report tells as ``done`` is no order to anybody."""
+def _item(content: Task | str, place: int, done: bool, focus: str, genre: Genre) -> Task | str:
+    """The content as it is said: what a report tells as ``done`` is no order to anybody.
+
+    Where achievements are told, a task that has only an owner was done by him.
+    """
     if isinstance(content, str):
         pledges = genre.words.get("we") == "我" and (genre.direction == "平行" or focus == "承诺")
         return as_sentence(_pledged(content) if pledges else content)
-    if not done or is_ahead(content):
+    told = focus == "成绩" and not (content.deadline or content.goal)
+    if not done or (is_ahead(content) and not told):
         return content
-    return as_sentence(_done(content, genre.words.get("we", "我们")))
+    return as_sentence(_done(content, place, genre.words.get("we", "我们")))
 
 
-def _done(task: Task, we: str) -> str:
-    """What was done for a task: 围绕优化布局，我们撤并了小学校."""
+def _done(task: Task, place: int, we: str) -> str:
+    """What was done for a task: 围绕优化布局，我们撤并了小学校; its ``place`` decides how."""
+    wording = read_data("wording.yaml")
     what, measures = as_clause(task.task), [as_clause(m) for m in task.measures]
+    if task.owner:
+        we = wording["done_by"].format(as_clause(task.owner))
     if not measures:
-        acts = what[:2] in read_data("wording.yaml")["verbs"]
-        return f"{we}{what}" if acts else what
-    return f"围绕{what}，{'' if any(map(has_doer, measures)) else we}{join_clauses(measures)}"
+        return f"{we}{what}" if task.owner or what[:2] in wording["verbs"] else what
+    way = wording["done"][place % len(wording["done"])].format(what)
+    doer = "" if any(map(has_doer, measures)) and not task.owner else we
+    return f"{way}{doer}{join_clauses(measures)}"
 
 
 def _pledged(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.text.scanning import places_of
 
-__all__ = ["worked_on"]
+__all__ = ["runs_in", "worked_on"]
 
 
 def worked_on(text: str, topic: str) -> str:
@@ -29,6 +29,19 @@ def worked_on(text: str, topic: str) -> str:
                 if then.match(text, end):
                     text = f"{text[:end]}工作{text[end:]}"
     return text
+
+
+def runs_in(text: str, topic: str) -> bool:
+    """Whether a topic that is a thing to do (守好粮仓) runs into the word behind it without 的.
+
+    What begins with a verb and ends as the name of a work (服务企业专项行动) is a name.
+    """
+    verbs = tuple(read_data("wording.yaml")["verbs"])
+    named, _, _ = _ways_of_work()[0]
+    if not topic.startswith(verbs) or named.search(topic):
+        return False
+    behind = text.partition(topic)[2]
+    return bool(behind) and not behind.startswith("的")
 
 
 @cache

@@ -74,6 +74,21 @@ def test_the_word_of_the_user_decides(bank: Bank) -> None:
 
 
 @pytest.mark.parametrize(
+    ("topic", "area"), [("反诈宣传月活动", "社会治安"), ("村居联创活动", "信访稳定")]
+)
+def test_a_wide_word_for_the_field_gives_way_to_the_topic(
+    bank: Bank, topic: str, area: str
+) -> None:
+    brief = {
+        "文种": "部署讲话",
+        "会议": "全县工作会议",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": topic, "领域": "平安建设"},
+    }
+    assert area_of(make_brief(brief), bank) == area
+
+
+@pytest.mark.parametrize(
     ("name", "level", "topic", "area"),
     [
         ("青石中学", "学校", "学风建设", "教育教学"),
@@ -83,6 +98,8 @@ def test_the_word_of_the_user_decides(bank: Bank) -> None:
         ("安平县", "县", "质量提升行动", "市场监管"),
         ("安平机械有限公司", "企业", "质量提升行动", "企业经营"),
         ("安平县人民医院", "医院", "质量提升行动", "医疗卫生"),
+        ("安平县医疗保障局", "局", "医保基金监管", "民生保障"),
+        ("安平县人民医院", "医院", "医保基金监管", "医疗卫生"),
     ],
 )
 def test_at_some_levels_a_field_is_another(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting.topics import worked_on
+from drafter.drafting.topics import runs_in, worked_on
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_work_stands_behind_a_field_that_something_is_done_with(
     text: str, topic: str, said: str
 ) -> None:
     assert worked_on(text, topic) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "runs"),
+    [
+        ("全面看待整治庸懒之风困难挑战", "整治庸懒之风", True),
+        ("全面看待整治庸懒之风的困难挑战", "整治庸懒之风", False),
+        ("用负责的精神落实整治庸懒之风", "整治庸懒之风", False),
+        ("全面看待服务企业专项行动困难挑战", "服务企业专项行动", False),
+        ("全面看待森林防火困难挑战", "森林防火", False),
+    ],
+)
+def test_a_topic_that_is_a_thing_to_do_runs_into_a_noun(text: str, topic: str, runs: bool) -> None:
+    assert runs_in(text, topic) is runs
