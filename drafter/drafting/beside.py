@@ -26,6 +26,7 @@ def near_of(section: Section, unit: Unit) -> Near:
         before += [s.text for s in reversed(sentences)]
         if len(before) >= _BEFORE:
             break
+    # What is left of the units stands behind this one.
     after = next((u.said[0].text for u in units if u.said), "")
     starts = unit.starts or (section.name == "point" and not before)
     return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)

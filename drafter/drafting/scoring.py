@@ -149,16 +149,10 @@ class Scorer:
         ranking = self._ranking(wanted)
         place = self._look(near)
         used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
-        if spoken is not None:
-            order = ranking.speaking_of(spoken)
-        elif least > 0:
-            order = ranking.among({key for key, close in nearness.items() if close >= least})
-        else:
-            order = ranking.order
         keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
         most, nearest = math.inf if room is None else room + _GUESS, _NEARNESS * place.most
         waiting: list[_Hope] = []
-        for number, at in enumerate(order):
+        for number, at in enumerate(_in_order(ranking, spoken, nearness, least)):
             fixed, key = values[at], keys[at]
             # The place can add nearness and nothing else.
             if waiting and -waiting[0][0] >= fixed + nearest:
@@ -284,3 +278,14 @@ class Scorer:
         if place.nearest is not None and (elsewhere := place.nearest[key]) > own:
             own -= elsewhere - own
         return value + _NEARNESS * own
+
+
+def _in_order(
+    ranking: Ranking, spoken: Set[Key] | None, nearness: Mapping[int, float], least: float
+) -> Sequence[int]:
+    """The places to look at: of what is ``spoken`` of, of what is near enough, or all."""
+    if spoken is not None:
+        return ranking.speaking_of(spoken)
+    if least > 0:
+        return ranking.among({key for key, close in nearness.items() if close >= least})
+    return ranking.order
