@@ -18,7 +18,6 @@ __all__ = [
     "hints_in",
     "inline_noise",
     "is_chrome",
-    "is_lead_in",
     "is_page_mark",
     "leads_to_others",
     "may_stand_inside",
@@ -85,7 +84,7 @@ def is_chrome(text: str, *, floating: bool = True, leading: bool = True) -> bool
     the words of :class:`Hints`.
     """
     if len(text) > _LONGEST_SENTENCE:
-        return is_lead_in(text, leading=leading)
+        return _is_lead_in(text, leading=leading)
     label = text[-1] not in "。！？" and len(text) <= _LONGEST_LABEL
     if label and (_is_label(text) or (_STEP.search(text) and _BREADCRUMB.match(text))):
         return True
@@ -96,7 +95,7 @@ def is_chrome(text: str, *, floating: bool = True, leading: bool = True) -> bool
             return True
         if _joined("floating_sentences").match(text):
             return True
-    return is_lead_in(text, leading=leading)
+    return _is_lead_in(text, leading=leading)
 
 
 def _is_label(text: str) -> bool:
@@ -111,7 +110,7 @@ def _labels() -> tuple[re.Pattern[str], ...]:
     return tuple(_joined(n) for n in ("tails", "neighbours", "place", "stamps", "inserts"))
 
 
-def is_lead_in(text: str, *, leading: bool = True) -> bool:
+def _is_lead_in(text: str, *, leading: bool) -> bool:
     """Whether a line is an editor's word about the texts on the page."""
     if len(text) > _LONGEST_LEAD_IN:
         return False
