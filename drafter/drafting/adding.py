@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.beside import joins_beside, near_of
-from drafter.drafting.candidates import Shared, terms_of
+from drafter.drafting.candidates import Shared
 from drafter.drafting.genre import Genre
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Section, Unit
@@ -25,6 +25,7 @@ from drafter.drafting.suiting import (
     single,
     sober,
 )
+from drafter.drafting.terms import content_of
 from drafter.drafting.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
@@ -78,7 +79,7 @@ def add_beside(
         return _formula(worder, unit, near, room)
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
-        near.about = terms_of("".join(s.text for s in unit.grown))
+        near.about = content_of("".join(s.text for s in unit.grown))
     if kind == "passage":
         # A sentence that has been followed up goes on only to what speaks of the same.
         least = _AKIN if unit.grown and unit.grows == "follow" else 0.0
@@ -121,7 +122,7 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     elif unit.grown[0].move != "follow":
         return []
     things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
-    for about in [*(terms_of(thing) & unit.about for thing in things), unit.about]:
+    for about in [*(content_of(thing) & unit.about for thing in things), unit.about]:
         if about and (said := worder.free(follows, near, room, about=about)):
             unit.about -= about
             return said

@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.bank import Pattern, Slot, Support
-from drafter.drafting.candidates import terms_of
+from drafter.drafting.terms import terms_of
 from drafter.resources import read_data
 
 __all__ = [

@@ -10,13 +10,13 @@ import re
 import zlib
 from functools import cache, lru_cache
 from itertools import pairwise
-from operator import add
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from drafter.bank import Choice, Pattern, Slot
+from drafter.drafting.terms import MARKS, part_of, terms_of
 from drafter.resources import read_data
 from drafter.text.sentences import split_sentences
 
@@ -30,7 +30,6 @@ __all__ = [
     "builds_of",
     "look_over",
     "opener_of",
-    "terms_of",
 ]
 
 #: Length of the runs by which sentences are felt to repeat one another.
@@ -42,7 +41,6 @@ _PASSAGE = 48
 #: A passage with fewer terms of offices than this speaks in sayings; one of a field of work has
 #: that field's own terms besides.
 _TERMS, _TERMS_OF_FIELD = 4, 2
-_MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 #: Slot types that only a real text can fill.
 _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly;
@@ -69,8 +67,8 @@ class Look(Struct, frozen=True, array_like=True):
     facts after which the frame goes on without a mark, ``needs`` the level words and names it
     cannot do without, ``renamed`` slots that are called otherwise than their type, ``grams`` the
     4-character runs of its literal text and ``terms`` its content pairs (each set written one
-    after the other in one string), ``size`` its literal characters, ``about`` the character pairs
-    of each word for the part of a field it speaks of, ``choices`` how many wordings it has;
+    after the other in one string), ``size`` its literal characters, ``about`` what tells
+    each word for the part of a field it speaks of, ``choices`` how many wordings it has;
     ``passage`` marks sentences that belong together, ``homely`` what speaks in sayings rather than
     in the terms of offices.
     """
@@ -132,15 +130,6 @@ class Candidate(Look, frozen=True):
         return self.liking >= _OWN
 
 
-@lru_cache(1024)
-def terms_of(text: str) -> frozenset[str]:
-    """The character pairs of a text that stand inside clauses: a cheap stand-in for its words."""
-    pairs: set[str] = set()
-    for part in _MARKS.split(text):
-        pairs.update(map(add, part, part[1:]))
-    return frozenset(pairs)
-
-
 def opener_of(text: str) -> str:
     """What a listener hears a sentence begin with: 要, or its first two characters."""
     return "要" if text.startswith("要") else text[:2]
@@ -190,7 +179,7 @@ def _inside(pattern: Pattern, facts_of: dict[str, str]) -> frozenset[str]:
     for part, after in pairwise(parts):
         if isinstance(part, Slot) and types[part.name] in facts_of:
             text = after if isinstance(after, str) else ""
-            if not _MARKS.match(text):
+            if not MARKS.match(text):
                 out.add(facts_of[types[part.name]])
     return frozenset(out)
 
@@ -253,7 +242,7 @@ def look_over(pattern: Pattern) -> Look | None:
         announces=_announce().search(literal) is not None,
         introduces=_introduces(pattern, literal),
         continues=_continues().match(literal) is not None,
-        about=tuple(terms_of(word) for word in pattern.about),
+        about=tuple(map(part_of, pattern.about)),
         choices=pattern.parsed.choices,
         passage=passage,
         homely=len(_formal().findall(literal)) < _terms_needed(pattern, passage),

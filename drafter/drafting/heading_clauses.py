@@ -14,11 +14,12 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.chance import Lots
 from drafter.drafting.memory import clumsy
 from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Situation
+from drafter.drafting.terms import terms_of
 from drafter.drafting.topics import runs_in
 from drafter.drafting.wording import Worder
 from drafter.resources import read_data

@@ -15,13 +15,14 @@ from msgspec import Struct
 
 from drafter.bank import Pack
 from drafter.caching import keep_data, kept_data
-from drafter.drafting.candidates import Look, look_over, terms_of
+from drafter.drafting.candidates import Look, look_over
+from drafter.drafting.terms import terms_of
 from drafter.resources import data_file
 
 __all__ = ["Looks", "looks_of"]
 
 #: Changes whenever a rule of looking over, or the form of what is kept, does.
-_KIND = "looks-6"
+_KIND = "looks-7"
 
 
 class Looks(Struct, frozen=True, array_like=True):

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from drafter.brief.model import Brief
 from drafter.drafting.brief_facts import Fact
-from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause
 from drafter.drafting.genre import Step
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.situation import Situation
+from drafter.drafting.terms import content_of
 from drafter.resources import read_data
 from drafter.speech import Role
 
@@ -105,7 +105,7 @@ def lay_agenda(situation: Situation) -> Section:
                 continue
             of = index - (step.move == "reply")
             if of >= 0:
-                about = terms_of((items[of].who or "") + items[of].what)
+                about = content_of((items[of].who or "") + items[of].what)
                 units.append(Unit("free", "points", (step.move,), about=about))
         section.blocks.append(Block("body", units))
     return section

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
 from drafter.drafting.arcs import arcs_of, focus_of, is_ahead, looks_back
-from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, as_sentence, has_doer, join_clauses
 from drafter.drafting.genre import ArcPoint, Genre
+from drafter.drafting.terms import terms_of
 from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]

@@ -12,10 +12,10 @@ from typing import Any
 
 from drafter.brief.model import Task
 from drafter.drafting.brief_facts import Fact, task_facts
-from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, is_single, join_clauses, want
 from drafter.drafting.plan import Block, Kind, Section, Unit
 from drafter.drafting.planning import PointPlan
+from drafter.drafting.terms import content_of
 from drafter.resources import read_data
 from drafter.text.numerals import chinese
 
@@ -41,7 +41,7 @@ def lay_point(
 
     ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
     something of the listeners. What tells a task from the others are its words that are not those
-    of the ``topic``.
+    of the ``topic``; longer words that hold it do (普查员).
     """
     ways = read_data("focuses.yaml")[point.focus]
     section = Section("point", focus=point.focus, weight=point.weight)
@@ -69,7 +69,7 @@ def lay_point(
         section.blocks[-1].units.append(closing)
     for unit in section.units():
         if unit.grows == "task":
-            unit.about -= terms_of(topic)
+            unit.about -= content_of(topic)
     return section
 
 
@@ -91,7 +91,7 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
     What announces a number of things (lead) is put before them, not here; nor is what leads up to
     achievements or problems where they have their own paragraph (``evident``).
     """
-    about = terms_of("，".join([point.heading or "", *_texts(point)][:3]))
+    about = content_of("，".join([point.heading or "", *_texts(point)][:3]))
     ample = share >= _AMPLE
     return [
         _free(point, move, about=about, opens=not evident, backbone=ample) for move in ways["front"]
@@ -141,7 +141,7 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
     else:
         facts = _told_apart(clauses, move, field)
         units = [_of_evidence("tell", move, field, facts={move: f}) for f in facts]
-        units[-1].about = terms_of("，".join(clauses))
+        units[-1].about = content_of("，".join(clauses))
     units[-1].grows = "evidence"
     return units
 
@@ -149,7 +149,9 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
 def _listed(number: int, clause: str, move: str, field: str) -> Unit:
     """An achievement or problem of a list, with room to say what it means."""
     text = f"{chinese(number)}是{clause}。"
-    return _of_evidence("verbatim", move, field, text=text, fields=(field,), about=terms_of(clause))
+    return _of_evidence(
+        "verbatim", move, field, text=text, fields=(field,), about=content_of(clause)
+    )
 
 
 def _of_evidence(kind: Kind, move: str, field: str, **more: Any) -> Unit:
@@ -211,7 +213,7 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
         number += 1
         facts = task_facts(item)
         what = facts.pop("task")
-        about = terms_of("，".join([item.task, *item.measures]))
+        about = content_of("，".join([item.task, *item.measures]))
         block = Block("heading", level=2, number=number, heading=what.exact[0])
         if facts:
             block.units.append(
@@ -260,13 +262,13 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
 def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
-        text=text, fields=(point.field,), must=True, about=terms_of(text), room=support, limit=3,
+        text=text, fields=(point.field,), must=True, about=content_of(text), room=support, limit=3,
         grows="follow",
     )  # fmt: skip
 
 
 def _task(point: PointPlan, task: Task, support: tuple[str, ...], limit: int) -> Unit:
-    about = terms_of("，".join([task.task, *task.measures]))
+    about = content_of("，".join([task.task, *task.measures]))
     return Unit(
         "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
         must=True, about=about, room=support, limit=limit, grows="task",

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from drafter.drafting.beside import near_of
 from drafter.drafting.brief_facts import Fact
-from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.composing import Composition
 from drafter.drafting.covers import cover
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.saying import answering
 from drafter.drafting.shelf import Wanted
 from drafter.drafting.suiting import comments, like
+from drafter.drafting.terms import content_of
 from drafter.drafting.wording import Worder
 from drafter.speech import Sentence
 
@@ -85,7 +86,7 @@ def _telling(
 def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Iterator[Sentence]:
     """One sentence after another that does what this one does, the nearest first."""
     near = near_of(section, unit)
-    near.about = terms_of(said.text)
+    near.about = content_of(said.text)
     moves, room = (said.move or "",), len(said.text) + _LONGER
     own = _candidate(worder, unit, said)
     suits = comments if own is None or own.passage else like(own.announces, own.introduces)

@@ -138,7 +138,7 @@ class Shelf:
     def _parts_in(self, about: Key) -> frozenset[Key]:
         """The parts of a field that some are written for and content speaks of.
 
-        Each part is the character pairs of its word; content speaks of it where it has them all.
+        Each part is the runs that tell its word; content speaks of it where it has them all.
         """
         begun = [self._parts[pair] for pair in self._parts.keys() & about]
         return frozenset(part for parts in begun for part in parts if part <= about)

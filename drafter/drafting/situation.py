@@ -18,9 +18,9 @@ from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.areas import area_of
 from drafter.drafting.brief_facts import Fact, facts_of
-from drafter.drafting.candidates import terms_of
 from drafter.drafting.facts import as_clause, clean, join_clauses
 from drafter.drafting.genre import Genre
+from drafter.drafting.terms import content_of
 from drafter.drafting.topics import worked_on
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
@@ -132,7 +132,7 @@ def _about(brief: Brief) -> frozenset[str]:
     for point in brief.points:
         for item in point.content:
             texts += [item] if isinstance(item, str) else [item.task, *item.measures]
-    return terms_of("，".join(t[:200] for t in texts))
+    return content_of("，".join(t[:200] for t in texts))
 
 
 def _topic(brief: Brief) -> str:

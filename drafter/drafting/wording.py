@@ -15,13 +15,14 @@ from itertools import islice
 from drafter.bank import parse_frame
 from drafter.drafting.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.brief_facts import Fact
-from drafter.drafting.candidates import Candidate, terms_of
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf, Wanted
 from drafter.drafting.situation import Situation, roll
+from drafter.drafting.terms import content_of
 from drafter.drafting.topics import worked_on
 from drafter.resources import read_data
 from drafter.speech import Sentence
@@ -231,4 +232,4 @@ class Worder:
     @staticmethod
     def about(*texts: str) -> frozenset[str]:
         """What texts are about, for choosing sentences that go with them."""
-        return terms_of("，".join(t[:200] for t in texts))
+        return content_of("，".join(t[:200] for t in texts))

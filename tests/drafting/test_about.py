@@ -9,6 +9,7 @@ import pytest
 from drafter.bank import load_bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.terms import content_of, part_of
 
 GRAIN = "种子和肥料要在下地之前备齐。"
 
@@ -40,3 +41,21 @@ def test_a_part_is_spoken_of_where_the_brief_does(
     )
     made = draft(brief, bank=load_bank([tmp_path]), seed=3)
     assert (GRAIN in "".join(p.text for p in made.speech.paragraphs)) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "content", "spoken"),
+    [
+        ("运动员", "办好职工运动会，开好动员会", False),
+        ("运动员", "运动员食宿安排到位", True),
+        ("普查", "普查员逐户登记", True),
+    ],
+)
+def test_a_word_is_told_whole(word: str, content: str, spoken: bool) -> None:
+    assert (part_of(word) <= content_of(content)) == spoken
+
+
+def test_a_longer_word_is_told_without_the_topic_in_it() -> None:
+    content = content_of("培训普查员") - content_of("经济普查")
+    assert part_of("普查员") <= content
+    assert not part_of("普查") <= content
