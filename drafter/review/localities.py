@@ -18,7 +18,7 @@ from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span, is_cut, short_names
 from drafter.text.people import is_han
-from drafter.text.scanning import Words, either
+from drafter.text.scanning import Words, either, matches_from
 
 __all__ = ["find_localities", "may_begin_place", "no_stems"]
 
@@ -27,6 +27,7 @@ _VILLAGE = re.compile(
     "(?<![乡农山新渔牧镇村])村(?![村民级庄委里居落镇容貌规史情])|社区(?![居干工党服管治])"
     "|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
 )
+_VILLAGE_HEAD, _ROAD_HEAD = re.compile("[村社庄屯寨岭坳垭垸峪疃圩畈塬]"), re.compile("[路街巷大]")
 #: 由各村, 全村: of no village in particular.
 _OF_ANY = frozenset(
     "各全我本每该此多几两这那和与的座条处了以对在进被把让有个及或是不少出之要做给去来"
@@ -87,10 +88,11 @@ def may_begin_place(text: str, start: int, *, short: bool = False) -> bool:
 def find_localities(text: str) -> Iterator[Span]:
     """Every such place of the text; what several rules find comes several times."""
     rules = _rules()
-    ends = [m.span() for m in _VILLAGE.finditer(text)]
+    ends = [m.span() for m in matches_from(_VILLAGE_HEAD, _VILLAGE, text)]
     yield from _named(text, ends, _is_sort_of_village)
     yield from _named(text, rules.grounds.spans(text), _is_sort_of_ground)
-    yield from _named(text, [m.span() for m in rules.roads.finditer(text)], _is_of_any)
+    roads = [m.span() for m in matches_from(_ROAD_HEAD, rules.roads, text)]
+    yield from _named(text, roads, _is_of_any)
     for start, end in rules.regions.spans(text):
         yield Span(text[start:end], start, end)
     for start, end in rules.counties.spans(text):

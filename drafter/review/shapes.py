@@ -15,7 +15,7 @@ from drafter.review.localities import may_begin_place
 from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.organisations import is_generic
-from drafter.text.scanning import either
+from drafter.text.scanning import either, matches_from
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
@@ -23,18 +23,18 @@ _NUMERALS = "一二三四五六七八九十0-9"
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
+def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What they begin with, and the expression."""
     data = read_data("organisations.yaml")
     begun = (data[name] for name in ("senders", "run", "line_posts", "services"))
     heads = "".join(sorted({word[0] for words in begun for word in words}))
-    return re.compile(
-        # Said first, so that most characters fail at once.
-        rf"(?=[{heads}第{_NUMERALS}某])(?:(?:{either(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
+    return re.compile(f"[{heads}第{_NUMERALS}某]"), re.compile(
+        rf"(?:{either(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
         rf"(?:{either(data['sent'])})组"
         rf"|(?:{either(data['run'])})(?:{either(data['posts'])})|{either(data['line_posts'])}"
         rf"|第?[{_NUMERALS}]{{1,3}}(?:{either(data['shops'])})"
         rf"|(?:{either(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{either(data['units'])})"
-        "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地))"
+        "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
     )
 
 
@@ -51,11 +51,30 @@ def _firm() -> re.Pattern[str]:
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _trade() -> re.Pattern[str]:
+    """The first two characters of a trade: few places of a text have them."""
+    data = read_data("organisations.yaml")
+    trades = (*data["trades"], *data["wide_trades"])
+    first, second = ("".join(sorted({trade[at] for trade in trades})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
+
+
+def _firms(text: str) -> Iterator[re.Match[str]]:
+    """What :func:`_firm` matches, tried only where a trade may stand after two or three."""
+    begins = {m.start() - size for m in _trade().finditer(text) for size in (2, 3)}
+    for start in sorted(begins):
+        match = _firm().match(text, start) if start >= 0 else None
+        if match is not None:
+            yield match
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What they begin with, and the expression."""
     data = read_data("places.yaml")
     families = "".join(read_data("names.yaml")["telling_surnames"].split())
     short = f"(?:[{data['one_character']}]{{2,4}})"
-    return re.compile(
+    return re.compile(f"[{families}GSXY{data['one_character']}]"), re.compile(
         rf"[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
     )
 
@@ -68,10 +87,10 @@ def _quarters() -> re.Pattern[str]:
 
 def find_shaped_bodies(text: str) -> Iterator[Span]:
     """Groups sent, posts, numbered shops, soldiers and firms."""
-    for match in _bodies().finditer(text):
+    for match in matches_from(*_bodies(), text):
         if may_begin_place(text, match.start(), short=True):
             yield Span(match.group(), *match.span())
-    for match in _firm().finditer(text):
+    for match in _firms(text):
         start, end = match.start(), match.end(2)
         firm = text.endswith(("集团", "公司", "股份"), start, end) and not is_generic(
             match.group(1)
@@ -84,7 +103,7 @@ def find_shaped_bodies(text: str) -> Iterator[Span]:
 
 def find_shaped_places(text: str) -> Iterator[Span]:
     """Numbered roads, provinces by one character each, quarters by who lives there."""
-    for match in _places().finditer(text):
+    for match in matches_from(*_places(), text):
         yield Span(match.group(), *match.span())
     sorts = tuple(read_data("places.yaml")["sorts_of_place"])
     for match in _quarters().finditer(text):

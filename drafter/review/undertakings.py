@@ -16,7 +16,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words, either
+from drafter.text.scanning import Words, either, matches_from
 
 __all__ = ["find_campaigns", "find_committees", "find_meetings", "find_rules"]
 
@@ -35,6 +35,7 @@ _STANDARD = re.compile(
     r"(?<![A-Za-z])(?:(?:ISO|GB|DB|JGJ|HJ|AQ|IATF|OHSAS)(?:/[A-Z])? ?[0-9]{2,}(?:[-—:][0-9]+)?"
     r"|HACCP|GMP|GSP)(?![A-Za-z])"
 )
+_CAPITAL = re.compile("[A-Z]")
 #: So long what a rule is about is named, whatever words it is made of: 道路交通安全条例.
 _TELLING = 6
 _NOT_AFTER_RULE = frozenset("律规制治定庭院官")
@@ -115,7 +116,7 @@ def find_rules(text: str) -> Iterator[Span]:
         yield Span(text[start:end], start, end)
     for match in _rules().law.finditer(text):
         yield Span(match.group(1), *match.span(1))
-    for match in _STANDARD.finditer(text):
+    for match in matches_from(_CAPITAL, _STANDARD, text):
         yield Span(match.group(), *match.span())
     yield from _named(text, _rules().rule_ends, _NOT_AFTER_RULE, _TELLING)
 

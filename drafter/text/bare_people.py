@@ -21,10 +21,13 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
 from drafter.text.people import begins_word, is_name, may_begin, may_end
-from drafter.text.scanning import Words, without_overlaps
+from drafter.text.scanning import Words, matches_from, without_overlaps
 from drafter.text.unfamiliar import find_unfamiliar
 
 __all__ = ["find_bare_people"]
+
+
+_DOT = re.compile("[·•]")
 
 
 class _Lists(Struct, frozen=True):
@@ -46,6 +49,9 @@ class _Lists(Struct, frozen=True):
     known: Words
     #: Old Ma and young Li beside a word for a person, 张某, 宋老六.
     familiar: re.Pattern[str]
+    #: What those begin with, and what the heads begin with.
+    families: re.Pattern[str]
+    begins: re.Pattern[str]
 
 
 @cache
@@ -59,6 +65,7 @@ def _lists() -> _Lists:
     begun = "|".join(
         (f"[{only}]", f"[{families}](?=[{given}]|.[{given}])", *data["compound_surnames"])
     )
+    compounds = "".join(sorted({name[0] for name in data["compound_surnames"]}))
     return _Lists(
         telling=frozenset(telling + only),
         only=frozenset(only),
@@ -78,15 +85,18 @@ def _lists() -> _Lists:
             f"[{telling}](?:某(?![些个种一事])|[老大小][二三四五六七八九])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
             "|(?<=[员民警师]..)|(?<=支书..|书记..|队长..|工人..|邻居..|组长..))"
         ),
+        families=re.compile(f"[{telling}老小]"),
+        begins=re.compile(f"[{families}{only}{compounds}]"),
     )
 
 
 def find_bare_people(text: str) -> list[tuple[int, int]]:
     """Every bare name as (start, end), in order, none overlapping another."""
-    spans = [_whole(text, *span) for span in _lists().known.spans(text)]
-    spans += (m.span() for m in _lists().familiar.finditer(text))
-    spans += (_around(text, m.start()) for m in _lists().dotted.finditer(text))
-    for match in _lists().heads.finditer(text):
+    lists = _lists()
+    spans = [_whole(text, *span) for span in lists.known.spans(text)]
+    spans += (m.span() for m in matches_from(lists.families, lists.familiar, text))
+    spans += (_around(text, m.start()) for m in matches_from(_DOT, lists.dotted, text))
+    for match in matches_from(lists.begins, lists.heads, text):
         size = _size(text, match.start())
         if size:
             spans.append((match.start(), match.start() + size))

@@ -71,7 +71,8 @@ _RANK_HEAD = re.compile("[ⅠⅡⅢⅣⅤ居全世年同行第前翻一二三四
 #: The first characters of what :func:`_about` looks for.
 _ABOUT_HEAD = re.compile("[近上逾超破过数几约半一二三四五六七八九十百千万亿]")
 #: What figures in Arabic and in Chinese numerals begin with.
-_DIGIT, _NUMERAL = re.compile("[0-9]"), re.compile("[一二两三四五六七八九十百千万亿零〇第]")
+_DIGIT, _FEW = re.compile("[0-9]"), re.compile("[二两三四五六七八九十]")
+_NUMERAL = re.compile("[一二两三四五六七八九十百千万亿零〇第]")
 _UNITS = frozenset("十百千万亿")
 _VAGUE = frozenset(("一百", "一千", "一万", "一亿", "第一百"))
 _TWO_DIGITS = later(r"[一二两三四五六七八九]{2}")
@@ -155,7 +156,7 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
     for match in matches_from(_ABOUT_HEAD, _about(), text):
         if not text.startswith(_idioms(), match.start()):
             yield match.span()
-    for match in _small().finditer(text):
+    for match in matches_from(_FEW, _small(), text):
         if not text.startswith(_idioms(), match.start()):
             yield match.span()
 
