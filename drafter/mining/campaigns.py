@@ -19,6 +19,7 @@ from drafter.mining.audit import literal_runs
 from drafter.mining.naming import free_name
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.resources import read_data
+from drafter.text.scanning import either
 
 __all__ = ["without_campaigns"]
 
@@ -51,7 +52,7 @@ def without_campaigns(patterns: Sequence[Pattern]) -> list[Pattern]:
     names = _names(patterns)
     if not names:
         return list(patterns)
-    found = re.compile("|".join(sorted(names, key=lambda n: (-len(n), n))))
+    found = re.compile(either(names))
     return [p for pattern in patterns if (p := _opened(pattern, found))]
 
 
@@ -79,7 +80,7 @@ def _pieces(frame: str) -> Iterator[tuple[str, str, str]]:
 @cache
 def _takers() -> re.Pattern[str]:
     """The words that take a name for their object, at the end of a text."""
-    return re.compile(f"(?:{'|'.join(read_data('mining.yaml')['takers'])})$")
+    return re.compile(f"(?:{either(read_data('mining.yaml')['takers'])})$")
 
 
 def _opened(pattern: Pattern, names: re.Pattern[str]) -> Pattern | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
@@ -20,7 +20,7 @@ from drafter.mining.lexicon import frame_lexicon
 from drafter.resources import read_data
 from drafter.speech import Speech
 from drafter.text.folding import squeeze
-from drafter.text.scanning import matches_from
+from drafter.text.scanning import either, matches_from
 from drafter.text.segment import segment
 
 __all__ = ["ITEM_OF", "ITS_MARK", "Masker", "held_together", "masked", "meeting_of", "topic_names"]
@@ -56,25 +56,21 @@ def _data() -> dict[str, Any]:
     return dict(read_data("mining.yaml"))
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
-
-
 @cache
 def _fixed() -> re.Pattern[str]:
     """The masks that are the same for every speech; the group that matched names the slot."""
     data = _data()
-    nouns = _any(data["level_nouns"])
-    bodies = _any(data["leading_bodies"])
-    titles = _any(data["person_titles"])
-    counted = _any(data["counted"])
+    nouns = either(data["level_nouns"])
+    bodies = either(data["leading_bodies"])
+    titles = either(data["person_titles"])
+    counted = either(data["counted"])
     when = (
         rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
         rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底上中下旬份度])*"
     )
     number = (
         rf"{_DIGIT}+(?:[.．:：,，/～~—-]{_DIGIT}+)*(?:多|余)?(?:%|％|[万亿千百十]+)?"
-        rf"(?:{_any(data['units'])})*"
+        rf"(?:{either(data['units'])})*"
         rf"|百分之[{_NUM}百点]+"
     )
     return re.compile(
@@ -98,7 +94,7 @@ def _fixed() -> re.Pattern[str]:
 
 def _home(nouns: str, left: str, whole: str, right: Sequence[str]) -> str:
     """全 before the noun of a unit, unless it ends a word, begins one or is of 全局 as a whole."""
-    return rf"(?<![{left}])全(?!局(?<=[{whole}]全局))(?:{nouns})(?!{_any(right)})"
+    return rf"(?<![{left}])全(?!局(?<=[{whole}]全局))(?:{nouns})(?!{either(right)})"
 
 
 @cache
