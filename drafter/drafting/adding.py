@@ -19,8 +19,8 @@ from drafter.drafting.suiting import (
     both,
     comments,
     general,
-    nearer,
     own,
+    particular,
     pointed,
     single,
     sober,
@@ -51,7 +51,7 @@ def suiting(section: Section, worder: Worder) -> Test:
 
     A speech has room for a few on the procedure of any work (台账、归档、督查).
     """
-    usual = comments if worder.procedures else nearer
+    usual = comments if worder.procedures > 0 else particular
     if not worder.situation.genre.formal:
         return usual
     said = {s.pattern for u in section.units() for s in u.sentences}

@@ -21,8 +21,8 @@ __all__ = [
     "introduces",
     "like",
     "names_topic",
-    "nearer",
     "own",
+    "particular",
     "pointed",
     "single",
     "sober",
@@ -71,7 +71,7 @@ def names_topic(c: Candidate) -> bool:
     return comments(c) and "topic" in c.needs
 
 
-def nearer(c: Candidate) -> bool:
+def particular(c: Candidate) -> bool:
     """What comments and is no passage on the procedure of any work."""
     return comments(c) and not c.procedural
 
