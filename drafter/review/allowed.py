@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
-from drafter.review.localities import no_stems
+from drafter.review.localities import may_begin_place, no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.divisions import divisions_within, place_stem, superiors_of
 from drafter.text.entities import Entity, normal
@@ -154,7 +154,8 @@ class Allowed:
         if suffix is None or "有限" in suffix or name[0] in "省市县区镇乡" or name in _organs():
             return False
         words = name.removesuffix(suffix)
-        begins = may_begin(self._checked.text, entity.start)
+        text, start = self._checked.text, entity.start
+        begins = may_begin(text, start) or may_begin_place(text, start, short=True)
         named = words[:2] not in no_stems() and not is_generic(words)
         if begins and (suffix.endswith(_CALLED_BY_WORDS) or named):
             return False

@@ -14,7 +14,9 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.review.localities import may_begin_place
+from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
+from drafter.text.people import is_han
 from drafter.text.scanning import Words, either
 
 __all__ = ["find_departments", "find_general_organs"]
@@ -29,6 +31,7 @@ class _Rules(Struct, frozen=True):
     parts: re.Pattern[str]
     schools: Words
     organs: Words
+    everyday: frozenset[str]
     #: What must not follow a suffix: 部|门, 处|理.
     guards: dict[str, str]
 
@@ -43,6 +46,7 @@ def _rules() -> _Rules:
         parts=re.compile(parts),
         schools=Words(data["numbered_schools"]),
         organs=Words(name for name in data["generic_organs"] if name not in everyday),
+        everyday=everyday,
         guards={**data["suffix_guards"], **data["department_guards"]},
     )
 
@@ -50,7 +54,7 @@ def _rules() -> _Rules:
 def find_departments(text: str) -> Iterator[Span]:
     """财务科, 第二项目部, 一中: where a name may begin."""
     rules = _rules()
-    spans = rules.schools.spans(text)
+    spans = [(_school_begins(text, start), end) for start, end in rules.schools.spans(text)]
     before = (-1, -1)
     for start, middle in rules.departments.spans(text):
         # 生产|技术|科 is one.
@@ -62,8 +66,18 @@ def find_departments(text: str) -> Iterator[Span]:
             first = begin - 2 * (text[begin - 2 : begin - 1] == "第") - of_level
             spans.append((first, part.end()))
     for start, end in spans:
-        if may_begin_place(text, start, short=True) and not _goes_on(text, start, end):
+        known = text[start:end] in rules.everyday or _goes_on(text, start, end)
+        if may_begin_place(text, start, short=True) and not known:
             yield Span(text[start:end], start, end)
+
+
+def _school_begins(text: str, start: int) -> int:
+    """Where the name of a school called by a number begins: 江州|三中, with its town."""
+    for begin in (start - 2, start - 3):
+        town = text[max(0, begin) : start]
+        if begin >= 0 and may_begin_place(text, begin, short=True):
+            return start if is_common_word(town) or not all(map(is_han, town)) else begin
+    return start
 
 
 def find_general_organs(text: str) -> Iterator[Span]:

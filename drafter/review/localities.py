@@ -25,7 +25,7 @@ __all__ = ["find_localities", "may_begin_place", "no_stems"]
 #: What a village or a quarter of a town ends with.
 _VILLAGE = re.compile(
     "(?<![乡农山新渔牧镇村])村(?![村民级庄委里居落镇容貌规史情])|社区(?![居干工党服管治])"
-    "|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
+    "|(?<![村山康端老农田])庄(?![严重稼园户家台村])|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
 )
 _VILLAGE_HEAD, _ROAD_HEAD = re.compile("[村社庄屯寨岭坳垭垸峪疃圩畈塬]"), re.compile("[路街巷大]")
 #: 由各村, 全村: of no village in particular.
@@ -115,6 +115,8 @@ def _landmark(text: str, at: int) -> Iterator[Span]:
     """梅花洲, 雪峰山深处: what makes no word with its ending, or of which is said where it lies."""
     rules, end = _rules(), at + 1
     lying = text.startswith(rules.of_landmarks, end)
+    if text[at] in "河江" and (lying or "、" in (text[at - 2 : at - 1], text[end : end + 1])):
+        yield from _river(text, at)
     for start in (at - 2, at - 3):
         stem = text[max(0, start) : at]
         if start < 0 or not all(map(is_han, stem)) or not rules.unlike.isdisjoint(stem):
@@ -125,6 +127,14 @@ def _landmark(text: str, at: int) -> Iterator[Span]:
             if not (sort if lying else cut):
                 yield Span(text[start:end], start, end)
             return
+
+
+def _river(text: str, at: int) -> Iterator[Span]:
+    """滦河, 漳河: of one character, which no pattern says of rivers as such (内河, 大江)."""
+    name = text[max(0, at - 1) : at + 1]
+    begins = len(name) == 2 and is_han(name[0]) and may_begin_place(text, at - 1, short=True)
+    if begins and name[0] not in _rules().unlike and not is_common_word(name):
+        yield Span(name, at - 1, at + 1)
 
 
 def _named(
@@ -143,8 +153,8 @@ def _named(
 
 
 def _is_of_any(stem: str) -> bool:
-    """每条路, 这几处广场: of no place in particular."""
-    return not _OF_ANY.isdisjoint(stem)
+    """每条路, 这几处广场: of no place in particular; the 和 of 和平 says nothing of the kind."""
+    return not _OF_ANY.isdisjoint(stem[stem[:1] == "和" and is_word(stem[:2]) :])
 
 
 def _is_sort_of_village(stem: str) -> bool:

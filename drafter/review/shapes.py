@@ -40,14 +40,23 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _firm() -> re.Pattern[str]:
-    """Two characters and a trade, as a firm is called (顺达物流), 建设 and the like with 集团."""
+    """Two characters and a trade, as a firm is called (顺达物流).
+
+    建设 and the like only with 集团 after them, or with a work of the firm: 宏达新材料项目.
+    """
     data, names = read_data("organisations.yaml"), read_data("names.yaml")
     trades, wide = either(data["trades"]), either(data["wide_trades"])
     no = names["not_given"] + names["joining"] + data["no_firm_characters"]
     return re.compile(
         f"(?=([^\u0000-\u4dff\u9fff-\uffff{no}]{{2,3}}?)"
-        f"((?:{trades})(?:集团|公司|股份)?|(?:{trades}|{wide})+(?:集团|公司|股份)))"
+        f"((?:{trades})(?:集团|公司|股份)?|(?:{trades}|{wide})+(?:集团|公司|股份)"
+        f"|(?:{wide})+(?=项目|[一二三]期|生产线)))"
     )
+
+
+@cache
+def _good_omens() -> frozenset[str]:
+    return frozenset(read_data("organisations.yaml")["good_omens"])
 
 
 @cache
@@ -96,7 +105,9 @@ def find_shaped_bodies(text: str) -> Iterator[Span]:
             match.group(1)
         )
         cut = is_word(text[max(0, start - 1) : start + 1])
-        cut = cut or (not firm and any(is_word(text[at : at + 2]) for at in (start, start + 1)))
+        made = any(is_word(text[at : at + 2]) for at in (start, start + 1))
+        # 宏达 is in the dictionary for the firms that are called so.
+        cut = cut or (made and not firm and not _good_omens().issuperset(match.group(1)))
         if not cut and may_begin_place(text, start, short=True):
             yield Span(text[start:end], start, end)
 

@@ -76,7 +76,7 @@ def _unknown(text: str) -> Iterator[Span]:
         stem, suffix = text[max(0, start) : match.start()], match.group()
         if len(stem) < 2 or text[end : end + 1] in tuple(guards[suffix]):
             continue
-        if stem in no_stems() or not _no_stem_characters().isdisjoint(stem):
+        if stem in no_stems() or not _no_stem_characters().isdisjoint(stem[_heads(text, start) :]):
             continue
         city = suffix == "市" and stem[1] in "城超都"
         if not city and all(map(is_han, stem)):
@@ -87,6 +87,12 @@ def _unknown(text: str) -> Iterator[Span]:
             longer = longer and may_begin_place(text, start - 1)
             if longer and is_han(more) and more not in _no_stem_characters():
                 yield Span(more + stem + suffix, start - 1, end)
+
+
+def _heads(text: str, start: int) -> bool:
+    """Whether a name begins here with where its place lies: 南岭市, 西泉县, not 西部县市."""
+    lies = text[start] in "东南西北" and may_begin_place(text, start)
+    return lies and not is_common_word(text[start : start + 2])
 
 
 def _people(text: str) -> Iterator[Span]:

@@ -28,6 +28,8 @@ _NUMERALS = "一二三四五六七八九十"
 _EDITION = re.compile(
     f"(?:第[{_NUMERALS}0-9]{{1,3}}|首)届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)"
 )
+#: 中博会, 药博会: fairs are called so by one character.
+_FAIR = re.compile("[\u4e00-\u9fff]博会")
 #: 行动|力, 活动|室 and 保护法|律 are other words.
 _NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师生单经外内好用书表")
 #: ISO9001, GB/T 9704: standards by their letters.
@@ -95,7 +97,7 @@ def find_campaigns(text: str) -> Iterator[Span]:
     """雷霆行动, 荷花节: with a name of its own before the word for what it is."""
     for start, end in _rules().campaigns.spans(text):
         yield Span(text[start:end], start, end)
-    for match in _rules().called.finditer(text):
+    for match in (*_rules().called.finditer(text), *_FAIR.finditer(text)):
         yield Span(match.group(), *match.span())
     yield from _named(text, _rules().campaign_ends, _NOT_AFTER_CAMPAIGN)
 

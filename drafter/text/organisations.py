@@ -48,6 +48,8 @@ def _lexicon() -> _Lexicon:
 
     data = read_data("organisations.yaml")
     longest = MatchKind.LeftmostLongest
+    # 王家沟小学: the 家 of a family's hamlet is no stop.
+    hamlets = [f"{c}家" for c in "".join(read_data("names.yaml")["telling_surnames"].split())]
     names = tuple(dict.fromkeys([*data["fields"], *data["organs"]]))
     return _Lexicon(
         organs=AhoCorasick(names, store_patterns=True),
@@ -56,7 +58,7 @@ def _lexicon() -> _Lexicon:
         suffixes=longest_first(data["organ_suffixes"]),
         generic_organs=frozenset(data["generic_organs"]),
         bodies=AhoCorasick(data["body_suffixes"], matchkind=longest),
-        stops=AhoCorasick([*data["body_stops"], *data["body_wholes"]], matchkind=longest),
+        stops=AhoCorasick([*data["body_stops"], *data["body_wholes"], *hamlets], matchkind=longest),
         stop_count=len(data["body_stops"]),
         guards=data["suffix_guards"],
         body_guards=data["body_guards"],
@@ -106,6 +108,8 @@ def _organs(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
         start = _before(text, begin, places)
         # Without a level or place, 组织部, 文化中心 and the like are the word, not one of them.
         word = made and name.endswith(("中心", "办", "处", "队", "馆"))
+        # 巡特警大队 is one, 消防队 is not.
+        word = word and not name.endswith(("大队", "支队", "总队"))
         word = word or name in words.generic_organs
         if (start < begin or not word) and text[max(0, start - 1) : start] not in ("各", "本"):
             yield start, end

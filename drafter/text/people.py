@@ -222,9 +222,12 @@ def _listed_before(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _after_post(text: str, begin: int) -> Iterator[tuple[int, int]]:
     for size in (3, 2, 4):
         name = text[begin : begin + size]
-        if len(name) < size or name[:2] in _lexicon().common or not is_name(name):
-            continue
         end = begin + size
+        # 县长黄海主持: an everyday word is a name where nobody but a person is spoken of.
+        word = name[:2] in _lexicon().common
+        word = word and not (size == 2 and text.startswith(("主持", "同志"), end))
+        if len(name) < size or word or not is_name(name):
+            continue
         if may_end(text, end) or (size == 3 and text.startswith(_lexicon().after_bare, end)):
             yield begin, end
             return
@@ -256,7 +259,7 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the text has a name like ``name`` but for one character (李民 for 李明).
 
     The family name stands; one character of the given name differs, and what stands there can be
-    a name where a name may begin and end.
+    a name where a name may begin and end. An everyday word (周全 for 周敏) needs both ends.
     """
     if len(name) < 2:
         return
@@ -267,6 +270,6 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
             found = text[start:end]
             alike = len(found) == len(name) and found.endswith(name[place + 1 :])
             if alike and found != name and is_name(found):
-                near = may_begin(text, start) or may_end(text, end)
-                if len(name) > 2 or near:
+                ends = may_begin(text, start) + may_end(text, end)
+                if len(name) > 2 or ends > is_word(found):
                     yield start, end

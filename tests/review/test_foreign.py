@@ -109,6 +109,23 @@ from .small import brief_with, found, speech_with
         ("遵守道路交通安全法。", "foreign-document", "道路交通安全法"),
         ("省气象台发出预警。", "foreign-organisation", "省气象台"),
         ("要落实省委全会精神。", "foreign-document", "省委全会"),
+        ("南岭市的同志也来了。", "foreign-place", "南岭市"),
+        ("我联系的和平社区已经清完。", "foreign-place", "和平社区"),
+        ("新华社区还没有清完。", "foreign-place", "新华社区"),
+        ("槐树庄的路最难清。", "foreign-place", "槐树庄"),
+        ("漳河两岸的路面已经结冰。", "foreign-place", "漳河"),
+        ("他扎根大亮山多年。", "foreign-place", "大亮山"),
+        ("抓好红旗水库的防冻。", "foreign-organisation", "红旗水库"),
+        ("希望小学停课一天。", "foreign-organisation", "希望小学"),
+        ("云坪三中的学生也来扫雪。", "foreign-organisation", "云坪三中"),
+        ("田家炳中学停课一天。", "foreign-organisation", "田家炳中学"),
+        ("宏达新材料项目停工让路。", "foreign-organisation", "宏达新材料"),
+        ("宏图地产捐了铁锹。", "foreign-organisation", "宏图地产"),
+        ("兴盛烟花爆竹厂停产让路。", "foreign-organisation", "兴盛烟花爆竹厂"),
+        ("巡特警大队昼夜值守。", "foreign-organisation", "巡特警大队"),
+        ("县委农办统筹调度。", "foreign-organisation", "县委农办"),
+        ("会议由副县长黄海主持。", "foreign-person", "黄海"),
+        ("年级主任何建华谈了体会。", "foreign-person", "何建华"),
     ],
 )
 def test_what_the_brief_does_not_name_is_found(sentence, code, words):
@@ -124,6 +141,7 @@ def test_what_the_brief_does_not_name_is_found(sentence, code, words):
     [
         ("政法委要牵头协调。", "foreign-organisation", "政法委"),
         ("雷霆行动不能松劲。", "foreign-campaign", "雷霆行动"),
+        ("要借中博会的东风。", "foreign-campaign", "中博会"),
         ("全力打好脱贫攻坚战。", "foreign-campaign", "脱贫攻坚战"),
         ("创建全国文明城市进入冲刺阶段。", "foreign-campaign", "全国文明城市"),
     ],
@@ -156,6 +174,10 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "11月21日前村村通得上，宣讲进学校、进社区、进企业。",
         "一成不变不行，翻来覆去也不行，第一时间要到。",
         "园林建设、桥梁建造各有各的难，紧张志气不紧张。",
+        "要在评论区里回应，把初心使命学懂弄通，维稳处突不松劲，培训办什么要问群众。",
+        "楼栋长要把情况摸清，给自己定一张小计划，毛毛雨也要防。",
+        "充分调动二级学院的积极性，新材料项目、高端装备项目要先清，项目部要备好机械。",
+        "电厂、药厂要带头，西部片区的路要先修，各村庄的路要跟上，江河安澜。",
     ],
 )
 def test_the_units_own_world_and_common_words_are_allowed(sentence):
@@ -193,6 +215,13 @@ def test_a_bare_name_almost_the_rosters_is_found():
     brief = brief_with(名单=[{"姓名": "周文静", "职务": "副县长"}])
     (finding,) = found(speech_with("分管这项工作的是周文净，大家找得到她。"), brief)
     assert (finding.code, finding.text) == ("fact-altered", "周文净")
+
+
+def test_an_everyday_word_like_a_name_of_the_brief_is_none():
+    brief = brief_with(名单=[{"姓名": "周敏", "职务": "副县长"}])
+    assert found(speech_with("考虑要周全，安排要细致。"), brief) == []
+    (finding,) = found(speech_with("刚才，周明讲得好。"), brief)
+    assert (finding.code, finding.text) == ("fact-altered", "周明")
 
 
 def test_a_name_is_reported_once():
