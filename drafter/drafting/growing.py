@@ -41,14 +41,16 @@ class _Step(Struct, frozen=True):
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
     written for the very thing the place speaks of (现身说法), ``after`` a sentence that goes on
-    from a passage, ``formula`` a mined one, of the task or the field before any.
+    from a passage, ``formula`` a mined one, of the task or the field before any, ``near`` one that
+    has much to do with the task, ``saying`` a single sentence where the length cannot do without.
     """
 
     rank: int
     kind: Literal["passage", "single", "near", "after", "again", "fitting", "formula", "saying"]
 
 
-#: How each kind of place grows, in order.
+#: How each kind of place grows, in order; ``item`` is an achievement or problem told among others,
+#: ``evidence`` the last of them.
 _STEPS = {
     "seat": (
         _Step(0, "passage"),
