@@ -47,7 +47,8 @@ def _told(brief: Brief, words: _Words) -> str | None:
     for text in (brief.topic.name, brief.meeting or brief.title or ""):
         found = [n for n in telling if n in text]
         if found:
-            return telling[max(found, key=len)]
+            # What a work is for comes before what is done: 文物普查, 反诈宣传, 保密就是保安全.
+            return telling[max(found, key=lambda name: (len(name), -text.find(name)))]
     # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
     return words.cues.get(given, given) or None
 

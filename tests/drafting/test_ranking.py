@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from drafter.bank import load_bank
-from drafter.drafting.candidates import terms_of
 from drafter.drafting.chance import chance
 from drafter.drafting.genres import load_genre
 from drafter.drafting.ranking import Ranking, rank
 from drafter.drafting.shelf import Shelf, Stock, Wanted, shelf_for
 from drafter.drafting.suiting import both, comments, introduces, like, sober
+from drafter.drafting.terms import content_of
 
 KNOWN = frozenset({"topic", "we", "all", "home", "unit", "units"})
 SEED = 7
@@ -78,7 +78,7 @@ def test_those_written_for_a_part_of_the_field_keep_the_order_of_all(
 
 def test_content_speaks_of_the_parts_whose_words_it_has(shelf: Shelf, stock: Stock) -> None:
     every = frozenset(part for c in stock.candidates for part in c.about)
-    content = terms_of("开展燃气管道更新改造，整治消防通道占用")
+    content = content_of("开展燃气管道更新改造，整治消防通道占用")
     spoken = shelf.parts_in(content)
     assert spoken & every == {part for part in every if part <= content}
     assert spoken
