@@ -23,20 +23,6 @@ __all__ = ["Allowed"]
 _LEVEL = re.compile(
     r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
 )
-#: Bodies that are called after everyday words: 安康小学, 和平医院, 爱心志愿服务队.
-_CALLED_BY_WORDS = (
-    "小学",
-    "中学",
-    "幼儿园",
-    "大学",
-    "学院",
-    "医院",
-    "服务队",
-    "救援队",
-    "艺术团",
-    "基金会",
-    "村镇银行",
-)
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
 _OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
@@ -157,7 +143,7 @@ class Allowed:
         text, start = self._checked.text, entity.start
         begins = may_begin(text, start) or may_begin_place(text, start, short=True)
         named = words[:2] not in no_stems() and not is_generic(words)
-        if begins and (suffix.endswith(_CALLED_BY_WORDS) or named):
+        if begins and (suffix.endswith(_called_by_words()) or named):
             return False
         return len(words) > 1 and is_common_word(words[:2]) and is_common_word(words[-2:])
 
@@ -191,6 +177,11 @@ def _set_phrases() -> frozenset[str]:
 @cache
 def _organs() -> frozenset[str]:
     return frozenset(read_data("organisations.yaml")["organs"])
+
+
+@cache
+def _called_by_words() -> tuple[str, ...]:
+    return tuple(read_data("organisations.yaml")["called_by_words"])
 
 
 @cache

@@ -95,19 +95,14 @@ def _heads(text: str, start: int) -> bool:
     return lies and not is_common_word(text[start : start + 2])
 
 
-def _people(text: str) -> Iterator[Span]:
-    for start, end in find_bare_people(text):
-        yield Span(text[start:end], start, end)
-
-
-def _doers(text: str) -> Iterator[Span]:
-    for start, end in find_acting_people(text):
-        yield Span(text[start:end], start, end)
+def _named(find: Callable[[str], Iterable[tuple[int, int]]]) -> Callable[[str], Iterator[Span]]:
+    """What a rule finds as places, as stretches of the text."""
+    return lambda text: (Span(text[start:end], start, end) for start, end in find(text))
 
 
 _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
-    "people": _people,
-    "doers": _doers,
+    "people": _named(find_bare_people),
+    "doers": _named(find_acting_people),
     "bodies": find_departments,
     "shaped_bodies": find_shaped_bodies,
     "shaped_places": find_shaped_places,
