@@ -67,7 +67,7 @@ def _rules() -> _Rules:
         landmarks=re.compile(f"[{data['landmarks']}]"),
         of_landmarks=tuple(data["of_landmarks"]),
         unlike=frozenset(names["not_given"] + names["joining"] + data["no_landmarks"])
-        - frozenset("门关第一二三四五六七八九十百千上下南北里外石"),
+        - frozenset(data["landmarks_anyhow"]),
     )
 
 

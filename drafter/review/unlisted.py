@@ -24,8 +24,6 @@ __all__ = [
 
 #: So many characters at the end of a name show that the brief has it.
 _TAIL = 5
-#: 中博会 is a name altogether: the brief has 中 anyhow.
-_FAIR = 3
 _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
 
 
@@ -63,7 +61,9 @@ def likely_campaigns(checked: Checked) -> Iterator[Span]:
     """雷霆行动, 创建全国文明城市, 两个维护: campaigns and sayings without quotation marks."""
     for span in _unknown_names(checked, checked.signs["campaigns"]):
         # 老旧小区改造|行动: the brief's own undertaking under a word for undertakings.
-        if len(span.text) == _FAIR or span.text[:-2] not in checked.brief_blob:
+        stem = span.text[:-2]
+        # One character (中 of 中博会) the brief has anyhow.
+        if len(stem) == 1 or stem not in checked.brief_blob:
             yield span
     yield from _unknown_names(checked, checked.signs["sayings"])
 
