@@ -24,6 +24,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
@@ -109,13 +110,9 @@ def _script(code: str) -> Iterator[str]:
     )
     with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as script:
         # Spawned workers import the main file again, so that it must do nothing by itself then.
-        script.write("if __name__ == '__main__':\n" + _indented(wrapper))
+        script.write("if __name__ == '__main__':\n" + indent(wrapper, "    "))
         script.flush()
         yield script.name
-
-
-def _indented(code: str) -> str:
-    return "".join(f"    {line}\n" for line in code.splitlines())
 
 
 def mined(folder: Path, pack: Path, workers: int, segmenter: str) -> Run:

@@ -74,6 +74,7 @@ class _Count:
     contents: frozenset[int] = frozenset()
 
     def add(self, clause: _Clause, content: Skeleton = ()) -> None:
+        """Count the clause, where ``content`` stands in what the count is of."""
         before = self.times
         self.times += clause.times
         self.leading += clause.times if clause.leading else 0
@@ -125,18 +126,23 @@ class _Corpus:
         return {e: c for e, c in counts.items() if self.enough(c)}
 
     def enough(self, count: _Count) -> bool:
+        """Whether something is met in enough sources."""
         return count.sources.bit_count() >= self.least
 
     def formula(self, count: _Count) -> bool:
+        """Whether what is met often enough is so around changing contents."""
         return self.enough(count) and len(count.contents) >= _CONTENTS
 
     def known_heads(self, clause: _Clause) -> list[Skeleton]:
+        """What the clause begins with that enough sources begin clauses with."""
         return [h for h in _heads(clause.items) if h in self.heads]
 
     def known_tails(self, clause: _Clause) -> list[Skeleton]:
+        """What the clause ends with that enough sources end clauses with."""
         return [t for t in _tails(clause.items) if t in self.tails]
 
     def frame(self, items: Skeleton, count: _Count) -> ClauseFrame:
+        """The formula with its sources and their topics."""
         sources = frozenset(h for n, h in enumerate(self._hashes) if count.sources >> n & 1)
         topics = frozenset(t for h in sources for t in self._topics[h])
         return ClauseFrame((*items, "。"), sources, topics)

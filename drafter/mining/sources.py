@@ -118,9 +118,11 @@ class _Sources:
 
     @property
     def of(self) -> dict[str, str]:
+        """Each hash with what its group is called."""
         return {name: self._find(name) for name in self._parent}
 
     def join(self, one: str, other: str) -> None:
+        """Make one group of those of two hashes."""
         low, high = sorted((self._find(one), self._find(other)))
         self._parent[high] = low
 
