@@ -1,4 +1,10 @@
-"""What looks like a name in a text, by rules without lists of names: kept sentence by sentence."""
+"""What looks like a name in a text, by rules without lists of names: kept sentence by sentence.
+
+Each rule has its room: ``bodies`` parts of an office by what they are for, ``shapes`` bodies and
+stretches of the country by what their names are made of, ``localities`` places on the ground,
+``undertakings`` campaigns, meetings and rules, ``claims`` honours, sayings and terms. Which of them
+the brief does not have is told in ``unlisted``.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +84,9 @@ def _unknown(text: str) -> Iterator[Span]:
             continue
         if stem in no_stems() or not _no_stem_characters().isdisjoint(stem[_heads(text, start) :]):
             continue
-        city = suffix == "市" and stem[1] in "城超都"
+        # 县|城市 and 农产品|超市, but 江城市|公安局
+        organ = text.startswith(tuple(read_data("places.yaml")["organs"]), end)
+        city = suffix == "市" and stem[1] in "城超都" and not (stem[1] == "城" and organ)
         if not city and all(map(is_han, stem)):
             yield Span(stem + suffix, start, end)
             more = text[max(0, start - 1) : start]
