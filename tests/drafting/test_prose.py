@@ -325,55 +325,6 @@ def test_what_a_report_did_for_a_task_is_a_sentence(shipped_bank: Bank) -> None:
     assert "我们规范学前教育。" in text
 
 
-def test_what_an_owner_did_is_told_as_done_and_not_planned(shipped_bank: Bank) -> None:
-    patrol = {"任务": "排查堤防", "措施": ["查出隐患46处"], "责任": "县水利局"}
-    drill = {"任务": "练好队伍", "措施": ["组织演练34场"], "责任": "县应急局"}
-    brief = {
-        "文种": "工作汇报",
-        "会议": "防汛督导汇报会",
-        "单位": {"名称": "安平县", "层级": "县"},
-        "主题": {"名称": "防汛备汛"},
-        "要点": [
-            {"着眼": "成绩", "内容": [patrol, drill]},
-            {"着眼": "任务", "内容": [{"任务": "补齐物资", "责任": "县应急局"}]},
-        ],
-        "篇幅": 900,
-    }
-    text = "".join(p.text for p in draft(make_brief(brief), bank=shipped_bank).speech.paragraphs)
-    assert "围绕排查堤防，由县水利局牵头，查出隐患46处。" in text
-    assert "在练好队伍上，由县应急局牵头，组织演练34场。" in text
-
-
-def test_a_message_that_says_we_is_not_called_out_to_us_again(shipped_bank: Bank) -> None:
-    message = "新的一年我们一起加油"
-    for seed in range(6):
-        brief = {
-            "文种": "企业年会讲话",
-            "会议": "迎新年会",
-            "单位": {"名称": "云帆软件有限公司", "层级": "企业"},
-            "主题": {"名称": "高质量发展"},
-            "号召": {"寄语": message},
-            "篇幅": 800,
-        }
-        made = draft(make_brief(brief), bank=shipped_bank, seed=seed)
-        assert f"{message}！" in [s.text for _, s in made.speech.sentences()]
-
-
-@pytest.mark.parametrize(
-    ("said", "principle"),
-    [
-        ("毒品不除，家无宁日。", True),
-        ("医保基金是群众的救命钱。", True),
-        ("身体不适的同学要及时报告。", False),
-        ("优抚政策要不折不扣兑现。", False),
-        ("靠的是部门之间数据共享。", False),
-        ("隐瞒不报的取消当月安全奖。", False),
-    ],
-)
-def test_what_is_to_be_done_is_no_principle(said: str, principle: bool) -> None:
-    assert bool(re.search(read_data("wording.yaml")["principle"], said)) is principle
-
-
 def test_an_order_without_a_subject_is_no_reason() -> None:
     """严格管控野外火源 stands in a point of tasks, not among the reasons the arc begins with."""
     brief = {

@@ -1,0 +1,75 @@
+"""What the brief says is told as what it is: done, called out, to be done, or held up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.memory import clumsy
+from drafter.resources import read_data
+
+
+def test_what_an_owner_did_is_told_as_done_and_not_planned(bank: Bank) -> None:
+    patrol = {"任务": "排查堤防", "措施": ["查出隐患46处"], "责任": "县水利局"}
+    drill = {"任务": "练好队伍", "措施": ["组织演练34场"], "责任": "县应急局"}
+    brief = {
+        "文种": "工作汇报",
+        "会议": "防汛督导汇报会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "防汛备汛"},
+        "要点": [
+            {"着眼": "成绩", "内容": [patrol, drill]},
+            {"着眼": "任务", "内容": [{"任务": "补齐物资", "责任": "县应急局"}]},
+        ],
+        "篇幅": 900,
+    }
+    text = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
+    assert "围绕排查堤防，由县水利局牵头，查出隐患46处。" in text
+    assert "在练好队伍上，由县应急局牵头，组织演练34场。" in text
+
+
+def test_a_message_that_says_we_is_not_called_out_to_us_again(bank: Bank) -> None:
+    message = "新的一年我们一起加油"
+    for seed in range(6):
+        brief = {
+            "文种": "企业年会讲话",
+            "会议": "迎新年会",
+            "单位": {"名称": "云帆软件有限公司", "层级": "企业"},
+            "主题": {"名称": "高质量发展"},
+            "号召": {"寄语": message},
+            "篇幅": 800,
+        }
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        assert f"{message}！" in [s.text for _, s in made.speech.sentences()]
+
+
+@pytest.mark.parametrize(
+    ("said", "principle"),
+    [
+        ("毒品不除，家无宁日。", True),
+        ("医保基金是群众的救命钱。", True),
+        ("身体不适的同学要及时报告。", False),
+        ("优抚政策要不折不扣兑现。", False),
+        ("靠的是部门之间数据共享。", False),
+        ("隐瞒不报的取消当月安全奖。", False),
+    ],
+)
+def test_what_is_to_be_done_is_no_principle(said: str, principle: bool) -> None:
+    assert bool(re.search(read_data("wording.yaml")["principle"], said)) is principle
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("切实加强老旧小区改造建设", True),
+        ("切实加强干部队伍建设", False),
+        ("现在，我代表县委向大会作报告。", True),
+        ("我代表县委向大家作报告。", False),
+    ],
+)
+def test_what_formulae_say_of_other_matters_is_clumsy(text: str, wrong: bool) -> None:
+    assert clumsy(text) is wrong
