@@ -71,27 +71,41 @@ class Index:
         self._pairs = postings.pairs
         self._grams = {c.key: c.grams for c in candidates}
         self._alike: dict[int, Sequence[int]] = {}
-        # While a brief is typed, or drafted with another seed, most of its content stays.
-        self.nearness = lru_cache(_REMEMBERED)(self._nearness)
-        self.most = lru_cache(_REMEMBERED)(self._most)
-        self.nearest = lru_cache(_REMEMBERED)(self._nearest)
+        # While a brief is typed, or drafted with another seed, most of its content stays; and of
+        # what is new in it few pairs stand in any candidate.
+        self._telling = lru_cache(_REMEMBERED)(self._telling_of)
+        self._near = lru_cache(_REMEMBERED)(self._nearness)
+        self._most = lru_cache(_REMEMBERED)(self._most_near)
+        self._nearest = lru_cache(_REMEMBERED)(self._nearest_of)
 
-    def _nearness(self, about: frozenset[str]) -> Mapping[int, float]:
+    def nearness(self, about: frozenset[str]) -> Mapping[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
+        return self._near(self._telling(about))
+
+    def most(self, about: frozenset[str]) -> float:
+        """How much the nearest candidate has to do with some content."""
+        return self._most(self._telling(about))
+
+    def nearest(self, scene: Iterable[frozenset[str]]) -> Mapping[int, float]:
+        """How much each candidate has to do with the content of a scene that it suits best."""
+        return self._nearest(tuple(map(self._telling, scene)))
+
+    def _telling_of(self, about: frozenset[str]) -> frozenset[str]:
+        """The pairs of some content that stand in candidates: no others count."""
+        return frozenset(about & self._pairs.keys())
+
+    def _nearness(self, telling: frozenset[str]) -> Mapping[int, float]:
         sums: dict[int, int] = {}
-        pairs = self._pairs
-        for weight, keys in map(pairs.__getitem__, about & pairs.keys()):
+        for weight, keys in map(self._pairs.__getitem__, telling):
             for key in keys:
                 sums[key] = sums.get(key, 0) + weight
         return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
 
-    def _most(self, about: frozenset[str]) -> float:
-        """How much the nearest candidate has to do with some content."""
-        return max(self.nearness(about).values(), default=0.0)
+    def _most_near(self, telling: frozenset[str]) -> float:
+        return max(self._near(telling).values(), default=0.0)
 
-    def _nearest(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
-        """How much each candidate has to do with the content of a scene that it suits best."""
-        return _Nearest([self.nearness(about) for about in scene])
+    def _nearest_of(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
+        return _Nearest([self._near(telling) for telling in scene])
 
     def holders(self, runs: Set[str]) -> Iterator[int]:
         """The candidates whose literal text has some of the runs, one each time it has one."""
