@@ -47,6 +47,8 @@ _OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"}
 #: most narrowly what was written for this genre in this field.
 _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 _GENRE_IN_AREA = 2.0
+#: What is written for so few levels (a village, a school) comes before offices' terms there.
+_FEW, _OWN_LEVEL = 3, 2.8
 
 #: In a formal genre: what sayings are liked less, as passages and alone; what a passage of the
 #: field and a mined frame are liked more; one of the field in plain words comes after those.
@@ -259,7 +261,7 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         + _FOCUS * (pattern.focus is not None)
         + _GENRE * bool(pattern.genres)
         + _GENRE_IN_AREA * (bool(pattern.genres) and pattern.area is not None)
-        + _LEVEL * bool(pattern.levels)
+        + (_LEVEL if len(pattern.levels) > _FEW else _OWN_LEVEL) * bool(pattern.levels)
         + _MINED * (pattern.origin == "mined" and pattern.part != "closing")
     )
     own_look = asdict(look) | {"homely": look.homely and not _narrow(pattern)}

@@ -20,27 +20,38 @@ _CHANCE = 6.0
 _FITTING = 1.8
 #: What a part of a field that the brief does not name is liked less where it is about all of them.
 _UNNAMED = 3.0
-#: This share of the passages is kept for other drafts; the seed says which.
-_KEPT, _LOT = 0.36, 0x2545F491
+#: This share of the passages is kept for other drafts; the seed says which. Of what was written for
+#: the very thing a place speaks of fewer are, or the best would often be missing.
+_KEPT, _KEPT_OF_PART, _LOT = 0.36, 0.2, 0x2545F491
 
 
 class Ranking:
     """The ``values`` of a stock's candidates, each at its place in the stock."""
 
-    __slots__ = ("_dropped", "_order", "stock", "values")
+    __slots__ = ("_dropped", "_order", "_spared", "stock", "values")
 
-    def __init__(self, stock: Stock, values: list[float], dropped: Collection[int]) -> None:
-        """``dropped`` are the places of candidates this draft cannot use."""
+    def __init__(
+        self,
+        stock: Stock,
+        values: list[float],
+        dropped: Set[int],
+        spared: Set[int] = frozenset(),
+    ) -> None:
+        """``dropped`` are the places of candidates this draft cannot use.
+
+        Those ``spared`` it uses only where it speaks of the part of a field they are written for.
+        """
         self.stock = stock
         self.values = values
         self._dropped = dropped
+        self._spared = spared
         self._order: list[int] | None = None
 
     @property
     def order(self) -> list[int]:
         """The places of all that can be used, the best first."""
         if self._order is None:
-            self._order = self._sorted(range(len(self.values)))
+            self._order = self._sorted(range(len(self.values)), self._dropped | self._spared)
         return self._order
 
     def fresh(self, used: Set[int], *, starts: bool) -> Iterator[tuple[float, Candidate]]:
@@ -56,14 +67,14 @@ class Ranking:
     def among(self, keys: Set[int]) -> list[int]:
         """The places of those with one of the keys, the best first."""
         places = self.stock.places
-        return self._sorted(sorted([places[key] for key in keys & places.keys()]))
+        found = sorted([places[key] for key in keys & places.keys()])
+        return self._sorted(found, self._dropped | self._spared)
 
     def speaking_of(self, parts: Set[frozenset[str]]) -> list[int]:
         """The places of those written for one of the parts of a field, the best first."""
-        return self._sorted(sorted(self.stock.speaking_of(parts)))
+        return self._sorted(sorted(self.stock.speaking_of(parts)), self._dropped)
 
-    def _sorted(self, places: Iterable[int]) -> list[int]:
-        dropped = self._dropped
+    def _sorted(self, places: Iterable[int], dropped: Set[int]) -> list[int]:
         kept = [place for place in places if place not in dropped] if dropped else places
         # Equals stay in the bank's order, which is always the same.
         return sorted(kept, key=self.values.__getitem__, reverse=True)
@@ -90,11 +101,12 @@ def rank(
         liking + chance + _FITTING * fits
         for liking, chance, fits in zip(stock.likings, drawn, fitting, strict=True)
     ]
-    dropped = set() if whole else set(unnamed)
+    dropped: Set[int] = frozenset() if whole else frozenset(unnamed)
+    spared: Set[int] = frozenset()
     for place in unnamed if whole else ():
         values[place] -= _UNNAMED
     if sparing:
         lots = stock.lots.draw(seed ^ _LOT)
-        spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT}
-        dropped |= spared - stock.rare
-    return Ranking(stock, values, dropped)
+        spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT} - stock.rare
+        dropped |= {place for place in spared if lots[place] < _KEPT_OF_PART}
+    return Ranking(stock, values, dropped, spared)

@@ -69,8 +69,12 @@ class Situation(Struct, frozen=True):
 
     @property
     def whole_field(self) -> bool:
-        """Whether the topic is the field of work itself (乡村振兴), not a part of it (农房改造)."""
-        return self.area is not None and self.area in self.brief.topic.name
+        """Whether the topic is the field of work itself (乡村振兴), not a part of it (农房改造).
+
+        Nor is it a thing that is called after the field (文化旅游节).
+        """
+        _, named, then = self.brief.topic.name.partition(self.area or "\n")
+        return bool(named) and not re.match(read_data("wording.yaml")["called_after"], then)
 
     @property
     def directive(self) -> bool:

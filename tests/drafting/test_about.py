@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from drafter.bank import load_bank
+from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.candidates import as_candidate, look_over
 from drafter.drafting.terms import content_of, part_of
 
 GRAIN = "种子和肥料要在下地之前备齐。"
@@ -20,6 +22,7 @@ GRAIN = "种子和肥料要在下地之前备齐。"
         ("人居环境整治工作", "把房前屋后清理干净", False),
         ("人居环境整治工作", "环境整治不误粮食生产", True),
         ("乡村振兴", "把房前屋后清理干净", True),
+        ("乡村振兴馆", "把房前屋后清理干净", False),
     ],
 )
 def test_a_part_is_spoken_of_where_the_brief_does(
@@ -59,3 +62,18 @@ def test_a_longer_word_is_told_without_the_topic_in_it() -> None:
     content = content_of("培训普查员") - content_of("经济普查")
     assert part_of("普查员") <= content
     assert not part_of("普查") <= content
+
+
+def test_what_is_written_for_villages_comes_before_what_offices_hear(bank: Bank) -> None:
+    frame = next(p for p in bank.fitting(level="村") if not p.levels and look_over(p))
+    look = look_over(frame)
+    assert look is not None
+    wide, villages, offices = (
+        as_candidate(replace(frame, levels=levels, genres=genres), look, own=False).liking
+        for levels, genres in (
+            (("省", "市", "县", "区", "村"), ()),
+            (("村", "社区"), ()),
+            ((), ("deployment", "regular")),
+        )
+    )
+    assert villages > offices > wide

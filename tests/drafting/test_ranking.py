@@ -106,6 +106,15 @@ def test_what_the_brief_does_not_speak_of_and_what_is_spared_is_left_out(
     assert 0.55 < sum(spared) / 20 / len(stock.keys) < 0.73
 
 
+def test_what_is_written_for_the_part_spoken_of_is_spared_less(stock: Stock) -> None:
+    of_part = general = 0
+    for seed in range(20):
+        ranking = rank(stock, seed, {}, (), sparing=True)
+        of_part += len(ranking.speaking_of(stock.parts.keys()))
+        general += sum(bool(stock.candidates[at].about) for at in ranking.order)
+    assert 1.15 < of_part / general < 1.4
+
+
 def test_used_candidates_and_those_that_go_on_are_not_fresh(shelf: Shelf) -> None:
     known = KNOWN.union(*(c.needs for c in shelf.all_of("points", "problem")))
     stock = shelf.free(Wanted("points", ("problem", "summary"), "问题"), known, counted=True)
