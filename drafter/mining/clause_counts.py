@@ -38,7 +38,7 @@ class Count:
     times: int = 0
     leading: int = 0
     sources: int = 0
-    contents: frozenset[int] = frozenset()
+    contents: frozenset[Skeleton | int] = frozenset()
 
     def add(self, clause: Clause, content: Skeleton = ()) -> None:
         """Count the clause, where ``content`` stands in what the count is of."""
@@ -49,7 +49,8 @@ class Count:
         if content and len(self.contents) < _CONTENTS:
             # Nobody knows what stood in a slot; it is taken to be something else each time.
             known = not any(map(is_slot, content))
-            self.contents |= {hash(content)} if known else {*range(before, self.times)}
+            unknown = range(before, min(self.times, before + _CONTENTS))
+            self.contents |= {content} if known else {*unknown}
 
 
 class Clauses:
