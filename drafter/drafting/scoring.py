@@ -27,7 +27,7 @@ __all__ = ["Scorer"]
 #: How much it counts to go with the content beside it.
 _NEARNESS = 2.2
 #: How much more, where several were written for the part of a field that the content speaks of.
-_NEARER = 1.5
+_NEARER = 3.0
 #: Each run of characters said before, each opener or build heard just before or often.
 _SAID_GRAM = 0.45
 _SAME_OPENER = 2.5
