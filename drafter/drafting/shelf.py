@@ -33,7 +33,7 @@ _ASIDE, _FAR = 0.8, 2.0
 #: Of so many pieces of content it is remembered which parts of a field they speak of.
 _REMEMBERED = 256
 
-#: Names of facts or of words, or the character pairs of some content.
+#: Names of facts or of words, or what content speaks of (see terms).
 Key = frozenset[str]
 
 

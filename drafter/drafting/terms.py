@@ -13,6 +13,7 @@ from operator import add
 
 __all__ = ["MARKS", "content_of", "part_of", "terms_of"]
 
+#: No word goes on over these.
 MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
 
 
