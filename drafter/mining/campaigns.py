@@ -104,5 +104,5 @@ def _opened(pattern: Pattern, names: re.Pattern[str]) -> Pattern | None:
     said = "".join(c for run in literal_runs(frame) for c in _CLAUSE.findall(run))
     if len(said) < LEAST_LITERAL:
         return None
-    place = pattern_id(pattern.part, pattern.move, frame)
-    return replace(pattern, id=place, frame=frame, slots=tuple(slots.items()))
+    known_by = pattern_id(pattern.part, pattern.move, frame)
+    return replace(pattern, id=known_by, frame=frame, slots=tuple(slots.items()))
