@@ -127,7 +127,13 @@ class Allowed:
             return True
         short = _LEVEL.sub("", core)
         level = self._own_level
-        return len(short) > 1 and short in self._blob and (not level or core.startswith(level))
+        # 省纪委 is not what a firm's brief calls 集团纪委.
+        own = (
+            core.startswith(level)
+            if level
+            else core[:1] not in tuple("省市县区") or core[0] in unit
+        )
+        return len(short) > 1 and short in self._blob and own
 
     def _is_phrase(self, entity: Entity) -> bool:
         """Whether a body's name is a run of everyday words: 共创|公司, 才能确保|集团.

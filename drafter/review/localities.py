@@ -40,6 +40,8 @@ class _Rules(Struct, frozen=True):
     sorts: tuple[str, ...]
     regions: Words
     grounds: Words
+    #: Words that places are called by.
+    calling: frozenset[str]
     #: A road on which something lies.
     roads: re.Pattern[str]
     counties: Words
@@ -61,6 +63,7 @@ def _rules() -> _Rules:
         sorts=tuple(data["sorts_of_place"]),
         regions=Words(data["regions"]),
         grounds=Words(data["local_endings"]),
+        calling=frozenset(data["calling_places"]),
         roads=re.compile(rf"(?:(?<![{data['no_roads']}])[路街巷]|大[道街])(?={lying})"),
         counties=Words(sorted(short_names())),
         heard=frozenset(data["heard_counties"]),
@@ -164,7 +167,7 @@ def _is_sort_of_village(stem: str) -> bool:
 
 def _is_sort_of_ground(stem: str) -> bool:
     """Whether what stands before 公园 says only its sort, or is a verb: 城市, 建设."""
-    return (
+    return stem not in _rules().calling and (
         stem.endswith(_rules().sorts)
         or stem[:2] in no_stems()
         or _is_of_any(stem)

@@ -29,6 +29,8 @@ from drafter.text.scanning import BySentence
 __all__ = ["signs_of"]
 
 _SUFFIX = re.compile("[县市区镇乡]")
+#: 市|委, 市|公安局: what a city has, and 城市 has not.
+_ORGAN = re.compile("委(?!员)|政府|人民政府|[\u4e00-\u9fff]{2,6}?局(?![面部势])")
 #: Of so many sentences it is kept what looks like a name in them.
 _SENTENCES = 10_000
 
@@ -85,8 +87,9 @@ def _unknown(text: str) -> Iterator[Span]:
         if stem in no_stems() or not _no_stem_characters().isdisjoint(stem[_heads(text, start) :]):
             continue
         # 县|城市 and 农产品|超市, but 江城市|公安局
-        organ = text.startswith(tuple(read_data("places.yaml")["organs"]), end)
-        city = suffix == "市" and stem[1] in "城超都" and not (stem[1] == "城" and organ)
+        city = suffix == "市" and (
+            stem[1] in "超都" or (stem[1] == "城" and not _ORGAN.match(text, end))
+        )
         if not city and all(map(is_han, stem)):
             yield Span(stem + suffix, start, end)
             more = text[max(0, start - 1) : start]

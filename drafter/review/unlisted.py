@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.localities import may_begin_place, no_stems
 from drafter.review.stock import is_common_word
@@ -53,7 +54,10 @@ def likely_organs(checked: Checked) -> Iterator[Span]:
 
 def likely_documents(checked: Checked) -> Iterator[Span]:
     """全省经济工作会议, 环境保护法: meetings and rules that stand without marks."""
-    yield from _unknown_names(checked, checked.signs["meetings"])
+    # 中央经济工作会议 is not the brief's 市委经济工作会议.
+    above = tuple(read_data("review.yaml")["levels_above"])
+    for span in checked.signs["meetings"]:
+        yield from _unknown_names(checked, (span,), whole=span.text.startswith(above))
     yield from _unknown_names(checked, checked.signs["rules"])
 
 
@@ -84,13 +88,16 @@ def likely_days(checked: Checked) -> Iterator[Span]:
 
 
 def _unknown_names(
-    checked: Checked, spans: Iterable[Span], *, formulae: bool = True
+    checked: Checked, spans: Iterable[Span], *, formulae: bool = True, whole: bool = False
 ) -> Iterator[Span]:
-    """Those of which neither the brief nor, with ``formulae``, a pattern has the greater part."""
+    """Those of which neither the brief nor, with ``formulae``, a pattern has the greater part.
+
+    With ``whole`` it is looked for as it stands.
+    """
     blob = checked.brief_blob
     for span in spans:
         # Read back too far (如实评估蓝天保卫战) a name still ends with what the brief has.
-        tails = {span.text[at:] for at in range(max(1, len(span.text) - _TAIL + 1))}
+        tails = {span.text[at:] for at in range(1 if whole else max(1, len(span.text) - _TAIL + 1))}
         known = any(tail in blob for tail in tails)
         known = known or (formulae and checked.is_formula(span.start, span.end))
         if not known and not _is_named(checked.entities, span.start, span.end):

@@ -125,6 +125,13 @@ from .small import brief_with, found, speech_with
         ("巡特警大队昼夜值守。", "foreign-organisation", "巡特警大队"),
         ("县委农办统筹调度。", "foreign-organisation", "县委农办"),
         ("会议由副县长黄海主持。", "foreign-person", "黄海"),
+        ("要做好滦河的防汛准备。", "foreign-place", "滦河"),
+        ("青龙河是全县的母亲河。", "foreign-place", "青龙河"),
+        ("云雾山下，积雪未化。", "foreign-place", "云雾山"),
+        ("请红旗林场备好机械。", "foreign-place", "红旗林场"),
+        ("我走访了光明社区的老人。", "foreign-place", "光明社区"),
+        ("县水文站昼夜值守。", "foreign-organisation", "县水文站"),
+        ("谷文昌种下了一片林海。", "foreign-person", "谷文昌"),
         ("年级主任何建华谈了体会。", "foreign-person", "何建华"),
     ],
 )
@@ -142,6 +149,7 @@ def test_what_the_brief_does_not_name_is_found(sentence, code, words):
         ("政法委要牵头协调。", "foreign-organisation", "政法委"),
         ("雷霆行动不能松劲。", "foreign-campaign", "雷霆行动"),
         ("要借中博会的东风。", "foreign-campaign", "中博会"),
+        ("百日攻坚要再加一把劲。", "foreign-campaign", "百日攻坚"),
         ("全力打好脱贫攻坚战。", "foreign-campaign", "脱贫攻坚战"),
         ("创建全国文明城市进入冲刺阶段。", "foreign-campaign", "全国文明城市"),
     ],
@@ -177,6 +185,7 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "要在评论区里回应，把初心使命学懂弄通，维稳处突不松劲，培训办什么要问群众。",
         "楼栋长要把情况摸清，给自己定一张小计划，毛毛雨也要防。",
         "充分调动二级学院的积极性，新材料项目、高端装备项目要先清，项目部要备好机械。",
+        "对面的山下，县城市政道路要先清，大城市、小城市的道路也要先清。",
         "电厂、药厂要带头，西部片区的路要先修，各村庄的路要跟上，江河安澜。",
     ],
 )
@@ -201,6 +210,31 @@ def test_the_same_office_of_another_level_is_foreign():
     brief = brief_with(议程=[{"主体": "县应急管理局", "事项": "通报了雪情"}])
     said = "刚才，县应急管理局通报了雪情，市应急管理局提出要求。"
     assert [f.text for f in found(speech_with(said), brief)] == ["市应急管理局"]
+
+
+def test_the_same_office_of_another_city_is_foreign():
+    brief = brief_with(议程=[{"主体": "市公安局", "事项": "通报了雪情"}])
+    said = "刚才，市公安局通报了雪情，江城市公安局来了人。"
+    assert [f.text for f in found(speech_with(said), brief)] == ["江城市"]
+
+
+def test_a_meeting_of_those_above_is_not_the_units_own():
+    brief = brief_with(依据=["贯彻县委经济工作会议精神"])
+    said = "要贯彻县委经济工作会议精神，{}。"
+    assert found(speech_with(said.format("一件一件落实")), brief) == []
+    (finding,) = found(speech_with(said.format("这也是中央经济工作会议的要求")), brief)
+    assert (finding.code, finding.text) == ("foreign-document", "中央经济工作会议")
+
+
+def test_an_office_of_the_province_is_not_the_firms_own():
+    brief = brief_with(
+        单位={"名称": "安平建设集团", "层级": "集团"},
+        议程=[{"主体": "集团纪委", "事项": "通报了案件"}],
+    )
+    said = "刚才，集团纪委通报了案件，{}。"
+    assert found(speech_with(said.format("大家要记住")), brief, "foreign-organisation") == []
+    (finding,) = found(speech_with(said.format("省纪委点了名")), brief, "foreign-organisation")
+    assert finding.text == "省纪委"
 
 
 def test_a_village_of_the_brief_is_known_after_a_preposition():
