@@ -95,6 +95,7 @@ def main() -> None:
     # As the server does: what stays is not looked through again and again (web/run.py).
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
     print(f"{made.characters} characters")
     _measure("another seed", ((brief, seed) for seed in range(_ROUNDS)), bank, text)
     # Made before they are drafted: a brief is read once and drafted often.

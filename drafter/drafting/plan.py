@@ -113,9 +113,8 @@ class Section(Struct, dict=True):
         return tuple(u.about for u in self.units() if u.must and u.room and u.about)
 
     def units(self) -> Iterator[Unit]:
-        """Its units in order."""
-        for block in self.blocks:
-            yield from block.units
+        """Its units in order, as they are now."""
+        return iter([unit for block in self.blocks for unit in block.units])
 
 
 class Plan(Struct):

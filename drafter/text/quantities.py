@@ -67,7 +67,11 @@ _RANK = re.compile(
     r"|(?<=连续|历时|整整|过去|今后|未来|坚持|先后)[两二三四五六七八九](?:年|天|周|届|次)"
     r"|(?<=缩短|减少|下降|压缩|增加|降低)了?一半|倒数第[一二三四五六七八九十]|[一二三四五六七八九]等[奖功]|[一二三四五]星级|[两二三]位数(?=[增的以])"
 )
-_RANK_HEAD = re.compile("[ⅠⅡⅢⅣⅤ居全世年同行第前翻一二三四五六七八九两倒了]")
+#: Few of those characters stand before one that its branches go on with.
+_RANK_HEAD = re.compile(
+    "[ⅠⅡⅢⅣⅤ居全世年同行第前翻一二三四五六七八九两倒了]"
+    "(?=[国省市县区州镇校球界级类业首榜数一二三四五六七八九十两了番成倍半年天周届次等星位])"
+)
 #: The first characters of what :func:`_about` looks for.
 _ABOUT_HEAD = re.compile("[近上逾超破过数几约半一二三四五六七八九十百千万亿]")
 #: What figures in Arabic and in Chinese numerals begin with.
