@@ -31,6 +31,8 @@ _AMPLE = 240
 _LIST, _MEMBER = 3, 45
 #: Two up to this length together are said in one breath.
 _PAIR = 44
+#: Sentences with so many characters in common at the beginning are a row.
+_ALIKE = 2
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
@@ -244,11 +246,18 @@ def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
 
 
 def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
-    """Each item as a paragraph of its own."""
+    """Each item as a paragraph of its own; sentences that begin alike run on in one (靠的是…)."""
     blocks: list[Block] = []
+    before = ""
     for index, item in enumerate(point.items):
+        told, before = before, item if isinstance(item, str) else ""
         if isinstance(item, str):
             unit = _sentence(point, item, support)
+            if told and told[:_ALIKE] == item[:_ALIKE]:
+                # What is said of one of them would break the row.
+                blocks[-1].units[-1].limit = 0
+                blocks[-1].units.append(unit)
+                continue
         else:
             unit = _task(point, item, support, limit=3)
             unit.cause = point.causes.get(index, "")

@@ -73,3 +73,17 @@ def test_what_is_to_be_done_is_no_principle(said: str, principle: bool) -> None:
 )
 def test_what_formulae_say_of_other_matters_is_clumsy(text: str, wrong: bool) -> None:
     assert clumsy(text) is wrong
+
+
+def test_sentences_that_begin_alike_stand_in_one_row(bank: Bank) -> None:
+    row = ["靠的是部门数据共享。", "靠的是村组干部带路。", "靠的是较真碰硬的劲头。"]
+    brief = {
+        "文种": "表彰讲话",
+        "会议": "全县普查总结表彰会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "经济普查"},
+        "要点": [{"着眼": "认识", "内容": ["经验值得总结", *row]}, {"着眼": "任务"}],
+        "篇幅": 1500,
+    }
+    made = draft(make_brief(brief), bank=bank)
+    assert [p for p in made.speech.paragraphs if "".join(row) in p.text]
