@@ -67,8 +67,8 @@ def test_what_is_to_be_done_is_no_principle(said: str, principle: bool) -> None:
     [
         ("切实加强老旧小区改造建设", True),
         ("切实加强干部队伍建设", False),
-        ("现在，我代表县委向大会作报告。", True),
-        ("我代表县委向大家作报告。", False),
+        ("新的一年让我们大家一起加油，我们的路会更宽", False),
+        ("让我们新的一年我们一起加油", True),
     ],
 )
 def test_what_formulae_say_of_other_matters_is_clumsy(text: str, wrong: bool) -> None:
