@@ -18,8 +18,8 @@ __all__ = ["Ranking", "rank"]
 _CHANCE = 6.0
 #: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
 _FITTING = 1.8
-#: What a part of a field that the brief does not name is liked less where it is about all of them.
-_UNNAMED = 3.0
+#: How much less what speaks of another part of a field than the brief is about is liked.
+_BESIDE = 3.0
 #: This share of the passages is kept for other drafts; the seed says which. Of what was written for
 #: the very thing a place speaks of fewer are, or the best would often be missing.
 _KEPT, _KEPT_OF_PART, _LOT = 0.36, 0.2, 0x2545F491
@@ -84,16 +84,16 @@ def rank(
     stock: Stock,
     seed: int,
     near: Mapping[int, float],
-    unnamed: Collection[int],
+    dropped: Set[int] = frozenset(),
+    beside: Collection[int] = (),
     *,
-    whole: bool = False,
     sparing: bool,
 ) -> Ranking:
     """A stock ranked for a seed and a brief.
 
-    ``near`` says how much each key has to do with the brief; ``unnamed`` are places of candidates
-    that speak of parts of a field which the brief does not name: unless it is about the ``whole``
-    field they are left out. A ``sparing`` draft leaves some to others.
+    ``near`` says how much each key has to do with the brief; the places ``dropped`` are left out.
+    Those ``beside`` speak of parts of a field which are not what the brief is about. A ``sparing``
+    draft leaves some to others.
     """
     drawn = stock.lots.draw(seed, _CHANCE)
     fitting = map(near.get, stock.keys, repeat(0.0))
@@ -101,10 +101,9 @@ def rank(
         liking + chance + _FITTING * fits
         for liking, chance, fits in zip(stock.likings, drawn, fitting, strict=True)
     ]
-    dropped: Set[int] = frozenset() if whole else frozenset(unnamed)
+    for place in beside:
+        values[place] -= _BESIDE
     spared: Set[int] = frozenset()
-    for place in unnamed if whole else ():
-        values[place] -= _UNNAMED
     if sparing:
         lots = stock.lots.draw(seed ^ _LOT)
         spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT} - stock.rare

@@ -20,6 +20,7 @@ from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import Ranking, rank
 from drafter.drafting.shelf import Key, Shelf, Stock, Wanted
 from drafter.drafting.suiting import any_at_all
+from drafter.drafting.terms import content_of
 from drafter.text.numerals import chinese
 
 __all__ = ["Scorer"]
@@ -84,6 +85,7 @@ class Scorer:
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._named = shelf.parts_in(brief)
+        self._themes = shelf.parts_in(content_of(words.get("topic", "")))
         self._said: Counter[int] = Counter()
         self._heard: set[str] = set()
         self._noted = 0
@@ -225,8 +227,8 @@ class Scorer:
 
     def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
         near = self.shelf.index.nearness(self._brief)
-        unnamed, whole = self._unnamed(stock), self._whole_field
-        ranking = rank(stock, self._seed, near, unnamed, whole=whole, sparing=sparing)
+        dropped = frozenset[int]() if self._whole_field else self._unnamed(stock)
+        ranking = rank(stock, self._seed, near, dropped, self._beside(stock), sparing=sparing)
         if self.brevity:
             sizes = (self.brevity * c.size for c in stock.candidates)
             ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
@@ -235,6 +237,15 @@ class Scorer:
     def _unnamed(self, stock: Stock) -> Set[int]:
         """The places of those that speak of parts of a field the brief does not name."""
         return stock.partial - stock.speaking_of(self._named)
+
+    def _beside(self, stock: Stock) -> Set[int]:
+        """The places of those that speak of other parts of the field than the brief is about.
+
+        That is what the topic names: a gas tap that one task has checked is no reason for all of
+        火灾防控. A brief about a whole field is about all parts that it names.
+        """
+        about = self._named if self._whole_field else self._themes
+        return stock.partial - stock.speaking_of(about)
 
     def speaks_of(self, about: Key) -> bool:
         """Whether content speaks of a part of the field that some frame is written for."""

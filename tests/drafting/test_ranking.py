@@ -29,7 +29,7 @@ def stock(shelf: Shelf) -> Stock:
 
 @pytest.fixture(scope="module")
 def ranking(stock: Stock) -> Ranking:
-    return rank(stock, SEED, {}, (), sparing=False)
+    return rank(stock, SEED, {}, sparing=False)
 
 
 def test_a_stock_holds_what_is_asked_for_and_can_be_said(shelf: Shelf, stock: Stock) -> None:
@@ -87,7 +87,7 @@ def test_content_speaks_of_the_parts_whose_words_it_has(shelf: Shelf, stock: Sto
 
 def test_what_goes_with_the_brief_rises(stock: Stock, ranking: Ranking) -> None:
     last = ranking.order[-1]
-    near = rank(stock, SEED, {stock.keys[last]: 1.0}, (), sparing=False)
+    near = rank(stock, SEED, {stock.keys[last]: 1.0}, sparing=False)
     assert near.values[last] > ranking.values[last]
     assert [v for at, v in enumerate(near.values) if at != last] == [
         v for at, v in enumerate(ranking.values) if at != last
@@ -98,18 +98,18 @@ def test_what_the_brief_does_not_speak_of_and_what_is_spared_is_left_out(
     stock: Stock, ranking: Ranking
 ) -> None:
     best = ranking.order[0]
-    assert best not in rank(stock, SEED, {}, [best], sparing=False).order
-    whole = rank(stock, SEED, {}, [best], whole=True, sparing=False)
-    assert best in whole.order
-    assert whole.values[best] < ranking.values[best]
-    spared = [len(rank(stock, seed, {}, (), sparing=True).order) for seed in range(20)]
+    assert best not in rank(stock, SEED, {}, frozenset({best}), sparing=False).order
+    beside = rank(stock, SEED, {}, beside=[best], sparing=False)
+    assert best in beside.order
+    assert beside.values[best] < ranking.values[best]
+    spared = [len(rank(stock, seed, {}, sparing=True).order) for seed in range(20)]
     assert 0.55 < sum(spared) / 20 / len(stock.keys) < 0.73
 
 
 def test_what_is_written_for_the_part_spoken_of_is_spared_less(stock: Stock) -> None:
     of_part = general = 0
     for seed in range(20):
-        ranking = rank(stock, seed, {}, (), sparing=True)
+        ranking = rank(stock, seed, {}, sparing=True)
         of_part += len(ranking.speaking_of(stock.parts.keys()))
         general += sum(bool(stock.candidates[at].about) for at in ranking.order)
     assert 1.15 < of_part / general < 1.4
@@ -118,7 +118,7 @@ def test_what_is_written_for_the_part_spoken_of_is_spared_less(stock: Stock) -> 
 def test_used_candidates_and_those_that_go_on_are_not_fresh(shelf: Shelf) -> None:
     known = KNOWN.union(*(c.needs for c in shelf.all_of("points", "problem")))
     stock = shelf.free(Wanted("points", ("problem", "summary"), "问题"), known, counted=True)
-    ranking = rank(stock, SEED, {}, (), sparing=False)
+    ranking = rank(stock, SEED, {}, sparing=False)
     order = [stock.candidates[at] for at in ranking.order]
     used = {order[0].key, order[2].key}
     assert [c for _, c in ranking.fresh(used, starts=False)] == [
