@@ -101,3 +101,10 @@ def test_what_there_is_for_each_is_governed_by_no_verb() -> None:
     assert has_doer("一项目一专班")
     assert has_doer("一企一策")
     assert not has_doer("一次性告知所需材料")
+
+
+def test_a_unit_that_does_it_is_a_doer_unless_it_is_made_to() -> None:
+    assert has_doer("机关事业单位拿出岗位100个")
+    assert has_doer("学校腾出场地")
+    assert not has_doer("动员企业提供见习岗位")
+    assert not has_doer("向社区下派干部")
