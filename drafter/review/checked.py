@@ -14,6 +14,7 @@ from drafter.review.stock import is_said_beside
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import Entity, entities_by_sentence
 from drafter.text.gazetteer import Span
+from drafter.text.scanning import places_of
 
 __all__ = ["Checked"]
 
@@ -104,6 +105,19 @@ class Checked:
         text = self.text
         before = text[max(0, start - 1) : start] or "\n"
         return is_said_beside(before, text[start:end], text[end : end + 1] or "\n")
+
+    @cached_property
+    def _own(self) -> list[tuple[int, int]]:
+        """Where the brief's topic and meeting stand."""
+        names = {fold(name) for name in (self.brief.topic.name, self.brief.meeting) if name}
+        return [(at, at + len(n)) for n in sorted(names) for at in places_of(n, self.text)]
+
+    def cuts_own(self, start: int, end: int) -> bool:
+        """Whether a stretch is part of the brief's topic or meeting and part of what is beside it.
+
+        Of 守好群众看病钱学深一层 nobody is called 钱学深.
+        """
+        return any(s < start < e < end or start < s < end < e for s, e in self._own)
 
     def is_excused(self, start: int, end: int) -> bool:
         """Whether another rule has reported this stretch."""

@@ -48,7 +48,7 @@ def check_near_names(checked: Checked) -> Iterator[Finding]:
         stands = checked.text[start:end]
         if stands in blob or checked.is_excused(start, end) or _is_named(checked, start, end):
             continue
-        if kind == "名称" and is_common_word(stands):
+        if kind == "名称" and (is_common_word(stands) or checked.cuts_own(start, end)):
             continue
         checked.excused.append((start, end))
         message = f"{kind}与提纲不一致：提纲写“{name}”，稿子写“{stands}”，请改正"

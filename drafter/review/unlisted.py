@@ -36,7 +36,9 @@ def likely_people(checked: Checked) -> Iterator[Span]:
     said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
     for span, is_formula in said:
         known = span.text in checked.brief_blob or is_formula
-        if not known and not _is_named(checked.entities, span.start, span.end):
+        if known or checked.cuts_own(span.start, span.end):
+            continue
+        if not _is_named(checked.entities, span.start, span.end):
             yield span
 
 

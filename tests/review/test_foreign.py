@@ -279,3 +279,10 @@ def test_the_digits_of_a_date_are_no_figures_of_the_brief():
 def test_a_deadline_of_this_year_may_leave_the_year_out():
     brief = brief_with(号召={"目标": "今年12月底前备足机械"})
     assert found(speech_with("12月底前，今年12月底前备足机械。"), brief, "foreign-date") == []
+
+
+@pytest.mark.parametrize("said", ["把守好群众看病钱学深一层。", "和大家谈一谈守好群众看病钱。"])
+def test_what_is_half_of_the_topic_is_nobody(said: str) -> None:
+    brief = brief_with(主题={"名称": "守好群众看病钱"})
+    assert not found(speech_with(said), brief, "foreign-person", "fact-altered")
+    assert found(speech_with("要学习钱学深同志。"), brief, "foreign-person")
