@@ -17,7 +17,7 @@ from drafter.drafting.covers import cover
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.saying import answering
 from drafter.drafting.shelf import Wanted
-from drafter.drafting.suiting import comments, like
+from drafter.drafting.suiting import both, comments, general, like
 from drafter.drafting.terms import content_of
 from drafter.drafting.wording import Worder
 from drafter.speech import Sentence
@@ -92,12 +92,15 @@ def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Itera
     suits = comments if own is None or own.passage else like(own.announces, own.introduces)
     if own is not None and own.announces:
         worder.scorer.count(unit.count or len(section.blocks))
-    wanted = Wanted(unit.part, moves, unit.focus, passage=False, suits=suits)
-    # What was written for one thing gives way to what was written for the same.
-    about = frozenset[str]().union(*own.about) if own and own.about else None
-    for least in _NEARNESS:
-        while found := worder.free(wanted, near, room, least=least, about=about):
-            yield found[0]
+    # What was written for one thing gives way to what was written for the same, then to what
+    # would be said of anything.
+    about = frozenset[str]().union(*own.about) if own else None
+    kinds = ((about, suits), (None, both(suits, general))) if about else ((None, suits),)
+    for spoken, kind in kinds:
+        wanted = Wanted(unit.part, moves, unit.focus, passage=False, suits=kind)
+        for least in _NEARNESS:
+            while found := worder.free(wanted, near, room, least=least, about=spoken):
+                yield found[0]
 
 
 def _candidate(worder: Worder, unit: Unit, said: Sentence) -> Candidate | None:
