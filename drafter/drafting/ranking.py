@@ -28,7 +28,7 @@ _KEPT, _KEPT_OF_PART, _LOT = 0.36, 0.2, 0x2545F491
 class Ranking:
     """The ``values`` of a stock's candidates, each at its place in the stock."""
 
-    __slots__ = ("_dropped", "_order", "_spared", "stock", "values")
+    __slots__ = ("_dropped", "_left", "_order", "stock", "values")
 
     def __init__(
         self,
@@ -44,14 +44,14 @@ class Ranking:
         self.stock = stock
         self.values = values
         self._dropped = dropped
-        self._spared = spared
+        self._left = dropped | spared
         self._order: list[int] | None = None
 
     @property
     def order(self) -> list[int]:
         """The places of all that can be used, the best first."""
         if self._order is None:
-            self._order = self._sorted(range(len(self.values)), self._dropped | self._spared)
+            self._order = self._sorted(range(len(self.values)), self._left)
         return self._order
 
     def fresh(self, used: Set[int], *, starts: bool) -> Iterator[tuple[float, Candidate]]:
@@ -68,7 +68,7 @@ class Ranking:
         """The places of those with one of the keys, the best first."""
         places = self.stock.places
         found = sorted([places[key] for key in keys & places.keys()])
-        return self._sorted(found, self._dropped | self._spared)
+        return self._sorted(found, self._left)
 
     def speaking_of(self, parts: Set[frozenset[str]]) -> list[int]:
         """The places of those written for one of the parts of a field, the best first."""

@@ -69,9 +69,15 @@ def _names(patterns: Iterable[Pattern]) -> list[str]:
     return [run for run, here in met.items() if here.is_name()]
 
 
+def _clauses(frame: str) -> Iterator[str]:
+    """What a frame says word for word, clause by clause."""
+    for run in literal_runs(frame):
+        yield from _CLAUSE.findall(run)
+
+
 def _pieces(frame: str) -> Iterator[tuple[str, str, str]]:
     """What stands before, each run of a name's length, and the character behind it."""
-    for clause in (c for run in literal_runs(frame) for c in _CLAUSE.findall(run)):
+    for clause in _clauses(frame):
         for start in range(len(clause)):
             for end in range(start + SHORTEST, min(start + LONGEST, len(clause)) + 1):
                 yield clause[:start], clause[start:end], clause[end : end + 1] or _END
@@ -101,8 +107,7 @@ def _opened(pattern: Pattern, names: re.Pattern[str]) -> Pattern | None:
     frame = "".join(out)
     if frame == pattern.frame:
         return pattern
-    said = "".join(c for run in literal_runs(frame) for c in _CLAUSE.findall(run))
-    if len(said) < LEAST_LITERAL:
+    if sum(map(len, _clauses(frame))) < LEAST_LITERAL:
         return None
     known_by = pattern_id(pattern.part, pattern.move, frame)
     return replace(pattern, id=known_by, frame=frame, slots=tuple(slots.items()))

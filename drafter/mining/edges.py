@@ -42,14 +42,15 @@ def _shared(held: Sequence[tuple[str, int]]) -> str:
     shared = ""
     while True:
         at = len(shared)
+        held = [(content, n) for content, n in held if len(content) > at + 1]
         nexts: Counter[str] = Counter()
         for content, n in held:
-            if content.startswith(shared) and len(content) > at + 1:
-                nexts[content[at]] += n
+            nexts[content[at]] += n
         letter, count = min(nexts.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
         if not letter or letter == HOLE or letter in MARKS or count < enough:
             return shared
         shared += letter
+        held = [(content, n) for content, n in held if content[at] == letter]
 
 
 def _listed(words: str) -> str:
