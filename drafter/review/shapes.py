@@ -14,6 +14,7 @@ from drafter.resources import read_data
 from drafter.review.localities import may_begin_place
 from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
+from drafter.text.name_characters import name_characters
 from drafter.text.organisations import is_generic
 from drafter.text.scanning import either, matches_from
 
@@ -81,7 +82,7 @@ def _firms(text: str) -> Iterator[re.Match[str]]:
 def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What they begin with, and the expression."""
     data = read_data("places.yaml")
-    families = "".join(read_data("names.yaml")["telling_surnames"].split())
+    families = name_characters("telling_surnames")
     short = f"(?:[{data['one_character']}]{{2,4}})"
     return re.compile(f"[{families}GSXY{data['one_character']}]"), re.compile(
         rf"[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"

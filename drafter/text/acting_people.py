@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
+from drafter.text.name_characters import name_characters
 from drafter.text.people import is_name, may_begin
 from drafter.text.scanning import Words, either
 
@@ -37,10 +38,10 @@ class _Lists(Struct, frozen=True):
 @cache
 def _lists() -> _Lists:
     data = read_data("names.yaml")
-    telling = "".join(data["telling_surnames"].split())
+    telling = name_characters("telling_surnames")
     short = f"[{telling}{data['telling_beside_posts']}](?:{either(data['short_posts'])})"
     return _Lists(
-        given=frozenset("".join(data["given"].split())),
+        given=frozenset(name_characters("given")),
         no_people=frozenset((*data["posts"], *data["no_doers"])),
         deeds=Words(data["deeds"]),
         addresses=Words(data["addresses"]),

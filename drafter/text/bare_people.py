@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
+from drafter.text.name_characters import name_characters
 from drafter.text.people import begins_word, is_name, may_begin, may_end
 from drafter.text.scanning import Words, matches_from, without_overlaps
 from drafter.text.unfamiliar import find_unfamiliar
@@ -57,10 +58,9 @@ class _Lists(Struct, frozen=True):
 @cache
 def _lists() -> _Lists:
     data = read_data("names.yaml")
-    telling = "".join(data["telling_surnames"].split())
-    given = "".join(data["given"].split())
-    sounds = "".join(data["sounds"].split())
-    only, sure = ("".join(data[key].split()) for key in ("only_surnames", "sure_given"))
+    telling, given = name_characters("telling_surnames"), name_characters("given")
+    only, sure = name_characters("only_surnames"), name_characters("sure_given")
+    sounds = name_characters("sounds")
     families = telling + data["surnames"]
     begun = "|".join(
         (f"[{only}]", f"[{families}](?=[{given}]|.[{given}])", *data["compound_surnames"])

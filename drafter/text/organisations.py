@@ -18,6 +18,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.gazetteer import Span
 from drafter.text.later import later
+from drafter.text.name_characters import name_characters
 from drafter.text.scanning import either, longest_first, without_overlaps
 
 __all__ = ["find_organisations", "is_generic"]
@@ -49,7 +50,7 @@ def _lexicon() -> _Lexicon:
     data = read_data("organisations.yaml")
     longest = MatchKind.LeftmostLongest
     # 王家沟小学: the 家 of a family's hamlet is no stop.
-    hamlets = [f"{c}家" for c in "".join(read_data("names.yaml")["telling_surnames"].split())]
+    hamlets = [f"{c}家" for c in name_characters("telling_surnames")]
     names = tuple(dict.fromkeys([*data["fields"], *data["organs"]]))
     return _Lexicon(
         organs=AhoCorasick(names, store_patterns=True),

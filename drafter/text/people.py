@@ -17,6 +17,7 @@ from msgspec import Struct
 from drafter.resources import data_file, read_data
 from drafter.text.dictionary import is_word
 from drafter.text.later import later
+from drafter.text.name_characters import name_characters
 from drafter.text.scanning import places_of, without_overlaps
 
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
@@ -63,7 +64,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
-        telling=frozenset("".join(data["telling_surnames"].split())),
+        telling=frozenset(name_characters("telling_surnames")),
         compound=frozenset(data["compound_surnames"]),
         not_given=frozenset(data["not_given"]),
         not_names=frozenset(data["not_names"]),

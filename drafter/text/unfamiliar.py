@@ -13,6 +13,7 @@ from functools import cache
 
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
+from drafter.text.name_characters import name_characters
 from drafter.text.people import is_name, may_begin
 
 __all__ = ["find_unfamiliar"]
@@ -42,7 +43,7 @@ def _makes_word(pair: str) -> bool:
 
 @cache
 def _characters(key: str) -> frozenset[str]:
-    return frozenset("".join(read_data("names.yaml")[key].split()))
+    return frozenset(name_characters(key))
 
 
 def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
