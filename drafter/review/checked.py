@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
-from drafter.review.signs import signs_of
+from drafter.review.names.signs import signs_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
 from drafter.review.stock import is_said_beside
 from drafter.speech import Paragraph, Speech

@@ -10,10 +10,10 @@ from drafter.drafting.draft import Draft
 from drafter.review.checked import Checked
 from drafter.review.figures import check_figures
 from drafter.review.finding import LEVELS, Finding
-from drafter.review.foreign import check_foreign
 from drafter.review.leftovers import check_leftovers
 from drafter.review.marks import check_marks
 from drafter.review.missing import check_facts
+from drafter.review.names.foreign import check_foreign
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
 from drafter.review.swapped import check_swapped

@@ -22,7 +22,7 @@ _KINDS = [
 
 def test_codes_and_docs_agree():
     folder = Path(reviewing.__file__).parent
-    source = "\n".join(f.read_text("utf-8") for f in sorted(folder.glob("*.py")))
+    source = "\n".join(f.read_text("utf-8") for f in sorted(folder.rglob("*.py")))
     given = {c for c in _CODE.findall(source) if c != "utf-8"} | {f"foreign-{k}" for k in _KINDS}
     told = set(re.findall(r"`([a-z]+(?:-[a-z]+)?)`", _DOCS.read_text("utf-8")))
     assert given <= told

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
-from drafter.review.localities import may_begin_place, no_stems
+from drafter.review.names.localities import may_begin_place, no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span

@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
-from drafter.review.localities import may_begin_place
+from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han

@@ -1,6 +1,6 @@
 import pytest
 
-from .small import brief_with, found, speech_with
+from ..small import brief_with, found, speech_with
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,17 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.resources import read_data
-from drafter.review.bodies import find_departments, find_general_organs
-from drafter.review.claims import find_days, find_honours, find_sayings, find_terms
-from drafter.review.localities import find_localities, may_begin_place, no_stems
-from drafter.review.shapes import find_shaped_bodies, find_shaped_places
+from drafter.review.names.bodies import find_departments, find_general_organs
+from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
+from drafter.review.names.localities import find_localities, may_begin_place, no_stems
+from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
+from drafter.review.names.undertakings import (
+    find_campaigns,
+    find_committees,
+    find_meetings,
+    find_rules,
+)
 from drafter.review.stock import is_common_word
-from drafter.review.undertakings import find_campaigns, find_committees, find_meetings, find_rules
 from drafter.text.acting_people import find_acting_people
 from drafter.text.bare_people import find_bare_people
 from drafter.text.gazetteer import Span

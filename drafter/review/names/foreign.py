@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.review.allowed import Allowed
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
-from drafter.review.near_names import check_near_names
-from drafter.review.numbering import POINTS
-from drafter.review.unlisted import (
+from drafter.review.names.allowed import Allowed
+from drafter.review.names.near_names import check_near_names
+from drafter.review.names.unlisted import (
     likely_bodies,
     likely_campaigns,
     likely_days,
@@ -20,6 +19,7 @@ from drafter.review.unlisted import (
     likely_places,
     likely_terms,
 )
+from drafter.review.numbering import POINTS
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
 

@@ -13,7 +13,7 @@ from drafter.brief.model import Task
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
-from drafter.review.localities import may_begin_place
+from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_word
 from drafter.text.people import is_han, people_near

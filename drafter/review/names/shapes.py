@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.resources import read_data
-from drafter.review.localities import may_begin_place
+from drafter.review.names.localities import may_begin_place
 from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.name_characters import name_characters

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
-from drafter.review.localities import may_begin_place, no_stems
+from drafter.review.names.localities import may_begin_place, no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.divisions import divisions_within, place_stem, superiors_of
 from drafter.text.entities import Entity, normal

@@ -3,16 +3,17 @@
 import pytest
 
 from drafter.resources import read_data
-from drafter.review import localities, shapes, stock
-from drafter.review.bodies import find_departments
-from drafter.review.claims import find_days, find_honours, find_sayings, find_terms
-from drafter.review.localities import find_localities
-from drafter.review.shapes import find_shaped_bodies, find_shaped_places
-from drafter.review.undertakings import find_campaigns, find_committees, find_rules
+from drafter.review import stock
+from drafter.review.names import localities, shapes
+from drafter.review.names.bodies import find_departments
+from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
+from drafter.review.names.localities import find_localities
+from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
+from drafter.review.names.undertakings import find_campaigns, find_committees, find_rules
 from drafter.text import bare_people, quantities
 
+from ..small import brief_with, found, speech_with
 from .beginnings import beginnings
-from .small import brief_with, found, speech_with
 
 
 def _named(find, text):
