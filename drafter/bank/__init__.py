@@ -1,6 +1,7 @@
 """The bank of patterns: frames with evidence, in packs of YAML, loaded, validated, selected."""
 
 from drafter.bank.bank import Bank, load_bank
+from drafter.bank.entries import Parts, named_parts
 from drafter.bank.frame import Choice, Frame, Slot, parse_frame
 from drafter.bank.pack import Pack, load_decisions, load_pack, save_decisions, save_pack
 from drafter.bank.pattern import Pattern, Support, pattern_id
@@ -10,12 +11,14 @@ __all__ = [
     "Choice",
     "Frame",
     "Pack",
+    "Parts",
     "Pattern",
     "Slot",
     "Support",
     "load_bank",
     "load_decisions",
     "load_pack",
+    "named_parts",
     "parse_frame",
     "pattern_id",
     "save_decisions",

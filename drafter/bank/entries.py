@@ -7,18 +7,38 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 import yaml
+from msgspec.structs import replace
 
 from drafter.bank.frame import parse_frame
 from drafter.bank.pattern import Pattern, Support, pattern_id
 from drafter.errors import PackError, Place
 from drafter.resources import read_data
 
-__all__ = ["read_entries"]
+__all__ = ["Parts", "named_parts", "parts_of", "read_entries"]
 
 _LISTS = ("genres", "levels", "tones", "about")
 _MAPS = ("slots", "support")
 _KEYS = {"id", "move", "area", "focus", "frame", "origin", *_LISTS, *_MAPS}
 _ORIGINS = ("mined", "authored")
+
+#: The parts of a field of work, each as the words that tell it.
+Parts = Sequence[Sequence[str]]
+
+
+def parts_of(meta: Mapping[str, Any]) -> Parts:
+    """The parts (``parts`` of its pack.yaml) of a pack's field that it speaks of by name.
+
+    Raises :class:`ValueError` for what is no list of lists of words.
+    """
+    parts = meta.get("parts") or []
+    if not (isinstance(parts, list) and all(isinstance(part, list) for part in parts)):
+        raise ValueError("parts 应是一组列表，如 [[养老, 老人], [就业, 招聘]]")
+    return [_about([str(word) for word in part]) for part in parts]
+
+
+def named_parts(text: str, parts: Parts) -> tuple[str, ...]:
+    """The words of every part that a text names: 孤寡老人有人看 is about 养老, whoever wrote it."""
+    return tuple(w for part in parts if any(word in text for word in part) for w in part)
 
 
 def read_entries(
@@ -32,9 +52,12 @@ def read_entries(
     patterns: list[Pattern] = []
     wrong: list[tuple[int, str]] = []
     seen: set[str] = set()
+    parts = parts_of(meta)
     for number, entry in enumerate(entries):
         try:
             pattern = _pattern(entry, file.stem, meta, pack)
+            if not pattern.about:
+                pattern = replace(pattern, about=named_parts(pattern.frame, parts))
             if pattern.id in seen:
                 raise ValueError(f"编号 {pattern.id} 前面已经用过")
         except ValueError as e:
@@ -109,7 +132,7 @@ def _check_form(entry: Any) -> None:
             raise ValueError(f"{key} 应是一段文字")
 
 
-def _about(words: Iterable[str]) -> tuple[str, ...]:
+def _about(words: Sequence[str]) -> tuple[str, ...]:
     """The words of ``about``; one character alone would be met in words of any meaning."""
     for word in words:
         if len(word) < 2:

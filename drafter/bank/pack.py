@@ -19,7 +19,7 @@ import yaml
 from msgspec.structs import replace
 
 from drafter.bank.cache import recall_meta, recall_patterns, remember
-from drafter.bank.entries import read_entries
+from drafter.bank.entries import Parts, parts_of, read_entries
 from drafter.bank.frame import parse_frame
 from drafter.bank.pattern import Pattern, Status, pattern_id
 from drafter.errors import PackError, Place
@@ -76,6 +76,11 @@ class Pack:
         """The field of work the whole pack is for; None for a general one."""
         return self.meta.get("area") or None
 
+    @property
+    def parts(self) -> Parts:
+        """The parts of the field that a pattern is written for where it names them."""
+        return parts_of(self.meta)
+
 
 def decisions_path(folder: Path) -> Path:
     """Where the decisions on a pack lie: beside its folder."""
@@ -96,6 +101,7 @@ def load_pack(folder: Path) -> Pack:
     known = recall_meta(digest)
     meta: dict[str, Any] = _read(meta_file, dict) if known is None else known
     _check_version(meta, meta_file)
+    _check_parts(meta, meta_file)
     name = str(meta.get("id") or folder.name)
 
     def read() -> tuple[Pattern, ...]:
@@ -185,6 +191,13 @@ def _wrong_decision(said: Any) -> str:
     except ValueError as e:
         return str(e)
     return ""
+
+
+def _check_parts(meta: Mapping[str, Any], file: Path) -> None:
+    try:
+        parts_of(meta)
+    except ValueError as e:
+        raise PackError(str(e), place=Place(file=str(file))) from None
 
 
 def _check_version(meta: Mapping[str, Any], file: Path) -> None:

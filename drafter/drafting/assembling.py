@@ -19,7 +19,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.bank import Pattern, Slot, Support
+from drafter.bank import Parts, Pattern, Slot, Support, named_parts
 from drafter.drafting.terms import terms_of
 from drafter.resources import read_data
 
@@ -62,12 +62,18 @@ class _Clause(Struct, frozen=True):
 
 
 def assembled(
-    patterns: Iterable[Pattern], area: str | None, *, direct: bool = True, genre: str = ""
+    patterns: Iterable[Pattern],
+    area: str | None,
+    *,
+    parts: Parts = (),
+    direct: bool = True,
+    genre: str = "",
 ) -> Iterator[Pattern]:
     """Sentences of mined formulae for a field of work; each has its formulae's ids, joined by +.
 
     ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
-    whether the listeners may be asked things. What suits every field is another thing in a
+    whether the listeners may be asked things. A sentence that names some of the ``parts`` of the
+    field is for those. What suits every field is another thing in a
     ``genre`` in which one person speaks of himself (述职).
     """
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
@@ -77,7 +83,9 @@ def assembled(
     made: set[str] = set()
     blocks = objects.get(area or "", ())
     for block in blocks:
-        yield from _sentences(_clauses(formulae, block), area, block, made, direct)
+        for sentence in _sentences(_clauses(formulae, block), area, block, made, direct):
+            about = sentence.about or named_parts(sentence.frame, parts)
+            yield replace(sentence, about=about)
     anywhere = objects.get(genre, objects[_WHOLE])[0]
     yield from _sentences(_clauses(formulae, anywhere), None, anywhere, made, direct)
     # What a part of the field is for is no reason for the rest of it.

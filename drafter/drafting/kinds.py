@@ -23,7 +23,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-17"
+_KIND = "kinds-19"
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -107,7 +107,8 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         if asks and not key.direct and by.isdisjoint(pattern.genres):
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
-    for pattern in assembled(fitting, key.area, direct=key.direct, genre=key.genre):
+    parts = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
+    for pattern in assembled(fitting, key.area, parts=parts, direct=key.direct, genre=key.genre):
         look = look_over(pattern)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)

@@ -51,6 +51,15 @@ def test_formulae_of_about_one_length_make_a_sentence_with_all_their_ids():
         assert (pattern.origin, pattern.support.speeches) == ("mined", 3)
 
 
+def test_a_sentence_that_names_a_part_of_the_field_is_for_that_part():
+    part = ("隐患", "排查")
+    found = [p for p in assembled(FORMULAE, "安全生产", parts=[part]) if p.area == "安全生产"]
+    naming = [p for p in found if "隐患" in p.frame or "排查" in p.frame]
+    assert part in {p.about for p in naming}
+    assert all(p.about for p in naming)
+    assert part not in {p.about for p in found if p not in naming}
+
+
 def test_the_ways_to_join_clauses_take_turns():
     frames = [p.frame for p in assembled(FORMULAE, "安全生产") if p.area == "安全生产"]
     builds = {
