@@ -7,6 +7,7 @@ Chinese text become full-width, an end mark is dropped or supplied.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.resources import read_data
 from drafter.text.folding import fold_punctuation, fold_quotes
@@ -67,9 +68,14 @@ def is_single(text: str) -> bool:
     return not _STOPS.search(text)
 
 
+@lru_cache(1024)
 def has_doer(text: str) -> bool:
-    """Whether a measure says who does it (校长陪餐): no verb may govern it."""
-    return re.match(read_data("wording.yaml")["doers"], text) is not None
+    """Whether a measure is a sentence of its own, which no verb may govern.
+
+    It says who does it (校长陪餐) or what it is done with (板材限高堆放).
+    """
+    wording = read_data("wording.yaml")
+    return bool(re.match(wording["doers"], text)) or not re.match(wording["acts"], text)
 
 
 def join_clauses(clauses: list[str]) -> str:

@@ -103,6 +103,22 @@ def test_what_there_is_for_each_is_governed_by_no_verb() -> None:
     assert not has_doer("一次性告知所需材料")
 
 
+@pytest.mark.parametrize(
+    ("alone", "governed"),
+    [
+        ("板材限高堆放", "清点板材"),
+        ("管材进场逐批送检", "逐批送检管材"),
+        ("改造前成立业主委员会", "成立业主委员会"),
+        ("学困生分层辅导", "分层辅导学困生"),
+        ("不合格的一律退回", "不走过场"),
+        ("设备每月点检", "设置点检卡"),
+    ],
+)
+def test_what_begins_with_no_verb_is_governed_by_none(alone: str, governed: str) -> None:
+    assert has_doer(alone)
+    assert not has_doer(governed)
+
+
 def test_a_unit_that_does_it_is_a_doer_unless_it_is_made_to() -> None:
     assert has_doer("机关事业单位拿出岗位100个")
     assert has_doer("学校腾出场地")
