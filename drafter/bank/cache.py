@@ -19,7 +19,7 @@ __all__ = ["recall_meta", "recall_patterns", "remember"]
 
 #: These change whenever the form below does. The metadata are kept by themselves: a draft asks for
 #: those of every pack, and for the patterns of few.
-_HEADS, _ROWS = "packs-6", "pack-rows-6"
+_HEADS, _ROWS = "packs-7", "pack-rows-7"
 
 Kept = TypeVar("Kept")
 

@@ -14,7 +14,7 @@ from drafter.bank.pattern import Pattern, Support, pattern_id
 from drafter.errors import PackError, Place
 from drafter.resources import read_data
 
-__all__ = ["Parts", "named_parts", "parts_of", "read_entries"]
+__all__ = ["WHOLE_FIELD", "Parts", "named_parts", "parts_of", "read_entries"]
 
 _LISTS = ("genres", "levels", "tones", "about")
 _MAPS = ("slots", "support")
@@ -23,6 +23,8 @@ _ORIGINS = ("mined", "authored")
 
 #: The parts of a field of work, each as the words that tell it.
 Parts = Sequence[Sequence[str]]
+#: What a topic is about that names no part of its field (新学期工作).
+WHOLE_FIELD = "整个领域"
 
 
 def parts_of(meta: Mapping[str, Any]) -> Parts:
@@ -37,8 +39,12 @@ def parts_of(meta: Mapping[str, Any]) -> Parts:
 
 
 def named_parts(text: str, parts: Parts) -> tuple[str, ...]:
-    """The words of every part that a text names: 孤寡老人有人看 is about 养老, whoever wrote it."""
-    return tuple(w for part in parts if any(word in text for word in part) for w in part)
+    """The words of every part that a text names: 孤寡老人有人看 is about 养老, whoever wrote it.
+
+    The last is :data:`WHOLE_FIELD`: it may be said of a whole field too.
+    """
+    named = [w for part in parts if any(word in text for word in part) for w in part]
+    return (*named, WHOLE_FIELD) if named else ()
 
 
 def read_entries(

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
+from drafter.bank import WHOLE_FIELD
 from drafter.drafting.candidates import GRAM, Candidate
 from drafter.drafting.chance import Lots, chance
 from drafter.drafting.memory import Memory
@@ -20,7 +21,7 @@ from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import Ranking, rank
 from drafter.drafting.shelf import Key, Shelf, Stock, Wanted
 from drafter.drafting.suiting import any_at_all
-from drafter.drafting.terms import content_of
+from drafter.drafting.terms import content_of, part_of
 from drafter.text.numerals import chinese
 
 __all__ = ["Scorer"]
@@ -86,6 +87,9 @@ class Scorer:
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._named = shelf.parts_in(brief)
         self._themes = shelf.parts_in(content_of(words.get("topic", "")))
+        if not self._themes:  # 新学期工作: what is said of a whole field goes for it as well
+            self._themes = frozenset([part_of(WHOLE_FIELD)])
+            self._named |= self._themes
         self._said: Counter[int] = Counter()
         self._heard: set[str] = set()
         self._noted = 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.bank import load_pack, save_pack
+from drafter.bank import WHOLE_FIELD, load_pack, save_pack
 from drafter.errors import PackError
 
 META = "id: land\nname: 乡村\norigin: authored\narea: 乡村振兴\n"
@@ -35,7 +35,7 @@ def test_one_character_is_no_part_of_a_field(tmp_path: Path) -> None:
 def test_a_frame_that_names_a_part_of_the_field_is_for_that_part(tmp_path: Path) -> None:
     parts = "[[春耕, 种子, 农时], [人居环境, 垃圾]]"
     pack = load_pack(_pack(tmp_path / "land", "", parts))
-    assert pack.patterns[0].about == ("春耕", "种子", "农时")
+    assert pack.patterns[0].about == ("春耕", "种子", "农时", WHOLE_FIELD)
 
 
 def test_what_is_written_beside_a_frame_comes_before_what_it_names(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from drafter.bank import Pattern, Support, load_bank, pattern_id
+from drafter.bank import WHOLE_FIELD, Pattern, Support, load_bank, pattern_id
 from drafter.brief import load_brief
 from drafter.drafting import draft
 from drafter.drafting.assembling import (
@@ -55,9 +55,9 @@ def test_a_sentence_that_names_a_part_of_the_field_is_for_that_part():
     part = ("隐患", "排查")
     found = [p for p in assembled(FORMULAE, "安全生产", parts=[part]) if p.area == "安全生产"]
     naming = [p for p in found if "隐患" in p.frame or "排查" in p.frame]
-    assert part in {p.about for p in naming}
+    assert (*part, WHOLE_FIELD) in {p.about for p in naming}
     assert all(p.about for p in naming)
-    assert part not in {p.about for p in found if p not in naming}
+    assert all(WHOLE_FIELD not in p.about for p in found if p not in naming)
 
 
 def test_the_ways_to_join_clauses_take_turns():
