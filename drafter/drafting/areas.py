@@ -21,6 +21,8 @@ __all__ = ["area_of"]
 #: An alias this short stands in too many words (安全 in 安全感) to show a field by itself; a pack
 #: lists those that do under ``cues``.
 _SHORT = 2
+#: So many characters that a unit's name begins with are the unit's name.
+_NAME = 3
 
 
 def area_of(brief: Brief, bank: Bank) -> str | None:
@@ -44,13 +46,21 @@ def _told(brief: Brief, words: _Words) -> str | None:
     wide = [n for n in names if given and (n in given or given in n)]
     if wide:
         return names[max(wide, key=len)]
-    for text in (brief.topic.name, brief.meeting or brief.title or ""):
+    unit = clean(brief.unit.name)
+    for told in (brief.topic.name, brief.meeting or brief.title or ""):
+        text = _without_name(told, unit)
         found = [n for n in telling if n in text]
         if found:
             # What a work is for comes before what is done: 文物普查, 反诈宣传, 保密就是保安全.
             return telling[max(found, key=lambda name: (len(name), -text.find(name)))]
     # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
     return words.cues.get(given, given) or None
+
+
+def _without_name(text: str, unit: str) -> str:
+    """A topic without what the unit calls itself: a firm called 麦香食品 is not about food."""
+    names = (unit[:size] for size in range(len(unit), _NAME - 1, -1))
+    return text.replace(next((n for n in names if n in text), "\n"), "")
 
 
 class _Words(Struct, frozen=True):

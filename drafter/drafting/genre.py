@@ -48,7 +48,9 @@ class Genre(Struct, frozen=True):
     ``formal`` genres speak as offices write: requirements and measures before sayings. Where not
     ``mined``, the listeners are no office: frames mined from offices' speeches are not for them.
     ``variants`` are its forms for occasions of their own, each with the words (a regular
-    expression) by which a brief shows it; their id is the one that patterns name.
+    expression) by which a brief shows it; their id is the one that patterns name. ``others`` are
+    occasions that are another genre's, with its id: before teachers alone nobody holds a ceremony.
+    ``field`` is the field of work where neither the brief's words nor its topic show one.
     """
 
     id: str
@@ -73,6 +75,8 @@ class Genre(Struct, frozen=True):
     formal: bool = False
     mined: bool = True
     variants: tuple[tuple[str, Genre], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    field: str | None = None
 
     @property
     def base(self) -> str:

@@ -37,6 +37,8 @@ _KEYS = {
     "formal",
     "mined",
     "variants",
+    "others",
+    "field",
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless"}
@@ -73,7 +75,15 @@ def read_genre(file: Path) -> Genre:
     if meta["id"] != file.parent.name:
         raise _wrong(file, f"id 应与文件夹同名：{file.parent.name}")
     variants = tuple(_variant(v, meta, file) for v in meta.get("variants") or ())
-    return replace(_made(meta, file), variants=variants)
+    others = tuple(_other(o, file) for o in meta.get("others") or ())
+    return replace(_made(meta, file), variants=variants, others=others)
+
+
+def _other(value: Any, file: Path) -> tuple[str, str]:
+    """The words that show an occasion of another genre, and that genre's id."""
+    if not isinstance(value, dict) or set(value) != {"cue", "genre"}:
+        raise _wrong(file, f"others 里有一种写得不对：{value}")
+    return str(value["cue"]), str(value["genre"])
 
 
 def _variant(value: Any, meta: dict[str, Any], file: Path) -> tuple[str, Genre]:
@@ -108,6 +118,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         area=meta.get("area", "true") != "false",
         formal=meta.get("formal") == "true",
         mined=meta.get("mined", "true") != "false",
+        field=meta.get("field"),
     )
 
 

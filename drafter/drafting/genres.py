@@ -31,7 +31,7 @@ def load_genre(name: str) -> Genre:
 
 
 def genre_for(brief: Brief) -> Genre:
-    """The brief's genre, in the variant that its occasion, topic or speaker shows.
+    """The brief's genre, or the one its occasion is, in the variant that is shown.
 
     Raises as :func:`load_genre` does.
     """
@@ -49,6 +49,9 @@ def genre_for(brief: Brief) -> Genre:
         )
         if text
     )
+    # An occasion may be another genre's, and there one with a variant of its own.
+    other = next((other for cue, other in genre.others if re.search(cue, shown)), None)
+    genre = load_genre(other) if other else genre
     return next((v for cue, v in genre.variants if re.search(cue, shown)), genre)
 
 

@@ -109,11 +109,12 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     occasional = _occasional(words["topic"])
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     facts = facts_of(brief, meeting, purpose)
+    area = (area_of(brief, bank) or genre.field) if genre.area else None
     return Situation(
         brief=brief,
         genre=genre,
         level=level,
-        area=area_of(brief, bank) if genre.area else None,
+        area=area,
         seed=seed,
         title=_title(brief, genre, words),
         salutation=salutation,
@@ -122,15 +123,22 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         words={k: v for k, v in words.items() if v},
         facts=facts,
         banned=(*map(clean, brief.banned), *_strangers(salutation, words["hail"])),
-        about=_about(brief),
+        about=_about(brief, area),
         occasional=occasional,
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
     )
 
 
-def _about(brief: Brief) -> frozenset[str]:
-    """The character pairs of the brief's meeting, agenda, topic, field, evidence and points."""
-    texts = [brief.meeting or "", brief.topic.name, brief.topic.area or ""]
+def _about(brief: Brief, area: str | None) -> frozenset[str]:
+    """What the brief's meeting, agenda, topic, evidence and points speak of.
+
+    What the user calls the field is of it where it is no other name of the whole field (医疗保障 in
+    民生保障): a brief on farmland that stands under 乡村振兴 says nothing of all the rest.
+    """
+    called = clean(brief.topic.area or "")
+    if area and (called in area or area in called):
+        called = ""
+    texts = [brief.meeting or "", brief.topic.name, called]
     texts += [(a.who or "") + a.what for a in brief.agenda]
     texts += [*brief.achievements, *brief.problems]
     for point in brief.points:

@@ -22,7 +22,9 @@ def pack() -> Pack:
 
 
 def variants() -> list[Genre]:
-    return [v for g in sorted(genre_names()) for _, v in load_genre(g).variants]
+    """The variants but those of villages, which have a pack of their own."""
+    found = [v for g in sorted(genre_names()) for _, v in load_genre(g).variants]
+    return [v for v in found if not v.id.startswith("village")]
 
 
 def literal(frame: str) -> str:

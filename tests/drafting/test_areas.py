@@ -113,3 +113,15 @@ def test_at_some_levels_a_field_is_another(
         "主题": {"名称": topic},
     }
     assert area_of(make_brief(brief), bank) == area
+
+
+def test_what_a_firm_is_called_is_not_its_field(bank: Bank) -> None:
+    brief = {
+        "文种": "企业年会讲话",
+        "会议": "年度大会",
+        "单位": {"名称": "麦香食品有限公司", "层级": "企业"},
+        "主题": {"名称": "麦香食品五年发展"},
+    }
+    assert area_of(make_brief(brief), bank) is None
+    brief["主题"] = {"名称": "麦香食品食品安全工作"}
+    assert area_of(make_brief(brief), bank) == "食品药品安全"
