@@ -80,9 +80,10 @@ def add_beside(
     if not unit.about and unit.grown:
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
-    if kind == "passage":
+    if kind in ("passage", "akin"):
         # A sentence that has been followed up goes on only to what speaks of the same.
-        least = _AKIN if unit.grown and unit.grows == "follow" else 0.0
+        followed = unit.grown and unit.grows == "follow"
+        least = _AKIN if followed or kind == "akin" else 0.0
         wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
         return worder.free(wanted, near, room, least)
     if kind == "after":
@@ -152,8 +153,8 @@ def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
 def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
 
-    Where measures may stand it is one, where reasons alone do it is a reason; after a task
-    stands only what has to do with it, and nothing of any field.
+    Where measures may stand it is one, where reasons alone do it is a reason; after a task or a
+    sentence of the user's stands only what has to do with it, and nothing of any field.
     """
     if said := _own(worder, unit, near, room):
         return said
@@ -165,8 +166,9 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         wanted = Wanted(*place, passage=False, shared="part")
         if said := worder.free(wanted, near, room, about=unit.about):
             return said
-    least = _RELATED if unit.grows == "task" else 0.0
-    # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑.
+    least = _RELATED if unit.grows in ("task", "follow") else 0.0
+    # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑, nor has it
+    # with an order: 发生事件的，一律倒查责任 wants no 政策宣传.
     kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
     # A topic that is the whole field speaks of no part of it by itself.
     for shared in kinds[worder.situation.whole_field :]:

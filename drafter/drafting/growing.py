@@ -2,7 +2,7 @@
 
 A paragraph grows from a passage, sentences that belong together, and a sentence or two that go
 with it. After a task stands only what concerns that task; after a sentence of the user's comes a
-passage that follows it up.
+passage that follows it up, where there is one.
 """
 
 from __future__ import annotations
@@ -40,13 +40,16 @@ class _Step(Struct, frozen=True):
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
-    written for the very thing the place speaks of (现身说法), ``after`` a sentence that goes on
-    from a passage, ``formula`` a mined one, of the task or the field before any, ``near`` one that
-    has much to do with the task, ``saying`` a single sentence where the length cannot do without.
+    written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
+    with it, ``after`` a sentence that goes on from a passage, ``formula`` a mined one, of the task
+    or the field before any, ``near`` one that has much to do with the task, ``saying`` a single
+    sentence where the length cannot do without.
     """
 
     rank: int
-    kind: Literal["passage", "single", "near", "after", "again", "fitting", "formula", "saying"]
+    kind: Literal[
+        "passage", "akin", "single", "near", "after", "again", "fitting", "formula", "saying"
+    ]
 
 
 #: How each kind of place grows, in order; ``item`` is an achievement or problem told among others,
@@ -60,7 +63,8 @@ _STEPS = {
         _Step(5, "single"),
         _Step(6, "single"),
     ),
-    "follow": (_Step(0, "fitting"), _Step(0, "passage"), _Step(4, "near")),
+    # What has nothing to do with the user's sentence has a paragraph of its own while it can.
+    "follow": (_Step(0, "fitting"), _Step(0, "akin"), _Step(4, "near"), _Step(5, "passage")),
     "task": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
     "item": (_Step(0, "fitting"),),
     "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),

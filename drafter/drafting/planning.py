@@ -22,6 +22,8 @@ _HOMES = {
     "成绩": ("成绩", "形势", "启示", "认识"),
     "问题": ("问题", "形势", "认识", "成绩"),
 }
+#: A point with a heading of its own wants so many characters.
+_POINT = 300
 #: A promise is a short phrase; what is longer is a sentence of its own.
 _PROMISE = 34
 #: A problem up to this length can be said inside the sentence of the task that answers it.
@@ -73,9 +75,9 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     if brief.points:
         arcs = arcs_of(brief, genre)
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
+        if _is_all(points, brief, genre):
+            _complete(points, brief, genre)
         _settle_headings(points)
-        if not genre.numbered and not any(p.heading for p in points):
-            _complete(points, genre)
     else:
         points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points if not a.spare]
     if not points and (brief.achievements or brief.problems):
@@ -103,19 +105,45 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
     return review if review.mass else None
 
 
-def _complete(points: list[PointPlan], genre: Genre) -> None:
-    """Where no headings count the points, what the arc has besides them is said as well: hopes.
+def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
+    """Whether the brief's points are what there is to say, not how the speech is divided.
 
-    Achievements and problems only the brief can bring.
+    So they are where no headings count them, and so is a single one that the brief says the focus
+    of: a report on what comes next alone has achievements and problems to tell before. A chair's
+    words and a short speech are no longer than that one point.
+    """
+    if any(p.heading for p in points):
+        return False
+    if not genre.numbered:
+        return True
+    order = [a.focus for a in genre.points]
+    room = brief.target is None or brief.target >= _POINT * len(order)
+    alone = len(points) == 1 and brief.points[0].focus in order
+    return alone and room and genre.direction != "平行" and not genre.agenda
+
+
+def _complete(points: list[PointPlan], brief: Brief, genre: Genre) -> None:
+    """Say what the arc has besides the brief's points as well: hopes.
+
+    Achievements and problems only the brief can bring, and who reports has nothing else to add.
     """
     order = [a.focus for a in genre.points]
     had = {p.focus for p in points}
     for arc in genre.points:
-        if arc.spare or arc.focus in had or arc.focus in _HOMES:
+        if arc.spare or arc.focus in had or not _can_say(arc, brief, genre):
             continue
         later = order[order.index(arc.focus) + 1 :]
         place = next((i for i, p in enumerate(points) if p.focus in later), len(points))
         points.insert(place, PointPlan(arc.focus, arc.weight, arc=arc))
+
+
+def _can_say(arc: ArcPoint, brief: Brief, genre: Genre) -> bool:
+    """Whether there is something to say in a point of the arc that the brief does not have."""
+    if not genre.numbered:
+        return arc.focus not in _HOMES
+    given = {"成绩": brief.achievements, "问题": brief.problems}
+    fed = any(given.get(what) for what in arc.fields)
+    return fed or (genre.direction == "下行" and arc.pending is None)
 
 
 def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
@@ -188,7 +216,11 @@ def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | N
     """The point that should carry the achievements or problems, if one has a place for them."""
     if not points:
         return None
-    fed = [p for p in points if p.arc and what in p.arc.fields and _open_to(p, brief)]
+    # Tasks answer problems: where the arc has both together they may stand before the tasks.
+    fed = [
+        p for p in points
+        if p.arc and what in p.arc.fields and (what == "问题" or _open_to(p, brief))
+    ]  # fmt: skip
     homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
     return homes[0] if homes else None
 
