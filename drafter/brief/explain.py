@@ -11,10 +11,12 @@ import re
 from typing import Any
 
 import msgspec
+from msgspec.structs import fields
 
+from drafter.brief.amounts import AMOUNTS
 from drafter.brief.marks import Marks, field_name
 from drafter.brief.marks import Path as FieldPath
-from drafter.brief.model import Brief
+from drafter.brief.model import Agenda, Brief, Task, Topic, Unit
 from drafter.brief.normal import LISTS, keys_of, normal, part_at
 from drafter.errors import BriefError, Place
 
@@ -31,7 +33,11 @@ _LIMIT = re.compile(r"(>=|<=|>|<) ([\d.]+)")
 #: How far 时长 may be from 篇幅, as a share: people speak that much faster or slower.
 _LENGTHS_APART = 0.2
 
-_DELETE = "没有就把这一行删掉"
+_DELETE, _SUPPLY = "没有就把这一行删掉", "这一项必填，请补上"
+#: The keys of the parts that cannot do without them.
+_REQUIRED = frozenset(
+    f.encode_name for part in (Brief, Unit, Topic, Agenda, Task) for f in fields(part) if f.required
+)
 _DATE = "不是日期，应写成 2026-11-21 这样"
 _ONE_OF = "只能是 庄重、平实、激励"
 #: What stands in for a value already complained of, so that the search can go on.
@@ -72,7 +78,9 @@ def validate(value: Any, marks: Marks) -> tuple[Brief | None, list[BriefError]]:
             continue
         if brief.meeting is None and brief.title is None:
             problems.append(_missing("会议", (), marks, "“会议”和“标题”至少要写一个"))
-        problems += _lengths(brief, marks)
+        # What stands in for a wrong length is not compared.
+        if not any(p.place.field in AMOUNTS for p in problems):
+            problems += _lengths(brief, marks)
         return (None if problems else brief), problems
     return None, problems
 
@@ -169,20 +177,20 @@ def _advice(what: str, key: str) -> str:
     limit = _LIMIT.search(what)
     if "of length" in what and limit:
         if limit.group(1) == ">=":
-            return _DELETE
+            return _SUPPLY if key in _REQUIRED else _DELETE
         size, unit = ("多", "项") if "`array`" in what else ("长", "字")
         return f"太{size}了，最多 {limit.group(2)} {unit}"
     if limit:
         side = {">=": "至少", "<=": "至多", ">": "要大于", "<": "要小于"}[limit.group(1)]
         return f"{side} {limit.group(2).removesuffix('.0')}"
+    if key in AMOUNTS:
+        return AMOUNTS[key]
     if "date" in what:
         return _DATE
     if "enum" in what:
         return _ONE_OF
     expected = what.split(", got", 1)[0]
     for sign, advice in (
-        ("int", "要写一个整数"),
-        ("float", "要写一个数"),
         ("array", "这里要写成列表，每项前面加“- ”"),
         ("str", "这里要写一段文字，不能再分层"),
     ):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +16,7 @@ from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Brief
-from drafter.brief.normal import Part, chinese_key, normal, part_at
+from drafter.brief.normal import LISTS, Part, chinese_key, normal, part_at
 from drafter.brief.schema import field_names
 from drafter.brief.vocabulary import in_known_words
 from drafter.errors import BriefError, Place
@@ -29,6 +31,9 @@ _MAX_NODES = 100_000
 _MAX_DEPTH = 30
 #: What YAML reads as nothing, and so does a form in which a key was left open.
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
+
+#: A rare character or an emoji as JSON writes it, which YAML would take for two broken ones.
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 #: The colons a key may slip into, and what is said of it.
 _COLONS = (
@@ -135,6 +140,7 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
         raise BriefError(
             "文件是空的；可用 drafter new --example 看一份样例", place=Place(name), code="B002"
         )
+    text = _PAIR.sub(lambda pair: json.loads(f'"{pair.group()}"'), text)
     slips = list(_slips(text, name))
     if slips:
         raise _together(slips)
@@ -145,7 +151,9 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
     except yaml.MarkedYAMLError as e:
         raise _not_yaml(e, text, name) from None
     except yaml.YAMLError as e:
-        raise BriefError("里面有不能出现的控制字符", place=Place(name), code="B002") from e
+        raise BriefError(
+            "这里有不能出现的控制字符，请删去", place=_place_of_control(text, name), code="B002"
+        ) from e
     if not nodes:
         raise BriefError(
             "里面只有注释，没有内容；可用 drafter new --example 看一份样例",
@@ -153,6 +161,12 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
             code="B002",
         )
     return nodes
+
+
+def _place_of_control(text: str, name: str) -> Place:
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _check_depth(text: str, name: str, loader: Any) -> None:
@@ -176,7 +190,10 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> BriefError:
     if "\t" in around[: len(around) - len(around.lstrip())]:
         message = "这一行用了制表符（Tab）缩进，请改成空格"
     else:
-        message = "这里不合 YAML 的写法：检查缩进、冒号后的空格和引号是否成对"
+        message = (
+            "这里不合 YAML 的写法：检查缩进、冒号后的空格和引号是否成对；"
+            "以 @ % * & ! ` 开头或里面有“: ”的内容，要整个加上引号"
+        )
     return BriefError(message, place=Place(name, line, column), code="B002")
 
 
@@ -250,7 +267,8 @@ def _plain(
         at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         if key in out:
             place = Place(marks.file, *at, key)
-            message = f"“{key}”写了两次；若有几项，请写成一个列表"
+            advice = "若有几项，请写成一个列表" if key in LISTS else "请只留一行"
+            message = f"“{key}”写了两次；{advice}"
             problems.append(BriefError(message, place=place, code="B003"))
         out[key] = _plain(value_node, inner, marks, problems, budget, part_at(part, key))
         # An unknown key is pointed at itself, not at its value.

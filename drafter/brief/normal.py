@@ -1,19 +1,22 @@
 """The forms a clerk may write a value in, as the one form the model knows.
 
-English keys become Chinese ones, a single item becomes a list of one, 2026年11月21日 becomes
-2026-11-21 and 3000字 becomes 3000; control characters and line breaks leave a text.
+English keys become Chinese ones, a single item becomes a list of one, 2026年11月21日上午9点 becomes
+2026-11-21 and 约3000字 becomes 3000; what nobody can read or say leaves a text.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import fields
 
+from drafter.brief.amounts import AMOUNTS, amount_of, date_of
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
+from drafter.text.folding import INVISIBLE
 
 __all__ = ["LISTS", "chinese_key", "keys_of", "normal", "part_at"]
 
@@ -37,10 +40,8 @@ LISTS = frozenset(
 #: English keys that are not the model's own names.
 _OTHER_NAMES: dict[tuple[Part, str], str] = {(Topic, "field"): "领域"}
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
-_DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*日?")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:字左右|字|分钟)")
 
 
 @cache
@@ -87,11 +88,14 @@ def _under(value: Any, part: Part | None, key: str) -> Any:
 
 
 def _text(value: str, key: str) -> str:
-    text = _BREAK.sub("", _CONTROL.sub("", value.strip()))
+    text = _BREAK.sub("", _INVISIBLE.sub("", value.strip())).strip()
     if key == "时间":
-        date = _DATE.fullmatch(text)
-        return "-".join(g.zfill(2) for g in date.groups()) if date else text
-    if key in ("篇幅", "时长", "语速"):
-        amount = _AMOUNT.fullmatch(text)
-        return amount.group(1) if amount else text
-    return text
+        return date_of(text)
+    if key in AMOUNTS:
+        return amount_of(text, key)
+    # A stop alone says nothing; as a banned word it may be meant.
+    return "" if key != "禁用" and all(map(_is_mark, text)) else text
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PZ"

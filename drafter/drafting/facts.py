@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from drafter.resources import read_data
-from drafter.text.folding import fold_punctuation, fold_quotes
+from drafter.text.folding import INVISIBLE, fold_punctuation, fold_quotes
 from drafter.text.later import later
 
 __all__ = [
@@ -24,15 +24,10 @@ __all__ = [
     "want",
 ]
 
-#: Control, zero-width and private-use characters, which no office text means to hold.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
-)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 #: All that cleaning changes inside a text: what is invisible, blanks, marks that are not print's.
-_UNCLEAN = re.compile(
-    '[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u3000\ufeff",;:!?().「」『』＂]'
-)
+_UNCLEAN = re.compile(f'[{INVISIBLE}\t\n \u3000",;:!?().「」『』＂]')
 _END = "。；，、：;,. "
 _STOPS = re.compile(r"[。！？；]")
 _FINISHED = re.compile(r"[。！？…][”’）》】]*$")

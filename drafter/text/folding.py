@@ -10,7 +10,14 @@ import re
 
 from drafter.text.later import later
 
-__all__ = ["fold_punctuation", "fold_quotes", "squeeze", "to_half_digits"]
+__all__ = ["INVISIBLE", "fold_punctuation", "fold_quotes", "squeeze", "to_half_digits"]
+
+#: Control, zero-width, direction and broken characters, which no office text means to hold, for a
+#: class of an expression; tab and line feed are none of them.
+INVISIBLE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\ufffe\uffff"
+)
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _WIDE = "０１２３４５６７８９％．" + "".join(

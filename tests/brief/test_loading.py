@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.brief import brief_digest, each_brief, load_brief, parse_brief
+from drafter.brief import brief_digest, each_brief, load_brief, make_brief, parse_brief
 from drafter.brief.model import Task
 from drafter.errors import BriefError
 
@@ -72,10 +72,10 @@ def test_encodings_that_editors_save(encoding: str):
 
 
 def test_all_errors_at_once_each_with_its_place():
-    text = GOOD.replace("层级: 县", "层次: 县").replace("3000字左右", "三千") + "语气: 严厉\n"
+    text = GOOD.replace("层级: 县", "层次: 县").replace("3000字左右", "不限") + "语气: 严厉\n"
     assert wrong(text) == [
         "b.yaml:4:15: B003 不认识的键“层次”；是不是“层级”？这里可用：名称、层级",
-        "b.yaml:10:5: B005 “篇幅”写的是“三千”，要写一个整数",
+        "b.yaml:10:5: B005 “篇幅”写的是“不限”，要写一个整数，如 3000",
         "b.yaml:11:5: B005 “语气”写的是“严厉”，只能是 庄重、平实、激励",
     ]
 
@@ -129,6 +129,112 @@ def test_aliases_cannot_blow_up():
     assert "太多" in wrong(bomb)[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("篇幅: 约3000字", 3000),
+        ("篇幅: 三千五百字左右", 3500),
+        ("篇幅: ３,０００", 3000),
+        ("时长: 半小时", 6600),
+        ("时长: 十五分钟", 3300),
+        ("时长: 1.5小时\n语速: 200字/分钟", 18_000),
+    ],
+)
+def test_amounts_as_clerks_write_them(written: str, meant: int):
+    assert parse_brief(GOOD.replace("篇幅: 3000字左右", written)).target == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "篇幅: 3000-3500字",
+        "篇幅: 两千五",
+        "篇幅: 15分钟",
+        "时长: 3000字",
+        "篇幅: 1e400",
+        "时长: 快",
+    ],
+)
+def test_an_amount_that_could_mean_two_things_says_what_to_write(written: str):
+    (line,) = wrong(GOOD.replace("篇幅: 3000字左右", written))
+    assert line.startswith("b.yaml:10:5: B005")
+    assert "，如 " in line
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026年6月1日（星期一）上午9点",
+        "２０２６.6.1",
+        "2026-06-01 09:00",
+        "2026/6/1 周一 下午2点半",
+    ],
+)
+def test_a_day_may_stand_with_its_hour(written: str):
+    date = parse_brief(GOOD.replace("2026年6月1日", written)).date
+    assert date is not None
+    assert date.isoformat() == "2026-06-01"
+
+
+def test_days_in_a_row_are_no_day():
+    assert "不是日期" in wrong(GOOD.replace("2026年6月1日", "2026年6月1日至3日"))[0]
+
+
+def test_a_wrong_length_is_not_compared_with_another():
+    (line,) = wrong(GOOD + "时长: 很久\n")
+    assert "要写几分钟" in line
+
+
+def test_what_is_required_is_to_be_supplied_not_deleted():
+    (line,) = wrong(GOOD.replace("任务: 排查水库险段", '任务: ""'))
+    assert line.endswith("“要点[1].内容[2].任务”写的是空的，这一项必填，请补上")
+
+
+def test_a_stop_alone_says_nothing():
+    (line,) = wrong(GOOD.replace("汛情就是命令。", "……"))
+    assert "“要点[1].内容[1]”写的是空的" in line
+    assert parse_brief(GOOD + "禁用: [——]\n").banned == ["——"]
+
+
+def test_one_line_is_kept_of_what_stands_once():
+    assert "请只留一行" in wrong(GOOD + "会议: 另一个会\n")[0]
+    assert "写成一个列表" in wrong(GOOD + "依据: a\n依据: b\n")[0]
+
+
+@pytest.mark.parametrize("start", ["@", "%", "*", "`"])
+def test_what_yaml_takes_for_its_own_is_to_be_quoted(start: str):
+    (line,) = wrong(GOOD.replace("全县防汛动员会", start + "全县防汛动员会"))
+    assert line.startswith("b.yaml:2:")
+    assert "要整个加上引号" in line
+
+
+def test_a_control_character_is_pointed_at():
+    (line,) = wrong(GOOD.replace("防汛动员会", "防汛\x07动员会"))
+    assert line.startswith("b.yaml:2:9: B002 这里有不能出现的控制字符")
+
+
+def test_rare_characters_of_a_json_brief():
+    brief = parse_brief(
+        '{"文种": "动员讲话", "会议": "清雪会", "讲话人": {"姓名": "\\ud842\\udfb7\\u5ddd"},'
+        ' "单位": {"名称": "安平县"}, "主题": {"名称": "清雪"}}'
+    )
+    assert brief.speaker is not None
+    assert brief.speaker.name == "𠮷川"
+
+
+def test_what_turns_or_splits_a_line_leaves_a_field():
+    """Direction marks, soft hyphens and halves of characters show nowhere, or break the export."""
+    brief = make_brief(
+        {
+            "文种": "动员讲话",
+            "会议": "清\u202e雪\u2066会\xad\ud83d",
+            "单位": {"名称": "安平县"},
+            "主题": {"名称": "清雪"},
+        }
+    )
+    assert brief.meeting == "清雪会"
+
+
 def test_control_characters_and_breaks_leave_a_field():
     brief = parse_brief(GOOD.replace("会议: 全县防汛动员会", '会议: "全县\\u0002防汛\\n动员会"'))
     assert brief.meeting == "全县防汛动员会"
@@ -158,6 +264,12 @@ def test_several_briefs_in_one_file(tmp_path: Path):
         ("县级", "县"),
         ("公司", "企业"),
         ("高级中学", "学校"),
+        ("国企", "企业"),
+        ("民营企业", "企业"),
+        ("省直机关", "局"),
+        ("自治州", "州"),
+        ("自治区", "自治区"),
+        ("旗", "旗"),
         ("局", "局"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from drafter.brief.writing import brief_yaml
 
 WORDS = st.text(
     st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30
-).filter(lambda s: s.strip())
+).filter(lambda s: any(unicodedata.category(c)[0] not in "PZ" for c in s))
 TASKS = st.fixed_dictionaries(
     {"任务": WORDS}, optional={"措施": st.lists(WORDS, max_size=3), "责任": WORDS, "目标": WORDS}
 )

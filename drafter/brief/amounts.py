@@ -1,0 +1,64 @@
+"""Amounts and dates as clerks write them → the one form the model reads.
+
+约3000字, 三千字左右 and ３０００ are 3000; 半小时 is 30 minutes; 2026年11月21日（星期六）上午9点 is
+2026-11-21. What could mean two things (3000-3500字, 不超过3000字) stays for the model to refuse.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.text.folding import to_half_digits
+from drafter.text.numerals import chinese, ordinal
+
+__all__ = ["AMOUNTS", "amount_of", "date_of"]
+
+#: The keys under which an amount stands, and what is to be written there.
+AMOUNTS = {
+    "篇幅": "要写一个整数，如 3000",
+    "时长": "要写几分钟，如 15",
+    "语速": "要写每分钟几个字，如 220",
+}
+
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_AMOUNT = re.compile(
+    r"(?:大?约|大概)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[半一二两三四五六七八九十百千零]+)"
+    r"\s*(?P<unit>字(?:/分钟)?|个?小时|分钟?)?\s*(?:左右|上下)?"
+)
+_DATE = re.compile(
+    r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?"
+    r"[（(\s]*(?:(?:星期|周)[一二三四五六日天])?[）)\s]*"
+    r"(?:[上中下]午|早上|晚上?|T)?\s*(?:\d{1,2}(?:[:：]\d{2}|[点时])[\d:：分半整Z]*)?"
+)
+
+
+def amount_of(text: str, key: str) -> str:
+    """The amount under a key as digits; the text itself where it is no amount of that kind."""
+    text = to_half_digits(text)
+    if _PLAIN.fullmatch(text):
+        return text
+    found = _AMOUNT.fullmatch(text)
+    number = found and _number(found["number"])
+    if not found or number is None:
+        return text
+    unit = found["unit"] or ""
+    if unit and ("字" in unit) == (key == "时长"):
+        return text
+    return f"{number * 60 if unit.endswith('小时') else number:.15g}"
+
+
+def _number(text: str) -> float | None:
+    """What digits or a numeral stand for; None for 两千五, which is not 2005."""
+    if text == "半":
+        return 0.5
+    if text[0].isdigit():
+        return float(text.replace(",", ""))
+    number = ordinal(text)
+    whole = number is not None and chinese(number) == text.replace("两", "二")
+    return number if whole else None
+
+
+def date_of(text: str) -> str:
+    """The day as 2026-11-21, its weekday and hour left out; the text itself where it is no date."""
+    found = _DATE.fullmatch(to_half_digits(text))
+    return "-".join(g.zfill(2) for g in found.groups()) if found else text
