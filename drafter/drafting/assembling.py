@@ -66,13 +66,15 @@ def assembled(
     area: str | None,
     *,
     parts: Parts = (),
+    level: str | None = None,
     direct: bool = True,
     genre: str = "",
 ) -> Iterator[Pattern]:
     """Sentences of mined formulae for a field of work; each has its formulae's ids, joined by +.
 
     ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
-    whether the listeners may be asked things. A sentence that names some of the ``parts`` of the
+    whether the listeners may be asked things; ``level`` is the listeners', for nouns that are for
+    some levels only. A sentence that names some of the ``parts`` of the
     field is for those. What suits every field is another thing in a
     ``genre`` in which one person speaks of himself (述职).
     """
@@ -81,10 +83,14 @@ def assembled(
     formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
     objects = read_data("objects.yaml")
     made: set[str] = set()
-    blocks = objects.get(area or "", ())
+    # A firm has no 监管执法能力, an office no 班组: a block may be for some levels only.
+    every = objects.get(area or "", ())
+    blocks = [b for b in every if level is None or level in b.get("levels", (level,))]
+    # A sentence this short is for what speaks of the very word in it, not of one like it.
+    words = [(word,) for part in parts for word in part]
     for block in blocks:
         for sentence in _sentences(_clauses(formulae, block), area, block, made, direct):
-            about = sentence.about or named_parts(sentence.frame, parts)
+            about = sentence.about or named_parts(sentence.frame, words)
             yield replace(sentence, about=about)
     anywhere = objects.get(genre, objects[_WHOLE])[0]
     yield from _sentences(_clauses(formulae, anywhere), None, anywhere, made, direct)

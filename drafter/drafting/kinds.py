@@ -23,7 +23,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-20"
+_KIND = "kinds-21"
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -108,7 +108,11 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
     parts = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
-    for pattern in assembled(fitting, key.area, parts=parts, direct=key.direct, genre=key.genre):
+    level = _level_of_packs(key)
+    made = assembled(
+        fitting, key.area, parts=parts, level=level, direct=key.direct, genre=key.genre
+    )
+    for pattern in made:
         look = look_over(pattern)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)

@@ -6,7 +6,8 @@ All of a stock are ranked at once, in columns: a draft ranks two thousand.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from heapq import merge
 from itertools import repeat
 
 from drafter.drafting.candidates import Candidate
@@ -28,7 +29,7 @@ _KEPT, _KEPT_OF_PART, _LOT = 0.36, 0.2, 0x2545F491
 class Ranking:
     """The ``values`` of a stock's candidates, each at its place in the stock."""
 
-    __slots__ = ("_dropped", "_left", "_order", "stock", "values")
+    __slots__ = ("_aside", "_dropped", "_left", "_order", "stock", "values")
 
     def __init__(
         self,
@@ -36,15 +37,18 @@ class Ranking:
         values: list[float],
         dropped: Set[int],
         spared: Set[int] = frozenset(),
+        aside: Set[int] = frozenset(),
     ) -> None:
         """``dropped`` are the places of candidates this draft cannot use.
 
-        Those ``spared`` it uses only where it speaks of the part of a field they are written for.
+        Those ``spared`` it uses only where what was written for a part of a field is asked for,
+        those ``aside`` wherever it speaks of their part.
         """
         self.stock = stock
         self.values = values
         self._dropped = dropped
-        self._left = dropped | spared
+        self._left = dropped | spared | aside
+        self._aside = aside
         self._order: list[int] | None = None
 
     @property
@@ -70,6 +74,18 @@ class Ranking:
         found = sorted([places[key] for key in keys & places.keys()])
         return self._sorted(found, self._left)
 
+    def where(self, parts: Set[frozenset[str]]) -> Iterable[int]:
+        """The :attr:`order` of a place that speaks of some parts of a field."""
+        here = self.stock.speaking_of(parts) & self._aside if self._aside and parts else ()
+        if not here:
+            return self.order
+        return merge(
+            self.order,
+            self._sorted(sorted(here), self._dropped),
+            key=self.values.__getitem__,
+            reverse=True,
+        )
+
     def speaking_of(self, parts: Set[frozenset[str]]) -> list[int]:
         """The places of those written for one of the parts of a field, the best first."""
         return self._sorted(sorted(self.stock.speaking_of(parts)), self._dropped)
@@ -85,14 +101,16 @@ def rank(
     seed: int,
     near: Mapping[int, float],
     dropped: Set[int] = frozenset(),
-    beside: Collection[int] = (),
+    beside: Set[int] = frozenset(),
     *,
     sparing: bool,
+    strict: bool = False,
 ) -> Ranking:
     """A stock ranked for a seed and a brief.
 
     ``near`` says how much each key has to do with the brief; the places ``dropped`` are left out.
-    Those ``beside`` speak of parts of a field which are not what the brief is about. A ``sparing``
+    Those ``beside`` speak of parts of a field which are not what the brief is about: they are less
+    liked, and in a ``strict`` draft said only where a place speaks of their part. A ``sparing``
     draft leaves some to others.
     """
     drawn = stock.lots.draw(seed, _CHANCE)
@@ -108,4 +126,4 @@ def rank(
         lots = stock.lots.draw(seed ^ _LOT)
         spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT} - stock.rare
         dropped |= {place for place in spared if lots[place] < _KEPT_OF_PART}
-    return Ranking(stock, values, dropped, spared)
+    return Ranking(stock, values, dropped, spared, beside if strict else frozenset())

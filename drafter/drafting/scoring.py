@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
@@ -87,6 +87,7 @@ class Scorer:
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._named = shelf.parts_in(brief)
         self._themes = shelf.parts_in(content_of(words.get("topic", "")))
+        self._strict = bool(self._themes) and not whole_field
         if not self._themes:  # 新学期工作: what is said of a whole field goes for it as well
             self._themes = frozenset([part_of(WHOLE_FIELD)])
             self._named |= self._themes
@@ -162,7 +163,7 @@ class Scorer:
         more = 0.0 if spoken is None else _NEARER
         nearest = (_NEARNESS + more) * place.most
         waiting: list[_Hope] = []
-        for number, at in enumerate(_in_order(ranking, spoken, nearness, least)):
+        for number, at in enumerate(self._in_order(ranking, spoken, near, nearness, least)):
             fixed, key = values[at], keys[at]
             # The place can add nearness and nothing else.
             if waiting and -waiting[0][0] >= fixed + nearest:
@@ -176,6 +177,21 @@ class Scorer:
                 heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
         for _, best in self._settled(waiting, -math.inf, place):
             yield best
+
+    def _in_order(
+        self,
+        ranking: Ranking,
+        spoken: Set[Key] | None,
+        near: Near,
+        nearness: Mapping[int, float],
+        least: float,
+    ) -> Iterable[int]:
+        """The places to look at: of what is ``spoken`` of, of what is near enough, or all."""
+        if spoken is not None:
+            return ranking.speaking_of(spoken)
+        if least > 0:
+            return ranking.among({key for key, close in nearness.items() if close >= least})
+        return ranking.where(self.shelf.parts_in(near.about)) if self._strict else ranking.order
 
     def _settled(
         self, waiting: list[_Hope], others: float, place: Place
@@ -232,7 +248,10 @@ class Scorer:
     def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
         near = self.shelf.index.nearness(self._brief)
         dropped = frozenset[int]() if self._whole_field else self._unnamed(stock)
-        ranking = rank(stock, self._seed, near, dropped, self._beside(stock), sparing=sparing)
+        beside = self._beside(stock)
+        ranking = rank(
+            stock, self._seed, near, dropped, beside, sparing=sparing, strict=self._strict
+        )
         if self.brevity:
             sizes = (self.brevity * c.size for c in stock.candidates)
             ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
@@ -298,14 +317,3 @@ class Scorer:
         if place.nearest is not None and (elsewhere := place.nearest[key]) > own:
             own -= elsewhere - own
         return value + _NEARNESS * own
-
-
-def _in_order(
-    ranking: Ranking, spoken: Set[Key] | None, nearness: Mapping[int, float], least: float
-) -> Sequence[int]:
-    """The places to look at: of what is ``spoken`` of, of what is near enough, or all."""
-    if spoken is not None:
-        return ranking.speaking_of(spoken)
-    if least > 0:
-        return ranking.among({key for key, close in nearness.items() if close >= least})
-    return ranking.order

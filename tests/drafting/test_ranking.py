@@ -127,3 +127,16 @@ def test_used_candidates_and_those_that_go_on_are_not_fresh(shelf: Shelf) -> Non
     begins = [c for _, c in ranking.fresh(set(), starts=True)]
     assert begins == [c for c in order if not c.continues]
     assert len(begins) < len(order)
+
+
+def test_what_is_of_another_part_than_the_topic_stands_where_its_part_is_spoken_of(
+    stock: Stock,
+) -> None:
+    ranking = rank(stock, SEED, {}, frozenset(), stock.partial, sparing=False, strict=True)
+    assert stock.partial.isdisjoint(ranking.order)
+    part = min(stock.parts, key=sorted)
+    here = list(ranking.where({part}))
+    assert set(here) == set(ranking.order) | stock.speaking_of({part})
+    worth = [ranking.values[place] for place in here]
+    assert worth == sorted(worth, reverse=True)
+    assert list(ranking.where(set())) == ranking.order
