@@ -1,61 +1,102 @@
-"""Words that stand at the edge of a slot in nearly all sentences of a formula: they are its own.
+"""Words that stand in a slot in nearly all sentences of a formula: they are its own.
 
 In the vote of a bundle they may have been outvoted by sentences that the formula does not stand for
-(表扬 by …要给予表扬, where 我特别要表扬…，他为… was looked for).
+(表扬 by …要给予表扬, where 我特别要表扬…，他为… was looked for; 做到 by …，确保…, where what is
+left is …，…，做到…).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.matching import contents, runs_of
-from drafter.mining.skeleton import HOLE, Skeleton, is_slot
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, unpacked, with_holes
 
 __all__ = ["with_edges"]
 
+#: What stands in a slot, by its words, and how often.
+_Held = tuple[Skeleton, int]
 
-def with_edges(items: Skeleton, texts: Sequence[str], weights: Sequence[int]) -> Skeleton:
-    """The formula with the words at the edges of its slots, given the texts it stands for."""
+
+def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) -> Skeleton:
+    """The formula with the words its slots have in common, given the sentences it stands for."""
     runs = runs_of(items)
-    told = zip(texts, weights, strict=True)
-    met = [(found, weight) for text, weight in told if (found := contents(runs, text))]
+    told = zip(map(unpacked, lines), weights, strict=True)
+    met = [(list(found), n) for words, n in told if (found := _contents(runs, words))]
+    held = ([(found[slot], n) for found, n in met] for slot in range(len(runs) - 1))
     out: list[str] = []
-    slot = 0
     for item in items:
-        if not is_slot(item):
-            out.append(item)
-            continue
-        held = [(found[slot], n) for found, n in met]
-        before = _shared(held)
-        behind = _shared([(content[len(before) :][::-1], n) for content, n in held])[::-1]
-        out.extend(i for i in (_listed(before), item, _listed(behind)) if i)
-        slot += 1
+        out.extend(_settled(item, next(held)) if is_slot(item) else [item])
     return tuple(out)
 
 
-def _shared(held: Sequence[tuple[str, int]]) -> str:
-    """The longest beginning that most of the contents have and go on behind."""
+def _contents(runs: Sequence[str], words: Skeleton) -> Iterator[Skeleton]:
+    """What stands between the runs, by its words; a word that a run cuts through is its rest."""
+    text = with_holes(words)
+    bounds = [0, *accumulate(1 if is_slot(word) else len(word) for word in words)]
+    at = len(runs[0])
+    for run, content in zip(runs[1:], contents(runs, text) or (), strict=False):
+        end = at + len(content)
+        cuts = [at, *(b for b in bounds if at < b < end), end]
+        yield tuple(text[a:b] for a, b in pairwise(cuts))
+        at = end + len(run)
+
+
+def _settled(slot: str, held: Sequence[_Held]) -> list[str]:
+    """The slot with the words that most of its contents have: all of them, at the edges, within."""
     enough = SHARE * sum(n for _, n in held)
-    shared = ""
+    if whole := _most([(words, n) for words, n in held if all(map(_is_listed, words))], enough):
+        return [*whole]
+    before, rest = _begun(held, enough)
+    behind, rest = _begun([(words[::-1], n) for words, n in rest], enough)
+    rest = [(words[::-1], n) for words, n in rest]
+    return [*before, *_parted(slot, rest, enough), *behind[::-1]]
+
+
+def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_Held]]:
+    """The longest beginning that most of the contents have and go on behind, and what they go on.
+
+    A single character that many words end in (动员会, 推进会) is none.
+    """
+    shared: Skeleton = ()
+    left = held
     while True:
         at = len(shared)
-        held = [(content, n) for content, n in held if len(content) > at + 1]
-        nexts: Counter[str] = Counter()
-        for content, n in held:
-            nexts[content[at]] += n
-        letter, count = min(nexts.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
-        if not letter or letter == HOLE or letter in MARKS or count < enough:
-            return shared
-        shared += letter
-        held = [(content, n) for content, n in held if content[at] == letter]
+        left = [(words, n) for words, n in left if len(words) > at + 1]
+        word = _most([(words[at : at + 1], n) for words, n in left], enough)
+        if not word or not _is_listed(word[0]):
+            break
+        shared += word
+        left = [(words, n) for words, n in left if words[at : at + 1] == word]
+    if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
+        return (), held
+    return shared, [(words[len(shared) :], n) for words, n in left]
 
 
-def _listed(words: str) -> str:
-    """The words, where they are words: characters that 建设 and 建立 share are none.
+def _parted(slot: str, held: Sequence[_Held], enough: float) -> list[str]:
+    """The slot, or two where most of the contents have a word within."""
+    word = _most([((w,), n) for words, n in held for w in {*words[1:-1]} if len(w) > 1], enough)
+    if not word or not _is_listed(word[0]):
+        return [slot]
+    split = [(words, words.index(word[0], 1), n) for words, n in held if word[0] in words[1:-1]]
+    before = _settled(OPEN, [(words[:at], n) for words, at, n in split])
+    behind = _settled(OPEN, [(words[at + 1 :], n) for words, at, n in split])
+    return [*before, *word, *behind]
 
-    Nor is a single one that many words end in (动员会, 推进会).
-    """
-    return words if len(words) > 1 and frame_lexicon().covers(words) else ""
+
+def _most(held: Iterable[_Held], enough: float) -> Skeleton:
+    """Of the contents the one met most, where it is met often enough; else nothing."""
+    met: Counter[Skeleton] = Counter()
+    for words, n in held:
+        met[words] += n
+    found, times = min(met.items(), key=lambda one: (-one[1], one[0]), default=((), 0))
+    return found if times >= enough else ()
+
+
+def _is_listed(word: str) -> bool:
+    """Whether it is a word of the lexicon or a mark: slots and pieces of words are neither."""
+    return word in MARKS or word in frame_lexicon()

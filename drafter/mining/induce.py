@@ -117,10 +117,10 @@ def _judged(
 
 
 def _edged(candidate: Candidate, sentences: Sentences, members: Sequence[int]) -> Candidate:
-    """The formula with the words that nearly all of its sentences have at the edge of a slot."""
-    texts = [sentences.texts[n] for n in members]
+    """The formula with the words that nearly all of its sentences have in one of its slots."""
+    lines = [sentences.lines[n] for n in members]
     weights = [sentences.evidence[n].count for n in members]
-    return replace(candidate, items=with_edges(candidate.items, texts, weights))
+    return replace(candidate, items=with_edges(candidate.items, lines, weights))
 
 
 def _at_home(candidate: Candidate, elsewhere: Callable[[str], int]) -> bool:

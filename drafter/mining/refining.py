@@ -76,10 +76,19 @@ def refinements(
     texts: Sequence[str],
     known: Known,
 ) -> dict[int, set[int]]:
-    """Of the refinements of each candidate, all by number, those that are formulae."""
+    """Of the refinements of each candidate, all by number, those that are formulae.
+
+    What is one of the few ways to say a formula is none of the fillings of what hardly is one.
+    """
     extras = {u: {t: _added(ordered[t], ordered[u]) for t in rich} for u, rich in refining.items()}
     judge = _Judge(ordered, texts, known, extras)
-    return {u: judge.formulae(u) for u in extras}
+    found = {u: judge.formulae(u) for u in extras}
+    if known.held:
+        ways = {u: judge.ways(u) for u in extras}
+        told = set[int]().union(*ways.values())
+        for u in extras:
+            found[u] |= ways[u] if ordered[u].literal >= WEAK else told & extras[u].keys()
+    return found
 
 
 def _added(rich: Candidate, general: Candidate) -> list[_Added]:
@@ -111,8 +120,7 @@ class _Judge:
 
     def formulae(self, u: int) -> set[int]:
         """The refinements of a candidate that are formulae."""
-        found = {t for t in self._extras[u] if self._is_formula(u, t)}
-        return found | self._ways(u) if self._known.held else found
+        return {t for t in self._extras[u] if self._is_formula(u, t)}
 
     def _is_formula(self, u: int, t: int) -> bool:
         rich, general, added = self._ordered[t], self._ordered[u], self._extras[u][t]
@@ -144,7 +152,7 @@ class _Judge:
         holding = (items for items, own in self._known.held.items() if run in own)
         return any(contents(general.runs, with_holes(items)) is None for items in holding)
 
-    def _ways(self, u: int) -> set[int]:
+    def ways(self, u: int) -> set[int]:
         """Of the refinements of a candidate those that are the few ways to say it."""
         general = self._ordered[u]
         found: dict[tuple[int, str], int] = {}
@@ -155,21 +163,23 @@ class _Judge:
                 found.setdefault((added[0].slot, added[0].content), t)
         for slot in sorted({slot for slot, _ in found}):
             ways = [t for (n, _), t in found.items() if n == slot and not self._may_be_filler(u, t)]
-            if 1 < len(ways) <= FEW and _are_all(general, [self._ordered[t] for t in ways]):
+            few = len(ways) <= FEW or all(self._leads(u, *self._extras[u][t]) for t in ways)
+            if len(ways) > 1 and few and _are_all(general, [self._ordered[t] for t in ways]):
                 return set(ways)
         return set()
 
     def _may_be_filler(self, u: int, t: int) -> bool:
         """Whether what stands in a slot may be a filler, were it one of few.
 
-        With a slot inside (…工程, …全部完成) it may end what speeches fill in: then other sentences
-        have it as well, more than a damaged heading or two.
+        Words within a clause (在…全面铺开的关键时刻) go with what is filled in. With a slot inside
+        (…工程, …全部完成) they may end what speeches fill in: then other sentences have them as
+        well, more than a damaged heading or two.
         """
         (added,) = self._extras[u][t]
         (run,) = added.runs
         if added.content == run:
-            return self._is_filler(u, run)
-        if len(run) < LEAST_LITERAL:
+            return self._is_filler(u, run) and not self._leads(u, added)
+        if len(run) < LEAST_LITERAL or not _is_at_edge(added, self._ordered[u]):
             return True
         matched = self._ordered[u].matched
         stray = STRAY * len(self._ordered[t].matched)
@@ -177,9 +187,32 @@ class _Judge:
         met = sum(1 for _ in islice(others, int(stray) + 1))
         return met > stray or met + self._known.elsewhere(run) > stray
 
+    def _leads(self, u: int, added: _Added) -> bool:
+        """Whether a whole clause begins its sentence wherever it is met: 总之，…, 加强领导，…
+
+        So do beginnings of formulae, several of which may have the same ones; what speeches fill in
+        is met amid a sentence as well.
+        """
+        before, behind, *_ = self._ordered[u].runs
+        if before or added.slot or behind[:1] not in MARKS:
+            return False
+        (run,) = added.runs
+        met = [self._texts[n].startswith(run) for n in self._joined.having(run)]
+        others = met.count(False) + self._known.elsewhere(run)
+        return others <= STRAY * len(met)
+
     @cached_property
     def _joined(self) -> Joined:
         return Joined(self._texts)
+
+
+def _is_at_edge(added: _Added, general: Candidate) -> bool:
+    """Whether words added in a slot begin or end a clause of the formula."""
+    before, after = general.runs[added.slot][-1:], general.runs[added.slot + 1][:1]
+    begins = not before or before in MARKS
+    ends = not after or after in MARKS
+    own = (not added.content.startswith(HOLE), not added.content.endswith(HOLE))
+    return (begins and own[0]) or (ends and own[1])
 
 
 def _are_all(general: Candidate, ways: Sequence[Candidate]) -> bool:

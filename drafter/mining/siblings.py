@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -59,14 +59,16 @@ def shared_forms(
 
 
 def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
-    """The formulae whose own words stand more often in the slots of several others.
+    """The formulae all of whose own words stand more often in the slots of several others.
 
     ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
     """
-    words = [max(_runs(items), key=lambda run: (len(run), run)) for items in contents]
+    words = [[run for run in _runs(items) if len(run) >= LEAST] or [""] for items in contents]
     held = Texts([own.replace("\n", HOLE) for own in contents.values()])
+    counted = held.counted(chain.from_iterable(words))
     out: set[Skeleton] = set()
-    for n, (items, met) in enumerate(zip(contents, held.counted(words), strict=True)):
+    for n, (items, runs) in enumerate(zip(contents, words, strict=True)):
+        met = np.minimum.reduce([*islice(counted, len(runs))])
         lines = contents[items].count("\n") + 1
         slots = max(1, sum(map(is_slot, items)))
         met[n] = 0

@@ -201,15 +201,35 @@ _CARE: Skeleton = ("这里", "，", "我", "要", OPEN, "，", "他", "付出", 
 
 
 def test_words_at_the_edge_of_a_slot_in_nearly_all_sentences_are_the_formulas() -> None:
-    texts = [f"这里，我要表扬{w}，他付出了{w}。" for w in ("大棚", "果园", "渔港", "茶山")]
-    texts.append("这里，我要感谢古桥，他付出了心血。")
-    assert with_edges(_CARE, texts, [2, 2, 2, 2, 1])[4:6] == ("表扬", OPEN)
-    assert with_edges(_CARE, texts, [1, 1, 1, 1, 9]) == _CARE
+    lines = [
+        f"这里 ， 我 要 表扬 {w} ， 他 付出 了 {w} 。" for w in ("大棚", "果园", "渔港", "茶山")
+    ]
+    lines.append("这里 ， 我 要 感谢 古桥 ， 他 付出 了 心血 。")
+    assert with_edges(_CARE, lines, [2, 2, 2, 2, 1])[4:6] == ("表扬", OPEN)
+    assert with_edges(_CARE, lines, [1, 1, 1, 1, 9]) == _CARE
 
 
 def test_characters_that_several_words_share_are_no_words_at_the_edge() -> None:
-    texts = [f"这里，我要{w}，他付出了{w}会。" for w in ("建设大棚", "建立果园", "建成渔港")]
-    assert with_edges(_CARE, texts, [1, 1, 1]) == _CARE
+    words = ("建设 大棚", "建立 果园", "建成 渔港")
+    assert (
+        with_edges(_CARE, [f"这里 ， 我 要 {w} ， 他 付出 了 {w} 会 。" for w in words], [1] * 3)
+        == _CARE
+    )
+
+
+def test_a_slot_that_all_sentences_fill_alike_is_none() -> None:
+    form: Skeleton = (OPEN, "我们", "举行", OPEN, "。")
+    lines = [f"今天 ， 我们 举行 {w} 大会 。" for w in ("大棚", "果园", "渔港")]
+    assert with_edges(form, lines, [1, 1, 1]) == ("今天", "，", "我们", "举行", OPEN, "大会", "。")
+
+
+def test_words_within_a_slot_in_nearly_all_sentences_are_the_formulas() -> None:
+    form: Skeleton = ("健全", OPEN, "制度", "，", OPEN, "。")
+    lines = [
+        f"健全 {w} 制度 ， 管好 {w} ， 做到 {w} 落实 到位 。" for w in ("大棚", "果园", "渔港")
+    ]
+    found = with_edges(form, lines, [1, 1, 1])
+    assert found[4:] == ("管好", OPEN, "，", "做到", OPEN, "落实", "到位", "。")
 
 
 def test_a_filler_in_two_pieces_is_no_formula_where_few_sentences_have_it() -> None:
