@@ -60,8 +60,19 @@ def test_a_sentence_that_names_a_part_of_the_field_is_for_that_part():
     assert all(WHOLE_FIELD not in p.about for p in found if p not in naming)
 
 
+def test_a_firm_hears_nothing_of_what_offices_alone_have():
+    county, firm = (
+        "".join(p.frame for p in assembled(FORMULAE, "安全生产", level=level))
+        for level in ("县", "企业")
+    )
+    assert "督查暗访" in county
+    assert "督查暗访" not in firm
+    assert "岗位培训" in firm
+
+
 def test_the_ways_to_join_clauses_take_turns():
-    frames = [p.frame for p in assembled(FORMULAE, "安全生产") if p.area == "安全生产"]
+    found = assembled(FORMULAE, "安全生产", level="县")
+    frames = [p.frame for p in found if p.area == "安全生产"]
     builds = {
         "lists": [f for f in frames if f.count("，") == 2 and "<" not in f and "围绕" not in f],
         "both": [f for f in frames if re.fullmatch("既要[^，]+，也要[^，]+。", f)],
