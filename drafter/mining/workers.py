@@ -9,7 +9,9 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import signal
+import sys
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -117,8 +119,7 @@ _loaded: dict[str, Any] = {}
 
 @contextmanager
 def _processes(count: int) -> Iterator[_Workers]:
-    # A fresh interpreter a worker: forking a process that has threads can deadlock.
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork" if _alone() else "spawn")
     others = count - 1
     with context.Pool(others, _leave_interrupts) as pool:
         yield _Workers(
@@ -144,6 +145,15 @@ def _shared_out(
             yield function(left.popleft())
         else:
             yield given.pop(ready or 0).get()
+
+
+def _alone() -> bool:
+    """Whether this process may be forked, which saves the others to start and import anew.
+
+    A lock that another thread holds then would stay locked in the fork for good; and on macOS the
+    system's own libraries do not stand it. The threads of numpy's algebra end before a fork.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _leave_interrupts() -> None:
