@@ -56,11 +56,15 @@ def _of_few(part: str, sentences: Sentences) -> Iterator[Induced]:
     for line, tally in shaped.items():
         frame = single_frame(unpacked(line), sentences.shared)
         if frame is not None:
-            yield Induced(frame, (line,), tally.sources, tally.topics)
+            yield Induced(frame, (line,), *_of(tally))
     if part != "points":
         own = _grouped(shaped, lambda items: half_frames(items, sentences.shared))
         for half, tally in own.items():
-            yield Induced(unpacked(half), (), tally.sources, tally.topics)
+            yield Induced(unpacked(half), (), *_of(tally))
+
+
+def _of(tally: Tally) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(tally.sources), frozenset(tally.topics)
 
 
 def _grouped(
@@ -77,6 +81,6 @@ def _grouped(
 def _together(tallies: Iterable[Tally]) -> Tally:
     """One tally of several; a source may be in more than one, so counts do not simply add."""
     several = list(tallies)
-    sources = frozenset[str]().union(*(t.sources for t in several))
-    topics = frozenset[str]().union(*(t.topics for t in several))
+    sources = set[str]().union(*(t.sources for t in several))
+    topics = set[str]().union(*(t.topics for t in several))
     return Tally(len(sources), sources, topics)

@@ -91,7 +91,7 @@ def gather(partials: Iterable[Path]) -> Corpus:
 def _before(one: _Text, other: _Text) -> bool:
     """Whether ``one`` counts of two records of the same words; file names have no say in it."""
     records = (record_at(text.path, text.offset) for text in (one, other))
-    first, second = ((r.topic, r.names, r.units, r.wordings) for r in records)
+    first, second = ((r.topic, r.names, sorted(r.said.items())) for r in records)
     return first < second
 
 
@@ -104,10 +104,12 @@ def _masked(lines: Iterable[str]) -> Counter[str]:
 
 
 def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
-    corpus.tallies.add(source, [(r.topic, r.units, r.wordings) for r in records])
+    corpus.tallies.add(source, [(r.topic, r.said) for r in records])
     corpus.characters += sum(r.characters for r in records)
     corpus.names.update(name for r in records for name in r.names)
-    corpus.masked.update(_masked(line for r in records for _, line in r.units))
+    corpus.masked.update(
+        _masked(line for r in records for said in r.said.values() for line in said.lines)
+    )
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
     corpus.figures.update({f for r in records for f in r.figures})

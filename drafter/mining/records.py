@@ -19,6 +19,7 @@ from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
 from drafter.mining.skeleton import Skeleton, packed_skeletons
 from drafter.mining.sources import clauses, content_hash, signature
+from drafter.mining.tally import Said
 from drafter.mining.zones import Unit, units
 from drafter.reading import Reading
 from drafter.speech import Speech
@@ -33,8 +34,7 @@ __all__ = ["Record", "records_of"]
 class Record:
     """One speech as mining sees it.
 
-    ``keys`` make it one source with others that share one; ``units`` are (part, skeleton's line),
-    ``wordings`` a number for each that tells apart what was said by it;
+    ``keys`` make it one source with others that share one; ``said`` is what each part says;
     ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs,
     ``figures`` (kind, skeleton) of what runs in parallel there.
     ``names`` are the speaker's and the topic's own names, for the audit alone.
@@ -43,8 +43,7 @@ class Record:
     hash: str
     keys: tuple[str, ...]
     topic: str
-    units: tuple[tuple[str, str], ...]
-    wordings: tuple[int, ...]
+    said: dict[str, Said]
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
     figures: tuple[tuple[str, Skeleton], ...]
@@ -85,19 +84,28 @@ def _record(text: _Text, lines: Sequence[tuple[str, bool]]) -> Record:
     speech, said, page, masker, found = text
     own = content_hash(said)
     topic = masker.topics[-1] if masker.topics else own
-    telling = [(u, line) for u, (line, tells) in zip(found, lines, strict=True) if tells]
     return Record(
         own,
         (page, *signature(said)),
         hashlib.sha256(topic.encode()).hexdigest()[:12],
-        tuple([(unit.part, line) for unit, line in telling]),
-        tuple([crc32(unit.text.encode()) for unit, _ in telling]),
+        _said(found, lines),
         _arc(speech),
         tuple(_schemes(speech)),
         tuple(f for p in speech.paragraphs for f in figures(p.text)),
         speech.characters,
         masker.names,
     )
+
+
+def _said(found: Sequence[Unit], lines: Sequence[tuple[str, bool]]) -> dict[str, Said]:
+    """What each part says, by the units and their skeletons; those that tell nothing aside."""
+    out: dict[str, Said] = {}
+    for unit, (line, tells) in zip(found, lines, strict=True):
+        if tells:
+            said = out.get(unit.part) or out.setdefault(unit.part, Said([], []))
+            said.lines.append(line)
+            said.wordings.append(crc32(unit.text.encode()))
+    return out
 
 
 def _arc(speech: Speech) -> tuple[str, ...]:

@@ -7,15 +7,12 @@ smallest hashes, so that they are bounded and still the same whatever was added 
 from __future__ import annotations
 
 import hashlib
-import heapq
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-__all__ = ["Tallies", "Tally", "Unit", "scattered"]
+import msgspec
 
-#: A part of the speech and a skeleton's line.
-Unit = tuple[str, str]
+__all__ = ["Said", "Tallies", "Tally", "scattered"]
 
 #: A tally keeps so many hashes of sources and of topics.
 KEPT = 64
@@ -27,37 +24,44 @@ ROUNDS = 8
 _SEVERAL = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Said(NamedTuple):
+    """What a text says in one part, by skeletons' lines.
+
+    Each line has a number that tells apart what was said by it.
+    """
+
+    lines: list[str]
+    wordings: list[int]
+
+
+class Tally(msgspec.Struct, gc=False):
     """In how many sources something was met, with the smallest hashes of sources and topics."""
 
     count: int
-    sources: frozenset[str]
-    topics: frozenset[str]
+    sources: set[str]
+    topics: set[str]
 
     def __add__(self, other: Tally) -> Tally:
         """The tally of both, where the two were counted over different sources."""
-        return Tally(
-            self.count + other.count,
-            _joined(self.sources, other.sources),
-            _joined(self.topics, other.topics),
-        )
+        sources, topics = {*self.sources}, {*self.topics}
+        _join(sources, other.sources)
+        _join(topics, other.topics)
+        return Tally(self.count + other.count, sources, topics)
+
+    def __iadd__(self, other: Tally) -> Tally:
+        """The same, this tally becoming that of both: no set of many hashes is copied."""
+        self.count += other.count
+        _join(self.sources, other.sources)
+        _join(self.topics, other.topics)
+        return self
 
 
-def _joined(some: frozenset[str], more: frozenset[str]) -> frozenset[str]:
-    if more <= some or (len(some) == KEPT and min(more) > _largest(some)):
-        return some
-    return _least(some | more)
-
-
-@lru_cache(1 << 13)
-def _largest(hashes: frozenset[str]) -> str:
-    """The largest of so many hashes as are kept: asked for with each source that has the tally."""
-    return max(hashes)
-
-
-def _least(hashes: frozenset[str]) -> frozenset[str]:
-    return hashes if len(hashes) <= KEPT else frozenset(heapq.nsmallest(KEPT, hashes))
+def _join(hashes: set[str], more: set[str]) -> None:
+    """Add more hashes to some, of which the smallest stay."""
+    if not more <= hashes:
+        hashes |= more
+        while len(hashes) > KEPT:
+            hashes.remove(max(hashes))
 
 
 class Tallies:
@@ -74,42 +78,37 @@ class Tallies:
         wordings = self._wordings.get(part, {}).items()
         return frozenset(i for i, said in wordings if said != _SEVERAL and known[i].count > 1)
 
-    def add(self, source: str, said: Sequence[tuple[str, Sequence[Unit], Sequence[int]]]) -> None:
-        """Count one source, given the topic, the units and the wordings of each text.
+    def add(self, source: str, texts: Sequence[tuple[str, Mapping[str, Said]]]) -> None:
+        """Count one source, given the topic of each text and what each part of it says.
 
-        A unit is a part and a skeleton's line; it counts once in a source.
+        A line counts once in a source.
         """
-        met: dict[Unit, frozenset[str]] = {}
-        for topic, units, _ in said:
-            own = dict.fromkeys(units, frozenset([topic]))
-            again = {unit: met[unit] | own[unit] for unit in own.keys() & met.keys()}
-            met |= own | again
-        sources, ones = frozenset([source]), dict[frozenset[str], Tally]()
-        for (part, line), topics in met.items():
-            known = self.parts.setdefault(part, {})
-            before = known.get(line)
-            if before is None and self._sieved(part, line):
-                continue
-            one = ones.get(topics)
-            if one is None:
-                one = ones[topics] = Tally(1, sources, _least(topics))
-            known[line] = one if before is None else before + one
-        for _, units, wordings in said:
-            self._compare(units, wordings)
-        for part in self.parts:
+        for part in dict.fromkeys(part for _, said in texts for part in said):
+            told = [(topic, said[part]) for topic, said in texts if part in said]
+            self._count(part, _of_source(source, told))
+            for _, said in told:
+                self._compare(part, said)
             self._thin(part)
 
-    def _compare(self, units: Sequence[Unit], wordings: Sequence[int]) -> None:
-        """Note what of the units kept is said in other words than before."""
-        for (part, line), wording in zip(units, wordings, strict=True):
-            if line in self.parts.get(part, ()):
-                known = self._wordings.setdefault(part, {})
-                if known.setdefault(line, wording) != wording:
-                    known[line] = _SEVERAL
+    def _count(self, part: str, own: dict[str, Tally]) -> None:
+        """Add the tallies of one source's lines to those of the part."""
+        known, bits = self.parts.setdefault(part, {}), self._sieve.get(part, 0)
+        for line in own.keys() & known.keys():
+            before, one = known[line], own.pop(line)
+            if before.count > 1:
+                before += one
+            else:  # all lines of its source that no other has share that tally
+                known[line] = before + one
+        if bits:
+            own = {line: one for line, one in own.items() if not scattered(line) % (1 << bits)}
+        known.update(own)
 
-    def _sieved(self, part: str, line: str) -> bool:
-        bits = self._sieve.get(part, 0)
-        return bool(bits) and scattered(line) % (1 << bits) != 0
+    def _compare(self, part: str, said: Said) -> None:
+        """Note what of the lines kept is said in other words than before."""
+        kept, known = self.parts[part], self._wordings.setdefault(part, {})
+        for line, wording in zip(said.lines, said.wordings, strict=True):
+            if line in kept and known.setdefault(line, wording) != wording:
+                known[line] = _SEVERAL
 
     def _thin(self, part: str) -> None:
         """Halve what was met least until the part fits: a sample that no order can change much."""
@@ -121,6 +120,17 @@ class Tallies:
             for line in [i for i, t in known.items() if t.count <= rare]:
                 if scattered(line) % (1 << bits):
                     del known[line], self._wordings[part][line]
+
+
+def _of_source(source: str, told: Iterable[tuple[str, Said]]) -> dict[str, Tally]:
+    """The tallies of one source's lines, given what it says with the topic."""
+    own: dict[str, Tally] = {}
+    for topic, said in told:
+        one = dict.fromkeys(said.lines, Tally(1, {source}, {topic}))
+        for line in own.keys() & one.keys():
+            one[line] = Tally(1, {source}, {*own[line].topics, topic})
+        own |= one
+    return own
 
 
 def scattered(line: str) -> int:

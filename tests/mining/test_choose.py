@@ -14,7 +14,7 @@ from drafter.mining.induce import induce
 from drafter.mining.refining import NOTHING, Known
 from drafter.mining.sentences import Sentences
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
-from drafter.mining.tally import Tallies, Tally
+from drafter.mining.tally import Said, Tallies, Tally
 
 
 def _candidate(items: Skeleton, texts: Sequence[str]) -> Candidate:
@@ -147,7 +147,7 @@ def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
     count = iter(range(1000))
 
     def evidence(size: int) -> Tally:
-        sources = frozenset(str(next(count)) for _ in range(size))
+        sources = {str(next(count)) for _ in range(size)}
         return Tally(size, sources, sources)
 
     words = ("大棚", "果园", "渔港", "茶山", "古桥", "老街")
@@ -159,7 +159,7 @@ def test_a_sentence_met_often_is_a_formula_beside_one_met_more_often() -> None:
 
 def test_words_that_the_speeches_say_everywhere_are_no_short_formula() -> None:
     verbs = ("及时", "逐个", "提前", "定期", "分批", "就地")
-    sources = [frozenset(f"{n}{verb}" for n in range(3)) for verb in verbs]
+    sources = [{f"{n}{verb}" for n in range(3)} for verb in verbs]
     headings = {
         f"{{x}} {verb} 到位": Tally(3, own, own) for verb, own in zip(verbs, sources, strict=True)
     }
@@ -172,7 +172,7 @@ def test_words_that_the_speeches_say_everywhere_are_no_short_formula() -> None:
 
 
 def _varied(lines: Mapping[str, int], constant: Collection[str]) -> bool:
-    evidence = {i: Tally(n, frozenset([i]), frozenset([i])) for i, n in lines.items()}
+    evidence = {i: Tally(n, {i}, {i}) for i, n in lines.items()}
     return Sentences.of(evidence, constant).vary(range(len(lines)))
 
 
@@ -191,9 +191,9 @@ def test_names_and_numbers_are_slots_though_all_speeches_have_the_same() -> None
 def test_lines_met_by_several_sources_in_the_same_words_are_told() -> None:
     tallies = Tallies()
     for source, wording in (("甲", 1), ("乙", 1), ("丙", 2)):
-        units = [("points", "一样 {x} 。"), ("points", "各 有 {x} 。")]
-        tallies.add(source, [("题", units, [7, wording])])
-    tallies.add("丁", [("题", [("points", "独 有 {x} 。")], [9])])
+        said = Said(["一样 {x} 。", "各 有 {x} 。"], [7, wording])
+        tallies.add(source, [("题", {"points": said})])
+    tallies.add("丁", [("题", {"points": Said(["独 有 {x} 。"], [9])})])
     assert tallies.constant("points") == {"一样 {x} 。"}
 
 

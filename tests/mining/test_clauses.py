@@ -23,7 +23,7 @@ _DEEDS = ("清点", "粉刷", "翻晒", "检漏", "搬迁", "腾退", "描红", 
 def _sentences(texts: Iterable[str]) -> Sentences:
     out: dict[str, Tally] = {}
     for number, text in enumerate(texts):
-        one = Tally(1, frozenset([f"{number:03}"]), frozenset([f"t{number}"]))
+        one = Tally(1, {f"{number:03}"}, {f"t{number}"})
         line = " ".join(skeleton(text, _MASKER))
         out[line] = out[line] + one if line in out else one
     return Sentences.of(out)
