@@ -47,11 +47,18 @@ def _lacks(brief: Brief, arc: ArcPoint) -> bool:
 
 
 def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
-    """The point of the genre's arc that the content is plainly about (不收红包: 作风)."""
+    """The point of the genre's arc that the content is plainly about (不收红包: 作风).
+
+    By the words of a focus at least half of it must be: one promise of three is not the point.
+    """
     focuses = read_data("focuses.yaml")
     texts = [c.task if isinstance(c, Task) else c for c in point.content]
     cues = [a.cues or focuses[a.focus].get("content", "(?!)") for a in arcs]
-    scores = [sum(len(re.findall(cue, t)) for t in texts) for cue in cues]
+    scores = []
+    for arc, cue in zip(arcs, cues, strict=True):
+        found = [len(re.findall(cue, t)) for t in texts]
+        plain = arc.cues or 2 * sum(map(bool, found)) >= len(texts)
+        scores.append(sum(found) if plain else 0)
     best = max(scores, default=0)
     return arcs[scores.index(best)] if best else None
 

@@ -15,7 +15,12 @@ __all__ = ["thread_between"]
 def thread_between(
     before: PointPlan, point: PointPlan, worder: Worder, said: Collection[str]
 ) -> str:
-    """What takes up the point before and leads to this one, not ``said`` yet; empty where none."""
+    """What takes up the point before and leads to this one, not ``said`` yet; empty where none.
+
+    Where no field of work is spoken of (开学典礼) nobody shares out tasks.
+    """
+    if not worder.situation.genre.area:
+        return ""
     place = worder.situation.title, point.focus
     for thread in read_data("wording.yaml")["threads"]:
         if before.focus in thread["from"] and point.focus in thread["to"]:

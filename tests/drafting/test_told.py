@@ -87,3 +87,40 @@ def test_sentences_that_begin_alike_stand_in_one_row(bank: Bank) -> None:
     }
     made = draft(make_brief(brief), bank=bank)
     assert [p for p in made.speech.paragraphs if "".join(row) in p.text]
+
+
+def _inauguration(*said: str) -> str:
+    """What the second point of an office-taking of these promises is called."""
+    brief = {
+        "文种": "任职表态",
+        "会议": "干部大会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "就任县长"},
+        "要点": [{"内容": ["感谢组织信任"]}, {"内容": list(said)}, {"内容": ["请大家监督"]}],
+        "篇幅": 900,
+    }
+    made = draft(make_brief(brief))
+    return [p.text for p in made.speech.paragraphs if p.role == "heading"][1]
+
+
+def test_one_promise_of_three_does_not_name_the_point() -> None:
+    work = "两个月内走遍全县乡镇", "每周三接待群众"
+    assert not re.search("廉", _inauguration(*work, "不插手工程"))
+    assert re.search("廉", _inauguration("不插手工程", "不收红包礼金", "每周三接待群众"))
+
+
+def test_nobody_shares_out_tasks_among_pupils(bank: Bank) -> None:
+    threads = [way for t in read_data("wording.yaml")["threads"] for way in t["say"]]
+    brief = {
+        "文种": "开学典礼讲话",
+        "会议": "秋季开学典礼",
+        "单位": {"名称": "安平中学", "层级": "学校"},
+        "主题": {"名称": "新学期"},
+        "要点": [{"内容": ["上课专心听讲"]}, {"内容": ["过马路注意安全"]}],
+        "篇幅": 1000,
+    }
+    for seed in range(4):
+        text = "".join(
+            p.text for p in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs
+        )
+        assert not [way for way in threads if way in text]
