@@ -142,7 +142,7 @@ def _builds() -> tuple[str, ...]:
     return tuple(read_data("wording.yaml")["builds"])
 
 
-@lru_cache(1024)
+@lru_cache(2048)
 def builds_of(text: str) -> frozenset[str]:
     """The words by which sentences are felt to be built alike (不是…而是, 越…越)."""
     return frozenset(b for b in _builds() if b in text)

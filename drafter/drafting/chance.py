@@ -33,16 +33,18 @@ class Lots:
     def __init__(self, keys: Sequence[int]) -> None:
         self._size = len(keys)
         self._packed = _packed(keys)
-        self._ones = _packed([1] * len(keys))
+        self._ones = ones = _packed([1] * len(keys))
+        #: What may stand in a lane, and in one that was shifted.
+        self._mask = ones * _MASK
+        self._fold_mask, self._last_mask = ones * (_MASK >> _FOLD), ones * (_MASK >> _LAST_FOLD)
 
     def draw(self, seed: int, most: float = 1.0) -> list[float]:
         """``most`` times the :func:`chance` of each key, in their order."""
-        ones = self._ones
-        mask = ones * _MASK
-        mixed = ((self._packed ^ (ones * seed)) * _FIRST) & mask
+        mask = self._mask
+        mixed = ((self._packed ^ (self._ones * seed)) * _FIRST) & mask
         # What a shift brings into a lane from the next one is masked out.
-        mixed = ((mixed ^ ((mixed >> _FOLD) & (ones * (_MASK >> _FOLD)))) * _SECOND) & mask
-        mixed ^= (mixed >> _LAST_FOLD) & (ones * (_MASK >> _LAST_FOLD))
+        mixed = ((mixed ^ ((mixed >> _FOLD) & self._fold_mask)) * _SECOND) & mask
+        mixed ^= (mixed >> _LAST_FOLD) & self._last_mask
         lanes = array(_LANE)
         lanes.frombytes(mixed.to_bytes(lanes.itemsize * self._size, byteorder))
         share = most / _ALL

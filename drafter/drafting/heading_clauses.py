@@ -7,7 +7,7 @@ shelf: only how well they are liked depends on the seed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -82,26 +82,39 @@ class _Offers:
         words = dict(terms.words)
         self._names, self._banned = terms.names, terms.banned
         self._topic = words.get("topic", "")
-        self.candidates = [
+        self._candidates = [
             c
             for c in shelf.all_of("headings", "heading")
             # A brief has one topic: 开展甲，是推进乙 would name it twice.
             if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
         ]
-        self.lots = Lots([c.key for c in self.candidates])
-        self._made: list[dict[int, list[Clause]]] = [{} for _ in self.candidates]
+        self._lots = Lots([c.key for c in self._candidates])
+        self._made: list[dict[int, list[Clause]]] = [{} for _ in self._candidates]
 
-    def clauses(self, place: int, chance: float, worder: Worder) -> list[Clause]:
-        """The clauses of one pattern, worded by chance; none where that is clumsy or banned."""
-        c = self.candidates[place]
-        choice = int(chance * c.choices)
-        found = self._made[place].get(choice)
-        if found is None:
-            text = c.pattern.parsed.fill(worder.values(c), choice)
-            wrong = (c.needs and clumsy(text)) or any(b in text for b in self._banned)
-            found = [] if wrong else list(self._cut(text, c, worder.situation))
-            self._made[place][choice] = found
-        return found
+    def liked(self, focuses: Set[str | None], worder: Worder) -> list[tuple[float, Clause]]:
+        """The clauses for some focuses, worded by chance, the best liked ones first."""
+        usable = worder.scorer.usable
+        found: list[tuple[float, str, int, Clause]] = []
+        for place, chance in enumerate(worder.scorer.draw(self._lots)):
+            c = self._candidates[place]
+            if c.focus not in focuses or not usable(c):
+                continue
+            choice = int(chance * c.choices)
+            clauses = self._made[place].get(choice)
+            if clauses is None:
+                clauses = self._made[place][choice] = self._worded(c, choice, worder)
+            less = -_CHANCE * chance
+            for clause in clauses:
+                # Equals stay in the order they were found in: no two places in it are the same.
+                found.append((less - clause.worth, clause.text, len(found), clause))
+        found.sort()
+        return [(-less, clause) for less, _, _, clause in found]
+
+    def _worded(self, c: Candidate, choice: int, worder: Worder) -> list[Clause]:
+        """The clauses of one wording of a pattern; none where that is clumsy or banned."""
+        text = c.pattern.parsed.fill(worder.values(c), choice)
+        wrong = (c.needs and clumsy(text)) or any(b in text for b in self._banned)
+        return [] if wrong else list(self._cut(text, c, worder.situation))
 
     def _cut(self, text: str, c: Candidate, situation: Situation) -> Iterable[Clause]:
         topic = self._topic
@@ -164,18 +177,9 @@ def _offers(worder: Worder) -> _Offers:
 def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
     wanted = {None, *focuses}
-    offers = _offers(worder)
-    found: list[tuple[float, str, int, Clause]] = []
-    for place, chance in enumerate(worder.scorer.draw(offers.lots)):
-        c = offers.candidates[place]
-        if c.focus in wanted and worder.scorer.usable(c):
-            for clause in offers.clauses(place, chance, worder):
-                # Equals stay in the order they were found in: no two places in it are the same.
-                found.append((-clause.worth - _CHANCE * chance, clause.text, len(found), clause))
-    found.sort()
-    liked = [(clause.candidate.focus, (-worth, clause)) for worth, _, _, clause in found]
+    liked = _offers(worder).liked(wanted, worder)
     return {
-        focus: [pair for own, pair in liked if own is None or own == focus]
+        focus: [pair for pair in liked if pair[1].candidate.focus in (None, focus)]
         for focus in wanted
         if focus is not None
     }

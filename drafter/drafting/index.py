@@ -73,26 +73,31 @@ class Index:
         self._alike: dict[int, Sequence[int]] = {}
         # While a brief is typed, or drafted with another seed, most of its content stays; and of
         # what is new in it few pairs stand in any candidate.
-        self._telling = lru_cache(_REMEMBERED)(self._telling_of)
+        #: The pairs of some content that stand in candidates: no others count.
+        self.telling = lru_cache(_REMEMBERED)(self._telling_of)
         self._near = lru_cache(_REMEMBERED)(self._nearness)
         self._most = lru_cache(_REMEMBERED)(self._most_near)
         self._nearest = lru_cache(_REMEMBERED)(self._nearest_of)
+        self._close = lru_cache(_REMEMBERED)(self._close_to)
 
     def nearness(self, about: frozenset[str]) -> Mapping[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
-        return self._near(self._telling(about))
+        return self._near(self.telling(about))
 
     def most(self, about: frozenset[str]) -> float:
         """How much the nearest candidate has to do with some content."""
-        return self._most(self._telling(about))
+        return self._most(self.telling(about))
+
+    def close(self, about: frozenset[str], least: float) -> Set[int]:
+        """The candidates that have so much to do with some content."""
+        return self._close(self.telling(about), least)
 
     def nearest(self, scene: Iterable[frozenset[str]]) -> Mapping[int, float]:
         """How much each candidate has to do with the content of a scene that it suits best."""
-        return self._nearest(tuple(map(self._telling, scene)))
+        return self._nearest(tuple(map(self.telling, scene)))
 
     def _telling_of(self, about: frozenset[str]) -> frozenset[str]:
-        """The pairs of some content that stand in candidates: no others count."""
-        return frozenset(about & self._pairs.keys())
+        return frozenset(filter(self._pairs.__contains__, about))
 
     def _nearness(self, telling: frozenset[str]) -> Mapping[int, float]:
         sums: dict[int, int] = {}
@@ -100,6 +105,9 @@ class Index:
             for key in keys:
                 sums[key] = sums.get(key, 0) + weight
         return {key: 1.0 if value > _FULL else value / _FULL for key, value in sums.items()}
+
+    def _close_to(self, telling: frozenset[str], least: float) -> Set[int]:
+        return frozenset([key for key, near in self._near(telling).items() if near >= least])
 
     def _most_near(self, telling: frozenset[str]) -> float:
         return max(self._near(telling).values(), default=0.0)

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from drafter.drafting.candidates import opener_of
 from drafter.resources import read_data
@@ -22,6 +23,8 @@ _BETWEEN = "\n"
 _BLOCK = (_RUN + 1) // 2
 #: Beyond this, a single text of the brief is not remembered run by run.
 _LONG = 3000
+#: Of so many texts it is kept how they are heard: the same frames come in draft after draft.
+_REMEMBERED = 1024
 
 
 @cache
@@ -31,37 +34,43 @@ def _clumsy() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, (*wording["plain_clumsy"], wording["doubled"])))
 
 
-@lru_cache(1024)
+@lru_cache(_REMEMBERED)
 def clumsy(text: str) -> bool:
     """Whether a sentence has a join nobody says (要要, 召开召开, 切实…切实)."""
     return any(joined.search(text) for joined in _clumsy())
 
 
-@lru_cache(512)
-def _pieces(text: str) -> frozenset[str]:
-    """All pieces of a text that are as long as a block."""
-    return frozenset([text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)])
+class _Heard(NamedTuple):
+    """What is remembered of a text, and what it is compared by.
+
+    ``pieces`` are all that are as long as a block, ``blocks`` those it is cut into; ``short`` are
+    its sentences too short to have a run, each counts as one, and such a text itself.
+    """
+
+    pieces: frozenset[str]
+    blocks: tuple[str, ...]
+    short: tuple[str, ...]
 
 
-@lru_cache(1024)
-def _blocks(text: str) -> tuple[str, ...]:
-    """The blocks a text is cut into."""
-    return tuple([text[i : i + _BLOCK] for i in range(0, len(text) - _BLOCK + 1, _BLOCK)])
-
-
-@lru_cache(1024)
-def _short(text: str) -> tuple[str, ...]:
-    """Those of a text's sentences too short to have a run, each counts as one; and such a text."""
-    sentences = split_sentences(text)
+@lru_cache(_REMEMBERED)
+def _heard(text: str) -> _Heard:
+    """A text as it is heard, names left out."""
+    pieces = [text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)]
+    short = [s for s in _sentences(text) if len(s) < _RUN]
     if len(text) < _RUN:
-        return (text, *sentences)
-    return tuple([s for s in sentences if len(s) < _RUN])
+        short.append(text)
+    return _Heard(frozenset(pieces), tuple(pieces[::_BLOCK]), tuple(short))
 
 
-@lru_cache(1024)
+@lru_cache(_REMEMBERED)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(split_sentences(text))
+
+
+@lru_cache(_REMEMBERED)
 def _openers(text: str) -> tuple[str, ...]:
     """What the sentences of a text begin with."""
-    return tuple(map(opener_of, split_sentences(text)))
+    return tuple(map(opener_of, _sentences(text)))
 
 
 class Memory:
@@ -104,15 +113,15 @@ class Memory:
     def repeats(self, text: str) -> bool:
         """Whether a run of the text was said before."""
         bare = self._bare(text)
-        if not self._short.isdisjoint(_short(bare)):
+        heard, blocks = _heard(bare), self._blocks
+        if not self._short.isdisjoint(heard.short):
             return True
-        blocks = self._blocks
-        if blocks.isdisjoint(_pieces(bare)):
+        if blocks.isdisjoint(heard.pieces):
             return False
-        heard = [i for i in range(len(bare) - _BLOCK + 1) if bare[i : i + _BLOCK] in blocks]
+        known = [i for i in range(len(bare) - _BLOCK + 1) if bare[i : i + _BLOCK] in blocks]
         return any(
             bare[start : start + _RUN] in self._told
-            for block in heard
+            for block in known
             for start in range(max(0, block + _BLOCK - _RUN), min(block, len(bare) - _RUN) + 1)
         )
 
@@ -123,8 +132,9 @@ class Memory:
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
-        self._blocks.update(_blocks(bare))
-        self._short.update(_short(bare))
+        heard = _heard(bare)
+        self._blocks.update(heard.blocks)
+        self._short.update(heard.short)
         self.said.append((bare, key))
         self._told += _BETWEEN + bare
         for opener in _openers(text):

@@ -1,26 +1,22 @@
 """Ranking: a stock's candidates by the part of their scores that no place changes.
 
 That is how much each is liked, what the seed gives it and how well it goes with the whole brief.
-All of a stock are ranked at once, in columns: a draft ranks two thousand.
+All of a stock are ranked at once, in columns: a draft ranks fifteen hundred.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from heapq import merge
-from itertools import repeat
 
 from drafter.drafting.candidates import Candidate
+from drafter.drafting.leaning import Leaning
 from drafter.drafting.shelf import Stock
 
 __all__ = ["Ranking", "rank"]
 
 #: How much the seed alone can lift a candidate over another.
 _CHANCE = 6.0
-#: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
-_FITTING = 1.8
-#: How much less what speaks of another part of a field than the brief is about is liked.
-_BESIDE = 3.0
 #: This share of the passages is kept for other drafts; the seed says which. Of what was written for
 #: the very thing a place speaks of fewer are, or the best would often be missing.
 _KEPT, _KEPT_OF_PART, _LOT = 0.36, 0.2, 0x2545F491
@@ -96,34 +92,15 @@ class Ranking:
         return sorted(kept, key=self.values.__getitem__, reverse=True)
 
 
-def rank(
-    stock: Stock,
-    seed: int,
-    near: Mapping[int, float],
-    dropped: Set[int] = frozenset(),
-    beside: Set[int] = frozenset(),
-    *,
-    sparing: bool,
-    strict: bool = False,
-) -> Ranking:
-    """A stock ranked for a seed and a brief.
-
-    ``near`` says how much each key has to do with the brief; the places ``dropped`` are left out.
-    Those ``beside`` speak of parts of a field which are not what the brief is about: they are less
-    liked, and in a ``strict`` draft said only where a place speaks of their part. A ``sparing``
-    draft leaves some to others.
-    """
-    drawn = stock.lots.draw(seed, _CHANCE)
-    fitting = map(near.get, stock.keys, repeat(0.0))
+def rank(stock: Stock, seed: int, leaning: Leaning, *, sparing: bool) -> Ranking:
+    """A stock ranked for a seed and a brief; a ``sparing`` draft leaves some to others."""
+    worth, dropped, aside = leaning.of(stock)
     values = [
-        liking + chance + _FITTING * fits
-        for liking, chance, fits in zip(stock.likings, drawn, fitting, strict=True)
+        own + chance for own, chance in zip(worth, stock.lots.draw(seed, _CHANCE), strict=True)
     ]
-    for place in beside:
-        values[place] -= _BESIDE
     spared: Set[int] = frozenset()
     if sparing:
         lots = stock.lots.draw(seed ^ _LOT)
         spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT} - stock.rare
         dropped |= {place for place in spared if lots[place] < _KEPT_OF_PART}
-    return Ranking(stock, values, dropped, spared, beside if strict else frozenset())
+    return Ranking(stock, values, dropped, spared, aside)

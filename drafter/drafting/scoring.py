@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
-from drafter.bank import WHOLE_FIELD
 from drafter.drafting.candidates import GRAM, Candidate
 from drafter.drafting.chance import Lots, chance
+from drafter.drafting.leaning import leaning_of
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import Ranking, rank
 from drafter.drafting.shelf import Key, Shelf, Stock, Wanted
 from drafter.drafting.suiting import any_at_all
-from drafter.drafting.terms import content_of, part_of
 from drafter.text.numerals import chinese
 
 __all__ = ["Scorer"]
@@ -80,17 +79,11 @@ class Scorer:
         self.words = dict(words)
         self._measure()
         self._seed = seed
-        self._brief = brief
-        self._whole_field = whole_field
+        topic = words.get("topic", "")
+        self._leaning = leaning_of(shelf, brief, topic, whole_field=whole_field)
         self.brevity = 0.0
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
-        self._named = shelf.parts_in(brief)
-        self._themes = shelf.parts_in(content_of(words.get("topic", "")))
-        self._strict = bool(self._themes) and not whole_field
-        if not self._themes:  # 新学期工作: what is said of a whole field goes for it as well
-            self._themes = frozenset([part_of(WHOLE_FIELD)])
-            self._named |= self._themes
         self._said: Counter[int] = Counter()
         self._heard: set[str] = set()
         self._noted = 0
@@ -121,12 +114,8 @@ class Scorer:
         self._lengths = _Lengths(self.words)
 
     def usable(self, c: Candidate) -> bool:
-        """Whether it was not used yet, its words are known and the brief speaks of its part."""
-        return (
-            c.key not in self.memory.keys
-            and (not c.needs or c.needs <= self._known)
-            and (not c.about or self._whole_field or not self._named.isdisjoint(c.about))
-        )
+        """Whether it was not used yet and the brief speaks of its part of the field."""
+        return c.key not in self.memory.keys and self._leaning.speaks_of(c)
 
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
         """About how many characters could still be said without a fact."""
@@ -135,7 +124,7 @@ class Scorer:
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
         gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
-        gone.update(() if self._whole_field else self._unnamed(stock))
+        gone |= self._leaning.of(stock).useless
         lost = [stock.candidates[place] for place in gone]
         return total - sum([c.size + lengths[c.needs] for c in lost])
 
@@ -163,7 +152,7 @@ class Scorer:
         more = 0.0 if spoken is None else _NEARER
         nearest = (_NEARNESS + more) * place.most
         waiting: list[_Hope] = []
-        for number, at in enumerate(self._in_order(ranking, spoken, near, nearness, least)):
+        for number, at in enumerate(self._in_order(ranking, spoken, near, least)):
             fixed, key = values[at], keys[at]
             # The place can add nearness and nothing else.
             if waiting and -waiting[0][0] >= fixed + nearest:
@@ -179,19 +168,15 @@ class Scorer:
             yield best
 
     def _in_order(
-        self,
-        ranking: Ranking,
-        spoken: Set[Key] | None,
-        near: Near,
-        nearness: Mapping[int, float],
-        least: float,
+        self, ranking: Ranking, spoken: Set[Key] | None, near: Near, least: float
     ) -> Iterable[int]:
         """The places to look at: of what is ``spoken`` of, of what is near enough, or all."""
         if spoken is not None:
             return ranking.speaking_of(spoken)
         if least > 0:
-            return ranking.among({key for key, close in nearness.items() if close >= least})
-        return ranking.where(self.shelf.parts_in(near.about)) if self._strict else ranking.order
+            return ranking.among(self.shelf.index.close(near.about, least))
+        strict = self._leaning.strict
+        return ranking.where(self.shelf.parts_in(near.about)) if strict else ranking.order
 
     def _settled(
         self, waiting: list[_Hope], others: float, place: Place
@@ -246,29 +231,11 @@ class Scorer:
         return found
 
     def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
-        near = self.shelf.index.nearness(self._brief)
-        dropped = frozenset[int]() if self._whole_field else self._unnamed(stock)
-        beside = self._beside(stock)
-        ranking = rank(
-            stock, self._seed, near, dropped, beside, sparing=sparing, strict=self._strict
-        )
+        ranking = rank(stock, self._seed, self._leaning, sparing=sparing)
         if self.brevity:
             sizes = (self.brevity * c.size for c in stock.candidates)
             ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
         return ranking
-
-    def _unnamed(self, stock: Stock) -> Set[int]:
-        """The places of those that speak of parts of a field the brief does not name."""
-        return stock.partial - stock.speaking_of(self._named)
-
-    def _beside(self, stock: Stock) -> Set[int]:
-        """The places of those that speak of other parts of the field than the brief is about.
-
-        That is what the topic names: a gas tap that one task has checked is no reason for all of
-        火灾防控. A brief about a whole field is about all parts that it names.
-        """
-        about = self._named if self._whole_field else self._themes
-        return stock.partial - stock.speaking_of(about)
 
     def speaks_of(self, about: Key) -> bool:
         """Whether content speaks of a part of the field that some frame is written for."""

@@ -52,8 +52,10 @@ class Wanted(NamedTuple):
     shared: Shared | None = None
 
 
-class Stock(Struct, frozen=True):
+class Stock(Struct, frozen=True, eq=False):
     """Candidates to choose from, in the bank's order, laid out in columns for ranking.
+
+    Made once for what is asked for: it is equal to itself alone.
 
     ``likings`` say how much each is liked whatever the brief says, ``lots`` are for their chances,
     ``places`` tell where a key stands in the columns; ``partial`` are the places of those that
