@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
 from drafter.drafting.arcs import arcs_of, focus_of, is_ahead, looks_back
+from drafter.drafting.causes import causes_of
 from drafter.drafting.facts import as_clause, as_sentence, has_doer, join_clauses
 from drafter.drafting.genre import ArcPoint, Genre
-from drafter.drafting.terms import terms_of
 from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
@@ -26,8 +26,6 @@ _HOMES = {
 _POINT = 300
 #: A promise is a short phrase; what is longer is a sentence of its own.
 _PROMISE = 34
-#: A problem up to this length can be said inside the sentence of the task that answers it.
-_CAUSE = 24
 
 
 class PointPlan(Struct):
@@ -239,38 +237,12 @@ def _given_in(point: PointPlan, brief: Brief, what: str) -> None:
 
 
 def _link(brief: Brief, points: Sequence[PointPlan]) -> None:
-    """Tie tasks to the problems they answer: those that share a word that is not everybody's.
-
-    At most half of the problems are told with their tasks, one with each; the others are told
-    together where problems belong.
-    """
-    common = terms_of(brief.topic.name) | set(read_data("wording.yaml")["cause"]["common"])
+    """Tie tasks to the problems they answer, which are then told nowhere else."""
+    places = [(p, i) for p in points for i, item in enumerate(p.items) if isinstance(item, Task)]
+    tasks = [item for p in points for item in p.items if isinstance(item, Task)]
     problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
-    spare = len(problems) // 2
-    for problem in problems:
-        found = _answer(problem, points, common) if spare else None
-        if found is None:
-            continue
-        found[0].causes[found[1]] = problem
-        spare -= 1
+    for task, problem in causes_of(tasks, problems, brief.topic.name).items():
+        point, place = places[task]
+        point.causes[place] = problem
         for home in points:
             home.problems = [p for p in home.problems if p != problem]
-
-
-def _answer(
-    problem: str, points: Sequence[PointPlan], common: frozenset[str]
-) -> tuple[PointPlan, int] | None:
-    """The task (its point and place there) that answers a problem; None where none plainly does."""
-    cause = read_data("wording.yaml")["cause"]
-    if len(problem) > _CAUSE or "，" in problem or re.search(cause["not"], problem):
-        return None
-    words = terms_of(problem) - common
-    best: tuple[int, PointPlan, int] | None = None
-    for point in points:
-        for place, item in enumerate(point.items):
-            if not isinstance(item, Task) or place in point.causes:
-                continue
-            shared = len(words & terms_of("，".join([item.task, *item.measures])))
-            if shared > (best[0] if best else 0):
-                best = shared, point, place
-    return best[1:] if best else None
