@@ -24,6 +24,7 @@ from drafter.drafting.suiting import (
     pointed,
     single,
     sober,
+    telling,
 )
 from drafter.drafting.terms import content_of
 from drafter.drafting.wording import Worder
@@ -49,11 +50,14 @@ _MEASURES = frozenset({"measure", "mechanism", "goal"})
 def suiting(section: Section, worder: Worder) -> Test:
     """Which passages may still be added: a point of a formal speech has room for one of sayings.
 
-    A speech has room for a few on the procedure of any work (台账、归档、督查).
+    A speech has room for a few on the procedure of any work (台账、归档、督查), a formal one for a
+    few on why any work matters: more of them say the same again.
     """
     usual = comments if worder.procedures > 0 else particular
     if not worder.situation.genre.formal:
         return usual
+    if worder.reasons <= 0:
+        usual = both(usual, telling)
     said = {s.pattern for u in section.units() for s in u.sentences}
     return usual if worder.sayings.isdisjoint(said) else both(usual, sober)
 
@@ -102,7 +106,9 @@ def _takes_formula(unit: Unit, genre: Genre) -> bool:
     """
     alone = unit.grows == "seat" and not unit.grown
     wrong = unit.grows == "follow" and "problem" in unit.room
-    if alone or wrong or any(s.origin == "mined" for s in unit.grown):
+    # Nobody pledges the measures of his field where he tells of his own conduct.
+    conduct = genre.direction != "下行" and unit.focus == "作风"
+    if alone or wrong or conduct or any(s.origin == "mined" for s in unit.grown):
         return False
     return genre.formal or (genre.direction == "上行" and "pledge" in unit.room)
 

@@ -58,6 +58,8 @@ _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 
 #: Moves that say how a work is arranged, checked and kept up.
 _PROCEDURE = frozenset({"measure", "mechanism"})
+#: What passages on any work say much the same about, however they are worded.
+_SWEEPING = frozenset({"认识", "形势"})
 #: Mined frames of a part of a field of work, of the whole field, or of any.
 Shared = Literal["part", "field", "any"]
 
@@ -120,6 +122,12 @@ class Candidate(Look, frozen=True):
         """Whether it is a passage in offices' terms on how any work is arranged and checked."""
         of_any = not (self.homely or self.own or _narrow(self.pattern))
         return self.passage and of_any and self.pattern.move in _PROCEDURE
+
+    @property
+    def sweeping(self) -> bool:
+        """Whether it is a passage on why any work matters, or how any work stands."""
+        any_work = self.passage and not (self.own or _narrow(self.pattern))
+        return any_work and self.pattern.move == "why" and self.focus in _SWEEPING
 
     @property
     def rare(self) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "pointed",
     "single",
     "sober",
+    "telling",
 ]
 
 Test = Callable[[Candidate], bool]
@@ -79,6 +80,11 @@ def particular(c: Candidate) -> bool:
 def sober(c: Candidate) -> bool:
     """What comments and is no passage of sayings."""
     return comments(c) and not (c.homely and c.passage)
+
+
+def telling(c: Candidate) -> bool:
+    """What comments and is no passage on why any work matters or how it stands."""
+    return comments(c) and not c.sweeping
 
 
 @cache

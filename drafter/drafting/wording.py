@@ -34,6 +34,8 @@ __all__ = ["Worder"]
 _TRIES = 8
 #: How many characters at the end of a formula are its noun and the word behind it.
 _NOUN = 6
+#: A run this long of a message is heard again in the frame around it.
+_ECHO = 5
 
 
 @cache
@@ -72,6 +74,8 @@ class Worder:
         self.sayings: set[str] = set()
         #: How many more passages on the procedure of any work there is room for.
         self.procedures = 1
+        #: And of those on why any work matters.
+        self.reasons = 1
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -151,6 +155,7 @@ class Worder:
         if c.homely and c.passage:
             self.sayings.add(pattern.id)
         self.procedures -= c.procedural
+        self.reasons -= c.sweeping
         carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))
         return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]
 
@@ -205,7 +210,15 @@ class Worder:
             values |= fact.values
         text = self._text(c, values)
         intact = all(e in text for f in facts.values() for e in f.exact)
-        return text if intact else ""
+        return text if intact and not self._echoes(text, facts) else ""
+
+    @staticmethod
+    def _echoes(text: str, facts: Mapping[str, Fact]) -> bool:
+        """Whether a frame calls out in words of the message: 做满意的税务人，做满意的党员."""
+        message = facts["message"].exact[0] if "message" in facts else ""
+        rest = text.replace(message, "\n", 1)
+        runs = (message[i : i + _ECHO] for i in range(len(message) - _ECHO + 1))
+        return any(run in rest for run in runs)
 
     def plainly(self, fact: Fact, move: str) -> Sentence:
         """A fact said in the plainest way, when no pack has a frame for it."""

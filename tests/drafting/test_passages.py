@@ -93,3 +93,23 @@ def test_a_report_says_what_was_written_for_reports_of_its_field(bank: Bank, see
     used = {bank.get(s.pattern) for _, s in made.speech.sentences() if s.pattern}
     own = {p.id for p in used if p and p.area == "生态环保" and p.genres == ("report",)}
     assert own
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_why_any_work_matters_is_told_a_few_times(bank: Bank, seed: int) -> None:
+    """More passages on the weight of any work, or on its situation, say the same again."""
+    brief = {
+        "文种": "动员讲话",
+        "会议": "全县档案馆搬迁动员会",
+        "单位": {"名称": "清源县", "层级": "县"},
+        "主题": {"名称": "档案馆搬迁"},
+        "要点": [
+            {"着眼": "认识", "内容": ["老馆已经放不下了"]},
+            {"着眼": "任务", "内容": [{"任务": "清点登记", "责任": "县档案馆"}]},
+        ],
+        "篇幅": 3000,
+    }
+    made = draft(make_brief(brief), bank=bank, seed=seed)
+    groups = [g for p in made.speech.paragraphs for g in frames_of(p.sentences) if len(g) > 1]
+    told = [p for g in groups if (p := bank.get(g[0].pattern or "")) and p.area is None]
+    assert 0 < len([p for p in told if p.move == "why" and p.focus in ("认识", "形势")]) <= 3
