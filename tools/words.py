@@ -2,11 +2,12 @@
 
     python tools/words.py
 
-Both come from jieba's dictionary (0.42.1, MIT). drafter/data/surname_words.txt has the everyday
+They come from jieba's dictionary (0.42.1, MIT). drafter/data/surname_words.txt has the everyday
 words that begin with a family name (应付, 高山, 程序): those that stand there as anything but a
 person, thirty times or more. drafter/data/words.txt has nearly all its words, by their first
 character, so that what is none of them can be seen; words that the dictionary calls names (文明,
-阳光) only where they stand often.
+阳光) only where they stand often. drafter/data/nouns.txt has those of them that things are called
+by: nouns, and names of people, places and firms.
 """
 
 from __future__ import annotations
@@ -22,31 +23,42 @@ _DATA = Path(__file__).parents[1] / "drafter" / "data"
 _FROM = "# Derived from the dictionary of jieba 0.42.1 (MIT) by tools/words.py.\n"
 _SURNAME_HEAD = "# Words of two characters that begin with a family name but are no names.\n"
 _HEAD = "# Words of two characters: the first, then all that follow it.\n"
+_NOUN_HEAD = "# Nouns of two characters: the first, all that follow it, and all that make a name.\n"
 #: How often an everyday word, any word, and a word called a name must stand in the dictionary.
 _EVERYDAY, _SEEN, _CALLED_NAME = 30, 5, 50
 
 
-def _dictionary() -> Iterator[tuple[str, int, bool]]:
-    """Its words of two characters, how often each was seen, and whether it is called a name."""
+#: How the dictionary marks names of people, places, bodies and others.
+_NAMES = ("nr", "ns", "nt", "nz")
+
+
+def _dictionary() -> Iterator[tuple[str, int, str]]:
+    """Its words of two characters, how often each was seen, and what sort of word it is."""
     lines = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
     for word, seen, tag in (line.split(" ") for line in lines):
         if len(word) == 2:
-            yield word, int(seen), tag.startswith("nr")
+            yield word, int(seen), tag
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     everyday: list[str] = []
     followers: dict[str, set[str]] = {}
-    for word, seen, called_name in _dictionary():
+    nouns: dict[str, tuple[set[str], set[str]]] = {}
+    for word, seen, tag in _dictionary():
+        called_name = tag.startswith("nr")
         if not called_name and seen >= _EVERYDAY and is_name(word):
             everyday.append(word)
         if seen >= (_CALLED_NAME if called_name else _SEEN):
             followers.setdefault(word[0], set()).add(word[1])
+            if tag == "n" or tag.startswith(_NAMES):
+                nouns.setdefault(word[0], (set(), set()))[tag != "n"].add(word[1])
     everyday.sort()
     rows = [" ".join(everyday[i : i + 30]) for i in range(0, len(everyday), 30)]
     _write("surname_words.txt", _SURNAME_HEAD, rows)
     _write("words.txt", _HEAD, [a + "".join(sorted(followers[a])) for a in sorted(followers)])
+    lines = [(first, "".join(sorted(n)), "".join(sorted(m))) for first, (n, m) in nouns.items()]
+    _write("nouns.txt", _NOUN_HEAD, [f"{a}{n} {m}" for a, n, m in sorted(lines)])
 
 
 def _write(name: str, head: str, rows: list[str]) -> None:

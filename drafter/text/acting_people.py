@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_called_name, is_word
 from drafter.text.name_characters import name_characters
 from drafter.text.people import is_name, may_begin
 from drafter.text.scanning import Words, either
@@ -89,7 +89,9 @@ def _addressed(text: str, end: int) -> Iterator[tuple[int, int]]:
     """A given name alone before 大姐 or 同志."""
     name = text[max(0, end - 2) : end]
     begins = len(name) == 2 and may_begin(text, end - 2)
-    if begins and _lists().given.issuperset(name) and not _is_sort(name):
+    # 小雨同学, not 大家同志.
+    called = name.startswith(_lists().called) and (not is_word(name) or is_called_name(name))
+    if begins and _lists().given.issuperset(name[called:]) and not _is_sort(name):
         yield end - 2, end
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from drafter.resources import data_file
 
-__all__ = ["is_word"]
+__all__ = ["is_called_name", "is_noun", "is_word"]
 
 
 @cache
@@ -23,3 +23,21 @@ def _followers() -> dict[str, str]:
 def is_word(pair: str) -> bool:
     """Whether two characters are a word of the dictionary; fewer are none."""
     return len(pair) == 2 and pair[1] in _followers().get(pair[0], "")
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    """What makes a noun after each character, and what makes a name."""
+    lines = data_file("nouns.txt").read_text(encoding="utf-8").splitlines()
+    cut = (line.partition(" ") for line in lines if not line.startswith("#"))
+    return {nouns[0]: (nouns[1:], names) for nouns, _, names in cut}
+
+
+def is_noun(pair: str) -> bool:
+    """Whether two characters are a noun of the dictionary and no name."""
+    return len(pair) == 2 and pair[1] in _nouns().get(pair[0], ("", ""))[0]
+
+
+def is_called_name(pair: str) -> bool:
+    """Whether the dictionary has two characters as a name (白云); some are words, too (文明)."""
+    return len(pair) == 2 and pair[1] in _nouns().get(pair[0], ("", ""))[1]

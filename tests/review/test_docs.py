@@ -17,6 +17,7 @@ _KINDS = [
     "quote",
     "campaign",
     "honour",
+    "name",
 ]
 
 

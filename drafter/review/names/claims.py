@@ -27,6 +27,8 @@ class _Rules(Struct, frozen=True):
     honour: re.Pattern[str]
     givers: re.Pattern[str]
     prizes: tuple[str, ...]
+    #: What is given, with who gives it: 全国劳动模范.
+    given: re.Pattern[str]
     sayings: Words
     done: re.Pattern[str]
     #: What terms and days begin with, and the expressions.
@@ -45,6 +47,9 @@ def _rules() -> _Rules:
         ),
         givers=re.compile(either(data["givers"])),
         prizes=tuple(data["prizes"]),
+        given=re.compile(
+            f"(?:{either(data['honour_givers'])})[\u4e00-\u9fff]{{0,4}}?(?:{either(data['given_honours'])})"
+        ),
         sayings=Words(data["sayings"]),
         done=re.compile(
             f"(?<![第每几])[二三四五六七八九十两]个?(?:{either(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
@@ -65,6 +70,7 @@ def find_honours(text: str) -> Iterator[Span]:
         name = found.group()
         if len(name) > 2 and (rules.givers.match(name) or name.endswith(rules.prizes)):
             yield Span(name, clause.start(1), clause.start(1) + len(name))
+    yield from _all(rules.given.finditer(text))
 
 
 def find_sayings(text: str) -> Iterator[Span]:

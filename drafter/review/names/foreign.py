@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
@@ -13,7 +14,9 @@ from drafter.review.names.unlisted import (
     likely_campaigns,
     likely_days,
     likely_documents,
+    likely_headed,
     likely_honours,
+    likely_names,
     likely_organs,
     likely_people,
     likely_places,
@@ -35,9 +38,19 @@ _NAMES = {
     "quote": "引号里的说法",
     "campaign": "活动名或提法",
     "honour": "荣誉",
+    "name": "名称",
 }
+_Likely = Callable[[Checked], Iterator[Span]]
+
+
+def _headed(kind: str, level: Level) -> Iterator[tuple[str, Level, _Likely]]:
+    """The names told by what they end with: the sure ones at this level, others as warnings."""
+    yield kind, level, partial(likely_headed, kind=kind, sure=True)
+    yield kind, "warning", partial(likely_headed, kind=kind, sure=False)
+
+
 #: What no list has, by the code it is reported under: a sign that is less sure is a warning.
-_UNLISTED: tuple[tuple[str, Level, Callable[[Checked], Iterator[Span]]], ...] = (
+_UNLISTED: tuple[tuple[str, Level, _Likely], ...] = (
     ("place", "error", likely_places),
     ("person", "error", likely_people),
     ("organisation", "error", likely_bodies),
@@ -47,6 +60,13 @@ _UNLISTED: tuple[tuple[str, Level, Callable[[Checked], Iterator[Span]]], ...] = 
     ("date", "error", likely_terms),
     ("date", "warning", likely_days),
     ("campaign", "warning", likely_campaigns),
+    *_headed("place", "error"),
+    *_headed("organisation", "error"),
+    *_headed("document", "error"),
+    *_headed("honour", "error"),
+    *_headed("campaign", "warning"),
+    *_headed("name", "warning"),
+    ("name", "warning", likely_names),
 )
 
 

@@ -24,13 +24,20 @@ __all__ = ["find_localities", "may_begin_place", "no_stems"]
 
 #: What a village or a quarter of a town ends with.
 _VILLAGE = re.compile(
-    "(?<![乡农山新渔牧镇村])村(?![村民级庄委里居落镇容貌规史情])|社区(?![居干工党服管治])"
+    "(?<![乡农山新渔牧镇村])村(?![村民级庄委里居落镇容貌规史情官])|社区(?![居干工党服管治])"
     "|(?<![村山康端老农田])庄(?![严重稼园户家台村])|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
 )
 _VILLAGE_HEAD, _ROAD_HEAD = re.compile("[村社庄屯寨岭坳垭垸峪疃圩畈塬]"), re.compile("[路街巷大]")
 #: 由各村, 全村: of no village in particular.
 _OF_ANY = frozenset(
     "各全我本每该此多几两这那和与的座条处了以对在进被把让有个及或是不少出之要做给去来"
+)
+
+
+#: 平山、灵寿两县: places of a kind in a row, and how many they are.
+_LISTED = re.compile(
+    "((?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}?)"
+    "(?:等?[两三四五六七八九十]个?|等)(?=[县市镇乡村]|街道|社区)"
 )
 
 
@@ -102,8 +109,20 @@ def find_localities(text: str) -> Iterator[Span]:
         span = Span(text[start:end], start, end)
         if _is_county(text, span) and not is_cut(text, span):
             yield span
+    for match in _LISTED.finditer(text) if "、" in text else ():
+        yield from _listed(text, *match.span(1))
     for match in rules.landmarks.finditer(text):
         yield from _landmark(text, match.start())
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The names between the marks; the first is of two characters unless it begins with three."""
+    if text[start + 2] != "、" and not may_begin_place(text, start, short=True):
+        start += 1
+    for name in text[start:end].split("、"):
+        if name not in no_stems() and name not in _rules().sorts:
+            yield Span(name, start, start + len(name))
+        start += len(name) + 1
 
 
 def _is_county(text: str, span: Span) -> bool:

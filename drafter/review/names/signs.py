@@ -16,8 +16,10 @@ from typing import NamedTuple
 from drafter.resources import read_data
 from drafter.review.names.bodies import find_departments, find_general_organs
 from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
+from drafter.review.names.headed import KINDS, find_headed
 from drafter.review.names.localities import find_localities, may_begin_place, no_stems
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
+from drafter.review.names.strange import find_strange
 from drafter.review.names.undertakings import (
     find_campaigns,
     find_committees,
@@ -28,10 +30,11 @@ from drafter.review.stock import is_common_word
 from drafter.text.acting_people import find_acting_people
 from drafter.text.bare_people import find_bare_people
 from drafter.text.gazetteer import Span
+from drafter.text.introduced_people import find_introduced_people
 from drafter.text.people import is_han
 from drafter.text.scanning import BySentence
 
-__all__ = ["signs_of"]
+__all__ = ["headed", "signs_of"]
 
 _SUFFIX = re.compile("[县市区镇乡]")
 #: 市|委, 市|公安局: what a city has, and 城市 has not.
@@ -55,6 +58,13 @@ class _Sign(NamedTuple):
 def _signs(text: str) -> Iterator[_Sign]:
     for rule, find in _RULES.items():
         yield from (_Sign(rule, span) for span in find(text))
+    for kind, sure, span in find_headed(text):
+        yield _Sign(headed(kind, sure), span)
+
+
+def headed(kind: str, sure: bool) -> str:
+    """The rule by which names are found that end with a head of this kind."""
+    return f"headed {kind}" + (" perhaps" if not sure else "")
 
 
 def _moved(sign: _Sign, by: int) -> _Sign:
@@ -67,7 +77,7 @@ _by_sentence = BySentence(_signs, _moved, _SENTENCES)
 
 def signs_of(text: str) -> dict[str, list[Span]]:
     """What each rule finds; whether the brief has it is asked by who reports it."""
-    found: dict[str, list[Span]] = {rule: [] for rule in _RULES}
+    found: dict[str, list[Span]] = {rule: [] for rule in (*_RULES, *_HEADED)}
     for sign in _by_sentence(text):
         found[sign.rule].append(sign.span)
     return found
@@ -119,6 +129,7 @@ def _named(find: Callable[[str], Iterable[tuple[int, int]]]) -> Callable[[str], 
 _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "people": _named(find_bare_people),
     "doers": _named(find_acting_people),
+    "introduced": _named(find_introduced_people),
     "bodies": find_departments,
     "shaped_bodies": find_shaped_bodies,
     "shaped_places": find_shaped_places,
@@ -133,4 +144,6 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "days": find_days,
     "counties": _unknown,
     "localities": find_localities,
+    "strange": find_strange,
 }
+_HEADED = tuple(headed(kind, sure) for kind in KINDS for sure in (True, False))

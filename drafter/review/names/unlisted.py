@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.names.localities import may_begin_place, no_stems
+from drafter.review.names.signs import headed
 from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
@@ -16,7 +17,9 @@ __all__ = [
     "likely_campaigns",
     "likely_days",
     "likely_documents",
+    "likely_headed",
     "likely_honours",
+    "likely_names",
     "likely_organs",
     "likely_people",
     "likely_places",
@@ -33,6 +36,7 @@ def likely_people(checked: Checked) -> Iterator[Span]:
     bare, doers = checked.signs["people"], checked.signs["doers"]
     said = [(span, checked.is_formula(span.start, span.end)) for span in bare]
     # 田野 is an everyday word, 田野带头 is none.
+    said += [(s, is_common_word(s.text)) for s in checked.signs["introduced"]]
     said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
     for span, is_formula in said:
         known = span.text in checked.brief_blob or is_formula
@@ -87,6 +91,24 @@ def likely_terms(checked: Checked) -> Iterator[Span]:
 def likely_days(checked: Checked) -> Iterator[Span]:
     """教师节, 立秋: feasts and seasons that no date goes with."""
     return _unknown_names(checked, checked.signs["days"])
+
+
+def likely_headed(checked: Checked, kind: str, *, sure: bool) -> Iterator[Span]:
+    """恒泰建筑, 阳光花园, 翠峰茶: names of this kind by what they end with."""
+    for span in _unknown_names(checked, checked.signs[headed(kind, sure)]):
+        # What the brief speaks of may be undertaken, made or kept: 蔬菜大棚 of its 蔬菜种植.
+        soft = not sure or kind not in ("place", "organisation")
+        if not (soft and span.text[:2] in checked.brief_blob):
+            yield span
+
+
+def likely_names(checked: Checked) -> Iterator[Span]:
+    """御河, 飞跃车行: what is no word, whatever it may be the name of."""
+    for span in checked.signs["strange"]:
+        known = span.text in checked.brief_blob or is_common_word(span.text)
+        cut = checked.cuts_own(span.start, span.end)
+        if not (known or cut or _is_named(checked.entities, span.start, span.end)):
+            yield span
 
 
 def _unknown_names(

@@ -1,0 +1,134 @@
+"""Names by the word they end with: what stands before 社区, 超市 or 大米 is to be accounted for.
+
+The other finders know what makes a name; this one asks the other way round. Words that end names
+(heads) stand in speeches after what only says their sort (行政村, 农民合作社), after a word of
+grammar (各村, 抓好食品), or after a name. What is neither of the first two is the third. So a head
+makes a name of what is no word (恒泰建筑, 临溪黄桃), of what the dictionary has as a name (白云湖),
+and of everyday words that things are called by (阳光花园). Before heads that hardly stand without
+a name (closed ones: 村, 大厦, 驾校) any other noun does, too, unless it is a known sort: of those
+one is less sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from msgspec import Struct
+
+from drafter.resources import read_data
+from drafter.review.names.localities import no_stems
+from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_called_name, is_noun, is_word
+from drafter.text.gazetteer import Span
+from drafter.text.people import is_han
+from drafter.text.scanning import Words, either
+
+__all__ = ["KINDS", "find_headed"]
+
+#: What the heads name, as findings are called.
+KINDS = ("place", "organisation", "campaign", "document", "honour", "name")
+
+
+class _Rules(Struct, frozen=True):
+    heads: Words
+    kinds: dict[str, str]
+    closed: frozenset[str]
+    #: Everyday words that things are called by: before any head, and before closed ones.
+    calling: frozenset[str]
+    calling_closed: frozenset[str]
+    #: What says only the sort of a thing, and what no name reaches over.
+    sorts: frozenset[str]
+    stops: tuple[str, ...]
+    #: Characters that end, or begin, what is no word: of grammar, not of names.
+    ends: frozenset[str]
+    begins: frozenset[str]
+    lands: frozenset[str]
+    omens: frozenset[str]
+    #: Where a body lies, and whatever is said of it before a closed head.
+    lying: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data, bodies = read_data("heads.yaml"), read_data("organisations.yaml")
+    no_heads = data["not_heads"]
+    closed, kinds = data["closed"], (*data["closed"].items(), *data["open"].items())
+    bodies_lie = either(h for heads in closed.values() for h in heads if len(h) > 1)
+    sorts = (data["sorts"], bodies["generic_words"], read_data("places.yaml")["sorts_of_place"])
+    return _Rules(
+        heads=Words(dict.fromkeys((*chain.from_iterable(h for _, h in kinds), *no_heads))),
+        kinds={head: kind for kind, heads in kinds for head in heads},
+        closed=frozenset(chain.from_iterable(closed.values())),
+        calling=frozenset(data["calling"]),
+        calling_closed=frozenset(data["calling_closed"]),
+        sorts=no_stems().union(*sorts),
+        stops=tuple(bodies["body_stops"]),
+        ends=frozenset(data["ends"]),
+        begins=frozenset(data["begins"]),
+        lands=frozenset(data["lands"]),
+        omens=frozenset(bodies["good_omens"]),
+        lying=re.compile(f"(?:{either(data['lying'])})[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
+    )
+
+
+def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
+    """Every such name, with the kind of thing its head is and whether it is surely one."""
+    rules = _rules()
+    for middle, end in rules.heads.spans(text):
+        head = text[middle:end]
+        if head not in rules.kinds or (len(head) == 1 and _is_in_word(text, middle)):
+            continue
+        sure = _is_name(text, middle, head)
+        if sure is not None and not is_common_word(text[middle - 2 : end]):
+            # 狮子|山社区 begins with a word of two.
+            cut = not is_word(text[middle - 2 : middle])
+            start = middle - 2 - (cut and is_word(text[max(0, middle - 3) : middle - 1]))
+            yield rules.kinds[head], sure, Span(text[start:end], start, end)
+    for match in rules.lying.finditer(text):
+        if not is_common_word(match.group()):
+            yield "place", True, Span(match.group(), *match.span())
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    """Whether a head of one character is part of another word: 农村, 路线."""
+    after = text[at : at + 2]
+    if is_word(after) and after[1] not in "的在要和是有把被将":
+        return True
+    # 长寿|山 though 寿山 is a word.
+    called = text[max(0, at - 2) : at] in _rules().calling | _rules().calling_closed
+    return not called and is_word(text[max(0, at - 1) : at + 1])
+
+
+def _is_name(text: str, middle: int, head: str) -> bool | None:
+    """Whether what stands before a head is surely a name, perhaps one, or (None) no name."""
+    rules, pair = _rules(), text[max(0, middle - 2) : middle]
+    if len(pair) < 2 or not all(map(is_han, pair)):
+        return None
+    closed, sort = head in rules.closed, pair in rules.sorts
+    # 人民路, but 人民广场 and 文化广场 every town has.
+    called = closed and pair in rules.calling_closed and not (sort and len(head) > 1)
+    if called or pair in rules.calling:
+        return True
+    if sort or pair.endswith(rules.stops):
+        return None
+    if not is_word(pair):
+        return _is_unknown(text, middle) or None
+    # 宏远 is in the dictionary for the firms that are called so.
+    named = is_called_name(pair) or rules.omens.issuperset(pair)
+    if named and not is_common_word(pair):
+        return True
+    return False if closed and is_noun(pair) else None
+
+
+def _is_unknown(text: str, middle: int) -> bool:
+    """Whether two characters that are no word are a name, or the end of one."""
+    rules, first, last = _rules(), text[middle - 2], text[middle - 1]
+    if is_word(text[max(0, middle - 3) : middle - 1]):
+        # 狮子|山 is a hill, 普惠|性 a sort.
+        return last in rules.lands
+    if last in rules.ends:
+        return False
+    return first not in rules.begins

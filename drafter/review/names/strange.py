@@ -1,0 +1,82 @@
+"""Names by what they are made of: characters that names have, and that make no word here.
+
+御河春酒, 广源, 德馨: two characters of given names, good omens or landscapes that make no word of
+the dictionary, neither with each other nor with what stands before and after them, were put
+together by somebody who gave a name. Everyday words that things are called by (荷花, 飞跃), and
+words the dictionary itself calls names (白云), name the thing whose word follows: 飞跃车行.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from drafter.resources import read_data
+from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_called_name, is_noun, is_word
+from drafter.text.gazetteer import Span
+from drafter.text.name_characters import name_characters
+
+__all__ = ["find_strange"]
+
+
+class _Rules(Struct, frozen=True):
+    #: The first of two characters that names are made of.
+    pairs: re.Pattern[str]
+    calling: frozenset[str]
+    #: Words that the dictionary calls names and everybody uses.
+    everyday: frozenset[str]
+    #: New words, which the dictionary does not have.
+    later: frozenset[str]
+    #: Characters after which a name has ended, whatever word they make with it: 美|的.
+    ended: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data, names = read_data("heads.yaml"), read_data("names.yaml")
+    given = {*name_characters("given"), *data["lands"], *data["made"]}
+    given |= {*read_data("organisations.yaml")["good_omens"]}
+    no = {*data["ends"], *data["begins"], *names["joining"], *data["not_made"]}
+    first = given.union(name_characters("telling_surnames"), names["surnames"])
+    return _Rules(
+        # 姜|汤: with a family name alone nothing but a family is called.
+        pairs=re.compile(f"[{''.join(sorted(first - no))}](?=[{''.join(sorted(given - no))}])"),
+        calling=frozenset(data["calling"]),
+        everyday=frozenset(data["everyday_names"]),
+        later=frozenset(names["later_words"]),
+        ended=frozenset(name_characters("after_any_name")),
+    )
+
+
+def find_strange(text: str) -> Iterator[Span]:
+    """Every such name, with the word for the thing where that shows it."""
+    rules = _rules()
+    for match in rules.pairs.finditer(text):
+        start = match.start()
+        pair, end = text[start : start + 2], start + 2
+        if _makes_word(text[max(0, start - 1) : start + 1]):
+            continue
+        if text[end : end + 1] not in rules.ended and _makes_word(text[end - 1 : end + 1]):
+            continue
+        if not _makes_word(pair):
+            yield Span(pair, start, end)
+        elif _calls(pair) and is_noun(text[end : end + 2]):
+            named = text[start : end + 2]
+            if not is_common_word(named):
+                yield Span(named, start, end + 2)
+
+
+def _makes_word(pair: str) -> bool:
+    return is_word(pair) or pair in _rules().later
+
+
+def _calls(word: str) -> bool:
+    """Whether things are called by this word."""
+    rules = _rules()
+    if word in rules.calling:
+        return True
+    return is_called_name(word) and word not in rules.everyday and not is_common_word(word)

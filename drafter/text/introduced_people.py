@@ -1,0 +1,77 @@
+"""People by the word that says who they are: 村官方静, 先进个人邓超群, 群众代表侯三娃.
+
+After such a word stands what somebody does, or somebody's name. A family name that makes no word
+with what stands before and after it is a name, whoever the person may be and whatever he does: so
+neither given names nor deeds are listed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from drafter.resources import read_data
+from drafter.text.dictionary import is_called_name, is_word
+from drafter.text.name_characters import name_characters
+from drafter.text.people import is_han, is_name
+from drafter.text.scanning import Words
+
+__all__ = ["find_introduced_people"]
+
+
+class _Lists(Struct, frozen=True):
+    people: Words
+    surnames: frozenset[str]
+    #: Those that hardly stand in words.
+    telling: frozenset[str]
+    compound: frozenset[str]
+    given: frozenset[str]
+    #: Verbs and the like that no given name begins with.
+    no_given: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = read_data("names.yaml")
+    return _Lists(
+        people=Words(dict.fromkeys((*data["posts"], *data["introducing"]))),
+        surnames=frozenset(data["surnames"] + name_characters("telling_surnames")),
+        telling=frozenset(name_characters("telling_surnames")),
+        compound=frozenset(data["compound_surnames"]),
+        given=frozenset(name_characters("given")),
+        no_given=frozenset(data["not_given"] + data["joining"] + data["never_given"]),
+    )
+
+
+def find_introduced_people(text: str) -> Iterator[tuple[int, int]]:
+    """Every such name as (start, end)."""
+    for _, start in _lists().people.spans(text):
+        size = _size(text, start)
+        if size:
+            yield start, start + size
+
+
+def _size(text: str, start: int) -> int:
+    """How many characters after the word are a name; 0 where none stands there."""
+    lists = _lists()
+    family = 2 if text[start : start + 2] in lists.compound else 1
+    if family == 1 and (text[start : start + 1] not in lists.surnames or _joined(text, start)):
+        return 0
+    first = text[start + family : start + family + 1]
+    if not first or not is_han(first) or first in lists.no_given:
+        return 0
+    after = text[start + family + 1 : start + family + 3]
+    whole = text[start : start + family + 2]
+    if after and is_name(whole) and after[0] not in lists.no_given and not is_word(after):
+        return family + 2
+    sure = family == 2 or text[start] in lists.telling or first in lists.given
+    ends = not (after and is_han(after[0])) or is_word(after)
+    return family + 1 if sure or ends else 0
+
+
+def _joined(text: str, start: int) -> bool:
+    """Whether a family name makes an everyday word with what stands before or after it."""
+    after = text[start : start + 2]
+    return is_word(text[start - 1 : start + 1]) or (is_word(after) and not is_called_name(after))
