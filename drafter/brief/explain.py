@@ -18,6 +18,7 @@ from drafter.brief.marks import Marks, field_name
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Agenda, Brief, Task, Topic, Unit
 from drafter.brief.normal import LISTS, keys_of, normal, part_at
+from drafter.brief.vocabulary import in_known_words
 from drafter.errors import BriefError, Place
 
 __all__ = ["make_brief", "validate"]
@@ -81,6 +82,8 @@ def validate(value: Any, marks: Marks) -> tuple[Brief | None, list[BriefError]]:
         # What stands in for a wrong length is not compared.
         if not any(p.place.field in AMOUNTS for p in problems):
             problems += _lengths(brief, marks)
+        brief, unknown = in_known_words(brief, marks)
+        problems += unknown
         return (None if problems else brief), problems
     return None, problems
 

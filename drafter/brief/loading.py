@@ -18,7 +18,6 @@ from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Brief
 from drafter.brief.normal import LISTS, Part, chinese_key, normal, part_at
 from drafter.brief.schema import field_names
-from drafter.brief.vocabulary import in_known_words
 from drafter.errors import BriefError, Place
 from drafter.files import reason
 
@@ -231,9 +230,6 @@ def _validate(node: yaml.Node, name: str, text: str) -> Brief:
         )
     brief, found = validate(normal(value), marks)
     problems += found
-    if brief is not None:
-        brief, unknown = in_known_words(brief, marks)
-        problems += unknown
     if brief is None or problems:
         raise _together(problems)
     return brief

@@ -60,7 +60,7 @@ def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:
         rate=brief.rate,
         layout=brief.layout,
         pending=pending,
-        shortfall=shortfall_of(brief, composition.points, speech.characters),
+        shortfall=shortfall_of(situation, composition.points, speech.characters),
         budgets=tuple(section.budget for section in composition.plan.points),
     )
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.brief.model import Brief
 from drafter.drafting.draft import Shortfall
 from drafter.drafting.planning import PointPlan
+from drafter.drafting.situation import Situation
 
 __all__ = ["bearable", "level_out", "natural_length", "share_out", "shortfall_of"]
 
@@ -61,38 +61,40 @@ def level_out(shares: list[int], most: list[float]) -> list[int]:
     return [round(o) for o in out]
 
 
-def shortfall_of(brief: Brief, points: list[PointPlan], have: int) -> Shortfall | None:
+def shortfall_of(situation: Situation, points: list[PointPlan], have: int) -> Shortfall | None:
     """What to add to the brief where the speech is shorter than asked; None where it is not."""
-    asked = brief.target
+    asked = situation.brief.target
     if asked is None or have >= asked * (1 - TOLERANCE):
         return None
-    return Shortfall(asked, have, tuple(_wanting(brief, points)))
+    return Shortfall(asked, have, tuple(_wanting(situation, points)))
 
 
-def _wanting(brief: Brief, points: list[PointPlan]) -> Iterator[str]:
-    """Fields that would lengthen the speech, the most useful first."""
+def _wanting(situation: Situation, points: list[PointPlan]) -> Iterator[str]:
+    """Fields that would lengthen a speech of this genre, the most useful first.
+
+    One more task is worth a paragraph; a field of work, where none shows, brings what its packs
+    have to say of any task.
+    """
+    brief, genre = situation.brief, situation.genre
     tasks = [i for p in points for i in p.items if not isinstance(i, str)]
-    if not brief.points:
-        yield "要点"
-    elif any(not p.content for p in brief.points) or not tasks:
-        yield "要点.内容"
-    if tasks and any(not t.measures for t in tasks):
+    yield "要点.内容" if brief.points else "要点"
+    if any(not t.measures for t in tasks):
         yield "要点.内容.措施"
-    for path, given in (
-        ("问题", brief.problems),
-        ("成绩", brief.achievements),
-        ("议程", brief.agenda),
-        ("依据", brief.basis),
-    ):
-        if not given:
-            yield path
-    if tasks and any(not t.goal for t in tasks):
-        yield "要点.内容.目标"
-    if not brief.topic.area:
+    if genre.area and situation.area is None:
         yield "主题.领域"
+    told = {f for arc in genre.points for f in arc.fields}
+    opens = {step.move for steps in genre.opening for step in steps}
+    for path, given, said in (
+        ("问题", brief.problems, "问题" in told),
+        ("成绩", brief.achievements, "成绩" in told),
+        ("议程", brief.agenda, "review" in opens or bool(genre.agenda)),
+        ("依据", brief.basis, "basis" in opens),
+    ):
+        if said and not given:
+            yield path
+    if any(not t.goal for t in tasks):
+        yield "要点.内容.目标"
     if not brief.closing.goal:
         yield "号召.目标"
     if not brief.closing.message:
         yield "号召.寄语"
-    if brief.points and tasks and all(p.content for p in brief.points):
-        yield "要点.内容"

@@ -280,6 +280,19 @@ def test_a_level_may_be_called_otherwise(said, known):
     assert brief.unit.level == known
 
 
+def test_plain_values_know_the_same_words():
+    plain = {
+        "文种": "动员讲话",
+        "会议": "清雪会",
+        "单位": {"名称": "石桥"},
+        "主题": {"名称": "清雪"},
+    }
+    brief = make_brief(plain | {"单位": {"名称": "石桥", "层级": "国企"}})
+    assert brief.unit.level == "企业"
+    with pytest.raises(BriefError, match="没有这一种"):
+        make_brief(plain | {"要点": [{"着眼": "天气"}]})
+
+
 @pytest.mark.parametrize(
     ("said", "known"),
     [("做法", "创新"), ("下一步打算", "任务"), ("不足", "问题"), ("保障", "保障")],

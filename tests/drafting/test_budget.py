@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from drafter.brief import make_brief
+from drafter.drafting import draft
 from drafter.drafting.budget import share_out
 from drafter.drafting.genres import load_genre
 from drafter.drafting.planning import plan_points
@@ -27,3 +30,31 @@ def test_a_point_with_content_gets_more() -> None:
     brief = make_brief({**BARE, "要点": [{"着眼": "形势"}, {"着眼": "任务", "内容": content}]})
     first, second = share_out(plan_points(brief, load_genre("部署讲话")), 1000)
     assert second > 2 * first
+
+
+def wanting(plain: dict[str, Any]) -> tuple[str, ...]:
+    short = draft(make_brief({**plain, "篇幅": 9000})).shortfall
+    assert short is not None
+    return short.fields
+
+
+def test_a_field_of_work_is_asked_for_where_none_shows() -> None:
+    bare = {**BARE, "会议": "全县碰头会", "主题": {"名称": "近期事务"}}
+    assert wanting(bare)[:2] == ("要点", "主题.领域")
+    assert "主题.领域" not in wanting({**bare, "主题": {"名称": "近期事务", "领域": "生态环保"}})
+
+
+def test_a_ceremony_is_not_asked_for_problems_nor_a_report_for_an_agenda() -> None:
+    assert "问题" not in wanting({**BARE, "文种": "致辞", "会议": "芦苇节开幕式"})
+    report = wanting({**BARE, "文种": "工作汇报"})
+    assert "问题" in report
+    assert "议程" not in report
+
+
+def test_one_more_task_lengthens_any_speech() -> None:
+    content = [{"任务": "抓好宣传发动", "措施": ["走村入户宣讲"], "目标": "家喻户晓"}]
+    given = {**BARE, "要点": [{"着眼": "任务", "内容": content}], "篇幅": 9000}
+    more = [*content, {"任务": "严格体格检查", "措施": ["逐人建档"], "目标": "合格入营"}]
+    assert wanting(given)[0] == "要点.内容"
+    longer = {**given, "要点": [{"着眼": "任务", "内容": more}]}
+    assert draft(make_brief(longer)).characters > draft(make_brief(given)).characters
