@@ -93,7 +93,9 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
     level = _level(brief)
-    words = dict(_level_words(level)) | dict(genre.words)
+    meeting = _meeting(brief)
+    reach = _reach(level, meeting) if genre.direction == "下行" else {}
+    words = _level_words(level) | reach | dict(genre.words)
     words["unit"] = clean(brief.unit.name)
     words["topic"] = _topic(brief)
     if brief.topic.area:
@@ -101,7 +103,6 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     if brief.superiors:
         words["superior"] = join_clauses([as_clause(s) for s in brief.superiors])
     _speaker_words(brief, words)
-    meeting = _meeting(brief)
     if meeting:
         words["meeting"] = meeting
     salutation = _salutation(brief, genre, level)
@@ -184,6 +185,19 @@ def _level_words(level: str) -> dict[str, str]:
     entry = levels[level]
     base = _level_words(entry["like"]) if "like" in entry else {}
     return base | {k: v for k, v in entry.items() if k in _WORDS}
+
+
+def _reach(level: str, meeting: str) -> dict[str, str]:
+    """How a bureau speaks to all of its province, city or county; nothing for other meetings.
+
+    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections.
+    """
+    levels = read_data("levels.yaml")
+    found = re.match("全(省|市|州|县|区|旗)", meeting)
+    while found and "reach" not in levels[level] and "like" in levels[level]:
+        level = levels[level]["like"]
+    ways = levels[level].get("reach", {}) if found else {}
+    return {name: way.format(found[1]) for name, way in ways.items() if found}
 
 
 def _by_level(texts: Mapping[str, str], level: str) -> str:

@@ -9,7 +9,9 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.genres import genre_for
 from drafter.drafting.memory import clumsy
+from drafter.drafting.situation import situate
 from drafter.resources import read_data
 
 
@@ -124,3 +126,31 @@ def test_nobody_shares_out_tasks_among_pupils(bank: Bank) -> None:
             p.text for p in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs
         )
         assert not [way for way in threads if way in text]
+
+
+def test_a_bureau_that_calls_the_whole_province_speaks_of_it(bank: Bank) -> None:
+    unit = {"名称": "省民政厅", "层级": "厅"}
+    brief = {"文种": "部署讲话", "单位": unit, "主题": {"名称": "救助管理工作"}}
+    wide = make_brief(brief | {"会议": "全省救助管理工作会议"})
+    words = situate(wide, genre_for(wide), bank, 0).words
+    assert (words["we"], words["home"], words["units"]) == ("我省", "全省", "各地、各单位")
+    narrow = make_brief(brief | {"会议": "厅机关工作例会"})
+    assert situate(narrow, genre_for(narrow), bank, 0).words["we"] == "我厅"
+    upward = make_brief(brief | {"文种": "工作汇报", "会议": "全省救助管理工作汇报会"})
+    assert situate(upward, genre_for(upward), bank, 0).words["we"] == "我厅"
+
+
+def test_no_frame_says_the_words_of_the_message_again(bank: Bank) -> None:
+    message = "做让组织放心、让群众满意的税务人"
+    brief = {
+        "文种": "党课",
+        "会议": "机关专题党课",
+        "单位": {"名称": "安平县税务局", "层级": "局"},
+        "主题": {"名称": "忠诚干净担当", "领域": "基层党建"},
+        "号召": {"寄语": message},
+        "篇幅": 900,
+    }
+    for seed in range(8):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        [said] = [s.text for _, s in made.speech.sentences() if message in s.text]
+        assert said.count("群众满意") == 1
