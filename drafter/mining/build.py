@@ -54,7 +54,9 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     found = {largest: _found(work[largest])} if largest else {}
     found.update(zip(others, waiting(), strict=True))
     parts = [found[part] for part in work]
-    mined = without_campaigns(_distinct(chain.from_iterable(p.patterns for p in parts)))
+    mined = without_campaigns(
+        _distinct(chain.from_iterable(p.patterns for p in parts)), corpus.sources
+    )
     loose = "points" not in work or found["points"].loose
     figures = figure_patterns(corpus) if loose else ()
     patterns = _distinct(chain(mined, scheme_patterns(corpus, least), figures))

@@ -1,7 +1,8 @@
-"""What all speeches of a corpus are about, where its name is made of listed words: it is a slot.
+"""What is somebody's own though it is made of listed words: campaigns and slogans are slots.
 
 No list of words can hold 满意在基层 back, and where every text says it, it varies nowhere. But then
-it is what very many formulae take hold of: 把… and 围绕… and 通过…, whatever they say of it.
+it is what very many formulae take hold of: 把… and 围绕… and 通过…, whatever they say of it. And a
+sentence that leaves nothing open and does nothing to the meeting (干出样子，干出名堂) is a slogan.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 
 from drafter.bank import Pattern, Slot, pattern_id
 from drafter.mining.audit import literal_runs
+from drafter.mining.lexicon import MARKS
 from drafter.mining.naming import free_name
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.resources import read_data
@@ -27,9 +29,12 @@ __all__ = ["without_campaigns"]
 SHORTEST, LONGEST = 4, 12
 #: So many formulae have it, taken hold of in so many ways, with so many things behind it.
 FORMULAE, WAYS = 4, 3
+#: A slogan of this share of the sources is one wherever its words stand.
+OFTEN = 0.2
 
 _CLAUSE = re.compile(r"[^，。！？；：、]+")
 _END = "$"
+_STOPS = "".join(sorted(MARKS))
 
 
 @dataclass
@@ -47,13 +52,31 @@ class _Met:
         return many and min(len(self.before), len(self.behind)) >= WAYS
 
 
-def without_campaigns(patterns: Sequence[Pattern]) -> list[Pattern]:
-    """The patterns with a slot for every name they share; without those that then say nothing."""
-    names = _names(patterns)
+def without_campaigns(patterns: Sequence[Pattern], sources: int) -> list[Pattern]:
+    """The patterns with a slot for every name they share; without those that then say nothing.
+
+    Of ``sources`` the corpus has so many. Slogans go, and are slots where many sources have them:
+    成绩来之不易, said by a few, is of the words of formulae.
+    """
+    slogans = [p for p in patterns if _is_slogan(p)]
+    formulae = [p for p in patterns if not _is_slogan(p)]
+    often = [p for p in slogans if p.support and p.support.speeches >= OFTEN * sources]
+    names = [*_names(formulae), *(p.frame.rstrip(_STOPS) for p in often)]
     if not names:
-        return list(patterns)
+        return formulae
     found = re.compile(either(names))
-    return [p for pattern in patterns if (p := _opened(pattern, found))]
+    return [p for pattern in formulae if (p := _opened(pattern, found))]
+
+
+def _is_slogan(pattern: Pattern) -> bool:
+    """Whether a whole sentence says the same in all speeches, and nothing to who is there."""
+    told = pattern.part != "headings" and not pattern.slots
+    return told and not _acts().search(pattern.frame)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(read_data("mining.yaml")["acts"])
 
 
 def _names(patterns: Iterable[Pattern]) -> list[str]:

@@ -49,6 +49,8 @@ _QUOTED = re.compile(
     r"“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,80}》"
     r"|（[^）\n]{0,80}）|\([^)\n]{0,80}\)|【[^】\n]{0,80}】"
 )
+#: What in quotes may be a name that stands elsewhere without them.
+_NAME = re.compile(r"“([一-龥]{3,12})”")
 
 
 @cache
@@ -64,6 +66,7 @@ def _fixed() -> re.Pattern[str]:
     bodies = either(data["leading_bodies"])
     titles = either(data["person_titles"])
     counted = either(data["counted"])
+    given = rf"(?:(?![{data['not_given']}])[一-龥]){{1,2}}"
     when = (
         rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
         rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底上中下旬份度])*"
@@ -85,7 +88,7 @@ def _fixed() -> re.Pattern[str]:
                 ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
                 ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))"),
-                ("person", rf"[{data['surnames']}][一-龥]{{1,2}}(?=(?:{titles})(?!们))"),
+                ("person", rf"[{data['surnames']}]{given}(?=(?:{titles})(?!们))"),
                 ("latin", r"[A-Za-z][A-Za-z0-9.:/_-]*"),
             )
         )
@@ -183,17 +186,27 @@ class Masker:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The topic's and the speaker's names: what no frame of any speech may hold."""
-        return (*self.topics, self._speaker) if self._speaker else self.topics
+        """The topic's and the speaker's names: what no frame of any speech may hold.
+
+        A speaker called 成功 is not met in 圆满成功.
+        """
+        if not self._speaker or self._speaker in frame_lexicon():
+            return self.topics
+        return (*self.topics, self._speaker)
 
     def hide(self, text: str) -> str:
         """The text, of one line or several, with one sign for each name in it (:data:`ITEM_OF`).
 
-        What stands in quotes is one name, whatever it holds; of others the longest goes first.
+        What stands in quotes is one name, whatever it holds, and so it is where the speech has it
+        without them, unless it is one listed word (“第一责任人”). The longest goes first.
         """
+        signs = self._signs
         if _OPENS.search(text):
+            quoted = {n for n in _NAME.findall(text) if n not in frame_lexicon()}
+            longest = sorted(quoted, key=lambda n: (-len(n), n))
+            signs = [*signs, *((n, _SIGN_OF["x"]) for n in longest)]
             text = _QUOTED.sub(_SIGN_OF["x"], text)
-        for name, sign in self._signs:
+        for name, sign in signs:
             text = text.replace(name, sign)
         return text
 

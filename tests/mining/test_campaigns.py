@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.bank import Pattern, pattern_id
+from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.campaigns import without_campaigns
 from drafter.mining.lexicon import frame_lexicon
 
@@ -15,7 +15,7 @@ _FRAMES = (
 )
 
 
-def _pattern(part: str, frame: str) -> Pattern:
+def _pattern(part: str, frame: str, speeches: int = 3) -> Pattern:
     slots = tuple((name, name) for name in ("task", "np", "clause", "n") if f" {name} " in frame)
     return Pattern(
         id=pattern_id(part, "task", frame),
@@ -24,11 +24,12 @@ def _pattern(part: str, frame: str) -> Pattern:
         frame=frame,
         slots=slots,
         origin="mined",
+        support=Support(speeches, speeches, ()),
     )
 
 
 def _opened(*frames: tuple[str, str]) -> list[str]:
-    return [p.frame for p in without_campaigns([_pattern(*one) for one in frames])]
+    return [p.frame for p in without_campaigns([_pattern(*one) for one in frames], 50)]
 
 
 def test_a_name_that_formulae_take_hold_of_in_many_ways_is_a_slot_in_all_of_them() -> None:
@@ -52,3 +53,24 @@ def test_words_that_begin_formulae_are_no_name() -> None:
 
 def test_a_name_in_few_formulae_is_left_to_the_other_checks() -> None:
     assert _opened(*_FRAMES[:3]) == [frame for _, frame in _FRAMES[:3]]
+
+
+_SLOGAN = "干出样子、干出名堂"
+_HOLDING = f"{{{{ np }}}}上下{_SLOGAN}，完成{{{{ task }}}}。"
+
+
+def test_a_slogan_of_many_speeches_is_no_formula_and_a_slot_in_others() -> None:
+    assert frame_lexicon().covers(_SLOGAN)
+    patterns = [_pattern("closing", f"{_SLOGAN}！", 20), _pattern("points", _HOLDING)]
+    (left,) = without_campaigns(patterns, 50)
+    assert left.frame == "{{ np }}上下{{ topic }}，完成{{ task }}。"
+
+
+def test_the_words_of_a_sentence_that_few_say_stay_in_others() -> None:
+    patterns = [_pattern("closing", f"{_SLOGAN}！", 3), _pattern("points", _HOLDING)]
+    assert [p.frame for p in without_campaigns(patterns, 50)] == [_HOLDING]
+
+
+def test_a_sentence_that_does_something_to_the_meeting_is_a_formula_with_nothing_open() -> None:
+    said = [("closing", "最后，祝大家身体健康、工作顺利！"), ("headings", "统一思想，提高认识")]
+    assert _opened(*said) == [frame for _, frame in said]

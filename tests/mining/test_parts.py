@@ -90,6 +90,26 @@ def test_a_campaign_named_in_passing_becomes_a_slot() -> None:
     assert "提升" not in items
 
 
+def test_a_name_in_quotes_is_one_where_the_speech_has_it_without_them() -> None:
+    masker = Masker(_speech(""))
+    hidden = masker.hide(
+        "开展“满意在基层”活动，“第一责任人”要负责。要抓好满意在基层。第一责任人要清楚。"
+    )
+    assert "满意" not in hidden
+    assert "第一责任人要清楚" in hidden
+    assert "满意" in masker.hide("要抓好满意在基层。")
+
+
+def test_nobody_is_called_after_the_words_behind_a_title() -> None:
+    masker = Masker(_speech(""))
+    assert "".join(skeleton("陈光明主席等同志作了发言。", masker)) == "{person}{x}等同志作了发言。"
+
+
+def test_a_speaker_called_by_a_listed_word_does_not_hold_formulae_back() -> None:
+    assert Masker(_speech("", speaker="成功")).names == ()
+    assert Masker(_speech("", speaker="李明")).names == ("李明",)
+
+
 def test_sentences_are_looked_into_together_as_they_are_alone() -> None:
     masker = Masker(_speech("", "在全县作风提升行动动员会上的讲话", "李明"))
     sentences = [
