@@ -19,7 +19,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.bank import Parts, Pattern, Slot, Support, named_parts
+from drafter.bank import WHOLE_FIELD, Parts, Pattern, Slot, Support, named_parts
 from drafter.drafting.terms import terms_of
 from drafter.resources import read_data
 
@@ -86,18 +86,25 @@ def assembled(
     # A firm has no 监管执法能力, an office no 班组: a block may be for some levels only.
     every = objects.get(area or "", ())
     blocks = [b for b in every if level is None or level in b.get("levels", (level,))]
-    # A sentence this short is for what speaks of the very word in it, not of one like it.
-    words = [(word,) for part in parts for word in part]
     for block in blocks:
         for sentence in _sentences(_clauses(formulae, block), area, block, made, direct):
-            about = sentence.about or named_parts(sentence.frame, words)
-            yield replace(sentence, about=about)
+            yield replace(sentence, about=sentence.about or _about(sentence.frame, parts))
     anywhere = objects.get(genre, objects[_WHOLE])[0]
     yield from _sentences(_clauses(formulae, anywhere), None, anywhere, made, direct)
     # What a part of the field is for is no reason for the rest of it.
     aims = [aim for block in blocks if "about" not in block for aim in block.get(_AIM, ())]
     if len(aims) > 1:
         yield from _reasons(mined, aims, area)
+
+
+def _about(frame: str, parts: Parts) -> tuple[str, ...]:
+    """What a sentence is about that names parts of a field; of several, the whole field.
+
+    One this short is for what speaks of the very word in it, not of one like it.
+    """
+    named = [part for part in parts if any(word in frame for word in part)]
+    words = [(word,) for part in named for word in part]
+    return named_parts(frame, words) if len(named) < 2 else (WHOLE_FIELD,)
 
 
 def is_assembled(pattern: Pattern) -> bool:
