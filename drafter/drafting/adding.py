@@ -53,7 +53,7 @@ def suiting(section: Section, worder: Worder) -> Test:
     A speech has room for a few on the procedure of any work (台账、归档、督查), a formal one for a
     few on why any work matters: more of them say the same again.
     """
-    usual = comments if worder.procedures > 0 else particular
+    usual: Test = comments if worder.procedures > 0 else particular
     if not worder.situation.genre.formal:
         return usual
     if worder.reasons <= 0:
