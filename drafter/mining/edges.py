@@ -7,14 +7,16 @@ left is …，…，做到…).
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import accumulate
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.matching import contents, runs_of
-from drafter.mining.skeleton import OPEN, Skeleton, is_slot, unpacked, with_holes
+from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
 
 __all__ = ["with_edges"]
 
@@ -25,8 +27,8 @@ _Held = tuple[Skeleton, int]
 def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) -> Skeleton:
     """The formula with the words its slots have in common, given the sentences it stands for."""
     runs = runs_of(items)
-    told = zip(map(unpacked, lines), weights, strict=True)
-    met = [(list(found), n) for words, n in told if (found := _contents(runs, words))]
+    told = zip(with_holes("\n".join(lines)).split("\n"), weights, strict=True)
+    met = [(list(found), n) for line, n in told if (found := _contents(runs, line.split(" ")))]
     held = ([(found[slot], n) for found, n in met] for slot in range(len(runs) - 1))
     out: list[str] = []
     for item in items:
@@ -34,22 +36,25 @@ def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) ->
     return tuple(out)
 
 
-def _contents(runs: Sequence[str], words: Skeleton) -> Iterator[Skeleton]:
+def _contents(runs: Sequence[str], words: Sequence[str]) -> Iterator[Skeleton]:
     """What stands between the runs, by its words; a word that a run cuts through is its rest."""
-    text = with_holes(words)
-    bounds = [0, *accumulate(1 if is_slot(word) else len(word) for word in words)]
+    text, bounds = "".join(words), [*accumulate(map(len, words))]
     at = len(runs[0])
     for run, content in zip(runs[1:], contents(runs, text) or (), strict=False):
         end = at + len(content)
-        cuts = [at, *(b for b in bounds if at < b < end), end]
-        yield tuple(text[a:b] for a, b in pairwise(cuts))
+        first, last = bisect_right(bounds, at), bisect_left(bounds, end)
+        if first < last:
+            inside = words[first + 1 : last]
+            yield text[at : bounds[first]], *inside, text[bounds[last - 1] : end]
+        else:
+            yield (content,)
         at = end + len(run)
 
 
 def _settled(slot: str, held: Sequence[_Held]) -> list[str]:
     """The slot with the words that most of its contents have: all of them, at the edges, within."""
-    enough = SHARE * sum(n for _, n in held)
-    if whole := _most([(words, n) for words, n in held if all(map(_is_listed, words))], enough):
+    enough, listed = SHARE * sum([n for _, n in held]), _listed()
+    if whole := _most([(words, n) for words, n in held if listed.issuperset(words)], enough):
         return [*whole]
     before, rest = _begun(held, enough)
     behind, rest = _begun([(words[::-1], n) for words, n in rest], enough)
@@ -68,7 +73,7 @@ def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_He
         at = len(shared)
         left = [(words, n) for words, n in left if len(words) > at + 1]
         word = _most([(words[at : at + 1], n) for words, n in left], enough)
-        if not word or not _is_listed(word[0]):
+        if not word or word[0] not in _listed():
             break
         shared += word
         left = [(words, n) for words, n in left if words[at : at + 1] == word]
@@ -80,7 +85,7 @@ def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_He
 def _parted(slot: str, held: Sequence[_Held], enough: float) -> list[str]:
     """The slot, or two where most of the contents have a word within."""
     word = _most([((w,), n) for words, n in held for w in {*words[1:-1]} if len(w) > 1], enough)
-    if not word or not _is_listed(word[0]):
+    if not word or word[0] not in _listed():
         return [slot]
     split = [(words, words.index(word[0], 1), n) for words, n in held if word[0] in words[1:-1]]
     before = _settled(OPEN, [(words[:at], n) for words, at, n in split])
@@ -90,13 +95,14 @@ def _parted(slot: str, held: Sequence[_Held], enough: float) -> list[str]:
 
 def _most(held: Iterable[_Held], enough: float) -> Skeleton:
     """Of the contents the one met most, where it is met often enough; else nothing."""
-    met: Counter[Skeleton] = Counter()
+    met: dict[Skeleton, int] = defaultdict(int)
     for words, n in held:
         met[words] += n
-    found, times = min(met.items(), key=lambda one: (-one[1], one[0]), default=((), 0))
-    return found if times >= enough else ()
+    most = max(met.values(), default=0)
+    return min(words for words, n in met.items() if n == most) if most >= enough else ()
 
 
-def _is_listed(word: str) -> bool:
-    """Whether it is a word of the lexicon or a mark: slots and pieces of words are neither."""
-    return word in MARKS or word in frame_lexicon()
+@cache
+def _listed() -> frozenset[str]:
+    """The words of the lexicon and the marks: slots and pieces of words are neither."""
+    return MARKS.union(frame_lexicon().classes)

@@ -109,18 +109,23 @@ def _judged(
     home = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
     chosen = choose(home, sentences.texts, sentences.sources, least, Known(held, elsewhere))
     # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
-    return [
-        (_edged(c, sentences, members), members)
-        for c, members in more_than_chance(chosen, sentences.coded)
-        if sentences.vary(members)
+    told = more_than_chance(chosen, sentences.coded)
+    return _edged(sentences, [(c, members) for c, members in told if sentences.vary(members)])
+
+
+def _edged(sentences: Sentences, kept: Sequence[_Kept]) -> list[_Kept]:
+    """The formulae with the words that nearly all of their sentences have in one of their slots."""
+    lines, evidence = sentences.lines, sentences.evidence
+    told = [
+        (c.items, [lines[n] for n in members], [evidence[n].count for n in members])
+        for c, members in kept
     ]
+    edged = zip(kept, spread(_with_edges, None, told), strict=True)
+    return [(replace(c, items=items), members) for (c, members), items in edged]
 
 
-def _edged(candidate: Candidate, sentences: Sentences, members: Sequence[int]) -> Candidate:
-    """The formula with the words that nearly all of its sentences have in one of its slots."""
-    lines = [sentences.lines[n] for n in members]
-    weights = [sentences.evidence[n].count for n in members]
-    return replace(candidate, items=with_edges(candidate.items, lines, weights))
+def _with_edges(_: None, told: Sequence[tuple[Skeleton, list[str], list[int]]]) -> list[Skeleton]:
+    return [with_edges(items, lines, weights) for items, lines, weights in told]
 
 
 def _at_home(candidate: Candidate, elsewhere: Callable[[str], int]) -> bool:
