@@ -30,8 +30,8 @@ _ORDER = (
 _LOOSE, _CLAUSE = re.compile("[，；：（]"), 26
 #: Measures with words of the same clause before them (要{{ measures }}, 从{{ measures }}).
 _GOVERNED = re.compile(r"[^，。；：“”\"'是]\{\{ measure")
-#: Characters a sentence can carry before it is out of breath.
-_BREATH = 75
+#: Characters a sentence can carry before it is out of breath, and what each beyond them costs.
+_BREATH, _BREATHLESS = 75, 0.08
 _SHAPE_AGAIN = 1.6
 _EACH_FRAME = 1.2
 _LEFT_OUT = 12.0
@@ -43,7 +43,8 @@ _CALL = "让我"
 class _Frames:
     """The frames that say one set of facts, the best first; filled only when it is asked for.
 
-    ``score`` and ``candidate`` are those of the first that may be, ``text`` is what it says.
+    ``candidate`` is the first that may be, ``worth`` how well it would do with these facts, short
+    of breath or not; ``text`` is what it says.
     """
 
     def __init__(
@@ -51,15 +52,17 @@ class _Frames:
     ) -> None:
         self._worder, self._said, self._found = worder, said, found
         #: What the facts come to in characters.
-        self.length = sum([len(e) for fact in said.values() for e in fact.exact])
-        self.score, self.text = 0.0, ""
+        self._length = sum([len(e) for fact in said.values() for e in fact.exact])
+        self.worth, self.text = 0.0, ""
         self.candidate: Candidate | None = None
         self.step()
 
     def step(self) -> None:
         """Take the next; no candidate where none is left."""
-        self.score, self.candidate = next(self._found, (0.0, None))
         self.text = ""
+        self.worth, self.candidate = next(self._found, (0.0, None))
+        if self.candidate is not None:
+            self.worth -= max(0, self.candidate.size + self._length - _BREATH) * _BREATHLESS
 
     def holds(self) -> bool:
         """Whether the candidate can be filled with the facts."""
@@ -197,12 +200,6 @@ def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...
 
 
 def _weigh(worder: Worder, keys: tuple[Key, ...], pool: _Pool, facts: Mapping[str, Fact]) -> float:
-    value, told = 0.0, 0
-    for key in keys:
-        frames = pool[key]
-        size = frames.candidate.size if frames.candidate else 0
-        value += frames.score - max(0, size + frames.length - _BREATH) * 0.08
-        told += len(key)
-    value = value / max(1, len(keys)) - _EACH_FRAME * len(keys)
-    value -= _LEFT_OUT * (len(facts) - told)
+    value = sum([pool[key].worth for key in keys]) / max(1, len(keys)) - _EACH_FRAME * len(keys)
+    value -= _LEFT_OUT * (len(facts) - sum(map(len, keys)))
     return value - _SHAPE_AGAIN * worder.memory.shapes.get(keys, 0)

@@ -8,6 +8,7 @@ the topic where the topic is short enough. Headings the user gave are kept and s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -32,6 +33,8 @@ _MATCHED = 12.0
 _NAMED = 6.0
 _SHARED_PAIR = 0.8
 _CLASH = 50.0
+#: Of so many measures it is kept what they are worth: all that are tried.
+_MEASURES = 2048
 
 #: Measures: lengths allowed for each clause.
 Measure = tuple[range, ...]
@@ -154,6 +157,7 @@ def _windows(likings: Sequence[dict[int, float]], lengths: range) -> list[range]
     return [range(n, n + 1) for n in exact] + [range(n, n + 2) for n in near]
 
 
+@lru_cache(_MEASURES)
 def _shape(measure: Measure) -> float:
     """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
     return -1.5 * sum([len(span) - 1 for span in measure]) + (2.0 if len(measure) == 2 else 0.0)

@@ -6,14 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from drafter.drafting.candidates import opener_of
 from drafter.resources import read_data
 from drafter.text.scanning import longest_first
 from drafter.text.sentences import split_sentences
 
-__all__ = ["Memory", "clumsy"]
+__all__ = ["Memory", "clumsy", "sentences_of"]
 
 #: A run this long that comes again is heard as a repetition (topic and names aside).
 _RUN = 11
@@ -25,6 +24,8 @@ _BLOCK = (_RUN + 1) // 2
 _LONG = 3000
 #: Of so many texts it is kept how they are heard: the same frames come in draft after draft.
 _REMEMBERED = 1024
+#: Of so many the pieces are kept: of those that were tried, not of the brief's own.
+_TRIED = 512
 
 
 @cache
@@ -40,37 +41,35 @@ def clumsy(text: str) -> bool:
     return any(joined.search(text) for joined in _clumsy())
 
 
-class _Heard(NamedTuple):
-    """What is remembered of a text, and what it is compared by.
-
-    ``pieces`` are all that are as long as a block, ``blocks`` those it is cut into; ``short`` are
-    its sentences too short to have a run, each counts as one, and such a text itself.
-    """
-
-    pieces: frozenset[str]
-    blocks: tuple[str, ...]
-    short: tuple[str, ...]
+@lru_cache(_TRIED)
+def _pieces(text: str) -> frozenset[str]:
+    """All pieces of a text that are as long as a block."""
+    return frozenset([text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)])
 
 
 @lru_cache(_REMEMBERED)
-def _heard(text: str) -> _Heard:
-    """A text as it is heard, names left out."""
-    pieces = [text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)]
-    short = [s for s in _sentences(text) if len(s) < _RUN]
+def _heard(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is remembered of a text: the blocks it is cut into, and what is too short for a run.
+
+    That are its short sentences, each counts as one, and such a text itself.
+    """
+    blocks = [text[i : i + _BLOCK] for i in range(0, len(text) - _BLOCK + 1, _BLOCK)]
+    short = [s for s in sentences_of(text) if len(s) < _RUN]
     if len(text) < _RUN:
         short.append(text)
-    return _Heard(frozenset(pieces), tuple(pieces[::_BLOCK]), tuple(short))
+    return tuple(blocks), tuple(short)
 
 
 @lru_cache(_REMEMBERED)
-def _sentences(text: str) -> tuple[str, ...]:
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of what a frame says; a passage has several."""
     return tuple(split_sentences(text))
 
 
 @lru_cache(_REMEMBERED)
 def _openers(text: str) -> tuple[str, ...]:
     """What the sentences of a text begin with."""
-    return tuple(map(opener_of, _sentences(text)))
+    return tuple(map(opener_of, sentences_of(text)))
 
 
 class Memory:
@@ -113,15 +112,16 @@ class Memory:
     def repeats(self, text: str) -> bool:
         """Whether a run of the text was said before."""
         bare = self._bare(text)
-        heard, blocks = _heard(bare), self._blocks
-        if not self._short.isdisjoint(heard.short):
+        _, short = _heard(bare)
+        if not self._short.isdisjoint(short):
             return True
-        if blocks.isdisjoint(heard.pieces):
+        blocks = self._blocks
+        if blocks.isdisjoint(_pieces(bare)):
             return False
-        known = [i for i in range(len(bare) - _BLOCK + 1) if bare[i : i + _BLOCK] in blocks]
+        heard = [i for i in range(len(bare) - _BLOCK + 1) if bare[i : i + _BLOCK] in blocks]
         return any(
             bare[start : start + _RUN] in self._told
-            for block in known
+            for block in heard
             for start in range(max(0, block + _BLOCK - _RUN), min(block, len(bare) - _RUN) + 1)
         )
 
@@ -132,9 +132,9 @@ class Memory:
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
-        heard = _heard(bare)
-        self._blocks.update(heard.blocks)
-        self._short.update(heard.short)
+        blocks, short = _heard(bare)
+        self._blocks.update(blocks)
+        self._short.update(short)
         self.said.append((bare, key))
         self._told += _BETWEEN + bare
         for opener in _openers(text):

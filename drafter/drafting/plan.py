@@ -105,7 +105,9 @@ class Section(Struct, dict=True):
     @property
     def length(self) -> int:
         """Spoken characters so far."""
-        return spoken_length("".join([b.text for b in self.blocks]))
+        said = [s.text for unit in self.units() for s in (*unit.said, *unit.grown)]
+        said += [b.heading_said.text for b in self.blocks if b.heading_said]
+        return spoken_length("".join(said))
 
     @cached_property
     def scene(self) -> tuple[frozenset[str], ...]:

@@ -1,12 +1,14 @@
 """Rendering: the genre's Jinja2 template lays the composed speech into lines, one a paragraph.
 
 The template runs in an immutable sandbox and sees plain strings and lists only. Sentences pass
-through it wrapped in control characters, which cleaning has taken out of all user text; so every
-line that comes out can be turned back into a Paragraph whose sentences know where they are from.
+through it in runs, wrapped in control characters, which cleaning has taken out of all user text; so
+every line that comes out can be turned back into a Paragraph whose sentences know where they are
+from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compose_page", "paragraph_of", "render"]
 
-#: Around a sentence's number, its text, and a line's role.
+#: Around the number of a run of sentences, its text, and a line's role.
 _OPEN, _MID, _CLOSE = "\x1c", "\x1d", "\x1b"
 _LINE, _LINE_END = "\x1e", "\x1f"
 _ROLES = frozenset(get_args(Role))
@@ -66,15 +68,15 @@ def _bytecode() -> Any:
 
 
 class _Marks:
-    """The sentences handed to the template, by the number they are marked with."""
+    """The sentences handed to the template, in runs by the number they are marked with."""
 
     def __init__(self) -> None:
-        self.sentences: list[Sentence] = []
+        self.runs: list[Sequence[Sentence]] = []
         self.blocks: list[Block] = []
 
-    def mark(self, sentence: Sentence) -> str:
-        self.sentences.append(sentence)
-        return f"{_OPEN}{len(self.sentences) - 1}{_MID}{sentence.text}{_CLOSE}"
+    def mark(self, run: Sequence[Sentence]) -> str:
+        self.runs.append(run)
+        return f"{_OPEN}{len(self.runs) - 1}{_MID}{''.join([s.text for s in run])}{_CLOSE}"
 
 
 def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pending, ...]]:
@@ -120,11 +122,11 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
     sections = composition.plan.sections
     said = {
         name: [
-            "".join(marks.mark(s) for s in b.sentences)
+            marks.mark(sentences)
             for section in sections
             if section.name == name
             for b in section.blocks
-            if b.sentences
+            if (sentences := b.sentences)
         ]
         for name in ("opening", "agenda", "closing")
     }
@@ -140,7 +142,7 @@ def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
         "topic": situation.words["topic"],
         "meeting": situation.words.get("meeting", ""),
         "points": [
-            [_point_line(b, marks) for b in s.blocks if b.sentences or b.heading]
+            [line for b in s.blocks if (line := _point_line(b, marks))]
             for s in composition.plan.points
         ],
         **said,
@@ -162,17 +164,20 @@ def _lines(situation: Situation, marks: _Marks, date: str) -> dict[str, str]:
     for name, (text, field) in texts.items():
         own: Origin = "authored" if name in given and not given[name] else "brief"
         pattern = genre if own == "authored" else None
-        out[name] = marks.mark(Sentence(text, name, pattern, own, (field,))) if text else ""
+        out[name] = marks.mark([Sentence(text, name, pattern, own, (field,))]) if text else ""
     return out
 
 
-def _point_line(block: Block, marks: _Marks) -> dict[str, Any]:
-    text = "".join(marks.mark(s) for s in block.sentences)
-    if block.role != "heading":
-        return {"role": block.role, "text": text}
-    marks.blocks.append(block)
-    role = f"heading:{len(marks.blocks) - 1}"
-    return {"role": role, "text": marks.mark(_heading_sentence(block)) + text}
+def _point_line(block: Block, marks: _Marks) -> dict[str, Any] | None:
+    """A paragraph of a point as the template sees it; None where it has nothing to say."""
+    sentences = block.sentences
+    if not (sentences or block.heading):
+        return None
+    if block.role == "heading":
+        marks.blocks.append(block)
+        role = f"heading:{len(marks.blocks) - 1}"
+        return {"role": role, "text": marks.mark([_heading_sentence(block), *sentences])}
+    return {"role": block.role, "text": marks.mark(sentences)}
 
 
 def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
@@ -188,7 +193,7 @@ def _paragraph(name: str, line: str, marks: _Marks, genre: str) -> Paragraph:
         if _MID in piece:
             which, marked = piece.split(_MID, 1)
             _, after = marked.split(_CLOSE, 1)
-            sentences.append(marks.sentences[int(which)])
+            sentences += marks.runs[int(which)]
         else:
             after = piece
         if after.strip():

@@ -15,24 +15,31 @@ __all__ = ["MARKS", "content_of", "part_of", "terms_of"]
 
 #: No word goes on over these.
 MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
+#: Of so many texts and clauses it is kept what they speak of: those of some briefs.
+_REMEMBERED = 1024
 
 
-@lru_cache(1024)
+@lru_cache(_REMEMBERED)
 def terms_of(text: str) -> frozenset[str]:
     """The character pairs of a text that stand inside clauses: a cheap stand-in for its words."""
-    pairs: set[str] = set()
-    for part in MARKS.split(text):
-        pairs.update(map(add, part, part[1:]))
-    return frozenset(pairs)
+    return frozenset().union(*map(_pairs_of, MARKS.split(text)))
 
 
-@lru_cache(1024)
+@lru_cache(_REMEMBERED)
 def content_of(text: str) -> frozenset[str]:
     """What a piece of content speaks of: its terms and its runs of three characters."""
-    runs = set(terms_of(text))
-    for part in MARKS.split(text):
-        runs.update(map(add, map(add, part, part[1:]), part[2:]))
-    return frozenset(runs)
+    return frozenset().union(*map(_runs_of, MARKS.split(text)))
+
+
+# The clauses of a brief are asked for by themselves, with their task and with the whole brief.
+@lru_cache(_REMEMBERED)
+def _pairs_of(clause: str) -> frozenset[str]:
+    return frozenset(map(add, clause, clause[1:]))
+
+
+@lru_cache(_REMEMBERED)
+def _runs_of(clause: str) -> frozenset[str]:
+    return _pairs_of(clause).union(map(add, map(add, clause, clause[1:]), clause[2:]))
 
 
 def part_of(word: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from drafter.drafting.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause
-from drafter.drafting.memory import Memory, clumsy
+from drafter.drafting.memory import Memory, clumsy, sentences_of
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf, Wanted
@@ -26,7 +26,6 @@ from drafter.drafting.terms import content_of
 from drafter.drafting.topics import worked_on
 from drafter.resources import read_data
 from drafter.speech import Sentence
-from drafter.text.sentences import split_sentences
 
 __all__ = ["Worder"]
 
@@ -109,7 +108,7 @@ class Worder:
             if not text or near.third_alike(text) or self.memory.repeats(text):
                 continue
             if room is None or len(text) <= room:
-                return self._say(candidate, text, (), split_sentences(text))
+                return self._say(candidate, text, (), sentences_of(text))
         return []
 
     def _told_in_part(self, c: Candidate, joined: frozenset[str]) -> bool:
