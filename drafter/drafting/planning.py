@@ -24,6 +24,8 @@ _HOMES = {
 }
 #: A point with a heading of its own wants so many characters.
 _POINT = 300
+#: So many tasks are a list.
+_SEVERAL = 2
 #: A promise is a short phrase; what is longer is a sentence of its own.
 _PROMISE = 34
 
@@ -107,8 +109,9 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     """Whether the brief's points are what there is to say, not how the speech is divided.
 
     So they are where no headings count them, and so is a single one that the brief says the focus
-    of: a report on what comes next alone has achievements and problems to tell before. A chair's
-    words and a short speech are no longer than that one point.
+    of: a report on what comes next alone has achievements and problems to tell before. Several
+    tasks say it as well: they are counted under the point for tasks. A chair's words and a short
+    speech are no longer than that one point.
     """
     if any(p.heading for p in points):
         return False
@@ -116,7 +119,10 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
         return True
     order = [a.focus for a in genre.points]
     room = brief.target is None or brief.target >= _POINT * len(order)
-    alone = len(points) == 1 and brief.points[0].focus in order
+    only = brief.points[0]
+    tasks = sum(isinstance(c, Task) for c in only.content)
+    named = only.focus if tasks < _SEVERAL else points[0].focus
+    alone = len(points) == 1 and named in order
     return alone and room and genre.direction != "平行" and not genre.agenda
 
 

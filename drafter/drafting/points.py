@@ -1,7 +1,8 @@
 """A point laid into paragraphs: what opens it, its evidence, its content, what closes it.
 
-Tasks become lines with （一）（二） where there is room for a paragraph each, else they run on in
-one paragraph as 一是…二是…; the user's plain sentences stand as they are.
+Tasks become lines with （一）（二） where there is room for a paragraph each, or where they are
+many, else they run on in one paragraph as 一是…二是…; the user's plain sentences stand as they
+are.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ __all__ = ["lay_point", "lay_review"]
 _HEADING = 26
 #: A paragraph for each item needs at least so many characters each.
 _LINE = 85
+#: More tasks than these are not followed by ear in one paragraph.
+_IN_ONE = 6
 #: A point of this many characters can open with a passage.
 _AMPLE = 240
 #: So many achievements or problems make a list, of clauses up to this length.
@@ -183,7 +186,7 @@ def _items(
 ) -> list[Block]:
     tasks = [i for i in point.items if isinstance(i, Task)]
     if numbered and not point.headed and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
-        if share >= _LINE * len(point.items):
+        if share >= _LINE * len(point.items) or len(tasks) > _IN_ONE:
             return _as_lines(point, support, front)
         if not any(isinstance(i, str) for i in point.items):
             front.units += _run_in(point, support)

@@ -2,8 +2,9 @@
 
 Each of the values stands in the draft, so no rule misses it. A draft says of a task in one stretch
 what belongs to it: a value belongs to the last task said before it in its paragraph, or, where none
-is, to the first one after it. It was swapped where it stands with another task and never with its
-own. A value that several tasks have belongs to each of them.
+is, to the first one after it, and to those of its own sentence (第二，由第2组负责疏浚). It was
+swapped where it stands with another task and never with its own. A value that several tasks have
+belongs to each of them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from drafter.text.scanning import places_of
 
 __all__ = ["check_swapped"]
 
+_STOPS = "。！？\n"
 _FIELDS = {"owner": "责任", "deadline": "时限", "goal": "目标"}
 
 
@@ -61,12 +63,22 @@ def _of_another(
     wrong = [(at, index) for at, index in beside if index is not None]
     if not wrong or any(index in own for _, index in wrong):
         return
+    if any(not own.isdisjoint(_beside(checked, said, at)) for at, _ in wrong):
+        return
     at, index = wrong[0]
     right = tasks[min(own)].task
     message = (
         f"提纲里“{value}”是“{right}”的{label}，稿子写在“{tasks[index].task}”下，请核对是否写串了"
     )
     yield Finding("fact-swapped", "error", checked.id_at(at), value, message)
+
+
+def _beside(checked: Checked, said: list[tuple[int, int]], at: int) -> set[int]:
+    """The tasks said in the same sentence."""
+    begin = max(checked.text.rfind(stop, 0, at) for stop in _STOPS)
+    ends = [checked.text.find(stop, at) for stop in _STOPS]
+    end = min([e for e in ends if e >= 0], default=len(checked.text))
+    return {index for place, index in said if begin < place < end}
 
 
 def _task_at(checked: Checked, said: list[tuple[int, int]], at: int) -> int | None:

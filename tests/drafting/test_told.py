@@ -140,6 +140,32 @@ def test_a_bureau_that_calls_the_whole_province_speaks_of_it(bank: Bank) -> None
     assert situate(upward, genre_for(upward), bank, 0).words["we"] == "我厅"
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "祝各位来宾身体健康、阖家幸福",
+        "母校永远是你们的家",
+        "守住林子就是守住饭碗",
+        "恳请大家像对自家人一样批评我",
+    ],
+)
+def test_a_message_that_is_a_sentence_is_called_out_to_nobody(bank: Bank, message: str) -> None:
+    """让我们祝各位来宾… and 请你们母校永远是… are said by nobody."""
+    for genre in ("动员讲话", "致辞", "毕业典礼讲话"):
+        brief = make_brief(
+            {
+                "文种": genre,
+                "会议": "全县护林大会",
+                "单位": {"名称": "安平县", "层级": "县"},
+                "主题": {"名称": "护林"},
+                "号召": {"寄语": message},
+            }
+        )
+        for seed in range(3):
+            made = draft(brief, bank=bank, seed=seed)
+            assert f"{message}！" in [s.text for _, s in made.speech.sentences()]
+
+
 def test_no_frame_says_the_words_of_the_message_again(bank: Bank) -> None:
     message = "做让组织放心、让群众满意的税务人"
     brief = {

@@ -45,6 +45,15 @@ def test_a_value_that_stands_with_its_own_task_too_is_right():
     assert _swapped(*lines) == []
 
 
+def test_a_value_may_come_before_its_task_in_its_sentence():
+    line = "第一，检修清雪机械。逐台试车，由县公路服务站负责，11月底前完成。"
+    line += "第二，请{}抓紧储备融雪材料、签订供货协议，12月10日前完成。"
+    assert _swapped(line.format("县商务局")) == []
+    assert _swapped(line.format("县公路服务站").replace("由县公路服务站", "由县商务局")) == [
+        "县商务局"
+    ]
+
+
 def test_a_name_that_begins_with_another_character_is_found():
     right = FIRST.format("县公路服务站", "11月底前") + SECOND.format("县商务局", "12月10日前")
     findings = found(speech_with(right, "清公路服务站还要加人。"), _brief())

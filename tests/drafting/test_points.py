@@ -1,0 +1,40 @@
+"""A point laid out: tasks under numbers of their own, or in one paragraph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.genres import load_genre
+from drafter.drafting.planning import plan_points
+
+MOBILISATION: dict[str, Any] = {
+    "文种": "动员讲话",
+    "会议": "全县防汛备汛动员会",
+    "单位": {"名称": "安平县", "层级": "县"},
+    "主题": {"名称": "防汛备汛工作"},
+    "篇幅": 1500,
+}
+
+
+def test_tasks_given_without_more_are_counted_among_the_tasks(bank: Bank) -> None:
+    tasks = [{"任务": "清疏山塘"}, {"任务": "转移险户"}, {"任务": "备足物资"}]
+    brief = MOBILISATION | {"要点": [{"内容": tasks}]}
+    assert [p.focus for p in plan_points(make_brief(brief), load_genre("动员讲话"))] == [
+        "认识",
+        "任务",
+        "责任",
+    ]
+    outline = draft(make_brief(brief), bank=bank).speech.outline()
+    second = [text for level, _, text in outline if level == 2]
+    assert len(second) == 3
+    assert all(t["任务"] in text for t, text in zip(tasks, second, strict=True))
+
+
+def test_many_tasks_have_a_line_each_however_short_the_speech(bank: Bank) -> None:
+    tasks = [{"任务": f"清疏{i}号山塘", "责任": f"第{i}组"} for i in range(1, 13)]
+    brief = MOBILISATION | {"要点": [{"内容": tasks}], "篇幅": 900}
+    paragraphs = draft(make_brief(brief), bank=bank).speech.paragraphs
+    assert all(sum(t["任务"] in p.text for t in tasks) <= 1 for p in paragraphs)
