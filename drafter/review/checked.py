@@ -73,7 +73,7 @@ class Checked:
     @cached_property
     def brief_texts(self) -> tuple[str, ...]:
         """Every text of the brief, folded like the draft."""
-        return tuple(map(fold, brief_texts(self.brief)))
+        return tuple(map(fold, brief_texts(self.brief, self.facts)))
 
     @cached_property
     def brief_blob(self) -> str:

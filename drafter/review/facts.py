@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -91,9 +91,9 @@ def _closing(brief: Brief) -> Iterator[Fact]:
         yield Fact("号召.寄语", brief.closing.message)
 
 
-def brief_texts(brief: Brief) -> tuple[str, ...]:
-    """Every text of the brief that names something, those that only allow names included."""
-    texts = [f.text for f in facts_of(brief)]
+def brief_texts(brief: Brief, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Every text of the brief that names something: its ``facts``, and what only allows names."""
+    texts = [f.text for f in facts]
     texts += [brief.unit.name, brief.meeting or "", *brief.superiors, *brief.jurisdiction]
     for person in brief.roster:
         texts += [person.name or "", person.post or ""]

@@ -61,6 +61,8 @@ def _is_said(fact: Fact, checked: Checked) -> bool:
 
 
 def _without_head(words: str) -> str:
+    if not words.startswith(_heads()):
+        return words
     for head in _heads():
         if words.startswith(head) and len(words) >= len(head) + 3:
             return words[len(head) :]

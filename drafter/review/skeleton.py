@@ -19,6 +19,7 @@ __all__ = ["Skeleton", "bare", "fold", "skeleton"]
 
 #: Most texts have none of these, and folding them is then a copy for nothing.
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
+_HALF_OR_WIDE = re.compile(r"[,;:!?().０-９Ａ-Ｚａ-ｚ％．]")
 
 _RUN = re.compile(
     r"(?<![0-9])(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"
@@ -30,6 +31,8 @@ _BARE = re.compile("[\u4e00-\u9fff]+")
 
 def fold(text: str) -> str:
     """Marks full-width, digits and letters half-width; as many characters as before."""
+    if _HALF_OR_WIDE.search(text) is None:
+        return text
     text = fold_punctuation(text)
     return to_half_digits(text) if _WIDE.search(text) else text
 
