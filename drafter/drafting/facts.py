@@ -14,6 +14,7 @@ from drafter.text.folding import INVISIBLE, fold_punctuation, fold_quotes
 from drafter.text.later import later
 
 __all__ = [
+    "acts",
     "as_clause",
     "as_sentence",
     "clean",
@@ -69,8 +70,12 @@ def has_doer(text: str) -> bool:
 
     It says who does it (校长陪餐) or what it is done with (板材限高堆放).
     """
-    wording = read_data("wording.yaml")
-    return bool(re.match(wording["doers"], text)) or not re.match(wording["acts"], text)
+    return bool(re.match(read_data("wording.yaml")["doers"], text)) or not acts(text)
+
+
+def acts(text: str) -> bool:
+    """Whether a phrase begins with a verb, how it is done, or with whom: 我将 may stand before."""
+    return re.match(read_data("wording.yaml")["acts"], text) is not None
 
 
 def join_clauses(clauses: list[str]) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.brief.model import Brief, Point, Task
 from drafter.drafting.arcs import arcs_of, focus_of, is_ahead, looks_back
 from drafter.drafting.causes import causes_of
-from drafter.drafting.facts import as_clause, as_sentence, has_doer, join_clauses
+from drafter.drafting.facts import acts, as_clause, as_sentence, has_doer, join_clauses
 from drafter.drafting.genre import ArcPoint, Genre
 from drafter.resources import read_data
 
@@ -192,14 +192,19 @@ def _done(task: Task, place: int, we: str) -> str:
 
 
 def _pledged(text: str) -> str:
-    """A phrase without a subject as the speaker's promise: 我将向老专家学习."""
+    """A phrase without a subject as the speaker's promise: 我将向老专家学习.
+
+    What begins with no verb is left as it is: 故障抢修，30分钟到现场.
+    """
     pledged = read_data("wording.yaml")["pledged"]
     clause = as_clause(text)
     first = clause.split("，")[0]
     if len(clause) > _PROMISE or "我" in clause or re.search(pledged["subject"], first):
         return text
-    heads: list[str] = next(f["say"] for f in pledged["forms"] if re.search(f["cue"], clause))
-    return heads[len(clause) % len(heads)] + clause
+    form = next(f for f in pledged["forms"] if re.search(f["cue"], clause))
+    heads: list[str] = form["say"]
+    plain = not (form["cue"] or acts(clause))
+    return text if plain else heads[len(clause) % len(heads)] + clause
 
 
 def _settle_headings(points: list[PointPlan]) -> None:

@@ -180,3 +180,17 @@ def test_no_frame_says_the_words_of_the_message_again(bank: Bank) -> None:
         made = draft(make_brief(brief), bank=bank, seed=seed)
         [said] = [s.text for _, s in made.speech.sentences() if message in s.text]
         assert said.count("群众满意") == 1
+
+
+def test_a_promise_that_begins_with_no_verb_is_said_as_it_stands(bank: Bank) -> None:
+    brief = {
+        "文种": "任职表态",
+        "会议": "职工大会",
+        "单位": {"名称": "柳溪供电所", "层级": "企业"},
+        "主题": {"名称": "担任所长"},
+        "要点": [{"内容": ["故障抢修，白天30分钟到现场", "降低线损"]}],
+        "篇幅": 600,
+    }
+    text = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
+    assert re.search("(?<![将会])故障抢修，白天30分钟到现场。", text)
+    assert re.search("我[将会]降低线损", text)
