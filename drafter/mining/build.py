@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.audit import audit_frame, without_slogans
-from drafter.mining.campaigns import without_campaigns
+from drafter.mining.campaigns import slogans_in, without_campaigns
 from drafter.mining.found import found_in
 from drafter.mining.gather import Corpus
 from drafter.mining.held import Held
@@ -54,9 +54,13 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     found = {largest: _found(work[largest])} if largest else {}
     found.update(zip(others, waiting(), strict=True))
     parts = [found[part] for part in work]
-    mined = without_campaigns(
-        _distinct(chain.from_iterable(p.patterns for p in parts)), corpus.sources
-    )
+    slogans = {
+        slogan
+        for part, tallies in corpus.tallies.parts.items()
+        if part != "headings"
+        for slogan in slogans_in(tallies, corpus.sources)
+    }
+    mined = without_campaigns(_distinct(chain.from_iterable(p.patterns for p in parts)), slogans)
     loose = "points" not in work or found["points"].loose
     figures = figure_patterns(corpus) if loose else ()
     patterns = _distinct(chain(mined, scheme_patterns(corpus, least), figures))

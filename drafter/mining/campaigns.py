@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,17 +20,19 @@ from drafter.mining.audit import literal_runs
 from drafter.mining.lexicon import MARKS
 from drafter.mining.naming import free_name
 from drafter.mining.shape import LEAST_LITERAL
+from drafter.mining.skeleton import is_slot, unpacked
+from drafter.mining.tally import Tally
 from drafter.resources import read_data
 from drafter.text.scanning import either
 
-__all__ = ["without_campaigns"]
+__all__ = ["slogans_in", "without_campaigns"]
 
 #: A name has so many characters.
 SHORTEST, LONGEST = 4, 12
 #: So many formulae have it, taken hold of in so many ways, with so many things behind it.
 FORMULAE, WAYS = 4, 3
 #: A slogan of this share of the sources is one wherever its words stand.
-OFTEN = 0.2
+OFTEN = 0.1
 
 _CLAUSE = re.compile(r"[^，。！？；：、]+")
 _END = "$"
@@ -52,26 +54,34 @@ class _Met:
         return many and min(len(self.before), len(self.behind)) >= WAYS
 
 
-def without_campaigns(patterns: Sequence[Pattern], sources: int) -> list[Pattern]:
+def without_campaigns(patterns: Iterable[Pattern], slogans: Iterable[str]) -> list[Pattern]:
     """The patterns with a slot for every name they share; without those that then say nothing.
 
-    Of ``sources`` the corpus has so many. Slogans go, and are slots where many sources have them:
-    成绩来之不易, said by a few, is of the words of formulae.
+    Slogans are none of them, and those told (:func:`slogans_in`) are names.
     """
-    slogans = [p for p in patterns if _is_slogan(p)]
-    formulae = [p for p in patterns if not _is_slogan(p)]
-    often = [p for p in slogans if p.support and p.support.speeches >= OFTEN * sources]
-    names = [*_names(formulae), *(p.frame.rstrip(_STOPS) for p in often)]
+    formulae = [p for p in patterns if p.slots or p.part == "headings" or not _is_slogan(p.frame)]
+    names = [*_names(formulae), *sorted(slogans)]
     if not names:
         return formulae
     found = re.compile(either(names))
     return [p for pattern in formulae if (p := _opened(pattern, found))]
 
 
-def _is_slogan(pattern: Pattern) -> bool:
-    """Whether a whole sentence says the same in all speeches, and nothing to who is there."""
-    told = pattern.part != "headings" and not pattern.slots
-    return told and not _acts().search(pattern.frame)
+def slogans_in(tallies: Mapping[str, Tally], sources: int) -> Iterator[str]:
+    """The slogans among the sentences of a part, their last marks aside.
+
+    They are met in many of the sources: 成绩来之不易, said by a few, is of the words of formulae.
+    """
+    for line, tally in tallies.items():
+        if tally.count >= OFTEN * sources and not any(map(is_slot, unpacked(line))):
+            sentence = line.replace(" ", "")
+            if _is_slogan(sentence):
+                yield sentence.rstrip(_STOPS)
+
+
+def _is_slogan(sentence: str) -> bool:
+    """Whether a sentence with nothing open does nothing to who is there."""
+    return not _acts().search(sentence)
 
 
 @cache

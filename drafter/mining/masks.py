@@ -52,6 +52,9 @@ _QUOTED = re.compile(
 #: What in quotes may be a name that stands elsewhere without them.
 _NAME = re.compile(r"“([一-龥]{3,12})”")
 
+#: Words of these classes are nobody's name.
+_GRAMMAR = frozenset(("particle", "conjunction", "preposition", "pronoun"))
+
 
 @cache
 def _data() -> dict[str, Any]:
@@ -231,8 +234,16 @@ def _fixed_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Stretches (start, end, sign) that the masks which are the same for every speech cover."""
     for match in matches_from(_heads(), _fixed(), text):
         kind = str(match.lastgroup)
-        if kind != "person" or not frame_lexicon().covers(match.group()):
+        if kind != "person" or _may_be_called(match.group()):
             yield match.start(), match.end(), _SIGN_OF[kind]
+
+
+def _may_be_called(name: str) -> bool:
+    """Whether what stands before a title is a name: 常胜利 is, of listed words; 任何 is none."""
+    if name in _data()["not_persons"]:
+        return False
+    lexicon = frame_lexicon()
+    return not lexicon.covers(name) or lexicon.kind(name) not in _GRAMMAR
 
 
 @cache

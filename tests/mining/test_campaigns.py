@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.bank import Pattern, Support, pattern_id
-from drafter.mining.campaigns import without_campaigns
+from drafter.bank import Pattern, pattern_id
+from drafter.mining.campaigns import slogans_in, without_campaigns
 from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.tally import Tally
 
 _NAME = "满意在基层"
 _FRAMES = (
@@ -15,7 +16,7 @@ _FRAMES = (
 )
 
 
-def _pattern(part: str, frame: str, speeches: int = 3) -> Pattern:
+def _pattern(part: str, frame: str) -> Pattern:
     slots = tuple((name, name) for name in ("task", "np", "clause", "n") if f" {name} " in frame)
     return Pattern(
         id=pattern_id(part, "task", frame),
@@ -24,12 +25,11 @@ def _pattern(part: str, frame: str, speeches: int = 3) -> Pattern:
         frame=frame,
         slots=slots,
         origin="mined",
-        support=Support(speeches, speeches, ()),
     )
 
 
 def _opened(*frames: tuple[str, str]) -> list[str]:
-    return [p.frame for p in without_campaigns([_pattern(*one) for one in frames], 50)]
+    return [p.frame for p in without_campaigns([_pattern(*one) for one in frames], ())]
 
 
 def test_a_name_that_formulae_take_hold_of_in_many_ways_is_a_slot_in_all_of_them() -> None:
@@ -57,18 +57,26 @@ def test_a_name_in_few_formulae_is_left_to_the_other_checks() -> None:
 
 _SLOGAN = "干出样子、干出名堂"
 _HOLDING = f"{{{{ np }}}}上下{_SLOGAN}，完成{{{{ task }}}}。"
+_LINE = "干 出 样子 、 干 出 名堂 ！"
 
 
-def test_a_slogan_of_many_speeches_is_no_formula_and_a_slot_in_others() -> None:
+def _tally(count: int) -> Tally:
+    sources = frozenset(map(str, range(count)))
+    return Tally(count, sources, sources)
+
+
+def test_a_sentence_that_many_say_and_that_says_nothing_to_the_meeting_is_a_slogan() -> None:
+    thanks = "谢谢 大家 ！"
+    assert [*slogans_in({_LINE: _tally(20), thanks: _tally(40)}, 50)] == [_SLOGAN]
+    assert [*slogans_in({_LINE: _tally(3)}, 50)] == []
+
+
+def test_a_slogan_is_no_formula_and_a_slot_in_others() -> None:
     assert frame_lexicon().covers(_SLOGAN)
-    patterns = [_pattern("closing", f"{_SLOGAN}！", 20), _pattern("points", _HOLDING)]
-    (left,) = without_campaigns(patterns, 50)
+    patterns = [_pattern("closing", f"{_SLOGAN}！"), _pattern("points", _HOLDING)]
+    assert [p.frame for p in without_campaigns(patterns, ())] == [_HOLDING]
+    (left,) = without_campaigns(patterns, [_SLOGAN])
     assert left.frame == "{{ np }}上下{{ topic }}，完成{{ task }}。"
-
-
-def test_the_words_of_a_sentence_that_few_say_stay_in_others() -> None:
-    patterns = [_pattern("closing", f"{_SLOGAN}！", 3), _pattern("points", _HOLDING)]
-    assert [p.frame for p in without_campaigns(patterns, 50)] == [_HOLDING]
 
 
 def test_a_sentence_that_does_something_to_the_meeting_is_a_formula_with_nothing_open() -> None:

@@ -105,6 +105,13 @@ def test_nobody_is_called_after_the_words_behind_a_title() -> None:
     assert "".join(skeleton("陈光明主席等同志作了发言。", masker)) == "{person}{x}等同志作了发言。"
 
 
+def test_names_of_listed_words_are_names_before_a_title() -> None:
+    masker = Masker(_speech(""))
+    assert "".join(skeleton("要向常胜利同志学习。", masker)) == "要向{person}同志学习。"
+    assert "".join(skeleton("任何同志都要学习。", masker)) == "任何同志都要学习。"
+    assert "".join(skeleton("全体同志都要学习。", masker)) == "全体同志都要学习。"
+
+
 def test_a_speaker_called_by_a_listed_word_does_not_hold_formulae_back() -> None:
     assert Masker(_speech("", speaker="成功")).names == ()
     assert Masker(_speech("", speaker="李明")).names == ("李明",)
