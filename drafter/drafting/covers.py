@@ -17,7 +17,7 @@ from drafter.drafting.place import Near
 from drafter.drafting.shelf import Key
 from drafter.drafting.wording import Worder
 
-__all__ = ["cover"]
+__all__ = ["cover", "place_of"]
 
 #: The order in which facts come up in a speech; the frame that says the first fact comes first.
 _ORDER = (
@@ -125,9 +125,14 @@ def _vary(
     return out
 
 
+def place_of(fact: str) -> int:
+    """Where a fact comes up among those of a speech."""
+    return _ORDER.index(fact)
+
+
 @cache
 def _first(key: Key) -> tuple[int, ...]:
-    return tuple(sorted(_ORDER.index(f) for f in key))
+    return tuple(sorted(map(place_of, key)))
 
 
 def _pool(
@@ -188,7 +193,7 @@ def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...
         if not left or len(chosen) == most:
             out.append(chosen)
             return
-        fact = min(left, key=_ORDER.index)
+        fact = min(left, key=place_of)
         fitting = [k for k in keys if fact in k and k <= left]
         for key in fitting:
             go(left - key, (*chosen, key))

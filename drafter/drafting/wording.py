@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 
 from drafter.bank import parse_frame
 from drafter.drafting.assembling import clauses_of, is_assembled, join_of
@@ -189,18 +190,20 @@ class Worder:
     ) -> list[Sentence]:
         """Sentences that say all the facts, each once, in at most ``most`` frames if frames allow.
 
-        A fact for which the bank has no frame is said plainly (data/wording.yaml).
+        A fact for which the bank has no frame is said plainly (data/wording.yaml), in its place:
+        what is to be done before how and by whom.
         """
-        from drafter.drafting.covers import cover
+        from drafter.drafting.covers import cover, place_of
 
         told: set[str] = set()
-        out: list[Sentence] = []
+        out: list[tuple[int, Sentence]] = []
         for candidate, text in cover(self, part, moves, facts, focus, near, most):
             fields = [facts[name].field for name in sorted(candidate.facts)]
-            out += self._say(candidate, text, fields, [text])
+            place = min(map(place_of, candidate.facts))
+            out += [(place, said) for said in self._say(candidate, text, fields, [text])]
             told |= candidate.facts
-        out.extend(self.plainly(f, moves[0]) for n, f in facts.items() if n not in told)
-        return out
+        out += [(place_of(n), self.plainly(f, moves[0])) for n, f in facts.items() if n not in told]
+        return [said for _, said in sorted(out, key=itemgetter(0))]
 
     def fact_text(self, c: Candidate, facts: Mapping[str, Fact]) -> str:
         """The frame filled with facts; empty where the brief's own words would not be intact."""
