@@ -148,7 +148,7 @@ def name_topic(plan: Plan, worder: Worder) -> None:
     """No speech without a word of its topic: where none came up by itself, one is added."""
     situation = worder.situation
     topic = situation.words["topic"]
-    if situation.occasional and _is_in(topic, situation.title):
+    if situation.occasional and topic in situation.title:
         return
     blocks = [b for s in plan.sections for b in s.blocks]
     if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
@@ -165,12 +165,6 @@ def name_topic(plan: Plan, worder: Worder) -> None:
                     return
     if blocks and blocks[0].units:
         blocks[0].units[-1].grown += worder.plain_topic()
-
-
-def _is_in(topic: str, title: str) -> bool:
-    """Whether the title has all that the topic says: 2026届毕业典礼, 2026届学生毕业典礼."""
-    rest = iter(title)
-    return all(c in rest for c in topic)
 
 
 def _suits(unit: Unit) -> Test:

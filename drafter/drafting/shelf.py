@@ -196,9 +196,12 @@ class Shelf:
         """The candidates of a focus, then those of the focuses that are like it."""
         found = list(self.candidates(part, moves, focus))
         ways = read_data("focuses.yaml").get(focus or "", {})
-        for like in (ways.get("like"), None if self._direct else ways.get("unasked")):
-            if like:
-                found += [c for c in self.candidates(part, moves, like) if c.focus == like]
+        like = ways.get("like")
+        if not self._direct:
+            # Where nothing is asked, what is like the focus is pledged: tasks are still to come.
+            like = ways.get("unasked", like)
+        if like:
+            found += [c for c in self.candidates(part, moves, like) if c.focus == like]
         return found
 
 

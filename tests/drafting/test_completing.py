@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -78,19 +79,6 @@ def test_defects_stand_before_the_tasks_and_not_among_the_praise() -> None:
     assert (praise.problems, hopes.problems) == ([], ["两处山塘渗漏"])
 
 
-def test_a_topic_that_the_title_has_is_not_named_once_more(bank: Bank) -> None:
-    brief = {
-        "文种": "典礼讲话",
-        "会议": "2026届学生毕业典礼",
-        "单位": {"名称": "青石中学", "层级": "学校"},
-        "主题": {"名称": "2026届毕业典礼"},
-        "要点": [{"着眼": "希望", "内容": ["愿你们常回母校看看"]}],
-    }
-    for seed in range(4):
-        made = draft(make_brief(brief), bank=bank, seed=seed)
-        assert all("2026届毕业典礼" not in p.text for p in made.speech.paragraphs)
-
-
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -109,3 +97,10 @@ def test_a_promise_has_a_subject_and_its_time(bank: Bank, content: str, said: st
     }
     text = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
     assert any(f"我{way}{content}" in text for way in said.split("|"))
+
+
+def test_nobody_is_thanked_for_coming_to_a_meeting_of_their_own(bank: Bank) -> None:
+    """Leaders whom the unit reports to at their own meeting have not come to the unit."""
+    for seed in range(12):
+        opening = draft(make_brief(REPORT), bank=bank, seed=seed).speech.by_role("opening")
+        assert not any(re.search("检查指导工作|亲临|来到双溪镇", p.text) for p in opening)
