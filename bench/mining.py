@@ -129,7 +129,7 @@ def mined(folder: Path, pack: Path, workers: int, segmenter: str) -> Run:
 def resumed(folder: Path, pack: Path, parts: int) -> Run:
     """The corpus mined again after a run was killed that had made so many partial files.
 
-    A partial file is of half a megabyte, so that one a megabyte is half of the way.
+    A partial file is of a quarter of a megabyte, so that two a megabyte are half of the way.
     """
     partial = pack.with_name(f".{pack.name}.partial")
     with _script(_MINE) as script:
@@ -168,7 +168,7 @@ def bench(seeds: Path, megabytes: float) -> float:
         print(
             f"    {one.wall:.1f} s : {two.wall:.1f} s; CPU {two.own:.1f} s and {two.others:.1f} s"
         )
-        again = resumed(folder, here / "killed", int(megabytes))
+        again = resumed(folder, here / "killed", int(2 * megabytes))
         same = all(_same(here / "rjieba", here / other) for other in ("two", "killed"))
         rest = again.cpu / one.cpu
         _say("killed half-way, run again : one run", rest, REST, same and rest <= REST)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from typing import TypeVar
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
@@ -22,6 +23,7 @@ __all__ = ["with_edges"]
 
 #: What stands in a slot, by its words, and how often.
 _Held = tuple[Skeleton, int]
+_Said = TypeVar("_Said", str, Skeleton)
 
 
 def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) -> Skeleton:
@@ -54,7 +56,8 @@ def _contents(runs: Sequence[str], words: Sequence[str]) -> Iterator[Skeleton]:
 def _settled(slot: str, held: Sequence[_Held]) -> list[str]:
     """The slot with the words that most of its contents have: all of them, at the edges, within."""
     enough, listed = SHARE * sum([n for _, n in held]), _listed()
-    if whole := _most([(words, n) for words, n in held if listed.issuperset(words)], enough):
+    whole = _most([(words, n) for words, n in held if listed.issuperset(words)], enough)
+    if whole is not None:
         return [*whole]
     before, rest = _begun(held, enough)
     behind, rest = _begun([(words[::-1], n) for words, n in rest], enough)
@@ -72,11 +75,11 @@ def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_He
     while True:
         at = len(shared)
         left = [(words, n) for words, n in left if len(words) > at + 1]
-        word = _most([(words[at : at + 1], n) for words, n in left], enough)
-        if not word or word[0] not in _listed():
+        word = _most([(words[at], n) for words, n in left], enough)
+        if word not in _listed():
             break
-        shared += word
-        left = [(words, n) for words, n in left if words[at : at + 1] == word]
+        shared += (word,)
+        left = [(words, n) for words, n in left if words[at] == word]
     if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
         return (), held
     return shared, [(words[len(shared) :], n) for words, n in left]
@@ -84,22 +87,24 @@ def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_He
 
 def _parted(slot: str, held: Sequence[_Held], enough: float) -> list[str]:
     """The slot, or two where most of the contents have a word within."""
-    word = _most([((w,), n) for words, n in held for w in {*words[1:-1]} if len(w) > 1], enough)
-    if not word or word[0] not in _listed():
+    word = _most([(w, n) for words, n in held for w in {*words[1:-1]} if len(w) > 1], enough)
+    if word not in _listed():
         return [slot]
-    split = [(words, words.index(word[0], 1), n) for words, n in held if word[0] in words[1:-1]]
+    split = [(words, words.index(word, 1), n) for words, n in held if word in words[1:-1]]
     before = _settled(OPEN, [(words[:at], n) for words, at, n in split])
     behind = _settled(OPEN, [(words[at + 1 :], n) for words, at, n in split])
-    return [*before, *word, *behind]
+    return [*before, word, *behind]
 
 
-def _most(held: Iterable[_Held], enough: float) -> Skeleton:
-    """Of the contents the one met most, where it is met often enough; else nothing."""
-    met: dict[Skeleton, int] = defaultdict(int)
-    for words, n in held:
-        met[words] += n
+def _most(held: Iterable[tuple[_Said, int]], enough: float) -> _Said | None:
+    """What is met most, words or one word, where it is met often enough."""
+    met: dict[_Said, int] = defaultdict(int)
+    for said, n in held:
+        met[said] += n
     most = max(met.values(), default=0)
-    return min(words for words, n in met.items() if n == most) if most >= enough else ()
+    if not met or most < enough:
+        return None
+    return min(said for said, n in met.items() if n == most)
 
 
 @cache

@@ -6,7 +6,6 @@ came from; so the result knows nothing of either.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,13 +13,11 @@ from pathlib import Path
 
 from drafter.mining.partials import heads, record_at
 from drafter.mining.records import Record
-from drafter.mining.skeleton import OPEN, Skeleton
+from drafter.mining.skeleton import Skeleton
 from drafter.mining.sources import Signature, independent, near, packed
 from drafter.mining.tally import Tallies
 
 __all__ = ["Corpus", "gather"]
-
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass
@@ -95,21 +92,12 @@ def _before(one: _Text, other: _Text) -> bool:
     return first < second
 
 
-def _masked(lines: Iterable[str]) -> Counter[str]:
-    """How many slots of each kind the lines have; nearly all are open ones, counted first."""
-    text = " ".join(lines)
-    others = text.replace(OPEN, "")
-    opened = (len(text) - len(others)) // len(OPEN)
-    return Counter({OPEN[1:-1]: opened}) + Counter(_SLOT.findall(others))
-
-
 def _count(corpus: Corpus, source: str, records: list[Record]) -> None:
     corpus.tallies.add(source, [(r.topic, r.said) for r in records])
     corpus.characters += sum(r.characters for r in records)
     corpus.names.update(name for r in records for name in r.names)
-    corpus.masked.update(
-        _masked(line for r in records for said in r.said.values() for line in said.lines)
-    )
+    for r in records:
+        corpus.masked.update(r.masked)
     corpus.arcs.update({r.arc for r in records if r.arc})
     corpus.schemes.update({s for r in records for s in r.schemes})
     corpus.figures.update({f for r in records for f in r.figures})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,13 +18,14 @@ from zlib import crc32
 from drafter.mining.figures import figures
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
-from drafter.mining.skeleton import Skeleton, packed_skeletons
+from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons
 from drafter.mining.sources import clauses, content_hash, signature
 from drafter.mining.tally import Said
 from drafter.mining.zones import Unit, units
 from drafter.reading import Reading
 from drafter.speech import Speech
 
+_SLOT = re.compile(r"\{(\w+)\}")
 #: Enumerations by their first words, N being the ordinal.
 _STYLES = ("N是", "N要", "第N，")
 
@@ -34,7 +36,8 @@ __all__ = ["Record", "records_of"]
 class Record:
     """One speech as mining sees it.
 
-    ``keys`` make it one source with others that share one; ``said`` is what each part says;
+    ``keys`` make it one source with others that share one; ``said`` is what each part says,
+    ``masked`` what was put out of sight in that and how often;
     ``arc`` is the focus of each main heading; ``schemes`` the enumerations inside paragraphs,
     ``figures`` (kind, skeleton) of what runs in parallel there.
     ``names`` are the speaker's and the topic's own names, for the audit alone.
@@ -44,6 +47,7 @@ class Record:
     keys: tuple[str, ...]
     topic: str
     said: dict[str, Said]
+    masked: dict[str, int]
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
     figures: tuple[tuple[str, Skeleton], ...]
@@ -52,10 +56,11 @@ class Record:
 
 
 class _Text(NamedTuple):
-    """A speech on its way to its record: what is said in it, its page's key, names, sentences."""
+    """A speech on its way to its record: its clauses and their hash, its page, names, sentences."""
 
     speech: Speech
-    said: list[str]
+    clauses: list[str]
+    hash: str
     page: str
     masker: Masker
     units: list[Unit]
@@ -74,21 +79,25 @@ def records_of(readings: Iterable[Reading]) -> Iterator[list[Record]]:
 
 
 def _texts(reading: Reading) -> list[_Text]:
-    speeches = [(s, clauses(s)) for s in reading.speeches if s.kind == "speech"]
-    hashes = sorted(content_hash(said) for _, said in speeches)
-    page = "page:" + hashlib.sha256("".join(hashes).encode()).hexdigest()[:12]
-    return [_Text(s, said, page, Masker(s), list(units(s))) for s, said in speeches]
+    told = [(s, clauses(s)) for s in reading.speeches if s.kind == "speech"]
+    hashes = [content_hash(said) for _, said in told]
+    page = "page:" + hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()[:12]
+    return [
+        _Text(speech, said, own, page, Masker(speech), list(units(speech)))
+        for (speech, said), own in zip(told, hashes, strict=True)
+    ]
 
 
 def _record(text: _Text, lines: Sequence[tuple[str, bool]]) -> Record:
-    speech, said, page, masker, found = text
-    own = content_hash(said)
+    speech, said, own, page, masker, found = text
     topic = masker.topics[-1] if masker.topics else own
+    told = _said(found, lines)
     return Record(
         own,
         (page, *signature(said)),
         hashlib.sha256(topic.encode()).hexdigest()[:12],
-        _said(found, lines),
+        told,
+        _masked(line for part in told.values() for line in part.lines),
         _arc(speech),
         tuple(_schemes(speech)),
         tuple(f for p in speech.paragraphs for f in figures(p.text)),
@@ -106,6 +115,14 @@ def _said(found: Sequence[Unit], lines: Sequence[tuple[str, bool]]) -> dict[str,
             said.lines.append(line)
             said.wordings.append(crc32(unit.text.encode()))
     return out
+
+
+def _masked(lines: Iterable[str]) -> Counter[str]:
+    """How many slots of each kind the lines have; nearly all are open ones, counted first."""
+    text = " ".join(lines)
+    others = text.replace(OPEN, "")
+    opened = (len(text) - len(others)) // len(OPEN)
+    return Counter({OPEN[1:-1]: opened}) + Counter(_SLOT.findall(others))
 
 
 def _arc(speech: Speech) -> tuple[str, ...]:
