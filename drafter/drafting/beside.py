@@ -7,7 +7,7 @@ from drafter.drafting.place import Near
 from drafter.drafting.plan import Section, Unit
 from drafter.speech import Sentence
 
-__all__ = ["block_of", "formula_just_heard", "joins_beside", "near_of"]
+__all__ = ["block_of", "formula_beside", "joins_beside", "near_of"]
 
 #: A sentence is heard together with so many before it.
 _BEFORE = 2
@@ -37,14 +37,14 @@ def block_of(section: Section, unit: Unit) -> int:
     return next(i for i, b in enumerate(section.blocks) if any(u is unit for u in b.units))
 
 
-def formula_just_heard(section: Section, unit: Unit) -> bool:
-    """Whether the paragraph before ends in a formula: in every paragraph they sound like a list."""
+def formula_beside(section: Section, unit: Unit) -> bool:
+    """Whether the next paragraph on a side has a formula: one in each sounds like a list."""
     at = block_of(section, unit)
     if section.blocks[at].role != "body" or not section.blocks[at].sentences:
         return False
-    before = (b.sentences for b in reversed(section.blocks[:at]) if b.role == "body")
-    last = next((sentences[-1] for sentences in before if sentences), None)
-    return last is not None and last.origin == "mined"
+    sides = (reversed(section.blocks[:at]), section.blocks[at + 1 :])
+    told = (next((b.sentences for b in s if b.role == "body" and b.sentences), []) for s in sides)
+    return any(made_of_formulae(s.pattern) for sentences in told for s in sentences)
 
 
 def joins_beside(section: Section, unit: Unit) -> frozenset[str]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.drafting.adding import add_beside
-from drafter.drafting.beside import block_of, formula_just_heard
+from drafter.drafting.beside import block_of, formula_beside
 from drafter.drafting.genre import Genre
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.wording import Worder
@@ -148,7 +148,7 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
         if step.kind == "again":
             _seat_after(site.unit, place, ways)
             continue
-        if step.kind == "formula" and formula_just_heard(place.section, site.unit):
+        if step.kind == "formula" and formula_beside(place.section, site.unit):
             continue
         if step.kind == "saying" and room < wanting:
             continue
