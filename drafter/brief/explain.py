@@ -79,11 +79,12 @@ def validate(value: Any, marks: Marks) -> tuple[Brief | None, list[BriefError]]:
             continue
         if brief.meeting is None and brief.title is None:
             problems.append(_missing("会议", (), marks, "“会议”和“标题”至少要写一个"))
-        # What stands in for a wrong length is not compared.
-        if not any(p.place.field in AMOUNTS for p in problems):
+        # What stands in for a wrong value is neither compared nor looked up.
+        wrong = {p.place.field for p in problems}
+        if wrong.isdisjoint(AMOUNTS):
             problems += _lengths(brief, marks)
         brief, unknown = in_known_words(brief, marks)
-        problems += unknown
+        problems += [p for p in unknown if p.place.field not in wrong]
         return (None if problems else brief), problems
     return None, problems
 

@@ -89,6 +89,12 @@ def test_required_fields_are_named():
     ]
 
 
+def test_an_unknown_word_is_said_beside_what_is_missing():
+    lines = wrong("会议: 清雪会\n单位: {名称: 石桥, 层级: 飞船}\n主题: {名称: 清雪}\n")
+    assert [line.split()[1] for line in lines] == ["B006", "B004"]
+    assert "文种" in lines[0]
+
+
 def test_meeting_or_title():
     assert "“会议”和“标题”至少要写一个" in wrong(GOOD.replace("会议: 全县防汛动员会\n", ""))[0]
 

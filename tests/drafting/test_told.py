@@ -146,6 +146,7 @@ def test_a_bureau_that_calls_the_whole_province_speaks_of_it(bank: Bank) -> None
         "祝各位来宾身体健康、阖家幸福",
         "母校永远是你们的家",
         "守住林子就是守住饭碗",
+        "林子密了，心里才踏实",
         "恳请大家像对自家人一样批评我",
     ],
 )
