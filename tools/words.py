@@ -7,7 +7,7 @@ words that begin with a family name (应付, 高山, 程序): those that stand t
 person, thirty times or more. drafter/data/words.txt has nearly all its words, by their first
 character, so that what is none of them can be seen; words that the dictionary calls names (文明,
 阳光) only where they stand often. drafter/data/nouns.txt has those of them that things are called
-by: nouns, and names of people, places and firms.
+by: nouns, and names of people, places and firms with the rarest nouns.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _HEAD = "# Words of two characters: the first, then all that follow it.\n"
 _NOUN_HEAD = "# Nouns of two characters: the first, all that follow it, and all that make a name.\n"
 #: How often an everyday word, any word, and a word called a name must stand in the dictionary.
 _EVERYDAY, _SEEN, _CALLED_NAME = 30, 5, 50
+#: How often a noun stands there that speeches speak with; a rarer one (金谷) calls something.
+_USUAL = 60
 
 
 #: How the dictionary marks names of people, places, bodies and others.
@@ -52,7 +54,8 @@ def main() -> None:
         if seen >= (_CALLED_NAME if called_name else _SEEN):
             followers.setdefault(word[0], set()).add(word[1])
             if tag == "n" or tag.startswith(_NAMES):
-                nouns.setdefault(word[0], (set(), set()))[tag != "n"].add(word[1])
+                rare = tag != "n" or seen < _USUAL
+                nouns.setdefault(word[0], (set(), set()))[rare].add(word[1])
     everyday.sort()
     rows = [" ".join(everyday[i : i + 30]) for i in range(0, len(everyday), 30)]
     _write("surname_words.txt", _SURNAME_HEAD, rows)

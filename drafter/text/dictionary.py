@@ -27,7 +27,7 @@ def is_word(pair: str) -> bool:
 
 @cache
 def _nouns() -> dict[str, tuple[str, str]]:
-    """What makes a noun after each character, and what makes a name."""
+    """What makes a noun after each character, and what makes a name or a noun hardly ever seen."""
     lines = data_file("nouns.txt").read_text(encoding="utf-8").splitlines()
     cut = (line.partition(" ") for line in lines if not line.startswith("#"))
     return {nouns[0]: (nouns[1:], names) for nouns, _, names in cut}
@@ -39,5 +39,8 @@ def is_noun(pair: str) -> bool:
 
 
 def is_called_name(pair: str) -> bool:
-    """Whether the dictionary has two characters as a name (白云); some are words, too (文明)."""
+    """Whether the dictionary has two characters as a name (白云) or a rare noun (金谷).
+
+    Some of its names are everyday words, too: 文明.
+    """
     return len(pair) == 2 and pair[1] in _nouns().get(pair[0], ("", ""))[1]

@@ -7,6 +7,7 @@ neither given names nor deeds are listed here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,16 @@ from drafter.text.dictionary import is_called_name, is_word
 from drafter.text.name_characters import name_characters
 from drafter.text.people import is_han, is_name
 from drafter.text.scanning import Words
+
+#: 由范志刚具体负责: nobody but people and bodies do this.
+_CHARGED = re.compile(
+    "(?<=由)([\u4e00-\u9fff]{2,3})(?=(?:同志)?(?:具体|统一|全面)?(?:负责|牵头|担任|主持|带队|抓总))"
+)
+#: 邵建明、万里红三位同志: all of them are people.
+_TOGETHER = re.compile(
+    "((?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}?)"
+    "(?=等?[两三四五六七八九十](?:位|名(?=同志|党员|教师|干部|职工))|等(?:同志|老师))"
+)
 
 __all__ = ["find_introduced_people"]
 
@@ -51,6 +62,15 @@ def find_introduced_people(text: str) -> Iterator[tuple[int, int]]:
         size = _size(text, start)
         if size:
             yield start, start + size
+    for match in _CHARGED.finditer(text) if "由" in text else ():
+        if is_name(match.group()) and not is_word(match.group()):
+            yield match.span()
+    for match in _TOGETHER.finditer(text) if "、" in text else ():
+        start = match.start()
+        for name in match.group().split("、"):
+            if name[0] in _lists().surnames or name[:2] in _lists().compound:
+                yield start, start + len(name)
+            start += len(name) + 1
 
 
 def _size(text: str, start: int) -> int:
@@ -74,4 +94,7 @@ def _size(text: str, start: int) -> int:
 def _joined(text: str, start: int) -> bool:
     """Whether a family name makes an everyday word with what stands before or after it."""
     after = text[start : start + 2]
-    return is_word(text[start - 1 : start + 1]) or (is_word(after) and not is_called_name(after))
+    if is_word(after) and not is_called_name(after):
+        return True
+    # 村官|方静, though 官方 is a word: what is left of it would begin none.
+    return is_word(text[start - 1 : start + 1]) and is_word(text[start + 1 : start + 3])

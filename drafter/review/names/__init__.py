@@ -4,7 +4,9 @@ They are asked in this order:
 
 1. ``signs`` goes through each sentence once, keeps what it found, and asks the rules without lists
    of names: ``bodies`` and ``shapes`` (parts of offices, firms), ``undertakings`` (meetings, rules,
-   campaigns), ``claims`` (honours, sayings, terms), ``localities`` (places on the ground).
+   campaigns), ``claims`` (honours, sayings, terms), ``localities`` (places on the ground); then
+   the two that ask the other way round, what in a sentence is accounted for: ``headed`` (what
+   stands before a word that ends names) and ``strange`` (characters that make no word).
 2. ``foreign``, the one rule the review runs, begins with ``near_names``: what is almost a name of
    the brief is told as a slip, and no other finder tells it again.
 3. Then come the entities of the text (numbers, days, names known by list or by their post);

@@ -79,7 +79,7 @@ def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
     rules = _rules()
     for middle, end in rules.heads.spans(text):
         head = text[middle:end]
-        if head not in rules.kinds or (len(head) == 1 and _is_in_word(text, middle)):
+        if head not in rules.kinds or (len(head) == 1 and _goes_on(text, middle)):
             continue
         sure = _is_name(text, middle, head)
         if sure is not None and not is_common_word(text[middle - 2 : end]):
@@ -92,14 +92,10 @@ def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
             yield "place", True, Span(match.group(), *match.span())
 
 
-def _is_in_word(text: str, at: int) -> bool:
-    """Whether a head of one character is part of another word: 农村, 路线."""
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a head of one character begins another word: 路|线."""
     after = text[at : at + 2]
-    if is_word(after) and after[1] not in "的在要和是有把被将":
-        return True
-    # 长寿|山 though 寿山 is a word.
-    called = text[max(0, at - 2) : at] in _rules().calling | _rules().calling_closed
-    return not called and is_word(text[max(0, at - 1) : at + 1])
+    return is_word(after) and after[1] not in "的在要和是有把被将"
 
 
 def _is_name(text: str, middle: int, head: str) -> bool | None:
@@ -108,19 +104,26 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     if len(pair) < 2 or not all(map(is_han, pair)):
         return None
     closed, sort = head in rules.closed, pair in rules.sorts
-    # 人民路, but 人民广场 and 文化广场 every town has.
-    called = closed and pair in rules.calling_closed and not (sort and len(head) > 1)
+    # 人民路, 人民南路, but 人民广场 and 文化广场 every town has.
+    common = sort and len(head) > 1 and head[-1] not in "路街道"
+    called = closed and pair in rules.calling_closed and not common
     if called or pair in rules.calling:
         return True
     if sort or pair.endswith(rules.stops):
         return None
-    if not is_word(pair):
-        return _is_unknown(text, middle) or None
+    word = text[middle - 1 : middle + 1] if len(head) == 1 else ""
+    # 宽|城镇 speaks of towns, 长寿|山 of no 寿山.
+    if is_common_word(word) and is_word(word):
+        return None
     # 宏远 is in the dictionary for the firms that are called so.
     named = is_called_name(pair) or rules.omens.issuperset(pair)
     if named and not is_common_word(pair):
         return True
-    return False if closed and is_noun(pair) else None
+    if is_word(word):
+        return None
+    if not is_word(pair):
+        return _is_unknown(text, middle) or None
+    return False if closed and (is_noun(pair) or is_called_name(pair)) else None
 
 
 def _is_unknown(text: str, middle: int) -> bool:

@@ -19,6 +19,7 @@ from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.gazetteer import Span
 from drafter.text.name_characters import name_characters
+from drafter.text.scanning import Words
 
 __all__ = ["find_strange"]
 
@@ -26,7 +27,8 @@ __all__ = ["find_strange"]
 class _Rules(Struct, frozen=True):
     #: The first of two characters that names are made of.
     pairs: re.Pattern[str]
-    calling: frozenset[str]
+    #: Everyday words that things are called by.
+    calling: Words
     #: Words that the dictionary calls names and everybody uses.
     everyday: frozenset[str]
     #: New words, which the dictionary does not have.
@@ -45,7 +47,7 @@ def _rules() -> _Rules:
     return _Rules(
         # 姜|汤: with a family name alone nothing but a family is called.
         pairs=re.compile(f"[{''.join(sorted(first - no))}](?=[{''.join(sorted(given - no))}])"),
-        calling=frozenset(data["calling"]),
+        calling=Words(data["calling"]),
         everyday=frozenset(data["everyday_names"]),
         later=frozenset(names["later_words"]),
         ended=frozenset(name_characters("after_any_name")),
@@ -55,28 +57,36 @@ def _rules() -> _Rules:
 def find_strange(text: str) -> Iterator[Span]:
     """Every such name, with the word for the thing where that shows it."""
     rules = _rules()
+    for start, _ in rules.calling.spans(text):
+        if _stands_apart(text, start):
+            yield from _with_thing(text, start)
     for match in rules.pairs.finditer(text):
         start = match.start()
-        pair, end = text[start : start + 2], start + 2
-        if _makes_word(text[max(0, start - 1) : start + 1]):
-            continue
-        if text[end : end + 1] not in rules.ended and _makes_word(text[end - 1 : end + 1]):
+        pair = text[start : start + 2]
+        if not _stands_apart(text, start):
             continue
         if not _makes_word(pair):
-            yield Span(pair, start, end)
-        elif _calls(pair) and is_noun(text[end : end + 2]):
-            named = text[start : end + 2]
-            if not is_common_word(named):
-                yield Span(named, start, end + 2)
+            yield Span(pair, start, start + 2)
+        elif is_called_name(pair) and pair not in rules.everyday and not is_common_word(pair):
+            yield from _with_thing(text, start)
+
+
+def _stands_apart(text: str, start: int) -> bool:
+    """Whether two characters make no word with what stands before and after them."""
+    end = start + 2
+    if _makes_word(text[max(0, start - 1) : start + 1]):
+        return False
+    return text[end : end + 1] in _rules().ended or not _makes_word(text[end - 1 : end + 1])
+
+
+def _with_thing(text: str, start: int) -> Iterator[Span]:
+    """A word that things are called by, with the word for the thing after it."""
+    end = start + 4
+    named, thing = text[start:end], text[start + 2 : end]
+    rare = is_called_name(thing) and thing not in _rules().everyday
+    if (is_noun(thing) or rare) and not is_common_word(named):
+        yield Span(named, start, end)
 
 
 def _makes_word(pair: str) -> bool:
     return is_word(pair) or pair in _rules().later
-
-
-def _calls(word: str) -> bool:
-    """Whether things are called by this word."""
-    rules = _rules()
-    if word in rules.calling:
-        return True
-    return is_called_name(word) and word not in rules.everyday and not is_common_word(word)
