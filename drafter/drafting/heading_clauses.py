@@ -95,14 +95,14 @@ class _Offers:
         """The clauses for some focuses, worded by chance, the best liked ones first."""
         usable = worder.scorer.usable
         found: list[tuple[float, str, int, Clause]] = []
-        for place, chance in enumerate(worder.scorer.draw(self._lots)):
-            c = self._candidates[place]
+        chances = worder.scorer.draw(self._lots)
+        for c, chance, made in zip(self._candidates, chances, self._made, strict=True):
             if c.focus not in focuses or not usable(c):
                 continue
             choice = int(chance * c.choices)
-            clauses = self._made[place].get(choice)
+            clauses = made.get(choice)
             if clauses is None:
-                clauses = self._made[place][choice] = self._worded(c, choice, worder)
+                clauses = made[choice] = self._worded(c, choice, worder)
             less = -_CHANCE * chance
             for clause in clauses:
                 # Equals stay in the order they were found in: no two places in it are the same.

@@ -43,7 +43,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(shipped("templates")),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -52,6 +52,13 @@ def _environment() -> ImmutableSandboxedEnvironment:
         bytecode_cache=_bytecode(),
         auto_reload=False,
     )
+    environment.filters["line"] = _line
+    return environment
+
+
+def _line(text: str, role: str) -> str:
+    """A paragraph for the template to write, with its role before it."""
+    return f"{_LINE}{role}{_LINE_END}{text}"
 
 
 def _bytecode() -> Any:
