@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from drafter.drafting.assembling import join_of, made_of_formulae
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Section, Unit
@@ -16,20 +19,22 @@ _BEFORE = 2
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
     units = section.units()
-    heard: list[list[Sentence]] = []
+    spoken: list[list[Sentence]] = []
     for one in units:
-        heard += (one.said, one.grown)
+        spoken += (one.said, one.grown)
         if one is unit:
             break
     before: list[str] = []
-    for sentences in reversed(heard):
+    for sentences in reversed(spoken):
         before += [s.text for s in reversed(sentences)]
         if len(before) >= _BEFORE:
             break
     # What is left of the units stands behind this one.
     after = next((u.said[0].text for u in units if u.said), "")
     starts = unit.starts or (section.name == "point" and not before)
-    return Near(tuple(before[_BEFORE - 1 :: -1]), after, unit.about, section.scene, starts)
+    heard = tuple(before[_BEFORE - 1 :: -1])
+    told, elsewhere = section.told, section.elsewhere
+    return Near(heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere)
 
 
 def block_of(section: Section, unit: Unit) -> int:
@@ -38,13 +43,18 @@ def block_of(section: Section, unit: Unit) -> int:
 
 
 def formula_beside(section: Section, unit: Unit) -> bool:
-    """Whether the next paragraph on a side has a formula: one in each sounds like a list."""
+    """Whether a formula here would be the fourth paragraph in a row with one: heard as a list."""
     at = block_of(section, unit)
     if section.blocks[at].role != "body" or not section.blocks[at].sentences:
         return False
     sides = (reversed(section.blocks[:at]), section.blocks[at + 1 :])
-    told = (next((b.sentences for b in s if b.role == "body" and b.sentences), []) for s in sides)
-    return any(made_of_formulae(s.pattern) for sentences in told for s in sentences)
+    told = ([b.sentences for b in side if b.role == "body" and b.sentences] for side in sides)
+    runs = (takewhile(_has_formula, paragraphs) for paragraphs in told)
+    return sum(len(list(run)) for run in runs) > 2
+
+
+def _has_formula(sentences: Sequence[Sentence]) -> bool:
+    return any(made_of_formulae(s.pattern) for s in sentences)
 
 
 def joins_beside(section: Section, unit: Unit) -> frozenset[str]:
