@@ -8,7 +8,7 @@ sentence that leaves nothing open and does nothing to the meeting (干出样子�
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -90,9 +90,12 @@ def _acts() -> re.Pattern[str]:
 
 
 def _names(patterns: Iterable[Pattern]) -> list[str]:
+    told = [(pattern, *piece) for pattern in patterns for piece in _pieces(pattern.frame)]
+    # Nearly all runs are met in one formula alone: nothing more is asked of those.
+    times = Counter(run for _, _, run, _ in told)
     met: dict[str, _Met] = defaultdict(_Met)
-    for pattern in patterns:
-        for before, run, behind in _pieces(pattern.frame):
+    for pattern, before, run, behind in told:
+        if times[run] >= FORMULAE:
             here = met[run]
             here.frames.add(pattern.frame)
             here.parts.add(pattern.part)
