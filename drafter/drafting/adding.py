@@ -81,7 +81,7 @@ def add_beside(
             return []
         near.joined = joins_beside(section, unit)
         return _formula(worder, unit, near, room)
-    if not unit.about and unit.grown:
+    if unit.grown and (unit.grows == "seat" or not unit.about):
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
     if kind in ("passage", "akin"):

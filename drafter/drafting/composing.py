@@ -19,6 +19,7 @@ from drafter.drafting.points import lay_point, lay_review
 from drafter.drafting.saying import name_topic, run_on, word_plan
 from drafter.drafting.shelf import shelf_for
 from drafter.drafting.situation import Situation, situate
+from drafter.drafting.terms import content_of
 from drafter.drafting.threads import thread_between
 from drafter.drafting.wording import Worder
 from drafter.speech import spoken_length
@@ -151,6 +152,9 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
         directive = worder.situation.directive
         topic = worder.situation.brief.topic.name
         section = lay_point(point, numbered=numbered, share=share, directive=directive, topic=topic)
+        section.told = content_of(point.heading or "")
+        others = [p.heading for p in points if p is not point and p.heading]
+        section.elsewhere = content_of("，".join(others))
         if directive and number > 1 and numbered:
             said = [u.thread for s in plan.points for u in s.units() if u.thread]
             first = section.blocks[0].units[0]

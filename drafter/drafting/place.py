@@ -17,7 +17,8 @@ class Near(Struct):
     ``scene`` is what all the pieces of content of the section are about: a sentence that suits
     another of them better is kept for it. ``starts`` says that nothing was said yet which the
     sentence could go on from. ``joined`` are the words that join the clauses of the formulae
-    said next before and next after it in the section.
+    said next before and next after it in the section. ``told`` is what the user's heading of the
+    point is about, ``elsewhere`` those of the other points: what speaks of those stands there.
     """
 
     before: tuple[str, ...] = ()
@@ -26,6 +27,8 @@ class Near(Struct):
     scene: tuple[frozenset[str], ...] = ()
     starts: bool = False
     joined: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     def third_alike(self, text: str) -> bool:
         """Whether a text put here would be the third in a row that begins alike."""

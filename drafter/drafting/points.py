@@ -109,13 +109,15 @@ def _texts(point: PointPlan) -> list[str]:
 
 def _seats(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
     """Paragraphs the length may fill."""
-    seats = [Unit("seat", "points", support, point.focus, room=support, limit=4, grows="seat")]
+    # Under a heading of the user's stands what it speaks of.
+    about = content_of(point.heading or "")
     lasting = tuple(m for m in ways["tail"] if m != "summary")
-    if lasting:
-        seats.append(
-            Unit("seat", "points", lasting, point.focus, room=lasting, limit=4, grows="seat")
-        )
-    return [Block("body", [seat]) for seat in seats]
+    return [
+        Block("body", [Unit(
+            "seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat"
+        )])
+        for room in (support, lasting) if room
+    ]  # fmt: skip
 
 
 # -- achievements and problems ---------------------------------------------------------------

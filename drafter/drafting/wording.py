@@ -98,7 +98,8 @@ class Worder:
         beside it (0 to 1) it must be; ``about`` asks for what is written for a part of the field
         that this content speaks of. Empty where nothing is left that has not been said.
         """
-        best = self.scorer.best_first(wanted, near, room, least, about)
+        found = self.scorer.best_first(wanted, near, room, least, about)
+        best = (c for c in found if not self._stands_elsewhere(c, near))
         for candidate in islice(best, _TRIES):
             made = is_assembled(candidate.pattern)
             if made and self._told_in_part(candidate, near.joined):
@@ -111,6 +112,13 @@ class Worder:
             if room is None or len(text) <= room:
                 return self._say(candidate, text, (), sentences_of(text))
         return []
+
+    def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
+        """Whether it is written for what another heading of the user's speaks of, not this one."""
+        if not (c.about and near.elsewhere):
+            return False
+        own, others = self.shelf.parts_in(near.told), self.shelf.parts_in(near.elsewhere)
+        return own.isdisjoint(c.about) and not others.isdisjoint(c.about)
 
     def _told_in_part(self, c: Candidate, joined: frozenset[str]) -> bool:
         """Whether an assembled sentence is built like those beside it or says a noun of it again.

@@ -77,3 +77,26 @@ def test_what_is_written_for_villages_comes_before_what_offices_hear(bank: Bank)
         )
     )
     assert villages > offices > wide
+
+
+def test_what_another_heading_speaks_of_stands_under_that_heading(bank: Bank) -> None:
+    """Under 忠诚 nothing is said that was written for 担当, another heading of the user's."""
+    brief = {
+        "文种": "党课",
+        "会议": "机关专题党课",
+        "单位": {"名称": "安平县税务局", "层级": "局"},
+        "主题": {"名称": "忠诚担当", "领域": "基层党建"},
+        "要点": [
+            {"标题": "为什么要讲忠诚", "内容": ["关键时刻要站得出来"]},
+            {"标题": "怎样勇于担当", "内容": ["难事面前不绕道"]},
+        ],
+        "篇幅": 1800,
+    }
+    about = {p.id: set(p.about) for p in bank}
+    for seed in range(4):
+        heading = ""
+        for p, s in draft(make_brief(brief), bank=bank, seed=seed).speech.sentences():
+            heading = p.text if p.role == "heading" else heading
+            for name, other in (("忠诚", "担当"), ("担当", "忠诚")):
+                parts = about.get(s.pattern or "", set()) if name in heading else set()
+                assert other not in parts or name in parts, s.text
