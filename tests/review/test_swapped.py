@@ -59,3 +59,12 @@ def test_a_name_that_begins_with_another_character_is_found():
     findings = found(speech_with(right, "清公路服务站还要加人。"), _brief())
     assert [(f.code, f.text) for f in findings] == [("fact-altered", "清公路服务站")]
     assert found(speech_with(right, "下一步，由公路服务站加人。"), _brief()) == []
+
+
+def test_a_word_is_somebody_only_beside_a_post():
+    brief = brief_with(讲话人={"姓名": "解放", "职务": "县长"})
+    speaker = {"speaker": "县长　解放"}
+    assert found(speech_with("重点突破，优先协调，解决困难。", **speaker), brief) == []
+    for line in ("刚才，县长解决讲了三点意见。", "县长解决在会上讲话。"):
+        findings = found(speech_with(line, **speaker), brief)
+        assert [(f.code, f.text) for f in findings] == [("fact-altered", "解决")]
