@@ -107,7 +107,7 @@ class Checked:
         return is_said_beside(before, text[start:end], text[end : end + 1] or "\n")
 
     @cached_property
-    def _own(self) -> list[tuple[int, int]]:
+    def own(self) -> list[tuple[int, int]]:
         """Where the brief's topic and meeting stand."""
         names = {fold(name) for name in (self.brief.topic.name, self.brief.meeting) if name}
         return [(at, at + len(n)) for n in sorted(names) for at in places_of(n, self.text)]
@@ -117,7 +117,7 @@ class Checked:
 
         Of 守好群众看病钱学深一层 nobody is called 钱学深.
         """
-        return any(s < start < e < end or start < s < end < e for s, e in self._own)
+        return any(s < start < e < end or start < s < end < e for s, e in self.own)
 
     def is_excused(self, start: int, end: int) -> bool:
         """Whether another rule has reported this stretch."""

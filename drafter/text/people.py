@@ -260,7 +260,8 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the text has a name like ``name`` but for one character (李民 for 李明).
 
     The family name stands; one character of the given name differs, and what stands there can be
-    a name where a name may begin and end. An everyday word (周全 for 周敏) needs both ends.
+    a name where a name may begin and end. An everyday word (周全 for 周敏) needs both ends; into a
+    word that goes on (周|计划 for 周立) no name of two characters runs.
     """
     if len(name) < 2:
         return
@@ -272,5 +273,6 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
             alike = len(found) == len(name) and found.endswith(name[place + 1 :])
             if alike and found != name and is_name(found):
                 ends = may_begin(text, start) + may_end(text, end)
-                if len(name) > 2 or ends > is_word(found):
+                runs_on = is_word(text[end - 1 : end + 1])
+                if len(name) > 2 or (ends > is_word(found) and not runs_on):
                     yield start, end

@@ -119,7 +119,7 @@ class Allowed:
         if any(p.text not in self._blob and p.text not in self.places for p in places):
             return False
         formula = self._checked.is_formula(entity.start, entity.end)
-        if not places and (formula or self._is_phrase(entity)):
+        if not places and (formula or self._is_phrase(entity) or self._begins_own(entity)):
             return True
         for name in (unit, *(p.text for p in places)):
             core = core.removeprefix(name)
@@ -134,6 +134,15 @@ class Allowed:
             else core[:1] not in tuple("省市县区") or core[0] in unit
         )
         return len(short) > 1 and short in self._blob and own
+
+    def _begins_own(self, entity: Entity) -> bool:
+        """Whether only everyday words come before the topic: 充分认识|供销合作社|综合改革."""
+        text = self._checked.text
+        for start, end in self._checked.own:
+            before = text[entity.start : start]
+            if before and start < entity.end <= end:
+                return len(before) == 1 or is_common_word(before[-2:])
+        return False
 
     def _is_phrase(self, entity: Entity) -> bool:
         """Whether a body's name is a run of everyday words: 共创|公司, 才能确保|集团.

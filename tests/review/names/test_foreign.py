@@ -286,3 +286,20 @@ def test_what_is_half_of_the_topic_is_nobody(said: str) -> None:
     brief = brief_with(主题={"名称": "守好群众看病钱"})
     assert not found(speech_with(said), brief, "foreign-person", "fact-altered")
     assert found(speech_with("要学习钱学深同志。"), brief, "foreign-person")
+
+
+@pytest.mark.parametrize("said", ["抓", "要充分认识", "衡量"])
+def test_a_topic_that_begins_as_a_bodys_name_is_none_with_the_words_before_it(said: str) -> None:
+    topic = "供销合作社综合改革"
+    brief = brief_with(主题={"名称": topic})
+    assert found(speech_with(f"{said}{topic}的分量。"), brief, "foreign-organisation") == []
+    other = speech_with(f"要学习清河{topic}的办法。")
+    assert found(other, brief, "foreign-organisation", "foreign-place") != []
+
+
+def test_a_name_of_two_characters_runs_into_no_word() -> None:
+    brief = brief_with(讲话人={"姓名": "周立", "职务": "县长"})
+    speaker = {"speaker": "县长　周立"}
+    assert found(speech_with("拆成月目标、周计划。", **speaker), brief, "fact-altered") == []
+    (finding,) = found(speech_with("刚才，周丽讲得好。", **speaker), brief)
+    assert (finding.code, finding.text) == ("fact-altered", "周丽")
