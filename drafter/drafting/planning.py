@@ -117,12 +117,12 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
         return False
     if not genre.numbered:
         return True
-    order = [a.focus for a in genre.points]
-    room = brief.target is None or brief.target >= _POINT * len(order)
+    usual = sum(not a.spare for a in genre.points)
+    room = brief.target is None or brief.target >= _POINT * usual
     only = brief.points[0]
     tasks = sum(isinstance(c, Task) for c in only.content)
     named = only.focus if tasks < _SEVERAL else points[0].focus
-    alone = len(points) == 1 and named in order
+    alone = len(points) == 1 and named in [a.focus for a in genre.points]
     return alone and room and genre.direction != "平行" and not genre.agenda
 
 

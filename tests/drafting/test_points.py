@@ -38,3 +38,15 @@ def test_many_tasks_have_a_line_each_however_short_the_speech(bank: Bank) -> Non
     brief = MOBILISATION | {"要点": [{"内容": tasks}], "篇幅": 900}
     paragraphs = draft(make_brief(brief), bank=bank).speech.paragraphs
     assert all(sum(t["任务"] in p.text for t in tasks) <= 1 for p in paragraphs)
+
+
+def test_points_for_rare_content_take_no_room_from_the_usual_ones() -> None:
+    """The arc of a ceremony has more points than any speech, most of them for content that asks."""
+    brief = MOBILISATION | {
+        "文种": "开学典礼讲话",
+        "要点": [{"着眼": "作风", "内容": ["走廊里不追逐"]}],
+        "篇幅": 1000,
+    }
+    genre = load_genre("开学典礼讲话")
+    assert len(genre.points) * 300 > 1000
+    assert len(plan_points(make_brief(brief), genre)) == 3
