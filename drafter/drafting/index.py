@@ -97,7 +97,7 @@ class Index:
         return self._nearest(tuple(map(self.telling, scene)))
 
     def _telling_of(self, about: frozenset[str]) -> frozenset[str]:
-        return frozenset(filter(self._pairs.__contains__, about))
+        return frozenset(about & self._pairs.keys())
 
     def _nearness(self, telling: frozenset[str]) -> Mapping[int, float]:
         sums: dict[int, int] = {}

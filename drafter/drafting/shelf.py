@@ -142,7 +142,7 @@ class Shelf:
 
         Each part is the runs that tell its word; content speaks of it where it has them all.
         """
-        begun = map(self._parts.__getitem__, filter(self._parts.__contains__, about))
+        begun = [self._parts[pair] for pair in self._parts.keys() & about]
         return frozenset(part for parts in begun for part in parts if part <= about)
 
     def candidates(
