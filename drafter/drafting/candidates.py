@@ -265,7 +265,7 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
     """The pattern with its look; ``own`` marks one of the user's own packs."""
     liking = (
         _OWN * own
-        + _AREA * (pattern.area is not None)
+        + _AREA * _narrow(pattern)
         + _FOCUS * (pattern.focus is not None)
         + _GENRE * bool(pattern.genres)
         + _GENRE_IN_AREA * (bool(pattern.genres) and pattern.area is not None)

@@ -45,7 +45,8 @@ class ArcPoint(Struct, frozen=True):
 class Genre(Struct, frozen=True):
     """A genre as its meta.yaml describes it; ``folder`` holds its template.
 
-    ``formal`` genres speak as offices write: requirements and measures before sayings. Where not
+    ``formal`` genres speak as offices write: requirements and measures before sayings. A ``narrow``
+    one has of its field of work only what is written for it. Where not
     ``mined``, the listeners are no office: frames mined from offices' speeches are not for them.
     ``variants`` are its forms for occasions of their own, each with the words (a regular
     expression) by which a brief shows it; their id is the one that patterns name. ``others`` are
@@ -72,6 +73,7 @@ class Genre(Struct, frozen=True):
     natural: int
     folder: Path
     area: bool = True
+    narrow: bool = False
     formal: bool = False
     mined: bool = True
     variants: tuple[tuple[str, Genre], ...] = ()

@@ -116,6 +116,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         natural=int(meta.get("natural") or _NATURAL),
         folder=file.parent,
         area=meta.get("area", "true") != "false",
+        narrow=meta.get("area") == "own",
         formal=meta.get("formal") == "true",
         mined=meta.get("mined", "true") != "false",
         field=meta.get("field"),

@@ -23,7 +23,9 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-23"
+_KIND = "kinds-25"
+#: A pattern for so few genres is written for them.
+_FEW = 3
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -32,7 +34,8 @@ class KindKey(Struct, frozen=True):
     """What a kind of speech is told by; ``direct`` says that its listeners may be asked things.
 
     ``base`` is the genre that ``genre`` is a variant of, empty where it is none; without ``mined``
-    what was mined from offices' speeches is left out, unless the user's own packs have it.
+    what was mined from offices' speeches is left out, unless the user's own packs have it;
+    ``narrow`` leaves out what is written for a field of work but not for this genre.
     """
 
     genre: str
@@ -42,6 +45,7 @@ class KindKey(Struct, frozen=True):
     tone: str
     base: str = ""
     mined: bool = True
+    narrow: bool = False
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -89,6 +93,8 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
     fitting = _fitting(bank, key)
     if not key.mined:
         fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
+    if key.narrow:
+        fitting = [p for p in fitting if p.area is None or p.pack in own or _is_for(p, key.base)]
     for whole in fitting:
         pattern = whole
         known = (looks_of(pack).by_id for pack in packs[whole.pack])
@@ -116,6 +122,11 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         look = look_over(pattern)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _is_for(pattern: Pattern, genre: str) -> bool:
+    """Whether a pattern is written for this genre and few others, not only usable in it."""
+    return genre in pattern.genres and len(pattern.genres) <= _FEW
 
 
 def _fitting(bank: Bank, key: KindKey) -> list[Pattern]:

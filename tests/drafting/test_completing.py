@@ -104,3 +104,24 @@ def test_nobody_is_thanked_for_coming_to_a_meeting_of_their_own(bank: Bank) -> N
     for seed in range(12):
         opening = draft(make_brief(REPORT), bank=bank, seed=seed).speech.by_role("opening")
         assert not any(re.search("检查指导工作|亲临|来到双溪镇", p.text) for p in opening)
+
+
+def test_who_tells_of_himself_has_of_his_field_only_what_is_written_for_him(bank: Bank) -> None:
+    """A village's secretary does not ask of himself what one asks of all branches of the party."""
+    brief = {
+        "文种": "述职报告",
+        "会议": "村党组织书记述职评议会",
+        "单位": {"名称": "杨柳村", "层级": "村"},
+        "主题": {"名称": "抓党建促振兴", "领域": "基层党建"},
+        "成绩": ["全年开展主题党日12次"],
+        "问题": ["流动党员管理跟不上"],
+        "要点": [{"着眼": "成绩"}, {"着眼": "问题"}, {"着眼": "承诺", "内容": ["建好微信群"]}],
+        "篇幅": 1300,
+    }
+    fields = set()
+    for seed in range(4):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        said = (bank.get(s.pattern) for _, s in made.speech.sentences() if s.pattern)
+        fields |= {p for p in said if p and p.area and p.origin == "authored"}
+    assert fields
+    assert [p.frame for p in fields if "duty" not in p.genres] == []
