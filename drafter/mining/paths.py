@@ -31,6 +31,10 @@ class Side(NamedTuple):
         """Each row so many times."""
         return Side(*(np.repeat(part, times, axis=0) for part in self))
 
+    def some(self, rows: Array) -> Side:
+        """Those of the rows."""
+        return Side(*(part[rows] for part in self))
+
 
 def side(words: Array, places: Array, counts: Array) -> Side:
     """The rows of words and places given one after another."""
@@ -45,6 +49,15 @@ def paths(ours: Side, theirs: Side, worth: Array) -> Array:
 
     ``worth`` is what each word of the vocabulary weighs.
     """
+    out = np.where(ours.words == _NONE, _NONE, np.arange(ours.words.shape[1]))
+    other = ~_alike(ours, theirs)
+    if other.any():
+        out[other] = _aligned(ours.some(other), theirs.some(other), worth)
+    return out
+
+
+def _aligned(ours: Side, theirs: Side, worth: Array) -> Array:
+    """The same, worked out for every row."""
     out = np.full(ours.words.shape, _NONE)
     every, column = np.arange(len(out)), np.zeros(len(out), np.int64)
     for r, (stops, pairs) in enumerate(reversed(list(_steps(ours, theirs, worth)))):
@@ -52,9 +65,6 @@ def paths(ours: Side, theirs: Side, worth: Array) -> Array:
         paired = pairs[column, every]
         out[paired, r] = column[paired]
         column = column + paired
-    alike = _alike(ours, theirs)
-    numbers = np.where(ours.words == _NONE, _NONE, np.arange(out.shape[1]))
-    out[alike] = numbers[alike]
     return out
 
 

@@ -54,7 +54,8 @@ def is_slot(item: str) -> bool:
 
 def with_holes(items: Iterable[str]) -> str:
     """The items joined, :data:`HOLE` for each slot."""
-    return _SLOT.sub(HOLE, "".join(items))
+    text = "".join(items).replace(OPEN, HOLE)  # nearly all slots, and no expression is needed
+    return _SLOT.sub(HOLE, text) if "{" in text else text
 
 
 def literal_chars(items: Iterable[str]) -> int:
