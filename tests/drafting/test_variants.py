@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from drafter.bank import load_bank
-from drafter.brief import Brief, load_brief
+from drafter.bank import Bank, load_bank
+from drafter.brief import Brief, load_brief, make_brief
 from drafter.drafting import draft
 from drafter.drafting.genres import genre_for, genre_names, load_genre
 from drafter.drafting.kinds import KindKey, kind_of
@@ -310,6 +310,22 @@ def test_villagers_are_spoken_to_as_neighbours(tmp_path: Path) -> None:
     said = _said_in(tmp_path, **VILLAGE)
     assert "乡亲们：" in said
     assert not re.search("统一思想|贯彻落实|督查考核|各单位|议事日程|压实", said)
+
+
+def test_who_pledges_or_reports_in_a_village_does_not_admonish(bank: Bank) -> None:
+    for genre in ("任职表态", "工作汇报", "致辞", "述职报告"):
+        brief = make_brief(
+            {
+                "文种": genre,
+                "会议": "村民代表大会",
+                "单位": {"名称": "石桥村", "层级": "村"},
+                "主题": {"名称": "修路"},
+                "篇幅": 900,
+            }
+        )
+        said = [s for _, s in draft(brief, bank=bank).speech.sentences()]
+        patterns = [bank.get(name) for s in said for name in (s.pattern or "").split("+")]
+        assert not any(p and p.pack == "village" and p.part == "points" for p in patterns)
 
 
 def test_members_of_a_village_s_party_are_comrades(tmp_path: Path) -> None:
