@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import random
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -29,6 +33,36 @@ def test_what_is_done_aside_is_there_when_it_is_asked_for(count: int) -> None:
 def test_what_fails_in_another_process_fails_here() -> None:
     with workers("local", 2), pytest.raises(ValueError, match="invalid literal"):
         list(each(int, ["1", "2", "甲"]))
+
+
+_done_here: list[str] = []
+
+
+def _done(_: None) -> list[str]:
+    return _done_here
+
+
+@contextmanager
+def _another_thread() -> Iterator[None]:
+    end = threading.Event()
+    thread = threading.Thread(target=end.wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        end.set()
+        thread.join()
+
+
+def test_other_processes_know_what_this_one_has_done_unless_it_has_threads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone = threading.active_count() == 1
+    monkeypatch.setattr(sys.modules[__name__], "_done_here", ["词典"])
+    with workers("local", 2):
+        assert aside(_done, None)() == (["词典"] if alone and sys.platform == "linux" else [])
+    with _another_thread(), workers("local", 2):
+        assert aside(_done, None)() == []
 
 
 def test_formulae_are_found_alike_by_one_process_and_by_several() -> None:
