@@ -65,7 +65,9 @@ def find_acting_people(text: str) -> Iterator[tuple[int, int]]:
     for match in lists.familiar.finditer(text):
         start, end = match.span()
         joined = is_word(text[start + 1 : end + 1]) or is_word(text[end - 1 : end + 1])
-        if may_begin(text, start) and not joined:
+        # 供电所的老魏
+        begins = may_begin(text, start) or text[start - 1] == "的"
+        if begins and not joined:
             yield start, end
     for match in lists.kin.finditer(text):
         if not is_word(text[max(0, match.start() - 1) : match.start() + 1]):

@@ -41,6 +41,8 @@ class _Lists(Struct, frozen=True):
     given: frozenset[str]
     #: Verbs and the like that no given name begins with.
     no_given: frozenset[str]
+    #: What is no part of any name: 的, 把.
+    grammar: frozenset[str]
 
 
 @cache
@@ -48,10 +50,13 @@ def _lists() -> _Lists:
     data = read_data("names.yaml")
     return _Lists(
         people=Words(dict.fromkeys((*data["posts"], *data["introducing"]))),
-        surnames=frozenset(data["surnames"] + name_characters("telling_surnames")),
+        surnames=frozenset(
+            data["surnames"] + name_characters("telling_surnames") + data["later_surnames"]
+        ),
         telling=frozenset(name_characters("telling_surnames")),
         compound=frozenset(data["compound_surnames"]),
         given=frozenset(name_characters("given")),
+        grammar=frozenset(data["grammar"]),
         no_given=frozenset(data["not_given"] + data["joining"] + data["never_given"]),
     )
 
@@ -80,6 +85,9 @@ def _size(text: str, start: int) -> int:
     if family == 1 and (text[start : start + 1] not in lists.surnames or _joined(text, start)):
         return 0
     first = text[start + family : start + family + 1]
+    given = text[start + family : start + family + 2]
+    if text[start] in lists.telling and is_word(given) and lists.grammar.isdisjoint(given):
+        return family + 2
     if not first or not is_han(first) or first in lists.no_given:
         return 0
     after = text[start + family + 1 : start + family + 3]

@@ -31,6 +31,10 @@ __all__ = ["KINDS", "find_headed"]
 #: What the heads name, as findings are called.
 KINDS = ("place", "organisation", "campaign", "document", "honour", "name")
 
+#: What ends a name whatever word it makes with a head of one character; and grounds on which,
+#: under which or in which something lies.
+_AFTER_HEAD, _GROUNDS = frozenset("的在要和是有把被将"), frozenset("山岭河湖江塘池村沟湾坝桥苑")
+
 
 class _Rules(Struct, frozen=True):
     heads: Words
@@ -47,6 +51,8 @@ class _Rules(Struct, frozen=True):
     begins: frozenset[str]
     lands: frozenset[str]
     omens: frozenset[str]
+    #: Words that the dictionary calls names and everybody uses.
+    everyday: frozenset[str]
     #: Where a body lies, and whatever is said of it before a closed head.
     lying: re.Pattern[str]
 
@@ -64,12 +70,13 @@ def _rules() -> _Rules:
         closed=frozenset(chain.from_iterable(closed.values())),
         calling=frozenset(data["calling"]),
         calling_closed=frozenset(data["calling_closed"]),
-        sorts=no_stems().union(*sorts),
+        sorts=no_stems().union(bodies["body_stops"], *sorts),
         stops=tuple(bodies["body_stops"]),
         ends=frozenset(data["ends"]),
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
         omens=frozenset(bodies["good_omens"]),
+        everyday=frozenset(data["everyday_names"]),
         lying=re.compile(f"(?:{either(data['lying'])})[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
     )
 
@@ -93,9 +100,18 @@ def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Whether a head of one character begins another word: 路|线."""
+    """Whether a head of one character begins another word: 路|线, not 山|上."""
     after = text[at : at + 2]
-    return is_word(after) and after[1] not in "的在要和是有把被将"
+    ended = after[1:] in _AFTER_HEAD or (after[1:] in "上下里" and after[:1] in _GROUNDS)
+    return _is_everyday(after) and not ended
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether it is a word, and neither a name nor a noun hardly ever seen: not 佛寺."""
+    if not is_word(word):
+        return False
+    named = is_called_name(word) and word not in _rules().everyday
+    return not named or is_common_word(word)
 
 
 def _is_name(text: str, middle: int, head: str) -> bool | None:
@@ -109,21 +125,30 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     called = closed and pair in rules.calling_closed and not common
     if called or pair in rules.calling:
         return True
-    if sort or pair.endswith(rules.stops):
+    # 泰和 is a word, though 和 by itself ends none.
+    if sort or (not is_word(pair) and pair.endswith(rules.stops)):
         return None
+    # 宽|城镇 speaks of towns, 长寿|山 of no 寿山, and 石佛|寺 though 佛寺 is a word.
     word = text[middle - 1 : middle + 1] if len(head) == 1 else ""
-    # 宽|城镇 speaks of towns, 长寿|山 of no 寿山.
-    if is_common_word(word) and is_word(word):
+    joined = _is_everyday(word)
+    if joined and is_common_word(word):
         return None
     # 宏远 is in the dictionary for the firms that are called so.
     named = is_called_name(pair) or rules.omens.issuperset(pair)
     if named and not is_common_word(pair):
         return True
-    if is_word(word):
+    if joined:
         return None
     if not is_word(pair):
         return _is_unknown(text, middle) or None
-    return False if closed and (is_noun(pair) or is_called_name(pair)) else None
+    thing = closed and (is_noun(pair) or is_called_name(pair))
+    return False if thing or _is_unsaid(pair) else None
+
+
+def _is_unsaid(pair: str) -> bool:
+    """Whether a word is none of grammar (五次, 我国), and no pattern ever says it."""
+    apart = pair[0] not in _rules().begins and pair[1] not in _rules().ends
+    return apart and not is_common_word(pair)
 
 
 def _is_unknown(text: str, middle: int) -> bool:

@@ -96,7 +96,8 @@ def _differs_inside(name: str, stands: str) -> bool:
     if len(stands) != len(name) or stands[0] != name[0] or stands[-1] != name[-1]:
         return False
     other = [c for c, d in zip(stands, name, strict=True) if c != d]
-    return len(other) == 1 and is_han(other[0])
+    # 小学的操场 is no slip for the brief's 学校操场.
+    return len(other) == 1 and is_han(other[0]) and other[0] != "的"
 
 
 def _other_heads(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[int, int]]]:
