@@ -77,6 +77,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         if _is_all(points, brief, genre):
             _complete(points, brief, genre)
+        _say_once(points)
         _settle_headings(points)
     else:
         points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points if not a.spare]
@@ -85,7 +86,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     for what in ("成绩", "问题"):
         home = _home(brief, points, what)
         if home is not None:
-            _given_in(home, brief, what)
+            _given_in(home, brief, what, points)
     if genre.direction == "下行":
         _link(brief, points)
     return points
@@ -100,9 +101,25 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
     review = PointPlan("成绩", 0)
     for what in ("成绩", "问题"):
         if _home(brief, points, what) is None:
-            _given_in(review, brief, what)
+            _given_in(review, brief, what, points)
     review.problems = [t for t in review.problems if t not in told]
     return review if review.mass else None
+
+
+def _say_once(points: Sequence[PointPlan]) -> None:
+    """Leave out what the brief gives again word for word, in the same point or a later one."""
+    heard: set[tuple[str, ...]] = set()
+    for point in points:
+        items = {_key(item): item for item in reversed(point.items)}
+        point.items = [item for key, item in reversed(items.items()) if key not in heard]
+        heard.update(items)
+
+
+def _key(item: Task | str) -> tuple[str, ...]:
+    if isinstance(item, str):
+        return (item,)
+    more = (item.owner or "", item.deadline or "", item.goal or "")
+    return item.task, *more, *item.measures
 
 
 def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
@@ -174,7 +191,7 @@ def _item(content: Task | str, place: int, done: bool, focus: str, genre: Genre)
         return as_sentence(_pledged(content) if pledges else content)
     told = focus == "成绩" and not (content.deadline or content.goal)
     if not done or (is_ahead(content) and not told):
-        return content
+        return replace(content, measures=list(dict.fromkeys(content.measures)))
     return as_sentence(_done(content, place, genre.words.get("we", "我们")))
 
 
@@ -240,10 +257,11 @@ def _open_to(point: PointPlan, brief: Brief) -> bool:
     return not brief.points or not tasks or tasks < len(point.items)
 
 
-def _given_in(point: PointPlan, brief: Brief, what: str) -> None:
-    """Put the brief's achievements or problems into a point, each once."""
+def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointPlan]) -> None:
+    """Put the brief's achievements or problems into a point, each once; none that points tell."""
     texts = brief.achievements if what == "成绩" else brief.problems
-    given = list(dict.fromkeys(as_clause(t) for t in texts))
+    told = {as_clause(i) for p in points for i in p.items if isinstance(i, str)}
+    given = [t for t in dict.fromkeys(map(as_clause, texts)) if t not in told]
     (point.achievements if what == "成绩" else point.problems).extend(given)
 
 

@@ -50,3 +50,19 @@ def test_points_for_rare_content_take_no_room_from_the_usual_ones() -> None:
     genre = load_genre("开学典礼讲话")
     assert len(genre.points) * 300 > 1000
     assert len(plan_points(make_brief(brief), genre)) == 3
+
+
+def test_what_the_brief_gives_again_is_said_once(bank: Bank) -> None:
+    task = {"任务": "清疏山塘", "措施": ["机械清淤", "机械清淤"], "责任": "县水利局"}
+    plain = "堤脚渗水一处也不能放过"
+    brief = MOBILISATION | {
+        "成绩": [plain + "。"],
+        "要点": [
+            {"着眼": "任务", "内容": [task, plain, task]},
+            {"着眼": "责任", "内容": [plain, task]},
+        ],
+    }
+    for seed in range(3):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        text = "".join(p.text for p in speech.paragraphs)
+        assert [text.count(w) for w in (plain, "机械清淤", "县水利局")] == [1, 1, 1]
