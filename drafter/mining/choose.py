@@ -48,7 +48,7 @@ def choose(
     out: list[tuple[Candidate, list[int]]] = []
     for n in kept:
         members = explained[n]
-        enough = len(members) >= REST * len(ordered[n].matched)
+        enough = known.met(members) >= REST * known.met(ordered[n].matched)
         if enough and len(sources(members)) >= least:
             out.append((ordered[n], members))
     return out

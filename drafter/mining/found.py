@@ -45,7 +45,9 @@ def unexplained(sentences: Sentences, found: Iterable[Induced]) -> Sentences:
     """
     explained = {line for f in found for line in f.members}
     rest = [n for n, line in enumerate(sentences.lines) if line not in explained]
-    return sentences.some(rest if len(rest) >= WHOLE * len(sentences) else ())
+    times = sentences.times
+    many = sum(times[n] for n in rest) >= WHOLE * sum(times)
+    return sentences.some(rest if many else ())
 
 
 def _of_few(part: str, sentences: Sentences) -> Iterator[Induced]:

@@ -64,10 +64,11 @@ def induce(
     formulae as a whole: elsewhere such are phrases of a field (…事业单位…).
     """
     met = _met(sentences, dict.fromkeys(_candidates(sentences, least), frozenset()), least)
-    kept = choose(met, sentences.texts, sentences.sources, least)
-    if sum(len(members) for _, members in kept) <= WHOLE * len(sentences):
+    told = Known(times=sentences.times)
+    kept = choose(met, sentences.texts, sentences.sources, least, told)
+    if sum(told.met(members) for _, members in kept) <= WHOLE * sum(sentences.times):
         holding = [c for c in met if takes_hold(c.items)]
-        kept = choose(holding, sentences.texts, sentences.sources, least)
+        kept = choose(holding, sentences.texts, sentences.sources, least, told)
     else:
         kept = _judged(sentences, met, kept, least, elsewhere)
     return [
@@ -107,18 +108,18 @@ def _judged(
     whole = [c for c in met if c.items not in fillings]
     known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in whole]
     home = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
-    chosen = choose(home, sentences.texts, sentences.sources, least, Known(held, elsewhere))
+    told = Known(held, elsewhere, sentences.times)
+    chosen = choose(home, sentences.texts, sentences.sources, least, told)
     # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
-    told = more_than_chance(chosen, sentences.coded)
-    return _edged(sentences, [(c, members) for c, members in told if sentences.vary(members)])
+    likely = more_than_chance(chosen, sentences.coded)
+    return _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
 
 
 def _edged(sentences: Sentences, kept: Sequence[_Kept]) -> list[_Kept]:
     """The formulae with the words that nearly all of their sentences have in one of their slots."""
-    lines, evidence = sentences.lines, sentences.evidence
+    lines, times = sentences.lines, sentences.times
     told = [
-        (c.items, [lines[n] for n in members], [evidence[n].count for n in members])
-        for c, members in kept
+        (c.items, [lines[n] for n in members], [times[n] for n in members]) for c, members in kept
     ]
     edged = zip(kept, spread(_with_edges, None, told), strict=True)
     return [(replace(c, items=items), members) for (c, members), items in edged]

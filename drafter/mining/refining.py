@@ -8,10 +8,9 @@ ways, and what the speeches fill in elsewhere as well tells the two apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from drafter.mining.align import SHARE
@@ -49,11 +48,20 @@ class Known:
     """What is known of the speeches besides the sentences at hand.
 
     ``held`` has formulae with what stands in their slots; ``elsewhere`` tells how often sentences
-    of other parts of the speeches have a run of characters.
+    of other parts of the speeches have a run of characters, ``times`` in how many sources each of
+    the sentences at hand is met.
     """
 
     held: Mapping[Skeleton, str] = field(default_factory=dict)
     elsewhere: Callable[[str], int] = nowhere
+    times: Sequence[int] = ()
+
+    def met(self, numbers: Collection[int]) -> int:
+        """How often some of the sentences are met, each in every source by itself.
+
+        A hundred damaged ones are met once each, what they were before may be met a hundred times.
+        """
+        return sum(self.times[n] for n in numbers) if self.times else len(numbers)
 
 
 NOTHING = Known()
@@ -163,8 +171,8 @@ class _Judge:
                 found.setdefault((added[0].slot, added[0].content), t)
         for slot in sorted({slot for slot, _ in found}):
             ways = [t for (n, _), t in found.items() if n == slot and not self._may_be_filler(u, t)]
-            few = len(ways) <= FEW or all(self._leads(u, *self._extras[u][t]) for t in ways)
-            if len(ways) > 1 and few and _are_all(general, [self._ordered[t] for t in ways]):
+            few = len(ways) <= FEW or all(self._leads(u, t) for t in ways)
+            if len(ways) > 1 and few and self._are_all(general, [self._ordered[t] for t in ways]):
                 return set(ways)
         return set()
 
@@ -178,28 +186,42 @@ class _Judge:
         (added,) = self._extras[u][t]
         (run,) = added.runs
         if added.content == run:
-            return self._is_filler(u, run) and not self._leads(u, added)
+            return self._is_filler(u, run) and not self._leads(u, t)
         if len(run) < LEAST_LITERAL or not _is_at_edge(added, self._ordered[u]):
             return True
-        matched = self._ordered[u].matched
-        stray = STRAY * len(self._ordered[t].matched)
-        others = (n for n in self._joined.having(run) if n not in matched)
-        met = sum(1 for _ in islice(others, int(stray) + 1))
-        return met > stray or met + self._known.elsewhere(run) > stray
+        return self._strays(run, t, self._ordered[u].matched.__contains__)
 
-    def _leads(self, u: int, added: _Added) -> bool:
+    def _leads(self, u: int, t: int) -> bool:
         """Whether a whole clause begins its sentence wherever it is met: 总之，…, 加强领导，…
 
         So do beginnings of formulae, several of which may have the same ones; what speeches fill in
         is met amid a sentence as well.
         """
-        before, behind, *_ = self._ordered[u].runs
+        (added,), (before, behind, *_) = self._extras[u][t], self._ordered[u].runs
         if before or added.slot or behind[:1] not in MARKS:
             return False
         (run,) = added.runs
-        met = [self._texts[n].startswith(run) for n in self._joined.having(run)]
-        others = met.count(False) + self._known.elsewhere(run)
-        return others <= STRAY * len(met)
+        return not self._strays(run, t, lambda n: self._texts[n].startswith(run))
+
+    def _strays(self, run: str, t: int, at_home: Callable[[int], bool]) -> bool:
+        """Whether a run of a candidate is met elsewhere, more than by damage."""
+        most = STRAY * self._known.met(self._ordered[t].matched)
+        met = self._known.elsewhere(run)
+        for n in self._joined.having(run):
+            if met > most:
+                break
+            met += 0 if at_home(n) else self._known.met([n])
+        return met > most
+
+    def _are_all(self, general: Candidate, ways: Sequence[Candidate]) -> bool:
+        """Whether a sentence of the formula is one of the ways and no other."""
+        matched = frozenset[int]().union(*(way.matched for way in ways))
+        sources = frozenset[str]().union(*(way.sources for way in ways))
+        return (
+            len(matched) == sum(len(way.matched) for way in ways)
+            and self._known.met(matched) >= ALL * self._known.met(general.matched)
+            and len(sources) >= ALL * len(general.sources)
+        )
 
     @cached_property
     def _joined(self) -> Joined:
@@ -213,17 +235,6 @@ def _is_at_edge(added: _Added, general: Candidate) -> bool:
     ends = not after or after in MARKS
     own = (not added.content.startswith(HOLE), not added.content.endswith(HOLE))
     return (begins and own[0]) or (ends and own[1])
-
-
-def _are_all(general: Candidate, ways: Sequence[Candidate]) -> bool:
-    """Whether a sentence of the formula is one of the ways and no other."""
-    matched = frozenset[int]().union(*(way.matched for way in ways))
-    sources = frozenset[str]().union(*(way.sources for way in ways))
-    return (
-        len(matched) == sum(len(way.matched) for way in ways)
-        and len(matched) >= ALL * len(general.matched)
-        and len(sources) >= ALL * len(general.sources)
-    )
 
 
 def _together(

@@ -58,7 +58,7 @@ class Sentences:
     @cached_property
     def coded(self) -> Coded:
         """The skeletons as numbers."""
-        return coded(self.lines, [e.count for e in self.evidence])
+        return coded(self.lines, self.times)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -84,6 +84,11 @@ class Sentences:
         once = np.array([e.count < 2 for e in self.evidence])
         order = np.lexsort((np.array([scattered(line) for line in self.lines]), once))
         return np.sort(order[:enough]), min(least, max(ENOUGH, least * enough // most))
+
+    @cached_property
+    def times(self) -> list[int]:
+        """In how many sources each is met."""
+        return [e.count for e in self.evidence]
 
     def vary(self, numbers: Sequence[int]) -> bool:
         """Whether the sentences differ in what stands in their open slots, some damage aside."""

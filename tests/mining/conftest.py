@@ -28,6 +28,12 @@ def third_grammar() -> ModuleType:
     return _loaded("third_grammar")
 
 
+@pytest.fixture(scope="session")
+def fourth_grammar() -> ModuleType:
+    """tests/mining/fourth_grammar.py."""
+    return _loaded("fourth_grammar")
+
+
 def _loaded(name: str) -> ModuleType:
     path = Path(__file__).parent / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"hidden_{name}", path)

@@ -118,6 +118,48 @@ def test_many_ways_are_fillers_of_one_formula() -> None:
     assert _chosen(forms, _calls(ways), Known({_CALL: "\n".join(ways)})) == {_CALL}
 
 
+_LEADS = ("加强领导", "落实责任", "总之")
+_TAILS: tuple[Skeleton, ...] = (
+    ("，", "切实", "解决", OPEN, "问题"),
+    ("，", "确保", OPEN, "善始善终"),
+)
+
+
+def _led(leads: Iterable[str], tail: Skeleton) -> list[Skeleton]:
+    return [(lead, *tail) for lead in leads]
+
+
+def _said(forms: Iterable[Skeleton]) -> list[Skeleton]:
+    return [tuple(w if i == OPEN else i for i in form) for form in forms for w in ("大棚", "果园")]
+
+
+def test_a_clause_that_begins_every_sentence_it_stands_in_begins_formulae() -> None:
+    general = [(OPEN, *tail) for tail in _TAILS]
+    ways = [form for tail in _TAILS for form in _led(_LEADS, tail)]
+    held = {form: "\n".join(_LEADS) for form in general}
+    assert _chosen([*general, *ways], _said(ways), Known(held)) == set(ways)
+    amid = ("要", "加强领导", "，", OPEN, "。")
+    met = [*_said(ways), *_said([amid] * 3)]
+    assert set(general) <= _chosen([*general, *ways, amid], met, Known(held))
+
+
+def test_a_damaged_sentence_counts_as_often_as_it_is_met() -> None:
+    general, ways = (OPEN, *_TAILS[1]), _led(_LEADS, _TAILS[1])
+    held = {form: "\n".join(_LEADS) for form in (general, (OPEN, *_TAILS[0]))}
+    damaged = [("大棚", lead, "。") for lead in _LEADS]
+    met = [*_said(ways), *damaged]
+    assert _chosen([general, *ways], met, Known(held)) == {general}
+    times = [40] * (len(met) - len(damaged)) + [1] * len(damaged)
+    assert _chosen([general, *ways], met, Known(held, times=times)) == set(ways)
+
+
+def test_words_within_a_clause_go_with_what_is_filled_in() -> None:
+    general: Skeleton = ("在", OPEN, "的", "关键时刻", "，", "我们", "召开", OPEN, "。")
+    ways = [(*general[:2], words, *general[2:]) for words in ("进入冲刺", "即将启动")]
+    met = [tuple(w if i == OPEN else i for i in form) for form in ways for w in ("大棚", "果园")]
+    assert _chosen([general, *ways], met, Known({general: ""})) == {general}
+
+
 def test_words_of_a_tale_that_meet_by_chance_are_no_formula() -> None:
     tale = [
         ("雨伞", joint, thing) for joint in ("看见", "想起", "绕过") for thing in ("台阶", "门口")
