@@ -76,7 +76,10 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         arcs = arcs_of(brief, genre)
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         if _is_all(points, brief, genre):
-            _complete(points, brief, genre)
+            _complete(points, brief, genre, genre.points)
+        elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
+            # What the genre cannot do without has a point where the brief brings it.
+            _complete(points, brief, genre, [a for a in genre.points if a.pending])
         _say_once(points)
         _settle_headings(points)
     else:
@@ -134,23 +137,29 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
         return False
     if not genre.numbered:
         return True
-    usual = sum(not a.spare for a in genre.points)
-    room = brief.target is None or brief.target >= _POINT * usual
     only = brief.points[0]
     tasks = sum(isinstance(c, Task) for c in only.content)
     named = only.focus if tasks < _SEVERAL else points[0].focus
     alone = len(points) == 1 and named in [a.focus for a in genre.points]
-    return alone and room and genre.direction != "平行" and not genre.agenda
+    return alone and genre.direction != "平行" and _has_room(brief, genre)
 
 
-def _complete(points: list[PointPlan], brief: Brief, genre: Genre) -> None:
-    """Say what the arc has besides the brief's points as well: hopes.
+def _has_room(brief: Brief, genre: Genre) -> bool:
+    """Whether the speech may have more points than the brief: not a chair's, nor a short one."""
+    usual = sum(not a.spare for a in genre.points)
+    return not genre.agenda and (brief.target is None or brief.target >= _POINT * usual)
+
+
+def _complete(
+    points: list[PointPlan], brief: Brief, genre: Genre, arcs: Sequence[ArcPoint]
+) -> None:
+    """Say what these points of the arc have besides the brief's points as well: hopes.
 
     Achievements and problems only the brief can bring, and who reports has nothing else to add.
     """
     order = [a.focus for a in genre.points]
     had = {p.focus for p in points}
-    for arc in genre.points:
+    for arc in arcs:
         if arc.spare or arc.focus in had or not _can_say(arc, brief, genre):
             continue
         later = order[order.index(arc.focus) + 1 :]

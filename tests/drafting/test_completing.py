@@ -125,3 +125,10 @@ def test_who_tells_of_himself_has_of_his_field_only_what_is_written_for_him(bank
         fields |= {p for p in said if p and p.area and p.origin == "authored"}
     assert fields
     assert [p.frame for p in fields if "duty" not in p.genres] == []
+
+
+def test_what_a_genre_cannot_do_without_has_a_point_where_the_brief_brings_it() -> None:
+    points = [{"着眼": "创新", "内容": ["每天会商一次"]}, {"着眼": "任务", "内容": ["加固堤防"]}]
+    assert _focuses(REPORT | {"要点": points}) == ["成绩", "创新", "问题", "任务"]
+    named = [points[0] | {"标题": "抓在平时"}, points[1]]
+    assert _focuses(REPORT | {"要点": named}) == ["创新", "任务"]
