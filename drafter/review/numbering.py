@@ -15,15 +15,12 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.speech import SPOKEN_ROLES, Paragraph
 from drafter.text.enumerators import find_enumerator
-from drafter.text.later import later
 from drafter.text.numerals import ordinal
 from drafter.text.scanning import matches_from
 
 __all__ = ["POINTS", "check_numbering"]
 
-#: 一百一十一、 and its like, which no real speech has, are longer than the reader's enumerators.
-_LONG = later("([一二三四五六七八九]百[一二三四五六七八九零十]{3})、")
-_CN = "[一二三四五六七八九十百]{1,4}"
+_CN = "[一二三四五六七八九十百]{1,5}"
 #: The enumerators' styles (text/enumerators.py) by level, the outermost first.
 _STYLES = ("part", "cn", "cnparen", "ar", "arparen")
 _NAMES = ("“第一部分”", "“一、”", "“（一）”", "“1.”", "“（1）”")
@@ -67,9 +64,6 @@ def _marks(checked: Checked) -> list[tuple[Paragraph, Mark]]:
 
 
 def _mark(text: str) -> Mark | None:
-    long = _LONG().match(text) if text[1:2] == "百" else None
-    if long:
-        return Mark(_STYLES.index("cn"), ordinal(long.group(1)) or 0, long.group())
     found = find_enumerator(text)
     if found is None or not found.sure:
         return None

@@ -67,7 +67,7 @@ def find_acting_people(text: str) -> Iterator[tuple[int, int]]:
         joined = is_word(text[start + 1 : end + 1]) or is_word(text[end - 1 : end + 1])
         # 供电所的老魏
         begins = may_begin(text, start) or text[start - 1] == "的"
-        if begins and not joined:
+        if begins and not joined and not _is_sort(text[start:end]):
             yield start, end
     for match in lists.kin.finditer(text):
         if not is_word(text[max(0, match.start() - 1) : match.start() + 1]):

@@ -18,7 +18,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from drafter.resources import read_data
+from drafter.resources import data_file, read_data
 from drafter.review.names.localities import no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word
@@ -46,6 +46,8 @@ class _Rules(Struct, frozen=True):
     #: What says only the sort of a thing, and what no name reaches over.
     sorts: frozenset[str]
     stops: tuple[str, ...]
+    #: Words with a head that are no names: 化粪池.
+    compounds: frozenset[str]
     #: Characters that end, or begin, what is no word: of grammar, not of names.
     ends: frozenset[str]
     begins: frozenset[str]
@@ -72,6 +74,7 @@ def _rules() -> _Rules:
         calling_closed=frozenset(data["calling_closed"]),
         sorts=no_stems().union(bodies["body_stops"], *sorts),
         stops=tuple(bodies["body_stops"]),
+        compounds=_compounds(),
         ends=frozenset(data["ends"]),
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
@@ -79,6 +82,11 @@ def _rules() -> _Rules:
         everyday=frozenset(data["everyday_names"]),
         lying=re.compile(f"(?:{either(data['lying'])})[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
     )
+
+
+def _compounds() -> frozenset[str]:
+    lines = data_file("compounds.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(w for line in lines if not line.startswith("#") for w in line.split(" "))
 
 
 def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
@@ -126,12 +134,15 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     if called or pair in rules.calling:
         return True
     # 泰和 is a word, though 和 by itself ends none.
-    if sort or (not is_word(pair) and pair.endswith(rules.stops)):
+    if sort or pair + head in rules.compounds or (not is_word(pair) and pair.endswith(rules.stops)):
         return None
     # 宽|城镇 speaks of towns, 长寿|山 of no 寿山, and 石佛|寺 though 佛寺 is a word.
     word = text[middle - 1 : middle + 1] if len(head) == 1 else ""
     joined = _is_everyday(word)
     if joined and is_common_word(word):
+        return None
+    # 今天|全集团: the pair is cut out of two words.
+    if is_word(pair) and _is_everyday(text[max(0, middle - 3) : middle - 1]):
         return None
     # 宏远 is in the dictionary for the firms that are called so.
     named = is_called_name(pair) or rules.omens.issuperset(pair)

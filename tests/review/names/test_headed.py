@@ -35,6 +35,7 @@ def test_what_stands_before_a_word_that_ends_names_is_told(sentence, kind, sure,
         "河长制要落到人头，奖补资金要及时。",
         "文化广场、职业学校、国家公园都要有人管。",
         "提振市场信心，打造一流大学。",
+        "今天全集团开会，化粪池要清，机耕路要修。",
     ],
 )
 def test_sorts_and_words_of_grammar_before_it_are_no_names(sentence):
