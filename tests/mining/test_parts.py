@@ -112,6 +112,13 @@ def test_names_of_listed_words_are_names_before_a_title() -> None:
     assert "".join(skeleton("全体同志都要学习。", masker)) == "全体同志都要学习。"
 
 
+def test_a_small_place_called_by_a_listed_word_is_a_slot() -> None:
+    masker = Masker(_speech(""))
+    assert "".join(skeleton("我代表光明镇作表态发言。", masker)) == "我代表{x}作表态发言。"
+    assert "".join(skeleton("希望新路村再接再厉。", masker)) == "希望{x}再接再厉。"
+    assert "代表" in skeleton("我代表县教育局作表态发言。", masker)
+
+
 def test_a_speaker_called_by_a_listed_word_does_not_hold_formulae_back() -> None:
     assert Masker(_speech("", speaker="成功")).names == ()
     assert Masker(_speech("", speaker="李明")).names == ("李明",)
