@@ -38,7 +38,7 @@ class Enumerator(Struct, frozen=True):
 
 #: No enumerator, with what must follow it, is longer.
 _WIDEST = 64
-_CN = "[一二三四五六七八九十百〇零]{1,4}"
+_CN = "[一二三四五六七八九十百〇零]{1,5}"
 #: Bullets and marks of emphasis before an enumerator: **一、, ★1.
 _ORNAMENTS = frozenset("*#●◆■▲★☆※>•◎◇□►▶")
 _ORNAMENT = later(r"[*#●◆■▲★☆※>•◎◇□►▶]{1,4} *(?![*#●◆■▲★☆※>•◎◇□►▶ ])")

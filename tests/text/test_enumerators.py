@@ -78,6 +78,13 @@ def test_written_enumerators_are_read_again(level, number):
     assert found.number == number
 
 
+@given(st.integers(1, 2), st.integers(1, 300))
+def test_as_many_points_as_a_brief_may_have_are_read_again(level, number):
+    found = find_enumerator(enumerator(level, number) + "加强领导")
+    assert found is not None
+    assert found.number == number
+
+
 @given(st.integers(0, 9999))
 def test_numbers_come_back(number):
     assert ordinal(chinese(number)) == number
