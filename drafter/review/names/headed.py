@@ -45,7 +45,7 @@ class _Rules(Struct, frozen=True):
     calling_closed: frozenset[str]
     #: What says only the sort of a thing, and what no name reaches over.
     sorts: frozenset[str]
-    stops: tuple[str, ...]
+    stops: frozenset[str]
     #: Words with a head that are no names: 化粪池.
     compounds: frozenset[str]
     #: Characters that end, or begin, what is no word: of grammar, not of names.
@@ -55,8 +55,9 @@ class _Rules(Struct, frozen=True):
     omens: frozenset[str]
     #: Words that the dictionary calls names and everybody uses.
     everyday: frozenset[str]
-    #: Where a body lies, and whatever is said of it before a closed head.
-    lying: re.Pattern[str]
+    #: Where a body lies, and whatever is said of it up to a closed head.
+    lying: Words
+    lies: re.Pattern[str]
 
 
 @cache
@@ -73,14 +74,15 @@ def _rules() -> _Rules:
         calling=frozenset(data["calling"]),
         calling_closed=frozenset(data["calling_closed"]),
         sorts=no_stems().union(bodies["body_stops"], *sorts),
-        stops=tuple(bodies["body_stops"]),
+        stops=frozenset(stop for stop in bodies["body_stops"] if len(stop) == 1),
         compounds=_compounds(),
         ends=frozenset(data["ends"]),
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
         omens=frozenset(bodies["good_omens"]),
         everyday=frozenset(data["everyday_names"]),
-        lying=re.compile(f"(?:{either(data['lying'])})[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
+        lying=Words(data["lying"]),
+        lies=re.compile(f"[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
     )
 
 
@@ -102,9 +104,10 @@ def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
             cut = not is_word(text[middle - 2 : middle])
             start = middle - 2 - (cut and is_word(text[max(0, middle - 3) : middle - 1]))
             yield rules.kinds[head], sure, Span(text[start:end], start, end)
-    for match in rules.lying.finditer(text):
-        if not is_common_word(match.group()):
-            yield "place", True, Span(match.group(), *match.span())
+    for start, end in rules.lying.spans(text):
+        match = rules.lies.match(text, end)
+        if match is not None and not is_common_word(text[start : match.end()]):
+            yield "place", True, Span(text[start : match.end()], start, match.end())
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -134,7 +137,7 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     if called or pair in rules.calling:
         return True
     # 泰和 is a word, though 和 by itself ends none.
-    if sort or pair + head in rules.compounds or (not is_word(pair) and pair.endswith(rules.stops)):
+    if sort or pair + head in rules.compounds or (pair[1] in rules.stops and not is_word(pair)):
         return None
     # 宽|城镇 speaks of towns, 长寿|山 of no 寿山, and 石佛|寺 though 佛寺 is a word.
     word = text[middle - 1 : middle + 1] if len(head) == 1 else ""
@@ -153,7 +156,9 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     if not is_word(pair):
         return _is_unknown(text, middle) or None
     thing = closed and (is_noun(pair) or is_called_name(pair))
-    return False if thing or _is_unsaid(pair) else None
+    # Of undertakings and rules new words are said every day: 漂流项目.
+    thing = thing or (rules.kinds[head] not in ("campaign", "document") and _is_unsaid(pair))
+    return False if thing else None
 
 
 def _is_unsaid(pair: str) -> bool:

@@ -27,15 +27,13 @@ _NUMERALS = "一二三四五六七八九十0-9"
 def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What they begin with, and the expression."""
     data = read_data("organisations.yaml")
-    lists = ("senders", "run", "line_posts", "services", "departments")
-    begun = (data[name] for name in lists)
+    begun = (data[name] for name in ("senders", "run", "line_posts", "services"))
     heads = "".join(sorted({word[0] for words in begun for word in words}))
     return re.compile(f"[{heads}第{_NUMERALS}某]"), re.compile(
         rf"(?:{either(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
         rf"(?:{either(data['sent'])})组"
         rf"|(?:{either(data['run'])})(?:{either(data['posts'])})|{either(data['line_posts'])}"
         rf"|第?[{_NUMERALS}]{{1,3}}(?:{either(data['shops'])})"
-        rf"|(?:{either(data['departments'])})[{_NUMERALS[:10]}](?:队|班|组|车间|支部)(?![一-十人])"
         rf"|(?:{either(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{either(data['units'])})"
         "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
     )
