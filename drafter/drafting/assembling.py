@@ -26,17 +26,14 @@ from drafter.resources import read_data
 __all__ = [
     "assembled",
     "clauses_of",
-    "completed",
     "is_assembled",
     "join_of",
     "made_of_formulae",
-    "without_open_clauses",
 ]
 
 _WHOLE = "通用"
 #: The class of what a field of work is for (保障群众生命财产安全).
 _AIM = "所求"
-_OPEN = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 _SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _END = re.compile("[。！]$")
 _MARK = re.compile("[，；：、]")
@@ -74,9 +71,8 @@ def assembled(
 
     ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
     whether the listeners may be asked things; ``level`` is the listeners', for nouns that are for
-    some levels only. A sentence that names some of the ``parts`` of the
-    field is for those. What suits every field is another thing in a
-    ``genre`` in which one person speaks of himself (述职).
+    some levels only. A sentence that names some of the ``parts`` of the field is for those. What
+    suits every field is another thing in a ``genre`` in which one person speaks of himself (述职).
     """
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
     mined = list(by_id.values())
@@ -280,42 +276,3 @@ def _reasons(mined: Sequence[Pattern], aims: Sequence[str], area: str | None) ->
         frame = f"<抓好|做好>{{{{ topic }}}}，是<{'|'.join(some)}>{found[1]}。"
         # Why a work matters is no way to begin on its defects or on who is responsible for it.
         yield replace(pattern, frame=frame, slots=(("topic", "topic"),), area=area, focus="认识")
-
-
-def completed(pattern: Pattern) -> Pattern:
-    """A mined frame of opening or closing with its open places filled by what fits any speech.
-
-    让我们更加紧密地团结起来，{{ clause }} is completed with 同心协力 (data/objects.yaml, 补足).
-    """
-    known = read_data("objects.yaml")["补足"] if pattern.origin == "mined" else ()
-    given = next((e for e in known if e["frame"] == pattern.frame), None)
-    if given is None:
-        return pattern
-    frame = _SLOT.sub(lambda slot: given.get(slot[1], slot[0]), pattern.frame)
-    left = tuple((name, kind) for name, kind in pattern.slots if name not in given)
-    return replace(pattern, frame=frame, slots=left)
-
-
-def without_open_clauses(pattern: Pattern) -> Pattern:
-    """A heading or an exhortation without the clauses that only a real text could fill.
-
-    提高认识，{{ clause }} is half of a heading; the solver sets the other half beside it.
-    """
-    types = dict(pattern.slots)
-    if pattern.part not in ("headings", "closing") or not _OPEN & set(types.values()):
-        return pattern
-    end = _END.search(pattern.frame)
-    kept = [
-        clause
-        for clause in _END.sub("", pattern.frame).split("，")
-        if not any(types[name] in _OPEN for name in _SLOT.findall(clause))
-    ]
-    frame = "，".join(kept)
-    if not kept or (pattern.part == "closing" and not _stands_alone(frame)):
-        return pattern
-    left = tuple((name, kind) for name, kind in pattern.slots if name in _SLOT.findall(frame))
-    return replace(pattern, frame=frame + (end.group() if end else ""), slots=left)
-
-
-def _stands_alone(frame: str) -> bool:
-    return re.match(read_data("wording.yaml")["stands_alone"], frame) is not None

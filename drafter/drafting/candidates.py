@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from drafter.bank import Choice, Pattern, Slot
+from drafter.drafting.open_places import OPEN_TYPES
 from drafter.drafting.terms import MARKS, part_of, terms_of
 from drafter.resources import read_data
 from drafter.text.sentences import split_sentences
@@ -41,8 +42,6 @@ _PASSAGE = 48
 #: A passage with fewer terms of offices than this speaks in sayings; one of a field of work has
 #: that field's own terms besides.
 _TERMS, _TERMS_OF_FIELD = 4, 2
-#: Slot types that only a real text can fill.
-_OPEN_FORMS = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 #: How much more a candidate is liked: the user's own packs before all, then what fits narrowly;
 #: most narrowly what was written for this genre in this field.
 _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
@@ -227,7 +226,7 @@ def look_over(pattern: Pattern) -> Look | None:
     None where it has slots no brief fills, or says a fact twice.
     """
     types = pattern.slot_types
-    if _OPEN_FORMS & set(types.values()):
+    if not OPEN_TYPES.isdisjoint(types.values()):
         return None
     facts_of = read_data("wording.yaml")["facts"]
     said = [n for n in pattern.parsed.slots if types[n] in facts_of]

@@ -1,4 +1,4 @@
-"""Sentences assembled from mined formulae, and formulae without their open clauses."""
+"""Sentences assembled from mined formulae."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from drafter.drafting import draft
 from drafter.drafting.assembling import (
     assembled,
     clauses_of,
-    completed,
     is_assembled,
     join_of,
     made_of_formulae,
-    without_open_clauses,
 )
 from drafter.resources import shipped
 
@@ -113,15 +111,6 @@ def test_who_may_be_asked_is_asked_and_who_reports_says_what_will_be_done():
     }
 
 
-def test_an_open_place_of_a_closing_is_filled_with_what_fits_any_speech():
-    call = _mined("让我们更加紧密地团结起来，{{ clause }}！", "closing", "exhortation")
-    done = completed(call)
-    assert done.slots == ()
-    assert done.frame.startswith("让我们更加紧密地团结起来，<")
-    other = _mined("{{ clause }}，再接再厉！", "closing", "exhortation")
-    assert completed(other) is other
-
-
 def test_what_was_reached_is_left_to_the_brief():
     told = [_mined("{{ np }}明显提高。", move="achievement")] * 3
     assert [p for p in assembled(told, "安全生产") if "明显提高" in p.frame] == []
@@ -138,22 +127,6 @@ def test_the_topic_is_said_to_serve_what_the_field_is_for():
 def test_a_relation_that_need_not_hold_is_not_claimed():
     reason = _mined("{{ np }}是{{ np2 }}的重要原因。", move="why")
     assert [p for p in assembled([reason], "安全生产") if p.move == "why"] == []
-
-
-def test_half_a_heading_is_left_for_the_solver():
-    half = without_open_clauses(_mined("提高认识，{{ clause }}", "headings", "heading"))
-    assert (half.frame, half.slots) == ("提高认识", ())
-    other = without_open_clauses(
-        _mined("{{ clause }}，确保{{ topic }}取得实效", "headings", "heading")
-    )
-    assert (other.frame, other.slots) == ("确保{{ topic }}取得实效", (("topic", "topic"),))
-
-
-def test_a_closing_that_breaks_off_without_its_clause_is_left_as_it_is():
-    whole = _mined("让我们在{{ np }}的坚强领导下，{{ clause }}！", "closing", "exhortation")
-    assert without_open_clauses(whole) is whole
-    cut = _mined("{{ clause }}，努力开创{{ topic }}新局面！", "closing", "goal")
-    assert without_open_clauses(cut).frame == "努力开创{{ topic }}新局面！"
 
 
 def test_one_who_speaks_of_himself_promises_what_a_person_can():
