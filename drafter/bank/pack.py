@@ -1,9 +1,4 @@
-"""A pack of patterns: a folder with pack.yaml and one YAML file a part of the speech.
-
-Beside a mined pack ``NAME/`` may lie ``NAME.decisions.yaml``: what a person said of its candidates.
-It is kept apart so that mining the same texts again gives the same pack, byte for byte, and no
-decision is lost.
-"""
+"""A pack of patterns: a folder with pack.yaml and one YAML file a part of the speech."""
 
 from __future__ import annotations
 
@@ -13,29 +8,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast, get_args
-
-import yaml
-from msgspec.structs import replace
+from typing import Any
 
 from drafter.bank.cache import recall_meta, recall_patterns, remember
+from drafter.bank.decisions import decided, decisions_path, load_decisions
 from drafter.bank.entries import Parts, parts_of, read_entries
-from drafter.bank.frame import parse_frame
-from drafter.bank.pattern import Pattern, Status, pattern_id
+from drafter.bank.pattern import Pattern
+from drafter.bank.yaml_files import dump_yaml, read_yaml
 from drafter.errors import PackError, Place
 from drafter.files import make_folder, write_text
-from drafter.resources import load_yaml, read_data
+from drafter.resources import read_data
 from drafter.version import __version__
 
-__all__ = [
-    "Pack",
-    "decisions_path",
-    "dump_yaml",
-    "load_decisions",
-    "load_pack",
-    "save_decisions",
-    "save_pack",
-]
+__all__ = ["Pack", "load_pack", "save_pack"]
 
 #: One clause of ``compatible``.
 _CLAUSE = re.compile(r"(>=|<=|>|<|==)\s*(\d+(?:\.\d+)*)")
@@ -82,11 +67,6 @@ class Pack:
         return parts_of(self.meta)
 
 
-def decisions_path(folder: Path) -> Path:
-    """Where the decisions on a pack lie: beside its folder."""
-    return folder.with_name(folder.name + ".decisions.yaml")
-
-
 def load_pack(folder: Path) -> Pack:
     """Read a pack folder.
 
@@ -96,10 +76,10 @@ def load_pack(folder: Path) -> Pack:
     if not meta_file.is_file():
         raise PackError("这不是句式包：没有 pack.yaml", place=Place(file=str(folder)))
     files = sorted(f for f in folder.iterdir() if f.suffix == ".yaml")
-    decided = decisions_path(folder)
-    digest = _digest([*files, *([decided] if decided.is_file() else [])])
+    decisions = decisions_path(folder)
+    digest = _digest([*files, *([decisions] if decisions.is_file() else [])])
     known = recall_meta(digest)
-    meta: dict[str, Any] = _read(meta_file, dict) if known is None else known
+    meta: dict[str, Any] = read_yaml(meta_file, dict) if known is None else known
     _check_version(meta, meta_file)
     _check_parts(meta, meta_file)
     name = str(meta.get("id") or folder.name)
@@ -125,9 +105,9 @@ def _patterns(
     for file in files:
         if file.stem not in parts:
             raise PackError(f"文件名应是 {'、'.join(parts)} 之一", place=Place(file=str(file)))
-        patterns += read_entries(_read(file, list), file, meta, name)
+        patterns += read_entries(read_yaml(file, list), file, meta, name)
     if decisions_path(folder).is_file():
-        patterns = list(_decide(patterns, load_decisions(folder)))
+        patterns = list(decided(patterns, load_decisions(folder)))
     return tuple(patterns)
 
 
@@ -141,56 +121,6 @@ def _digest(files: Iterable[Path]) -> str:
             raise PackError("读不出来，请检查权限", place=Place(file=str(file))) from None
         hasher.update(f"{file.name} {len(data)}\n".encode() + data)
     return hasher.hexdigest()
-
-
-def _read(file: Path, kind: type) -> Any:
-    try:
-        value = load_yaml(file.read_bytes())
-    except yaml.MarkedYAMLError as e:
-        mark = e.problem_mark
-        line = mark.line + 1 if mark else None
-        raise PackError("不是合格的 YAML", place=Place(file=str(file), line=line)) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        raise PackError("读不出来，文件可能已损坏", place=Place(file=str(file))) from None
-    if not isinstance(value, kind):
-        raise PackError(
-            "开头应是一个列表" if kind is list else "开头应是“键: 值”", place=Place(file=str(file))
-        )
-    return value
-
-
-def load_decisions(folder: Path) -> dict[str, dict[str, Any]]:
-    """Pattern id → {status, frame?, slots?}; empty where nobody decided anything yet."""
-    file = decisions_path(folder)
-    if not file.is_file():
-        return {}
-    decisions = dict(_read(file, dict))
-    for key, said in decisions.items():
-        what = _wrong_decision(said)
-        if what:
-            raise PackError(f"“{key}”：{what}", place=Place(file=str(file)))
-    return decisions
-
-
-def _wrong_decision(said: Any) -> str:
-    """What is wrong with one decision; empty where nothing is."""
-    if not isinstance(said, dict):
-        return "应是“键: 值”"
-    # With a new frame the status says only that it was edited; it counts as accepted.
-    if not said.get("frame") and said.get("status", "proposed") not in get_args(Status):
-        return f"status 应是 {'、'.join(get_args(Status))} 之一，现为 {said['status']}"
-    slots = said.get("slots") or {}
-    if not isinstance(slots, dict):
-        return "slots 应是“键: 值”"
-    unknown = [str(kind) for kind in slots.values() if kind not in read_data("slots.yaml")]
-    if unknown:
-        return f"槽位的类型 {'、'.join(unknown)} 不在 data/slots.yaml 里"
-    try:
-        if said.get("frame"):
-            parse_frame(str(said["frame"]))
-    except ValueError as e:
-        return str(e)
-    return ""
 
 
 def _check_parts(meta: Mapping[str, Any], file: Path) -> None:
@@ -219,51 +149,6 @@ def _check_version(meta: Mapping[str, Any], file: Path) -> None:
 
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))[:3]
-
-
-def save_decisions(folder: Path, decisions: Mapping[str, Mapping[str, Any]]) -> None:
-    """Write the decisions beside the pack, sorted by id."""
-    text = dump_yaml({k: dict(decisions[k]) for k in sorted(decisions)})
-    write_text(decisions_path(folder), text)
-
-
-def _decide(
-    patterns: Iterable[Pattern], decisions: Mapping[str, Mapping[str, Any]]
-) -> Iterable[Pattern]:
-    """The patterns with what a person said of them; an edited one gets its new frame and id."""
-    for pattern in patterns:
-        said = decisions.get(pattern.id)
-        if not said:
-            yield pattern
-            continue
-        frame = said.get("frame")
-        if frame:
-            parsed = parse_frame(frame)
-            slots = tuple(
-                (n, (said.get("slots") or {}).get(n) or pattern.slot_types.get(n) or n)
-                for n in dict.fromkeys(parsed.slots)
-            )
-            yield replace(
-                pattern,
-                id=pattern_id(pattern.part, pattern.move, frame),
-                frame=frame,
-                slots=slots,
-                status="accepted",
-            )
-        else:
-            yield replace(pattern, status=cast(Status, said.get("status", "proposed")))
-
-
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Keeps lists indented below their key, as people write them."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
-        return super().increase_indent(flow, False)
-
-
-def dump_yaml(value: Any) -> str:
-    """Deterministic YAML: keys in the order given, Chinese as it is, long lines unfolded."""
-    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000))
 
 
 def save_pack(folder: Path, meta: Mapping[str, Any], patterns: Iterable[Pattern]) -> None:

@@ -86,7 +86,7 @@ def _report(summary: Summary) -> None:
 
 
 def _write_held(path: Path, summary: Summary) -> None:
-    from drafter.bank.pack import dump_yaml
+    from drafter.bank.yaml_files import dump_yaml
     from drafter.files import write_text
 
     write_text(

@@ -23,7 +23,7 @@ def house(tmp_path: Path) -> Path:
 
 def test_second_load_gives_the_same_without_yaml(house: Path, monkeypatch: pytest.MonkeyPatch):
     first = load_pack(house)
-    monkeypatch.setattr(pack_module, "load_yaml", lambda _: pytest.fail("YAML was read again"))
+    monkeypatch.setattr(pack_module, "read_yaml", lambda *_: pytest.fail("YAML was read again"))
     again = load_pack(house)
     assert (again.patterns, again.digest) == (first.patterns, first.digest)
 
