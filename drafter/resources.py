@@ -15,7 +15,7 @@ import yaml
 
 from drafter.caching import digest_of, keep, kept
 
-__all__ = ["data_file", "kept_yaml", "load_yaml", "read_data", "shipped"]
+__all__ = ["data_file", "data_lines", "kept_yaml", "load_yaml", "read_data", "shipped"]
 
 _PACKAGE = Path(__file__).parent
 
@@ -30,6 +30,12 @@ def shipped(name: str) -> Path:
 def data_file(name: str) -> Path:
     """The path of one file of drafter/data."""
     return _PACKAGE / "data" / name
+
+
+def data_lines(name: str) -> list[str]:
+    """The lines of one list of drafter/data, without empty ones and remarks (#)."""
+    lines = data_file(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def load_yaml(text: str | bytes) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from drafter.resources import data_file
+from drafter.resources import data_lines
 
 __all__ = ["is_called_name", "is_noun", "is_word"]
 
@@ -16,8 +16,7 @@ __all__ = ["is_called_name", "is_noun", "is_word"]
 @cache
 def _followers() -> dict[str, str]:
     """What makes a word after each character."""
-    lines = data_file("words.txt").read_text(encoding="utf-8").splitlines()
-    return {line[0]: line[1:] for line in lines if not line.startswith("#")}
+    return {line[0]: line[1:] for line in data_lines("words.txt")}
 
 
 def is_word(pair: str) -> bool:
@@ -28,8 +27,7 @@ def is_word(pair: str) -> bool:
 @cache
 def _nouns() -> dict[str, tuple[str, str]]:
     """What makes a noun after each character, and what makes a name or a noun hardly ever seen."""
-    lines = data_file("nouns.txt").read_text(encoding="utf-8").splitlines()
-    cut = (line.partition(" ") for line in lines if not line.startswith("#"))
+    cut = (line.partition(" ") for line in data_lines("nouns.txt"))
     return {nouns[0]: (nouns[1:], names) for nouns, _, names in cut}
 
 

@@ -7,12 +7,11 @@ one is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from drafter.resources import data_file, read_data
+from drafter.resources import data_file, data_lines, read_data
 from drafter.text.scanning import longest_first
 
 __all__ = [
@@ -62,12 +61,6 @@ class Divisions(Struct, frozen=True):
     below: dict[str, frozenset[str]]
 
 
-def _lines(name: str) -> Iterator[str]:
-    for line in data_file(name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
-
-
 @cache
 def divisions() -> Divisions:
     """The provinces, cities and counties of divisions.txt."""
@@ -76,7 +69,7 @@ def divisions() -> Divisions:
     counties: list[str] = []
     above: dict[str, set[str]] = {}
     below: dict[str, set[str]] = {}
-    for line in _lines("divisions.txt"):
+    for line in data_lines("divisions.txt"):
         if not line.startswith("\t"):
             provinces.append(line)
             continue
@@ -137,7 +130,7 @@ def superiors_of(name: str) -> frozenset[str]:
         return above[name]
     if not is_township(name):
         return frozenset()
-    rows = (line.split(" ") for line in _lines("townships.txt"))
+    rows = (line.split(" ") for line in data_lines("townships.txt"))
     counties = frozenset(row[0] for row in rows if name in row[1:])
     return counties.union(*(above.get(c, frozenset()) for c in counties))
 
@@ -147,5 +140,5 @@ def divisions_within(name: str) -> frozenset[str]:
     below = divisions().below
     if name in below:
         return below[name]
-    rows = (line for line in _lines("townships.txt") if line.startswith(f"{name} "))
+    rows = (line for line in data_lines("townships.txt") if line.startswith(f"{name} "))
     return frozenset(town for row in rows for town in row.split(" ")[1:])

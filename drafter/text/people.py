@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from drafter.resources import data_file, read_data
+from drafter.resources import data_lines, read_data
 from drafter.text.dictionary import is_word
 from drafter.text.later import later
 from drafter.text.name_characters import name_characters
@@ -51,8 +51,7 @@ class _Lexicon(Struct, frozen=True):
 
 def _common_words() -> frozenset[str]:
     """Everyday words that begin with a family name: 应付, 高山."""
-    lines = data_file("surname_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(w for line in lines if not line.startswith("#") for w in line.split(" "))
+    return frozenset(w for line in data_lines("surname_words.txt") for w in line.split(" "))
 
 
 @cache
