@@ -6,7 +6,6 @@ English keys become Chinese ones, a single item becomes a list of one, 2026年11
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Any
@@ -16,7 +15,7 @@ from msgspec.structs import fields
 
 from drafter.brief.amounts import AMOUNTS, amount_of, date_of
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
-from drafter.text.folding import INVISIBLE
+from drafter.text.folding import on_one_line
 
 __all__ = ["LISTS", "chinese_key", "keys_of", "normal", "part_at"]
 
@@ -39,9 +38,6 @@ LISTS = frozenset(
 )
 #: English keys that are not the model's own names.
 _OTHER_NAMES: dict[tuple[Part, str], str] = {(Topic, "field"): "领域"}
-
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 
 
 @cache
@@ -88,7 +84,7 @@ def _under(value: Any, part: Part | None, key: str) -> Any:
 
 
 def _text(value: str, key: str) -> str:
-    text = _BREAK.sub("", _INVISIBLE.sub("", value.strip())).strip()
+    text = on_one_line(value.strip()).strip()
     if key == "时间":
         return date_of(text)
     if key in AMOUNTS:

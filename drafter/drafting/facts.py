@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from drafter.resources import read_data
-from drafter.text.folding import INVISIBLE, fold_punctuation, fold_quotes
+from drafter.text.folding import INVISIBLE, fold_punctuation, fold_quotes, on_one_line
 from drafter.text.later import later
 
 __all__ = [
@@ -25,8 +25,6 @@ __all__ = [
     "want",
 ]
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 #: All that cleaning changes inside a text: what is invisible, blanks, marks that are not print's.
 _UNCLEAN = re.compile(f'[{INVISIBLE}\t\n \u3000",;:!?().「」『』＂]')
 _END = "。；，、：;,. "
@@ -43,8 +41,7 @@ def clean(text: str) -> str:
     text = text.strip()
     if _UNCLEAN.search(text) is None:
         return text
-    text = _INVISIBLE.sub("", _BREAK.sub("", text))
-    text = fold_punctuation(fold_quotes(text))
+    text = fold_punctuation(fold_quotes(on_one_line(text)))
     return (_GAP().sub("", text) if " " in text or "\u3000" in text else text).strip()
 
 

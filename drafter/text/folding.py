@@ -10,7 +10,14 @@ import re
 
 from drafter.text.later import later
 
-__all__ = ["INVISIBLE", "fold_punctuation", "fold_quotes", "squeeze", "to_half_digits"]
+__all__ = [
+    "INVISIBLE",
+    "fold_punctuation",
+    "fold_quotes",
+    "on_one_line",
+    "squeeze",
+    "to_half_digits",
+]
 
 #: Control, zero-width, direction and broken characters, which no office text means to hold, for a
 #: class of an expression; tab and line feed are none of them.
@@ -18,6 +25,8 @@ INVISIBLE = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\ufffe\uffff"
 )
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _WIDE = "０１２３４５６７８９％．" + "".join(
@@ -57,6 +66,11 @@ def fold_quotes(text: str) -> str:
         return mark
 
     return _QUOTE.sub(turned, text)
+
+
+def on_one_line(text: str) -> str:
+    """Without line breaks, the blanks around them, and what nobody can see."""
+    return _INVISIBLE.sub("", _BREAK.sub("", text))
 
 
 def fold_punctuation(text: str) -> str:
