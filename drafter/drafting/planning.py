@@ -251,11 +251,9 @@ def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | N
     """The point that should carry the achievements or problems, if one has a place for them."""
     if not points:
         return None
+    fed = [p for p in points if p.arc and what in p.arc.fields]
     # Tasks answer problems: where the arc has both together they may stand before the tasks.
-    fed = [
-        p for p in points
-        if p.arc and what in p.arc.fields and (what == "问题" or _open_to(p, brief))
-    ]  # fmt: skip
+    fed = fed if what == "问题" else [p for p in fed if _open_to(p, brief)]
     homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
     return homes[0] if homes else None
 

@@ -109,15 +109,14 @@ def _texts(point: PointPlan) -> list[str]:
 
 def _seats(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
     """Paragraphs the length may fill."""
+    lasting = tuple(m for m in ways["tail"] if m != "summary")
+    return [Block("body", [_seat(point, room)]) for room in (support, lasting) if room]
+
+
+def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
     # Under a heading of the user's stands what it speaks of.
     about = content_of(point.heading or "")
-    lasting = tuple(m for m in ways["tail"] if m != "summary")
-    return [
-        Block("body", [Unit(
-            "seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat"
-        )])
-        for room in (support, lasting) if room
-    ]  # fmt: skip
+    return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
 
 
 # -- achievements and problems ---------------------------------------------------------------
@@ -218,24 +217,25 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
         if not number:
             front.units.append(_free(point, "lead", count=count))
         number += 1
-        facts = task_facts(item)
-        what = facts.pop("task")
-        about = content_of("，".join([item.task, *item.measures]))
-        block = Block("heading", level=2, number=number, heading=what.exact[0])
-        if facts:
-            block.units.append(
-                Unit(
-                    "tell", "points", _TASK_MOVES, point.focus, facts,
-                    must=True, about=about, room=support, limit=3, grows="task", cause=cause,
-                )
-            )  # fmt: skip
+        unit = _task(point, item, support, limit=3)
+        said = unit.facts["task"].exact[0]
+        _leave_to_heading(unit)
+        block = Block("heading", level=2, number=number, heading=said)
+        if unit.facts:
+            unit.cause = cause
+            block.units.append(unit)
         else:
             # The problem it answers is a fact, whatever room there is.
             more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task"}
-            follow = _free(point, "follow", about=about, cause=cause, must=bool(cause), **more)
+            follow = _free(point, "follow", about=unit.about, cause=cause, must=bool(cause), **more)
             block.units.append(follow)
         blocks.append(block)
     return blocks
+
+
+def _leave_to_heading(unit: Unit) -> None:
+    """The heading says the task; what follows it says the rest."""
+    unit.facts = {name: fact for name, fact in unit.facts.items() if name != "task"}
 
 
 def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
@@ -267,7 +267,7 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
             unit = _task(point, item, support, limit=3)
             unit.cause = point.causes.get(index, "")
             if point.headed and index == 0:
-                unit.facts = {n: f for n, f in unit.facts.items() if n != "task"}
+                _leave_to_heading(unit)
         if unit.text or unit.facts:
             blocks.append(Block("body", [unit]))
     return blocks
