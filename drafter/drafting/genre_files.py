@@ -88,9 +88,20 @@ def _other(value: Any, file: Path) -> tuple[str, str]:
 
 def _variant(value: Any, meta: dict[str, Any], file: Path) -> tuple[str, Genre]:
     """A form of the genre: what it says replaces what the genre says under the same key."""
+    if isinstance(value, dict) and set(value) == {"id", "genre"}:
+        value = _variant_of(value, file)
     if not isinstance(value, dict) or not {"id", "cue"} <= set(value) <= {*_KEYS, "cue"}:
         raise _wrong(file, f"variants 里有一种写得不对：{value}")
     return str(value["cue"]), _made({**meta, **value}, file)
+
+
+def _variant_of(value: dict[str, Any], file: Path) -> dict[str, Any]:
+    """What another genre has as a variant, for a genre that has the same."""
+    other = file.parent.with_name(str(value["genre"])) / file.name
+    for variant in (read_meta(other).get("variants") or ()) if other.is_file() else ():
+        if isinstance(variant, dict) and variant.get("id") == value["id"]:
+            return variant
+    raise _wrong(file, f"{value['genre']} 没有变体 {value['id']}")
 
 
 def _made(meta: dict[str, Any], file: Path) -> Genre:

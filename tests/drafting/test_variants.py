@@ -107,6 +107,19 @@ def test_what_a_variant_leaves_out_is_its_genres(folder: Path) -> None:
     assert wine.opening == load_genre("toast").opening
 
 
+def test_a_genre_may_have_the_variant_of_another(folder: Path) -> None:
+    feast = folder.with_name("feast")
+    feast.mkdir()
+    meta = (folder / "meta.yaml").read_text("utf-8").replace("id: toast", "id: feast")
+    more = "variants:\n  - {id: wine, genre: toast}\n"
+    (feast / "meta.yaml").write_text(meta + more, "utf-8")
+    with pytest.raises(TemplateError, match="toast 没有变体 wine"):
+        load_genre("feast")
+    _add(folder, "variants:\n  - {id: wine, cue: 会议：.*酒, hail: 朋友们}\n")
+    [(cue, wine)] = load_genre("feast").variants
+    assert (cue, wine.id, wine.base, wine.hail["默认"]) == ("会议：.*酒", "wine", "feast", "朋友们")
+
+
 @pytest.mark.parametrize("wrong", ["{id: wine}", "{id: wine, cue: 酒, colour: red}", "[wine]"])
 def test_a_variant_written_wrongly_is_told(folder: Path, wrong: str) -> None:
     _add(folder, f"variants:\n  - {wrong}\n")
