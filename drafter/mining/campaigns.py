@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from drafter.bank import Pattern, Slot, pattern_id
 from drafter.mining.audit import literal_runs
-from drafter.mining.lexicon import MARKS
+from drafter.mining.lexicon import ALL_MARKS
 from drafter.mining.naming import free_name
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import is_slot, unpacked
@@ -36,7 +36,6 @@ OFTEN = 0.1
 
 _CLAUSE = re.compile(r"[^，。！？；：、]+")
 _END = "$"
-_STOPS = "".join(sorted(MARKS))
 
 
 @dataclass
@@ -76,7 +75,7 @@ def slogans_in(tallies: Mapping[str, Tally], sources: int) -> Iterator[str]:
         if tally.count >= OFTEN * sources and not any(map(is_slot, unpacked(line))):
             sentence = line.replace(" ", "")
             if _is_slogan(sentence):
-                yield sentence.rstrip(_STOPS)
+                yield sentence.rstrip(ALL_MARKS)
 
 
 def _is_slogan(sentence: str) -> bool:

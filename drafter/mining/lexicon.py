@@ -14,10 +14,12 @@ from functools import cache, cached_property, lru_cache
 from drafter.resources import read_data
 from drafter.text.segment import segment
 
-__all__ = ["MARKS", "Lexicon", "frame_lexicon"]
+__all__ = ["ALL_MARKS", "MARKS", "Lexicon", "frame_lexicon"]
 
-#: Punctuation a frame may have; quotes, brackets and book-title marks belong to names.
-MARKS = frozenset("，。！？；：、")
+#: Punctuation a frame may have, as one text and as a set; quotes, brackets and book-title marks
+#: belong to names.
+ALL_MARKS = "，。！？；：、"
+MARKS = frozenset(ALL_MARKS)
 #: What words do not go together over: marks, ends of lines, signs of masks (noncharacters).
 _BOUNDS = MARKS | {"\n", *map(chr, range(0xFDD0, 0xFDF0))}
 

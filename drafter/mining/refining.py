@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from drafter.mining.align import SHARE
 from drafter.mining.candidates import Candidate
-from drafter.mining.lexicon import MARKS
+from drafter.mining.lexicon import ALL_MARKS, MARKS
 from drafter.mining.matching import Joined, contents
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
@@ -34,8 +34,6 @@ FEW, EACH, ALL = 3, 0.15, 0.9
 STRAY = 0.1
 #: Additions come together where all of them stand in this share of the sentences that any has.
 TOGETHER = 0.7
-
-_MARKS = "".join(sorted(MARKS))
 
 
 def nowhere(_run: str) -> int:
@@ -111,7 +109,7 @@ def _touches(rich: Candidate, general: Candidate) -> bool:
 
 
 def _runs(content: str) -> list[str]:
-    return [r for r in content.split(HOLE) if len(r.strip(_MARKS)) >= 2]
+    return [r for r in content.split(HOLE) if len(r.strip(ALL_MARKS)) >= 2]
 
 
 class _Judge:

@@ -61,7 +61,7 @@ _LINE = "干 出 样子 、 干 出 名堂 ！"
 
 
 def _tally(count: int) -> Tally:
-    sources = frozenset(map(str, range(count)))
+    sources = set(map(str, range(count)))
     return Tally(count, sources, sources)
 
 
