@@ -72,11 +72,16 @@ _RANK_HEAD = re.compile(
     "[ⅠⅡⅢⅣⅤ居全世年同行第前翻一二三四五六七八九两倒了]"
     "(?=[国省市县区州镇校球界级类业首榜数一二三四五六七八九十两了番成倍半年天周届次等星位])"
 )
+#: 冀A12345: the number plate of one vehicle.
+_PLATE = re.compile(
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-Z0-9]{4,6}"
+)
 #: The first characters of what :func:`_about` looks for.
 _ABOUT_HEAD = re.compile("[近上逾超破过数几约半一二三四五六七八九十百千万亿]")
 #: What figures in Arabic and in Chinese numerals begin with.
 _DIGIT, _FEW = re.compile("[0-9]"), re.compile("[二两三四五六七八九十]")
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万亿零〇第]")
+_CAPITAL = re.compile("[\u4e00-\u9fff](?=[A-Z])")
 _UNITS = frozenset("十百千万亿")
 _VAGUE = frozenset(("一百", "一千", "一万", "一亿", "第一百"))
 _TWO_DIGITS = later(r"[一二两三四五六七八九]{2}")
@@ -105,7 +110,7 @@ def _about() -> re.Pattern[str]:
     """About so many: 近千人, 上百家, 十余次, 数以万计, 破万元, 半数以上."""
     measures = "|".join((*_measures(), *read_data("quantities.yaml")["round_measures"]))
     return re.compile(
-        rf"(?:(?:[近逾超破过数约]|[上几](?!十))[十百千万亿]{{1,3}}|(?<![{_CN}百千万几])十[余多几]|(?<![{_CN}百千万亿几数上近])[百千万亿][余多]|[一二三四五六七八九]{{2}}[百千万]+)(?=[多余]?(?:{measures}))"
+        rf"(?:(?:[近逾超破过数约]|[上几](?!十))[十百千万亿]{{1,3}}|(?<![{_CN}百千万几])十[余多几来]|(?<![{_CN}百千万亿几数上近])[百千万亿][余多]|[一二三四五六七八九]{{2}}[百千万]+)(?=[多余]?(?:{measures}))"
         "|(?<![一二三四五六七八九])[一二三四五六七八九]{2}[百千万](?=[，。；、！]|$)"
         "|(?<![一二三四五六七八九几数百])十(?:年[前后来内]|天[内前后]|个月)|数以[十百千万亿]{1,2}计|半数以上|[过超近]半数|一半以上"
     )
@@ -147,6 +152,8 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     for match in matches_from(_DIGIT, _ARABIC, text):
+        yield match.span()
+    for match in matches_from(_CAPITAL, _PLATE, text):
         yield match.span()
     for match in matches_from(_NUMERAL, _CHINESE, text):
         if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):

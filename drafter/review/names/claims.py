@@ -31,6 +31,8 @@ class _Rules(Struct, frozen=True):
     given: re.Pattern[str]
     sayings: Words
     done: re.Pattern[str]
+    #: 三改一拆, 三连冠: so many of one thing and of another, so many times in a row.
+    counted: re.Pattern[str]
     #: What terms and days begin with, and the expressions.
     terms: tuple[re.Pattern[str], re.Pattern[str]]
     days: tuple[re.Pattern[str], re.Pattern[str]]
@@ -53,6 +55,10 @@ def _rules() -> _Rules:
         sayings=Words(data["sayings"]),
         done=re.compile(
             f"(?<![第每几])[二三四五六七八九十两]个?(?:{either(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
+        ),
+        counted=re.compile(
+            f"(?!{either(data['counted_idioms'])})([二两三四五六七八九])[^\u0000-\u4dff是要在有来](?!\\1)"
+            f"[一二两三四五六七八九][{data['counted']}]|[两三四五六七八九十]连[冠增升快降跌]"
         ),
         terms=(re.compile(f"[{data['term_heads']}]"), re.compile("|".join(data["terms"]))),
         days=(re.compile(f"[{data['day_heads']}]"), re.compile("|".join(data["days"]))),
@@ -78,6 +84,7 @@ def find_sayings(text: str) -> Iterator[Span]:
     for start, end in _rules().sayings.spans(text):
         yield Span(text[start:end], start, end)
     yield from _all(_rules().done.finditer(text))
+    yield from _all(_rules().counted.finditer(text))
 
 
 def find_terms(text: str) -> Iterator[Span]:

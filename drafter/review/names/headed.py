@@ -53,6 +53,8 @@ class _Rules(Struct, frozen=True):
     begins: frozenset[str]
     lands: frozenset[str]
     omens: frozenset[str]
+    #: What a quarter is called by after an everyday word: 幸福|里.
+    called_lands: frozenset[str]
     #: Words that the dictionary calls names and everybody uses.
     everyday: frozenset[str]
     #: Where a body lies, and whatever is said of it up to a closed head.
@@ -80,6 +82,7 @@ def _rules() -> _Rules:
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
         omens=frozenset(bodies["good_omens"]),
+        called_lands=frozenset(data["called_lands"]),
         everyday=frozenset(data["everyday_names"]),
         lying=Words(data["lying"]),
         lies=re.compile(f"[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
@@ -154,8 +157,8 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     if joined:
         return None
     if not is_word(pair):
-        return _is_unknown(text, middle) or None
-    thing = closed and (is_noun(pair) or is_called_name(pair))
+        return _is_unknown(text, middle, head) or None
+    thing = (closed or rules.kinds[head] == "name") and (is_noun(pair) or is_called_name(pair))
     # Of undertakings and rules new words are said every day: 漂流项目.
     thing = thing or (rules.kinds[head] not in ("campaign", "document") and _is_unsaid(pair))
     return False if thing else None
@@ -167,11 +170,16 @@ def _is_unsaid(pair: str) -> bool:
     return apart and not is_common_word(pair)
 
 
-def _is_unknown(text: str, middle: int) -> bool:
+def _is_unknown(text: str, middle: int, head: str) -> bool:
     """Whether two characters that are no word are a name, or the end of one."""
     rules, first, last = _rules(), text[middle - 2], text[middle - 1]
-    if is_word(text[max(0, middle - 3) : middle - 1]):
-        # 狮子|山 is a hill, 普惠|性 a sort.
+    word = text[max(0, middle - 3) : middle - 1]
+    if is_word(word):
+        # 幸福|里小区 and 万家|福超市, as things are called; 狮子|山 is a hill, 普惠|性 a sort.
+        called = word in rules.calling or word in rules.calling_closed
+        ending = (called and last in rules.called_lands) or (len(head) > 1 and last in rules.omens)
+        if ending and head in rules.closed:
+            return True
         return last in rules.lands
     if last in rules.ends:
         return False

@@ -28,6 +28,19 @@ _NUMERALS = "一二三四五六七八九十"
 _EDITION = re.compile(
     f"(?:第[{_NUMERALS}0-9]{{1,3}}|首)届[\u4e00-\u9fff]{{2,12}}?(?:节|会|赛|周|展|论坛)"
 )
+#: 九届二次全会: a session by its number, of whichever body.
+_SESSION = re.compile(
+    f"[{_NUMERALS}0-9]{{1,3}}届[{_NUMERALS}0-9]{{1,3}}次(?:全会|全委会|全体会议|会议|党代会|人代会|职代会)"
+)
+#: 引汉济渭, 北煤南运: works that bring something from one place to another, each by its character.
+_BROUGHT = re.compile(
+    "引[\u4e00-\u9fff][济入补][\u4e00-\u9fff](?!驻)|[东西南北][水气电煤油粮数牛羊][东西南北中][\u4e00-\u9fff]"
+)
+_BRINGS = re.compile("引(?=.[济入补])|[东西南北](?=[水气电煤油粮数牛羊][东西南北中])")
+#: 棚改三期: which part of a work it is. A 长期 or 第三期 is none.
+_STAGE = re.compile(
+    "[\u4e00-\u9fff]{2}(?<![上下前后每这那第几各])[一二三四五六七八九]期(?=[工项的要已建正竣开完全主，。]|$)"
+)
 #: 中博会, 药博会: fairs are called so by one character.
 _FAIR = re.compile("[\u4e00-\u9fff]博会")
 #: 行动|力, 活动|室 and 保护法|律 are other words.
@@ -97,14 +110,23 @@ def find_campaigns(text: str) -> Iterator[Span]:
     """雷霆行动, 荷花节: with a name of its own before the word for what it is."""
     for start, end in _rules().campaigns.spans(text):
         yield Span(text[start:end], start, end)
-    for match in (*_rules().called.finditer(text), *_FAIR.finditer(text)):
+    for match in _shaped(text):
         yield Span(match.group(), *match.span())
     yield from _named(text, _rules().campaign_ends, _NOT_AFTER_CAMPAIGN)
 
 
+def _shaped(text: str) -> Iterator[re.Match[str]]:
+    """What shows by its shape alone."""
+    yield from _rules().called.finditer(text)
+    yield from _FAIR.finditer(text)
+    yield from matches_from(_BRINGS, _BROUGHT, text)
+    if "期" in text:
+        yield from _STAGE.finditer(text)
+
+
 def find_meetings(text: str) -> Iterator[Span]:
     """全省经济工作会议, 第九届荷花节: a meeting with the level that holds it, or its edition."""
-    for edition in _EDITION.finditer(text):
+    for edition in (*_EDITION.finditer(text), *_SESSION.finditer(text)):
         yield Span(edition.group(), *edition.span())
     for start, end in _rules().levels.spans(text):
         match = _rules().meeting.match(text, end)

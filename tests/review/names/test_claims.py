@@ -9,7 +9,12 @@ from drafter.review.names.bodies import find_departments
 from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
 from drafter.review.names.localities import find_localities
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
-from drafter.review.names.undertakings import find_campaigns, find_committees, find_rules
+from drafter.review.names.undertakings import (
+    find_campaigns,
+    find_committees,
+    find_meetings,
+    find_rules,
+)
 from drafter.text import bare_people, quantities
 
 from ..small import brief_with, found, speech_with
@@ -51,6 +56,15 @@ def _named(find, text):
         (find_rules, "依照河道清障法办理。", "河道清障法"),
         (find_localities, "加固蟠龙庙段堤防。", "蟠龙庙"),
         (find_localities, "平安大道路面结冰。", "平安大道"),
+        (find_sayings, "做到五改两减。", "五改两减"),
+        (find_sayings, "产量实现六连增。", "六连增"),
+        (find_campaigns, "引淮入泗通了水。", "引淮入泗"),
+        (find_campaigns, "南煤北运的旧账要算。", "南煤北运"),
+        (find_campaigns, "泵站二期要验收。", "泵站二期"),
+        (find_meetings, "八届三次全会开过了。", "八届三次全会"),
+        (find_meetings, "全县三干会定了调子。", "全县三干会"),
+        (find_departments, "兽医中心打了疫苗。", "兽医中心"),
+        (find_days, "元宵之夜加强巡逻。", "元宵"),
     ],
 )
 def test_what_shows_by_its_shape(find, text, words):
@@ -106,6 +120,8 @@ def test_what_the_brief_claims_is_allowed():
 
 
 def test_what_patterns_say_is_told_with_its_neighbours(monkeypatch):
+    # What is kept of the shipped patterns says nothing of these.
+    monkeypatch.setattr(stock, "_followers", stock._followers.__wrapped__)
     monkeypatch.setattr(stock, "_words", lambda: "璟璠部门拨款\n琪瑄\n由")
     assert stock.is_common_word("璟璠部")
     assert stock.is_said_beside("。", "璟璠部", "门")

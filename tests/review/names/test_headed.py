@@ -20,6 +20,10 @@ from ..small import brief_with, found, speech_with
         ("城西老旧变电站要改造。", "place", True, "城西老旧变电站"),
         ("车站广场的秩序要管好。", "place", False, "车站广场"),
         ("昌宏电缆交了货。", "organisation", True, "昌宏电缆"),
+        ("光明苑小区换了门。", "place", True, "光明苑小区"),
+        ("百姓福超市关了门。", "organisation", True, "百姓福超市"),
+        ("菊花节办到了第三天。", "campaign", False, "菊花节"),
+        ("沿河先导区先行一步。", "place", False, "沿河先导区"),
     ],
 )
 def test_what_stands_before_a_word_that_ends_names_is_told(sentence, kind, sure, name):
