@@ -17,17 +17,7 @@ from drafter.resources import read_data
 from drafter.text.dictionary import is_called_name, is_word
 from drafter.text.name_characters import name_characters
 from drafter.text.people import is_han, is_name
-from drafter.text.scanning import Words
-
-#: 由范志刚具体负责: nobody but people and bodies do this.
-_CHARGED = re.compile(
-    "(?<=由)([\u4e00-\u9fff]{2,3})(?=(?:同志)?(?:具体|统一|全面)?(?:负责|牵头|担任|主持|带队|抓总))"
-)
-#: 邵建明、万里红三位同志: all of them are people.
-_TOGETHER = re.compile(
-    "((?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}?)"
-    "(?=等?[两三四五六七八九十](?:位|名(?=同志|党员|教师|干部|职工))|等(?:同志|老师))"
-)
+from drafter.text.scanning import Words, either
 
 __all__ = ["find_introduced_people"]
 
@@ -43,11 +33,16 @@ class _Lists(Struct, frozen=True):
     no_given: frozenset[str]
     #: What is no part of any name: 的, 把.
     grammar: frozenset[str]
+    #: 由范志刚具体负责: nobody but people and bodies do this.
+    charged: re.Pattern[str]
+    #: 邵建明、万里红三位同志: all of them are people.
+    together: re.Pattern[str]
 
 
 @cache
 def _lists() -> _Lists:
     data = read_data("names.yaml")
+    how, what, whom = map(either, (data["charged_how"], data["charged_with"], data["in_a_row"]))
     return _Lists(
         people=Words(dict.fromkeys((*data["posts"], *data["introducing"]))),
         surnames=frozenset(
@@ -58,22 +53,28 @@ def _lists() -> _Lists:
         given=frozenset(name_characters("given")),
         grammar=frozenset(data["grammar"]),
         no_given=frozenset(data["not_given"] + data["joining"] + data["never_given"]),
+        charged=re.compile(f"(?<=由)([\u4e00-\u9fff]{{2,3}})(?=(?:同志)?(?:{how})?(?:{what}))"),
+        together=re.compile(
+            "((?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}?)"
+            f"(?=等?[两三四五六七八九十](?:位|名(?={whom}))|等(?:同志|老师))"
+        ),
     )
 
 
 def find_introduced_people(text: str) -> Iterator[tuple[int, int]]:
     """Every such name as (start, end)."""
-    for _, start in _lists().people.spans(text):
+    lists = _lists()
+    for _, start in lists.people.spans(text):
         size = _size(text, start)
         if size:
             yield start, start + size
-    for match in _CHARGED.finditer(text) if "由" in text else ():
+    for match in lists.charged.finditer(text) if "由" in text else ():
         if is_name(match.group()) and not is_word(match.group()):
             yield match.span()
-    for match in _TOGETHER.finditer(text) if "、" in text else ():
+    for match in lists.together.finditer(text) if "、" in text else ():
         start = match.start()
         for name in match.group().split("、"):
-            if name[0] in _lists().surnames or name[:2] in _lists().compound:
+            if name[0] in lists.surnames or name[:2] in lists.compound:
                 yield start, start + len(name)
             start += len(name) + 1
 
