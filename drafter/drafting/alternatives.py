@@ -100,7 +100,10 @@ def _worder(composition: Composition, number: int, memory: Memory) -> Worder:
     situation = replace(
         composition.situation, seed=composition.situation.seed + _SEEDS * (number + 1)
     )
-    return Worder(situation, composition.worder.shelf, memory)
+    worder = Worder(situation, composition.worder.shelf, memory)
+    # Other words for what stands there may come from anywhere.
+    worder.scorer.relent()
+    return worder
 
 
 def _bodies(

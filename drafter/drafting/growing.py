@@ -135,9 +135,16 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     worder.scorer.count(0)
     # Where no length was asked for, none is wanting.
     wanting = _WANTING * target if worder.situation.brief.target else target
+    relented = False
     while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
         # The place that comes first in the section that is furthest below its budget.
         open_ = [g for g in growing if g.sites]
+        if not open_ and not relented:
+            relented = True
+            worder.scorer.relent()
+            for g in growing:
+                _reopen(g, ways)
+            continue
         if not open_:
             return
         place = max(open_, key=_lack)
@@ -169,12 +176,24 @@ def _rank(site: _Site) -> int:
 
 
 def _growing(section: Section, ways: _Ways) -> _Growing:
-    sites = [
-        _site(u, ways)
-        for u in section.units()
-        if u.room and u.limit and (u.said or u.kind == "seat")
-    ]
+    sites = [_site(u, ways) for u in _open_units(section)]
     return _Growing(section, [s for s in sites if s.steps], section.budget - section.length)
+
+
+def _open_units(section: Section) -> list[Unit]:
+    """The units of a section beside which something may be said."""
+    units = section.units()
+    return [u for u in units if u.room and u.limit and (u.said or u.kind == "seat")]
+
+
+def _reopen(place: _Growing, ways: _Ways) -> None:
+    """Let a section grow where it has not grown yet, or by another paragraph."""
+    again = [step for step in ways["seat"] if step.kind == "again"]
+    for unit in _open_units(place.section):
+        if not unit.grown:
+            place.sites.append(_site(unit, ways))
+        elif unit.grows == "seat":
+            place.sites.append(_Site(unit, again.copy()))
 
 
 def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:

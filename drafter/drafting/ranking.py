@@ -8,18 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from heapq import merge
+from typing import NamedTuple
 
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.leaning import Leaning
 from drafter.drafting.shelf import Stock
 
-__all__ = ["Ranking", "rank"]
+__all__ = ["RELENTING", "SPARING", "Luck", "Ranking", "rank"]
 
 #: How much the seed alone can lift a candidate over another.
-_CHANCE = 6.0
-#: This share of the passages is kept for other drafts; the seed says which. Of what was written for
-#: the very thing a place speaks of fewer are, or the best would often be missing.
-_KEPT, _KEPT_OF_PART, _LOT = 0.36, 0.3, 0x2545F491
+_CHANCE = 8.0
+#: These shares of the passages are kept for other drafts; the seed says which. Of what was written
+#: for the very thing a place speaks of fewer are, or the best would often be missing. Where a
+#: draft cannot be filled with the rest, it may use some of them after all.
+SPARING, RELENTING = (0.5, 0.45), (0.36, 0.3)
+#: This share of all comes after the rest: the best few of a stock take turns.
+_WAITING, _WAITS = 0.5, 8.0
+_LOT = 0x2545F491
+
+
+class Luck(NamedTuple):
+    """What a draft's seed decides with: ``seed`` for how candidates are liked, ``pair`` for turns.
+
+    Drafts go in twos: what waits in one of a pair comes first in the ``second``. So of two drafts
+    asked for one after the other each says what the other leaves, and over many all come as often.
+    """
+
+    seed: int
+    pair: int = 0
+    second: bool = False
 
 
 class Ranking:
@@ -92,15 +109,39 @@ class Ranking:
         return sorted(kept, key=self.values.__getitem__, reverse=True)
 
 
-def rank(stock: Stock, seed: int, leaning: Leaning, *, sparing: bool) -> Ranking:
-    """A stock ranked for a seed and a brief; a ``sparing`` draft leaves some to others."""
+def rank(
+    stock: Stock,
+    luck: Luck,
+    leaning: Leaning,
+    kept: tuple[float, float] | None = None,
+    *,
+    turns: bool = False,
+) -> Ranking:
+    """A stock ranked for the luck of a draft and a brief.
+
+    ``kept`` are the shares that are left to other drafts, those of what was written for a part of
+    the field last; None leaves nothing. Where the candidates take ``turns``, some come last.
+    """
     worth, dropped, aside = leaning.of(stock)
     values = [
-        own + chance for own, chance in zip(worth, stock.lots.draw(seed, _CHANCE), strict=True)
+        own + chance for own, chance in zip(worth, stock.lots.draw(luck.seed, _CHANCE), strict=True)
+    ]
+    if not turns:
+        return Ranking(stock, values, dropped, aside=aside)
+    lots = _turns(stock, luck)
+    values = [
+        value - _WAITS if drawn < _WAITING else value
+        for value, drawn in zip(values, lots, strict=True)
     ]
     spared: Set[int] = frozenset()
-    if sparing:
-        lots = stock.lots.draw(seed ^ _LOT)
-        spared = {place for place, drawn in enumerate(lots) if drawn < _KEPT} - stock.rare
-        dropped |= {place for place in spared if lots[place] < _KEPT_OF_PART}
+    if kept is not None:
+        share, of_part = kept
+        spared = {place for place, drawn in enumerate(lots) if drawn < share} - stock.rare
+        dropped |= {place for place in spared if lots[place] < of_part}
     return Ranking(stock, values, dropped, spared, aside)
+
+
+def _turns(stock: Stock, luck: Luck) -> list[float]:
+    """A number in [0, 1] for each of a stock; what is low in one of a pair is high in the other."""
+    lots = stock.lots.draw(luck.pair ^ _LOT)
+    return [1.0 - drawn for drawn in lots] if luck.second else lots

@@ -18,7 +18,7 @@ from drafter.drafting.chance import Lots, chance
 from drafter.drafting.leaning import leaning_of
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
-from drafter.drafting.ranking import Ranking, rank
+from drafter.drafting.ranking import RELENTING, SPARING, Luck, Ranking, rank
 from drafter.drafting.shelf import Key, Shelf, Stock, Wanted
 from drafter.drafting.suiting import any_at_all
 from drafter.text.numerals import chinese
@@ -65,7 +65,7 @@ class Scorer:
         shelf: Shelf,
         memory: Memory,
         words: Mapping[str, str],
-        seed: int,
+        luck: Luck,
         brief: frozenset[str] = frozenset(),
         whole_field: bool = False,
     ) -> None:
@@ -78,10 +78,11 @@ class Scorer:
         self.memory = memory
         self.words = dict(words)
         self._measure()
-        self._seed = seed
+        self._luck = luck
         topic = words.get("topic", "")
         self._leaning = leaning_of(shelf, brief, topic, whole_field=whole_field)
         self.brevity = 0.0
+        self._kept = SPARING
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._said: Counter[int] = Counter()
@@ -91,11 +92,16 @@ class Scorer:
 
     def chance(self, key: int) -> float:
         """A number in [0, 1) that the seed decides for a key."""
-        return chance(key, self._seed)
+        return chance(key, self._luck.seed)
+
+    def relent(self) -> None:
+        """Use more of the passages: the rest have not filled the speech."""
+        self._kept = RELENTING
+        self._rankings.clear()
 
     def draw(self, lots: Lots) -> list[float]:
         """The :meth:`chance` of each of many keys."""
-        return lots.draw(self._seed)
+        return lots.draw(self._luck.seed)
 
     def count(self, number: int) -> None:
         """How many things the next sentences may announce; below two, none."""
@@ -211,7 +217,7 @@ class Scorer:
                 continue
             ranking = groups.get(key)
             if ranking is None:
-                ranking = groups[key] = self._ranked(stock, sparing=False)
+                ranking = groups[key] = self._ranked(stock, turns=False)
             fresh = ranking.fresh(used, starts=starts)
             waiting: list[_Hope] = [
                 (-(fixed + _NEARNESS * nearness.get(c.key, 0.0)), number, fixed, c)
@@ -227,11 +233,14 @@ class Scorer:
         if found is None:
             stock = self.shelf.free(wanted, self._known, counted="n" in self._known)
             sparing = bool(wanted.passage) and wanted.shared is None
-            found = self._rankings[wanted, self._known] = self._ranked(stock, sparing=sparing)
+            found = self._rankings[wanted, self._known] = self._ranked(
+                stock, sparing=sparing, turns=True
+            )
         return found
 
-    def _ranked(self, stock: Stock, *, sparing: bool) -> Ranking:
-        ranking = rank(stock, self._seed, self._leaning, sparing=sparing)
+    def _ranked(self, stock: Stock, *, sparing: bool = False, turns: bool = True) -> Ranking:
+        kept = self._kept if sparing else None
+        ranking = rank(stock, self._luck, self._leaning, kept, turns=turns)
         if self.brevity:
             sizes = (self.brevity * c.size for c in stock.candidates)
             ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]

@@ -20,6 +20,7 @@ from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause
 from drafter.drafting.memory import Memory, clumsy, sentences_of
 from drafter.drafting.place import NOWHERE, Near
+from drafter.drafting.ranking import Luck
 from drafter.drafting.scoring import Scorer
 from drafter.drafting.shelf import Shelf, Wanted
 from drafter.drafting.situation import Situation, roll
@@ -61,12 +62,13 @@ class Worder:
         self.shelf = shelf
         self.memory = memory
         # Two briefs with the same seed must not come out in the same words.
-        seed = roll(situation.seed, situation.title, *situation.names)
+        seed, names = situation.seed, (situation.title, *situation.names)
+        luck = Luck(roll(seed, *names), roll(seed // 2, *names), second=bool(seed % 2))
         self.scorer = Scorer(
             shelf,
             memory,
             situation.sayable,
-            seed,
+            luck,
             situation.about,
             situation.whole_field,
         )
