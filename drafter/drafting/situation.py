@@ -6,7 +6,6 @@ words (我县、全县上下), the meeting, the topic, and each fact of the brie
 
 from __future__ import annotations
 
-import difflib
 import re
 import zlib
 from collections.abc import Mapping
@@ -15,19 +14,16 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
-from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.areas import area_of
 from drafter.drafting.brief_facts import Fact, facts_of
 from drafter.drafting.facts import as_clause, clean, join_clauses
 from drafter.drafting.genre import Genre
+from drafter.drafting.levels import by_level, level_of, level_words, reach_words
 from drafter.drafting.terms import content_of
 from drafter.drafting.topics import worked_on
-from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["Situation", "roll", "situate"]
-
-_WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
+__all__ = ["Situation", "own_words", "roll", "situate"]
 
 
 class Situation(Struct, frozen=True):
@@ -92,10 +88,10 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
-    level = _level(brief)
+    level = level_of(brief)
     meeting = _meeting(brief)
-    reach = _reach(level, meeting) if genre.direction == "下行" else {}
-    words = _level_words(level) | reach | dict(genre.words)
+    reach = reach_words(level, meeting) if genre.direction == "下行" else {}
+    words = level_words(level) | reach | dict(genre.words)
     words["unit"] = clean(brief.unit.name)
     words["topic"] = _topic(brief)
     if brief.topic.area:
@@ -130,6 +126,16 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     )
 
 
+def own_words(brief: Brief) -> tuple[str, ...]:
+    """What a draft calls the unit and its people (我县、各部门、县委), and the topic as it says it.
+
+    Raises :class:`BriefError` for a level (层级) that is not known.
+    """
+    level = level_of(brief)
+    words = (*level_words(level).values(), *reach_words(level, _meeting(brief)).values())
+    return (*words, _topic(brief))
+
+
 def _about(brief: Brief, area: str | None) -> frozenset[str]:
     """What the brief's meeting, agenda, topic, evidence and points speak of.
 
@@ -161,51 +167,6 @@ def _occasional(topic: str) -> bool:
 
 def _sayable(words: Mapping[str, str], occasional: bool) -> Mapping[str, str]:
     return {k: v for k, v in words.items() if k != "topic"} if occasional else words
-
-
-def _level(brief: Brief) -> str:
-    levels = read_data("levels.yaml")
-    given = brief.unit.level
-    shown = level_of_unit(clean(brief.unit.name))
-    if given is None:
-        return shown or "局"
-    if given not in levels:
-        near = difflib.get_close_matches(given, list(levels), 1, 0.3)
-        hint = f"，是不是想写“{near[0]}”" if near else ""
-        raise BriefError(
-            f"没有“{given}”这个层级{hint}？可写的有：{'、'.join(levels)}",
-            place=Place(field="单位.层级"),
-        )
-    # 乡镇 for 白石乡, 企业 for a bank: the name says more nearly what the unit calls itself.
-    return shown if shown and levels[shown].get("alike") == given else given
-
-
-def _level_words(level: str) -> dict[str, str]:
-    levels = read_data("levels.yaml")
-    entry = levels[level]
-    base = _level_words(entry["like"]) if "like" in entry else {}
-    return base | {k: v for k, v in entry.items() if k in _WORDS}
-
-
-def _reach(level: str, meeting: str) -> dict[str, str]:
-    """How a bureau speaks to all of its province, city or county; nothing for other meetings.
-
-    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections.
-    """
-    levels = read_data("levels.yaml")
-    found = re.match("全(省|市|州|县|区|旗)", meeting)
-    while found and "reach" not in levels[level] and "like" in levels[level]:
-        level = levels[level]["like"]
-    ways = levels[level].get("reach", {}) if found else {}
-    return {name: way.format(found[1]) for name, way in ways.items() if found}
-
-
-def _by_level(texts: Mapping[str, str], level: str) -> str:
-    """The text for a level, for the level it is like, or the default."""
-    levels = read_data("levels.yaml")
-    while level not in texts and "like" in levels[level]:
-        level = levels[level]["like"]
-    return texts.get(level, texts.get("默认", ""))
 
 
 def _speaker_words(brief: Brief, words: dict[str, str]) -> None:
@@ -251,7 +212,7 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
 def _salutation(brief: Brief, genre: Genre, level: str) -> str:
     if brief.salutation:
         return clean(brief.salutation).rstrip("：: ，,")
-    usual = _by_level(genre.salutation, level)
+    usual = by_level(genre.salutation, level)
     pupils = read_data("wording.yaml")["pupils"]
     if level in pupils["levels"] and re.search(pupils["meetings"], _meeting(brief)):
         return usual.replace(pupils["colleagues"], pupils["instead"])
@@ -268,7 +229,7 @@ def _strangers(*own: str) -> list[str]:
 
 def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
     """What the speaker calls out later: as the brief addresses the listeners, else as usual."""
-    usual = _by_level(genre.hail, level)
+    usual = by_level(genre.hail, level)
     named = usual and (not brief.salutation or usual in salutation)
     return usual if named else _last_address(salutation)
 

@@ -15,7 +15,7 @@ from drafter.bank import Choice, Pattern, Slot, load_bank
 from drafter.caching import digest_of, keep_data, kept
 from drafter.review.skeleton import bare
 
-__all__ = ["formulae", "is_common_word", "is_said_beside"]
+__all__ = ["formulae", "is_common_word", "is_piece", "is_said_beside"]
 
 #: Changes whenever what is taken from patterns does; texts of so many banks are kept.
 _KIND, _MOST = "stock-1", 3
@@ -61,6 +61,16 @@ def is_common_word(word: str) -> bool:
     if any(then not in _followers(first) for first, then in pairwise(word)):
         return False
     return word in _words()
+
+
+def is_piece(text: str) -> bool:
+    """Whether a shipped pattern says just this between two of its open places or choices."""
+    return text in _pieces()
+
+
+@cache
+def _pieces() -> frozenset[str]:
+    return frozenset(_words().split("\n"))
 
 
 @lru_cache(8192)

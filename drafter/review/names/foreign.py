@@ -9,6 +9,7 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
 from drafter.review.names.allowed import Allowed
 from drafter.review.names.near_names import check_near_names
+from drafter.review.names.seams import Seams
 from drafter.review.names.unlisted import (
     likely_bodies,
     likely_campaigns,
@@ -72,7 +73,7 @@ _UNLISTED: tuple[tuple[str, Level, _Likely], ...] = (
 
 def check_foreign(checked: Checked) -> Iterator[Finding]:
     """``foreign-number`` … (errors); ``foreign-quote`` and ``foreign-campaign`` (warnings)."""
-    allowed = Allowed(checked)
+    allowed, seams = Allowed(checked), Seams(checked)
     # 讲三百点意见 counts the points, which numbering.py looks at.
     checked.excused.extend(m.span(1) for m in POINTS.finditer(checked.text))
     yield from check_near_names(checked)
@@ -80,6 +81,8 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
     for entity in _joined(checked.entities):
         key = (entity.kind, entity.text)
         if key in said or checked.is_excused(entity.start, entity.end) or allowed.has(entity):
+            continue
+        if seams.accounts_for(entity.start, entity.end):
             continue
         said.add(key)
         level: Level = "warning" if entity.kind == "quote" else "error"
@@ -91,7 +94,8 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
             part = any(s.start < span.end and span.start < s.end for s in taken)
             if part or (kind, span.text) in said:
                 continue
-            if not checked.is_excused(span.start, span.end):
+            excused = checked.is_excused(span.start, span.end)
+            if not excused and not seams.accounts_for(span.start, span.end):
                 taken.append(span)
                 said.add((kind, span.text))
                 yield _finding(checked, kind, span.text, span.start, level)

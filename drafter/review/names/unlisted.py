@@ -75,7 +75,15 @@ def likely_campaigns(checked: Checked) -> Iterator[Span]:
         # One character (中 of 中博会) the brief has anyhow.
         if len(stem) == 1 or stem not in checked.brief_blob:
             yield span
-    yield from _unknown_names(checked, checked.signs["sayings"])
+    for span in _unknown_names(checked, checked.signs["sayings"]):
+        if not _is_counted(checked.text, span):
+            yield span
+
+
+def _is_counted(text: str, span: Span) -> bool:
+    """Whether the patterns leave a place for the number here: 要做到|两|个到位。"""
+    counted = "\n" + span.text[1:] + text[span.end : span.end + 1]
+    return is_common_word(counted) and is_common_word(text[span.start - 2 : span.start] + "\n")
 
 
 def likely_honours(checked: Checked) -> Iterator[Span]:
