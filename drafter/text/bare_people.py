@@ -46,6 +46,8 @@ class _Lists(Struct, frozen=True):
     #: One character that can begin a family name, and one that a name can go on with.
     heads: re.Pattern[str]
     dotted: re.Pattern[str]
+    #: Three and more of the sounds before a form of address: 热比娅|老师.
+    sounded: re.Pattern[str]
     #: Names known as such, and parts of names of other peoples.
     known: Words
     #: Old Ma and young Li beside a word for a person, 张某, 宋老六.
@@ -80,6 +82,9 @@ def _lists() -> _Lists:
         sounds=frozenset(sounds + "·•"),
         heads=re.compile(begun),
         dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
+        sounded=re.compile(
+            f"[{sounds}]{{3,5}}(?={'|'.join(data['addresses'])}|书记|主任|医生|一家)"
+        ),
         known=Words((*data["known_people"], *data["peoples_names"])),
         familiar=re.compile(
             f"[{telling}](?:某(?![些个种一事])|[老大小][二三四五六七八九])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
@@ -96,6 +101,9 @@ def find_bare_people(text: str) -> list[tuple[int, int]]:
     spans = [_whole(text, *span) for span in lists.known.spans(text)]
     spans += (m.span() for m in matches_from(lists.families, lists.familiar, text))
     spans += (_around(text, m.start()) for m in matches_from(_DOT, lists.dotted, text))
+    for match in lists.sounded.finditer(text):
+        if not any(is_word(text[at : at + 2]) for at in range(match.start(), match.end())):
+            spans.append(match.span())
     for match in matches_from(lists.begins, lists.heads, text):
         size = _size(text, match.start())
         if size:

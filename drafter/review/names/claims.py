@@ -59,6 +59,7 @@ def _rules() -> _Rules:
         counted=re.compile(
             f"(?!{either(data['counted_idioms'])})([二两三四五六七八九])[^\u0000-\u4dff是要在有来](?!\\1)"
             f"[一二两三四五六七八九][{data['counted']}]|[两三四五六七八九十]连[冠增升快降跌]"
+            "|[两三四五六七八九]最(?![高大好多])|[三四五六七]色(?=预警|管理|督办|图|码)"
         ),
         terms=(re.compile(f"[{data['term_heads']}]"), re.compile("|".join(data["terms"]))),
         days=(re.compile(f"[{data['day_heads']}]"), re.compile("|".join(data["days"]))),

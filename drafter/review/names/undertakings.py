@@ -39,7 +39,12 @@ _BROUGHT = re.compile(
 _BRINGS = re.compile("引(?=.[济入补])|[东西南北](?=[水气电煤油粮数牛羊][东西南北中])")
 #: 棚改三期: which part of a work it is. A 长期 or 第三期 is none.
 _STAGE = re.compile(
-    "[\u4e00-\u9fff]{2}(?<![上下前后每这那第几各])[一二三四五六七八九]期(?=[工项的要已建正竣开完全主，。]|$)"
+    "[\u4e00-\u9fff]{2}(?<![上下前后每这那第几各分共有办])[一二三四五六七八九]期(?![间叠刊限望末])"
+)
+#: 冷链仓储|项目已经投产: of no project as such it is said that it was begun or done.
+_DONE_PROJECT = re.compile(
+    "项目(?=(?:(?:已经?|刚刚?|正式|全面|如期|即将|顺利|成功|提前)+(?:建成)?|建成)"
+    "(?:投产|开工|竣工|落地|签约|封顶|奠基|收尾|试产|投用|投入|并网|点火|下线|交付))"
 )
 #: 中博会, 药博会: fairs are called so by one character.
 _FAIR = re.compile("[\u4e00-\u9fff]博会")
@@ -112,6 +117,7 @@ def find_campaigns(text: str) -> Iterator[Span]:
         yield Span(text[start:end], start, end)
     for match in _shaped(text):
         yield Span(match.group(), *match.span())
+    yield from _projects(text)
     yield from _named(text, _rules().campaign_ends, _NOT_AFTER_CAMPAIGN)
 
 
@@ -122,6 +128,15 @@ def _shaped(text: str) -> Iterator[re.Match[str]]:
     yield from matches_from(_BRINGS, _BROUGHT, text)
     if "期" in text:
         yield from _STAGE.finditer(text)
+
+
+def _projects(text: str) -> Iterator[Span]:
+    """What one project is for, where it is told how far it is."""
+    for match in _DONE_PROJECT.finditer(text):
+        start, end = _name_begins(text, match.start()), match.end()
+        stem = text[start : match.start()]
+        if len(stem) > 3 and not _rules().words.match(stem) and not is_common_word(stem[-4:]):
+            yield Span(text[start:end], start, end)
 
 
 def find_meetings(text: str) -> Iterator[Span]:

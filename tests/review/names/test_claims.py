@@ -5,7 +5,7 @@ import pytest
 from drafter.resources import read_data
 from drafter.review import stock
 from drafter.review.names import localities, shapes
-from drafter.review.names.bodies import find_departments
+from drafter.review.names.bodies import find_departments, find_general_organs
 from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
 from drafter.review.names.localities import find_localities
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
@@ -58,6 +58,13 @@ def _named(find, text):
         (find_localities, "平安大道路面结冰。", "平安大道"),
         (find_sayings, "做到五改两减。", "五改两减"),
         (find_sayings, "产量实现六连增。", "六连增"),
+        (find_sayings, "亮出三色预警。", "三色"),
+        (find_campaigns, "冷链仓储项目已经投产。", "冷链仓储项目"),
+        (find_campaigns, "诗歌文化周闭了幕。", "诗歌文化周"),
+        (find_departments, "巡警三大队守在桥头。", "巡警三大队"),
+        (find_terms, "晚九点清点一遍。", "晚九点"),
+        (find_general_organs, "技师学院放了假。", "技师学院"),
+        (find_shaped_places, "兰襄高铁绕不开这里。", "兰襄"),
         (find_campaigns, "引淮入泗通了水。", "引淮入泗"),
         (find_campaigns, "南煤北运的旧账要算。", "南煤北运"),
         (find_campaigns, "泵站二期要验收。", "泵站二期"),

@@ -22,6 +22,8 @@ from ..small import brief_with, found, speech_with
         ("昌宏电缆交了货。", "organisation", True, "昌宏电缆"),
         ("光明苑小区换了门。", "place", True, "光明苑小区"),
         ("百姓福超市关了门。", "organisation", True, "百姓福超市"),
+        ("后垅组的路断了。", "place", True, "后垅组"),
+        ("澜翠涂料断了货。", "organisation", True, "澜翠涂料"),
         ("菊花节办到了第三天。", "campaign", False, "菊花节"),
         ("沿河先导区先行一步。", "place", False, "沿河先导区"),
     ],
