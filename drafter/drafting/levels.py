@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
@@ -40,10 +41,10 @@ def level_of(brief: Brief) -> str:
 
 def level_words(level: str) -> dict[str, str]:
     """What a level calls itself, its parts and its people, by slot; what it lacks it borrows."""
-    levels = read_data("levels.yaml")
-    entry = levels[level]
-    base = level_words(entry["like"]) if "like" in entry else {}
-    return base | {k: v for k, v in entry.items() if k in _WORDS}
+    words: dict[str, str] = {}
+    for entry in reversed(_entries(level)):
+        words |= {k: v for k, v in entry.items() if k in _WORDS}
+    return words
 
 
 def reach_words(level: str, meeting: str) -> dict[str, str]:
@@ -51,17 +52,30 @@ def reach_words(level: str, meeting: str) -> dict[str, str]:
 
     省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections.
     """
-    levels = read_data("levels.yaml")
     found = re.match("全(省|市|州|县|区|旗)", meeting)
-    while found and "reach" not in levels[level] and "like" in levels[level]:
-        level = levels[level]["like"]
-    ways = levels[level].get("reach", {}) if found else {}
-    return {name: way.format(found[1]) for name, way in ways.items() if found}
+    if found is None:
+        return {}
+    ways: dict[str, str] = next(
+        (entry["reach"] for entry in _entries(level) if "reach" in entry), {}
+    )
+    return {name: way.format(found[1]) for name, way in ways.items()}
 
 
 def by_level(texts: Mapping[str, str], level: str) -> str:
     """The text for a level, for the level it is like, or the default."""
+    return next((texts[name] for name in _line(level) if name in texts), texts.get("默认", ""))
+
+
+def _line(level: str) -> list[str]:
+    """A level, the one it is like, the one that is like, and so on."""
     levels = read_data("levels.yaml")
-    while level not in texts and "like" in levels[level]:
-        level = levels[level]["like"]
-    return texts.get(level, texts.get("默认", ""))
+    line = [level]
+    while like := levels[line[-1]].get("like"):
+        line.append(like)
+    return line
+
+
+def _entries(level: str) -> list[dict[str, Any]]:
+    """What data/levels.yaml says of each of them."""
+    levels = read_data("levels.yaml")
+    return [levels[name] for name in _line(level)]

@@ -105,7 +105,6 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     words["hail"] = _hail(brief, genre, level, salutation)
     occasional = _occasional(words["topic"])
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
-    facts = facts_of(brief, meeting, purpose)
     area = (area_of(brief, bank) or genre.field) if genre.area else None
     return Situation(
         brief=brief,
@@ -118,7 +117,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         date=_date(brief),
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
-        facts=facts,
+        facts=facts_of(brief, meeting, purpose),
         banned=(*map(clean, brief.banned), *_strangers(salutation, words["hail"])),
         about=_about(brief, area),
         occasional=occasional,
