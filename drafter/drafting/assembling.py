@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.bank import WHOLE_FIELD, Parts, Pattern, Slot, Support, named_parts
+from drafter.drafting.open_places import END, SLOT
 from drafter.drafting.terms import terms_of
 from drafter.resources import read_data
 
@@ -34,8 +35,6 @@ __all__ = [
 _WHOLE = "通用"
 #: The class of what a field of work is for (保障群众生命财产安全).
 _AIM = "所求"
-_SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_END = re.compile("[。！]$")
 _MARK = re.compile("[，；：、]")
 #: Where a clause stands in a way of joining them.
 _PLACE = re.compile(r"\{\d\}")
@@ -120,7 +119,7 @@ def clauses_of(pattern: Pattern) -> list[str]:
 
 @lru_cache(2048)
 def _clauses_in(frame: str) -> list[str]:
-    spoken = _SLOT.sub("", _END.sub("", frame))
+    spoken = SLOT.sub("", END.sub("", frame))
     joining = read_data("wording.yaml")["joining"]
     parts = re.sub("^(.{1,5}，)?将|^要", "", spoken).split("，")
     return [clause for part in parts if (clause := re.sub(joining, "", part))]
@@ -153,11 +152,11 @@ def _kind_of(pattern: Pattern) -> str | None:
     slots = [p for p in parts if isinstance(p, Slot)]
     if len(slots) != 1 or dict(pattern.slots)[slots[0].name] != "np":
         return None
-    if _MARK.search(pattern.frame) or not _END.search(pattern.frame):
+    if _MARK.search(pattern.frame) or not END.search(pattern.frame):
         return None
     if re.match(read_data("wording.yaml")["jarring"], pattern.frame):
         return None
-    before, _, after = _SLOT.sub("\x00", _END.sub("", pattern.frame)).partition("\x00")
+    before, _, after = SLOT.sub("\x00", END.sub("", pattern.frame)).partition("\x00")
     if not before:
         return None  # 水平明显提高 tells of what was reached: only a brief may say so
     return after.removeprefix("的") or f"~{before[-2:]}"
@@ -167,9 +166,9 @@ def _clauses(formulae: Sequence[tuple[Pattern, str]], block: dict[str, list[str]
     """Every formula with every noun of its kind, in an order that mixes them."""
     out = []
     for pattern, kind in formulae:
-        frame = _END.sub("", pattern.frame)
+        frame = END.sub("", pattern.frame)
         for noun in block.get(kind, ()):
-            text = _SLOT.sub(noun, frame).removeprefix("要")
+            text = SLOT.sub(noun, frame).removeprefix("要")
             out.append(_Clause(text, noun, kind, pattern))
     # The order decides which clauses meet; it must not follow that of the packs.
     return sorted(out, key=lambda c: (zlib.crc32(c.text.encode()), c.text))

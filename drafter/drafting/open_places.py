@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from drafter.bank import Pattern
 from drafter.resources import read_data
 
-__all__ = ["OPEN_TYPES", "completed", "without_open_clauses"]
+__all__ = ["END", "OPEN_TYPES", "SLOT", "completed", "without_open_clauses"]
 
 #: The types of slots that only a real text could fill.
 OPEN_TYPES = frozenset({"np", "vp", "clause", "word", "time", "number", "date"})
 
-_SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_END = re.compile("[。！]$")
+#: A place of a frame, by its name, and the mark a sentence ends with.
+SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+END = re.compile("[。！]$")
 
 
 def completed(pattern: Pattern) -> Pattern:
@@ -30,7 +31,7 @@ def completed(pattern: Pattern) -> Pattern:
     given = next((e for e in known if e["frame"] == pattern.frame), None)
     if given is None:
         return pattern
-    frame = _SLOT.sub(lambda slot: given.get(slot[1], slot[0]), pattern.frame)
+    frame = SLOT.sub(lambda slot: given.get(slot[1], slot[0]), pattern.frame)
     left = tuple((name, kind) for name, kind in pattern.slots if name not in given)
     return replace(pattern, frame=frame, slots=left)
 
@@ -43,16 +44,16 @@ def without_open_clauses(pattern: Pattern) -> Pattern:
     types = dict(pattern.slots)
     if pattern.part not in ("headings", "closing") or OPEN_TYPES.isdisjoint(types.values()):
         return pattern
-    end = _END.search(pattern.frame)
+    end = END.search(pattern.frame)
     kept = [
         clause
-        for clause in _END.sub("", pattern.frame).split("，")
-        if not any(types[name] in OPEN_TYPES for name in _SLOT.findall(clause))
+        for clause in END.sub("", pattern.frame).split("，")
+        if not any(types[name] in OPEN_TYPES for name in SLOT.findall(clause))
     ]
     frame = "，".join(kept)
     if not kept or (pattern.part == "closing" and not _stands_alone(frame)):
         return pattern
-    left = tuple((name, kind) for name, kind in pattern.slots if name in _SLOT.findall(frame))
+    left = tuple((name, kind) for name, kind in pattern.slots if name in SLOT.findall(frame))
     return replace(pattern, frame=frame + (end.group() if end else ""), slots=left)
 
 
