@@ -18,6 +18,7 @@ from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.skeleton import fold
 from drafter.review.stock import is_common_word, is_piece
+from drafter.text.people import is_han
 from drafter.text.scanning import Words, places_of
 
 __all__ = ["Seams"]
@@ -52,8 +53,11 @@ class Seams:
 
     def accounts_for(self, start: int, end: int) -> bool:
         """Whether all of the stretch is a pattern's or given, and some of it given."""
-        given = sorted(self._beside(start, end))
-        if any(s <= start and end <= e for s, e in given):
+        beside = sorted(self._beside(start, end))
+        given = [(s, e) for s, e in beside if s < end and start < e]
+        # A pattern's words end where a given text begins, and begin where one ends.
+        open_places = frozenset(at for span in beside for at in span)
+        if any(s <= start and end <= e for s, e in given) or self._is_of_phrase(start, end):
             return True
         # Followed from end to end, with and without a given text so far: 研究|部署|在建工程质量.
         reached = {(start, False)}
@@ -63,22 +67,24 @@ class Seams:
                 reached.update(
                     (to, with_given)
                     for to in range(at + 1, end + 1)
-                    if self._is_said(at, to, start, end)
+                    if self._is_said(at, to, start, end, open_places)
                 )
         return any(to >= end and with_given for to, with_given in reached)
 
     def _beside(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where given texts stand over a part of the stretch."""
+        """Where given texts stand over a part of the stretch, or right beside it."""
         for text in self._given:
-            begin = max(0, start - len(text) + 1)
-            for at in places_of(text, self._text[begin : end + len(text) - 1]):
+            begin = max(0, start - len(text))
+            for at in places_of(text, self._text[begin : end + len(text)]):
                 yield begin + at, begin + at + len(text)
-        begin = max(0, start - _PHRASE)
-        for s, e in _phrases().spans(self._text[begin : end + _PHRASE]):
-            if begin + s < end and start < begin + e:
-                yield begin + s, begin + e
 
-    def _is_said(self, at: int, to: int, start: int, end: int) -> bool:
+    def _is_of_phrase(self, start: int, end: int) -> bool:
+        """Whether it is part of a phrase that sentences made of formulae are filled with."""
+        begin = max(0, start - _PHRASE)
+        found = _phrases().spans(self._text[begin : end + _PHRASE])
+        return any(begin + s <= start and end <= begin + e for s, e in found)
+
+    def _is_said(self, at: int, to: int, start: int, end: int, open_places: frozenset[int]) -> bool:
         """Whether a pattern says what stands here, from one open place to the next.
 
         At the ends of the whole stretch it may have begun before, or go on. Of what other files
@@ -89,14 +95,27 @@ class Seams:
             return True
         if last and is_common_word(_EDGE + text[at : max(to + 1, at + _TELLING)]):
             return True
+        # What is short and stands by itself may be part of another word: 法规|定.
+        goes_on = {
+            edge
+            for edge in (at, to)
+            if edge not in open_places
+            and is_han(text[max(0, edge - 1) : edge])
+            and is_han(text[edge : edge + 1])
+        }
+        alone = not (first and at in goes_on) and not (last and to in goes_on)
         back = range(at, max(-1, at - _REACH), -1) if first else (at,)
         on = range(to, min(len(text), to + _REACH) + 1) if last else (to,)
-        return any(is_piece(text[begin:stop]) for begin in back for stop in on)
+        return any(
+            is_piece(text[begin:stop]) and (stop - begin >= _TELLING or alone)
+            for begin in back
+            for stop in on
+        )
 
 
 @cache
 def _phrases() -> Words:
-    """What sentences made of formulae are filled with: 亲商安商的|环境."""
+    """All such phrases: of 亲商安商的|环境 nobody is called 商安商."""
     blocks = (block for area in read_data("objects.yaml").values() for block in area)
     said = (words for block in blocks for key, words in block.items() if key != "about")
     lists = ([words] if isinstance(words, str) else words for words in said)
