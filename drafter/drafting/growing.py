@@ -7,7 +7,7 @@ passage that follows it up, where there is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
@@ -131,22 +131,28 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     """Grow or trim the plan, which has so many characters, until it is near ``target``."""
     have = _trim(plan, target, have)
     ways = _ways(worder.situation.genre)
-    growing = [_growing(section, ways) for section in plan.sections]
     worder.scorer.count(0)
+    growing = [_growing(section, ways) for section in plan.sections]
+    have = _grow(growing, ways, worder, target, have)
+    if _is_short(target, have):
+        worder.scorer.relent()
+        # What was spared for other drafts fills this one, with what goes with it.
+        _grow([_reopened(g, ways) for g in growing], ways, worder, target, have)
+
+
+def _is_short(target: int, have: int) -> bool:
+    return target - have >= max(_SHORTEST, _ENOUGH * target)
+
+
+def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int, have: int) -> int:
+    """Grow the sections while something is wanting and can be said; how long all is then."""
     # Where no length was asked for, none is wanting.
     wanting = _WANTING * target if worder.situation.brief.target else target
-    relented = False
-    while (room := target - have) >= max(_SHORTEST, _ENOUGH * target):
+    while _is_short(target, have):
         # The place that comes first in the section that is furthest below its budget.
         open_ = [g for g in growing if g.sites]
-        if not open_ and not relented:
-            relented = True
-            worder.scorer.relent()
-            for g in growing:
-                _reopen(g, ways)
-            continue
         if not open_:
-            return
+            break
         place = max(open_, key=_lack)
         site = min(place.sites, key=_rank)
         step = site.steps.pop(0)
@@ -157,15 +163,16 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
             continue
         if step.kind == "formula" and formula_beside(place.section, site.unit):
             continue
-        if step.kind == "saying" and room < wanting:
+        if step.kind == "saying" and target - have < wanting:
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
-        most = room + int(_OVER * target)
+        most = target - have + int(_OVER * target)
         added = add_beside(worder, place.section, site.unit, step.kind, most)
         site.unit.grown += added
         said = sum([len(s.text) for s in added])
         have += said
         place.lack -= said
+    return have
 
 
 _lack = attrgetter("lack")
@@ -186,14 +193,13 @@ def _open_units(section: Section) -> list[Unit]:
     return [u for u in units if u.room and u.limit and (u.said or u.kind == "seat")]
 
 
-def _reopen(place: _Growing, ways: _Ways) -> None:
-    """Let a section grow where it has not grown yet, or by another paragraph."""
+def _reopened(place: _Growing, ways: _Ways) -> _Growing:
+    """The section with its places that did not grow, and more paragraphs beside those that did."""
     again = [step for step in ways["seat"] if step.kind == "again"]
-    for unit in _open_units(place.section):
-        if not unit.grown:
-            place.sites.append(_site(unit, ways))
-        elif unit.grows == "seat":
-            place.sites.append(_Site(unit, again.copy()))
+    units = _open_units(place.section)
+    sites = [_site(u, ways) for u in units if not u.grown]
+    sites += [_Site(u, again.copy()) for u in units if u.grown and u.grows == "seat"]
+    return _Growing(place.section, [s for s in sites if s.steps], place.lack)
 
 
 def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
