@@ -1,0 +1,71 @@
+"""Amounts and days as clerks write them, and what could mean two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.brief import parse_brief
+from drafter.errors import BriefError
+
+BRIEF = """\
+文种: 动员讲话
+会议: 清雪会
+时间: 2026年6月1日
+单位: {名称: 石桥镇}
+主题: {名称: 清雪}
+篇幅: 3000字左右
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("篇幅: 约3000字", 3000),
+        ("篇幅: 三千五百字左右", 3500),
+        ("篇幅: ３,０００", 3000),
+        ("时长: 半小时", 6600),
+        ("时长: 十五分钟", 3300),
+        ("时长: 1.5小时\n语速: 200字/分钟", 18_000),
+    ],
+)
+def test_amounts_as_clerks_write_them(written: str, meant: int):
+    assert parse_brief(BRIEF.replace("篇幅: 3000字左右", written)).target == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "篇幅: 3000-3500字",
+        "篇幅: 两千五",
+        "篇幅: 15分钟",
+        "时长: 3000字",
+        "篇幅: 1e400",
+        "时长: 快",
+    ],
+)
+def test_an_amount_that_could_mean_two_things_says_what_to_write(written: str):
+    with pytest.raises(BriefError) as caught:
+        parse_brief(BRIEF.replace("篇幅: 3000字左右", written), name="b.yaml")
+    (line,) = caught.value.lines()
+    assert line.startswith("b.yaml:6:5: B005")
+    assert "，如 " in line
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026年6月1日（星期一）上午9点",
+        "２０２６.6.1",
+        "2026-06-01 09:00",
+        "2026/6/1 周一 下午2点半",
+    ],
+)
+def test_a_day_may_stand_with_its_hour(written: str):
+    date = parse_brief(BRIEF.replace("2026年6月1日", written)).date
+    assert date is not None
+    assert date.isoformat() == "2026-06-01"
+
+
+def test_days_in_a_row_are_no_day():
+    with pytest.raises(BriefError, match="不是日期"):
+        parse_brief(BRIEF.replace("2026年6月1日", "2026年6月1日至3日"))
