@@ -1,0 +1,34 @@
+"""People by the word that says who they are, by what they are charged with, and in a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.text.introduced_people import find_introduced_people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("驻村村官方静走访了八户。", ["方静"]),
+        ("先进个人邓超群上台发言。", ["邓超群"]),
+        ("这件事由范志刚具体负责。", ["范志刚"]),
+        ("请邵建明、万里红三位同志上台。", ["邵建明", "万里红"]),
+    ],
+)
+def test_whom_a_sentence_says_to_be_somebody_is_found(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in find_introduced_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这件事由宣传部具体负责。",
+        "春耕、秋收三位一体。",
+        "各位代表高举旗帜。",
+        "先进个人和先进集体都要表扬。",
+        "全体党员向前一步。",
+    ],
+)
+def test_what_people_do_and_are_is_no_name(text: str) -> None:
+    assert list(find_introduced_people(text)) == []
