@@ -117,6 +117,7 @@ class Seams:
 def _phrases() -> Words:
     """All such phrases: of 亲商安商的|环境 nobody is called 商安商."""
     blocks = (block for area in read_data("objects.yaml").values() for block in area)
-    said = (words for block in blocks for key, words in block.items() if key != "about")
+    whose = ("about", "levels")
+    said = (words for block in blocks for key, words in block.items() if key not in whose)
     lists = ([words] if isinstance(words, str) else words for words in said)
     return Words(sorted({w for words in lists for w in words if len(w) >= _CLAUSE}))
