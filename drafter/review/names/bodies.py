@@ -40,7 +40,7 @@ class _Rules(Struct, frozen=True):
 def _rules() -> _Rules:
     data = read_data("organisations.yaml")
     # 运输二队 is one of several, as 财务科 is one of its kind.
-    teams = "[一二三四五六七八九十](?:队|中队|大队|班|组|车间|支部)(?![一-十人])"
+    teams = "[一二三四五六七八九十](?:队|中队|大队|厂|班|组|车间|支部)(?![一二三四五六七八九十人])"
     parts = f"{either(data['department_suffixes'])}|{teams}"
     everyday = frozenset(data["everyday_organs"])
     return _Rules(

@@ -54,12 +54,13 @@ def _rules() -> _Rules:
         ),
         sayings=Words(data["sayings"]),
         done=re.compile(
-            f"(?<![第每几])[二三四五六七八九十两]个?(?:{either(data['done'])})(?=[，。、；”的落贯作]|要求|做|工作)"
+            f"(?<![第每几])[二三四五六七八九十两]个?(?:{either(data['done'])})(?=[，。、；”的落贯作要]|做|工作)"
         ),
         counted=re.compile(
             f"(?!{either(data['counted_idioms'])})([二两三四五六七八九])[^\u0000-\u4dff是要在有来](?!\\1)"
             f"[一二两三四五六七八九][{data['counted']}]|[两三四五六七八九十]连[冠增升快降跌]"
             "|[两三四五六七八九]最(?![高大好多])|[三四五六七]色(?=预警|管理|督办|图|码)"
+            "|[二两三四五六七八九][水城区网][同共联][治创建]|[两三四五六七八九十]+[件项](?:民生|惠民|为民)?实事"
         ),
         terms=(re.compile(f"[{data['term_heads']}]"), re.compile("|".join(data["terms"]))),
         days=(re.compile(f"[{data['day_heads']}]"), re.compile("|".join(data["days"]))),

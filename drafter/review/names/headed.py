@@ -33,7 +33,7 @@ KINDS = ("place", "organisation", "campaign", "document", "honour", "name")
 
 #: What ends a name whatever word it makes with a head of one character; and grounds on which,
 #: under which or in which something lies.
-_AFTER_HEAD, _GROUNDS = frozenset("的在要和是有把被将"), frozenset("山岭河湖江塘池村沟湾坝桥苑")
+_AFTER_HEAD, _GROUNDS = frozenset("的在要和是有把被将期"), frozenset("山岭河湖江塘池村沟湾坝桥苑")
 
 
 class _Rules(Struct, frozen=True):

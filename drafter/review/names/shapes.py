@@ -84,8 +84,11 @@ def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = read_data("places.yaml")
     families = name_characters("telling_surnames")
     short = f"(?:[{data['one_character']}]{{2,4}})"
-    return re.compile(f"[{families}{_NUMERALS[:10]}GSXY{data['one_character']}]"), re.compile(
-        rf"[{_NUMERALS[:10]}]里[{data['hamlets']}]|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
+    heads = (
+        f"[{families}{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五]环)"
+    )
+    return re.compile(heads), re.compile(
+        rf"[东西南北内外][一二三四五]环(?![节境])|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
     )
 
 

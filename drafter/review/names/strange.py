@@ -23,6 +23,9 @@ from drafter.text.scanning import Words
 
 __all__ = ["find_strange"]
 
+#: Brands and games are written in letters, as no word of a speech is but a few: 村BA.
+_LETTERS = re.compile("(?<![A-Za-z0-9])[A-Za-z]{2,}(?![A-Za-z0-9{}%_])")
+
 
 class _Rules(Struct, frozen=True):
     #: The first of two characters that names are made of.
@@ -35,6 +38,8 @@ class _Rules(Struct, frozen=True):
     later: frozenset[str]
     #: Characters after which a name has ended, whatever word they make with it: 美|的.
     ended: frozenset[str]
+    #: Words in letters that are no names: GDP, APP.
+    letters: frozenset[str]
 
 
 @cache
@@ -50,13 +55,17 @@ def _rules() -> _Rules:
         calling=Words(data["calling"]),
         everyday=frozenset(data["everyday_names"]),
         later=frozenset(names["later_words"]),
+        letters=frozenset(data["letters"]),
         ended=frozenset(name_characters("after_any_name")),
     )
 
 
 def find_strange(text: str) -> Iterator[Span]:
-    """Every such name, with the word for the thing where that shows it."""
+    """Every such name, with the word for the thing where that shows it; words in letters, too."""
     rules = _rules()
+    for match in _LETTERS.finditer(text):
+        if match.group() not in rules.letters:
+            yield Span(match.group(), *match.span())
     for start, _ in rules.calling.spans(text):
         if _stands_apart(text, start):
             yield from _with_thing(text, start)

@@ -23,6 +23,8 @@ from ..small import brief_with, found, speech_with
         ("光明苑小区换了门。", "place", True, "光明苑小区"),
         ("百姓福超市关了门。", "organisation", True, "百姓福超市"),
         ("后垅组的路断了。", "place", True, "后垅组"),
+        ("海鲜交易中心断了电。", "organisation", True, "海鲜交易中心"),
+        ("骏泰棋牌室关了门。", "organisation", True, "骏泰棋牌室"),
         ("澜翠涂料断了货。", "organisation", True, "澜翠涂料"),
         ("菊花节办到了第三天。", "campaign", False, "菊花节"),
         ("沿河先导区先行一步。", "place", False, "沿河先导区"),
@@ -50,7 +52,12 @@ def test_sorts_and_words_of_grammar_before_it_are_no_names(sentence):
 
 @pytest.mark.parametrize(
     ("sentence", "name"),
-    [("德馨的产品卖得好。", "德馨"), ("孔雀车行占道。", "孔雀车行"), ("向琬瑜看齐。", "琬瑜")],
+    [
+        ("换成TCX的机械。", "TCX"),
+        ("德馨的产品卖得好。", "德馨"),
+        ("孔雀车行占道。", "孔雀车行"),
+        ("向琬瑜看齐。", "琬瑜"),
+    ],
 )
 def test_characters_of_names_that_make_no_word_are_told(sentence, name):
     assert name in [span.text for span in find_strange(sentence)]
