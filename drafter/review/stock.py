@@ -6,9 +6,11 @@ from an ordinary word.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import Any
 
 from drafter.bank import Choice, Pattern, Slot, load_bank
@@ -18,12 +20,12 @@ from drafter.review.skeleton import bare
 __all__ = ["formulae", "is_common_word", "is_piece", "is_said_beside"]
 
 #: Changes whenever what is taken from patterns does; texts of so many banks are kept.
-_KIND, _MOST = "stock-1", 3
+_KIND, _PAIRS_KIND, _MOST = "stock-1", "stock-pairs-1", 3
+#: Between what follows one character and what follows another; no pattern says it.
+_BETWEEN = "\0"
 #: A literal piece of a frame this long is a formula by itself; a shorter one only beside a fact.
 _PIECE = 8
 _SHORT = 3
-#: Of so many characters it is kept what follows them: all that speeches use.
-_CHARACTERS = 4096
 #: So many wordings of one stretch are written out.
 _WORDINGS = 64
 
@@ -47,10 +49,19 @@ def _literals(bank: Iterable[Pattern]) -> Iterator[str]:
             yield from (part,) if isinstance(part, str) else getattr(part, "options", ())
 
 
-@lru_cache(_CHARACTERS)
-def _followers(character: str) -> frozenset[str]:
-    """What stands after a character anywhere in the shipped patterns."""
-    return frozenset([piece[:1] or character for piece in _words().split(character)[1:]])
+@cache
+def _followers() -> dict[str, str]:
+    """What stands after each character anywhere in the shipped patterns, kept between runs."""
+    words = _words()
+    digest = digest_of(words.encode())
+    table = kept(_PAIRS_KIND, digest)
+    if table is None:
+        after = defaultdict(list)
+        for first, then in sorted(map(tuple, set(map(add, words, words[1:])))):
+            after[first].append(then)
+        table = _BETWEEN.join(first + "".join(then) for first, then in after.items())
+        keep_data(_PAIRS_KIND, digest, table.encode(), most=_MOST)
+    return {line[0]: line[1:] for line in table.split(_BETWEEN) if line}
 
 
 @lru_cache(8192)
@@ -58,7 +69,8 @@ def is_common_word(word: str) -> bool:
     """Whether the shipped patterns use it, and so nobody can take it for a name."""
     # What no pattern has is told by a pair that none has: half a megabyte is seldom searched in
     # vain, which takes half a millisecond.
-    if any(then not in _followers(first) for first, then in pairwise(word)):
+    followers = _followers()
+    if any(then not in followers.get(first, "") for first, then in pairwise(word)):
         return False
     return word in _words()
 

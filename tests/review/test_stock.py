@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -20,6 +21,7 @@ def forgetful(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def _forget() -> None:
     stock._words.cache_clear()
+    stock._followers.cache_clear()
     stock.is_common_word.cache_clear()
 
 
@@ -27,6 +29,21 @@ def _forget() -> None:
 def test_words_of_the_trade_are_told_from_names() -> None:
     assert stock.is_common_word("安全生产")
     assert not stock.is_common_word("清禾县")
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_what_follows_a_character_is_the_same_kept_and_new() -> None:
+    new = stock._followers()
+    stock._followers.cache_clear()
+    assert stock._followers() == new
+    words = stock._words()
+    assert all(then in new[first] for first, then in pairwise(words[:5000]))
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_a_piece_is_all_that_a_pattern_says_between_two_places() -> None:
+    assert stock.is_piece("聚焦")
+    assert not stock.is_piece("聚")
 
 
 @pytest.mark.usefixtures("forgetful")

@@ -13,4 +13,6 @@ They are asked in this order:
    ``allowed`` tells which of them the brief has, or the unit's own world.
 4. What is left, ``unlisted`` takes from the signs, the surest kind first; a stretch once told is
    not told again as another kind.
+5. Before anything is told, ``seams`` is asked whether it is only cut out of what a pattern says and
+   what the brief says beside it.
 """
