@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 
@@ -13,7 +12,7 @@ from drafter.drafting.genres import genre_names, load_genre
 from drafter.resources import read_data, shipped
 from drafter.text.entities import find_entities
 
-RUN = 12
+from .written import literal, said_twice
 
 
 @pytest.fixture(scope="module")
@@ -27,25 +26,13 @@ def variants() -> list[Genre]:
     return [v for v in found if not v.id.startswith("village")]
 
 
-def literal(frame: str) -> str:
-    """The frame with the first word of each choice, and its slots cut out."""
-    return re.sub(r"\{\{.*?\}\}", "\n", re.sub(r"<([^|>]*)\|[^>]*>", r"\1", frame))
-
-
 def test_no_figure_name_or_document_is_said(pack: Pack) -> None:
     found = [e.text for p in pack.patterns for e in find_entities(literal(p.frame))]
     assert found == []
 
 
 def test_no_run_comes_twice(pack: Pack) -> None:
-    seen = Counter(
-        run
-        for p in pack.patterns
-        for run in {
-            t[i : i + RUN] for t in literal(p.frame).split("\n") for i in range(len(t) - RUN + 1)
-        }
-    )
-    assert [run for run, n in seen.items() if n > 1] == []
+    assert said_twice(pack) == []
 
 
 def test_every_sentence_is_whole(pack: Pack) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 
@@ -12,21 +11,17 @@ from drafter.drafting.genres import genre_names, load_genre
 from drafter.resources import read_data, shipped
 from drafter.text.sentences import split_sentences
 
+from .written import pieces, said_twice
+
 LEFTOVER = re.compile(
     r"[0-9０-９a-zA-Z《》“”]|[我全本](?:省|市|县|区|镇|乡|校|院|村|公司|集团)(?!域|场|委)"
     r"|(?:县|市|省|区)(?:委|政府)|今年|去年|明年|新时代"
 )
-RUN = 12
 
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
     return load_pack(shipped("patterns") / "passages")
-
-
-def pieces(frame: str) -> list[str]:
-    """The literal text between slots, with the first word of each choice."""
-    return re.split(r"\{\{.*?\}\}", re.sub(r"<([^|>]*)\|[^>]*>", r"\1", frame))
 
 
 def test_each_is_a_few_sentences_long(pack: Pack) -> None:
@@ -43,12 +38,7 @@ def test_none_names_a_number_a_document_or_one_level(pack: Pack) -> None:
 
 
 def test_no_run_comes_twice(pack: Pack) -> None:
-    seen = Counter(
-        run
-        for p in pack.patterns
-        for run in {t[i : i + RUN] for t in pieces(p.frame) for i in range(len(t) - RUN + 1)}
-    )
-    assert [run for run, n in seen.items() if n > 1] == []
+    assert said_twice(pack) == []
 
 
 def test_slots_are_names_and_level_words(pack: Pack) -> None:
