@@ -81,7 +81,6 @@ def load_pack(folder: Path) -> Pack:
     known = recall_meta(digest)
     meta: dict[str, Any] = read_yaml(meta_file, dict) if known is None else known
     _check_version(meta, meta_file)
-    _check_parts(meta, meta_file)
     name = str(meta.get("id") or folder.name)
 
     def read() -> tuple[Pattern, ...]:
@@ -90,7 +89,8 @@ def load_pack(folder: Path) -> Pack:
         return patterns
 
     if known is None:
-        # What is wrong with a pack is said when it is loaded.
+        # What is wrong with a pack is said when it is loaded; one that is remembered was right.
+        _check_parts(meta, meta_file)
         patterns = read()
         return Pack(name, meta, digest, folder, lambda: patterns)
     return Pack(name, meta, digest, folder, lambda: recall_patterns(digest) or read())

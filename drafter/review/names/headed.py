@@ -18,7 +18,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from drafter.resources import data_file, read_data
+from drafter.resources import data_lines, read_data
 from drafter.review.names.localities import no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word
@@ -77,7 +77,7 @@ def _rules() -> _Rules:
         calling_closed=frozenset(data["calling_closed"]),
         sorts=no_stems().union(bodies["body_stops"], *sorts),
         stops=frozenset(stop for stop in bodies["body_stops"] if len(stop) == 1),
-        compounds=_compounds(),
+        compounds=frozenset(w for line in data_lines("compounds.txt") for w in line.split(" ")),
         ends=frozenset(data["ends"]),
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
@@ -87,11 +87,6 @@ def _rules() -> _Rules:
         lying=Words(data["lying"]),
         lies=re.compile(f"[\u4e00-\u9fff]{{0,5}}?(?:{bodies_lie})"),
     )
-
-
-def _compounds() -> frozenset[str]:
-    lines = data_file("compounds.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(w for line in lines if not line.startswith("#") for w in line.split(" "))
 
 
 def find_headed(text: str) -> Iterator[tuple[str, bool, Span]]:
