@@ -66,7 +66,8 @@ def browser() -> Iterator[Any]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A browser shares the machine with everything else: what fails there is tried twice more.
 
-    A fault of ours fails every time; a page that was only slow does not.
+    Each such try is counted in the last line of the run: one that comes again is a fault of ours
+    that needs a certain pace, and to be looked for with the tries taken out.
     """
     for item in items:
         if item.get_closest_marker("browser"):

@@ -115,11 +115,11 @@ def test_the_keyboard_is_enough(page: Any, until: Any) -> None:
 def test_from_an_empty_form_to_a_word_file_by_keyboard(page: Any, until: Any) -> None:
     page.goto("/")
 
-    def tab_to(test: str) -> None:
+    def tab_to(test: str, key: str = "Tab") -> None:
         for _ in range(150):
             if page.evaluate(f"() => {{ const e = document.activeElement; return {test} }}"):
                 return
-            page.keyboard.press("Tab")
+            page.keyboard.press(key)
         raise AssertionError(f"the Tab key never reaches {test}")
 
     fields = [("会议", "全县冬季防火工作会议"), ("单位.名称", "安平县"), ("主题.名称", "防火工作")]
@@ -146,13 +146,32 @@ def test_from_an_empty_form_to_a_word_file_by_keyboard(page: Any, until: Any) ->
     page.keyboard.press("Escape")
     until(page, "() => !document.querySelector('#source blockquote')")
     assert page.evaluate("document.activeElement.dataset.at") == at
-    for _ in range(150):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("document.activeElement.innerText") == "下载 Word":
-            break
+    tab_to("e.innerText === '下载 Word'", "Shift+Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.path().read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("button", ["Markdown", "下载 Word", "存为提纲"])
+def test_a_button_that_only_has_the_keyboard_on_it_does_nothing(
+    page: Any, until: Any, button: str
+) -> None:
+    with_example(page)
+    page.locator("[name='会议']").fill("全县冬季防火工作会议")
+    page.get_by_role("button", name=button, exact=True).focus()
+    until(page, "() => document.querySelector('#preview').innerText.includes('冬季防火')")
+    assert page.locator("article.page .sentence").count() > 10
+
+
+def test_a_new_preview_leaves_the_keyboard_on_its_sentence(page: Any, until: Any) -> None:
+    with_example(page)
+    page.locator("[name='会议']").fill("全县冬季防火工作会议")
+    page.locator(".para.body .sentence").nth(3).focus()
+    at = page.evaluate("document.activeElement.dataset.at")
+    until(page, "() => document.querySelector('article.page').innerText.includes('冬季防火')")
+    until(page, "at => document.activeElement.dataset.at === at", at)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.dataset.at") != at
 
 
 def test_on_paper_stands_the_speech_alone(page: Any) -> None:

@@ -11,6 +11,12 @@ function send(path, target, values) {
   return htmx.ajax("POST", path, { source: "#hands", target: target, swap: "innerHTML", values: values });
 }
 
+// A button of the form that only has the keyboard on it says where the next request of the form goes
+// (htmx takes its formaction): a preview would be swapped for the file that button downloads.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.target.id === "brief") event.detail.path = event.target.getAttribute("hx-post");
+});
+
 // ---- sentences: a click or Enter asks for the source; the arrow keys walk from one to the next.
 function ask(sentence) {
   const said = Array.from(document.querySelectorAll('[data-at="' + sentence.dataset.at + '"]'));
@@ -53,22 +59,22 @@ function stop(sentence) {
   if (lock) lock.tabIndex = 0;
 }
 
+// Wherever the focus came from (a key, a click, a new preview that keeps it), there the walk goes on.
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches(".sentence")) stop(event.target);
+});
+
 function closeSource() {
   const asked = document.querySelector(".sentence.asked");
   document.querySelectorAll(".sentence.asked").forEach((s) => s.classList.remove("asked"));
   $("source").replaceChildren();
-  if (asked) {
-    stop(asked);
-    asked.focus();
-  }
+  if (asked) asked.focus();
 }
 
 function step(sentence, way) {
   const all = Array.from(document.querySelectorAll(".sentence"));
   const next = all[all.indexOf(sentence) + way];
-  if (!next) return;
-  stop(next);
-  next.focus();
+  if (next) next.focus();
 }
 
 document.addEventListener("keydown", (event) => {
@@ -87,10 +93,7 @@ document.addEventListener("click", (event) => {
   const sentence = at.closest(".sentence");
   const link = at.closest("a[data-field]");
   const lock = at.closest("button.lock");
-  if (sentence) {
-    stop(sentence);
-    ask(sentence);
-  }
+  if (sentence) ask(sentence);
   if (at.closest("#close-source")) closeSource();
   if (at.closest("#close-notice")) $("notice").replaceChildren();
   if (lock) send("/lock", "#preview", { "_.at": lock.value });
@@ -163,10 +166,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const config = event.detail.requestConfig;
   if (config && config.path === "/choose" && event.target.id === "preview") {
     const chosen = document.querySelector('.sentence[data-at="' + config.parameters["_.at"] + '"]');
-    if (chosen) {
-      stop(chosen);
-      chosen.focus({ preventScroll: true });
-    }
+    if (chosen) chosen.focus({ preventScroll: true });
   }
   const button = config && config.elt;
   if (!button || button.name !== "_.act") return;
