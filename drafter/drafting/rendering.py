@@ -43,13 +43,15 @@ def _environment() -> ImmutableSandboxedEnvironment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from drafter.drafting.compiled import Compiled
+
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(shipped("templates")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # the lines are text, never HTML
-        bytecode_cache=_bytecode(),
+        bytecode_cache=Compiled(),
         auto_reload=False,
     )
     environment.filters["line"] = _line
@@ -59,19 +61,6 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _line(text: str, role: str) -> str:
     """A paragraph for the template to write, with its role before it."""
     return f"{_LINE}{role}{_LINE_END}{text}"
-
-
-def _bytecode() -> Any:
-    """Compiled templates in the user's cache folder; none where that cannot be written."""
-    from jinja2 import FileSystemBytecodeCache
-    from platformdirs import user_cache_path
-
-    try:
-        folder = user_cache_path("drafter") / "templates"
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return FileSystemBytecodeCache(str(folder))
 
 
 class _Marks:

@@ -77,6 +77,13 @@ def test_an_interruption_while_writing_leaves_the_old_file_alone(
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("a.docx", b"old")]
 
 
+def test_where_nothing_can_be_kept_a_draft_is_made_all_the_same(brief: Path, tmp_path: Path):
+    # No file may grow, as on a full disk: neither packs nor compiled templates can be kept.
+    done = shell('ulimit -f 0; "$@"', "draft", brief, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert done.returncode == 0, done.stderr.decode()
+    assert "防汛" in done.stdout.decode()
+
+
 @pytest.mark.parametrize("name", ["a" * 300, "loop", "file/x"])
 def test_what_cannot_be_written_is_an_output_error(tmp_path: Path, name: str):
     (tmp_path / "loop").symlink_to("loop")
