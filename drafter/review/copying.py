@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
+from drafter.review.passages import Passage, passages_of, spelled_out
 from drafter.review.stock import formulae
 
 if TYPE_CHECKING:
     from drafter.review.corpus import CopyIndex, Match
+
+_Run = TypeVar("_Run", "Match", Passage)
 
 __all__ = ["RUN_LIMIT", "SHARE_LIMIT", "check_copies"]
 
@@ -30,8 +33,10 @@ SHARE_LIMIT = 0.10
 _COMMON = 3
 #: How much of a run another source must have for it to have the run.
 _ALIKE = 0.8
-#: Runs with fewer characters of their own count for nothing.
-_COUNTED = 8
+#: From so many characters of its own on, as the index finds them, a passage is looked at.
+_BEGUN = 10
+#: Of the runs that add up to a share, how long each is and how many characters of it are its own.
+_LONG, _COUNTED = 12, 8
 
 
 def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
@@ -39,24 +44,31 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     words = checked.skeleton.text
     excused = _excused(checked)
     free = list(accumulate((not known for known in excused), initial=0))
-    matches = [m for m in corpus.matches(words, excused) if free[m.end] - free[m.start] >= _COUNTED]
-    own = _of_few(matches)
+    matches = corpus.matches(words, excused)
     said: list[tuple[int, int]] = []
+    begun = [p for p in passages_of(matches) if _own(p, free) >= _BEGUN]
+    passages = [
+        p for p in (spelled_out(p, words, corpus) for p in begun) if _own(p, free) >= RUN_LIMIT
+    ]
+    for passage in sorted(_of_few(passages), key=lambda p: (-p.alike, p.start, p.source)):
+        if not any(s <= passage.start and passage.end <= e for s, e in said):
+            said.append((passage.start, passage.end))
+            yield _run(checked, corpus, passage)
     taken: dict[int, bytearray] = defaultdict(lambda: bytearray(len(words)))
-    for match in sorted(own, key=lambda m: (m.start - m.end, m.start, m.source)):
+    long = [
+        m for m in matches if m.end - m.start >= _LONG and free[m.end] - free[m.start] >= _COUNTED
+    ]
+    for match in _of_few(long):
         taken[match.source][match.start : match.end] = b"\x01" * (match.end - match.start)
-        start, end, alike = match.start, match.end, match.end - match.start
-        if free[end] - free[start] < RUN_LIMIT:
-            start, end, alike = corpus.widened(words, match)
-        known = end - start - (free[end] - free[start])
-        if alike - known < RUN_LIMIT or any(s <= start and end <= e for s, e in said):
-            continue
-        said.append((start, end))
-        yield _run(checked, corpus, match, (start, end, alike))
     for source, row in sorted(taken.items()):
         share = sum(r > e for r, e in zip(row, excused, strict=True)) / len(words)
         if share > SHARE_LIMIT:
             yield _share(corpus.names[source], share)
+
+
+def _own(passage: Passage, free: Sequence[int]) -> int:
+    """How many of the characters that the source has are neither the brief's nor a formula's."""
+    return sum(free[end] - free[start] for start, end in passage.runs)
 
 
 def _share(source: str, share: float) -> Finding:
@@ -69,36 +81,34 @@ def _share(source: str, share: float) -> Finding:
     )
 
 
-def _run(checked: Checked, corpus: CopyIndex, match: Match, wide: tuple[int, int, int]) -> Finding:
-    start = checked.skeleton.origin(wide[0])
-    end = checked.skeleton.origin(wide[1] - 1) + 1
-    alike = "连续" if wide[:2] == (match.start, match.end) else "改了个别字，仍有"
-    passage = corpus.passage(match)
-    shown = passage if len(passage) <= 80 else passage[:77] + "……"
+def _run(checked: Checked, corpus: CopyIndex, passage: Passage) -> Finding:
+    start = checked.skeleton.origin(passage.start)
+    end = checked.skeleton.origin(passage.end - 1) + 1
+    alike = "连续" if len(passage.runs) == 1 else "改了个别字，仍有"
+    source, twin = corpus.names[passage.source], corpus.passage(passage.place, passage.stop)
+    shown = twin if len(twin) <= 80 else twin[:77] + "……"
     return Finding(
         "copied-run",
         "error",
         checked.id_at(start),
         checked.raw[start:end],
-        f"{alike}{wide[2]}字与“{corpus.names[match.source]}”相同（原文：“{shown}”），请改写或删去",
+        f"{alike}{passage.alike}字与“{source}”相同（原文：“{shown}”），请改写或删去",
     )
 
 
-def _of_few(matches: Sequence[Match]) -> list[Match]:
-    """The runs that fewer than three sources have (nearly) whole."""
-    if not matches:
+def _of_few(runs: Sequence[_Run]) -> list[_Run]:
+    """The runs or passages that fewer than three sources have (nearly) whole."""
+    if not runs:
         return []
     import numpy as np
 
-    starts = np.array([m.start for m in matches])
-    ends = np.array([m.end for m in matches])
-    sources = np.array([m.source for m in matches])
+    starts, ends, sources, sizes = np.array([(r.start, r.end, r.source, r.alike) for r in runs]).T
     kept = []
-    for match in matches:
-        shared = np.minimum(ends, match.end) - np.maximum(starts, match.start)
-        alike = shared >= _ALIKE * (match.end - match.start)
+    for run in runs:
+        shared = np.minimum(ends, run.end) - np.maximum(starts, run.start)
+        alike = (shared >= _ALIKE * (run.end - run.start)) & (sizes >= _ALIKE * run.alike)
         if len(set(sources[alike].tolist())) < _COMMON:
-            kept.append(match)
+            kept.append(run)
     return kept
 
 

@@ -1,9 +1,10 @@
 """An index of other people's texts that tells in milliseconds what a draft shares with them.
 
-The archive's texts lie end to end as one row of characters without marks. Every fifth place of it
-is indexed by a hash of the eight characters that begin there; so any run of twelve or more
+The archive's texts lie end to end as one row of characters without marks. Every third place of it
+is indexed by a hash of the five characters that begin there; so any run of seven or more
 characters that a draft shares with the archive holds an indexed place, and is found from there by
-comparing characters to both sides (the guarantee of Winnowing, Schleimer et al. 2003).
+comparing characters to both sides (the guarantee of Winnowing, Schleimer et al. 2003). Of shorter
+runs some are found. What a copied passage has left after words were changed in it are such runs.
 
 The index is kept in the user's cache folder under a digest of the files' content.
 """
@@ -17,7 +18,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,26 +29,24 @@ from drafter.review.skeleton import skeleton
 __all__ = ["CopyIndex", "Match", "build_index", "open_index"]
 
 #: Raised with any change to the files written, so that old ones are not read.
-_FORMAT = 1
-_GRAM = 8
-_STEP = 5
-#: A run shorter than this may be missed.
+_FORMAT = 2
+_GRAM = 5
+_STEP = 3
+#: A shorter run may be missed.
 SHORTEST = _GRAM + _STEP - 1
-#: A passage is still one after a change of so many characters, if so many again are alike; what
-#: lies farther is not looked at.
-_CHANGE, _AGAIN, _FAR = 3, 4, 60
 #: A gram indexed in more places than this is nobody's.
-_EVERYWHERE = 15
+_EVERYWHERE = 40
+#: So many characters to either side are compared at once; of more, one after another.
+_WINDOW = 24
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 #: The row of characters is cut here, so that no run reaches over two texts.
 _CUT = 0
 
 _Codes = NDArray[np.uint32]
-_Counts = NDArray[np.int64]
+_Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A run the draft shares with a source: ``start``–``end`` in the draft's bare text."""
 
     start: int
@@ -55,23 +54,32 @@ class Match:
     source: int
     place: int
 
+    @property
+    def alike(self) -> int:
+        """How many characters they are."""
+        return self.end - self.start
+
 
 @dataclass(frozen=True)
 class CopyIndex:
     """The archive: its characters, the sorted hashes with their places, and its sources by name."""
 
     codes: _Codes
-    hashes: NDArray[np.uint64]
+    hashes: NDArray[np.uint32]
     places: NDArray[np.uint32]
     starts: NDArray[np.uint32]
     names: tuple[str, ...]
     skipped: tuple[str, ...] = ()
 
-    def matches(self, words: str, known: bytes | bytearray = b"") -> list[Match]:
-        """Every longest run of at least :data:`SHORTEST` characters shared with a source.
+    #: What stands between two texts.
+    CUT: ClassVar[str] = chr(_CUT)
 
-        ``known`` marks with 1 the characters of ``words`` that may stand anywhere; runs of these
-        alone are not looked for. Nor are runs of what many places of the archive have.
+    def matches(self, words: str, known: bytes | bytearray = b"") -> list[Match]:
+        """Every longest run shared with a source that holds an indexed place, by the places there.
+
+        These are all of :data:`SHORTEST` characters and more. ``known`` marks with 1 the characters
+        of ``words`` that may stand anywhere; runs of these alone are not looked for. Nor are runs
+        of what many places of the archive have.
         """
         codes = _codes(words)
         if len(codes) < _GRAM or not len(self.hashes):
@@ -82,22 +90,25 @@ class CopyIndex:
         counts[counts > _EVERYWHERE] = 0
         if known:
             counts[_all_marked(known)] = 0
-        found: dict[tuple[int, int], Match] = {}
-        for at, place in self._heads(first, counts):
-            begin, end = self._reach(codes, at, place)
-            if end - begin >= SHORTEST:
-                source = int(np.searchsorted(self.starts, place, side="right")) - 1
-                found[begin, place - at] = Match(begin, end, source, place - at + begin)
-        return sorted(found.values(), key=lambda m: (m.start, -m.end, m.source))
+        at, place = self._heads(first, counts)
+        before, after = self._reach(codes, at, place)
+        sources = np.searchsorted(self.starts, place, side="right") - 1
+        found = {
+            Match(a - b, a + f, source, p - b)
+            for a, p, b, f, source in zip(
+                *(row.tolist() for row in (at, place, before, after, sources)), strict=True
+            )
+            # Fewer are alike where two grams only have the same hash.
+            if b + f >= _GRAM
+        }
+        return sorted(found, key=lambda m: (m.place, m.start))
 
-    def _heads(self, first: _Counts, counts: _Counts) -> Iterator[tuple[int, int]]:
-        """The first hit of each run, as (place in the draft, place in the archive).
+    def _heads(self, first: _Places, counts: _Places) -> tuple[_Places, _Places]:
+        """The first hit of each run, as places in the draft and in the archive.
 
-        Hits of one run lie on one diagonal, five characters apart.
+        Hits of one run lie on one diagonal, as far apart as the indexed places.
         """
         total = int(counts.sum())
-        if not total:
-            return
         at = np.repeat(np.arange(len(counts)), counts)
         inside = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
         place = self.places[np.repeat(first, counts) + inside].astype(np.int64)
@@ -106,64 +117,51 @@ class CopyIndex:
         at, place, diagonal = at[order], place[order], diagonal[order]
         head = np.ones(total, dtype=bool)
         head[1:] = (np.diff(diagonal) != 0) | (np.diff(at) != _STEP)
-        yield from zip(at[head].tolist(), place[head].tolist(), strict=True)
+        return at[head], place[head]
 
-    def _reach(self, codes: _Codes, at: int, place: int) -> tuple[int, int]:
-        """How far the same characters go to both sides of a hit, in the draft's bare text."""
-        back = min(at, place)
-        ahead = min(len(codes) - at, len(self.codes) - place)
-        before = codes[at - back : at][::-1] != self.codes[place - back : place][::-1]
-        after = codes[at : at + ahead] != self.codes[place : place + ahead]
-        left = int(before.argmax()) if before.any() else back
-        right = int(after.argmax()) if after.any() else ahead
-        return at - left, at + right
+    def _reach(self, codes: _Codes, at: _Places, place: _Places) -> tuple[_Places, _Places]:
+        """How far the same characters go back from each hit, and on from it."""
+        before = self._alike(codes, at - 1, place - 1, -1)
+        after = self._alike(codes, at, place, 1)
+        for row, begin, way in ((before, 1, -1), (after, 0, 1)):
+            for i in np.flatnonzero(row == _WINDOW).tolist():
+                one, other = at[i] - begin, place[i] - begin
+                while self._is_same(codes, one + way * row[i], other + way * row[i]):
+                    row[i] += 1
+        return before, after
 
-    def widened(self, words: str, match: Match) -> tuple[int, int, int]:
-        """The run with what follows a small change on either side: start, end, characters alike.
+    def _is_same(self, codes: _Codes, at: int, place: int) -> bool:
+        inside = 0 <= at < len(codes) and 0 <= place < len(self.codes)
+        return inside and bool(codes[at] == self.codes[place])
 
-        A change is at most :data:`_CHANGE` characters of either text; what follows counts from
-        :data:`_AGAIN` characters on.
-        """
-        size, reach = match.end - match.start, _FAR + _CHANGE
-        before = _codes(words[max(0, match.start - reach) : match.start])
-        after = _codes(words[match.end : match.end + reach])
-        left, more = self._beyond(before[::-1], self.codes[: match.place][::-1])
-        right, also = self._beyond(after, self.codes[match.place + size :])
-        return match.start - left, match.end + right, size + more + also
+    def _alike(self, codes: _Codes, at: _Places, place: _Places, way: int) -> _Places:
+        """How many characters are the same from each place on, or back, within the window."""
+        steps = way * np.arange(_WINDOW)
+        ours, theirs = at[:, None] + steps, place[:, None] + steps
+        inside = (ours >= 0) & (ours < len(codes)) & (theirs >= 0) & (theirs < len(self.codes))
+        ours, theirs = np.where(inside, ours, 0), np.where(inside, theirs, 0)
+        same = inside & (codes[ours] == self.codes[theirs])
+        return np.asarray(np.where(same.all(axis=1), _WINDOW, same.argmin(axis=1)))
 
-    def _beyond(self, ours: _Codes, theirs: _Codes) -> tuple[int, int]:
-        """How far two texts that differ here go on alike: characters of ours, those alike."""
-        theirs = theirs[: _FAR + _CHANGE]
-        cut = np.flatnonzero(theirs == _CUT)
-        theirs = theirs[: int(cut[0])] if len(cut) else theirs
-        best = (0, 0)
-        for skipped in range(_CHANGE + 1):
-            for left_out in range(_CHANGE + 1):
-                one, other = ours[skipped : skipped + _FAR], theirs[left_out : left_out + _FAR]
-                reach = min(len(one), len(other))
-                unlike = one[:reach] != other[:reach]
-                alike = int(unlike.argmax()) if unlike.any() else reach
-                if alike >= _AGAIN and alike > best[1]:
-                    best = (skipped + alike, alike)
-        return best
-
-    def passage(self, match: Match) -> str:
-        """The shared run as the source has it, marks left out."""
-        stop = match.place + match.end - match.start
-        return "".join(map(chr, self.codes[match.place : stop].tolist()))
+    def passage(self, start: int, end: int) -> str:
+        """What the archive has between two places, marks left out."""
+        return "".join(map(chr, self.codes[start:end].tolist()))
 
 
 def _codes(words: str) -> _Codes:
     return np.frombuffer(words.encode("utf-32-le"), dtype="<u4")
 
 
-def _hash(codes: _Codes) -> NDArray[np.uint64]:
-    """A polynomial hash of the eight characters that begin at each place."""
+def _hash(codes: _Codes) -> NDArray[np.uint32]:
+    """A polynomial hash of the five characters that begin at each place.
+
+    Half of it is kept: what only has the same hash shows when characters are compared.
+    """
     value = np.zeros(len(codes) - _GRAM + 1, dtype=np.uint64)
     wide = codes.astype(np.uint64)
     for offset in range(_GRAM):
         value = value * _BASE + wide[offset : offset + len(value)]
-    return value ^ (value >> np.uint64(29))
+    return (value >> np.uint64(32)).astype(np.uint32)
 
 
 def _all_marked(known: bytes | bytearray) -> NDArray[np.bool_]:
@@ -187,7 +185,7 @@ def build_index(texts: Iterable[tuple[str, str]], skipped: Iterable[str] = ()) -
         length += len(row)
     codes: _Codes = np.concatenate(rows) if rows else np.zeros(0, dtype=np.uint32)
     if len(codes) < _GRAM:
-        hashes, places = np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32)
+        hashes, places = np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32)
     else:
         places = np.arange(0, len(codes) - _GRAM + 1, _STEP, dtype=np.uint32)
         hashes = _hash(codes)[::_STEP]

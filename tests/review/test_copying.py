@@ -77,7 +77,8 @@ def test_any_run_of_twelve_characters_is_found_wherever_it_stands():
         run = text[start : start + 12]
         matches = index.matches(f"鼠{run}鼠")
         assert [(m.start, m.end) for m in matches] == [(1, 13)]
-        assert index.passage(matches[0]) == run
+        (match,) = matches
+        assert index.passage(match.place, match.place + 12) == run
 
 
 def test_a_run_does_not_reach_over_two_sources():
