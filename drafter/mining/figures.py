@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise, takewhile
 from operator import and_, eq, itemgetter
 
@@ -120,12 +121,18 @@ def _series(texts: Sequence[str], mark: str) -> Iterator[Skeleton]:
 def _words(texts: Sequence[str], *, head: bool) -> str:
     """The listed words that all texts begin (or end) with, as one run; empty for none."""
     common = _shared_start(texts if head else [t[::-1] for t in texts])
-    words = segment(texts[0])
+    words = _cut(texts[0])
     lengths = accumulate(len(w) for w in (words if head else words[::-1]))
     size = max((n for n in lengths if n <= common), default=0)
     shared = texts[0][:size] if head else texts[0][len(texts[0]) - size :]
     whole = _WORD.fullmatch(shared) and frame_lexicon().covers(shared)
     return shared if whole and len(shared) >= _SHARED else ""
+
+
+@lru_cache(1 << 10)
+def _cut(text: str) -> tuple[str, ...]:
+    """The words of a member; what speeches string together, other speeches do as well."""
+    return tuple(segment(text))
 
 
 def _shared_start(texts: Sequence[str]) -> int:

@@ -81,12 +81,13 @@ class Lexicon:
     @cached_property
     def _phrases(self) -> dict[str, int]:
         """The first word of every entry that the segmenter takes apart, and its longest such."""
+        entries = [entry for entry in self.classes if len(entry) > 2]
+        words = ["\n", *segment("\n".join(entries))]
+        begins = [words[at + 1] for at, word in enumerate(words) if word == "\n"]
         out: dict[str, int] = {}
-        for entry in self.classes:
-            if len(entry) > 2:
-                words = segment(entry)
-                if len(words) > 1:
-                    out[words[0]] = max(out.get(words[0], 0), len(entry))
+        for entry, first in zip(entries, begins, strict=True):
+            if first != entry:
+                out[first] = max(out.get(first, 0), len(entry))
         return out
 
     def _recut(self, words: list[str], known: list[bool]) -> None:

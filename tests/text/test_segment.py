@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.text.segment import _BestPath, segment
+from drafter.text.best_path import BestPath
+from drafter.text.segment import segment
 
 LINES = [
     "要加强组织领导",
@@ -15,7 +16,7 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize("cutter", [lambda: segment, lambda: _BestPath().cut])
+@pytest.mark.parametrize("cutter", [lambda: segment, lambda: BestPath().cut])
 def test_lines_are_cut_together_as_they_are_alone(cutter) -> None:
     cut = cutter()
     together = cut("\n".join(LINES))
