@@ -7,6 +7,7 @@
     │   └── OutputError     the output cannot be written there             2
     └── InputError          what was given cannot be used                  1
         ├── SourceError     a text, page, Word or PDF file cannot be read  1
+        ├── NothingFoundError  no file given holds what is needed          1
         ├── BriefError      a brief has wrong keys or values               1
         ├── PackError       a pattern pack is not well-formed              1
         ├── TemplateError   a genre folder is not well-formed              1
@@ -18,13 +19,15 @@ known, a :class:`Place`. ``str(error)`` is the line a user sees. A bug is never 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 __all__ = [
     "BriefError",
     "DrafterError",
     "InputError",
+    "NothingFoundError",
     "OutputError",
     "PackError",
     "Place",
@@ -32,7 +35,10 @@ __all__ = [
     "SourceError",
     "TemplateError",
     "UsageError",
+    "apart",
 ]
+
+T = TypeVar("T")
 
 
 class Place(NamedTuple):
@@ -110,6 +116,30 @@ class SourceError(InputError):
     """A source file cannot be read as text."""
 
     code = "S001"
+
+
+class NothingFoundError(InputError):
+    """No file given holds what is needed; said after what was wrong with each of them."""
+
+    def __init__(self, message: str, paths: Sequence[Path], failures: Iterable[str]) -> None:
+        super().__init__(message, place=Place(str(paths[0]) if paths else None))
+        self.failures = tuple(failures)
+
+    def lines(self) -> list[str]:
+        """A line for each file that could not be read, then this one."""
+        return [*self.failures, str(self)]
+
+
+def apart(items: Iterable[T | SourceError]) -> tuple[list[T], list[str]]:
+    """What could be read, and one printable line for each that could not."""
+    read: list[T] = []
+    failures: list[str] = []
+    for item in items:
+        if isinstance(item, SourceError):
+            failures.append(str(item))
+        else:
+            read.append(item)
+    return read, failures
 
 
 class BriefError(InputError):

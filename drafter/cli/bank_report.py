@@ -24,10 +24,10 @@ def report(
     ),
     out: str = typer.Option(..., "-o", "--output", metavar="文件.html", help="报告写到这里。"),
     folders: list[Path] = typer.Option(
-        [], "--patterns", metavar="文件夹", help="另加的句式包，可写多个。"
+        [], "--patterns", metavar="文件夹", help="另加的句式包；可写多次。"
     ),
     held: list[Path] = typer.Option(
-        [], "--held", metavar="文件", help="drafter mine --held 写出的清单，可写多个。"
+        [], "--held", metavar="文件", help="drafter mine --held 写出的清单；可写多次。"
     ),
 ) -> None:
     """把句式库画成一个网页：语步与文种、证据、位置、骨架、长短、没有放行的。"""

@@ -39,13 +39,15 @@ def check(
 
     known = load_brief(brief)
     draft = open_draft(file)
-    findings = review(draft, known, corpus=_index(corpus, file))
+    index = _index(corpus, file)
+    findings = review(draft, known, corpus=index)
     if as_json:
         text = json.dumps(findings_json(findings), ensure_ascii=False, indent=1) + "\n"
     else:
         text = report_text(findings, draft.speech if isinstance(draft, Draft) else draft)
     write_bytes(STANDARD, text.encode())
-    if not is_clean(findings):
+    # A text that was not compared with is no clean bill either.
+    if not is_clean(findings) or (index is not None and index.skipped):
         raise typer.Exit(1)
 
 

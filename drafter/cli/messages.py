@@ -1,13 +1,16 @@
-"""The command parser's own messages, said in Chinese."""
+"""What is said of a wrong command line: the parser's own messages in Chinese, wrong choices."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import typer
 
-__all__ = ["usage_message"]
+from drafter.errors import UsageError
+
+__all__ = ["check_choice", "usage_message"]
 
 _KINDS = {
     "NoSuchOption": "没有“{name}”这个选项",
@@ -22,6 +25,13 @@ _SENTENCES = (
     (r"Option '(.*?)' does not take a value.*", r"选项“\1”后面不带值"),
     (r"Missing command.*", "没有写是哪个命令"),
 )
+
+
+def check_choice(option: str, asked: str | None, known: Iterable[str]) -> None:
+    """Raises :class:`UsageError` where an option is given and is none of what it may be."""
+    choices = list(dict.fromkeys(known))
+    if asked is not None and asked not in choices:
+        raise UsageError(f"{option} 应是 {'、'.join(choices)} 之一，现为 {asked}")
 
 
 def usage_message(error: typer.TyperException) -> str:

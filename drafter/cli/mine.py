@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.cli.messages import check_choice
 from drafter.cli.streams import say
-from drafter.errors import UsageError
 
 if TYPE_CHECKING:
     from drafter.mining import Summary
@@ -39,8 +39,7 @@ def mine(
     held: Path | None = typer.Option(None, "--held", help="把没有放行的句式和原因写到这个文件。"),
 ) -> None:
     """从真实讲话中挖掘句式，写成句式包。"""
-    if engine not in _ENGINES:
-        raise UsageError(f"--engine 应是 {'、'.join(_ENGINES)} 之一，现为 {engine}")
+    check_choice("--engine", engine, _ENGINES)
     from drafter.mining import mine as run
 
     try:

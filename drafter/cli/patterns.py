@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.cli.bank_coverage import coverage
 from drafter.cli.bank_report import report
-from drafter.errors import InputError, Place, SourceError, UsageError
+from drafter.cli.messages import check_choice
+from drafter.errors import InputError, Place, UsageError
 
 if TYPE_CHECKING:
     from drafter.bank import Bank, Pattern
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["register"]
 
 _STATUS = {"accepted": "已用", "proposed": "待审", "rejected": "不用"}
-_PLACES = {
-    "opening": "开头",
-    "transition": "过渡",
-    "headings": "标题",
-    "closing": "结尾",
-    "all": "合计",
-}
-_FOLDERS = typer.Option([], "--patterns", metavar="文件夹", help="另加的句式包，可写多个。")
+_FOLDERS = typer.Option([], "--patterns", metavar="文件夹", help="另加的句式包；可写多次。")
 
 
 def register(app: typer.Typer) -> None:
@@ -57,10 +51,9 @@ def show_list(
     from drafter.resources import read_data
 
     parts = read_data("moves.yaml")
-    if part is not None and part not in parts:
-        raise UsageError(f"--part 应是 {'、'.join(parts)} 之一，现为 {part}")
-    if status is not None and status not in _STATUS:
-        raise UsageError(f"--status 应是 {'、'.join(_STATUS)} 之一，现为 {status}")
+    check_choice("--part", part, parts)
+    check_choice("--move", move, [m for p in ([part] if part else parts) for m in parts[p]])
+    check_choice("--status", status, _STATUS)
     for pattern in _bank(folders):
         wanted = (part, pattern.part), (move, pattern.move), (status, pattern.status)
         if all(asked is None or asked == have for asked, have in wanted):
@@ -131,49 +124,3 @@ def _mined() -> list[Path]:
     from drafter.bank import load_bank
 
     return [p.folder for p in load_bank([]).packs if p.meta.get("origin") == "mined"]
-
-
-def coverage(
-    paths: list[Path] = typer.Argument(..., metavar="路径…", help="没有挖过的讲话稿。"),
-    as_json: bool = typer.Option(False, "--json", help="输出 JSON，每句和它对上的句式。"),
-    folders: list[Path] = _FOLDERS,
-) -> None:
-    """开头、过渡、标题、结尾的句子有多少能对上句式。"""
-    from drafter.mining.coverage import covered, share
-    from drafter.reading import Reading, read_all
-
-    failures: list[SourceError] = []
-    readings: list[Reading] = []
-    for item in read_all(paths):
-        (failures if isinstance(item, SourceError) else readings).append(item)  # type: ignore[arg-type]
-    found = list(covered(readings, _bank(folders)))
-    shares = share(found)
-    if as_json:
-        value = {
-            "coverage": {
-                k: {"matched": m, "sentences": n, "share": round(m / n, 4)}
-                for k, (m, n) in shares.items()
-            },
-            "sentences": [
-                {
-                    "source": c.source,
-                    "move": c.place,
-                    "text": c.text,
-                    "pattern": c.pattern.id if c.pattern else None,
-                    "frame": c.pattern.frame if c.pattern else None,
-                }
-                for c in found
-            ],
-        }
-        typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
-    else:
-        for place, name in _PLACES.items():
-            if place in shares:
-                matched, total = shares[place]
-                typer.echo(f"{name}　{matched}/{total}　{matched / total:.0%}")
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    if failures or not found:
-        if not found and not failures:
-            raise InputError("没有找到讲话稿里的开头、标题或结尾", place=Place(file=str(paths[0])))
-        raise typer.Exit(1)

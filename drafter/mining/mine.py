@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.bank import Pattern, save_pack
-from drafter.errors import InputError, OutputError, Place, SourceError
+from drafter.errors import NothingFoundError, OutputError, Place, apart
 from drafter.files import make_folder
 from drafter.mining.build import default_support, frames
 from drafter.mining.engine import run
@@ -27,6 +27,7 @@ __all__ = ["Summary", "mine"]
 
 #: pack.yaml lists so many contents by their hash; the digest covers them all.
 LISTED = 100
+_NO_SPEECH = "没有找到讲话稿：请给出含有讲话正文的文本、网页、Word 或 PDF"
 
 
 @dataclass(frozen=True)
@@ -44,21 +45,6 @@ class Summary:
     least: int
 
 
-class _NoSpeechError(InputError):
-    """Nothing to mine; said after what was wrong with each file."""
-
-    def __init__(self, paths: Sequence[Path], failures: Sequence[str]) -> None:
-        super().__init__(
-            "没有找到讲话稿：请给出含有讲话正文的文本、网页、Word 或 PDF",
-            place=Place(file=str(paths[0]) if paths else None),
-        )
-        self.failures = tuple(failures)
-
-    def lines(self) -> list[str]:
-        """A line for each file that could not be read, then this one."""
-        return [*self.failures, str(self)]
-
-
 def mine(
     paths: Sequence[Path],
     out: Path,
@@ -74,13 +60,7 @@ def mine(
     copies, nor on engine and workers. Raises :class:`InputError` where no speech was found and
     :class:`OutputError` where ``out`` cannot be written.
     """
-    files: list[Path] = []
-    failures: list[str] = []
-    for item in files_under(paths):
-        if isinstance(item, SourceError):
-            failures.append(str(item))
-        else:
-            files.append(item)
+    files, failures = apart(files_under(paths))
     work = _work_folder(out)
     pieces = list(chunks(files))
     with working(engine, min(workers, len(pieces))):
@@ -90,7 +70,7 @@ def mine(
         failures.extend(corpus.failures)
         if not corpus.hashes:
             shutil.rmtree(work, ignore_errors=True)
-            raise _NoSpeechError(paths, failures)
+            raise NothingFoundError(_NO_SPEECH, paths, failures)
         least = min_support or default_support(corpus.sources)
         patterns, held = frames(corpus, least)
     meta = _meta(paths, corpus, least, min_support) | {"held": summary(held)}

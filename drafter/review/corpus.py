@@ -16,14 +16,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from drafter.errors import InputError, Place, SourceError
+from drafter.errors import NothingFoundError, SourceError, apart
 from drafter.review.skeleton import skeleton
 
 __all__ = ["CopyIndex", "Match", "build_index", "open_index"]
@@ -41,6 +41,7 @@ _WINDOW = 24
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 #: The row of characters is cut here, so that no run reaches over two texts.
 _CUT = 0
+_NO_TEXT = "对照的文件里没有读到文字，请检查 --corpus 给的路径"
 
 _Codes = NDArray[np.uint32]
 _Places = NDArray[np.int64]
@@ -204,35 +205,29 @@ def open_index(
 ) -> CopyIndex:
     """The index of all readable texts under ``paths``, from the cache or built and kept there.
 
-    ``without`` is a file to leave out: the draft itself, where it lies among the others.
+    ``without`` is a file to leave out: the draft itself, where it lies among the others. Paths and
+    files that could not be read are told in ``skipped``.
 
     ``cache`` is the folder to keep it in, by default the user's cache folder; where that cannot be
     written the index lives in memory only. Raises :class:`InputError` where no text was found.
     """
-    paths = list(paths)
-    files = [f for f in _files(paths) if without is None or f.resolve() != without.resolve()]
-    folder = (cache or _cache_folder()) / _key(files)
-    found = _load(folder)
-    if found is not None:
-        return found
-    skipped: list[str] = []
-    index = build_index(_texts(files, skipped), skipped)
-    if not index.names:
-        raise InputError(
-            "对照的文件里没有读到文字，请检查 --corpus 给的路径",
-            place=Place(file=str(paths[0]) if paths else None),
-        )
-    index = CopyIndex(
-        index.codes, index.hashes, index.places, index.starts, index.names, tuple(skipped)
-    )
-    _save(index, folder)
-    return index
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
     from drafter.reading.sources.walk import files_under
 
-    return [item for item in files_under(paths) if isinstance(item, Path)]
+    paths = list(paths)
+    files, missing = apart(files_under(paths))
+    if without is not None:
+        files = [f for f in files if f.resolve() != without.resolve()]
+    folder = (cache or _cache_folder()) / _key(files)
+    index = _load(folder)
+    if index is None:
+        skipped: list[str] = []
+        index = build_index(_texts(files, skipped), skipped)
+        if index.names:
+            _save(index, folder)
+    index = replace(index, skipped=(*missing, *index.skipped))
+    if not index.names:
+        raise NothingFoundError(_NO_TEXT, paths, index.skipped)
+    return index
 
 
 def _texts(files: Iterable[Path], skipped: list[str]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ import yaml
 from msgspec import Meta, Struct
 
 from drafter.errors import InputError, Place, UsageError
+from drafter.files import reason
 from drafter.resources import data_file, load_yaml, read_data
 
 __all__ = ["Face", "Grid", "Layout", "Look", "Numbering", "Page", "find_layout", "layouts"]
@@ -204,8 +205,9 @@ def _from_file(path: Path) -> dict[str, Any]:
     place = Place(file=str(path))
     try:
         raw = load_yaml(path.read_bytes())
-    except OSError:
-        raise UsageError("版式文件读不到，请检查路径", place=place) from None
+    except OSError as e:
+        message = f"版式文件读不到（{reason(e)}），请检查路径和权限"
+        raise InputError(message, place=place, code="L001") from None
     except (yaml.YAMLError, UnicodeDecodeError):
         raise InputError("版式文件不是规范的 YAML", place=place, code="L001") from None
     if not isinstance(raw, dict):
@@ -263,9 +265,9 @@ def _explained(message: str) -> str:
     """The validator's English as Chinese, with the key it concerns."""
     match = _REASON.fullmatch(message)
     what, where = (match["what"], match["where"]) if match else (message, None)
-    for pattern, reason in _REASONS:
+    for pattern, said in _REASONS:
         if pattern.fullmatch(what):
-            what = pattern.sub(reason, what)
+            what = pattern.sub(said, what)
             break
     return f"{where} {what}" if where else what
 

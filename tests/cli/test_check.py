@@ -84,6 +84,17 @@ def test_the_draft_is_not_copied_from_itself(folder, run):
     assert status == 0, out
 
 
+def test_a_corpus_of_which_a_part_cannot_be_read_is_no_clean_bill(folder, run):
+    (folder / "empty").mkdir()
+    (folder / "旧稿.txt").write_text("桥头那盏马灯守着渡口四十年，等过夜归的船。", "utf-8")
+    given = ("check", folder / "a.json", "--brief", EXAMPLE, "--corpus", folder / "旧稿.txt")
+    assert run(*given)[0] == 0
+    for unread in ("empty", "没有的.txt"):
+        status, out, err = run(*given, "--corpus", folder / unread)
+        assert (status, unread in err) == (1, True)
+        assert "【错误】" not in out
+
+
 def test_json_of_a_clean_draft_is_a_list_of_notes(folder, run):
     status, out, _ = run("check", folder / "a.json", "--brief", EXAMPLE, "--json")
     assert status == 0

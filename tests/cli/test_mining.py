@@ -77,6 +77,36 @@ def test_an_unknown_pattern_is_one_chinese_line(run: Run) -> None:
     assert "没有编号为“opening.nothing”的句式" in err
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (["--part", "middle"], "--part 应是 opening、headings"),
+        (["--move", "chorus"], "--move 应是 greeting、occasion"),
+        (["--part", "arcs", "--move", "wish"], "--move 应是 arc 之一，现为 wish"),
+        (["--status", "new"], "--status 应是 accepted、proposed、rejected 之一"),
+    ],
+)
+def test_a_part_move_or_status_that_is_none_is_wrong_usage(
+    run: Run, asked: list[str], says: str
+) -> None:
+    status, out, err = run("patterns", "list", *asked)
+    assert (status, out) == (2, "")
+    assert says in err
+
+
+def test_coverage_is_told_a_line_a_place(run: Run, corpus: Path) -> None:
+    status, out, _ = run("patterns", "coverage", str(corpus))
+    assert status == 0
+    assert [line.split("　")[0] for line in out.splitlines()][-1] == "合计"
+
+
+def test_coverage_of_what_is_no_speech_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "便条.txt").write_text("明天来。", encoding="utf-8")
+    status, _, err = run("patterns", "coverage", str(tmp_path / "便条.txt"))
+    assert status == 1
+    assert "便条.txt: I001 没有找到讲话稿里的开头、标题或结尾" in err
+
+
 def test_review_refuses_to_ask_where_nobody_sits(run: Run, tmp_path: Path) -> None:
     status, _, err = run("patterns", "review", str(tmp_path))
     assert status == 2

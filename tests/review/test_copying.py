@@ -112,5 +112,14 @@ def test_a_broken_index_is_built_again(tmp_path):
 
 
 def test_a_corpus_without_text_is_an_error(tmp_path):
-    with pytest.raises(InputError, match="没有读到文字"):
+    with pytest.raises(InputError, match="没有读到文字") as refused:
         open_index([tmp_path / "none.txt"], cache=tmp_path / "cache")
+    assert "没有这个文件" in refused.value.lines()[0]
+
+
+def test_what_could_not_be_read_is_told_each_time(tmp_path):
+    (tmp_path / "a.txt").write_text(SOURCE, "utf-8")
+    (tmp_path / "empty").mkdir()
+    for _ in ("built", "kept"):
+        index = open_index([tmp_path / "a.txt", tmp_path / "empty"], cache=tmp_path / "cache")
+        assert [line.split(":")[0] for line in index.skipped] == [str(tmp_path / "empty")]

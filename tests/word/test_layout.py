@@ -91,3 +91,9 @@ def test_the_drafts_own_layout_is_the_default(draft, parts):
 def test_clean_and_comments_exclude_each_other(draft):
     with pytest.raises(UsageError):
         write_word(draft, clean=True, comments=True)
+
+
+def test_a_layout_file_that_is_not_there_is_input_that_cannot_be_used(tmp_path):
+    with pytest.raises(InputError, match="没有这个文件") as caught:
+        find_layout(tmp_path / "none.yaml")
+    assert caught.value.exit_status == 1
