@@ -20,6 +20,7 @@ from drafter.brief.model import Agenda, Brief, Task, Topic, Unit
 from drafter.brief.normal import LISTS, keys_of, normal, part_at
 from drafter.brief.vocabulary import in_known_words
 from drafter.errors import BriefError, Place
+from drafter.resources import read_data
 
 __all__ = ["make_brief", "validate"]
 
@@ -166,14 +167,21 @@ def _unknown(path: FieldPath, key: str, value: Any, marks: Marks) -> BriefError:
         part = part_at(part, step) if isinstance(step, str) else part
     here.pop(key)
     known = keys_of(part)
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.34)
-    hint = f"是不是“{near[0]}”？" if near else ""
     place = marks.place((*path, key, ""))
     return BriefError(
-        f"不认识的键“{key}”；{hint}这里可用：{'、'.join(known)}",
+        f"不认识的键“{key}”；{_meant(part, key, known)}这里可用：{'、'.join(known)}",
         place=Place(place.file, place.line, place.column, field_name((*path, key))),
         code="B003",
     )
+
+
+def _meant(part: Any, key: str, known: list[str]) -> str:
+    """What an unknown key was to be: what clerks are known to mean by it, else what looks alike."""
+    place = read_data("brief_places.yaml").get(part.__name__, {}).get(key)
+    if place and "." in place:
+        return f"请写在“{place.replace('.', '”下的“')}”里；"
+    near = [place] if place else difflib.get_close_matches(key, known, n=1, cutoff=0.34)
+    return f"是不是“{near[0]}”？" if near else ""
 
 
 def _advice(what: str, key: str) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafter.brief import brief_digest, each_brief, load_brief, make_brief, parse_brief
-from drafter.brief.model import Task
+from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
+from drafter.brief.normal import keys_of, part_at
 from drafter.errors import BriefError
+from drafter.resources import read_data
 
 GOOD = """\
 文种: 动员讲话
@@ -78,6 +80,31 @@ def test_all_errors_at_once_each_with_its_place():
         "b.yaml:10:5: B005 “篇幅”写的是“不限”，要写一个整数，如 3000",
         "b.yaml:11:5: B005 “语气”写的是“严厉”，只能是 庄重、平实、激励",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("任务: [清库]", "请写在“要点”下的“内容”下的“任务”里；"),
+        ("字数: 2000", "是不是“篇幅”？"),
+        ("存在问题: [台账不全]", "是不是“问题”？"),
+    ],
+)
+def test_what_clerks_call_otherwise_is_shown_its_place(line: str, said: str):
+    key = line.split(":")[0]
+    assert f"B003 不认识的键“{key}”；{said}这里可用：文种、" in wrong(GOOD + line + "\n")[0]
+
+
+def test_every_place_shown_is_there_and_none_is_shown_for_a_key_that_is():
+    parts = {p.__name__: p for p in (Brief, Person, Unit, Topic, Agenda, Point, Task, Closing)}
+    for name, places in read_data("brief_places.yaml").items():
+        for key, place in places.items():
+            part = parts[name]
+            assert key not in keys_of(part), (name, key)
+            for step in place.split("."):
+                assert part is not None, (key, place)
+                assert step in keys_of(part), (key, place)
+                part = part_at(part, step)
 
 
 def test_required_fields_are_named():
