@@ -6,12 +6,16 @@ import errno
 import os
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import typer
 
 from drafter.cli.streams import say
 from drafter.errors import UsageError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
 
 __all__ = ["register"]
 
@@ -47,11 +51,7 @@ def serve(
     ),
 ) -> None:
     """在浏览器里填表起草。"""
-    try:
-        import starlette  # noqa: F401 - told apart here from a fault in our own pages
-        import uvicorn
-    except ImportError:
-        raise UsageError("网页表单需要另装：pip install 'drafter[web]'") from None
+    _need_web()
     from drafter.web.run import app, configure
 
     for folder in texts:
@@ -72,10 +72,26 @@ def serve(
     # Made here once, so that a broken pack or folder is said in one line and not by every worker.
     first = app()
     _say_where(named, port, token)
+    _listen(first if workers == 1 else "drafter.web.run:app", host.strip("[]"), port, workers)
+
+
+def _need_web() -> None:
+    """Raises :class:`UsageError` where the form's own libraries are not installed."""
+    try:
+        import starlette  # noqa: F401 - told apart here from a fault in our own pages
+        import uvicorn  # noqa: F401
+    except ImportError:
+        raise UsageError("网页表单需要另装：pip install 'drafter[web]'") from None
+
+
+def _listen(app: Starlette | str, host: str, port: int, workers: int) -> None:
+    """Answer until Ctrl-C; several workers each make the application that a name stands for."""
+    import uvicorn
+
     uvicorn.run(
-        first if workers == 1 else "drafter.web.run:app",
+        app,
         factory=workers > 1,
-        host=host.strip("[]"),
+        host=host,
         port=port,
         workers=workers,
         log_level="warning",

@@ -17,7 +17,7 @@ from drafter.web.incoming import read_form
 from drafter.web.office import Office
 from drafter.web.render import page
 from drafter.web.state import FormState, is_number, pruned
-from drafter.web.store import Store, Version
+from drafter.web.store import Snapshot, Store, Version
 from drafter.web.work import at_press
 
 __all__ = ["routes"]
@@ -56,28 +56,13 @@ async def autosave(request: Request) -> HTMLResponse:
 
 
 def _save(office: Office, store: Store, form: FormData, automatic: bool) -> HTMLResponse:
-    """Save and say so. A brief that is not complete yet is kept too: its facts are the work."""
+    """Save and say so."""
     state = FormState.of(form)
-    brief, _ = state.brief()
-    title, characters, text = str(state.values.get("会议") or "未命名"), 0, ""
-    if brief is not None:
-        made = office.make(brief, state.seed, state.choices).draft
-        title, characters = made.speech.title or title, made.characters
-        text = plain_text(made.speech)
     if automatic and not pruned({k: v for k, v in state.values.items() if k != "文种"}):
         return HTMLResponse("")
+    snapshot = _snapshot(office, state)
     newest = store.newest_of(state.draft) if state.draft is not None else None
-    draft, version = store.save(
-        draft=state.draft,
-        title=title,
-        genre=str(state.values.get("文种") or ""),
-        characters=characters,
-        seed=state.seed,
-        patterns=office.bank.digest,
-        state=state.saved(),
-        text=text,
-        automatic=automatic,
-    )
+    draft, version = store.save(snapshot, draft=state.draft, automatic=automatic)
     answer = page(
         "_saved.html",
         draft=draft,
@@ -90,6 +75,25 @@ def _save(office: Office, store: Store, form: FormData, automatic: bool) -> HTML
     # The page's address becomes the draft's, so that reopening the browser brings it back.
     answer.headers["hx-replace-url"] = f"/?draft={draft}"
     return answer
+
+
+def _snapshot(office: Office, state: FormState) -> Snapshot:
+    """The form as it stands; of a brief that is not complete yet the facts are the work."""
+    brief, _ = state.brief()
+    title, characters, text = str(state.values.get("会议") or "未命名"), 0, ""
+    if brief is not None:
+        made = office.make(brief, state.seed, state.choices).draft
+        title, characters = made.speech.title or title, made.characters
+        text = plain_text(made.speech)
+    return Snapshot(
+        title=title,
+        genre=str(state.values.get("文种") or ""),
+        characters=characters,
+        seed=state.seed,
+        patterns=office.bank.digest,
+        state=state.saved(),
+        text=text,
+    )
 
 
 async def history_page(request: Request) -> HTMLResponse:

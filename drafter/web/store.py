@@ -11,14 +11,14 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from drafter.errors import OutputError, Place
 
-__all__ = ["Store", "Version"]
+__all__ = ["Snapshot", "Store", "Version"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS version (
@@ -40,23 +40,34 @@ CREATE TABLE IF NOT EXISTS draft (id INTEGER PRIMARY KEY AUTOINCREMENT);
 #: Automatic versions kept of one draft; those saved by hand are never thinned out.
 _KEEP_AUTOMATIC = 20
 _COLUMNS = "id, draft, saved, title, genre, characters, seed, patterns, automatic"
+_INSERT = (
+    "INSERT INTO version"
+    " (draft, saved, title, genre, characters, seed, patterns, automatic, state, text) VALUES"
+    " (:draft, :saved, :title, :genre, :characters, :seed, :patterns, :automatic, :state, :text)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One saved version. ``state`` is the form's whole state, ``text`` the plain draft."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What is kept of a draft: ``state`` is the form's whole state, ``text`` the plain draft."""
 
-    id: int
-    draft: int
-    saved: str
     title: str
     genre: str
     characters: int
     seed: int
     patterns: str
-    automatic: bool
     state: dict[str, Any]
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Snapshot):
+    """One saved version."""
+
+    id: int
+    draft: int
+    saved: str
+    automatic: bool
 
 
 class Store:
@@ -87,41 +98,20 @@ class Store:
             connection.close()
 
     def save(
-        self,
-        *,
-        draft: int | None,
-        title: str,
-        genre: str,
-        characters: int,
-        seed: int,
-        patterns: str,
-        state: dict[str, Any],
-        text: str,
-        automatic: bool = False,
+        self, snapshot: Snapshot, *, draft: int | None, automatic: bool = False
     ) -> tuple[int, int]:
         """Keep a version; (draft id, version id). ``draft`` None, or one deleted, starts anew."""
-        now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+        row = asdict(snapshot) | {
+            "saved": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+            "automatic": int(automatic),
+            "state": json.dumps(snapshot.state, ensure_ascii=False),
+        }
         with self._open() as connection:
             connection.execute("BEGIN IMMEDIATE")
             if draft is None or not self._exists(connection, draft):
                 cursor = connection.execute("INSERT INTO draft DEFAULT VALUES")
                 draft = int(cursor.lastrowid or 0)
-            cursor = connection.execute(
-                "INSERT INTO version (draft, saved, title, genre, characters, seed, patterns,"
-                " automatic, state, text) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                (
-                    draft,
-                    now,
-                    title,
-                    genre,
-                    characters,
-                    seed,
-                    patterns,
-                    int(automatic),
-                    json.dumps(state, ensure_ascii=False),
-                    text,
-                ),
-            )
+            cursor = connection.execute(_INSERT, row | {"draft": draft})
             if automatic:
                 self._thin(connection, draft)
             return draft, int(cursor.lastrowid or 0)
@@ -181,17 +171,8 @@ class Store:
 
 
 def _version(row: sqlite3.Row) -> Version:
-    keys = row.keys()
-    return Version(
-        row["id"],
-        row["draft"],
-        row["saved"],
-        row["title"],
-        row["genre"],
-        row["characters"],
-        row["seed"],
-        row["patterns"],
-        bool(row["automatic"]),
-        json.loads(row["state"]) if "state" in keys else {},
-        row["text"] if "text" in keys else "",
-    )
+    """A version of a row; one of a list lacks state and text."""
+    columns = {"state": "{}", "text": ""} | dict(row)
+    columns["automatic"] = bool(columns["automatic"])
+    columns["state"] = json.loads(columns["state"])
+    return Version(**columns)

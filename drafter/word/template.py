@@ -61,16 +61,7 @@ def fill_template(
     around = _around(document)
     if comments is not None:
         comments.start(splicer.next_comment(), style="")
-    body = _TemplateBody(
-        draft,
-        layout,
-        marks=not clean,
-        comments=comments,
-        first_bookmark=_next_bookmark(document),
-        styles=styles,
-        room=_room(document, styles),
-    )
-    _replace(marker, body.xml())
+    _replace(marker, _body(draft, layout, document, styles, comments, marks=not clean).xml())
     splicer.set_document(document)
     splicer.set_styles(styles.root)
     if comments is not None and comments.items:
@@ -79,6 +70,27 @@ def fill_template(
         splicer.add_provenance(draft, around, base)
     splicer.set_properties(title, author)
     return splicer.bytes()
+
+
+def _body(
+    draft: Draft,
+    layout: Layout,
+    document: etree._Element,
+    styles: _Styles,
+    comments: Comments | None,
+    *,
+    marks: bool,
+) -> _TemplateBody:
+    """What writes the draft's paragraphs for this document."""
+    return _TemplateBody(
+        draft,
+        layout,
+        marks=marks,
+        comments=comments,
+        first_bookmark=_next_bookmark(document),
+        styles=styles,
+        room=_room(document, styles),
+    )
 
 
 def _marker(document: etree._Element, package: Package) -> etree._Element:

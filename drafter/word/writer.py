@@ -62,6 +62,7 @@ def write_word(
         raise UsageError("干净稿（clean）不带批注，两项请只选一项")
     printed = as_printed(draft)
     base = _base(printed, base)
+    written = _comments(printed, comments, notes)
     wanted = layout or draft.layout
     if str(wanted).lower().endswith((".docx", ".dotx")):
         from drafter.word.template import fill_template
@@ -73,15 +74,13 @@ def write_word(
             printed,
             find_layout(None, fonts),
             clean=clean,
-            comments=_comments(printed, comments, notes),
+            comments=written,
             author=author or "",
             title=_title(printed),
             base=base,
         )
     page = _with_extras(find_layout(wanted, fonts), pinyin=pinyin, minutes=minutes)
-    written = _comments(printed, comments, notes)
-    body = Body(printed, page, marks=not clean, comments=written)
-    document = _document(body.xml(), page)
+    document = _document(Body(printed, page, marks=not clean, comments=written).xml(), page)
     hidden = {} if clean else provenance_parts(printed, base=base)
     return pack(_parts(printed, page, document, written, hidden, author or ""))
 

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from drafter.web.store import Store
+from drafter.web.store import Snapshot, Store
 
 
 def save(store: Store, draft: int | None = None, *, automatic: bool = False, title: str = "甲"):
-    return store.save(
-        draft=draft,
+    return store.save(snapshot(title), draft=draft, automatic=automatic)
+
+
+def snapshot(title: str) -> Snapshot:
+    return Snapshot(
         title=title,
         genre="mobilisation",
         characters=10,
@@ -22,7 +25,6 @@ def save(store: Store, draft: int | None = None, *, automatic: bool = False, tit
         patterns="sha256:0",
         state={"会议": title},
         text="全文",
-        automatic=automatic,
     )
 
 
@@ -64,13 +66,14 @@ _WRITER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from drafter.web.store import Store
+from drafter.web.store import Snapshot, Store
 store = Store(Path({path!r}))
 number = 0
 while True:
     number += 1
-    _, version = store.save(draft=1, title='x', genre='g', characters=1, seed=0, patterns='p',
-                            state={{'number': number}}, text=str(number) * 5000)
+    made = Snapshot(title='x', genre='g', characters=1, seed=0, patterns='p',
+                    state={{'number': number}}, text=str(number) * 5000)
+    _, version = store.save(made, draft=1)
     print(version, number, flush=True)
 """
 
@@ -83,17 +86,7 @@ def test_every_acknowledged_save_survives_a_kill(tmp_path: Path, root: Path):
     save(store)
     told: dict[int, int] = {}
     for kill in range(50):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", _WRITER.format(root=str(root), path=str(path))],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert writer.stdout is not None
-        lines = [writer.stdout.readline() for _ in range(1 + kill % 4)]
-        writer.kill()
-        lines += writer.stdout.read().splitlines()
-        writer.wait()
-        told |= {int(v): int(n) for v, n in (x.split() for x in lines if len(x.split()) == 2)}
+        told |= told_before_a_kill(root, path, least=1 + kill % 4)
     assert len(told) >= 50
     for version, number in told.items():
         kept = store.get(version)
@@ -101,3 +94,18 @@ def test_every_acknowledged_save_survives_a_kill(tmp_path: Path, root: Path):
         assert (kept.state, kept.text) == ({"number": number}, str(number) * 5000)
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def told_before_a_kill(root: Path, path: Path, *, least: int) -> dict[int, int]:
+    """The versions a writer told of, ``least`` and more, each with the number it saved there."""
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _WRITER.format(root=str(root), path=str(path))],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert writer.stdout is not None
+    lines = [writer.stdout.readline() for _ in range(least)]
+    writer.kill()
+    lines += writer.stdout.read().splitlines()
+    writer.wait()
+    return {int(v): int(n) for v, n in (x.split() for x in lines if len(x.split()) == 2)}
