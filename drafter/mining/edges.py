@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import TypeVar
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
@@ -21,20 +20,21 @@ from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
 
 __all__ = ["with_edges"]
 
-#: What stands in a slot, by its words, and how often.
-_Held = tuple[Skeleton, int]
-_Said = TypeVar("_Said", str, Skeleton)
+#: What stands in a slot, by its words, and how often; slots hold the same many times.
+_Held = Mapping[Skeleton, int]
 
 
 def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) -> Skeleton:
     """The formula with the words its slots have in common, given the sentences it stands for."""
     runs = runs_of(items)
-    told = zip(with_holes("\n".join(lines)).split("\n"), weights, strict=True)
-    met = [(list(found), n) for line, n in told if (found := _contents(runs, line.split(" ")))]
-    held = ([(found[slot], n) for found, n in met] for slot in range(len(runs) - 1))
+    held: list[dict[Skeleton, int]] = [defaultdict(int) for _ in runs[1:]]
+    for line, n in zip(with_holes("\n".join(lines)).split("\n"), weights, strict=True):
+        for slot, words in zip(held, _contents(runs, line.split(" ")), strict=True):
+            slot[words] += n
+    slots = iter(held)
     out: list[str] = []
     for item in items:
-        out.extend(_settled(item, next(held)) if is_slot(item) else [item])
+        out.extend(_settled(item, next(slots)) if is_slot(item) else [item])
     return tuple(out)
 
 
@@ -53,28 +53,31 @@ def _contents(runs: Sequence[str], words: Sequence[str]) -> Iterator[Skeleton]:
         at = end + len(run)
 
 
-def _settled(slot: str, held: Sequence[_Held]) -> list[str]:
+def _settled(slot: str, held: _Held) -> list[str]:
     """The slot with the words that most of its contents have: all of them, at the edges, within."""
-    enough, listed = SHARE * sum([n for _, n in held]), _listed()
-    whole = _most([(words, n) for words, n in held if listed.issuperset(words)], enough)
-    if whole is not None:
-        return [*whole]
-    before, rest = _begun(held, enough)
-    behind, rest = _begun([(words[::-1], n) for words, n in rest], enough)
-    rest = [(words[::-1], n) for words, n in rest]
+    enough, listed = SHARE * sum(held.values()), _listed()
+    for words, n in held.items():
+        if n >= enough and listed.issuperset(words):
+            return [*words]
+    before, rest = _begun([*held.items()], enough)
+    behind, rest = _begun(rest, enough, back=True)
     return [*before, *_parted(slot, rest, enough), *behind[::-1]]
 
 
-def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_Held]]:
+def _begun(
+    held: Sequence[tuple[Skeleton, int]], enough: float, *, back: bool = False
+) -> tuple[Skeleton, Sequence[tuple[Skeleton, int]]]:
     """The longest beginning that most of the contents have and go on behind, and what they go on.
 
-    A single character that many words end in (动员会, 推进会) is none.
+    A single character that many words end in (动员会, 推进会) is none. ``back`` begins at the
+    end.
     """
     shared: Skeleton = ()
     left = held
     while True:
-        at = len(shared)
-        left = [(words, n) for words, n in left if len(words) > at + 1]
+        size = len(shared)
+        at = ~size if back else size
+        left = [(words, n) for words, n in left if len(words) > size + 1]
         word = _most([(words[at], n) for words, n in left], enough)
         if word not in _listed():
             break
@@ -82,23 +85,27 @@ def _begun(held: Sequence[_Held], enough: float) -> tuple[Skeleton, Sequence[_He
         left = [(words, n) for words, n in left if words[at] == word]
     if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
         return (), held
-    return shared, [(words[len(shared) :], n) for words, n in left]
+    return shared, [(words[:-size] if back else words[size:], n) for words, n in left]
 
 
-def _parted(slot: str, held: Sequence[_Held], enough: float) -> list[str]:
+def _parted(slot: str, held: Sequence[tuple[Skeleton, int]], enough: float) -> list[str]:
     """The slot, or two where most of the contents have a word within."""
     word = _most([(w, n) for words, n in held for w in {*words[1:-1]} if len(w) > 1], enough)
     if word not in _listed():
         return [slot]
-    split = [(words, words.index(word, 1), n) for words, n in held if word in words[1:-1]]
-    before = _settled(OPEN, [(words[:at], n) for words, at, n in split])
-    behind = _settled(OPEN, [(words[at + 1 :], n) for words, at, n in split])
-    return [*before, word, *behind]
+    before: dict[Skeleton, int] = defaultdict(int)
+    behind: dict[Skeleton, int] = defaultdict(int)
+    for words, n in held:
+        if word in words[1:-1]:
+            at = words.index(word, 1)
+            before[words[:at]] += n
+            behind[words[at + 1 :]] += n
+    return [*_settled(OPEN, before), word, *_settled(OPEN, behind)]
 
 
-def _most(held: Iterable[tuple[_Said, int]], enough: float) -> _Said | None:
-    """What is met most, words or one word, where it is met often enough."""
-    met: dict[_Said, int] = defaultdict(int)
+def _most(held: Iterable[tuple[str, int]], enough: float) -> str | None:
+    """The word that is met most, where it is met often enough."""
+    met: dict[str, int] = defaultdict(int)
     for said, n in held:
         met[said] += n
     most = max(met.values(), default=0)

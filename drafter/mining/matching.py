@@ -75,8 +75,9 @@ class _Search:
     @cached_property
     def crossed(self) -> Array:
         """How many marks there are up to each character."""
-        marks = np.isin(self.texts.letters, _letters("".join(BREAKS)))
-        return np.cumsum(marks, dtype=np.int32)
+        is_mark = np.zeros(1 << 16, bool)
+        is_mark[_letters("".join(BREAKS))] = True
+        return np.cumsum(is_mark[self.texts.letters], dtype=np.int32)
 
     def fitting(self, runs: Sequence[str], holds: bool) -> Array:
         """The sentences that are the runs with something between them.
