@@ -70,12 +70,14 @@ def assembled(
 
     ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
     whether the listeners may be asked things; ``level`` is the listeners', for nouns that are for
-    some levels only. A sentence that names some of the ``parts`` of the field is for those. What
+    some levels only. A sentence that names one of the ``parts`` of the field is for that. What
     suits every field is another thing in a ``genre`` in which one person speaks of himself (述职).
     """
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
     mined = list(by_id.values())
     formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
+    if not direct:  # 着力解决…的突出问题 admits what only the brief may
+        formulae = [(p, kind) for p, kind in formulae if not kind.endswith("问题")]
     objects = read_data("objects.yaml")
     made: set[str] = set()
     # A firm has no 监管执法能力, an office no 班组: a block may be for some levels only.
@@ -93,13 +95,14 @@ def assembled(
 
 
 def _about(frame: str, parts: Parts) -> tuple[str, ...]:
-    """What a sentence is about that names parts of a field; of several, the whole field.
+    """What a sentence is about: the part of a field that it names, else the whole field.
 
-    One this short is for what speaks of the very word in it, not of one like it.
+    One this short is for what speaks of the very word in it, not of one like it. What names no part
+    has things of the field in it all the same: 限时办结制度 is nothing for 医保基金.
     """
     named = [part for part in parts if any(word in frame for word in part)]
     words = [(word,) for part in named for word in part]
-    return named_parts(frame, words) if len(named) < 2 else (WHOLE_FIELD,)
+    return named_parts(frame, words) if len(named) == 1 else (WHOLE_FIELD,)
 
 
 def is_assembled(pattern: Pattern) -> bool:

@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from drafter.bank import Frame
 
-__all__ = ["ArcPoint", "Direction", "Genre", "Step"]
+__all__ = ["ArcPoint", "Direction", "Genre", "Narrow", "Step"]
 
 Direction = Literal["下行", "上行", "平行"]
+#: What a genre has of its field of work: all, what is written for the genre, or for parts as well.
+Narrow = Literal["", "own", "parts"]
 
 
 class Step(Struct, frozen=True):
@@ -46,12 +48,13 @@ class Genre(Struct, frozen=True):
     """A genre as its meta.yaml describes it; ``folder`` holds its template.
 
     ``formal`` genres speak as offices write: requirements and measures before sayings. A ``narrow``
-    one has of its field of work only what is written for it. Where not
-    ``mined``, the listeners are no office: frames mined from offices' speeches are not for them.
-    ``variants`` are its forms for occasions of their own, each with the words (a regular
-    expression) by which a brief shows it; their id is the one that patterns name. ``others`` are
-    occasions that are another genre's, with its id: before teachers alone nobody holds a ceremony.
-    ``field`` is the field of work where neither the brief's words nor its topic show one.
+    one has of its field of work only what is written for it, or for parts of the field besides:
+    neighbours who burn no straw hear of straw, not of mountains and rivers. Where not ``mined``,
+    the listeners are no office: frames mined from offices' speeches are not for them. ``variants``
+    are its forms for occasions of their own, each with the words (a regular expression) by which a
+    brief shows it; their id is the one that patterns name. ``others`` are occasions that are
+    another genre's, with its id: before teachers alone nobody holds a ceremony. ``field`` is the
+    field of work where neither the brief's words nor its topic show one.
     """
 
     id: str
@@ -73,7 +76,7 @@ class Genre(Struct, frozen=True):
     natural: int
     folder: Path
     area: bool = True
-    narrow: bool = False
+    narrow: Narrow = ""
     formal: bool = False
     mined: bool = True
     variants: tuple[tuple[str, Genre], ...] = ()

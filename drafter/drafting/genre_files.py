@@ -9,11 +9,13 @@ import yaml
 from msgspec.structs import replace
 
 from drafter.bank import Frame, parse_frame
-from drafter.drafting.genre import ArcPoint, Direction, Genre, Step
+from drafter.drafting.genre import ArcPoint, Direction, Genre, Narrow, Step
 from drafter.errors import Place, TemplateError
 from drafter.resources import kept_yaml, read_data
 
 __all__ = ["read_genre", "read_meta"]
+
+_NARROW: dict[str, Narrow] = {"own": "own", "parts": "parts"}
 
 _KEYS = {
     "id",
@@ -127,7 +129,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         natural=int(meta.get("natural") or _NATURAL),
         folder=file.parent,
         area=meta.get("area", "true") != "false",
-        narrow=meta.get("area") == "own",
+        narrow=_NARROW.get(str(meta.get("area")), ""),
         formal=meta.get("formal") == "true",
         mined=meta.get("mined", "true") != "false",
         field=meta.get("field"),

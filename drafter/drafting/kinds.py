@@ -16,6 +16,7 @@ from drafter.bank import Bank, Pack, Pattern
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.drafting.assembling import assembled
 from drafter.drafting.candidates import Candidate, as_candidate, look_over
+from drafter.drafting.genre import Narrow
 from drafter.drafting.index import Postings, postings_of
 from drafter.drafting.looks import looks_of
 from drafter.drafting.open_places import completed, without_open_clauses
@@ -24,7 +25,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-25"
+_KIND = "kinds-26"
 #: A pattern for so few genres is written for them.
 _FEW = 3
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
@@ -36,7 +37,7 @@ class KindKey(Struct, frozen=True):
 
     ``base`` is the genre that ``genre`` is a variant of, empty where it is none; without ``mined``
     what was mined from offices' speeches is left out, unless the user's own packs have it;
-    ``narrow`` leaves out what is written for a field of work but not for this genre.
+    ``narrow`` leaves out what is written for a field of work but not for this genre (or a part).
     """
 
     genre: str
@@ -46,7 +47,7 @@ class KindKey(Struct, frozen=True):
     tone: str
     base: str = ""
     mined: bool = True
-    narrow: bool = False
+    narrow: Narrow = ""
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -95,7 +96,12 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
     if not key.mined:
         fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
     if key.narrow:
-        fitting = [p for p in fitting if p.area is None or p.pack in own or _is_for(p, key.base)]
+        parts = key.narrow == "parts"
+        fitting = [
+            p
+            for p in fitting
+            if p.area is None or p.pack in own or _is_for(p, key.base) or (parts and p.about)
+        ]
     for whole in fitting:
         pattern = whole
         known = (looks_of(pack).by_id for pack in packs[whole.pack])
@@ -114,10 +120,10 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         if asks and not key.direct and by.isdisjoint(pattern.genres):
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
-    parts = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
+    named = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
     level = _level_of_packs(key)
     made = assembled(
-        fitting, key.area, parts=parts, level=level, direct=key.direct, genre=key.genre
+        fitting, key.area, parts=named, level=level, direct=key.direct, genre=key.genre
     )
     for pattern in made:
         look = look_over(pattern)

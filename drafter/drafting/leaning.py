@@ -6,6 +6,7 @@ kept for the newest few briefs: most drafts are of a brief that was drafted just
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from itertools import repeat
 from typing import NamedTuple
@@ -15,13 +16,15 @@ from drafter.bank import WHOLE_FIELD
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.shelf import Key, Shelf, Stock
 from drafter.drafting.terms import content_of, part_of
+from drafter.resources import read_data
 
 __all__ = ["Leaning", "Worth", "leaning_of"]
 
 #: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
 _FITTING = 1.8
-#: How much less what speaks of another part of a field than the brief is about is liked.
-_BESIDE = 3.0
+#: How much more what speaks of the very part the topic names is liked, how much less what speaks
+#: of another: a speech on 医德 comes to 医德 before it comes to any work.
+_THEME, _BESIDE = 2.5, 3.0
 #: For so many briefs it is kept with a shelf.
 _KEPT = 8
 
@@ -76,6 +79,9 @@ class Leaning:
         values = [
             liking + _FITTING * fits for liking, fits in zip(stock.likings, fitting, strict=True)
         ]
+        if self._themes is not None:
+            for place in stock.speaking_of(self._themes):
+                values[place] += _THEME
         beside = _beyond(stock, self._themes)
         for place in beside:
             values[place] -= _BESIDE
@@ -98,11 +104,13 @@ def leaning_of(shelf: Shelf, brief: frozenset[str], topic: str, *, whole_field: 
     """How a brief leans; ``brief`` is what the whole brief is about.
 
     With ``whole_field`` it is about all parts of its field of work that it names, and has use for
-    the others as well.
+    the others as well. A topic that names no part may be as wide as its field (新学期工作); else it
+    is a part that nothing is written for (漏损控制), and what is written for others is not for it.
     """
     named, themes = shelf.parts_in(brief), shelf.parts_in(content_of(topic))
-    strict = bool(themes) and not whole_field
-    if not themes:  # 新学期工作: what is said of a whole field goes for it as well
+    wide = not themes and re.search(read_data("wording.yaml")["wide_topic"], topic)
+    strict = not (wide or whole_field)
+    if wide:  # what is said of a whole field goes for it as well
         themes = frozenset([part_of(WHOLE_FIELD)])
         named |= themes
     told = shelf.index.telling(brief), named, themes, strict, whole_field

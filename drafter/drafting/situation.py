@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.bank import Bank
+from drafter.bank import Bank, named_parts
 from drafter.brief.model import Brief
 from drafter.drafting.areas import area_of
 from drafter.drafting.brief_facts import Fact, facts_of
@@ -30,7 +30,7 @@ class Situation(Struct, frozen=True):
     """All that a sentence may draw on, as plain strings.
 
     ``occasional`` says that the topic names the occasion (述职、开学典礼): nobody 推进
-    that.
+    that; ``whole_field`` that it is the field of work itself.
     """
 
     brief: Brief
@@ -48,6 +48,7 @@ class Situation(Struct, frozen=True):
     names: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
     occasional: bool = False
+    whole_field: bool = False
 
     @property
     def sayable(self) -> Mapping[str, str]:
@@ -62,15 +63,6 @@ class Situation(Struct, frozen=True):
     def promises(self, text: str) -> bool:
         """Whether a text announces achievements or problems that the brief does not give."""
         return any(re.search(cue, text) for cue in self.unkept)
-
-    @property
-    def whole_field(self) -> bool:
-        """Whether the topic is the field of work itself (乡村振兴), not a part of it (农房改造).
-
-        Nor is it a thing that is called after the field (文化旅游节).
-        """
-        _, named, then = self.brief.topic.name.partition(self.area or "\n")
-        return bool(named) and not re.match(read_data("wording.yaml")["called_after"], then)
 
     @property
     def directive(self) -> bool:
@@ -121,8 +113,22 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         banned=(*map(clean, brief.banned), *_strangers(salutation, words["hail"])),
         about=_about(brief, area),
         occasional=occasional,
+        whole_field=_is_whole(brief.topic.name, area, bank),
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
     )
+
+
+def _is_whole(topic: str, area: str | None, bank: Bank) -> bool:
+    """Whether a topic is the field of work itself (乡村振兴), not a part of it (农房改造).
+
+    Nor is it where it names a part besides (项目建设用地保障), or a thing called after the field
+    (文化旅游节).
+    """
+    before, named, then = topic.partition(area or "\n")
+    if not named or re.match(read_data("wording.yaml")["called_after"], then):
+        return False
+    parts = [part for pack in bank.packs if pack.area == area for part in pack.parts]
+    return not named_parts(f"{before}，{then}", parts)
 
 
 def own_words(brief: Brief) -> tuple[str, ...]:
@@ -187,8 +193,8 @@ def _date(brief: Brief) -> str:
 
 
 def _meeting(brief: Brief) -> str:
-    if brief.meeting:
-        return as_clause(brief.meeting)
+    if brief.meeting:  # 在某校调研时的座谈 is where the speech is given, not a name
+        return re.sub("^在(?=.+(时|期间|上|中)的)", "", as_clause(brief.meeting))
     named = re.fullmatch(r"在(.+?)上的.*", clean(brief.title or ""))
     return named.group(1) if named else ""
 

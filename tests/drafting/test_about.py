@@ -23,12 +23,15 @@ GRAIN = "种子和肥料要在下地之前备齐。"
         ("人居环境整治工作", "环境整治不误粮食生产", True),
         ("乡村振兴", "把房前屋后清理干净", True),
         ("乡村振兴馆", "把房前屋后清理干净", False),
+        # The field with a part of it is that part; what no part is told by is one all the same.
+        ("乡村振兴垃圾治理", "把房前屋后清理干净", False),
+        ("庙会筹备", "把房前屋后清理干净", False),
     ],
 )
 def test_a_part_is_spoken_of_where_the_brief_does(
     tmp_path: Path, topic: str, content: str, said: bool
 ) -> None:
-    meta = "id: land\norigin: authored\narea: 乡村振兴\n"
+    meta = "id: land\norigin: authored\narea: 乡村振兴\nparts: [[粮食], [垃圾]]\n"
     (tmp_path / "pack.yaml").write_text(meta, encoding="utf-8")
     entry = f"- move: measure\n  about: [粮食]\n  frame: {GRAIN}\n"
     (tmp_path / "points.yaml").write_text(entry, encoding="utf-8")

@@ -108,6 +108,8 @@ def test_what_the_brief_does_not_speak_of_is_left_out(stock: Stock, ranking: Ran
     beside = Leaning({}, None, others)
     assert beside.speaks_of(candidate)
     assert best in rank(stock, LUCK, beside).order
+    theme = Leaning({}, None, {*candidate.about})
+    assert rank(stock, LUCK, theme).values[best] > ranking.values[best]
     assert rank(stock, LUCK, beside).values[best] < ranking.values[best]
 
 

@@ -56,3 +56,17 @@ def test_members_of_a_village_s_party_are_comrades(bank: Bank) -> None:
     fields = VILLAGE | {"会议": "柳坪村党员干部防汛动员会"}
     assert genre_for(make_brief(fields)).id == "village"
     assert "同志们：" in _said(fields, bank)
+
+
+def test_villagers_hear_of_a_field_what_is_for_a_part_of_it(bank: Bank) -> None:
+    fields = VILLAGE | {"主题": {"名称": "秸秆禁烧", "领域": "生态环保"}}
+    for seed in range(3):
+        said = draft(make_brief(fields), bank=bank, seed=seed).speech.sentences()
+        patterns = [p for _, s in said if (p := bank.get(s.pattern or ""))]
+        assert any(p.area == "生态环保" for p in patterns)
+        assert all(p.about for p in patterns if p.area)
+
+
+def test_villagers_are_told_why_by_the_very_thing(bank: Bank) -> None:
+    fields = VILLAGE | {"主题": {"名称": "移风易俗"}, "要点": []}
+    assert "人情" in "".join(_said(fields, bank))
