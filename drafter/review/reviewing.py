@@ -17,6 +17,7 @@ from drafter.review.names.foreign import check_foreign
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
 from drafter.review.swapped import check_swapped
+from drafter.review.unsourced import check_unsourced
 from drafter.review.whole import check_whole
 from drafter.review.wording import check_banned, check_roster
 from drafter.speech import Speech
@@ -38,6 +39,7 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_figures,
     check_banned,
     check_roster,
+    check_unsourced,
     check_whole,
 )
 

@@ -17,7 +17,14 @@ from drafter.bank import Choice, Pattern, Slot, load_bank
 from drafter.caching import digest_of, keep_data, kept
 from drafter.review.skeleton import bare
 
-__all__ = ["formulae", "is_common_word", "is_piece", "is_said_beside"]
+__all__ = [
+    "formulae",
+    "is_common_word",
+    "is_piece",
+    "is_said_beside",
+    "literals",
+    "stretches",
+]
 
 #: Changes whenever what is taken from patterns does; texts of so many banks are kept.
 _KIND, _PAIRS_KIND, _MOST = "stock-1", "stock-pairs-1", 3
@@ -37,12 +44,12 @@ def _words() -> str:
     digest = digest_of(bank.digest.encode())
     text = kept(_KIND, digest)
     if text is None:
-        text = "\n".join(dict.fromkeys(_literals(bank)))
+        text = "\n".join(dict.fromkeys(literals(bank)))
         keep_data(_KIND, digest, text.encode(), most=_MOST)
     return text
 
 
-def _literals(bank: Iterable[Pattern]) -> Iterator[str]:
+def literals(bank: Iterable[Pattern]) -> Iterator[str]:
     """The literal pieces of patterns, choices included."""
     for pattern in bank:
         for part in pattern.parsed.parts:
@@ -102,12 +109,16 @@ def formulae() -> tuple[Any, Any]:
     from ahocorasick_rs import AhoCorasick
 
     pieces: set[str] = set()
-    for pattern in load_bank():
-        if pattern.status == "accepted":
-            pieces.update(map(bare, _stretches(pattern.parsed.parts)))
+    pieces.update(map(bare, stretches(p for p in load_bank() if p.status == "accepted")))
     long = sorted(p for p in pieces if len(p) >= _PIECE)
     short = sorted(p for p in pieces if _SHORT <= len(p) < _PIECE)
     return AhoCorasick(long), AhoCorasick(short)
+
+
+def stretches(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """What patterns say between their open places, in every wording."""
+    for pattern in patterns:
+        yield from _stretches(pattern.parsed.parts)
 
 
 def _stretches(parts: Sequence[str | Slot | Choice]) -> Iterator[str]:

@@ -6,19 +6,19 @@ from .small import brief_with, speech_with
 def test_findings_come_gravest_first_and_in_the_order_of_the_text():
     speech = speech_with("雪大,路滑。", "由某局负责。", "感谢桑植县。")
     found = review(speech, brief_with())
-    assert [f.level for f in found] == ["error", "error", "warning"]
-    assert [f.paragraph for f in found] == ["p7", "p8", "p6"]
+    assert [f.level for f in found] == ["error", "error", "warning", "note"]
+    assert [f.paragraph for f in found] == ["p7", "p8", "p6", None]
 
 
 def test_json_has_the_five_keys_of_the_contract():
-    (plain,) = findings_json(review(speech_with("感谢桑植县。"), brief_with()))
+    plain, *_ = findings_json(review(speech_with("感谢桑植县。"), brief_with()))
     assert list(plain) == ["code", "level", "paragraph", "text", "message"]
 
 
 def test_the_report_says_where_and_how_many():
     speech = speech_with("雪大,路滑。", "感谢桑植县。")
     text = report_text(review(speech, brief_with()), speech)
-    assert text.startswith("共发现：错误 1 处、提醒 1 处\n")
+    assert text.startswith("共发现：错误 1 处、提醒 1 处、说明 1 处\n")
     assert "第7段“感谢桑植县。”" in text
     assert report_text((), speech) == "没有发现问题。\n"
 

@@ -25,6 +25,7 @@ _LEVEL = re.compile(
 )
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
 _OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
+_OF_POINTS = re.compile("个方面|项|点|件|条")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
@@ -83,7 +84,9 @@ class Allowed:
         value = normal(entity)
         units = self._figures.get(value) or self._figures.get(entity.text)
         if units is None:
-            return False
+            # 十二个方面: as many as the speech has points.
+            points = sum(p.level == 1 for p in self._checked.paragraphs)
+            return value == str(points) and bool(_OF_POINTS.match(self._checked.text, entity.end))
         # 12个 where the brief has 12条 is another fact; a share has no unit after it.
         after = self._checked.text[entity.end : entity.end + 1]
         plain = value.endswith(("%", "个百分点")) or not is_han(after)

@@ -21,7 +21,7 @@ __all__ = ["find_days", "find_honours", "find_sayings", "find_terms"]
 #: What is won ends before these.
 _CLAUSE = re.compile("[了为“‘]*([\u4e00-\u9fffA-Za-z0-9·]{2,24})")
 
-#: What :func:`find_sayings` counts begins with one of these.
+#: What :func:`find_sayings` counts, or says is done so many times, begins with one of these.
 _COUNTED = re.compile("[二两三四五六七八九十]")
 
 
@@ -88,7 +88,7 @@ def find_sayings(text: str) -> Iterator[Span]:
     """两个维护, 七个坚持: sayings of the years by their number."""
     for start, end in _rules().sayings.spans(text):
         yield Span(text[start:end], start, end)
-    yield from _all(_rules().done.finditer(text))
+    yield from _all(matches_from(_COUNTED, _rules().done, text))
     yield from _all(matches_from(_COUNTED, _rules().counted, text))
 
 

@@ -35,10 +35,9 @@ _OF_ANY = frozenset(
 
 
 #: 平山、灵寿两县: places of a kind in a row, and how many they are.
-_LISTED = re.compile(
-    "((?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}?)"
-    "(?:等?[两三四五六七八九十]个?|等)(?=[县市镇乡村]|街道|社区)"
-)
+_COUNT = "(?:等?[两三四五六七八九十]个?|等)(?=[县市镇乡村]|街道|社区)"
+_LISTED = re.compile(f"((?:[\u4e00-\u9fff]{{2,3}}、)+[\u4e00-\u9fff]{{2,3}}?){_COUNT}")
+_COUNTED = re.compile(_COUNT)
 
 
 class _Rules(Struct, frozen=True):
@@ -109,7 +108,7 @@ def find_localities(text: str) -> Iterator[Span]:
         span = Span(text[start:end], start, end)
         if _is_county(text, span) and not is_cut(text, span):
             yield span
-    for match in _LISTED.finditer(text) if "、" in text else ():
+    for match in _LISTED.finditer(text) if _COUNTED.search(text) else ():
         yield from _listed(text, *match.span(1))
     for match in rules.landmarks.finditer(text):
         yield from _landmark(text, match.start())

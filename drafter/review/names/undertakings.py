@@ -16,7 +16,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words, either, matches_from
+from drafter.text.scanning import Words, either, matches_from, places_of
 
 __all__ = ["find_campaigns", "find_committees", "find_meetings", "find_rules"]
 
@@ -72,8 +72,8 @@ class _Rules(Struct, frozen=True):
     stops: Words
     wholes: frozenset[str]
     words: re.Pattern[str]
-    #: A campaign called by two words of general use.
-    called: re.Pattern[str]
+    #: What a campaign called by two words of general use begins with, and the expression.
+    called: tuple[re.Pattern[str], re.Pattern[str]]
     committee_ends: Words
     law: re.Pattern[str]
 
@@ -100,8 +100,11 @@ def _rules() -> _Rules:
         stops=Words([*bodies["body_stops"], *wholes]),
         wholes=frozenset(wholes),
         words=re.compile(rf"(?:{words})*\Z"),
-        called=re.compile(
-            f"(?=[{heads}])(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
+        called=(
+            re.compile(f"[{heads}]"),
+            re.compile(
+                f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
+            ),
         ),
         committee_ends=Words(data["committee_suffixes"]),
         law=re.compile(
@@ -123,11 +126,21 @@ def find_campaigns(text: str) -> Iterator[Span]:
 
 def _shaped(text: str) -> Iterator[re.Match[str]]:
     """What shows by its shape alone."""
-    yield from _rules().called.finditer(text)
-    yield from _FAIR.finditer(text)
+    yield from matches_from(*_rules().called, text)
+    if "博会" in text:
+        yield from _FAIR.finditer(text)
     yield from matches_from(_BRINGS, _BROUGHT, text)
-    if "期" in text:
-        yield from _STAGE.finditer(text)
+    yield from _stages(text)
+
+
+def _stages(text: str) -> Iterator[re.Match[str]]:
+    """Parts of a work, looked for by their last character."""
+    end = 0
+    for at in places_of("期", text):
+        match = _STAGE.match(text, at - 3) if at - 3 >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _projects(text: str) -> Iterator[Span]:
@@ -141,7 +154,8 @@ def _projects(text: str) -> Iterator[Span]:
 
 def find_meetings(text: str) -> Iterator[Span]:
     """全省经济工作会议, 第九届荷花节: a meeting with the level that holds it, or its edition."""
-    for edition in (*_EDITION.finditer(text), *_SESSION.finditer(text)):
+    held = (*_EDITION.finditer(text), *_SESSION.finditer(text)) if "届" in text else ()
+    for edition in held:
         yield Span(edition.group(), *edition.span())
     for start, end in _rules().levels.spans(text):
         match = _rules().meeting.match(text, end)

@@ -1,0 +1,73 @@
+"""What has been said before: any four characters in a row of patterns and phrases, as bits.
+
+A sentence of a draft is made of what patterns say and of what the brief says. Whether the patterns
+say four characters in a row is told from a megabyte of bits, one of which is set for each such
+four: to look through all patterns for each would take a thousand times as long. Of what nobody
+has said one in twenty seems to be said all the same; no two fours in a row do, to speak of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from zlib import crc32
+
+from drafter.bank import load_bank
+from drafter.caching import digest_of, keep_data, kept_data
+from drafter.resources import data_file, read_data, shipped
+from drafter.review.stock import literals, stretches
+
+__all__ = ["GRAM", "is_heard", "runs_of"]
+
+#: So many characters in a row, of which shorter phrases are one by themselves.
+GRAM = 4
+_KIND, _MOST = "heard-1", 3
+_BITS = 1 << 23
+_RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
+#: Phrases beside the patterns: names for the unit and its people, and what speakers say.
+_PHRASES = ("levels.yaml", "wording.yaml")
+
+
+def runs_of(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between marks, with where it begins."""
+    for run in _RUN.finditer(text):
+        yield run.start(), run.group()
+
+
+def is_heard(gram: str) -> bool:
+    """Whether some pattern or phrase says it, or has no more than that between two open places."""
+    at = crc32(gram.encode())
+    return bool(_heard()[at % _BITS >> 3] >> (at & 7) & 1)
+
+
+@cache
+def _heard() -> bytes | bytearray:
+    bank = load_bank()
+    files = [data_file(name) for name in ("objects.yaml", *_PHRASES)]
+    files += sorted(shipped("templates").glob("*/meta.yaml"))
+    data = [file.read_bytes() for file in files]
+    digest = digest_of(b"\0".join([bank.digest.encode(), *data]))
+    known = kept_data(_KIND, digest)
+    if known is not None and len(known) == _BITS >> 3:
+        return known
+    bits = bytearray(_BITS >> 3)
+    said = chain(literals(bank), stretches(bank), _composed(), (raw.decode() for raw in data))
+    runs = {run for text in dict.fromkeys(said) for _, run in runs_of(text)}
+    for run in runs:
+        for start in range(max(1, len(run) - GRAM + 1)):
+            at = crc32(run[start : start + GRAM].encode())
+            bits[at % _BITS >> 3] |= 1 << (at & 7)
+    keep_data(_KIND, digest, bytes(bits), most=_MOST)
+    return bits
+
+
+def _composed() -> Iterator[str]:
+    """The phrases that sentences made of formulae are filled with: 实绩|导向, 抓好|任务分解."""
+    for blocks in read_data("objects.yaml").values():
+        for block in blocks:
+            for key, words in block.items():
+                verb = key.removeprefix("~") if key.startswith("~") else ""
+                for word in words if isinstance(words, list) else (words,):
+                    yield verb + word if verb else word + key

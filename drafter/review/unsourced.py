@@ -1,0 +1,113 @@
+"""Sentences that come neither from the brief nor from a pattern: added by hand, or left over.
+
+All that a draft says is the brief's or a pattern's. What somebody wrote into it is his own, and a
+note says no more than that; but a sentence of another speech that was not deleted shows in the same
+way, whatever the names in it are made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.drafting.situation import own_words
+from drafter.review.checked import Checked
+from drafter.review.finding import Finding
+from drafter.review.heard import GRAM, is_heard, runs_of
+from drafter.review.skeleton import fold
+from drafter.speech import Paragraph
+from drafter.text.dictionary import is_noun
+
+__all__ = ["check_unsourced"]
+
+#: So many characters in a row that nobody has said are somebody's own words.
+_OWN = 4
+#: With so many characters of the brief in a row a draft says what the brief says.
+_GIVEN = 3
+#: Of a text of which so much is somebody's own, this is said once.
+_SHARE = 0.4
+_ROLES = ("opening", "body", "closing")
+_SENTENCE = re.compile("[^。！？；\n]+")
+#: Figures and places to be filled are for other rules: 讲|三|点意见, 【请填写：…】.
+_OTHERS = re.compile("[一二三四五六七八九十两几0-9]+|【[^】]*】")
+_UNHEARD = re.compile(b"\0+")
+
+
+def check_unsourced(checked: Checked) -> Iterator[Finding]:
+    """``own-words`` (notes) for each sentence with words of somebody's own; or one for them all."""
+    found = list(_sentences(checked))
+    whole = sum(len(p.text) for p in checked.paragraphs if p.role in _ROLES)
+    if sum(size for size, _, _ in found) > _SHARE * whole:
+        text = f"{len(found)}句"
+        message = f"全文有{text}话，提纲和句式里都没有，请逐句核对来历"
+        yield Finding("own-words", "note", None, text, message)
+        return
+    for _, start, end in found:
+        said = checked.raw[start:end]
+        message = f"提纲和句式里都没有“{said}”这样的话：旧稿里留下的请删去，自己加的请核对"
+        yield Finding("own-words", "note", checked.id_at(start), said, message)
+
+
+def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:
+    """How long each such sentence is, and where its clauses begin and end."""
+    given: frozenset[str] = frozenset()
+    for index, paragraph in enumerate(checked.paragraphs):
+        if paragraph.role not in _ROLES or (checked.draft and _is_made(paragraph)):
+            continue
+        given = given or _given(checked)
+        begin = checked.start_of(index)
+        for match in _SENTENCE.finditer(checked.folded(index)):
+            own = _own(match.group(), given)
+            if own:
+                at = begin + match.start()
+                yield len(match.group()), at + own[0], at + own[-1]
+
+
+def _is_made(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is as it was drafted, each sentence a pattern's or the brief's."""
+    made = all(s.pattern or s.origin == "brief" for s in paragraph.sentences)
+    return made and "".join(s.text for s in paragraph.sentences) == paragraph.text
+
+
+def _given(checked: Checked) -> frozenset[str]:
+    """What the brief says, and what the unit is called: words, and parts of those that are long."""
+    words = [run for text in checked.brief_texts for _, run in runs_of(text)]
+    words += [run for text in own_words(checked.brief) for _, run in runs_of(fold(text))]
+    return frozenset(
+        word[at : at + _GIVEN] for word in words for at in range(max(1, len(word) - _GIVEN + 1))
+    )
+
+
+def _own(sentence: str, given: frozenset[str]) -> tuple[int, ...]:
+    """Where clauses that nobody has said begin and end, if enough of one of them is unheard."""
+    heard = bytearray(len(sentence))
+    for match in _OTHERS.finditer(sentence):
+        heard[match.start() : match.end()] = b"\1" * len(match.group())
+    own: list[int] = []
+    longest = 0
+    for start, run in runs_of(sentence):
+        opened = start + _opening(run)
+        heard[start:opened] = b"\1" * (opened - start)
+        for size, says in ((GRAM, is_heard), (_GIVEN, given.__contains__), (2, given.__contains__)):
+            for at in range(max(1, len(run) - size + 1)):
+                piece = run[at : at + size]
+                if says(piece):
+                    heard[start + at : start + at + len(piece)] = b"\1" * len(piece)
+        unheard = max(map(len, _UNHEARD.findall(heard, start, start + len(run))), default=0)
+        longest = max(longest, unheard)
+        if unheard >= _GIVEN:
+            own += (start, start + len(run))
+    return tuple(own) if longest >= _OWN else ()
+
+
+def _opening(run: str) -> int:
+    """How far a clause begins with short words that phrases are put together of: 既要|强化."""
+    at = 0
+    while size := next((n for n in (3, 2) if _opens(run[at : at + n], n)), 0):
+        at += size
+    return at
+
+
+def _opens(word: str, size: int) -> bool:
+    """Whether patterns have this word and no more in some place, and it is no noun."""
+    return len(word) == size and is_heard(word) and not is_noun(word[-2:])

@@ -1,0 +1,66 @@
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+
+from drafter.brief import Brief, load_brief
+from drafter.drafting import draft
+from drafter.drafting.draft import Draft
+from drafter.resources import shipped
+from drafter.review import Finding, review
+from drafter.speech import Speech
+
+from .small import brief_with, found, speech_with
+
+
+@cache
+def _made() -> tuple[Draft, Brief]:
+    brief = load_brief(shipped("templates") / "deployment" / "example.yaml")
+    return draft(brief), brief
+
+
+def _own_words(speech: Draft | Speech) -> list[Finding]:
+    return [f for f in review(speech, _made()[1]) if f.code == "own-words"]
+
+
+def _with(sentence: str) -> Draft:
+    made = _made()[0]
+    paragraphs = list(made.speech.paragraphs)
+    at = next(i for i, p in enumerate(paragraphs) if p.role == "body" and len(p.text) > 60)
+    changed = replace(paragraphs[at], text=paragraphs[at].text + sentence)
+    paragraphs[at] = changed
+    return replace(made, speech=replace(made.speech, paragraphs=tuple(paragraphs)))
+
+
+def test_a_draft_says_nothing_of_its_own_even_where_it_no_longer_tells_where_it_is_from():
+    made, _ = _made()
+    bare = tuple(replace(p, sentences=()) for p in made.speech.paragraphs)
+    assert _own_words(made) == []
+    assert _own_words(replace(made.speech, paragraphs=bare)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["石磨坊的老汉蹲在墙根晒太阳。", "谁家的炊烟先升起来。"],
+)
+def test_a_sentence_left_over_is_noted_by_its_clauses(sentence):
+    (finding,) = _own_words(_with(sentence))
+    assert (finding.level, finding.text) == ("note", sentence.rstrip("。"))
+
+
+def test_only_the_clauses_that_nobody_has_said_are_named():
+    (finding,) = _own_words(_with("石磨坊的老汉蹲在墙根，这是大家共同努力的结果。"))
+    assert finding.text == "石磨坊的老汉蹲在墙根"
+
+
+def test_a_text_by_somebody_else_is_noted_once():
+    speech = speech_with("石磨坊的老汉蹲在墙根晒太阳。", "灯笼挂满了檐下，雪落无声。")
+    (finding,) = found(speech, brief_with(), "own-words")
+    assert (finding.paragraph, finding.text) == (None, "3句")
+
+
+def test_what_the_brief_says_is_said():
+    brief = brief_with(成绩=["石磨坊的老汉扫出三条巷子"])
+    said = ("石磨坊的老汉扫出三条巷子。", "县委、县政府讲两点意见。")
+    speech = speech_with(*said, closing="同志们，让我们行动起来。")
+    assert found(speech, brief, "own-words") == []
