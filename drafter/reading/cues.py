@@ -60,7 +60,7 @@ def _told(data: dict[str, Any], surname: str) -> list[str]:
     """Who said what, as alternatives that each begin with a character: so they are found fast."""
     verbs = "|".join(data["told_verbs"])
     said = [f"{subject}还?(?:{verbs})" for subject in data["told_subjects"]]
-    named = rf"{surname}[\u4e00-\u9fff]{{1,2}}(?:指出|强调|表示)"
+    named = rf"{surname}[\u4e00-\u9fff]{{1,2}}(?:{either(data['told_of_a_name'])})"
     return [*said, *data["told_cues"].split(), f"。{named}", rf"\n{named}"]
 
 
@@ -94,55 +94,79 @@ def _unit_end(units: list[str]) -> str:
 
 #: Whom an address may name, however they are called: 主席、各位校监：
 _TITLE = "[^。！？；：，、请将就对向是有为把在如的]{2,12}"
-_HONOURED = re.compile(
+_HONOURED = (
     r"(?P<text>(?:尊敬|敬爱|亲爱)的[^。！？；：]{2,60}?|各位[^。！？；：]{1,30}?|[^。！？；：，的]{1,10}们"
     rf"|(?:{_TITLE}[、，]){{1,6}}各位{_TITLE}(?:[、，]{_TITLE}){{0,6}}) ?：$"
 )
-_MORE_HONOURED = re.compile(
-    r"(?P<text>(?:(?:尊敬|敬爱|亲爱|可爱)的|各位|全体)[^。！？；：，我]{1,20}) ?：$"
-)
+_MORE_HONOURED = r"(?P<text>(?:(?:尊敬|敬爱|亲爱|可爱)的|各位|全体)[^。！？；：，我]{1,20}) ?：$"
 
 
 @cache
 def cues() -> Cues:
     """The cues, compiled once."""
-    data = read_data("reading.yaml")
-    greetings = _one_of(data["greetings"])
-    forms = "全文|实录|摘要|节选|摘编|范文|模板|材料|文稿|提纲|要点"
-    tail = rf"[稿词辞]?(?:{forms})?(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”】]*$"
-    names = read_data("names.yaml")
+    data, names = read_data("reading.yaml"), read_data("names.yaml")
     surname = f"[{data['surnames']}{names['surnames']}]"
-    speech, article = _one_of(data["speech_titles"]), _one_of(data["article_titles"])
-    units, posts = _one_of(data["recipients"]), _one_of(data["posts"])
-    return Cues(
-        speech_title=re.compile(rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?{speech}{tail}"),
-        article_title=re.compile(rf"[^。！？；]*?{article}{tail}|{data['headlines']}"),
-        column=re.compile(data["columns"]),
-        salutation=re.compile(_salutation(data, greetings)),
-        honoured=_HONOURED,
-        more_honoured=_MORE_HONOURED,
-        recipients=re.compile(
-            rf"(?P<text>各[^。！？；：]{{1,50}}?{units}|各[^，。！？；：的]{{1,6}}) ?：$"
-        ),
-        greeting=re.compile(rf"[^。！？]{{0,12}}{greetings}[！。!，]*"),
-        introduction=re.compile(data["introductions"]),
-        spoken=re.compile("|".join(data["spoken_cues"].split())),
-        first_person=re.compile(data["first_person"]),
-        told=re.compile("|".join(_told(data, surname))),
-        closing=re.compile("|".join(data["closing_cues"].split())),
-        closing_last=re.compile("|".join(data["closing_last_cues"].split())),
-        new_turn=re.compile(rf"(?:{either(data['new_turns'])})"),
-        in_the_hall=re.compile(either(data["in_the_hall"])),
-        closing_call=re.compile(data["closing_calls"]),
-        closing_tail=re.compile("|".join(data["closing_tails"].split())),
-        post=re.compile(rf".*?(?P<post>[\u4e00-\u9fff、（）]*{posts})"),
-        any_post=re.compile(either(data["posts"])),
-        post_alone=re.compile(rf"副?(?:{either(data['posts'])})"),
-        role=re.compile(rf"[^。！？，：]{{0,12}}{_one_of(data['roles'])}"),
-        unit_end=re.compile(_unit_end(data["units"])),
-        signature_label=re.compile(rf"(?:{either(data['signature_labels'])})[：: ]"),
-        place_label=re.compile(rf"(?:{either(data['place_labels'])})[：: ]"),
-        foot_label=re.compile(rf"(?:{either(data['foot_labels'])})："),
-        sent_label=re.compile(rf"(?:{either(data['sent_labels'])})："),
-        person=re.compile(_person(surname, either(names["compound_surnames"]))),
+    expressions = (
+        _titles(data)
+        | _addresses(data)
+        | _body(data, surname)
+        | _signatures(data)
+        | {"person": _person(surname, either(names["compound_surnames"]))}
     )
+    return Cues(**{name: re.compile(text) for name, text in expressions.items()})
+
+
+def _titles(data: dict[str, Any]) -> dict[str, str]:
+    """What stands above a text."""
+    forms = f"[稿词辞]?(?:{either(data['title_forms'])})?"
+    tail = rf"{forms}(?:[（(【\[].{{0,20}}[）)】\]])?[ 》”】]*$"
+    speech, article = _one_of(data["speech_titles"]), _one_of(data["article_titles"])
+    return {
+        "speech_title": rf"(?:[^。！？；]*[！？]+ ?[—–]+)?[^。！？；]*?{speech}{tail}",
+        "article_title": rf"[^。！？；]*?{article}{tail}|{data['headlines']}",
+        "column": data["columns"],
+    }
+
+
+def _addresses(data: dict[str, Any]) -> dict[str, str]:
+    """Who is addressed, and how whoever begins to speak greets and introduces himself."""
+    greetings, units = _one_of(data["greetings"]), _one_of(data["recipients"])
+    return {
+        "salutation": _salutation(data, greetings),
+        "honoured": _HONOURED,
+        "more_honoured": _MORE_HONOURED,
+        "recipients": rf"(?P<text>各[^。！？；：]{{1,50}}?{units}|各[^，。！？；：的]{{1,6}}) ?：$",
+        "greeting": rf"[^。！？]{{0,12}}{greetings}[！。!，]*",
+        "introduction": data["introductions"],
+    }
+
+
+def _body(data: dict[str, Any], surname: str) -> dict[str, str]:
+    """Who speaks in a body and to whom, and how it turns to its end."""
+    return {
+        "spoken": "|".join(data["spoken_cues"].split()),
+        "first_person": data["first_person"],
+        "told": "|".join(_told(data, surname)),
+        "closing": "|".join(data["closing_cues"].split()),
+        "closing_last": "|".join(data["closing_last_cues"].split()),
+        "closing_tail": "|".join(data["closing_tails"].split()),
+        "closing_call": data["closing_calls"],
+        "in_the_hall": either(data["in_the_hall"]),
+        "new_turn": rf"(?:{either(data['new_turns'])})",
+    }
+
+
+def _signatures(data: dict[str, Any]) -> dict[str, str]:
+    """Posts, units and the labels of the lines that sign."""
+    posts = _one_of(data["posts"])
+    return {
+        "post": rf".*?(?P<post>[\u4e00-\u9fff、（）]*{posts})",
+        "any_post": either(data["posts"]),
+        "post_alone": rf"副?(?:{either(data['posts'])})",
+        "role": rf"[^。！？，：]{{0,12}}{_one_of(data['roles'])}",
+        "unit_end": _unit_end(data["units"]),
+        "signature_label": rf"(?:{either(data['signature_labels'])})[：: ]",
+        "place_label": rf"(?:{either(data['place_labels'])})[：: ]",
+        "foot_label": rf"(?:{either(data['foot_labels'])})：",
+        "sent_label": rf"(?:{either(data['sent_labels'])})：",
+    }

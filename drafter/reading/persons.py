@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from drafter.reading.cues import cues
+from drafter.reading.title_words import speaker_words
 from drafter.text.folding import squeeze
 from drafter.text.people import is_name
 
@@ -26,34 +27,10 @@ _MASK = re.compile(r"[×xX*＊某○〇□_ ]{2,12}$")
 _MASKED_NAME = re.compile(r"[\u4e00-\u9fff]?[×xX*＊某○_]{1,4}$")
 #: A name set wide, as under the title of a report: 栗 俊 昌.
 _SPACED_NAME = re.compile(r"[\u4e00-\u9fff]( +[\u4e00-\u9fff]){1,2}")
-_BEFORE_PLACE = re.compile(
-    r"(?:20[\dxX×*]{2}年?(?:度)?)?(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:在|于|：在)"
-    r"(?=.{2,70}(?:讲话|发言|致辞|致词|演讲|汇报|报告|述职|总结|动员|寄语|党课|贺词))"
-)
-_BEFORE_DUTY = re.compile(
-    r"(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:个人)?(?:[\dxX×*]{4}年?度?)?(?:述[职学德廉]|竞职|竞聘|表态)"
-)
-#: 校长新年致辞: before the feast only, so that the occasion's name is not taken into the post.
-_BEFORE_WISH = re.compile(
-    r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)(?:国旗下讲话$|(?:[\d〇○零一二三四五六七八九]{4}年?)?"
-    r"(?:新年|新春|春节|元旦|中秋|国庆|开学|毕业|开幕|闭幕)?(?:致辞|致词|贺词|寄语|献词|祝词))"
-)
-#: 校长寄语 with nothing about the day is what a site calls a column.
-_COLUMN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:致辞|致词|寄语)$")
-#: …庆祝大会董事长致辞: the post stands between the occasion and the word.
-_OCCASION_POST = re.compile(
-    r".*(?:会|典礼|仪式|活动|庆典|节|会上的?)(?P<who>[^，。：“”《》—的\d]{2,8})"
-    r"(?:讲话|发言|致辞|致词|演讲|贺词|寄语|献词|祝词|欢迎词)$"
-)
 #: 毕业生代表刘畅：愿你归来仍是少年.
 _BEFORE_COLON = re.compile(r"(?:【[^】]{2,8}】)?(?P<who>[^，。：“”《》]{3,16})：")
 #: A form's first line: 姓名：李明  职务：局长.
 _NAMED = re.compile(r"姓 *名 ?[： ] ?([\u4e00-\u9fff]{2,4})(?: |$)")
-#: The second line of a headline: 韩少华主持并讲话, 李明 王海出席.
-_ATTENDS = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?: ?[\u4e00-\u9fff]{2,4})*? ?"
-    r"(?:主持|出席|参加|到会|致辞|讲话|作报告|作动员|带队|宣布)[^。，；：]{0,16}$"
-)
 _NAME_SENTENCE = re.compile(r"([\u4e00-\u9fff]{2,4})[。：]")
 
 
@@ -144,18 +121,19 @@ def _is_role(text: str) -> bool:
 
 def speaker_in_title(title: str) -> str | None:
     """The person or post a title names as the speaker: 校长在…上的讲话, 李明同志述职报告."""
-    if _COLUMN.match(title):
+    words = speaker_words()
+    if words.column.match(title):
         return None
-    for shape in (_BEFORE_PLACE, _BEFORE_DUTY, _BEFORE_WISH):
+    for shape in (words.before_place, words.before_duty, words.before_wish):
         found = shape.match(title)
         if found is None:
             continue
         who = found["who"].strip()
         # 任职 looks like a name too: a bare name needs 同志, or a place where it speaks.
-        named = shape is _BEFORE_PLACE or "同志" in found.group()
+        named = shape is words.before_place or "同志" in found.group()
         # Who applies for a post does not hold it (办公室主任竞聘演讲稿), and a post that reports on
         # its duty is a kind of report (小学班主任述职报告); one that speaks somewhere is a speaker.
-        kind_only = shape is _BEFORE_DUTY
+        kind_only = shape is words.before_duty
         name = _before_post(who)
         if name is not None and not (kind_only and "竞" in found.group()):
             return name
@@ -167,7 +145,7 @@ def speaker_in_title(title: str) -> str | None:
     quoted = _BEFORE_COLON.match(title)
     if quoted is not None and names_post_and_person(quoted["who"]):
         return speaker_of(quoted["who"])
-    held = _OCCASION_POST.match(title)
+    held = words.at_occasion.match(title)
     if held is not None and cues().post_alone.fullmatch(held["who"]):
         return held["who"]
     return None
@@ -189,7 +167,7 @@ def named_first(text: str) -> str | None:
 
 def attends(text: str) -> bool:
     """Whether a line says who chaired, attended or spoke, as the second line of a headline."""
-    found = _ATTENDS.match(text)
+    found = speaker_words().attends.match(text)
     return found is not None and _is_name(found["who"])
 
 

@@ -16,6 +16,7 @@ from drafter.reading.cues import cues
 from drafter.reading.dates import date_in, is_date_line, without_date
 from drafter.reading.persons import attends, is_byline, names_post_and_person
 from drafter.reading.rows import Row, RowKind
+from drafter.reading.title_words import title_words
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
 
@@ -26,40 +27,17 @@ EMPHASIS = "*#★☆◆■●"
 
 _LONGEST_TITLE = 80
 _MOST_LINES = 4
-_SUBTITLE = re.compile(
-    r"[—–-]{1,4} ?"
-    #: （摘要）, （专题党课讲稿）, （在全县教育大会上的讲话）
-    r"|（(?:摘要|节选|提纲|要点|[^（）]*(?:讲话|讲稿|发言|致辞|报告|汇报|党课|演讲|述职)"
-    r"(?:稿|提纲|要点|摘要|材料)?|[^（）]{0,6}稿)）$"
-)
-#: 学生代表发言：以青春之名: the word for the speech, and what it is called.
-_TOPIC = re.compile(
-    r"[^。！？；：]{0,20}(?:讲话|发言|致辞|致词|演讲|寄语|党课)：[^。！？；：]{6,30}"
-)
-#: Last words: 请大家投我一票，谢谢大家！
-_THANKS = re.compile(r"(?:谢谢|感谢)(?:大家|各位)?！$|^(?:预祝|祝)[^。？]{4,}！$")
-_UNFINISHED = re.compile(
-    r"(?:[的和与及、，“《（]|在|关于|暨|强调|指出|要求|.{4}(?:学期|学年|年度?))$"
-)
-#: 暨2015年工作安排汇报 goes on what stands above it.
-_GOES_ON = re.compile(r"暨|(?:和|及|与|并)(?=.{8})|上的|的")
 _PLACED = re.compile(r"(?:在|关于)[^。]*$")
 #: Couplets of a title: two lines, or the halves of a line, as long as one another.
 _SHORTEST_COUPLET = 6
 #: A headline is longer than a menu's labels, the word for a speech (开幕词) is short.
 _SHORTEST_HEADLINE, _LONGEST_GENRE = 9, 5
-#: 安平一中文件汇编, 党建专刊, 安平政府网: what a series, a column or a site is called.
-_SERIES = re.compile(
-    r"(?:网|网站|门户|平台|频道|在线"
-    r"|汇编|选编|摘编|文集|文选|通讯|专刊|专栏|专版|会刊|校报|选登|摘登)$"
-)
 _LONGEST_REMNANT = 3
 _SHORTEST_ITEM, _LONGEST_ITEM = 4, 6
+#: A unit's name stands above a title as short as this.
+_LONGEST_ISSUED = 20
 #: So many characters said twice are a name.
 _A_NAME = 4
-#: 第六届职工运动会 above 开幕词: the occasion, and what is said on it.
-_OCCASION = re.compile(r"(?:会|仪式|典礼|会议|论坛|宴会|盛典|节)$")
-_TITLE_WORD = re.compile(r"讲话|发言|致辞|致词|报告|演讲|汇报|述职|主持词")
 #: What a line weighs by its last word, by being said elsewhere on the page, and loses a row.
 _BY_WORD = (0.0, 1.0, 3.0)
 _ECHOED = 1.0
@@ -88,18 +66,18 @@ def _likeness(text: str) -> int:
     if bare.isascii():
         return 0
     named = cues().speech_title.match(bare) or cues().article_title.match(bare)
-    if named or _TOPIC.fullmatch(text):
+    if named or title_words().called.fullmatch(text):
         return 2
     if text[-1] in "？！" and len(text) < 8:
         return 0
-    if _THANKS.search(text):
+    if title_words().last_words.search(text):
         return 0
     return 1 if 4 <= len(text) <= 50 and find_enumerator(text) is None else 0
 
 
 def is_subtitle(text: str) -> bool:
     """Whether a line begins with the dash of a subtitle, or is one in brackets."""
-    return _SUBTITLE.match(text) is not None
+    return title_words().subtitle.match(text) is not None
 
 
 def heaviest(rows: Sequence[Row], candidates: Sequence[int]) -> int | None:
@@ -155,7 +133,7 @@ def says_who(text: str) -> bool:
     """Whether a line says only whose word it is: 周校长国旗下讲话."""
     if len(text) > _LONGEST_COLUMN or "在" in text or cues().post.match(text) is None:
         return False
-    return _TITLE_WORD.search(text) is not None
+    return title_words().speech.search(text) is not None
 
 
 def _in_menu(rows: Sequence[Row], i: int) -> bool:
@@ -211,31 +189,50 @@ def _begins(rows: Sequence[Row], i: int, *, first: bool) -> bool:
         return False
     if squeeze(text) in squeeze(below) or squeeze(below) in squeeze(text):
         return False
-    if _SUBTITLE.match(below) or _UNFINISHED.search(text) or _GOES_ON.match(below):
-        return True
-    said = len(squeeze(below)) <= _LONGEST_GENRE and title_like(below) == 2
-    if len(text) >= _SHORTEST_HEADLINE and (attends(below) or (said and _OCCASION.search(text))):
-        return True
-    unit = below.startswith("关于") and cues().unit_end.fullmatch(text) is not None
-    if unit or _in_couplet(rows, i) or (below.startswith("在") and names_post_and_person(text)):
+    if _leads_on(text, below) or _in_couplet(rows, i):
         return True
     # 预祝大会圆满成功！ ends the text above, a day stands at the head of a newspaper's page.
     if text[-1] in "！？" or date_in(text):
         return False
-    if rows[i + 1].after_gap or _TITLE_WORD.search(text):
+    if rows[i + 1].after_gap or title_words().speech.search(text):
         return False
-    issued = first and len(below) < 20 and cues().unit_end.match(text) is not None
-    # A unit speaks nowhere, so the name of a site stands above 在…会上的讲话.
-    issued = issued and not below.startswith("在") and "：" not in below
+    issued = _issues(text, below) and first
     if len(text) <= _LONGEST_ITEM:  # an item of a menu looks like this, but stands in a run of them
         under_stamp = i > 0 and rows[i - 1].kind is RowKind.NOISE
         return issued and under_stamp and len(text) > _SHORTEST_ITEM
-    if _PLACED.match(text) is not None:
+    return _PLACED.match(text) is not None or (
+        title_words().series.search(text) is None and (issued or _is_slogan(text, below))
+    )
+
+
+def _leads_on(text: str, below: str) -> bool:
+    """Whether the words of two lines tell that they are one title."""
+    words = title_words()
+    if is_subtitle(below) or words.unfinished.search(text) or words.goes_on.match(below):
         return True
-    if _SERIES.search(text):
+    said = len(squeeze(below)) <= _LONGEST_GENRE and title_like(below) == 2
+    held = attends(below) or (said and words.occasion.search(text) is not None)
+    if held and len(text) >= _SHORTEST_HEADLINE:
+        return True
+    if below.startswith("关于"):
+        return cues().unit_end.fullmatch(text) is not None
+    return below.startswith("在") and names_post_and_person(text)
+
+
+def _issues(text: str, below: str) -> bool:
+    """Whether a line is the unit whose text the next line names.
+
+    A unit speaks nowhere, so the name of a site stands above 在…会上的讲话.
+    """
+    if len(below) >= _LONGEST_ISSUED or below.startswith("在") or "：" in below:
         return False
-    slogan = below.startswith(("在", "关于")) and not is_byline(text) and not _named_in(text, below)
-    return slogan or issued
+    return cues().unit_end.match(text) is not None
+
+
+def _is_slogan(text: str, below: str) -> bool:
+    """Whether a line is what a speech calls for, above where it was given or what it is about."""
+    given = below.startswith(("在", "关于"))
+    return given and not is_byline(text) and not _named_in(text, below)
 
 
 def _named_in(text: str, below: str) -> bool:
@@ -254,7 +251,7 @@ def _is_couplet(text: str) -> bool:
 def _in_couplet(rows: Sequence[Row], i: int) -> bool:
     """Whether row ``i`` is a couplet, or makes one with the next, above a subtitle."""
     below = rows[i + 2].clean if i + 2 < len(rows) else ""
-    if not _SUBTITLE.match(below) or title_like(rows[i].clean) == 2:
+    if not is_subtitle(below) or title_like(rows[i].clean) == 2:
         return False
     text, other = rows[i].clean, rows[i + 1].clean
     said = squeeze(text)
@@ -262,6 +259,7 @@ def _in_couplet(rows: Sequence[Row], i: int) -> bool:
         return False
     if len(said) == len(squeeze(other)) or _is_couplet(text):
         return True
-    sites = _SERIES.search(text) or _named_in(text, other) or is_byline(without_date(text))
+    series = title_words().series.search(text) is not None
+    sites = series or _named_in(text, other) or is_byline(without_date(text))
     whole = len(said) >= _SHORTEST_HEADLINE and title_like(other) == 1 and not is_subtitle(other)
     return whole and not sites and not rows[i + 1].after_gap

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from drafter.reading.rows import NOISE_MARK, STOPS, Row, RowKind, kind_of_line
 from drafter.reading.salutation import salutation_of
+from drafter.reading.title_words import title_words
 from drafter.reading.titles import title_like
 
 __all__ = ["cut_rows", "join_rows"]
@@ -137,11 +138,6 @@ _INSIDE = re.compile(
     r"|(?<=[\u4e00-\u9fff])(?<!第)(?=（一）[\u4e00-\u9fff])"
     r"|(?<=[。！])(?=(?:同志们|同学们|各位代表|老师们)[，！：])"
 )
-_TITLE = re.compile(
-    r"(?P<title>[^。！？；：，]{2,70}?"
-    r"(?:讲话稿?|发言稿?|致辞|致词|演讲稿?|述职报告|工作报告|汇报|主持词)】?) *"
-    r"(?P<date>（[^（）]{4,16}）)? *"
-)
 #: A document site puts a file's name before the title, which is the same.
 _TWICE = re.compile(r"([^。！？；：，]{6,40}) ?(?=\1)")
 _LONG_LINE = 300
@@ -169,7 +165,7 @@ def _title_cuts(row: Row) -> list[int]:
     """Where a title, and a date after it, end before a salutation in the same line."""
     if row.kind is not RowKind.PROSE and not row.text.endswith("："):
         return []
-    found = _TITLE.match(row.text)
+    found = title_words().runs_on.match(row.text)
     if found is None or salutation_of(row.text[found.end() :]) is None:
         return []
     return sorted({found.end("title"), found.end()})

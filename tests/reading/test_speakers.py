@@ -4,7 +4,7 @@ import pytest
 
 from drafter.reading.model import SourceText
 from drafter.reading.parsing import parse_text
-from drafter.reading.persons import names_person, speaker_of
+from drafter.reading.persons import names_person, speaker_in_title, speaker_of
 from drafter.reading.report import reading_json
 
 SAID = ("同志们：", "今天召开这次会议，主要任务是总结去年的工作，安排今年的任务，我讲几点意见。")
@@ -58,6 +58,11 @@ def test_a_dash_before_post_and_name_makes_no_subtitle():
 
 def test_the_post_in_a_subtitle_speaks():
     assert head("2015年，我们一起出发", "——董事长新年致辞")["speaker"] == "董事长"
+
+
+@pytest.mark.parametrize("at", ["庆祝大会", "庆祝大会上", "庆祝大会上的"])
+def test_the_post_between_the_occasion_and_the_speech_speaks(at):
+    assert speaker_in_title(f"安平集团成立十周年{at}董事长致辞") == "董事长"
 
 
 def test_a_masked_day_in_the_head_leaves_the_day_of_the_foot():

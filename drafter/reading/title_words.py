@@ -1,0 +1,107 @@
+"""What tells titles, and who speaks by them: the lists of drafter/data/reading.yaml as patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.text.scanning import either
+
+__all__ = ["SpeakerWords", "TitleWords", "speaker_words", "title_words"]
+
+_DIGIT = r"[\d〇○零一二三四五六七八九]"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Patterns for the lines of titles.
+
+    ``subtitle``, ``goes_on`` and ``runs_on`` are for a match at the start of a line, ``called``
+    for a match of all of it, the others for a search.
+    """
+
+    speech: re.Pattern[str]
+    subtitle: re.Pattern[str]
+    called: re.Pattern[str]
+    runs_on: re.Pattern[str]
+    occasion: re.Pattern[str]
+    series: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    last_words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Patterns for a match at the start of a title; ``who`` is the group of who speaks."""
+
+    before_place: re.Pattern[str]
+    before_duty: re.Pattern[str]
+    before_wish: re.Pattern[str]
+    column: re.Pattern[str]
+    at_occasion: re.Pattern[str]
+    attends: re.Pattern[str]
+
+
+@cache
+def title_words() -> TitleWords:
+    """The words of titles, compiled once."""
+    any_of = {name: f"(?:{either(words)})" for name, words in _lists("title_words")}
+    return TitleWords(
+        speech=re.compile(any_of["speech"]),
+        # The dash of a subtitle; （摘要）, （专题党课讲稿）, （在全县教育大会上的讲话）
+        subtitle=re.compile(
+            rf"[—–-]{{1,4}} ?|（(?:{any_of['bracketed_alone']}"
+            rf"|[^（）]*{any_of['bracketed']}{any_of['bracketed_forms']}?|[^（）]{{0,6}}稿)）$"
+        ),
+        called=re.compile(rf"[^。！？；：]{{0,20}}{any_of['called']}：[^。！？；：]{{6,30}}"),
+        runs_on=re.compile(
+            rf"(?P<title>[^。！？；：，]{{2,70}}?{any_of['runs_on']}】?) *"
+            r"(?P<date>（[^（）]{4,16}）)? *"
+        ),
+        occasion=re.compile(rf"{any_of['occasion']}$"),
+        series=re.compile(rf"{any_of['series']}$"),
+        unfinished=re.compile(
+            rf"(?:[的和与及、，“《（]|{any_of['unfinished']}|.{{4}}(?:学期|学年|年度?))$"
+        ),
+        # 暨2015年工作安排汇报 goes on what stands above it.
+        goes_on=re.compile(r"暨|(?:和|及|与|并)(?=.{8})|上的|的"),
+        last_words=re.compile(
+            rf"{any_of['thanks']}{any_of['thanked']}?！$|^(?:预祝|祝)[^。？]{{4,}}！$"
+        ),
+    )
+
+
+@cache
+def speaker_words() -> SpeakerWords:
+    """The words that tell who speaks, compiled once."""
+    any_of = {name: f"(?:{either(words)})" for name, words in _lists("speaker_words")}
+    return SpeakerWords(
+        before_place=re.compile(
+            r"(?:20[\dxX×*]{2}年?(?:度)?)?(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:在|于|：在)"
+            rf"(?=.{{2,70}}{any_of['at_a_place']})"
+        ),
+        before_duty=re.compile(
+            r"(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:个人)?(?:[\dxX×*]{4}年?度?)?"
+            + any_of["on_duty"]
+        ),
+        # Before the feast only, so that the occasion's name is not taken into the post.
+        before_wish=re.compile(
+            r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)"
+            rf"(?:国旗下讲话$|(?:{_DIGIT}{{4}}年?)?{any_of['feasts']}?{any_of['wishes']})"
+        ),
+        column=re.compile(rf"[\u4e00-\u9fff]{{2,3}}{any_of['column']}$"),
+        at_occasion=re.compile(
+            rf".*{any_of['occasions']}(?P<who>[^，。：“”《》—的\d]{{2,8}}){any_of['at_an_occasion']}$"
+        ),
+        attends=re.compile(
+            r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?: ?[\u4e00-\u9fff]{2,4})*? ?"
+            rf"{any_of['attends']}[^。，；：]{{0,16}}$"
+        ),
+    )
+
+
+def _lists(section: str) -> list[tuple[str, list[str]]]:
+    return list(read_data("reading.yaml")[section].items())
