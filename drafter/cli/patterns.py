@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
-_STATUS = {"accepted": "已用", "proposed": "待审", "rejected": "不用"}
 _FOLDERS = typer.Option([], "--patterns", metavar="文件夹", help="另加的句式包；可写多次。")
 
 
@@ -48,16 +47,17 @@ def show_list(
     folders: list[Path] = _FOLDERS,
 ) -> None:
     """列出句式：编号、状态、句式。"""
+    from drafter.bank.names import status_names
     from drafter.resources import read_data
 
-    parts = read_data("moves.yaml")
+    parts, names = read_data("moves.yaml"), status_names()
     check_choice("--part", part, parts)
     check_choice("--move", move, [m for p in ([part] if part else parts) for m in parts[p]])
-    check_choice("--status", status, _STATUS)
+    check_choice("--status", status, names)
     for pattern in _bank(folders):
         wanted = (part, pattern.part), (move, pattern.move), (status, pattern.status)
         if all(asked is None or asked == have for asked, have in wanted):
-            typer.echo(f"{pattern.id}\t{_STATUS[pattern.status]}\t{pattern.frame}")
+            typer.echo(f"{pattern.id}\t{names[pattern.status]}\t{pattern.frame}")
 
 
 def show(
@@ -76,13 +76,14 @@ def show(
 
 
 def _card(pattern: Pattern, bank: Bank) -> list[str]:
+    from drafter.bank.names import move_name, status_names
     from drafter.resources import read_data
 
-    moves, slots = read_data("moves.yaml"), read_data("slots.yaml")
+    slots = read_data("slots.yaml")
     out = [
         pattern.frame,
-        f"编号　{pattern.id}（{_STATUS[pattern.status]}）",
-        f"语步　{moves[pattern.part][pattern.move]}（{pattern.part}.{pattern.move}）",
+        f"编号　{pattern.id}（{status_names()[pattern.status]}）",
+        f"语步　{move_name(pattern.part, pattern.move)}（{pattern.part}.{pattern.move}）",
     ]
     if pattern.slots:
         named = (f"{name}＝{slots[kind]['name']}" for name, kind in pattern.slots)

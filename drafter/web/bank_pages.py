@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from drafter.bank import Pattern, load_decisions, save_decisions
+from drafter.bank.names import move_name, part_names
 from drafter.brief.vocabulary import genre_id, genres
 from drafter.errors import RefusedError
 from drafter.resources import read_data
@@ -59,20 +60,10 @@ async def bank_page(request: Request) -> HTMLResponse:
 def _moves() -> list[tuple[str, str]]:
     """Each part's moves as ``part.move`` and what they are called."""
     return [
-        (f"{part}.{move}", f"{part_names[part]}·{name}")
+        (f"{part}.{move}", f"{part_names()[part]}·{name}")
         for part, moves in read_data("moves.yaml").items()
         for move, name in moves.items()
     ]
-
-
-part_names = {
-    "opening": "开头",
-    "headings": "标题",
-    "points": "主体",
-    "closing": "结尾",
-    "figures": "修辞",
-    "arcs": "骨架",
-}
 
 
 def _search(office: Office, query: dict[str, str]) -> list[Pattern]:
@@ -99,7 +90,7 @@ def _names(office: Office) -> dict[str, str]:
 def _row(p: Pattern, own: set[str], names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": p.id,
-        "move": f"{part_names.get(p.part, p.part)}·{read_data('moves.yaml')[p.part][p.move]}",
+        "move": f"{part_names()[p.part]}·{move_name(p.part, p.move)}",
         "frame": frame_shown(p.frame),
         "origin": p.origin,
         "pack_name": names.get(p.pack, p.pack),

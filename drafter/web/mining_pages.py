@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from drafter.web.bank_pages import part_names
+from drafter.bank.names import part_names
 from drafter.web.incoming import read_form
 from drafter.web.mining_jobs import Jobs
 from drafter.web.office import Office
@@ -82,7 +82,7 @@ def _job(jobs: Jobs, token: str) -> dict[str, Any]:
     rows = jobs.patterns(token) if progress.state == "done" else []
     for row in rows:
         part, _, _ = str(row["move"]).partition(".")
-        row["part"] = part_names.get(part, part)
+        row["part"] = part_names().get(part, part)
     return {"token": token, "progress": progress, "rows": rows}
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from drafter.bank import Bank, Pack, Pattern, load_decisions
-from drafter.mining.report.names import PARTS, genre_names, occasion_genres
+from drafter.bank.names import part_names
+from drafter.mining.report.names import genre_names, occasion_genres
 from drafter.resources import read_data
 
 __all__ = ["BankFigures", "Bin", "MoveRow", "PackRow", "bank_figures"]
@@ -163,7 +164,7 @@ def _moves(patterns: Sequence[Pattern], genres: Sequence[str]) -> Iterable[MoveR
     anywhere = Counter((p.part, p.move) for p in patterns if not p.genres)
     named = Counter((p.part, p.move, g) for p in patterns for g in _genres_of(p))
     moves = read_data("moves.yaml")
-    for part in PARTS:
+    for part in part_names():
         for move in moves[part]:
             yield MoveRow(
                 part,

@@ -7,10 +7,10 @@ from math import log10
 
 from markupsafe import Markup
 
+from drafter.bank.names import status_names
 from drafter.mining.held import HeldReason
 from drafter.mining.report.bank import Bin
 from drafter.mining.report.corpus import Length
-from drafter.mining.report.names import STATUSES
 from drafter.mining.report.svg import chart, number, rect, tag, text, title
 
 __all__ = ["bin_chart", "length_chart", "reason_chart", "shown_lengths"]
@@ -29,7 +29,7 @@ def bin_chart(bins: Sequence[Bin], unit: str, label: str) -> Markup:
     parts: list[str] = [tag("line", x1=0, x2=width, y1=base, y2=base, class_="base")]
     for place, counted in enumerate(bins):
         x, y = step * place + step * 0.14, base
-        for status, name in STATUSES.items():
+        for status, name in status_names().items():
             count = getattr(counted, status)
             if count:
                 tall = (base - top) * count / most

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from drafter.bank.names import part_names
 from drafter.errors import SourceError
 from drafter.mining.moves import focus_of
-from drafter.mining.report.names import PARTS
 from drafter.mining.sources import clauses, content_hash
 from drafter.reading import Reading
 from drafter.resources import read_data
@@ -139,7 +139,7 @@ def _longest_first(length: Length) -> tuple[int, str, int]:
 def _heat(counts: Counter[tuple[str, str, int]]) -> Iterator[HeatRow]:
     """The moves that were met, in the order of the speech's parts."""
     moves = read_data("moves.yaml")
-    for part in PARTS:
+    for part in part_names():
         for move in moves[part]:
             row = tuple(counts[part, move, n] for n in range(BINS))
             if any(row):

@@ -8,9 +8,9 @@ from math import sqrt
 
 from markupsafe import Markup
 
+from drafter.bank.names import move_name, part_names
 from drafter.mining.report.bank import BankFigures, MoveRow
 from drafter.mining.report.corpus import BINS, HeatRow
-from drafter.mining.report.names import PARTS, move_name
 from drafter.mining.report.svg import chart, number, rect, scale, tag, text, title
 
 __all__ = ["heat_chart", "matrix_chart"]
@@ -38,7 +38,7 @@ def _parts(rows: Sequence[MoveRow] | Sequence[HeatRow], tops: Sequence[float]) -
         members = list(group)
         top, bottom = tops[members[0]], tops[members[-1]] + ROW
         yield rect(0, top + 1, 26, bottom - top - 2, class_="band", rx=3)
-        name = PARTS[part]
+        name = part_names()[part]
         if len(members) == 1:
             yield text(13, (top + bottom) / 2 + 4, name, "bandname small")
             continue
@@ -79,7 +79,7 @@ def matrix_chart(figures: BankFigures) -> Markup:
         parts += _split_bar(row, LABEL + 10, y, bar * row.total / most)
         counts = (row.anywhere, *row.genres)
         for place, (count, genre) in enumerate(zip(counts, columns, strict=True)):
-            about = f"{PARTS[row.part]} · {name} · {genre}：{count} 条"
+            about = f"{part_names()[row.part]} · {name} · {genre}：{count} 条"
             words = str(count) if count else ""
             x = left + width * place
             parts += _cell(x, y, width, sqrt(count / deepest), words, about)
@@ -112,9 +112,7 @@ def heat_chart(rows: Sequence[HeatRow]) -> Markup:
         for place, count in enumerate(row.counts):
             share = count / row.total
             where = f"{100 * place // BINS}%—{100 * (place + 1) // BINS}%"
-            about = (
-                f"{PARTS[row.part]} · {name}：讲到 {where} 处 {count} 句，占这一语步的 {share:.0%}"
-            )
+            about = f"{part_names()[row.part]} · {name}：讲到 {where} 处 {count} 句，占这一语步的 {share:.0%}"
             parts += _cell(left + width * place, y, width, sqrt(share), "", about)
         parts.append(text(right + 10, y + 16, number(row.total), "count"))
     bottom = tops[-1] + ROW if tops else top

@@ -9,9 +9,10 @@ from pathlib import Path
 import yaml
 
 from drafter.bank import Bank, parse_frame
+from drafter.bank.names import part_names
 from drafter.errors import InputError, Place
 from drafter.mining.held import EXAMPLES, Held, HeldReason, Piece, reasons_of
-from drafter.mining.report.names import PARTS, slot_name
+from drafter.mining.report.names import slot_name
 from drafter.resources import load_yaml
 
 __all__ = ["kept_by", "load_held", "masked_by", "named"]
@@ -76,6 +77,6 @@ def load_held(path: Path) -> tuple[Held, ...]:
         raise InputError("读不出来，请检查文件名和权限", place=Place(file=str(path))) from None
     except (yaml.YAMLError, UnicodeDecodeError, TypeError, KeyError, ValueError):
         raise wrong from None
-    if any(item.part not in PARTS for item in found):
+    if any(item.part not in part_names() for item in found):
         raise wrong
     return found

@@ -1,4 +1,4 @@
-"""What parts, moves, genres and slots are called on the page."""
+"""What genres and slots are called on the page, and the pieces of a frame."""
 
 from __future__ import annotations
 
@@ -10,30 +10,11 @@ from drafter.bank import Choice, Slot, parse_frame
 from drafter.resources import load_yaml, read_data, shipped
 
 __all__ = [
-    "PARTS",
-    "STATUSES",
     "frame_pieces",
     "genre_names",
-    "move_name",
     "occasion_genres",
     "slot_name",
 ]
-
-#: The parts of a speech in the order they are heard, then what runs through all of it.
-PARTS = {
-    "opening": "开头",
-    "headings": "标题",
-    "points": "主体",
-    "closing": "结尾",
-    "figures": "修辞",
-    "arcs": "骨架",
-}
-STATUSES = {"accepted": "已用", "proposed": "待审", "rejected": "不用"}
-
-
-def move_name(part: str, move: str) -> str:
-    """The move's Chinese name (data/moves.yaml)."""
-    return str(read_data("moves.yaml")[part][move])
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.bank.names import move_name, part_names, status_names
 from drafter.mining.held import HeldReason
 from drafter.mining.report.bank import BankFigures, speeches_of
 from drafter.mining.report.bars import NAMED, bin_chart, length_chart, reason_chart, speech_name
@@ -14,7 +15,7 @@ from drafter.mining.report.corpus import CorpusFigures, HeatRow
 from drafter.mining.report.flow import MOST_POINTS, flow_chart, followed
 from drafter.mining.report.grid import heat_chart, matrix_chart
 from drafter.mining.report.held import named
-from drafter.mining.report.names import PARTS, STATUSES, frame_pieces, move_name
+from drafter.mining.report.names import frame_pieces
 from drafter.mining.report.svg import number
 from drafter.version import __version__
 
@@ -41,7 +42,7 @@ def _environment() -> Environment:
     environment.filters["number"] = number
     environment.filters["pieces"] = frame_pieces
     environment.filters["named"] = named
-    environment.globals.update(parts=PARTS, statuses=STATUSES, move_name=move_name)
+    environment.globals.update(parts=part_names(), statuses=status_names(), move_name=move_name)
     return environment
 
 
@@ -107,7 +108,9 @@ def _telling(rows: Sequence[HeatRow]) -> list[tuple[str, str, int, int]]:
             row = max(of_part, key=lambda r: r.total)
             low, high = (_quantile(row, share) for share in (0.25, 0.75))
             step = 100 // len(row.counts)
-            out.append((PARTS[part], move_name(part, row.move), low * step, (high + 1) * step))
+            out.append(
+                (part_names()[part], move_name(part, row.move), low * step, (high + 1) * step)
+            )
     return out
 
 
