@@ -13,7 +13,9 @@ _FIRST, _SECOND, _FOLD, _LAST_FOLD = 0x85EBCA6B, 0xC2B2AE35, 13, 16
 _MASK = 0xFFFFFFFF
 _ALL = float(1 << 32)
 #: A key and what it is multiplied with have 32 bits each, so a product fits its lane.
-_LANE = "Q"
+_LANE, _WIDTH = "Q", 8
+#: The bits of a float from 1 to 2: this exponent, and behind it 52 bits of what comes after 1.
+_FLOAT, _ONE, _BEHIND = "d", 0x3FF << 52, 52 - 32
 
 
 def chance(key: int, seed: int) -> float:
@@ -36,19 +38,19 @@ class Lots:
         self._ones = ones = _packed([1] * len(keys))
         #: What may stand in a lane, and in one that was shifted.
         self._mask = ones * _MASK
+        self._floats = ones * _ONE
         self._fold_mask, self._last_mask = ones * (_MASK >> _FOLD), ones * (_MASK >> _LAST_FOLD)
 
-    def draw(self, seed: int, most: float = 1.0) -> list[float]:
-        """``most`` times the :func:`chance` of each key, in their order."""
+    def draw(self, seed: int) -> list[float]:
+        """The :func:`chance` of each key, in their order."""
         mask = self._mask
         mixed = ((self._packed ^ (self._ones * seed)) * _FIRST) & mask
         # What a shift brings into a lane from the next one is masked out.
         mixed = ((mixed ^ ((mixed >> _FOLD) & self._fold_mask)) * _SECOND) & mask
         mixed ^= (mixed >> _LAST_FOLD) & self._last_mask
-        lanes = array(_LANE)
-        lanes.frombytes(mixed.to_bytes(lanes.itemsize * self._size, byteorder))
-        share = most / _ALL
-        return [lane * share for lane in lanes]
+        # Read as floats they need not be made such one by one.
+        lanes = (mixed << _BEHIND | self._floats).to_bytes(_WIDTH * self._size, byteorder)
+        return [lane - 1.0 for lane in array(_FLOAT, lanes)]
 
 
 def _packed(numbers: Sequence[int]) -> int:

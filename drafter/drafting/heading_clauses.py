@@ -7,7 +7,7 @@ shelf: only how well they are liked depends on the seed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -75,6 +75,14 @@ class _Terms(NamedTuple):
     promising: tuple[str, ...]
 
 
+class _Drawn(NamedTuple):
+    """Patterns of some focuses: the clauses made of each, by the wording; what draws for them."""
+
+    candidates: list[Candidate]
+    made: list[dict[int, list[Clause]]]
+    lots: Lots
+
+
 class _Offers:
     """The heading patterns of a shelf that can be used in one speech, and their clauses."""
 
@@ -88,16 +96,23 @@ class _Offers:
             # A brief has one topic: 开展甲，是推进乙 would name it twice.
             if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
         ]
-        self._lots = Lots([c.key for c in self._candidates])
-        self._made: list[dict[int, list[Clause]]] = [{} for _ in self._candidates]
+        self._of_focuses: dict[frozenset[str | None], _Drawn] = {}
 
-    def liked(self, focuses: Set[str | None], worder: Worder) -> list[tuple[float, Clause]]:
+    def _drawn(self, focuses: frozenset[str | None]) -> _Drawn:
+        """The patterns for some focuses, made ready to draw chances for."""
+        if focuses not in self._of_focuses:
+            own = [c for c in self._candidates if c.focus in focuses]
+            self._of_focuses[focuses] = _Drawn(own, [{} for _ in own], Lots([c.key for c in own]))
+        return self._of_focuses[focuses]
+
+    def liked(self, focuses: frozenset[str | None], worder: Worder) -> list[tuple[float, Clause]]:
         """The clauses for some focuses, worded by chance, the best liked ones first."""
         usable = worder.scorer.usable
         found: list[tuple[float, str, int, Clause]] = []
-        chances = worder.scorer.draw(self._lots)
-        for c, chance, made in zip(self._candidates, chances, self._made, strict=True):
-            if c.focus not in focuses or not usable(c):
+        own = self._drawn(focuses)
+        chances = worder.scorer.draw(own.lots)
+        for c, chance, made in zip(own.candidates, chances, own.made, strict=True):
+            if not usable(c):
                 continue
             choice = int(chance * c.choices)
             clauses = made.get(choice)
@@ -176,7 +191,7 @@ def _offers(worder: Worder) -> _Offers:
 
 def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
-    wanted = {None, *focuses}
+    wanted = frozenset((None, *focuses))
     liked = _offers(worder).liked(wanted, worder)
     return {
         focus: [pair for pair in liked if pair[1].candidate.focus in (None, focus)]

@@ -78,6 +78,8 @@ class Index:
         self._near = lru_cache(_REMEMBERED)(self._nearness)
         self._most = lru_cache(_REMEMBERED)(self._most_near)
         self._nearest = lru_cache(_REMEMBERED)(self._nearest_of)
+        #: How much each candidate has to do with the content of a scene that it suits best.
+        self.nearest = lru_cache(_REMEMBERED)(self._nearest_in)
         self._close = lru_cache(_REMEMBERED)(self._close_to)
 
     def nearness(self, about: frozenset[str]) -> Mapping[int, float]:
@@ -92,8 +94,7 @@ class Index:
         """The candidates that have so much to do with some content."""
         return self._close(self.telling(about), least)
 
-    def nearest(self, scene: Iterable[frozenset[str]]) -> Mapping[int, float]:
-        """How much each candidate has to do with the content of a scene that it suits best."""
+    def _nearest_in(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
         return self._nearest(tuple(map(self.telling, scene)))
 
     def _telling_of(self, about: frozenset[str]) -> frozenset[str]:

@@ -81,10 +81,10 @@ class Ranking:
             if c.key not in used and not (starts and c.continues):
                 yield self.values[place], c
 
-    def among(self, keys: Set[int]) -> list[int]:
-        """The places of those with one of the keys, the best first."""
+    def among(self, keys: Set[int], used: Set[int] = frozenset()) -> list[int]:
+        """The places of those with one of the keys that are not ``used`` yet, the best first."""
         places = self.stock.places
-        found = sorted([places[key] for key in keys & places.keys()])
+        found = sorted([places[key] for key in keys & places.keys() if key not in used])
         return self._sorted(found, self._left)
 
     def where(self, parts: Set[frozenset[str]]) -> Iterable[int]:
@@ -99,9 +99,11 @@ class Ranking:
             reverse=True,
         )
 
-    def speaking_of(self, parts: Set[frozenset[str]]) -> list[int]:
-        """The places of those written for one of the parts of a field, the best first."""
-        return self._sorted(sorted(self.stock.speaking_of(parts)), self._dropped)
+    def speaking_of(self, parts: Set[frozenset[str]], used: Set[int] = frozenset()) -> list[int]:
+        """The places of those written for one of the parts of a field and not ``used`` yet."""
+        keys, places = self.stock.keys, self.stock.speaking_of(parts)
+        fresh = sorted([place for place in places if keys[place] not in used])
+        return self._sorted(fresh, self._dropped)
 
     def _sorted(self, places: Iterable[int], dropped: Set[int]) -> list[int]:
         kept = [place for place in places if place not in dropped] if dropped else places
@@ -124,7 +126,7 @@ def rank(
     """
     worth, dropped, aside = leaning.of(stock)
     values = [
-        own + chance for own, chance in zip(worth, stock.lots.draw(luck.seed, _CHANCE), strict=True)
+        own + _CHANCE * drawn for own, drawn in zip(worth, stock.lots.draw(luck.seed), strict=True)
     ]
     if not turns:
         return Ranking(stock, values, dropped, aside=aside)

@@ -81,7 +81,7 @@ _ABOUT_HEAD = re.compile("[近上逾超破过数几约半两一二三四五六�
 #: What figures in Arabic and in Chinese numerals begin with.
 _DIGIT, _FEW = re.compile("[0-9]"), re.compile("[二两三四五六七八九十]")
 _NUMERAL = re.compile("[一二两三四五六七八九十百千万亿零〇第]")
-_CAPITAL = re.compile("[\u4e00-\u9fff](?=[A-Z])")
+_CAPITAL, _LETTER = re.compile("[\u4e00-\u9fff](?=[A-Z])"), re.compile("[A-Z]")
 _UNITS = frozenset("十百千万亿")
 _VAGUE = frozenset(("一百", "一千", "一万", "一亿", "第一百"))
 _TWO_DIGITS = later(r"[一二两三四五六七八九]{2}")
@@ -154,7 +154,7 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     for match in matches_from(_DIGIT, _ARABIC, text):
         yield match.span()
-    for match in matches_from(_CAPITAL, _PLATE, text):
+    for match in matches_from(_CAPITAL, _PLATE, text) if _LETTER.search(text) else ():
         yield match.span()
     for match in matches_from(_NUMERAL, _CHINESE, text):
         if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):

@@ -73,7 +73,8 @@ def _rules() -> _Rules:
         roads=re.compile(rf"(?:(?<![{data['no_roads']}])[路街巷]|大[道街])(?={lying})"),
         counties=Words(sorted(short_names())),
         heard=frozenset(data["heard_counties"]),
-        landmarks=re.compile(f"[{data['landmarks']}]"),
+        # 资水两岸 is a river's, 用水 nobody's.
+        landmarks=re.compile(f"[{data['landmarks']}]|水(?={either(data['of_landmarks'])})"),
         of_landmarks=tuple(data["of_landmarks"]),
         unlike=frozenset(names["not_given"] + names["joining"] + data["no_landmarks"])
         - frozenset(data["landmarks_anyhow"]),
@@ -136,6 +137,9 @@ def _landmark(text: str, at: int) -> Iterator[Span]:
     """梅花洲, 雪峰山深处: what makes no word with its ending, or of which is said where it lies."""
     rules, end = _rules(), at + 1
     lying = text.startswith(rules.of_landmarks, end)
+    if text[at] == "水":
+        yield from _river(text, at) if lying else ()
+        return
     if text[at] in "河江" and (lying or "、" in (text[at - 2 : at - 1], text[end : end + 1])):
         yield from _river(text, at)
     for start in (at - 2, at - 3):

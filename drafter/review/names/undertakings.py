@@ -102,9 +102,7 @@ def _rules() -> _Rules:
         words=re.compile(rf"(?:{words})*\Z"),
         called=(
             re.compile(f"[{heads}]"),
-            re.compile(
-                f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"
-            ),
+            re.compile(f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"),
         ),
         committee_ends=Words(data["committee_suffixes"]),
         law=re.compile(
