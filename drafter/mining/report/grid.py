@@ -112,7 +112,8 @@ def heat_chart(rows: Sequence[HeatRow]) -> Markup:
         for place, count in enumerate(row.counts):
             share = count / row.total
             where = f"{100 * place // BINS}%—{100 * (place + 1) // BINS}%"
-            about = f"{part_names()[row.part]} · {name}：讲到 {where} 处 {count} 句，占这一语步的 {share:.0%}"
+            said = f"讲到 {where} 处 {count} 句，占这一语步的 {share:.0%}"
+            about = f"{part_names()[row.part]} · {name}：{said}"
             parts += _cell(left + width * place, y, width, sqrt(share), "", about)
         parts.append(text(right + 10, y + 16, number(row.total), "count"))
     bottom = tops[-1] + ROW if tops else top
