@@ -74,7 +74,9 @@ def find_introduced_people(text: str) -> Iterator[tuple[int, int]]:
     for match in lists.together.finditer(text) if "、" in text else ():
         start = match.start()
         for name in match.group().split("、"):
-            if name[0] in lists.surnames or name[:2] in lists.compound:
+            # 建国、志刚两位师傅: called by their given names.
+            called = len(name) == 2 and lists.given.issuperset(name)
+            if called or name[0] in lists.surnames or name[:2] in lists.compound:
                 yield start, start + len(name)
             start += len(name) + 1
 

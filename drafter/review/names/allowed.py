@@ -54,6 +54,13 @@ class Allowed:
         return {value: frozenset(after) for value, after in found.items()}
 
     @cached_property
+    def _points(self) -> frozenset[str]:
+        """How many points the speech has, and each of them."""
+        levels = "".join(str(p.level) for p in self._checked.paragraphs if p.level)
+        inner = (part.count("2") for part in levels.split("1"))
+        return frozenset(map(str, (levels.count("1"), *inner)))
+
+    @cached_property
     def dates(self) -> frozenset[str]:
         """Every date of the brief and the shorter forms of it."""
         day = self._checked.brief.date
@@ -85,8 +92,8 @@ class Allowed:
         units = self._figures.get(value) or self._figures.get(entity.text)
         if units is None:
             # 十二个方面: as many as the speech has points.
-            points = sum(p.level == 1 for p in self._checked.paragraphs)
-            return value == str(points) and bool(_OF_POINTS.match(self._checked.text, entity.end))
+            counted = value in self._points
+            return counted and bool(_OF_POINTS.match(self._checked.text, entity.end))
         # 12个 where the brief has 12条 is another fact; a share has no unit after it.
         after = self._checked.text[entity.end : entity.end + 1]
         plain = value.endswith(("%", "个百分点")) or not is_han(after)

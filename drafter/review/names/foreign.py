@@ -13,6 +13,7 @@ from drafter.review.names.seams import Seams
 from drafter.review.names.unlisted import (
     likely_bodies,
     likely_campaigns,
+    likely_counts,
     likely_days,
     likely_documents,
     likely_headed,
@@ -61,6 +62,7 @@ _UNLISTED: tuple[tuple[str, Level, _Likely], ...] = (
     ("date", "error", likely_terms),
     ("date", "warning", likely_days),
     ("campaign", "warning", likely_campaigns),
+    ("number", "warning", likely_counts),
     *_headed("place", "error"),
     *_headed("organisation", "error"),
     *_headed("document", "error"),

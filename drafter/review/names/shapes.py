@@ -29,12 +29,13 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = read_data("organisations.yaml")
     begun = (data[name] for name in ("senders", "run", "line_posts", "services"))
     heads = "".join(sorted({word[0] for words in begun for word in words}))
-    return re.compile(f"[{heads}第{_NUMERALS}某]"), re.compile(
+    return re.compile(f"[{heads}第{_NUMERALS}某省市县区州]"), re.compile(
         rf"(?:{either(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
         rf"(?:{either(data['sent'])})组"
         rf"|(?:{either(data['run'])})(?:{either(data['posts'])})|{either(data['line_posts'])}"
         rf"|第?[{_NUMERALS}]{{1,3}}(?:{either(data['shops'])})"
         rf"|(?:{either(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{either(data['units'])})"
+        rf"|[省市县区州][{_NUMERALS[:10]}](?:{either(data['numbered_bodies'])})"
         "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
     )
 

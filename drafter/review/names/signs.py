@@ -2,7 +2,8 @@
 
 Each rule has its room: ``bodies`` parts of an office by what they are for, ``shapes`` bodies and
 stretches of the country by what their names are made of, ``localities`` places on the ground,
-``undertakings`` campaigns, meetings and rules, ``claims`` honours, sayings and terms. Which of them
+``undertakings`` campaigns, meetings and rules, ``claims`` honours, sayings and terms, ``numbered``
+what goes by a number. Which of them
 the brief does not have is told in ``unlisted``.
 """
 
@@ -18,6 +19,7 @@ from drafter.review.names.bodies import find_departments, find_general_organs
 from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
 from drafter.review.names.headed import KINDS, find_headed
 from drafter.review.names.localities import find_localities, may_begin_place, no_stems
+from drafter.review.names.numbered import find_counts, find_systems
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.names.strange import find_strange
 from drafter.review.names.undertakings import (
@@ -133,6 +135,8 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "bodies": find_departments,
     "shaped_bodies": find_shaped_bodies,
     "shaped_places": find_shaped_places,
+    "counts": find_counts,
+    "systems": find_systems,
     "organs": find_general_organs,
     "committees": find_committees,
     "meetings": find_meetings,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
+from drafter.review.heard import GRAM, is_heard
 from drafter.review.names.localities import may_begin_place, no_stems
 from drafter.review.names.signs import headed
 from drafter.review.stock import is_common_word
@@ -15,6 +16,7 @@ from drafter.text.gazetteer import Span
 __all__ = [
     "likely_bodies",
     "likely_campaigns",
+    "likely_counts",
     "likely_days",
     "likely_documents",
     "likely_headed",
@@ -75,7 +77,18 @@ def likely_campaigns(checked: Checked) -> Iterator[Span]:
         # One character (中 of 中博会) the brief has anyhow.
         if len(stem) == 1 or stem not in checked.brief_blob:
             yield span
+    for span in _unknown_names(checked, checked.signs["systems"]):
+        # 卫生包片|责任制 is what a phrase makes of a pattern.
+        if not is_heard(span.text[-GRAM:]):
+            yield span
     for span in _unknown_names(checked, checked.signs["sayings"]):
+        if not _is_counted(checked.text, span):
+            yield span
+
+
+def likely_counts(checked: Checked) -> Iterator[Span]:
+    """第三届, 六支: which of several it is, or how many there are, though the figure be small."""
+    for span in _unknown_names(checked, checked.signs["counts"]):
         if not _is_counted(checked.text, span):
             yield span
 

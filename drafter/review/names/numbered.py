@@ -1,0 +1,79 @@
+"""What goes by a number, and systems by their name: 第三届, 六支小分队, 一村一警, 雷霆一号; 积分制.
+
+A figure in these is no more than one character, and the words are everyday ones; but which of
+several it is, how many there are, and what each is to have, only the brief can say. What patterns
+say of that kind is left out by who asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.resources import read_data
+from drafter.review.names.localities import may_begin_place, no_stems
+from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
+from drafter.text.gazetteer import Span
+from drafter.text.people import is_han
+from drafter.text.scanning import either, matches_from, places_of
+
+__all__ = ["find_counts", "find_systems"]
+
+_NUMERAL = re.compile("[一二两三四五六七八九十]")
+#: So many characters before 制 may be the name of a system.
+_SYSTEM = range(4, 1, -1)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Which of several (第三届, 第一届), and how many of what (六支小分队)."""
+    data = read_data("quantities.yaml")
+    return re.compile(
+        f"(?<=第)(?:[二三四五六七八九十](?:{either(data['editions'])})|一届)"
+        f"|(?<![第每一二三四五六七八九十百千万几数])[两三四五六七八九十](?:{either(data['counters'])})(?![两三四五六七八九])"
+    )
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """一村一警: one of these for each of those; and what is called by a number, 雷霆一号."""
+    data = read_data("quantities.yaml")
+    return re.compile(
+        f"(?!{either(data['one_and_one'])})一([\u4e00-\u9fff])一(?!\\1)[\u4e00-\u9fff]"
+        f"|[一二三四五六七八九十]号(?={either(data['numbered'])})"
+    )
+
+
+def find_counts(text: str) -> Iterator[Span]:
+    """Which of several, and how many: 第三届班子, 六支小分队, not 三条措施, which everybody has."""
+    for match in matches_from(_NUMERAL, _counts(), text):
+        start, end = match.span()
+        if text[start - 1 : start] == "第":
+            yield Span(text[start - 1 : end], start - 1, end)
+        elif not is_common_word(text[start + 1 : end + 2]):
+            yield Span(match.group(), start, end)
+
+
+def find_systems(text: str) -> Iterator[Span]:
+    """一村一警, 雷霆一号, 首问负责制, 积分制: undertakings by their shape."""
+    for match in matches_from(_NUMERAL, _each(), text):
+        start = match.start() - 2 * (match.group()[1] == "号")
+        yield Span(text[max(0, start) : match.end()], max(0, start), match.end())
+    after = read_data("quantities.yaml")["not_after_system"]
+    apart = frozenset("的是在有把和与对让将了").isdisjoint
+    for at in places_of("制", text):
+        if text[at + 1 : at + 2] in after or is_word(text[max(0, at - 1) : at + 1]):
+            continue
+        starts = [at - size for size in _SYSTEM if at >= size]
+        starts = [s for s in starts if all(map(is_han, text[s:at])) and apart(text[s:at])]
+        begun = (s for s in starts if _may_begin(text, s))
+        start = next(begun, starts[-1] if starts else at)
+        if start < at and not is_common_word(text[start : at + 1]):
+            yield Span(text[start : at + 1], start, at + 1)
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a name may begin here, be it after a verb: 推行|首问负责制."""
+    return may_begin_place(text, start, short=True) or text[max(0, start - 2) : start] in no_stems()
