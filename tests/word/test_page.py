@@ -2,77 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from lxml import etree
 from msgspec.structs import replace
 
 from drafter.word import write_word
 
-NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
-W = f"{{{NS['w']}}}"
-
-
-@pytest.fixture
-def page(draft, parts):
-    return parts(write_word(draft, author="安平县人民政府"))
-
-
-@pytest.fixture
-def paragraphs(draft, body):
-    """The text paragraphs by their text; empty lines left out."""
-    found = body(write_word(draft)).iterfind("w:p", NS)
-    return {text(p): p for p in found if text(p)}
-
-
-def text(element):
-    return "".join(t.text for t in element.iter(f"{W}t"))
-
-
-def attributes(element, path):
-    found = element.find(path, NS)
-    assert found is not None, path
-    return {etree.QName(k).localname: v for k, v in found.attrib.items()}
-
-
-def starting(paragraphs, start):
-    return next(p for shown, p in paragraphs.items() if shown.startswith(start))
-
-
-def faces(paragraph):
-    return [f.get(f"{W}eastAsia") for f in paragraph.iterfind("w:r/w:rPr/w:rFonts", NS)]
-
-
-def sizes(paragraph):
-    return {s.get(f"{W}val") for s in paragraph.iterfind("w:r/w:rPr/w:sz", NS)}
-
-
-@pytest.mark.parametrize("layout", ["标准", "网格", "大字", "特大字"])
-@pytest.mark.parametrize("options", [{}, {"clean": True}, {"comments": True}])
-def test_openxml_audit_finds_nothing(draft, audit, layout, options):
-    assert audit(write_word(draft, layout=layout, **options)) == []
-
-
-def test_the_same_draft_gives_the_same_bytes_in_another_process(draft):
-    script = (
-        "import hashlib, sys; sys.path.insert(0, sys.argv[1]); from conftest import sample_draft; "
-        "from drafter.word import write_word; "
-        "print(hashlib.sha256(write_word(sample_draft(), comments=True)).hexdigest())"
-    )
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", script, str(Path(__file__).parent)],
-            check=True,
-            capture_output=True,
-            env={"PYTHONHASHSEED": seed, "TZ": zone},
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai"))
-    }
-    assert len(runs) == 1
+from .written import NS, W, attributes, faces, sizes, starting, text
 
 
 def test_a4_with_the_margins_of_the_standard(draft, body):
@@ -226,95 +162,6 @@ def test_page_numbers_on_one_side_or_centred_are_an_option(draft, parts, tmp_pat
     assert b"evenAndOddHeaders" not in page["word/settings.xml"]
 
 
-def test_every_run_names_its_faces_and_no_theme(page):
-    for name in ("word/document.xml", "word/styles.xml", "word/footer1.xml"):
-        root = etree.fromstring(page[name])
-        assert b"Theme=" not in page[name]
-        for fonts in root.iter(f"{W}rFonts"):
-            assert fonts.get(f"{W}hint") == "eastAsia"
-            assert fonts.get(f"{W}ascii") == fonts.get(f"{W}hAnsi")
-            assert fonts.get(f"{W}eastAsia")
-    document = etree.fromstring(page["word/document.xml"])
-    assert {f.get(f"{W}ascii") for f in document.iter(f"{W}rFonts")} == {"Times New Roman"}
-
-
-def test_faces_have_a_name_for_computers_without_them(page):
-    table = etree.fromstring(page["word/fontTable.xml"])
-    found = {
-        font.get(f"{W}name"): font.find("w:altName", NS).get(f"{W}val")
-        for font in table
-        if font.find("w:altName", NS) is not None
-    }
-    assert found["仿宋_GB2312"] == "仿宋"
-    assert found["楷体_GB2312"] == "楷体"
-
-
-def test_ideographs_the_face_lacks_stand_in_the_whole_face(paragraphs):
-    runs = starting(paragraphs, "（一）").findall("w:r", NS)
-    rare = [r for r in runs if attributes(r, "w:rPr/w:rFonts")["eastAsia"] == "仿宋"]
-    assert [text(r) for r in rare] == ["喆堃"]
-
-
-def test_the_font_set_is_selectable(draft, parts):
-    page = parts(write_word(draft, fonts="windows"))
-    faces = set(re.findall(r'w:eastAsia="([^"]+)"', page["word/document.xml"].decode()))
-    assert faces == {"宋体", "仿宋", "楷体", "黑体"}
-
-
-def test_stops_may_hang_over_the_margin_and_it_is_said_outright(page):
-    assert b'<w:overflowPunct w:val="1"/>' in page["word/styles.xml"]
-
-
-def test_settings_say_chinese_word_2013_and_compressed_punctuation(page):
-    settings = page["word/settings.xml"].decode()
-    assert '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>' in settings
-    assert '<w:characterSpacingControl w:val="compressPunctuation"/>' in settings
-    assert 'w:name="compatibilityMode"' in settings
-    assert 'w:val="15"' in settings
-    assert 'w:eastAsia="zh-CN"' in page["word/styles.xml"].decode()
-
-
-def test_a_place_to_fill_is_an_inline_control_with_alias_and_tag(paragraphs):
-    control = starting(paragraphs, "今天").find("w:sdt", NS)
-    assert text(control) == "【请填写：会议议程】"
-    assert attributes(control, "w:sdtPr/w:alias")["val"] == "议程"
-    assert attributes(control, "w:sdtPr/w:tag")["val"] == "议程"
-    assert control.find("w:sdtPr/w:showingPlcHdr", NS) is not None
-
-
-def test_properties_name_the_title_and_the_briefs_author(page):
-    core = page["docProps/core.xml"].decode()
-    assert "<dc:title>在全县安全生产百日攻坚行动动员会议上的讲话</dc:title>" in core
-    assert "<dc:creator>安平县人民政府</dc:creator>" in core
-    assert "python" not in "".join(d.decode("utf-8", "ignore") for d in page.values()).lower()
-
-
-def test_provenance_is_a_bookmark_a_paragraph_and_a_custom_part(draft, page, body):
-    marks = [m.get(f"{W}name") for m in body(write_word(draft)).iter(f"{W}bookmarkStart")]
-    assert marks == [f"_drafter_p{n}" for n in range(1, 14)]
-    part = page["customXml/item1.xml"].decode()
-    assert '"seed":7' in part
-    assert '"patterns":"sha256:aa"' in part
-    assert '"brief":"sha256:bb"' in part
-
-
-def test_a_clean_copy_has_none_of_it(draft, parts):
-    page = parts(write_word(draft, clean=True))
-    whole = b"".join(page.values())
-    assert not any(name.startswith("customXml") for name in page)
-    for trace in (b"bookmark", b"sha256", b"opening.purpose", b"drafter", b"comment"):
-        assert trace not in whole.lower().replace(b"annotation", b"").replace(
-            b"commentreference", b""
-        ).replace(b"commenttext", b"")
-
-
-def test_comments_name_the_source_of_each_sentence(draft, parts):
-    comments = etree.fromstring(parts(write_word(draft, comments=True))["word/comments.xml"])
-    shown = [text(c) for c in comments]
-    assert "挖掘的句式；opening.purpose.0007；用到：会议、主题.名称" in shown
-    assert "提纲原话；用到：成绩" in shown
-
-
 @pytest.mark.parametrize(
     ("layout", "title", "size", "line"),
     [("大字", "48", "36", "600"), ("特大字", "52", "44", "760")],
@@ -352,37 +199,6 @@ def test_the_salutation_ends_with_a_full_width_colon(draft, body):
     changed = replace(draft, speech=replace(draft.speech, paragraphs=half))
     rows = [text(p) for p in body(write_word(changed)).iterfind("w:p", NS)]
     assert "同志们：" in rows
-
-
-@pytest.mark.parametrize("char", "喆堃玥昇犇赟珺祎翀旻垚")
-def test_each_ideograph_the_old_faces_lack_is_shown_by_another(draft, body, char):
-
-    named = tuple(
-        replace(p, text=f"请张{char}同志发言。") if p.id == "p7" else p
-        for p in draft.speech.paragraphs
-    )
-    changed = replace(draft, speech=replace(draft.speech, paragraphs=named))
-    rows = {text(p): p for p in body(write_word(changed)).iterfind("w:p", NS)}
-    runs = rows[f"请张{char}同志发言。"].findall("w:r", NS)
-    shown = {text(r): attributes(r, "w:rPr/w:rFonts")["eastAsia"] for r in runs}
-    assert shown == {"请张": "仿宋_GB2312", char: "仿宋", "同志发言。": "仿宋_GB2312"}
-
-
-def test_the_language_of_chinese_text_is_chinese(page):
-    styles = etree.fromstring(page["word/styles.xml"])
-    language = attributes(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
-    assert language["eastAsia"] == "zh-CN"
-
-
-def test_every_paragraph_and_run_is_formatted_outright(draft, body):
-    """Outside checkers read the formatting on the text, not the styles."""
-    for paragraph in body(write_word(draft)).iterfind("w:p", NS):
-        for name in ("spacing", "ind", "jc"):
-            assert paragraph.find(f"w:pPr/w:{name}", NS) is not None
-        for run in paragraph.iter(f"{W}r"):
-            if run.find("w:t", NS) is not None:
-                for name in ("rFonts", "b", "sz"):
-                    assert run.find(f"w:rPr/w:{name}", NS) is not None
 
 
 def test_a_heading_is_never_the_last_line_of_a_page(page, paragraphs):

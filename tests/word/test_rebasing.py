@@ -13,33 +13,7 @@ from drafter.speech import Paragraph
 from drafter.word import as_printed, read_word, rebase, rebase_file, rebase_text, write_word
 from drafter.word.comments import Comment
 
-
-@pytest.fixture
-def sent(draft):
-    return as_printed(draft)
-
-
-def having(draft, *paragraphs):
-    return replace(draft, speech=replace(draft.speech, paragraphs=tuple(paragraphs)))
-
-
-def altered(draft, changes):
-    return having(
-        draft,
-        *(
-            replace(p, text=changes[p.id], sentences=()) if p.id in changes else p
-            for p in draft.speech.paragraphs
-        ),
-    )
-
-
-def texts(draft):
-    return {p.id: p.text for p in draft.speech.paragraphs}
-
-
-def renumbered(draft):
-    """The same texts under other ids, as a drafter that starts counting anew gives them."""
-    return having(draft, *(replace(p, id=f"q{n}") for n, p in enumerate(draft.speech.paragraphs)))
+from .drafts import altered, having, texts
 
 
 def test_nothing_touched_gives_the_new_draft(sent):
@@ -116,6 +90,11 @@ def test_what_the_brief_drops_goes_unless_it_was_edited(sent):
     assert [k.kind for k in merged.conflicts] == ["outdated"]
 
 
+def renumbered(draft):
+    """The same texts under other ids, as a drafter that starts counting anew gives them."""
+    return having(draft, *(replace(p, id=f"q{n}") for n, p in enumerate(draft.speech.paragraphs)))
+
+
 def test_ids_of_the_new_draft_need_not_be_the_old_ones(sent):
     new = renumbered(altered(sent, {"p2": "（2026年11月28日）"}))
     edited = altered(sent, {"p7": "手改的一段。"})
@@ -178,67 +157,6 @@ def test_a_clean_copy_cannot_be_rebuilt(draft):
     with pytest.raises(InputError) as caught:
         rebase_file(draft, write_word(draft, clean=True))
     assert caught.value.code == "W012"
-
-
-def numbered(draft, *texts):
-    """The draft with points under its second heading in place of what stood there."""
-    points = (
-        Paragraph(f"i{n}", "heading", t, 2, t[1], t.index("。"), ()) for n, t in enumerate(texts)
-    )
-    ps = draft.speech.paragraphs
-    return having(draft, *ps[:5], *ps[9:10], *points, *ps[11:])
-
-
-def test_a_new_point_moves_the_number_of_a_hand_edited_one(sent):
-    first = replace(sent.speech.paragraphs[9], text="一、压实责任，抓好落实", label="一")
-    old = ("（一）建账。逐项登记。", "（二）整改。逐项销号。", "（三）宣传。逐户上门。")
-    new = (
-        "（一）建账。逐项登记。",
-        "（二）值守。全天在岗。",
-        "（三）整改。逐项销号。",
-        "（四）宣传。逐户上门。",
-    )
-
-    def whole(draft, *texts):
-        made = numbered(draft, *texts)
-        return having(made, *(first if p.id == "p10" else p for p in made.speech.paragraphs))
-
-    was, now = whole(sent, *old), whole(sent, *new)
-    hand = altered(was, {"i1": "（二）整改。逐项销号，一项不落。"})
-    merged = rebase(now, was, hand)
-    points = [p for p in merged.draft.speech.paragraphs if p.text.startswith("（")]
-    assert [p.text for p in points[-4:]] == [
-        "（一）建账。逐项登记。",
-        "（二）值守。全天在岗。",
-        "（三）整改。逐项销号，一项不落。",
-        "（四）宣传。逐户上门。",
-    ]
-    assert points[-2].label == "三"
-    assert "序号顺延 （二）整改。逐项销号，一项不落。 → （三）整改" in rebase_text(merged)
-
-
-def test_points_people_put_in_another_order_and_renumbered_still_follow_the_brief(sent):
-    first = replace(sent.speech.paragraphs[9], text="一、压实责任，抓好落实", label="一")
-
-    def whole(*texts):
-        made = numbered(sent, *texts)
-        return having(made, *(first if p.id == "p10" else p for p in made.speech.paragraphs))
-
-    was = whole("（一）建账。登记1260处。", "（二）宣传。逐户上门。")
-    now = whole("（一）建账。登记1320处。", "（二）宣传。逐户上门。")
-    made = whole("（一）宣传。逐户上门。", "（二）建账。登记1260处。")
-    swap = {"i0": "i1", "i1": "i0"}
-    hand = having(made, *(replace(p, id=swap.get(p.id, p.id)) for p in made.speech.paragraphs))
-    merged = rebase(now, was, hand)
-    points = [p.text for p in merged.draft.speech.paragraphs if p.role == "heading"]
-    assert points == [first.text, "（一）宣传。逐户上门。", "（二）建账。登记1320处。"]
-    assert merged.kept == ()
-
-
-def test_numbers_people_left_out_of_order_are_theirs(sent):
-    hand = altered(sent, {"p10": "三、压实责任，抓好落实"})
-    merged = rebase(sent, sent, hand)
-    assert texts(merged.draft)["p10"] == "三、压实责任，抓好落实"
 
 
 def test_hand_edits_outlive_the_second_brief(draft, sent, edit):

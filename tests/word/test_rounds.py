@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from drafter.speech import Paragraph
 from drafter.word import as_printed, compare, read_word, rebase_file, rebase_text, write_word
 
-from .conftest import sample_draft
+from .drafts import sample_draft
 from .hands import ACTIONS, Hands
 
 EDITS = st.lists(st.sampled_from(ACTIONS), max_size=6)
