@@ -24,7 +24,7 @@ from drafter.mining.matching import contents
 from drafter.mining.refining import WEAK, Known, nowhere
 from drafter.mining.sentences import Sentences
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
-from drafter.mining.siblings import mere_fillings, shared_forms, untyped
+from drafter.mining.siblings import loosened, mere_fillings, shared_forms, untyped
 from drafter.mining.skeleton import Skeleton, is_slot, merge_slots, unpacked, with_holes
 from drafter.mining.workers import spread
 
@@ -38,6 +38,9 @@ MOST_MEMBERS = 240
 #: The words of a formula have so many characters at the least, each word counted once: 既要…，又要…
 FEWEST_LITERAL = LEAST_LITERAL - 1
 
+
+#: Of the sentences with a word of the formula, a smaller share than this lacks it by damage.
+LOOSE = 0.05
 
 #: A formula and the sentences it explains.
 _Kept = tuple[Candidate, list[int]]
@@ -104,15 +107,39 @@ def _judged(
     """The choice made once more, by what the slots of the formulae kept at first hold."""
     held = _contents(sentences, kept)
     forms = shared_forms(held, [c.items for c in met])
-    fillings = mere_fillings(held)
+    loose = _loosened(sentences, kept)
+    fillings = mere_fillings(held).union(loose.values())
+    forms.update((items, frozenset()) for items in loose if items not in forms)
     whole = [c for c in met if c.items not in fillings]
     known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in whole]
-    home = [c for c in known + _met(sentences, forms, least) if _at_home(c, elsewhere)]
+    open_ = [c for c in known + _met(sentences, forms, least) if sentences.vary(sorted(c.matched))]
+    home = [c for c in open_ if _at_home(c, elsewhere)]
     told = Known(held, elsewhere, sentences.times)
     chosen = choose(home, sentences.texts, sentences.sources, least, told)
     # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
     likely = more_than_chance(chosen, sentences.coded)
     return _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
+
+
+def _loosened(sentences: Sentences, kept: Sequence[_Kept]) -> dict[Skeleton, Skeleton]:
+    """Formulae without a word that is the filling's, each with the one that has it.
+
+    各 of 各部门要结合实际 is, where one in twenty says 办公室要结合实际: what is the formula's only
+    damage takes away.
+    """
+    loose: dict[Skeleton, Skeleton] = {}
+    for candidate, _ in kept:
+        for items in loosened(candidate.items):
+            loose.setdefault(items, candidate.items)
+    members = {c.items: found for c, found in kept}
+    taken = set(chain.from_iterable(members.values()))
+    out: dict[Skeleton, Skeleton] = {}
+    for items, fitting in zip(loose, sentences.searchable.matched(loose), strict=True):
+        own = sum(sentences.times[n] for n in members[loose[items]])
+        more = sum(sentences.times[n] for n in fitting.tolist() if n not in taken)
+        if LOOSE * own < more < own * (1 / SHARE - 1):
+            out[items] = loose[items]
+    return out
 
 
 def _edged(sentences: Sentences, kept: Sequence[_Kept]) -> list[_Kept]:

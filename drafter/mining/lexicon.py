@@ -82,7 +82,7 @@ class Lexicon:
     def _phrases(self) -> dict[str, int]:
         """The first word of every entry that the segmenter takes apart, and its longest such."""
         entries = [entry for entry in self.classes if len(entry) > 2]
-        words = ["\n", *segment("\n".join(entries))]
+        words = ["\n", *segment("\n".join(entries))] if entries else []
         begins = [words[at + 1] for at, word in enumerate(words) if word == "\n"]
         out: dict[str, int] = {}
         for entry, first in zip(entries, begins, strict=True):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from drafter.mining.align import SHARE
 from drafter.mining.candidates import Candidate
-from drafter.mining.lexicon import ALL_MARKS, MARKS
+from drafter.mining.lexicon import ALL_MARKS, MARKS, frame_lexicon
 from drafter.mining.matching import Joined, contents
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
@@ -141,6 +141,8 @@ class _Judge:
             return False
         runs = [(one.slot, run) for one in added for run in one.runs]
         if len(added) == 1:
+            if share >= SPLIT and self._is_own(u, t):
+                return True
             if added[0].content == runs[0][1] or general.literal >= WHOLE:
                 return False
             # Two of three tell a filler: it is rare, of one piece, in a formula of its own right.
@@ -148,10 +150,33 @@ class _Judge:
                 return False
             if any(self._is_filler(u, run) for _, run in runs):
                 return False
+            # Other parts fill it in as well; an addition that is often made may be theirs, too.
+            met = STRAY * self._known.met(rich.matched)
+            if share < SPLIT and any(self._known.elsewhere(run) > met for _, run in runs):
+                return False
         return len(runs) == 1 or _together(runs, rich, general, self._texts)
 
+    def _is_own(self, u: int, t: int) -> bool:
+        """Whether clauses with slots of their own stand in a slot, and are met nowhere else.
+
+        So …上求突破，在… in 要在…上见实效, and 是…慎重考虑决定的 behind 今天召开这次会议，. What
+        speeches fill in is met in other formulae as well; words within a clause go with that.
+        """
+        (added,) = self._extras[u][t]
+        long = len(added.runs) == 1 and len(added.runs[0]) >= LEAST_LITERAL
+        if not long or added.content == added.runs[0] or not self._known.held:
+            return False
+        if MARKS.isdisjoint(added.runs[0]) and not all(_edges(added, self._ordered[u])):
+            return False
+        return not self._strays(added.runs[0], t, self._ordered[u].matched.__contains__)
+
     def _is_filler(self, u: int, run: str) -> bool:
-        """Whether a run stands in slots of other formulae than a candidate as well."""
+        """Whether a run stands in slots of other formulae than a candidate as well.
+
+        A measure (万元) goes with the number before it.
+        """
+        if frame_lexicon().classes.get(run) == "measure":
+            return True
         general = self._ordered[u]
         if any(general.matched.isdisjoint(self._ordered[n].matched) for n in self._adding[run]):
             return True
@@ -228,11 +253,15 @@ class _Judge:
 
 def _is_at_edge(added: _Added, general: Candidate) -> bool:
     """Whether words added in a slot begin or end a clause of the formula."""
-    before, after = general.runs[added.slot][-1:], general.runs[added.slot + 1][:1]
-    begins = not before or before in MARKS
-    ends = not after or after in MARKS
+    begins, ends = _edges(added, general)
     own = (not added.content.startswith(HOLE), not added.content.endswith(HOLE))
     return (begins and own[0]) or (ends and own[1])
+
+
+def _edges(added: _Added, general: Candidate) -> tuple[bool, bool]:
+    """Whether the slot that words are added in begins a clause, and whether it ends one."""
+    before, after = general.runs[added.slot][-1:], general.runs[added.slot + 1][:1]
+    return not before or before in MARKS, not after or after in MARKS
 
 
 def _together(

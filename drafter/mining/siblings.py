@@ -8,16 +8,18 @@ they are one where they are many, or where what they differ in stands in the slo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 
 import numpy as np
 
 from drafter.mining.lexicon import MARKS
 from drafter.mining.matching import Texts
+from drafter.mining.shape import says_enough
 from drafter.mining.skeleton import HOLE, OPEN, Skeleton, is_slot, literal_chars, merge_slots
+from drafter.resources import read_data
 
-__all__ = ["mere_fillings", "shared_forms", "untyped"]
+__all__ = ["loosened", "mere_fillings", "shared_forms", "untyped"]
 
 #: So many witnesses show a form: the formulae alike, the form itself where it is one, and up to so
 #: many others for each whose slots hold what it differs in.
@@ -85,6 +87,16 @@ def _runs(items: Skeleton) -> list[str]:
 def untyped(items: Skeleton) -> Skeleton:
     """The formula, its slots all open."""
     return tuple(OPEN if is_slot(i) else i for i in merge_slots(items))
+
+
+def loosened(items: Skeleton) -> Iterator[Skeleton]:
+    """The formula without a word that says how many of what is filled in are meant (各, 全体)."""
+    bare, every = untyped(items), read_data("mining.yaml")["every"]
+    for at, (word, behind) in enumerate(pairwise(bare)):
+        if word in every and behind == OPEN:
+            loose = tuple(merge_slots([*bare[:at], *bare[at + 1 :]]))
+            if says_enough(loose):
+                yield loose
 
 
 def _witnesses(
