@@ -86,7 +86,7 @@ def add_beside(
         near.about = content_of("".join(s.text for s in unit.grown))
     if kind in ("passage", "akin"):
         # A sentence that has been followed up goes on only to what speaks of the same.
-        followed = unit.grown and unit.grows == "follow"
+        followed = unit.grown and unit.grows in ("follow", "deed")
         least = _AKIN if followed or kind == "akin" else 0.0
         wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
         return worder.free(wanted, near, room, least)
@@ -108,7 +108,9 @@ def _takes_formula(unit: Unit, genre: Genre) -> bool:
     wrong = unit.grows == "follow" and "problem" in unit.room
     # Nobody pledges the measures of his field where he tells of his own conduct.
     conduct = genre.direction != "下行" and unit.focus == "作风"
-    if alone or wrong or conduct or any(s.origin == "mined" for s in unit.grown):
+    # Nor those of offices where he tells of himself, but for his tasks.
+    himself = genre.words.get("we") == "我" and unit.grows == "seat"
+    if alone or wrong or conduct or himself or any(s.origin == "mined" for s in unit.grown):
         return False
     return genre.formal or (genre.direction == "上行" and "pledge" in unit.room)
 
@@ -116,17 +118,18 @@ def _takes_formula(unit: Unit, genre: Genre) -> bool:
 def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """What was written for the very thing the place speaks of: a measure, a result, a defect.
 
-    What follows up results or defects has their focus. After a task stands a passage of its field
-    or, where there is none, what goes with its measures in any field, a sentence for each.
+    What follows up results or defects has their focus. After a task or a deed stands a passage
+    written for such, or, where there is none, what goes with it in any field, a task's measures a
+    sentence each.
     """
     follows = Wanted(unit.part, ("follow",), unit.focus)
+    if unit.grows in ("task", "deed") and not unit.grown:
+        passage = Wanted(unit.part, unit.room, unit.focus, passage=True)
+        if said := worder.free(passage, near, room, about=unit.about):
+            return said
     if unit.grows != "task":
         follows = follows._replace(suits=pointed)
-    elif not unit.grown:
-        field = Wanted(unit.part, unit.room, unit.focus, passage=True)
-        if said := worder.free(field, near, room, about=unit.about):
-            return said
-    elif unit.grown[0].move != "follow":
+    elif unit.grown and unit.grown[0].move != "follow":
         return []
     things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
     for about in [*(content_of(thing) & unit.about for thing in things), unit.about]:

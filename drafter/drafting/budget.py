@@ -20,6 +20,8 @@ TOLERANCE = 0.05
 #: can be said about it), and for the occasion itself.
 _BEARS, _EACH, _BASE = 6.0, 45, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
+#: What each character of content brings with it where there is room.
+_CARRIES = 3.0
 
 
 def bearable(facts: int, things: int) -> int:
@@ -39,13 +41,15 @@ def natural_length(usual: int, facts: int) -> int:
 def share_out(points: list[PointPlan], length: int) -> list[int]:
     """The characters each point gets: half by the arc's weights, half by its content.
 
-    Where no point has content the weights alone decide.
+    The less content there is for the length the more the weights decide, or the only sentence of
+    a thin brief would draw the whole speech to its point.
     """
     weights = sum(p.weight for p in points) or 1
-    masses = sum(p.mass for p in points)
-    if not masses:
-        return [round(length * p.weight / weights) for p in points]
-    return [round(length * (p.weight / weights * 0.5 + p.mass / masses * 0.5)) for p in points]
+    masses = sum(p.mass for p in points) or 1
+    own = min(0.5, _CARRIES * masses / max(length, 1))
+    return [
+        round(length * (p.weight / weights * (1 - own) + p.mass / masses * own)) for p in points
+    ]
 
 
 def level_out(shares: list[int], most: list[float]) -> list[int]:

@@ -115,7 +115,9 @@ def _join_short(section: Section) -> None:
         last = blocks[-1] if blocks else None
         plain = last is not None and last.role == block.role == "body"
         ends = block.length < _SHORT and block is section.blocks[-1]
-        if last is not None and plain and (last.length < _SHORT or ends):
+        # A deed with what it teaches stands by itself.
+        whole = last is not None and any(u.grows == "deed" and u.grown for u in last.units)
+        if last is not None and plain and ((last.length < _SHORT and not whole) or ends):
             last.units += block.units
             continue
         blocks.append(block)

@@ -26,6 +26,8 @@ __all__ = ["fit", "frames_of"]
 
 #: So many paragraphs without content of their own may stand in one point.
 _SEATS = 8
+#: So many at least beside deeds.
+_LESSONS = 2
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
@@ -65,6 +67,8 @@ _STEPS = {
     ),
     # What has nothing to do with the user's sentence has a paragraph of its own while it can.
     "follow": (_Step(0, "fitting"), _Step(0, "akin"), _Step(4, "near"), _Step(5, "passage")),
+    # What a deed teaches stands beside it before anything is taught in general.
+    "deed": (_Step(0, "fitting"), _Step(0, "passage")),
     "task": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
     "item": (_Step(0, "fitting"),),
     "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
@@ -94,7 +98,7 @@ _FORMAL = {
         _Step(2, "near"),
         _Step(4, "near"),
     ),
-    **{kind: _STEPS[kind] for kind in ("item", "evidence", "single")},
+    **{kind: _STEPS[kind] for kind in ("deed", "item", "evidence", "single")},
 }
 #: The same for who reports: nothing is added to a passage that only says it again.
 _REPORTING = _STEPS | {"seat": (_Step(0, "passage"), _Step(2, "formula"), _Step(3, "again"))}
@@ -205,9 +209,11 @@ def _reopened(place: _Growing, ways: _Ways) -> _Growing:
 def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
     """One more paragraph in a point that still has something to say."""
     section = place.section
-    seats = sum(u.kind == "seat" for u in section.units())
+    grows = [u.grows for u in section.units()]
+    # Deeds teach by themselves: what is taught in general does not outgrow them.
+    most = max(_LESSONS, grows.count("deed")) if "deed" in grows else _SEATS
     # A seat that could not be filled shows that its moves have nothing left.
-    if not old.grown or seats >= _SEATS:
+    if not old.grown or grows.count("seat") >= most:
         return
     unit = replace(old, said=[], grown=[])
     section.blocks.insert(block_of(section, old), Block("body", [unit]))

@@ -15,11 +15,13 @@ from msgspec import Struct, field
 from drafter.drafting.brief_facts import Fact
 from drafter.speech import Role, Sentence, spoken_length
 
-__all__ = ["Block", "Kind", "Plan", "Section", "Unit"]
+__all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit"]
 
 #: free: a sentence without a fact · tell: facts through frames · verbatim: the user's sentence ·
 #: seat: nothing of its own, only a place where sentences may be added
 Kind = Literal["free", "tell", "verbatim", "seat"]
+#: How a place grows (see growing).
+Grows = Literal["seat", "follow", "deed", "task", "item", "evidence", "single"]
 
 
 class Unit(Struct):
@@ -56,7 +58,7 @@ class Unit(Struct):
     turns: bool = False
     backbone: bool = False
     pointed: bool = False
-    grows: Literal["seat", "follow", "task", "item", "evidence", "single"] = "single"
+    grows: Grows = "single"
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
 

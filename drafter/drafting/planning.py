@@ -9,10 +9,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
-from drafter.drafting.arcs import arcs_of, focus_of, is_ahead, looks_back
+from drafter.drafting.arcs import arcs_of, focus_of, looks_back
 from drafter.drafting.causes import causes_of
-from drafter.drafting.facts import acts, as_clause, as_sentence, has_doer, join_clauses
+from drafter.drafting.facts import as_clause
 from drafter.drafting.genre import ArcPoint, Genre
+from drafter.drafting.items import item_of, pledging
 from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
@@ -24,10 +25,10 @@ _HOMES = {
 }
 #: A point with a heading of its own wants so many characters.
 _POINT = 300
+#: One of pledges fewer.
+_PLEDGES = 180
 #: So many tasks are a list.
 _SEVERAL = 2
-#: A promise is a short phrase; what is longer is a sentence of its own.
-_PROMISE = 34
 
 
 class PointPlan(Struct):
@@ -77,6 +78,8 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         if _is_all(points, brief, genre):
             _complete(points, brief, genre, genre.points)
+            if brief.points[0].focus is None and len(brief.points) == 1 < len(points):
+                _deal(points)
         elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
             # What the genre cannot do without has a point where the brief brings it.
             _complete(points, brief, genre, [a for a in genre.points if a.pending])
@@ -139,15 +142,46 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
         return True
     only = brief.points[0]
     tasks = sum(isinstance(c, Task) for c in only.content)
-    named = only.focus if tasks < _SEVERAL else points[0].focus
+    promises = pledging(genre)
+    named = only.focus if tasks < _SEVERAL and not promises else points[0].focus
     alone = len(points) == 1 and named in [a.focus for a in genre.points]
-    return alone and genre.direction != "平行" and _has_room(brief, genre)
+    return alone and (promises or genre.direction != "平行") and _has_room(brief, genre)
 
 
 def _has_room(brief: Brief, genre: Genre) -> bool:
     """Whether the speech may have more points than the brief: not a chair's, nor a short one."""
     usual = sum(not a.spare for a in genre.points)
-    return not genre.agenda and (brief.target is None or brief.target >= _POINT * usual)
+    each = _PLEDGES if pledging(genre) else _POINT
+    return not genre.agenda and (brief.target is None or brief.target >= each * usual)
+
+
+def _deal(points: Sequence[PointPlan]) -> None:
+    """Give the sentences of the only point the brief has to the points they are about.
+
+    An invitation goes to hopes, a pledge on conduct to conduct, any other to what is to be done;
+    what is none of these is told before.
+    """
+    given = next(p for p in points if p.items)
+    for item in given.items.copy():
+        text = item if isinstance(item, str) else item.task
+        about = [p for p in points if _is_about(p, text)] or [
+            p for p in points if re.search(_way(p, "promise"), text)
+        ]
+        if not about and given.arc and given.arc.cues:
+            about = [p for p in points if p.focus == "认识"]
+        if about and given not in about:
+            given.items.remove(item)
+            about[0].items.append(item)
+
+
+def _is_about(point: PointPlan, text: str) -> bool:
+    own = point.arc.cues if point.arc else ""
+    return re.search(own or _way(point, "content"), text) is not None
+
+
+def _way(point: PointPlan, name: str) -> str:
+    """A cue of the point's focus, one that nothing fits where it has none."""
+    return str(read_data("focuses.yaml")[point.focus].get(name, "(?!)"))
 
 
 def _complete(
@@ -171,6 +205,8 @@ def _can_say(arc: ArcPoint, brief: Brief, genre: Genre) -> bool:
     """Whether there is something to say in a point of the arc that the brief does not have."""
     if not genre.numbered:
         return arc.focus not in _HOMES
+    if pledging(genre):
+        return True
     given = {"成绩": brief.achievements, "问题": brief.problems}
     fed = any(given.get(what) for what in arc.fields)
     return fed or (genre.direction == "下行" and arc.pending is None)
@@ -186,51 +222,8 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
         arc.weight if arc else 3,
         heading=as_clause(point.heading) if point.heading else None,
         arc=arc,
-        items=[_item(c, i, done, focus, genre) for i, c in enumerate(point.content)],
+        items=[item_of(c, i, done, focus, genre) for i, c in enumerate(point.content)],
     )
-
-
-def _item(content: Task | str, place: int, done: bool, focus: str, genre: Genre) -> Task | str:
-    """The content as it is said: what a report tells as ``done`` is no order to anybody.
-
-    Where achievements are told, a task that has only an owner was done by him.
-    """
-    if isinstance(content, str):
-        pledges = genre.words.get("we") == "我" and (genre.direction == "平行" or focus == "承诺")
-        return as_sentence(_pledged(content) if pledges else content)
-    told = focus == "成绩" and not (content.deadline or content.goal)
-    if not done or (is_ahead(content) and not told):
-        return replace(content, measures=list(dict.fromkeys(content.measures)))
-    return as_sentence(_done(content, place, genre.words.get("we", "我们")))
-
-
-def _done(task: Task, place: int, we: str) -> str:
-    """What was done for a task: 围绕优化布局，我们撤并了小学校; its ``place`` decides how."""
-    wording = read_data("wording.yaml")
-    what, measures = as_clause(task.task), [as_clause(m) for m in task.measures]
-    if task.owner:
-        we = wording["done_by"].format(as_clause(task.owner))
-    if not measures:
-        return f"{we}{what}" if task.owner or what[:2] in wording["verbs"] else what
-    way = wording["done"][place % len(wording["done"])].format(what)
-    doer = "" if any(map(has_doer, measures)) and not task.owner else we
-    return f"{way}{doer}{join_clauses(measures)}"
-
-
-def _pledged(text: str) -> str:
-    """A phrase without a subject as the speaker's promise: 我将向老专家学习.
-
-    What begins with no verb is left as it is: 故障抢修，30分钟到现场.
-    """
-    pledged = read_data("wording.yaml")["pledged"]
-    clause = as_clause(text)
-    first = clause.split("，")[0]
-    if len(clause) > _PROMISE or "我" in clause or re.search(pledged["subject"], first):
-        return text
-    form = next(f for f in pledged["forms"] if re.search(f["cue"], clause))
-    heads: list[str] = form["say"]
-    plain = not (form["cue"] or acts(clause))
-    return text if plain else heads[len(clause) % len(heads)] + clause
 
 
 def _settle_headings(points: list[PointPlan]) -> None:

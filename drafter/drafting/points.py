@@ -14,7 +14,7 @@ from typing import Any
 from drafter.brief.model import Task
 from drafter.drafting.brief_facts import Fact, task_facts
 from drafter.drafting.facts import as_clause, is_single, join_clauses, want
-from drafter.drafting.plan import Block, Kind, Section, Unit
+from drafter.drafting.plan import Block, Grows, Kind, Section, Unit
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.terms import content_of
 from drafter.resources import read_data
@@ -96,7 +96,7 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
     What announces a number of things (lead) is put before them, not here; nor is what leads up to
     achievements or problems where they have their own paragraph (``evident``).
     """
-    about = content_of("，".join([point.heading or "", *_texts(point)][:3]))
+    about = content_of("，".join([point.heading or "", *_texts(point)[:2]]))
     ample = share >= _AMPLE
     return [
         _free(point, move, about=about, opens=not evident, backbone=ample) for move in ways["front"]
@@ -104,7 +104,9 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
 
 
 def _texts(point: PointPlan) -> list[str]:
-    return [i if isinstance(i, str) else i.task for i in point.items]
+    """What a point says; where it only looks back, the problems before the achievements."""
+    said = [i if isinstance(i, str) else i.task for i in point.items]
+    return said or [*point.problems, *point.achievements]
 
 
 def _seats(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
@@ -114,8 +116,9 @@ def _seats(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> 
 
 
 def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
-    # Under a heading of the user's stands what it speaks of.
-    about = content_of(point.heading or "")
+    # Under a heading of the user's stands what it speaks of, after problems what such come from.
+    faults = () if point.items else point.problems
+    about = content_of("，".join([point.heading or "", *faults]))
     return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
 
 
@@ -274,10 +277,12 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
 
 
 def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
+    # A deed is held up for what it teaches, so that comes right after it.
+    grows: Grows = "deed" if support[0] == "lesson" else "follow"
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
         text=text, fields=(point.field,), must=True, about=content_of(text), room=support, limit=3,
-        grows="follow",
+        grows=grows,
     )  # fmt: skip
 
 

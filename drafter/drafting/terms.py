@@ -8,8 +8,10 @@ characters or more is told by its runs of three, and still told where the topic 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import add
+
+from drafter.resources import read_data
 
 __all__ = ["MARKS", "content_of", "part_of", "terms_of"]
 
@@ -34,7 +36,15 @@ def content_of(text: str) -> frozenset[str]:
 # The clauses of a brief are asked for by themselves, with their task and with the whole brief.
 @lru_cache(_REMEMBERED)
 def _pairs_of(clause: str) -> frozenset[str]:
-    return frozenset(map(add, clause, clause[1:]))
+    pairs = frozenset(map(add, clause, clause[1:]))
+    seams = [pair for pair, words in _seams() if pair in pairs and words in clause]
+    return pairs.difference(seams) if seams else pairs
+
+
+@cache
+def _seams() -> tuple[tuple[str, str], ...]:
+    """The words that two others make where they meet (协调解决 holds no 调解), with those two."""
+    return tuple(tuple(entry) for entry in read_data("wording.yaml")["seams"])
 
 
 @lru_cache(_REMEMBERED)

@@ -25,11 +25,23 @@ def test_points_without_content_share_all_the_length() -> None:
     assert [s > shares[0] for s in shares] == [p.weight > points[0].weight for p in points]
 
 
-def test_a_point_with_content_gets_more() -> None:
-    content = [{"任务": "抓好宣传发动", "措施": ["走村入户宣讲", "用好广播和展板"]}]
+CONTENT = [{"任务": "抓好宣传发动", "措施": ["走村入户宣讲", "用好广播和展板"]}]
+
+
+def shares_with(content: list[dict[str, Any]]) -> list[int]:
     brief = make_brief({**BARE, "要点": [{"着眼": "形势"}, {"着眼": "任务", "内容": content}]})
-    first, second = share_out(plan_points(brief, load_genre("部署讲话")), 1000)
+    return share_out(plan_points(brief, load_genre("部署讲话")), 1000)
+
+
+def test_a_point_with_content_gets_more() -> None:
+    ways = ("宣传发动", "督促检查", "培训指导", "服务保障", "总结提升", "应急处置", "信息报送")
+    first, second = shares_with([CONTENT[0] | {"任务": f"抓好{way}"} for way in ways])
     assert second > 2 * first
+
+
+def test_little_content_does_not_draw_the_whole_speech_to_its_point() -> None:
+    first, second = shares_with(CONTENT)
+    assert first < second < 2 * first
 
 
 def wanting(plain: dict[str, Any]) -> tuple[str, ...]:

@@ -1,0 +1,104 @@
+"""Deeds and what they teach, those who take up a post, congresses: content shapes a speech."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.drafting import draft
+from drafter.drafting.genres import genre_for
+from drafter.drafting.planning import plan_points
+from drafter.drafting.terms import content_of
+from drafter.speech import Speech
+from tests.drafting.conftest import make_brief
+
+DEEDS = [
+    "抢修班8个人抬着电杆上了白云岭，一步一滑走了四个小时",
+    "老孙照顾卧床的母亲九年",
+    "客服组把电话打给了每一位独居老人",
+]
+AWARDS: dict[str, Any] = {
+    "文种": "总结表彰讲话",
+    "会议": "年度总结表彰大会",
+    "单位": {"名称": "安平供电公司", "层级": "企业"},
+    "主题": {"名称": "优质服务工作"},
+    "要点": [{"着眼": "启示", "内容": DEEDS}, {"着眼": "希望"}],
+    "篇幅": 1800,
+}
+POST: dict[str, Any] = {
+    "文种": "任职表态",
+    "会议": "县医院干部大会",
+    "单位": {"名称": "安平县医院", "层级": "医院"},
+    "主题": {"名称": "医院工作"},
+    "要点": [{"内容": ["我做了二十年外科医生", "每周我会出一次门诊", "不收红包，请大家监督"]}],
+    "篇幅": 1000,
+}
+
+
+def paragraph_with(speech: Speech, text: str) -> str:
+    return next(p.text for p in speech.paragraphs if text in p.text)
+
+
+def test_each_deed_is_followed_by_what_such_a_deed_teaches() -> None:
+    for seed in range(3):
+        speech = draft(make_brief(AWARDS), seed=seed).speech
+        told = [paragraph_with(speech, deed) for deed in DEEDS]
+        assert len(set(told)) == len(DEEDS)
+        for paragraph, deed in zip(told, DEEDS, strict=True):
+            assert len(paragraph.partition(deed)[2]) > 20
+
+
+def test_what_is_taught_in_general_does_not_outgrow_the_deeds() -> None:
+    speech = draft(make_brief(AWARDS | {"篇幅": 3000}), seed=1).speech
+    start, end = [i for i, p in enumerate(speech.paragraphs) if p.role == "heading"][-2:]
+    lessons = speech.paragraphs[start + 1 : end]
+    assert len(lessons) <= 2 * len(DEEDS) + 1
+
+
+def test_who_takes_up_a_post_speaks_of_more_than_the_only_point_of_a_thin_brief() -> None:
+    brief = make_brief(POST)
+    points = plan_points(brief, genre_for(brief))
+    assert [p.focus for p in points] == ["认识", "责任", "保障", "作风"]
+    assert ["外科医生" in str(p.items) for p in points] == [True, False, False, False]
+    assert ["门诊" in str(p.items) for p in points] == [False, True, False, False]
+    assert ["红包" in str(p.items) for p in points] == [False, False, False, True]
+
+
+def test_guests_hear_the_invitation_among_the_hopes() -> None:
+    address = {
+        "文种": "致辞",
+        "会议": "采摘节开幕式",
+        "单位": {"名称": "柳湾村", "层级": "村"},
+        "主题": {"名称": "采摘节"},
+        "要点": [{"内容": ["村口的老槐树有三百年了", "欢迎大家进园尝一尝"]}],
+    }
+    brief = make_brief(address)
+    told = {p.focus: str(p.items) for p in plan_points(brief, genre_for(brief))}
+    assert "老槐树" in told["认识"]
+    assert "尝一尝" in told["希望"]
+
+
+def test_a_congress_is_asked_for_its_mind_before_anything_is_settled() -> None:
+    congress = {
+        "文种": "主持词",
+        "会议": "教职工代表大会",
+        "单位": {"名称": "青石中学", "层级": "学校"},
+        "主题": {"名称": "民主管理"},
+        "议程": [
+            {"主体": "总务主任", "事项": "作财务工作报告"},
+            {"主体": "工会主席", "事项": "宣读分配方案"},
+            {"主体": "校长", "事项": "讲话"},
+        ],
+        "要点": [{"内容": ["一周内把大会精神传达到每一位教职工"]}],
+        "篇幅": 700,
+    }
+    for seed in range(4):
+        speech = draft(make_brief(congress), seed=seed).speech
+        text = "".join(p.text for p in speech.paragraphs)
+        assert "各位代表、老师们" in text
+        assert "抓好落实" not in paragraph_with(speech, "宣读分配方案")
+
+
+def test_a_word_that_stands_where_two_others_meet_is_not_spoken_of() -> None:
+    assert "调解" not in content_of("协调解决入托问题")
+    assert "调解" in content_of("协调解决入托问题，调解纠纷")
+    assert "务工" not in content_of("做好服务工作")
