@@ -15,6 +15,7 @@ from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.facts import clean
+from drafter.resources import read_data
 
 __all__ = ["area_of"]
 
@@ -51,8 +52,11 @@ def _told(brief: Brief, words: _Words) -> str | None:
         text = _without_name(told, unit)
         found = [n for n in telling if n in text]
         if found:
-            # What a work is for comes before what is done: 文物普查, 反诈宣传, 保密就是保安全.
-            return telling[max(found, key=lambda name: (len(name), -text.find(name)))]
+            # What a work is for comes before what is done (文物普查, 反诈宣传, 保密就是保安全),
+            # and both before where it is done: 农村客运.
+            where = read_data("wording.yaml")["where"]
+            best = max(found, key=lambda name: (name not in where, len(name), -text.find(name)))
+            return telling[best]
     # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
     return words.cues.get(given, given) or None
 

@@ -76,8 +76,6 @@ def assembled(
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
     mined = list(by_id.values())
     formulae = [(p, kind) for p in mined if (kind := _kind_of(p)) is not None]
-    if not direct:  # 着力解决…的突出问题 admits what only the brief may
-        formulae = [(p, kind) for p, kind in formulae if not kind.endswith("问题")]
     objects = read_data("objects.yaml")
     made: set[str] = set()
     # A firm has no 监管执法能力, an office no 班组: a block may be for some levels only.
@@ -98,8 +96,11 @@ def _about(frame: str, parts: Parts) -> tuple[str, ...]:
     """What a sentence is about: the part of a field that it names, else the whole field.
 
     One this short is for what speaks of the very word in it, not of one like it. What names no part
-    has things of the field in it all the same: 限时办结制度 is nothing for 医保基金.
+    has things of the field in it all the same: 限时办结制度 is nothing for 医保基金. Where a field
+    has no parts to its name nothing tells such things apart.
     """
+    if not parts:
+        return ()
     named = [part for part in parts if any(word in frame for word in part)]
     words = [(word,) for part in named for word in part]
     return named_parts(frame, words) if len(named) == 1 else (WHOLE_FIELD,)
@@ -208,6 +209,8 @@ def _sentences(
         aim = aims[number // 2 % len(aims)] if aims else ""
         number += 1
         frame = said.format(*(c.text for c in chosen), aim=aim)
+        if not direct and any(c.kind.endswith("问题") for c in chosen):
+            continue  # 着力解决…的突出问题 admits what only the brief may
         sentence = _joined(name, chosen, frame, area, tuple(block.get("about", ())))
         yield _ask(sentence) if direct else _pledge(sentence)
 

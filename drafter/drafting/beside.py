@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from drafter.drafting.assembling import join_of, made_of_formulae
 from drafter.drafting.place import Near
@@ -42,13 +43,14 @@ def block_of(section: Section, unit: Unit) -> int:
 
 
 def formula_beside(section: Section, unit: Unit) -> bool:
-    """Whether the paragraph before this one or behind it has a formula: two are heard as a list."""
+    """Whether a formula here would be the fourth paragraph in a row with one: heard as a list."""
     at = block_of(section, unit)
     if section.blocks[at].role != "body" or not section.blocks[at].sentences:
         return False
     sides = (reversed(section.blocks[:at]), section.blocks[at + 1 :])
-    told = ((b.sentences for b in side if b.role == "body" and b.sentences) for side in sides)
-    return any(_has_formula(next(paragraphs, ())) for paragraphs in told)
+    told = ([b.sentences for b in side if b.role == "body" and b.sentences] for side in sides)
+    runs = (takewhile(_has_formula, paragraphs) for paragraphs in told)
+    return sum(len(list(run)) for run in runs) > 2
 
 
 def _has_formula(sentences: Sequence[Sentence]) -> bool:

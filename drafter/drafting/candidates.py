@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from drafter.bank import Choice, Pattern, Slot
+from drafter.bank import WHOLE_FIELD, Choice, Pattern, Slot
 from drafter.drafting.open_places import OPEN_TYPES
 from drafter.drafting.terms import MARKS, part_of, terms_of
 from drafter.resources import read_data
@@ -114,7 +114,9 @@ class Candidate(Look, frozen=True):
         pattern = self.pattern
         if pattern.origin != "mined":
             return None
-        return "any" if pattern.area is None else "part" if pattern.about else "field"
+        if pattern.area is None:
+            return "any"
+        return "field" if {*pattern.about} <= {WHOLE_FIELD} else "part"
 
     @property
     def procedural(self) -> bool:

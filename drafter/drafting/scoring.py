@@ -15,7 +15,7 @@ from itertools import chain, islice
 
 from drafter.drafting.candidates import GRAM, Candidate
 from drafter.drafting.chance import Lots, chance
-from drafter.drafting.leaning import leaning_of
+from drafter.drafting.leaning import Leaning
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import RELENTING, SPARING, Luck, Ranking, rank
@@ -66,21 +66,18 @@ class Scorer:
         memory: Memory,
         words: Mapping[str, str],
         luck: Luck,
-        brief: frozenset[str] = frozenset(),
-        whole_field: bool = False,
+        leaning: Leaning,
     ) -> None:
-        """``brief`` is what the whole brief is about: frames that share its words suit it.
+        """``leaning`` is what the brief makes of candidates.
 
-        With ``whole_field`` it is about all parts of its field of work, named or not. ``brevity``
-        may be set: what each character of a frame costs where the length is tight.
+        ``brevity`` may be set: what each character of a frame costs where the length is tight.
         """
         self.shelf = shelf
         self.memory = memory
         self.words = dict(words)
         self._measure()
         self._luck = luck
-        topic = words.get("topic", "")
-        self._leaning = leaning_of(shelf, brief, topic, whole_field=whole_field)
+        self._leaning = leaning
         self.brevity = 0.0
         self._kept = SPARING
         self._rankings: dict[tuple[Wanted, Key], Ranking] = {}

@@ -18,6 +18,7 @@ from drafter.drafting.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause
+from drafter.drafting.leaning import leaning_of
 from drafter.drafting.memory import Memory, clumsy, sentences_of
 from drafter.drafting.place import NOWHERE, Near
 from drafter.drafting.ranking import Luck
@@ -64,14 +65,14 @@ class Worder:
         # Two briefs with the same seed must not come out in the same words.
         seed, names = situation.seed, (situation.title, *situation.names)
         luck = Luck(roll(seed, *names), roll(seed // 2, *names), second=bool(seed % 2))
-        self.scorer = Scorer(
+        # A topic that nobody works on (坚守师德初心) tells what the speech is about all the same.
+        leaning = leaning_of(
             shelf,
-            memory,
-            situation.sayable,
-            luck,
             situation.about,
-            situation.whole_field,
+            situation.words["topic"],
+            whole_field=situation.whole_field,
         )
+        self.scorer = Scorer(shelf, memory, situation.sayable, luck, leaning)
         #: The patterns of sayings said so far: a point of a formal speech has room for one.
         self.sayings: set[str] = set()
         #: How many more passages on the procedure of any work there is room for.

@@ -103,3 +103,45 @@ def test_what_another_heading_speaks_of_stands_under_that_heading(bank: Bank) ->
             for name, other in (("忠诚", "担当"), ("担当", "忠诚")):
                 parts = about.get(s.pattern or "", set()) if name in heading else set()
                 assert other not in parts or name in parts, s.text
+
+
+def test_a_topic_nobody_works_on_tells_what_the_speech_is_about(bank: Bank) -> None:
+    brief = {
+        "文种": "党课",
+        "会议": "教师党支部党课",
+        "单位": {"名称": "临江小学", "层级": "学校"},
+        "主题": {"名称": "坚守师德底色", "领域": "基层党建"},
+        "要点": [{"着眼": "认识", "内容": ["孩子的眼睛是一面镜子"]}],
+        "篇幅": 1500,
+    }
+    about = {p.id: p.about for p in bank}
+    for seed in range(2):
+        said = draft(make_brief(brief), bank=bank, seed=seed).speech.sentences()
+        assert any("师德" in about.get(s.pattern or "", ()) for _, s in said)
+
+
+def test_a_point_on_problems_says_where_such_problems_come_from(bank: Bank) -> None:
+    brief = {
+        "文种": "推进会讲话",
+        "会议": "灌区改造推进会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "灌区改造"},
+        "问题": ["两个标段进度滞后"],
+        "要点": [{"着眼": "问题"}, {"着眼": "任务", "内容": ["衬砌渠道"]}],
+        "篇幅": 1500,
+    }
+    about = {p.id: p.about for p in bank if p.move == "why" and p.focus == "问题"}
+    said = [
+        about[s.pattern]
+        for seed in range(4)
+        for _, s in draft(make_brief(brief), bank=bank, seed=seed).speech.sentences()
+        if about.get(s.pattern or "")
+    ]
+    assert any("滞后" in parts for parts in said)
+    assert not any("不团结" in parts or "态度" in parts for parts in said)
+
+
+def test_where_a_talk_is_given_is_no_name_that_begins_with_in(bank: Bank) -> None:
+    fields = {"文种": "调研讲话", "会议": "在河口镇调研时的座谈", "主题": {"名称": "水产养殖"}}
+    said = draft(make_brief(fields | {"单位": {"名称": "安平县"}}), bank=bank).speech
+    assert "在在" not in "".join(p.text for p in said.paragraphs)
