@@ -1,0 +1,74 @@
+"""What stands in a slot: a formula's own clause, or what the speeches fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+import pytest
+
+from drafter.mining.induce import induce
+from drafter.mining.masks import Masker
+from drafter.mining.sentences import Sentences
+from drafter.mining.siblings import loosened
+from drafter.mining.skeleton import OPEN, Skeleton, skeleton
+from drafter.mining.tally import Tally
+from drafter.speech import Speech
+
+_THINGS = ("大棚", "果园", "渔港", "茶山", "古桥", "老街")
+_DO = ("扩建", "修缮", "改造", "管护")
+
+
+def _filled(form: Skeleton, words: Iterable[str]) -> Skeleton:
+    left = iter(words)
+    return tuple(next(left) if item == OPEN else item for item in form)
+
+
+def _found(*said: Iterable[Skeleton], elsewhere: int = 0) -> set[Skeleton]:
+    lines = sorted({" ".join(items) for items in (i for forms in said for i in forms)})
+    met = {line: Tally(1, {str(n)}, {str(n)}) for n, line in enumerate(lines)}
+    return {i.items for i in induce(Sentences.of(met), 4, lambda _: elsewhere)}
+
+
+_SHORT: Skeleton = ("要", "在", OPEN, "上", "见", "实效", "。")
+_LONG: Skeleton = ("要", "在", OPEN, "上", "求", "突破", "，", "在", OPEN, "上", "见", "实效", "。")
+
+
+def test_a_clause_with_slots_that_stands_in_one_formula_only_makes_it_another() -> None:
+    twice = [_filled(_LONG, pair) for pair in product(_THINGS, _DO)]
+    once = [_filled(_SHORT, [do + thing]) for do, thing in product(_DO, _THINGS)]
+    assert _found(twice, once) == {_SHORT, _LONG}
+
+
+def test_a_clause_that_other_sentences_have_may_be_what_is_filled_in() -> None:
+    twice = [_filled(_LONG, pair) for pair in product(_THINGS, _DO)]
+    once = [_filled(_SHORT, [do + thing]) for do, thing in product(_DO, _THINGS)]
+    assert _LONG not in _found(twice, once, elsewhere=99)
+
+
+_EACH: Skeleton = ("各", OPEN, "要", "结合", "实际", "，", "狠抓", OPEN, "。")
+
+
+@pytest.mark.parametrize(("others", "own"), [(0, True), (3, False)])
+def test_each_goes_with_what_is_filled_in_where_some_have_it_not(others: int, own: bool) -> None:
+    said = [_filled(_EACH, pair) for pair in product(_DO, _THINGS)]
+    more = [_filled(_EACH[1:], ("村里", thing)) for thing in _THINGS[:others]]
+    assert _found(said, more) == {_EACH if own else _EACH[1:]}
+
+
+def test_only_words_that_say_how_many_are_meant_are_loosened() -> None:
+    assert list(loosened(_EACH)) == [_EACH[1:]]
+    assert list(loosened(_LONG)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("共有120人参加", ("共有", "{number}", "人", "参加")),
+        ("完成5万元", ("完成", "{number}", "万元")),
+        ("完成300亩", ("完成", "{number}")),
+        ("完成5万亩", ("完成", "{number}")),
+    ],
+)
+def test_measures_the_lexicon_lists_are_words_behind_a_number(text: str, items: Skeleton) -> None:
+    assert skeleton(text, Masker(Speech(()))) == items
