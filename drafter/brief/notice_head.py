@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from drafter.brief.notice_words import any_of
 from drafter.brief.offers import Offer
 from drafter.brief.vocabulary import level_of_unit
 from drafter.resources import read_data
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import find_entities, normal
 from drafter.text.gazetteer import find_places
-from drafter.text.scanning import either
 from drafter.text.sentences import split_sentences
 
 __all__ = ["agenda_item", "bare_heading", "bases", "is_agenda", "label_of", "occasion", "topic"]
@@ -33,39 +33,34 @@ _OFFICE = re.compile(
 )
 #: The seat of a government or party committee gives its level: 安平县人民政府, 安平县委.
 _SEAT = re.compile(r"(?<=[县市区省镇乡])(?:人民政府|委员会|委)$")
-#: A meeting of a body (…领导小组第二次会议) is called after the body, not after its topic.
-_BODY = re.compile(r"领导小组|委员会|常务|专班|指挥部|第[一二三四五六七八九十\d]{1,3}次")
 _ISSUER = re.compile(r"^([^，。：；《》]{3,30}?)关于")
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    cues = read_data("notice.yaml")
-
-    def any_of(name: str) -> str:
-        return either(map(re.escape, cues[name]))
-
     word = "(?:[^，。；：、“”]|“[^“”]*”)"
     return {
         "meeting": re.compile(
-            rf"(?:{any_of('convene')})(?:的)?(“?{word}{{3,50}}?(?:{any_of('meeting_ends')}))(?=[，。；：）”的]|$)"
+            rf"{any_of('convene')}(?:的)?(“?{word}{{3,50}}?{any_of('meeting_ends')})(?=[，。；：）”的]|$)"
         ),
-        "place": re.compile(rf"在([^，。；：在]{{2,30}}?)(?:{any_of('convene')})"),
-        "seat": re.compile(rf"(?:{any_of('venues')})设?在([^，。；：]{{3,40}})"),
+        "place": re.compile(rf"在([^，。；：在]{{2,30}}?){any_of('convene')}"),
+        "seat": re.compile(rf"{any_of('venues')}设?在([^，。；：]{{3,40}})"),
         "document": re.compile(
-            rf"(?:《|^|关于印发|关于)([^《》]{{4,60}}?)(?:{any_of('document_ends')})"
+            rf"(?:《|^|关于印发|关于)([^《》]{{4,60}}?){any_of('document_ends')}"
         ),
         "matter": re.compile(
-            rf"关于(?:{any_of('matter_verbs')})([^《》，。]{{4,40}}?)的(?:通知|意见|通告)"
+            rf"关于{any_of('matter_verbs')}([^《》，。]{{4,40}}?)的{any_of('matter_ends')}"
         ),
         "campaign": re.compile(
-            rf"(?:{any_of('launch')})“?([^，。；：、“”]{{3,40}}?(?:{any_of('campaign_ends')}))”?(?=[，。；的]|$)"
+            rf"{any_of('launch')}“?([^，。；：、“”]{{3,40}}?{any_of('campaign_ends')})”?(?=[，。；的]|$)"
         ),
-        "topic_ends": re.compile(rf"(?:{any_of('meeting_ends')})$"),
+        # A meeting of a body (…领导小组第二次会议) is called after the body, not after its topic.
+        "body": re.compile(rf"{any_of('bodies')}|第[一二三四五六七八九十\d]{{1,3}}次"),
+        "topic_ends": re.compile(rf"{any_of('meeting_ends')}$"),
         "topic_starts": re.compile(rf"^(?:{any_of('topic_starts')}|\d{{4}}年度?)+"),
-        "basis": re.compile(rf"为了?((?:{any_of('basis_verbs')})[^。；]{{4,80}}?)，"),
+        "basis": re.compile(rf"为了?({any_of('basis_verbs')}[^。；]{{4,80}}?)，"),
         "by": re.compile(
-            rf"(?:{any_of('basis_by')})([^，。；]{{4,80}}?)(?:的?(?:要求|部署|精神|安排))?，"
+            rf"{any_of('basis_by')}([^，。；]{{4,80}}?)(?:的?{any_of('basis_ends')})?，"
         ),
         "agenda": re.compile(rf"^([^，。；：]{{2,30}}?)({any_of('agenda_verbs')})(.*)$"),
     }
@@ -205,7 +200,7 @@ def _topic(speech: Speech) -> tuple[str, str]:
         bare = _bare_topic(
             _patterns()["topic_ends"].sub("", name.replace("“", "").replace("”", ""))
         )
-        if len(bare) >= 4 and not _BODY.search(bare):
+        if len(bare) >= 4 and not _patterns()["body"].search(bare):
             return bare, source
     return "", ""
 

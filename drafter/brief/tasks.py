@@ -10,9 +10,8 @@ import re
 from functools import cache
 from typing import Any
 
-from drafter.resources import read_data
+from drafter.brief.notice_words import any_of
 from drafter.text.entities import find_entities
-from drafter.text.scanning import either
 
 __all__ = ["clauses_of", "task_of"]
 
@@ -28,21 +27,12 @@ _BRACKET = re.compile(r"（([^（）]*)）")
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    cues = read_data("notice.yaml")
-
-    def any_of(name: str) -> str:
-        return either(map(re.escape, cues[name]))
-
     return {
-        "owner": re.compile(rf"(?:{any_of('owner_labels')})\s*[:：]\s*([^；。，（）]+)"),
-        "done_by": re.compile(
-            rf"由([^，。；（）]{{2,40}}?)(?:{any_of('owner_verbs')})[^，。；（）]*"
-        ),
-        "bracket_owner": re.compile(
-            rf"^([^，。；：]{{2,60}}?)(?:{any_of('owner_verbs')})(?:，.*)?$"
-        ),
-        "deadline": re.compile(rf"(?:{any_of('deadline_labels')})\s*[:：]\s*([^；。，（）]+)"),
-        "goal": re.compile(rf"^(?:{any_of('goal_verbs')})"),
+        "owner": re.compile(rf"{any_of('owner_labels')}\s*[:：]\s*([^；。，（）]+)"),
+        "done_by": re.compile(rf"由([^，。；（）]{{2,40}}?){any_of('owner_verbs')}[^，。；（）]*"),
+        "bracket_owner": re.compile(rf"^([^，。；：]{{2,60}}?){any_of('owner_verbs')}(?:，.*)?$"),
+        "deadline": re.compile(rf"{any_of('deadline_labels')}\s*[:：]\s*([^；。，（）]+)"),
+        "goal": re.compile(rf"^{any_of('goal_verbs')}"),
     }
 
 

@@ -24,6 +24,7 @@ from drafter.reading.persons import (
 )
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
+from drafter.reading.title_words import title_words
 from drafter.reading.titles import EMPHASIS, heaviest, is_subtitle, lengthen, says_who, title_like
 from drafter.text.enumerators import find_enumerator
 from drafter.text.folding import squeeze
@@ -39,14 +40,6 @@ _LONGEST_ADDRESS, _SHORTEST_LEAD = 60, 15
 _SHORTEST_RUN_IN = 6
 #: So far below 相关文章 a line is still one of that list.
 _LIST = 5
-#: （2011年8月4日在…会议上）, or its first line; 2011年8月4日…会议通过 below the name of a law.
-_GIVEN_AT = re.compile(
-    r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{2,80}"
-    r"(?:[上中]|通过|公布|批准|修正|修订|发布|施行)[）)]?$"
-    r"|[（(]?\d{4}年\d{1,2}月\d{1,2}日在[^，。]{4,40}(?:届|市|县|区|省|镇|大学|学校|公司)$"
-)
-#: 政府工作报告 above 在安平县第十七届人民代表大会第二次会议上.
-_GIVEN_TO = re.compile(r"在.{4,50}(?:会|会议|活动|仪式|典礼)上")
 #: A date in a title is the day it was given only in a subtitle or in brackets at the end.
 _DATED_TITLE = re.compile(r"^(?![—–-]).*(?=[（(][^（()）]*[）)]$)|^(?![—–-]).*[^）)]$")
 
@@ -230,7 +223,7 @@ def _part(row: Row) -> _Part | None:
     # A name beside a day speaks, 于 and 在 lead to the place.
     if dated and bare[:1] not in "于在" and names_person(bare):
         return "dated byline"
-    if dated or (_GIVEN_AT.match(text) and date_in(text)):
+    if dated or (title_words().given_at.match(text) and date_in(text)):
         return "date"
     if bare != text and is_byline(bare):
         return "dated byline"
@@ -257,7 +250,7 @@ def _place(rows: Sequence[Row], i: int, part: _Part, title: int | None, head: He
             text = without_date(text)
             head.date = i if head.date is None else head.date
         head.speaker = head.speaker or speaker_of(text)
-    elif title is not None and (is_subtitle(text) or _GIVEN_TO.fullmatch(text)):
+    elif title is not None and (is_subtitle(text) or title_words().given_to.fullmatch(text)):
         head.title.insert(0, i)
         head.date = head.date if head.date is not None else (i if date_in(text) else None)
     elif part == "weak" and title is not None:

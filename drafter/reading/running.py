@@ -5,48 +5,70 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from drafter.reading.persons import names_post_and_person
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
 from drafter.reading.turns import ended_before, said_farewell
+from drafter.resources import read_data
 from drafter.text.numerals import ordinal
+from drafter.text.scanning import either
 
 __all__ = ["banner_above", "is_banner", "running_headings", "without_number"]
 
 _CN = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})"
-_SAMPLE = "(?:篇|范文|范本|例文|示例|模板|样本|样文|稿件|例)"
 _OPEN, _SHUT = "[（(【\\[〔［<《—–-]", "[】\\])）〕］>》—–-]"
 _NAMED_BEHIND = r"(?:[：:、. ].{0,60})?$"
-_RUNNING = re.compile(
-    rf".{{0,60}}?{_OPEN}? ?{_SAMPLE} ?[（(]?{_CN}[）)]? ?{_SHUT}?{_NAMED_BEHIND}"
-    rf"|.{{2,40}}之{_CN}$"
-    rf"|[^。！？；]{{2,40}}{_OPEN}?第 ?{_CN} ?篇{_SHUT}?{_NAMED_BEHIND}"
-    rf"|[^\w]{{0,3}}(?:会议|交流|发言|学习)?(?:材料|文稿){_CN}{_NAMED_BEHIND}"
-    rf"|{_OPEN}{{0,2}}第 ?{_CN} ?篇{_SHUT}{{0,2}}{_NAMED_BEHIND}"
-    rf"|{_OPEN}(?:篇|范文) ?{_CN}{_SHUT}.{{0,60}}$"
-)
 #: Without one of these no line is a running heading; they are found faster.
 _RUNNING_WORD = re.compile(r"[篇文本板之材例件]")
-#: 演讲稿范文 below some text: what comes next is given as an example of it.
-_EXAMPLE = re.compile(r"[^。！？；]{0,8}(?:范文|例文|样文)(?:如下|欣赏|参考|示例)?：?$")
 #: 通用11篇: how many texts the page says it holds; then its first number may stand alone.
 _HOW_MANY = re.compile(rf"(?<!第){_CN}篇")
 _ENDS_NUMBERED = re.compile(r"[\d一二三四五六七八九十][）)\]】]?(?:[：:]|$)")
 _NUMBERED = re.compile(
     rf"(?P<stem>.{{2,50}}?) ?[（(\[【]? ?(?P<n>{_CN})[）)\]】]?(?:[：:].{{0,40}})?$"
 )
-#: The number of a running heading, and the word 篇 or 范文 that goes with it.
-_UNNUMBERED = re.compile(
-    rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
-    rf"|[ （(\[【]*{_SAMPLE}?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
-)
 #: 会议讲话2012 says the year.
 _MOST_TEXTS = 60
 _ADDRESS_WITHIN = 3
-#: What stands over several texts at once: …交流发言摘登.
-_BANNER = re.compile(r"(?P<what>[^。！？；]{2,40}?)(?:材料)?(?:摘登|选登|摘编|选编|汇编|集锦)$")
+
+
+class _Words(NamedTuple):
+    """Patterns of the words in reading.yaml for what a page calls its texts.
+
+    ``heading`` is a running heading, ``number`` what counts in it, ``example`` the line above a
+    text given as one, ``banner`` what stands over several.
+    """
+
+    heading: re.Pattern[str]
+    number: re.Pattern[str]
+    example: re.Pattern[str]
+    banner: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    lists = read_data("reading.yaml")["collections"]
+    any_of = {name: f"(?:{either(words)})" for name, words in lists.items()}
+    each = any_of["each"]
+    return _Words(
+        heading=re.compile(
+            rf".{{0,60}}?{_OPEN}? ?{each} ?[（(]?{_CN}[）)]? ?{_SHUT}?{_NAMED_BEHIND}"
+            rf"|.{{2,40}}之{_CN}$"
+            rf"|[^。！？；]{{2,40}}{_OPEN}?第 ?{_CN} ?篇{_SHUT}?{_NAMED_BEHIND}"
+            rf"|[^\w]{{0,3}}{any_of['papers_for']}?{any_of['papers']}{_CN}{_NAMED_BEHIND}"
+            rf"|{_OPEN}{{0,2}}第 ?{_CN} ?篇{_SHUT}{{0,2}}{_NAMED_BEHIND}"
+            rf"|{_OPEN}(?:篇|范文) ?{_CN}{_SHUT}.{{0,60}}$"
+        ),
+        number=re.compile(
+            rf"^[【\[（(]?第? ?{_CN} ?[篇、.]?[】\]）)]?[：:、. ]*"
+            rf"|[ （(\[【]*{each}?[ （(]?{_CN}[）)\]】：:]*$|之{_CN}$"
+        ),
+        example=re.compile(rf"[^。！？；]{{0,8}}{any_of['example']}{any_of['example_given']}?：?$"),
+        banner=re.compile(rf"(?P<what>[^。！？；]{{2,40}}?)(?:材料)?{any_of['banner']}$"),
+    )
 
 
 def running_headings(rows: Sequence[Row]) -> set[int]:
@@ -58,7 +80,7 @@ def running_headings(rows: Sequence[Row]) -> set[int]:
     for i, row in enumerate(rows):
         if len(row.text) > 70 or row.text[-1] in "。！？；，":
             continue
-        if _RUNNING_WORD.search(row.text) and _RUNNING.match(row.text):
+        if _RUNNING_WORD.search(row.text) and _words().heading.match(row.text):
             found.add(i)
         elif (
             _ENDS_NUMBERED.search(row.text)
@@ -93,7 +115,7 @@ def _examples(rows: Sequence[Row]) -> set[int]:
     """Rows like 「演讲稿范文」 below the prose of a guide to writing."""
     prose = next((i for i, r in enumerate(rows) if r.kind is RowKind.PROSE), len(rows))
     short = (i for i, r in enumerate(rows[prose:], prose) if r.kind is RowKind.SHORT)
-    return {i for i in short if _EXAMPLE.match(rows[i].text)}
+    return {i for i in short if _words().example.match(rows[i].text)}
 
 
 def _numbered_reports(rows: Sequence[Row]) -> set[int]:
@@ -125,15 +147,15 @@ def _numbered_reports(rows: Sequence[Row]) -> set[int]:
 
 def without_number(text: str) -> str:
     """A running heading without its number: what it says of the text below."""
-    return _UNNUMBERED.sub("", text)
+    return _words().number.sub("", text)
 
 
 def is_banner(text: str) -> bool:
     """Whether a line says that several texts follow: …发言选登, …贺词集锦."""
-    return _BANNER.match(text) is not None
+    return _words().banner.match(text) is not None
 
 
 def banner_above(rows: Sequence[Row], first: int) -> str:
     """What a line above row ``first`` says of all texts below it (…交流发言), else empty."""
-    found = (_BANNER.match(rows[i].text) for i in range(first))
+    found = (_words().banner.match(rows[i].text) for i in range(first))
     return next((m["what"] for m in found if m), "")

@@ -11,15 +11,15 @@ from drafter.text.scanning import either
 
 __all__ = ["SpeakerWords", "TitleWords", "speaker_words", "title_words"]
 
-_DIGIT = r"[\d〇○零一二三四五六七八九]"
+_DIGIT = "〇○零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
     """Patterns for the lines of titles.
 
-    ``subtitle``, ``goes_on`` and ``runs_on`` are for a match at the start of a line, ``called``
-    for a match of all of it, the others for a search.
+    ``subtitle``, ``goes_on``, ``runs_on`` and ``given_at`` are for a match at the start of a line,
+    ``called`` and ``given_to`` for a match of all of it, the others for a search.
     """
 
     speech: re.Pattern[str]
@@ -31,6 +31,8 @@ class TitleWords:
     unfinished: re.Pattern[str]
     goes_on: re.Pattern[str]
     last_words: re.Pattern[str]
+    given_at: re.Pattern[str]
+    given_to: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,13 @@ def title_words() -> TitleWords:
         last_words=re.compile(
             rf"{any_of['thanks']}{any_of['thanked']}?！$|^(?:预祝|祝)[^。？]{{4,}}！$"
         ),
+        # （2011年8月4日在…会议上）, or its first line; 2011年8月4日…会议通过 below a law's name.
+        given_at=re.compile(
+            rf"[（(]?(?:\d{{4}}|[{_DIGIT}]{{4}})年.{{2,80}}(?:[上中]|{any_of['made_law']})[）)]?$"
+            rf"|[（(]?\d{{4}}年\d{{1,2}}月\d{{1,2}}日在[^，。]{{4,40}}{any_of['given_in']}$"
+        ),
+        # 政府工作报告 above 在安平县第十七届人民代表大会第二次会议上.
+        given_to=re.compile(rf"在.{{4,50}}{any_of['held']}上"),
     )
 
 
@@ -90,7 +99,7 @@ def speaker_words() -> SpeakerWords:
         # Before the feast only, so that the occasion's name is not taken into the post.
         before_wish=re.compile(
             r"(?P<who>[^，。：“”《》—会礼式节宴\d]{2,10}?)"
-            rf"(?:国旗下讲话$|(?:{_DIGIT}{{4}}年?)?{any_of['feasts']}?{any_of['wishes']})"
+            rf"(?:国旗下讲话$|(?:[\d{_DIGIT}]{{4}}年?)?{any_of['feasts']}?{any_of['wishes']})"
         ),
         column=re.compile(rf"[\u4e00-\u9fff]{{2,3}}{any_of['column']}$"),
         at_occasion=re.compile(
