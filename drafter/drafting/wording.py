@@ -18,6 +18,7 @@ from drafter.drafting.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.facts import as_clause
+from drafter.drafting.items import pledging
 from drafter.drafting.leaning import leaning_of
 from drafter.drafting.memory import Memory, clumsy, sentences_of
 from drafter.drafting.place import NOWHERE, Near
@@ -183,7 +184,10 @@ class Worder:
         sources = [s for cue, s in wording["occasion_named"] if re.search(cue, topic)]
         if not sources and self.situation.occasional:
             return []
-        source = (sources or [wording["plain"]["topic"]])[0]
+        genre = self.situation.genre
+        plain = "topic_reported" if genre.direction == "上行" else "topic"
+        plain = "topic_taken_up" if pledging(genre) else plain
+        source = (sources or [wording["plain"][plain]])[0]
         text = parse_frame(source).fill({**self.situation.words, "topic": topic})
         self.memory.add(text)
         return [Sentence(text, "purpose", "data/wording", "authored", ("主题.名称",))]
