@@ -23,9 +23,9 @@ _ROUND = re.compile(
     r"(?<![一二三四五六七八九十第])([一二三四五六七八]、[二三四五六七八九])(?=[个名天年次项户人家万亿千百十])"
 )
 #: What they begin with.
-_WIDE_HEAD, _TENS = re.compile("[０-９]"), re.compile("[0-9]+[十百千]")
-_DATED = re.compile("[0-9〇零一二三四五六七八九十]+[年月]")
-_TWO = re.compile("[一二三四五六七八]、")
+_WIDE_HEAD, _TENS = re.compile("[０-９]"), re.compile("[0-9](?=[0-9]*[十百千])")
+_DATED = re.compile("[0-9〇零一二三四五六七八九十](?=[0-9〇零一二三四五六七八九十]*[年月])")
+_TWO = re.compile("[一二三四五六七八](?=、)")
 _UNIT = re.compile(r"多?(?:余)?(个百分点|[个名户处家起项人次亩公里吨元件]+)")
 
 

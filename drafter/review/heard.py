@@ -1,9 +1,9 @@
 """What has been said before: any four characters in a row of patterns and phrases, as bits.
 
 A sentence of a draft is made of what patterns say and of what the brief says. Whether the patterns
-say four characters in a row is told from a megabyte of bits, one of which is set for each such
-four: to look through all patterns for each would take a thousand times as long. Of what nobody
-has said one in twenty seems to be said all the same; no two fours in a row do, to speak of.
+say four characters in a row is told from a megabyte of bits, two of which are set for each such
+four (Bloom 1970): to look through all patterns for each would take a thousand times as long. Of
+what nobody has said one in a hundred seems to be said all the same.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ __all__ = ["GRAM", "is_heard", "runs_of"]
 
 #: So many characters in a row, of which shorter phrases are one by themselves.
 GRAM = 4
-_KIND, _MOST = "heard-1", 3
-_BITS = 1 << 23
+_KIND, _MOST = "heard-2", 3
+_LENGTH = 23
+_BITS = 1 << _LENGTH
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 #: Phrases beside the patterns: names for the unit and its people, and what speakers say.
 _PHRASES = ("levels.yaml", "wording.yaml")
@@ -38,8 +39,14 @@ def runs_of(text: str) -> Iterator[tuple[int, str]]:
 
 def is_heard(gram: str) -> bool:
     """Whether some pattern or phrase says it, or has no more than that between two open places."""
-    at = crc32(gram.encode())
-    return bool(_heard()[at % _BITS >> 3] >> (at & 7) & 1)
+    bits = _heard()
+    return all(bits[at >> 3] >> (at & 7) & 1 for at in _places(gram))
+
+
+def _places(gram: str) -> tuple[int, int]:
+    """The two bits of four characters: the lower and the upper end of one hash."""
+    value = crc32(gram.encode())
+    return value % _BITS, value >> 32 - _LENGTH
 
 
 @cache
@@ -57,8 +64,8 @@ def _heard() -> bytes | bytearray:
     runs = {run for text in dict.fromkeys(said) for _, run in runs_of(text)}
     for run in runs:
         for start in range(max(1, len(run) - GRAM + 1)):
-            at = crc32(run[start : start + GRAM].encode())
-            bits[at % _BITS >> 3] |= 1 << (at & 7)
+            for at in _places(run[start : start + GRAM]):
+                bits[at >> 3] |= 1 << (at & 7)
     keep_data(_KIND, digest, bytes(bits), most=_MOST)
     return bits
 

@@ -26,7 +26,7 @@ _STYLES = ("part", "cn", "cnparen", "ar", "arparen")
 _NAMES = ("“第一部分”", "“一、”", "“（一）”", "“1.”", "“（1）”")
 _RUN = re.compile(rf"(?:^|(?<=[，。；：！？”\s]))(?:({_CN})(是|要)(?!否|不是)|第({_CN})([，、：]))")
 #: What the two begin with, whatever stands before them.
-_RUN_HEAD = re.compile("[第一二三四五六七八九十百][一二三四五六七八九十百]{0,4}[是要，、：]")
+_RUN_HEAD = re.compile("[第一二三四五六七八九十百](?=[一二三四五六七八九十百]{0,4}[是要，、：])")
 #: 讲三点意见: how many points the opening announces.
 POINTS = re.compile(
     r"[讲谈提说强调](?:以下)?(?:[^。！？，；]{0,24}?)([两二三四五六七八九十百]{1,5}|[0-9]{1,3})"

@@ -50,5 +50,5 @@ def test_a_piece_is_all_that_a_pattern_says_between_two_places() -> None:
 def test_what_was_kept_says_the_same_without_the_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = stock._words()
     _forget()
-    monkeypatch.setattr(stock, "_literals", lambda _: pytest.fail("the patterns were opened"))
+    monkeypatch.setattr(stock, "literals", lambda _: pytest.fail("the patterns were opened"))
     assert stock._words() == fresh

@@ -25,7 +25,7 @@ _LEVEL = re.compile(
 )
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
 _OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
-_OF_POINTS = re.compile("个方面|项|点|件|条")
+_OF_POINTS = re.compile("个|项|点|件|条|处")
 _YMD = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 

@@ -19,7 +19,7 @@ from itertools import chain
 from msgspec import Struct
 
 from drafter.resources import data_lines, read_data
-from drafter.review.names.localities import no_stems
+from drafter.review.names.localities import may_begin_place, no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.gazetteer import Span
@@ -52,6 +52,7 @@ class _Rules(Struct, frozen=True):
     ends: frozenset[str]
     begins: frozenset[str]
     lands: frozenset[str]
+    verbs: frozenset[str]
     omens: frozenset[str]
     #: What a quarter is called by after an everyday word: 幸福|里.
     called_lands: frozenset[str]
@@ -81,6 +82,7 @@ def _rules() -> _Rules:
         ends=frozenset(data["ends"]),
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
+        verbs=frozenset(read_data("wording.yaml")["verbs"]),
         omens=frozenset(bodies["good_omens"]),
         called_lands=frozenset(data["called_lands"]),
         everyday=frozenset(data["everyday_names"]),
@@ -134,6 +136,10 @@ def _is_name(text: str, middle: int, head: str) -> bool | None:
     called = closed and pair in rules.calling_closed and not common
     if called or pair in rules.calling:
         return True
+    # 电商产业园: a town has one of each, and where a name may begin that one is spoken of.
+    zone = rules.kinds[head] == "organisation" and head[-1] in "园区"
+    if sort and zone and pair not in rules.verbs:
+        return False if may_begin_place(text, middle - 2, short=True) else None
     # 泰和 is a word, though 和 by itself ends none.
     if sort or pair + head in rules.compounds or (pair[1] in rules.stops and not is_word(pair)):
         return None

@@ -1,0 +1,64 @@
+import pytest
+
+from drafter.review.names.numbered import find_counts, find_systems
+
+from drafter.speech import Paragraph, Speech
+
+from ..small import brief_with, found, speech_with
+
+
+def _named(find, text):
+    return [span.text for span in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "names"),
+    [
+        (find_counts, "第四届扫雪队解散了。", ["第四届"]),
+        (find_counts, "组了七支铲雪车队。", ["七支"]),
+        (find_systems, "推行一巷一铲。", ["一巷一铲"]),
+        (find_systems, "飞雪一号行动收尾了。", ["飞雪一号"]),
+        (find_systems, "推广铲雪轮值制。", ["铲雪轮值制"]),
+    ],
+)
+def test_what_goes_by_a_number_and_systems_are_found(find, text, names):
+    assert _named(find, text) == names
+
+
+@pytest.mark.parametrize(
+    ("find", "text"),
+    [
+        (find_counts, "第一批任务，分三条线，抓两件大事。"),
+        (find_systems, "一分一毫也不浪费，一户一户去看。"),
+        (find_systems, "健全机制，控制进度，形成制衡，落实制度。"),
+        (find_systems, "实行学院负责制。"),
+    ],
+)
+def test_what_everybody_says_is_not(find, text):
+    assert _named(find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "text"),
+    [
+        ("第四届扫雪队解散了。", "foreign-number", "第四届"),
+        ("组了七支小分队。", "foreign-number", "七支"),
+        ("推行一巷一铲。", "foreign-campaign", "一巷一铲"),
+        ("市四中的孩子也来了。", "foreign-organisation", "市四中"),
+        ("漓水两岸都扫净了。", "foreign-place", "漓水"),
+        ("建国、志刚两位师傅到得最早。", "foreign-person", "建国"),
+        ("电商产业园门口还有雪。", "foreign-organisation", "电商产业园"),
+    ],
+)
+def test_they_are_reported_where_the_brief_does_not_have_them(sentence, code, text):
+    first = found(speech_with(sentence), brief_with())[0]
+    assert (first.code, first.text) == (code, text)
+    assert not [f for f in found(speech_with(sentence), brief_with(成绩=[sentence[:-1]]), code)]
+
+
+def test_as_many_as_the_speech_has_points_is_no_foreign_figure():
+    speech = speech_with("往下抓，有十二个环节。")
+    assert found(speech, brief_with(), "foreign-number")
+    points = tuple(Paragraph(f"h{n}", "heading", f"（{n}）", level=2) for n in range(12))
+    counted = Speech((*speech.paragraphs, *points))
+    assert not found(counted, brief_with(), "foreign-number")
