@@ -98,11 +98,12 @@ class _Work:
 
 
 def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
-    parts = sorted(corpus.tallies.parts.items())
-    texts = {part: "\n".join(lines).replace(" ", "") for part, lines in parts}
-    for part, tallies in parts:
-        others = tuple(text for other, text in texts.items() if other != part)
-        sentences = Sentences.of(tallies, corpus.tallies.constant(part))
+    parts = {
+        part: Sentences.of(tallies, corpus.tallies.constant(part))
+        for part, tallies in sorted(corpus.tallies.parts.items())
+    }
+    for part, sentences in parts.items():
+        others = tuple(said.text for other, said in parts.items() if other != part)
         yield _Work(part, sentences, least, others, corpus.names)
 
 

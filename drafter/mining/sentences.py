@@ -61,10 +61,14 @@ class Sentences:
         return coded(self.lines, self.times)
 
     @cached_property
+    def text(self) -> str:
+        """The skeletons as one text, a line each, a private character for each slot."""
+        return with_holes(["\n".join(self.lines).replace(" ", "")])
+
+    @cached_property
     def texts(self) -> list[str]:
-        """The skeletons as texts, a private character for each slot."""
-        joined = "\n".join(self.lines).replace(" ", "")
-        return with_holes([joined]).split("\n")
+        """The same, each by itself."""
+        return self.text.split("\n")
 
     @cached_property
     def searchable(self) -> Texts:
