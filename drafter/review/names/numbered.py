@@ -32,17 +32,19 @@ def _counts() -> re.Pattern[str]:
     data = read_data("quantities.yaml")
     return re.compile(
         f"(?<=第)(?:[二三四五六七八九十](?:{either(data['editions'])})|一届)"
+        f"|(?<=[{data['ranked']}]第)[二三四五六七八九十](?=[，。；、的！])"
         f"|(?<![第每一二三四五六七八九十百千万几数])[两三四五六七八九十](?:{either(data['counters'])})(?![两三四五六七八九])"
     )
 
 
 @cache
 def _each() -> re.Pattern[str]:
-    """一村一警: one of these for each of those; and what is called by a number, 雷霆一号."""
+    """一村一警, 三亮三比: as many of these as of those; and what goes by a number, 雷霆一号."""
     data = read_data("quantities.yaml")
     return re.compile(
         f"(?!{either(data['one_and_one'])})一([\u4e00-\u9fff])一(?!\\1)[\u4e00-\u9fff]"
         f"|[一二三四五六七八九十]号(?={either(data['numbered'])})"
+        f"|(?!{either(data['as_many'])})([两三四五六七八九十])([\u4e00-\u9fff])\\2(?!\\3)[\u4e00-\u9fff]"
     )
 
 

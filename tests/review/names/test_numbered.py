@@ -1,7 +1,6 @@
 import pytest
 
 from drafter.review.names.numbered import find_counts, find_systems
-
 from drafter.speech import Paragraph, Speech
 
 from ..small import brief_with, found, speech_with
@@ -16,7 +15,9 @@ def _named(find, text):
     [
         (find_counts, "第四届扫雪队解散了。", ["第四届"]),
         (find_counts, "组了七支铲雪车队。", ["七支"]),
+        (find_counts, "清雪考评位列第五。", ["第五"]),
         (find_systems, "推行一巷一铲。", ["一巷一铲"]),
+        (find_systems, "开展三扫三清。", ["三扫三清"]),
         (find_systems, "飞雪一号行动收尾了。", ["飞雪一号"]),
         (find_systems, "推广铲雪轮值制。", ["铲雪轮值制"]),
     ],
@@ -29,7 +30,7 @@ def test_what_goes_by_a_number_and_systems_are_found(find, text, names):
     ("find", "text"),
     [
         (find_counts, "第一批任务，分三条线，抓两件大事。"),
-        (find_systems, "一分一毫也不浪费，一户一户去看。"),
+        (find_systems, "一分一毫也不浪费，一户一户去看，三天三夜没睡。"),
         (find_systems, "健全机制，控制进度，形成制衡，落实制度。"),
         (find_systems, "实行学院负责制。"),
     ],
@@ -53,7 +54,7 @@ def test_what_everybody_says_is_not(find, text):
 def test_they_are_reported_where_the_brief_does_not_have_them(sentence, code, text):
     first = found(speech_with(sentence), brief_with())[0]
     assert (first.code, first.text) == (code, text)
-    assert not [f for f in found(speech_with(sentence), brief_with(成绩=[sentence[:-1]]), code)]
+    assert found(speech_with(sentence), brief_with(成绩=[sentence[:-1]]), code) == []
 
 
 def test_as_many_as_the_speech_has_points_is_no_foreign_figure():
