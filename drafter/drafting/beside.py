@@ -18,23 +18,24 @@ _BEFORE = 2
 
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
-    units = section.units()
-    spoken: list[list[Sentence]] = []
-    for one in units:
-        spoken += (one.said, one.grown)
-        if one is unit:
-            break
-    before: list[str] = []
-    for sentences in reversed(spoken):
-        before += [s.text for s in reversed(sentences)]
+    spoken, behind = _parted(section, unit)
+    before: list[Sentence] = []
+    for one in reversed(spoken):
+        before[:0] = one.sentences
         if len(before) >= _BEFORE:
             break
-    # What is left of the units stands behind this one.
-    after = next((u.said[0].text for u in units if u.said), "")
+    after = next((u.said[0].text for u in behind if u.said), "")
     starts = unit.starts or (section.name == "point" and not before)
-    heard = tuple(before[_BEFORE - 1 :: -1])
+    heard = tuple([s.text for s in before[-_BEFORE:]])
     told, elsewhere = section.told, section.elsewhere
     return Near(heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere)
+
+
+def _parted(section: Section, unit: Unit) -> tuple[list[Unit], list[Unit]]:
+    """The units of a section up to one, itself included, and those behind it."""
+    units = list(section.units())
+    behind = list(map(id, units)).index(id(unit)) + 1
+    return units[:behind], units[behind:]
 
 
 def block_of(section: Section, unit: Unit) -> int:
@@ -48,22 +49,23 @@ def formula_beside(section: Section, unit: Unit) -> bool:
     if section.blocks[at].role != "body" or not section.blocks[at].sentences:
         return False
     sides = (reversed(section.blocks[:at]), section.blocks[at + 1 :])
-    told = ([b.sentences for b in side if b.role == "body" and b.sentences] for side in sides)
-    runs = (takewhile(_has_formula, paragraphs) for paragraphs in told)
+    told = ((b.sentences for b in side if b.role == "body") for side in sides)
+    runs = (takewhile(_has_formula, filter(None, paragraphs)) for paragraphs in told)
     return sum(len(list(run)) for run in runs) > 2
 
 
 def _has_formula(sentences: Sequence[Sentence]) -> bool:
-    return any(made_of_formulae(s.pattern) for s in sentences)
+    return any(map(_is_formula, sentences))
+
+
+def _is_formula(sentence: Sentence) -> bool:
+    return made_of_formulae(sentence.pattern)
 
 
 def joins_beside(section: Section, unit: Unit) -> frozenset[str]:
     """How the formulae next before and next after a unit's end are joined."""
-    before: list[str] = []
-    after: list[str] = []
-    side = before
-    for one in section.units():
-        side += [s.text for s in one.sentences if made_of_formulae(s.pattern)]
-        if one is unit:
-            side = after
-    return frozenset(map(join_of, before[-1:] + after[:1]))
+    spoken, behind = _parted(section, unit)
+    before = (s for one in reversed(spoken) for s in reversed(one.sentences))
+    after = (s for one in behind for s in one.sentences)
+    formulae = (next(filter(_is_formula, side), None) for side in (before, after))
+    return frozenset(join_of(s.text) for s in formulae if s is not None)

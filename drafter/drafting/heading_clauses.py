@@ -191,10 +191,9 @@ def _offers(worder: Worder) -> _Offers:
 
 def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
-    wanted = frozenset((None, *focuses))
-    liked = _offers(worder).liked(wanted, worder)
-    return {
-        focus: [pair for pair in liked if pair[1].candidate.focus in (None, focus)]
-        for focus in wanted
-        if focus is not None
-    }
+    pools: dict[str, Pool] = {focus: [] for focus in focuses}
+    for pair in _offers(worder).liked(frozenset((None, *pools)), worder):
+        focus = pair[1].candidate.focus
+        for pool in pools.values() if focus is None else (pools[focus],):
+            pool.append(pair)
+    return pools

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct, field
@@ -123,7 +124,8 @@ class Section(Struct, dict=True):
 
     def units(self) -> Iterator[Unit]:
         """Its units in order, as they are now."""
-        return iter([unit for block in self.blocks for unit in block.units])
+        # A copy: paragraphs are added while a section is gone through.
+        return iter(list(chain.from_iterable([block.units for block in self.blocks])))
 
 
 class Plan(Struct):

@@ -125,20 +125,19 @@ def rank(
     the field last; None leaves nothing. Where the candidates take ``turns``, some come last.
     """
     worth, dropped, aside = leaning.of(stock)
-    values = [
-        own + _CHANCE * drawn for own, drawn in zip(worth, stock.lots.draw(luck.seed), strict=True)
-    ]
+    drawn = stock.lots.draw(luck.seed)
     if not turns:
+        values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]
         return Ranking(stock, values, dropped, aside=aside)
     lots = _turns(stock, luck)
     values = [
-        value - _WAITS if drawn < _WAITING else value
-        for value, drawn in zip(values, lots, strict=True)
+        own + _CHANCE * chance - (_WAITS if lot < _WAITING else 0.0)
+        for own, chance, lot in zip(worth, drawn, lots, strict=True)
     ]
     spared: Set[int] = frozenset()
     if kept is not None:
         share, of_part = kept
-        spared = {place for place, drawn in enumerate(lots) if drawn < share} - stock.rare
+        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
         dropped |= {place for place in spared if lots[place] < of_part}
     return Ranking(stock, values, dropped, spared, aside)
 

@@ -75,6 +75,7 @@ class Scorer:
         self.shelf = shelf
         self.memory = memory
         self.words = dict(words)
+        self._knowns: dict[Key, Key] = {}
         self._measure()
         self._luck = luck
         self._leaning = leaning
@@ -113,7 +114,9 @@ class Scorer:
 
     def _measure(self) -> None:
         """Note the words that are known, and how long they are."""
-        self._known = frozenset(self.words)
+        known = frozenset(self.words)
+        # One set for the same words: what is looked up by them is found without comparing them.
+        self._known = self._knowns.setdefault(known, known)
         self._lengths = _Lengths(self.words)
 
     def usable(self, c: Candidate) -> bool:
@@ -148,6 +151,9 @@ class Scorer:
         if spoken is not None and not spoken:
             return  # nothing is written for this: the place need not be looked at
         ranking = self._ranking(wanted)
+        order = self._in_order(ranking, spoken, near, least)
+        if not order:
+            return  # nor where nothing of the kind is
         place = self._look(near)
         used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
         keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
@@ -155,7 +161,7 @@ class Scorer:
         more = 0.0 if spoken is None else _NEARER
         nearest = (_NEARNESS + more) * place.most
         waiting: list[_Hope] = []
-        for number, at in enumerate(self._in_order(ranking, spoken, near, least)):
+        for number, at in enumerate(order):
             fixed, key = values[at], keys[at]
             # The place can add nearness and nothing else.
             if waiting and -waiting[0][0] >= fixed + nearest:
@@ -174,10 +180,11 @@ class Scorer:
         self, ranking: Ranking, spoken: Set[Key] | None, near: Near, least: float
     ) -> Iterable[int]:
         """The places to look at: of what is ``spoken`` of, of what is near enough, or all."""
+        used = self.memory.keys
         if spoken is not None:
-            return ranking.speaking_of(spoken)
+            return ranking.speaking_of(spoken, used)
         if least > 0:
-            return ranking.among(self.shelf.index.close(near.about, least))
+            return ranking.among(self.shelf.index.close(near.about, least), used)
         strict = self._leaning.strict
         return ranking.where(self.shelf.parts_in(near.about)) if strict else ranking.order
 

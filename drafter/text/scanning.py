@@ -43,17 +43,16 @@ def matches_from(
 ) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(text)`` gives, where every match begins with one of ``heads``.
 
-    A class of characters is looked for ten times as fast as an expression of several branches or
-    with a look behind.
+    Those are one character, whatever has to follow it. A class of characters is looked for ten
+    times as fast as an expression of several branches or with a look behind.
     """
-    head = heads.search(text)
-    while head is not None:
+    end = 0
+    for head in heads.finditer(text):
         at = head.start()
-        found = pattern.match(text, at)
+        found = pattern.match(text, at) if at >= end else None
         if found is not None:
             yield found
-            at = max(at, found.end() - 1)
-        head = heads.search(text, at + 1)
+            end = found.end()
 
 
 def places_of(part: str, text: str) -> Iterator[int]:
