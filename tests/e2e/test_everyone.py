@@ -68,7 +68,16 @@ def test_no_page_is_wider_than_its_window(open_page: Any, server: Any, width: in
             assert wide <= width, path
 
 
-def test_the_keyboard_is_enough(page: Any, until: Any) -> None:
+def tab_to(page: Any, test: str, key: str = "Tab") -> None:
+    """Press a key until the element that has the keyboard, ``e``, is the one asked for."""
+    for _ in range(150):
+        if page.evaluate(f"() => {{ const e = document.activeElement; return {test} }}"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"the {key} key never reaches {test}")
+
+
+def test_the_keyboard_skips_to_the_form_is_seen_and_adds_a_line(page: Any, until: Any) -> None:
     with_example(page)
     page.goto(page.url)
     page.keyboard.press("Tab")
@@ -76,25 +85,23 @@ def test_the_keyboard_is_enough(page: Any, until: Any) -> None:
     page.keyboard.press("Enter")
     until(page, "() => document.activeElement.id === 'main'")
 
-    def tab_to(test: str) -> None:
-        for _ in range(150):
-            page.keyboard.press("Tab")
-            if page.evaluate(f"() => {{ const e = document.activeElement; return {test} }}"):
-                return
-        raise AssertionError(f"the Tab key never reaches {test}")
-
-    tab_to("e.name === '会议'")
+    tab_to(page, "e.name === '会议'")
     outline = page.evaluate(
         "() => { const s = getComputedStyle(document.activeElement);"
         " return s.outlineStyle + parseFloat(s.outlineWidth) }"
     )
     assert outline == "solid3"
     page.keyboard.type("甲")
-    tab_to("e.value === 'add 成绩'")
+    tab_to(page, "e.value === 'add 成绩'")
     page.keyboard.press("Enter")
     until(page, "() => document.activeElement.name === '成绩.2'")
-    tab_to("e.innerText === '换一稿'")
-    tab_to("e.classList.contains('sentence')")
+
+
+def test_the_keyboard_opens_a_sentence_and_locks_its_paragraph(page: Any, until: Any) -> None:
+    with_example(page)
+    page.locator("[name='成绩.1']").focus()
+    tab_to(page, "e.innerText === '换一稿'")
+    tab_to(page, "e.classList.contains('sentence')")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     said = page.evaluate("document.activeElement.innerText")
@@ -105,39 +112,22 @@ def test_the_keyboard_is_enough(page: Any, until: Any) -> None:
         " return q && q.innerText === s }",
         said,
     )
-    tab_to("e.classList.contains('lock')")
+    tab_to(page, "e.classList.contains('lock')")
     name = page.evaluate("document.activeElement.id")
     page.keyboard.press("Enter")
     until(page, "() => document.querySelector('.para.locked')")
     until(page, "n => document.activeElement.id === n", name)
 
 
-def test_from_an_empty_form_to_a_word_file_by_keyboard(page: Any, until: Any) -> None:
-    page.goto("/")
-
-    def tab_to(test: str, key: str = "Tab") -> None:
-        for _ in range(150):
-            if page.evaluate(f"() => {{ const e = document.activeElement; return {test} }}"):
-                return
-            page.keyboard.press(key)
-        raise AssertionError(f"the Tab key never reaches {test}")
-
-    fields = [("会议", "全县冬季防火工作会议"), ("单位.名称", "安平县"), ("主题.名称", "防火工作")]
-    for name, value in fields:
-        tab_to(f"e.name === '{name}'")
-        page.keyboard.type(value)
-    tab_to("e.name === '问题.0'")
-    page.keyboard.type("个别单位巡查不到位")
-    page.locator("article.page").wait_for()
-    until(page, "() => document.querySelector('article.page').innerText.includes('巡查不到位')")
-    # The words of a sentence are changed without a mouse, and the keyboard stays where it was.
-    tab_to("e.classList.contains('sentence')")
+def change_words(page: Any, until: Any) -> None:
+    """The words of a sentence are changed without a mouse; the keyboard stays where it was."""
+    tab_to(page, "e.classList.contains('sentence')")
     for _ in range(4):
         page.keyboard.press("ArrowDown")
     at = page.evaluate("document.activeElement.dataset.at")
     page.keyboard.press("Enter")
     page.locator("#source .others").wait_for()
-    tab_to("e.name === '_.wanted'")
+    tab_to(page, "e.name === '_.wanted'")
     wanted = page.evaluate("document.activeElement.value")
     page.keyboard.press("Enter")
     until(page, "w => document.querySelector('article.page').innerText.includes(w)", wanted)
@@ -146,7 +136,20 @@ def test_from_an_empty_form_to_a_word_file_by_keyboard(page: Any, until: Any) ->
     page.keyboard.press("Escape")
     until(page, "() => !document.querySelector('#source blockquote')")
     assert page.evaluate("document.activeElement.dataset.at") == at
-    tab_to("e.innerText === '下载 Word'", "Shift+Tab")
+
+
+def test_from_an_empty_form_to_a_word_file_by_keyboard(page: Any, until: Any) -> None:
+    page.goto("/")
+    fields = [("会议", "全县冬季防火工作会议"), ("单位.名称", "安平县"), ("主题.名称", "防火工作")]
+    for name, value in fields:
+        tab_to(page, f"e.name === '{name}'")
+        page.keyboard.type(value)
+    tab_to(page, "e.name === '问题.0'")
+    page.keyboard.type("个别单位巡查不到位")
+    page.locator("article.page").wait_for()
+    until(page, "() => document.querySelector('article.page').innerText.includes('巡查不到位')")
+    change_words(page, until)
+    tab_to(page, "e.innerText === '下载 Word'", "Shift+Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.path().read_bytes()[:2] == b"PK"

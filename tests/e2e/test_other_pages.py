@@ -11,6 +11,8 @@ from drafter.brief import parse_brief
 from drafter.drafting import draft
 from drafter.drafting.plain import plain_text
 from drafter.resources import shipped
+from drafter.web.choices import Choices
+from drafter.web.office import Office
 
 pytestmark = pytest.mark.browser
 
@@ -115,6 +117,47 @@ def speeches(folder: Path) -> list[Path]:
     return files
 
 
+def mine_but_the_first(page: Any, files: list[Path]) -> tuple[int, str]:
+    """Mine uploaded files and keep all but one pattern; how many there were, and that one's id."""
+    page.goto("/mine")
+    page.set_input_files("#texts", files)
+    page.get_by_role("button", name="开始挖掘").click()
+    page.wait_for_selector("form[action$='/keep']")
+    boxes = page.locator("input[name=accept]")
+    found = boxes.count()
+    left_out = boxes.first.input_value()
+    boxes.first.uncheck()
+    page.get_by_label("句式包的名字").fill("本单位")
+    page.get_by_role("button", name="存为句式包").click()
+    page.wait_for_url("**/bank?*")
+    return found, left_out
+
+
+def reject_and_accept_again(page: Any, until: Any) -> None:
+    """Decide twice on the first pattern that is the house's own."""
+    row = page.locator("#rows tr", has=page.get_by_role("button", name="不用")).first
+    name = row.locator("code").inner_text()
+    # The status stands in the fifth cell; the buttons say the same words, so the row's text
+    # alone would not tell whether the answer has come.
+    stands = (
+        "([n, status]) => [...document.querySelectorAll('#rows tr')].some("
+        "r => r.innerText.includes(n) && r.cells[4].innerText === status)"
+    )
+    row.get_by_role("button", name="不用").click()
+    until(page, stands, [name, "不用"])
+    page.locator(f"#rows tr:has-text('{name}')").get_by_role("button", name="采用").click()
+    until(page, stands, [name, "采用"])
+
+
+def said_in_drafts(office: Office) -> set[str | None]:
+    """The patterns that drafts of an example say by twelve seeds."""
+    brief = parse_brief(
+        (shipped("templates") / "mobilisation" / "example.yaml").read_bytes(), name="样例"
+    )
+    made = (office.make(brief, seed, Choices()).draft for seed in range(12))
+    return {s.pattern for m in made for _, s in m.speech.sentences()}
+
+
 @pytest.mark.slow
 def test_mining_ends_in_a_house_pack_that_is_used(
     start: Any, open_page: Any, tmp_path: Path, until: Any
@@ -124,53 +167,20 @@ def test_mining_ends_in_a_house_pack_that_is_used(
     server = start(tmp_path, "--texts", str(tmp_path / "texts"))
     with open_page(server.base) as page:
         page.context.set_default_timeout(120_000)
-        page.goto("/mine")
-        page.set_input_files("#texts", files)
-        page.get_by_role("button", name="开始挖掘").click()
-        page.wait_for_selector("form[action$='/keep']")
-        boxes = page.locator("input[name=accept]")
-        found = boxes.count()
+        found, left_out = mine_but_the_first(page, files)
         assert found > 3
-        left_out = boxes.first.input_value()
-        boxes.first.uncheck()
-        page.get_by_label("句式包的名字").fill("本单位")
-        page.get_by_role("button", name="存为句式包").click()
-        page.wait_for_url("**/bank?*")
         assert left_out not in page.inner_text("#rows")
-        row = page.locator("#rows tr", has=page.get_by_role("button", name="不用")).first
-        name = row.locator("code").inner_text()
-        # The status stands in the fifth cell; the buttons say the same words, so the row's text
-        # alone would not tell whether the answer has come.
-        stands = (
-            "([n, status]) => [...document.querySelectorAll('#rows tr')].some("
-            "r => r.innerText.includes(n) && r.cells[4].innerText === status)"
-        )
-        row.get_by_role("button", name="不用").click()
-        until(page, stands, [name, "不用"])
-        page.locator(f"#rows tr:has-text('{name}')").get_by_role("button", name="采用").click()
-        until(page, stands, [name, "采用"])
+        reject_and_accept_again(page, until)
         page.goto("/mine")
         assert f"本单位：{found} 条" in page.inner_text("main")
         page.get_by_role("button", name="挖掘这个文件夹").click()
         page.get_by_role("button", name="放弃").click()
         page.wait_for_url("**/mine")
-
-    from drafter.web.choices import Choices
-    from drafter.web.office import Office
-
     office = Office(tmp_path / "patterns")
-    brief = parse_brief(
-        (shipped("templates") / "mobilisation" / "example.yaml").read_bytes(), name="样例"
-    )
-    used = {
-        s.pattern
-        for seed in range(12)
-        for p in office.make(brief, seed, Choices()).draft.speech.paragraphs
-        for s in p.sentences
-    }
+    said = said_in_drafts(office)
     own = {p.id for p in office.own_packs()[0].patterns}
-    assert left_out not in used or office.bank.get(left_out) is not None
-    assert used & own, "what was mined is said in drafts"
+    assert left_out not in said or office.bank.get(left_out) is not None
+    assert said & own, "what was mined is said in drafts"
 
 
 def test_a_notice_is_read_into_the_form(page: Any, until: Any) -> None:
