@@ -23,7 +23,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from drafter.errors import UsageError
 
-__all__ = ["Engine", "aside", "each", "spread", "workers"]
+__all__ = ["Engine", "alone", "aside", "each", "spread", "workers"]
 
 Engine = Literal["local", "dask"]
 T = TypeVar("T")
@@ -37,14 +37,19 @@ _AHEAD = 2
 
 
 class _Workers(NamedTuple):
-    """How many processes, what gives results as they come, what starts one piece of work."""
+    """How many processes, what gives results as they come, what is done aside, and from when on."""
 
     processes: int
     results: Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-    start: Callable[[Callable[[Any], Any], Any], Callable[[], Any]]
+    aside: Callable[[Callable[[Any], Any], Any], Callable[[], Any]]
+    alone: Callable[[], None]
 
 
-_HERE = _Workers(1, map, partial)
+def _nothing() -> None:
+    """Nobody has anything to begin."""
+
+
+_HERE = _Workers(1, map, partial, _nothing)
 _current: ContextVar[_Workers] = ContextVar("workers", default=_HERE)
 
 
@@ -75,11 +80,18 @@ def each(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
 
 
 def aside(function: Callable[[T], R], item: T) -> Callable[[], R]:
-    """Have something done in another process meanwhile; what waits for the result and gives it.
+    """Have something done in another process; what waits for the result and gives it.
 
-    Where there is no other process it is done when it is asked for.
+    It is begun when this process is :func:`alone` at work, for until then others have their share
+    in what it does; what has not been begun, and all where there is no other process, is done when
+    it is asked for.
     """
-    return _current.get().start(function, item)
+    return _current.get().aside(function, item)
+
+
+def alone() -> None:
+    """Say that this process has work that no other shares: what is to be done aside is begun."""
+    _current.get().alone()
 
 
 def spread(function: Callable[[S, Sequence[T]], list[R]], shared: S, items: Sequence[T]) -> list[R]:
@@ -122,11 +134,33 @@ def _processes(count: int) -> Iterator[_Workers]:
     context = multiprocessing.get_context("fork" if _alone() else "spawn")
     others = count - 1
     with context.Pool(others, _leave_interrupts) as pool:
+        work = _Aside(pool)
         yield _Workers(
             count,
             lambda function, items: _shared_out(pool, others, function, items),
-            lambda function, item: pool.apply_async(function, (item,)).get,
+            work.wanted,
+            work.begin,
         )
+
+
+class _Aside:
+    """What another process is to do while this one works alone."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._waiting: list[Callable[[], None]] = []
+
+    def wanted(self, function: Callable[[T], R], item: T) -> Callable[[], R]:
+        """What gives the result, which this process works out where no other has begun to."""
+        begun: list[AsyncResult[R]] = []
+        self._waiting.append(lambda: begun.append(self._pool.apply_async(function, (item,))))
+        return lambda: begun[0].get() if begun else function(item)
+
+    def begin(self) -> None:
+        """Begin all that is waiting."""
+        waiting, self._waiting = self._waiting, []
+        for begin in waiting:
+            begin()
 
 
 def _shared_out(
@@ -176,4 +210,7 @@ def _dask(count: int) -> Iterator[_Workers]:
             for future in as_completed(client.map(function, items, pure=False)):
                 yield future.result()
 
-        yield _Workers(count, results, lambda f, item: client.submit(f, item, pure=False).result)
+        def aside(function: Callable[[Any], Any], item: Any) -> Callable[[], Any]:
+            return client.submit(function, item, pure=False).result  # type: ignore[no-any-return]
+
+        yield _Workers(count, results, aside, _nothing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import threading
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from drafter.mining.matching import Texts
-from drafter.mining.workers import aside, each, workers
+from drafter.mining.workers import alone, aside, each, workers
 
 # Every other process starts an interpreter of its own.
 pytestmark = pytest.mark.slow
@@ -27,7 +28,21 @@ def test_every_item_has_its_result(count: int) -> None:
 def test_what_is_done_aside_is_there_when_it_is_asked_for(count: int) -> None:
     with workers("local", count):
         waiting = [aside(len, "一" * n) for n in range(4)]
-        assert [wait() for wait in waiting] == [0, 1, 2, 3]
+        alone()
+        waiting += [aside(len, "一" * n) for n in range(4, 6)]
+        assert [wait() for wait in waiting] == [0, 1, 2, 3, 4, 5]
+
+
+def _process(_: None) -> int:
+    return os.getpid()
+
+
+def test_another_process_does_what_is_aside_once_this_one_works_alone() -> None:
+    with workers("local", 2):
+        begun = aside(_process, None)
+        alone()
+        left = aside(_process, None)
+        assert begun() != os.getpid() == left()
 
 
 def test_what_fails_in_another_process_fails_here() -> None:
@@ -40,6 +55,12 @@ _done_here: list[str] = []
 
 def _done(_: None) -> list[str]:
     return _done_here
+
+
+def _done_elsewhere() -> list[str]:
+    done = aside(_done, None)
+    alone()
+    return done()
 
 
 @contextmanager
@@ -57,12 +78,12 @@ def _another_thread() -> Iterator[None]:
 def test_other_processes_know_what_this_one_has_done_unless_it_has_threads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    alone = threading.active_count() == 1
+    forked = threading.active_count() == 1 and sys.platform == "linux"
     monkeypatch.setattr(sys.modules[__name__], "_done_here", ["词典"])
     with workers("local", 2):
-        assert aside(_done, None)() == (["词典"] if alone and sys.platform == "linux" else [])
+        assert _done_elsewhere() == (["词典"] if forked else [])
     with _another_thread(), workers("local", 2):
-        assert aside(_done, None)() == []
+        assert _done_elsewhere() == []
 
 
 def test_formulae_are_found_alike_by_one_process_and_by_several() -> None:
@@ -70,7 +91,7 @@ def test_formulae_are_found_alike_by_one_process_and_by_several() -> None:
     words = ["要", "加强", "领导", "，", "的", "{x}", "确保", "。"]
     formulae = [tuple(rng.choices(words, k=rng.randint(3, 6))) for _ in range(40)]
     texts = Texts(["".join(rng.choices("要加强领导，的确保。", k=12)) for _ in range(200)])
-    alone = [found.tolist() for found in texts.matched(formulae)]
+    by_one = [found.tolist() for found in texts.matched(formulae)]
     with workers("local", 2):
-        assert [found.tolist() for found in texts.matched(formulae)] == alone
-    assert any(alone)
+        assert [found.tolist() for found in texts.matched(formulae)] == by_one
+    assert any(by_one)

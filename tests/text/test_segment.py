@@ -27,3 +27,26 @@ def test_lines_are_cut_together_as_they_are_alone(cutter) -> None:
 
 def test_signs_of_programs_are_words_of_their_own() -> None:
     assert [w for w in segment("就\ufdd2\ufdd3讲") if w >= "\ufdd0"] == ["\ufdd2", "\ufdd3"]
+
+
+@pytest.mark.slow
+def test_the_best_path_is_the_one_jieba_takes() -> None:
+    import jieba
+
+    said = "全县上下要把安全生产摆在更加突出的位置切实抓好汛期值班值守和隐患排查整治各项工作"
+    lines = [said, *(said[n:] for n in range(1, len(said))), *(said[:n] for n in range(1, 30))]
+    words = BestPath().cut("\n".join(lines))
+    assert [w for w in words if w != "\n"] == [
+        w for line in lines for w in jieba.lcut(line, HMM=False)
+    ]
+
+
+def test_characters_of_more_than_two_bytes_are_words_of_their_own() -> None:
+    assert BestPath().cut("我们\U00020000村\n都来") == [
+        "我们",
+        "\U00020000",
+        "村",
+        "\n",
+        "都",
+        "来",
+    ]
