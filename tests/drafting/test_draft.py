@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from drafter.bank import Bank, load_bank
+from drafter.bank import Bank
 from drafter.brief import load_brief, make_brief
 from drafter.drafting import Draft, draft, draft_json
 from drafter.reading import parse_text
@@ -246,27 +246,6 @@ def test_a_single_point_without_heading_is_not_numbered(brief, bank: Bank) -> No
     made = draft(brief(要点=[{"内容": ["治河要一段一段地治"]}]), bank=bank)
     assert made.speech.outline() == ()
     assert "治河要一段一段地治。" in spoken(made)
-
-
-OWN = """
-- move: why
-  focus: 认识
-  frame: 治水之要，贵在人人都把河当作自家的井。
-- move: measure
-  frame: "{{ units }}的河长手册要天天翻、段段记。"
-"""
-
-
-def test_the_users_own_patterns_come_first(rich, tmp_path: Path) -> None:
-    pack = tmp_path / "house"
-    pack.mkdir()
-    (pack / "pack.yaml").write_text("id: house\nname: 本单位\norigin: mined\n", "utf-8")
-    (pack / "points.yaml").write_text(OWN, "utf-8")
-    mine = load_bank([pack])
-    for seed in range(3):
-        text = spoken(draft(make_brief(rich), bank=mine, seed=seed))
-        assert "治水之要，贵在人人都把河当作自家的井。" in text
-        assert "各乡镇、各部门的河长手册要天天翻、段段记。" in text
 
 
 def test_reports_ask_nothing_of_superiors(rich, bank: Bank) -> None:

@@ -1,4 +1,4 @@
-"""Packs of one's own, whose slots bear names of their own."""
+"""Packs of one's own: they come first, and their slots may bear names of their own."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ BRIEF = {
 HEADINGS = """
 - {move: heading, frame: '做好{{ topic }}，就是推进{{ topic2 }}', slots: {topic2: topic}}
 - {move: heading, frame: '绷紧{{ work }}这根弦', slots: {work: topic}}
+"""
+POINTS = """
+- move: why
+  focus: 认识
+  frame: 治水之要，贵在人人都把河当作自家的井。
+- move: measure
+  frame: "{{ units }}的河长手册要天天翻、段段记。"
 """
 
 
@@ -47,3 +54,17 @@ def test_what_no_frame_says_stands_in_its_place(tmp_path: Path):
     brief = BRIEF | {"要点": [{"着眼": "任务", "内容": ["先说一句", task]}]}
     text = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
     assert "要平整晒谷坪。办法是划线编号，村委会来办。" in text
+
+
+def test_the_users_own_patterns_come_first(rich, tmp_path: Path) -> None:
+    pack = tmp_path / "house"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("id: house\nname: 本单位\norigin: mined\n", "utf-8")
+    (pack / "points.yaml").write_text(POINTS, "utf-8")
+    mine = load_bank([pack])
+    for seed in range(3):
+        text = "".join(
+            p.text for p in draft(make_brief(rich), bank=mine, seed=seed).speech.paragraphs
+        )
+        assert "治水之要，贵在人人都把河当作自家的井。" in text
+        assert "各乡镇、各部门的河长手册要天天翻、段段记。" in text

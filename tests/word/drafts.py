@@ -11,41 +11,41 @@ from drafter.speech import Paragraph, Sentence, Speech
 
 AGENDA = "【请填写：会议议程】"
 TITLE = "在全县安全生产百日攻坚行动动员会议上的讲话"
+OPENING = (
+    Sentence(
+        "今天，我们召开全县安全生产百日攻坚行动动员会，主要任务是部署“百日攻坚”——守住底线。",
+        "occasion",
+        "opening.purpose.0007",
+        "mined",
+        ("会议", "主题.名称"),
+    ),
+    Sentence(f"刚才，{AGENDA}。", "review", None, "authored", ("议程",)),
+    Sentence("下面，我讲两点意见。", "transition"),
+)
+TASKS = (
+    Sentence("（一）摸清底数。", "heading"),
+    Sentence(
+        "今年以来全县共排查隐患1,260处，要在12月底前整改到位。",
+        "task",
+        None,
+        "brief",
+        ("成绩",),
+    ),
+    Sentence("每天9:30调度一次，喆堃同志牵头。", "task", None, "brief"),
+)
 
 
 def sample_draft() -> Draft:
     """A small speech with every role, three heading levels, a place to fill and hard characters."""
-    opening = (
-        Sentence(
-            "今天，我们召开全县安全生产百日攻坚行动动员会，主要任务是部署“百日攻坚”——守住底线。",
-            "occasion",
-            "opening.purpose.0007",
-            "mined",
-            ("会议", "主题.名称"),
-        ),
-        Sentence(f"刚才，{AGENDA}。", "review", None, "authored", ("议程",)),
-        Sentence("下面，我讲两点意见。", "transition"),
-    )
-    tasks = (
-        Sentence("（一）摸清底数。", "heading"),
-        Sentence(
-            "今年以来全县共排查隐患1,260处，要在12月底前整改到位。",
-            "task",
-            None,
-            "brief",
-            ("成绩",),
-        ),
-        Sentence("每天9:30调度一次，喆堃同志牵头。", "task", None, "brief"),
-    )
     paragraphs = (
         Paragraph("p1", "title", TITLE),
         Paragraph("p2", "date", "（2026年11月21日）"),
         Paragraph("p3", "speaker", "县委副书记、县长  李明"),
         Paragraph("p4", "salutation", "同志们："),
-        Paragraph("p5", "opening", "".join(s.text for s in opening), sentences=opening),
+        Paragraph("p5", "opening", "".join(s.text for s in OPENING), sentences=OPENING),
         Paragraph("p6", "heading", "一、提高站位，认清形势", 1, "一", 11),
         Paragraph("p7", "body", "安全生产是民生大事，一丝一毫不能放松。"),
-        Paragraph("p8", "heading", "".join(s.text for s in tasks), 2, "一", 7, sentences=tasks),
+        Paragraph("p8", "heading", "".join(s.text for s in TASKS), 2, "一", 7, sentences=TASKS),
         Paragraph("p9", "heading", "一是建立台账。逐项登记、逐项销号。", 3, "一", 6),
         Paragraph("p10", "heading", "二、压实责任，抓好落实", 1, "二", 11),
         Paragraph("p11", "body", "A & B、x < y > z、“引号”、……、😀、𠮷野家，都要原样保留。"),
