@@ -80,6 +80,16 @@ def test_those_written_for_a_part_of_the_field_keep_the_order_of_all(
     assert ranking.speaking_of(set()) == []
 
 
+def test_what_was_used_is_not_looked_at_again(stock: Stock, ranking: Ranking) -> None:
+    every, parts = set(stock.keys), set(stock.parts)
+    used = {stock.keys[at] for at in (ranking.order[0], ranking.speaking_of(parts)[0])}
+    assert ranking.among(every, used) == [at for at in ranking.order if stock.keys[at] not in used]
+    assert ranking.speaking_of(parts, used) == [
+        at for at in ranking.speaking_of(parts) if stock.keys[at] not in used
+    ]
+    assert ranking.among(every, every) == ranking.speaking_of(parts, every) == []
+
+
 def test_content_speaks_of_the_parts_whose_words_it_has(shelf: Shelf, stock: Stock) -> None:
     every = frozenset(part for c in stock.candidates for part in c.about)
     content = content_of("开展燃气管道更新改造，整治消防通道占用")
