@@ -96,19 +96,22 @@ def occasion(speech: Speech) -> Iterator[Offer]:
         field = label_of(bare_heading(p)) if p.role == "heading" else ""
     for p in speech.paragraphs:
         for said in split_sentences(p.text):
-            called = _patterns()["meeting"].search(said)
-            if called is None:
-                continue
-            name = (
-                called[1] if called[1].count("“") == called[1].count("”") else called[1].strip("“”")
-            )
-            yield Offer("会议", name.removeprefix("全体人员"), said)
-            if p.role != "title":
-                yield from _single("时间", said, said, signed)
-            for kind in ("place", "seat"):
-                place = _patterns()[kind].search(said)
-                if place:
-                    yield Offer("地点", place[1], said)
+            yield from _called(said, signed, dated=p.role != "title")
+
+
+def _called(said: str, signed: str, *, dated: bool) -> Iterator[Offer]:
+    """The meeting that a sentence calls, with its day, where it may tell one, and its place."""
+    called = _patterns()["meeting"].search(said)
+    if called is None:
+        return
+    name = called[1] if called[1].count("“") == called[1].count("”") else called[1].strip("“”")
+    yield Offer("会议", name.removeprefix("全体人员"), said)
+    if dated:
+        yield from _single("时间", said, said, signed)
+    for kind in ("place", "seat"):
+        place = _patterns()[kind].search(said)
+        if place:
+            yield Offer("地点", place[1], said)
 
 
 def _single(field: str, value: str, source: str, signed: str) -> Iterator[Offer]:
@@ -162,14 +165,14 @@ def agenda_item(text: str) -> dict[str, str] | None:
     if found is None or text.endswith("讲话"):
         return None
     who, verb, rest = found.groups()
-    done = (
-        verb
-        if verb.endswith("了")
-        else f"{verb[0]}了{verb[1:]}"
-        if verb[0] == "作"
-        else f"{verb}了"
-    )
-    return {"主体": who, "事项": done + rest if rest else f"作了{verb.lstrip('作')}"}
+    return {"主体": who, "事项": _done(verb) + rest if rest else f"作了{verb.lstrip('作')}"}
+
+
+def _done(verb: str) -> str:
+    """A verb as of what is done: 通报了, 作了发言."""
+    if verb.endswith("了"):
+        return verb
+    return f"作了{verb[1:]}" if verb[0] == "作" else f"{verb}了"
 
 
 # -- what it is about, and who speaks -----------------------------------------------------------
