@@ -108,9 +108,7 @@ def leaning_of(shelf: Shelf, brief: frozenset[str], topic: str, *, whole_field: 
     is a part that nothing is written for (漏损控制), and what is written for others is not for it.
     """
     named, themes = shelf.parts_in(brief), shelf.parts_in(content_of(topic))
-    wording = read_data("wording.yaml")
-    cues = (wording["wide_topic"], wording["occasions"])
-    wide = not themes and any(re.search(cue, topic) for cue in cues)
+    wide = not themes and re.search(read_data("wording.yaml")["wide_topic"], topic)
     strict = not (wide or whole_field)
     if wide:  # what is said of a whole field goes for it as well
         themes = frozenset([part_of(WHOLE_FIELD)])
