@@ -11,11 +11,10 @@ from typing import NamedTuple
 from drafter.reading.persons import names_post_and_person
 from drafter.reading.rows import Row, RowKind
 from drafter.reading.salutation import greets, salutation_of
+from drafter.reading.title_words import branches
 from drafter.reading.titles import title_like
 from drafter.reading.turns import ended_before, said_farewell
-from drafter.resources import read_data
 from drafter.text.numerals import ordinal
-from drafter.text.scanning import either
 
 __all__ = ["banner_above", "is_banner", "running_headings", "without_number"]
 
@@ -50,8 +49,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    lists = read_data("reading.yaml")["collections"]
-    any_of = {name: f"(?:{either(words)})" for name, words in lists.items()}
+    any_of = branches("collections")
     each = any_of["each"]
     return _Words(
         heading=re.compile(

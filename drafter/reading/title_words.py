@@ -9,7 +9,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.text.scanning import either
 
-__all__ = ["SpeakerWords", "TitleWords", "speaker_words", "title_words"]
+__all__ = ["SpeakerWords", "TitleWords", "branches", "speaker_words", "title_words"]
 
 _DIGIT = "〇○零一二三四五六七八九"
 
@@ -50,7 +50,7 @@ class SpeakerWords:
 @cache
 def title_words() -> TitleWords:
     """The words of titles, compiled once."""
-    any_of = {name: f"(?:{either(words)})" for name, words in _lists("title_words")}
+    any_of = branches("title_words")
     return TitleWords(
         speech=re.compile(any_of["speech"]),
         # The dash of a subtitle; （摘要）, （专题党课讲稿）, （在全县教育大会上的讲话）
@@ -86,7 +86,7 @@ def title_words() -> TitleWords:
 @cache
 def speaker_words() -> SpeakerWords:
     """The words that tell who speaks, compiled once."""
-    any_of = {name: f"(?:{either(words)})" for name, words in _lists("speaker_words")}
+    any_of = branches("speaker_words")
     return SpeakerWords(
         before_place=re.compile(
             r"(?:20[\dxX×*]{2}年?(?:度)?)?(?P<who>[^，。：“”《》—]{2,24}?)(?:同志)?(?:在|于|：在)"
@@ -112,5 +112,7 @@ def speaker_words() -> SpeakerWords:
     )
 
 
-def _lists(section: str) -> list[tuple[str, list[str]]]:
-    return list(read_data("reading.yaml")[section].items())
+def branches(section: str) -> dict[str, str]:
+    """Each list of a section of reading.yaml, by name, as a group of branches."""
+    lists = read_data("reading.yaml")[section]
+    return {name: f"(?:{either(words)})" for name, words in lists.items()}
