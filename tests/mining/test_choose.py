@@ -282,3 +282,12 @@ def test_a_filler_in_two_pieces_is_no_formula_where_few_sentences_have_it() -> N
         tuple(f"{w}{n}" if i == OPEN else i for i in form) for n in "甲乙丙丁戊" for w in "山水"
     ]
     assert _chosen([form, filled], met) == {form}
+
+
+def test_a_rare_filler_in_two_pieces_may_be_what_other_parts_fill_in() -> None:
+    form: Skeleton = ("力争", "到", OPEN, "，", OPEN, "。")
+    filled: Skeleton = (*form[:-2], "走在", OPEN, "前列", "。")
+    met = [tuple(w if i == OPEN else i for i in filled) for w in ("大棚", "果园")]
+    met += [tuple(f"{w}{n}" if i == OPEN else i for i in form) for n in "甲乙丙丁" for w in "山水"]
+    assert _chosen([form, filled], met) == {form, filled}
+    assert _chosen([form, filled], met, Known(elsewhere=lambda _: 9)) == {form}
