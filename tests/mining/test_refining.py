@@ -72,3 +72,12 @@ def test_only_words_that_say_how_many_are_meant_are_loosened() -> None:
 )
 def test_measures_the_lexicon_lists_are_words_behind_a_number(text: str, items: Skeleton) -> None:
     assert skeleton(text, Masker(Speech(()))) == items
+
+
+def test_a_measure_goes_with_the_number_before_it() -> None:
+    form: Skeleton = ("我们", OPEN, "，", "完成", OPEN, "。")
+    plain = [_filled(form, pair) for pair in product(_DO[:2], _THINGS)]
+    paid = [_filled((*form[:-1], "万元", "。"), (thing, "{number}")) for thing in _THINGS]
+    done = [_filled((*form[:-1], "验收", "。"), (thing, "{number}")) for thing in _THINGS]
+    assert _found(plain, paid) == {form}
+    assert _found(plain, done) != {form}
