@@ -58,7 +58,7 @@ _ASKING = frozenset({"why", "measure", "mechanism", "goal", "summary"})
 #: Moves that say how a work is arranged, checked and kept up.
 _PROCEDURE = frozenset({"measure", "mechanism"})
 #: What passages on any work say much the same about, however they are worded.
-_SWEEPING = frozenset({"认识", "形势"})
+_SWEEPING = frozenset({"认识", "形势", "问题"})
 #: Mined frames of a part of a field of work, of the whole field, or of any.
 Shared = Literal["part", "field", "any"]
 
@@ -126,7 +126,7 @@ class Candidate(Look, frozen=True):
 
     @property
     def sweeping(self) -> bool:
-        """Whether it is a passage on why any work matters, or how any work stands."""
+        """Whether it is a passage on why any work matters, how it stands or what it lacks."""
         any_work = self.passage and not (self.own or _narrow(self.pattern))
         return any_work and self.pattern.move == "why" and self.focus in _SWEEPING
 
