@@ -27,6 +27,8 @@ __all__ = ["RUN_LIMIT", "SHARE_LIMIT", "check_copies"]
 
 #: Characters in a row that are nobody's formula and stand in one source.
 RUN_LIMIT = 16
+#: As many and two more where words in between differ: two phrases of the trade may come together.
+_CHANGED_LIMIT = 18
 #: Share of the draft's characters that may come from one source in shorter runs.
 SHARE_LIMIT = 0.10
 #: A run that this many sources have is common property.
@@ -48,7 +50,9 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     said: list[tuple[int, int]] = []
     begun = [p for p in passages_of(matches) if _own(p, free) >= _BEGUN]
     passages = [
-        p for p in (spelled_out(p, words, corpus) for p in begun) if _own(p, free) >= RUN_LIMIT
+        p
+        for p in (spelled_out(p, words, corpus) for p in begun)
+        if _own(p, free) >= (RUN_LIMIT if len(p.runs) == 1 else _CHANGED_LIMIT)
     ]
     for passage in sorted(_of_few(passages), key=lambda p: (-p.alike, p.start, p.source)):
         if not any(s <= passage.start and passage.end <= e for s, e in said):
