@@ -113,11 +113,15 @@ class _Site(Struct):
 
 
 class _Growing(Struct):
-    """A section with its places that may grow; ``lack`` is how far it is below its budget."""
+    """A section with its places that may grow; ``lack`` is how far it is below its budget.
+
+    ``most`` is how many paragraphs without content of their own may stand in it.
+    """
 
     section: Section
     sites: list[_Site]
     lack: int
+    most: int
 
 
 def _ways(genre: Genre) -> _Ways:
@@ -136,7 +140,8 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     have = _trim(plan, target, have)
     ways = _ways(worder.situation.genre)
     worder.scorer.count(0)
-    growing = [_growing(section, ways) for section in plan.sections]
+    upward = worder.situation.genre.direction == "上行"
+    growing = [_growing(s, ways, _most_seats(s, upward=upward)) for s in plan.sections]
     have = _grow(growing, ways, worder, target, have)
     if _is_short(target, have):
         worder.scorer.relent()
@@ -186,34 +191,50 @@ def _rank(site: _Site) -> int:
     return site.steps[0].rank
 
 
-def _growing(section: Section, ways: _Ways) -> _Growing:
-    sites = [_site(u, ways) for u in _open_units(section)]
-    return _Growing(section, [s for s in sites if s.steps], section.budget - section.length)
+def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
+    sites = [_site(u, ways) for u in _open_units(section, most)]
+    lack = section.budget - section.length
+    return _Growing(section, [s for s in sites if s.steps], lack, most)
 
 
-def _open_units(section: Section) -> list[Unit]:
+def _most_seats(section: Section, *, upward: bool) -> int:
+    """How many paragraphs without content of their own a section may have.
+
+    Deeds teach by themselves: what is taught in general does not outgrow them. Nor, with the one
+    that opens a point, does talk of method outgrow what there is to report: superiors came for it.
+    """
+    deeds = sum([u.grows == "deed" for u in section.units()])
+    if deeds:
+        return max(_LESSONS, deeds)
+    if upward and section.name == "point":
+        return section.things - 1 if section.things else 1
+    return _SEATS
+
+
+def _open_units(section: Section, most: int) -> list[Unit]:
     """The units of a section beside which something may be said."""
-    units = section.units()
+    units = list(section.units())
+    seats = [u for u in units if u.kind == "seat"]
+    shut = set(map(id, seats[most:]))
+    units = [u for u in units if id(u) not in shut]
     return [u for u in units if u.room and u.limit and (u.said or u.kind == "seat")]
 
 
 def _reopened(place: _Growing, ways: _Ways) -> _Growing:
     """The section with its places that did not grow, and more paragraphs beside those that did."""
     again = [step for step in ways["seat"] if step.kind == "again"]
-    units = _open_units(place.section)
+    units = _open_units(place.section, place.most)
     sites = [_site(u, ways) for u in units if not u.grown]
     sites += [_Site(u, again.copy()) for u in units if u.grown and u.grows == "seat"]
-    return _Growing(place.section, [s for s in sites if s.steps], place.lack)
+    return _Growing(place.section, [s for s in sites if s.steps], place.lack, place.most)
 
 
 def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
     """One more paragraph in a point that still has something to say."""
     section = place.section
-    grows = [u.grows for u in section.units()]
-    # Deeds teach by themselves: what is taught in general does not outgrow them.
-    most = max(_LESSONS, grows.count("deed")) if "deed" in grows else _SEATS
+    seats = sum([u.grows == "seat" for u in section.units()])
     # A seat that could not be filled shows that its moves have nothing left.
-    if not old.grown or grows.count("seat") >= most:
+    if not old.grown or seats >= place.most:
         return
     unit = replace(old, said=[], grown=[])
     section.blocks.insert(block_of(section, old), Block("body", [unit]))

@@ -99,13 +99,15 @@ class Block(Struct):
 class Section(Struct, dict=True):
     """The opening, one point, or the closing, with its share of the length.
 
-    ``told`` is what the user's heading of the point is about, ``elsewhere`` those of the others.
+    ``told`` is what the user's heading of the point is about, ``elsewhere`` those of the others;
+    ``things`` is how many achievements, problems, sentences and tasks it tells.
     """
 
     name: Literal["opening", "agenda", "point", "closing"]
     blocks: list[Block] = field(default_factory=list)
     focus: str | None = None
     weight: float = 1.0
+    things: int = 0
     budget: int = 0
     told: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()

@@ -49,7 +49,8 @@ def lay_point(
     of the ``topic``; longer words that hold it do (普查员).
     """
     ways = read_data("focuses.yaml")[point.focus]
-    section = Section("point", focus=point.focus, weight=point.weight)
+    things = len(point.achievements) + len(point.problems) + len(point.items)
+    section = Section("point", focus=point.focus, weight=point.weight, things=things)
     own = point.arc.support if point.arc else ()
     support = own or tuple(ways["support"])
     if not directive and not own:

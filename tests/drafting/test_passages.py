@@ -86,13 +86,44 @@ def test_a_report_says_what_was_written_for_reports_of_its_field(bank: Bank, see
         "会议": "全市河湖管护工作汇报会",
         "单位": {"名称": "清源县", "层级": "县"},
         "主题": {"名称": "河湖管护工作", "领域": "生态环保"},
-        "成绩": ["清理河道垃圾320吨"],
+        "成绩": ["清理河道垃圾320吨", "拆除拦河网箱46处"],
         "篇幅": 1500,
     }
     made = draft(make_brief(brief), bank=bank, seed=seed)
     used = {bank.get(s.pattern) for _, s in made.speech.sentences() if s.pattern}
     own = {p.id for p in used if p and p.area == "生态环保" and p.genres == ("report",)}
     assert own
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_thin_report_asks_for_more_instead_of_talking_of_method(bank: Bank, seed: int) -> None:
+    """In a point that tells one thing stands no more than one paragraph that tells nothing."""
+    brief = {
+        "文种": "工作汇报",
+        "会议": "市督查组来县座谈会",
+        "单位": {"名称": "清源县", "层级": "县"},
+        "主题": {"名称": "河湖管护工作", "领域": "生态环保"},
+        "成绩": ["清理河道垃圾320吨"],
+        "问题": ["管护员年龄偏大"],
+        "要点": [
+            {"着眼": "成绩"},
+            {"着眼": "创新", "内容": ["每条河请了一位老党员当监督员"]},
+            {"着眼": "问题"},
+            {"着眼": "任务", "内容": [{"任务": "充实管护队伍", "责任": "县水利局"}]},
+        ],
+        "篇幅": 1500,
+    }
+    made = draft(make_brief(brief), bank=bank, seed=seed)
+    roles: list[list[bool]] = [[]]
+    for paragraph in made.speech.paragraphs:
+        if paragraph.role == "heading":
+            roles.append([])
+        elif paragraph.role == "body":
+            roles[-1].append(any(s.fields for s in paragraph.sentences))
+    assert [told.count(True) for told in roles[1:]] == [1, 1, 1, 1]
+    assert all(told.count(False) <= 1 for told in roles[1:])
+    assert made.shortfall is not None
+    assert "要点.内容" in made.shortfall.fields
 
 
 @pytest.mark.parametrize("seed", range(3))
