@@ -8,6 +8,7 @@ from itertools import takewhile
 from drafter.drafting.assembling import join_of, made_of_formulae
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Section, Unit
+from drafter.drafting.terms import content_of
 from drafter.speech import Sentence
 
 __all__ = ["block_of", "formula_beside", "joins_beside", "near_of"]
@@ -27,8 +28,20 @@ def near_of(section: Section, unit: Unit) -> Near:
     after = next((u.said[0].text for u in behind if u.said), "")
     starts = unit.starts or (section.name == "point" and not before)
     heard = tuple([s.text for s in before[-_BEFORE:]])
-    told, elsewhere = section.told, section.elsewhere
-    return Near(heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere)
+    told, elsewhere, task = section.told, section.elsewhere, _task_of(section, unit)
+    return Near(
+        heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere, task=task
+    )
+
+
+def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:
+    """What the task that a unit tells is called, there or in the heading above it."""
+    if unit.grows != "task":
+        return None
+    if "task" in unit.facts:
+        return content_of(unit.facts["task"].exact[0])
+    heading = section.blocks[block_of(section, unit)].heading
+    return content_of(heading) if heading else section.told
 
 
 def _parted(section: Section, unit: Unit) -> tuple[list[Unit], list[Unit]]:

@@ -147,11 +147,12 @@ class Scorer:
         ``room`` is for how many characters there is room, ``least`` how near they must be;
         ``about`` asks for those written for a part of the field that this content speaks of.
         """
-        spoken = None if about is None else self.shelf.parts_in(about)
+        called = near.task if wanted.passage and self._leaning.strict else None
+        spoken = None if about is None else self.shelf.named(about, called)
         if spoken is not None and not spoken:
             return  # nothing is written for this: the place need not be looked at
         ranking = self._ranking(wanted)
-        order = self._in_order(ranking, spoken, near, least)
+        order = self._in_order(ranking, spoken, near, called, least)
         if not order:
             return  # nor where nothing of the kind is
         place = self._look(near)
@@ -177,16 +178,16 @@ class Scorer:
             yield best
 
     def _in_order(
-        self, ranking: Ranking, spoken: Set[Key] | None, near: Near, least: float
+        self, ranking: Ranking, named: Set[Key] | None, near: Near, called: Key | None, least: float
     ) -> Iterable[int]:
-        """The places to look at: of what is ``spoken`` of, of what is near enough, or all."""
+        """The places to look at: of what is ``named`` of, of what is near enough, or all."""
         used = self.memory.keys
-        if spoken is not None:
-            return ranking.speaking_of(spoken, used)
+        if named is not None:
+            return ranking.speaking_of(named, used)
         if least > 0:
             return ranking.among(self.shelf.index.close(near.about, least), used)
         strict = self._leaning.strict
-        return ranking.where(self.shelf.parts_in(near.about)) if strict else ranking.order
+        return ranking.where(self.shelf.named(near.about, called)) if strict else ranking.order
 
     def _settled(
         self, waiting: list[_Hope], others: float, place: Place

@@ -145,6 +145,11 @@ class Shelf:
         begun = [self._parts[pair] for pair in self._parts.keys() & about]
         return frozenset(part for parts in begun for part in parts if part <= about)
 
+    def named(self, about: Key, called: Key | None) -> frozenset[Key]:
+        """The parts that content speaks of; those alone that what it is ``called`` names too."""
+        parts = self.parts_in(about)
+        return parts if called is None else parts & self.parts_in(called)
+
     def candidates(
         self, part: str, moves: Sequence[str], focus: str | None = None
     ) -> tuple[Candidate, ...]:

@@ -145,3 +145,26 @@ def test_where_a_talk_is_given_is_no_name_that_begins_with_in(bank: Bank) -> Non
     fields = {"文种": "调研讲话", "会议": "在河口镇调研时的座谈", "主题": {"名称": "水产养殖"}}
     said = draft(make_brief(fields | {"单位": {"名称": "安平县"}}), bank=bank).speech
     assert "在在" not in "".join(p.text for p in said.paragraphs)
+
+
+@pytest.mark.parametrize(("task", "said"), [("抓好入户检查", False), ("理顺小区物业", True)])
+def test_who_takes_part_in_a_measure_opens_no_passage_on_them(
+    bank: Bank, task: str, said: bool
+) -> None:
+    """In a speech on gas pipes 与物业核对 is no reason for a paragraph on 物业 itself."""
+    measures = ["与物业人员一同上门", "组织燃气企业与物业核对资料"]
+    fields = {
+        "文种": "部署讲话",
+        "会议": "全区工作部署会",
+        "单位": {"名称": "临江区", "层级": "区"},
+        "主题": {"名称": "燃气管道老化更新", "领域": "城市管理"},
+        "要点": [{"着眼": "任务", "内容": [{"任务": task, "措施": measures}, "管好施工恢复"]}],
+        "篇幅": 1600,
+    }
+    passages = {
+        p.id for p in bank if "物业" in p.about and "燃气" not in p.about and p.frame.count("。") > 1
+    }
+    brief = make_brief(fields)
+    drafts = [draft(brief, bank=bank, seed=seed).speech for seed in range(4)]
+    found = [s.text for speech in drafts for _, s in speech.sentences() if s.pattern in passages]
+    assert bool(found) == said, found
