@@ -18,6 +18,7 @@ SOME = re.compile(f"{WORDS['some']}(?:{'|'.join(WORDS['bearers'])})")
 SINCE = re.compile("|".join(WORDS["since"]))
 GENERAL = re.compile(f"{'|'.join(WORDS['general'])}|{WORDS['asked']}")
 NEW = re.compile(rf"(?:^|[，；。、将]|继续)(?:{'|'.join(WORDS['new'])})")
+COMPLAINED = re.compile(WORDS["complained"])
 
 WRITTEN = [p for pack in load_bank().packs for p in pack.patterns if p.origin == "authored"]
 
@@ -75,3 +76,10 @@ def test_who_reports_intends_but_plans_no_measure_of_his_own() -> None:
     pledges = [p for p in WRITTEN if p.move == "pledge" and {"report", "duty"} & {*p.genres}]
     assert pledges
     assert [s for p in pledges for s in sentences(p) if NEW.search(s)] == []
+
+
+def test_nobody_at_a_symposium_is_said_to_have_complained() -> None:
+    """The answer is written before they speak: it may promise to listen, not say what they said."""
+    answers = [p for p in WRITTEN if p.move == "pledge" and "symposium" in p.genres]
+    assert answers
+    assert [s for p in answers for s in sentences(p) if COMPLAINED.search(s)] == []
