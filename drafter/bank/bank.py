@@ -33,6 +33,11 @@ class Bank:
         joined = "\n".join(p.digest for p in self.packs)
         return "sha256:" + hashlib.sha256(joined.encode()).hexdigest()
 
+    @property
+    def own(self) -> tuple[Pattern, ...]:
+        """The patterns of the packs that are the user's own."""
+        return tuple(p for pack in self.packs if pack.id in self._trusted for p in pack.patterns)
+
     @cached_property
     def _by_id(self) -> dict[str, Pattern]:
         found: dict[str, Pattern] = {}

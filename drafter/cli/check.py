@@ -31,9 +31,13 @@ def check(
     corpus: list[Path] = typer.Option(
         [], "--corpus", help="拿来对照抄袭的文件、文件夹或压缩包；可写多次。"
     ),
+    patterns: list[Path] = typer.Option(
+        [], "--patterns", help="起草时另加的句式包文件夹；可写多次。"
+    ),
     as_json: bool = typer.Option(False, "--json", help="以 JSON 输出。"),
 ) -> None:
     """核对稿子：漏写、改错、多出的名称数字，抄来的段落，序号、重复、标点、篇幅。"""
+    from drafter.bank import load_bank
     from drafter.brief import load_brief
     from drafter.cli.drafts import open_draft
     from drafter.drafting.draft import Draft
@@ -42,7 +46,8 @@ def check(
     known = load_brief(brief)
     draft = open_draft(file)
     index = _index(corpus, file)
-    findings = review(_as_written(draft), known, corpus=index)
+    own = load_bank(patterns).own if patterns else ()
+    findings = review(_as_written(draft), known, corpus=index, own=own)
     if as_json:
         text = json.dumps(findings_json(findings), ensure_ascii=False, indent=1) + "\n"
     else:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from drafter.bank import Pattern
     from drafter.brief.model import Brief
     from drafter.drafting.draft import Draft
     from drafter.review.corpus import CopyIndex
@@ -29,15 +30,20 @@ _HOMES = {
 
 
 def review(
-    draft: Draft | Speech, brief: Brief, *, corpus: CopyIndex | None = None
+    draft: Draft | Speech,
+    brief: Brief,
+    *,
+    corpus: CopyIndex | None = None,
+    own: tuple[Pattern, ...] = (),
 ) -> tuple[Finding, ...]:
     """Every finding on the draft, the gravest first, each level in the order of the text.
 
-    With ``corpus`` the draft is also searched for passages copied from one of its sources.
+    With ``corpus`` the draft is also searched for passages copied from one of its sources. ``own``
+    are patterns of the user's packs: what they say comes from somewhere, too.
     """
     from drafter.review.reviewing import run_rules
 
-    return run_rules(draft, brief, corpus)
+    return run_rules(draft, brief, corpus, own)
 
 
 def __getattr__(name: str) -> Any:

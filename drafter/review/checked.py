@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
+from drafter.bank import Pattern
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
@@ -23,14 +24,16 @@ class Checked:
     """A draft beside its brief.
 
     ``raw`` is the whole text as it stands, a paragraph a line; ``text`` the same with marks and
-    digits folded, so that both have the same offsets. ``excused`` collects the stretches of
-    ``text`` that a rule has already reported, so that no other says the same thing again.
+    digits folded, so that both have the same offsets. ``own_patterns`` are those of the user's
+    packs. ``excused`` collects the stretches of ``text`` that a rule has already reported, so that
+    no other says the same thing again.
     """
 
-    def __init__(self, draft: Draft | Speech, brief: Brief) -> None:
+    def __init__(self, draft: Draft | Speech, brief: Brief, own: tuple[Pattern, ...] = ()) -> None:
         self.draft = draft if isinstance(draft, Draft) else None
         self.speech = draft.speech if isinstance(draft, Draft) else draft
         self.brief = brief
+        self.own_patterns = own
         self.paragraphs: tuple[Paragraph, ...] = self.speech.paragraphs
         self.excused: list[tuple[int, int]] = []
         self._starts: list[int] = []

@@ -9,23 +9,24 @@ what nobody has said one in a hundred seems to be said all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from zlib import crc32
 
-from drafter.bank import load_bank
+from drafter.bank import Pattern, load_bank
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.resources import data_file, read_data, shipped
 from drafter.review.stock import literals, stretches
 
-__all__ = ["GRAM", "is_heard", "runs_of"]
+__all__ = ["GRAM", "grams_of", "is_heard", "runs_of"]
 
 #: So many characters in a row, of which shorter phrases are one by themselves.
 GRAM = 4
-_KIND, _MOST = "heard-2", 3
+_KIND, _MOST = "heard-3", 3
 _LENGTH = 23
 _BITS = 1 << _LENGTH
+_CHOICE = re.compile("<([^<>\n]*)>")
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 #: Phrases beside the patterns: names for the unit and its people, and what speakers say.
 _PHRASES = ("levels.yaml", "wording.yaml")
@@ -60,14 +61,44 @@ def _heard() -> bytes | bytearray:
     if known is not None and len(known) == _BITS >> 3:
         return known
     bits = bytearray(_BITS >> 3)
-    said = chain(literals(bank), stretches(bank), _composed(), (raw.decode() for raw in data))
-    runs = {run for text in dict.fromkeys(said) for _, run in runs_of(text)}
-    for run in runs:
-        for start in range(max(1, len(run) - GRAM + 1)):
-            for at in _places(run[start : start + GRAM]):
-                bits[at >> 3] |= 1 << (at & 7)
+    texts = [raw.decode() for raw in data]
+    chosen = chain.from_iterable(map(_chosen, (*texts, *_filled())))
+    said = chain(literals(bank), stretches(bank), _composed(), texts, chosen)
+    for gram in _grams(said):
+        for at in _places(gram):
+            bits[at >> 3] |= 1 << (at & 7)
     keep_data(_KIND, digest, bytes(bits), most=_MOST)
     return bits
+
+
+def grams_of(patterns: tuple[Pattern, ...]) -> frozenset[str]:
+    """What patterns say, each four characters in a row."""
+    return frozenset(_grams(chain(literals(patterns), stretches(patterns))))
+
+
+def _grams(texts: Iterable[str]) -> Iterator[str]:
+    """Each four characters in a row, and what is shorter by itself."""
+    for run in {run for text in dict.fromkeys(texts) for _, run in runs_of(text)}:
+        for start in range(max(1, len(run) - GRAM + 1)):
+            yield run[start : start + GRAM]
+
+
+def _chosen(text: str) -> Iterator[str]:
+    """Each wording of a choice with what stands on both sides: 作出<全面|具体>安排."""
+    for match in _CHOICE.finditer(text):
+        before = text[max(0, match.start() - GRAM) : match.start()]
+        after = text[match.end() : match.end() + GRAM]
+        for wording in match.group(1).split("|"):
+            yield before + wording + after
+
+
+def _filled() -> Iterator[str]:
+    """Frames that have a phrase for each of their open places, with those: 重在<落实|行动>."""
+    for block in read_data("objects.yaml")["补足"]:
+        frame = block["frame"]
+        for place, words in block.items():
+            frame = frame.replace(f"{{{{ {place} }}}}", words)
+        yield frame
 
 
 def _composed() -> Iterator[str]:

@@ -23,6 +23,7 @@ from drafter.review.wording import check_banned, check_roster
 from drafter.speech import Speech
 
 if TYPE_CHECKING:
+    from drafter.bank import Pattern
     from drafter.review.corpus import CopyIndex
 
 __all__ = ["run_rules"]
@@ -45,13 +46,17 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
 
 
 def run_rules(
-    draft: Draft | Speech, brief: Brief, corpus: CopyIndex | None = None
+    draft: Draft | Speech,
+    brief: Brief,
+    corpus: CopyIndex | None = None,
+    own: tuple[Pattern, ...] = (),
 ) -> tuple[Finding, ...]:
     """Every finding on the draft, the gravest first, each level in the order of the text.
 
-    With ``corpus`` the draft is also searched for passages copied from one of its sources.
+    With ``corpus`` the draft is also searched for passages copied from one of its sources; what the
+    user's ``own`` patterns say nobody added by hand.
     """
-    checked = Checked(draft, brief)
+    checked = Checked(draft, brief, own)
     found = [finding for rule in _RULES for finding in rule(checked)]
     if corpus is not None:
         from drafter.review.copying import check_copies

@@ -8,12 +8,12 @@ way, whatever the names in it are made of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafter.drafting.situation import own_words
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
-from drafter.review.heard import GRAM, is_heard, runs_of
+from drafter.review.heard import GRAM, grams_of, is_heard, runs_of
 from drafter.review.skeleton import fold
 from drafter.speech import Paragraph
 from drafter.text.dictionary import is_noun
@@ -51,13 +51,18 @@ def check_unsourced(checked: Checked) -> Iterator[Finding]:
 def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:
     """How long each such sentence is, and where its clauses begin and end."""
     given: frozenset[str] = frozenset()
+    own_packs = grams_of(checked.own_patterns)
+
+    def says(gram: str) -> bool:
+        return is_heard(gram) or gram in own_packs
+
     for index, paragraph in enumerate(checked.paragraphs):
         if paragraph.role not in _ROLES or (checked.draft and _is_made(paragraph)):
             continue
         given = given or _given(checked)
         begin = checked.start_of(index)
         for match in _SENTENCE.finditer(checked.folded(index)):
-            own = _own(match.group(), given)
+            own = _own(match.group(), given, says)
             if own:
                 at = begin + match.start()
                 yield len(match.group()), at + own[0], at + own[-1]
@@ -78,7 +83,7 @@ def _given(checked: Checked) -> frozenset[str]:
     )
 
 
-def _own(sentence: str, given: frozenset[str]) -> tuple[int, ...]:
+def _own(sentence: str, given: frozenset[str], is_said: Callable[[str], bool]) -> tuple[int, ...]:
     """Where clauses that nobody has said begin and end, if enough of one of them is unheard."""
     heard = bytearray(len(sentence))
     for match in _OTHERS.finditer(sentence):
@@ -88,7 +93,7 @@ def _own(sentence: str, given: frozenset[str]) -> tuple[int, ...]:
     for start, run in runs_of(sentence):
         opened = start + _opening(run)
         heard[start:opened] = b"\1" * (opened - start)
-        for size, says in ((GRAM, is_heard), (_GIVEN, given.__contains__), (2, given.__contains__)):
+        for size, says in ((GRAM, is_said), (_GIVEN, given.__contains__), (2, given.__contains__)):
             for at in range(max(1, len(run) - size + 1)):
                 piece = run[at : at + size]
                 if says(piece):

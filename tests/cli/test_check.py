@@ -127,3 +127,16 @@ def test_the_brief_is_required(folder, run):
 
 def test_a_draft_survives_its_json(made):
     assert draft_json(draft_from_json(draft_json(made))) == draft_json(made)
+
+
+def test_words_of_ones_own_pack_are_no_words_added_by_hand(tmp_path, run):
+    saying = "炉火要旺，柴禾要干，挑担的人腰杆要直"
+    head = "id: ours\nname: 本单位\nversion: 1\norigin: authored\n"
+    (tmp_path / "pack.yaml").write_text(head, "utf-8")
+    (tmp_path / "points.yaml").write_text(f"- move: measure\n  frame: {saying}。\n", "utf-8")
+    text = plain_text(draft(load_brief(EXAMPLE)).speech)
+    (tmp_path / "a.txt").write_text(text.replace("。", f"。{saying}。", 1), "utf-8")
+    _, alone, _ = run("check", tmp_path / "a.txt", "-b", EXAMPLE, "--json")
+    _, beside, _ = run("check", tmp_path / "a.txt", "-b", EXAMPLE, "--json", "--patterns", tmp_path)
+    assert "own-words" in {f["code"] for f in json.loads(alone)}
+    assert "own-words" not in {f["code"] for f in json.loads(beside)}

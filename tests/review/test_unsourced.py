@@ -8,6 +8,7 @@ from drafter.drafting import draft
 from drafter.drafting.draft import Draft
 from drafter.resources import shipped
 from drafter.review import Finding, review
+from drafter.review.heard import is_heard
 from drafter.speech import Speech
 
 from .small import brief_with, found, speech_with
@@ -65,3 +66,8 @@ def test_what_the_brief_says_is_said():
     said = ("石磨坊的老汉扫出三条巷子。", "县委、县政府讲两点意见。")
     speech = speech_with(*said, closing="同志们，让我们行动起来。")
     assert found(speech, brief, "own-words") == []
+
+
+def test_a_wording_of_a_choice_is_said_with_what_stands_beside_it():
+    assert is_heard("作出全面")
+    assert is_heard("重在落实")

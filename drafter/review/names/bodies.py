@@ -15,9 +15,10 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
-from drafter.text.scanning import Words, either
+from drafter.text.scanning import Words, either, matches_from
 
 __all__ = ["find_departments", "find_general_organs"]
 
@@ -53,9 +54,17 @@ def _rules() -> _Rules:
     )
 
 
+#: 市|投促|局: an office of a level by two characters for its field.
+_SHORT_OFFICE = re.compile(
+    "[省市县区州][\u4e00-\u9fff]{2}(?:[局厅](?![面部势级长])|院(?![子校士内落长]))"
+)
+_LEVELS = re.compile("[省市县区州]")
+
+
 def find_departments(text: str) -> Iterator[Span]:
     """财务科, 第二项目部, 一中: where a name may begin."""
     rules = _rules()
+    yield from _short_offices(text)
     spans = [(_school_begins(text, start), end) for start, end in rules.schools.spans(text)]
     before = (-1, -1)
     for start, middle in rules.departments.spans(text):
@@ -71,6 +80,15 @@ def find_departments(text: str) -> Iterator[Span]:
         known = text[start:end] in rules.everyday or _goes_on(text, start, end)
         if may_begin_place(text, start, short=True) and not known:
             yield Span(text[start:end], start, end)
+
+
+def _short_offices(text: str) -> Iterator[Span]:
+    """市投促局, 省地勘院: what offices are for cut short, which makes no word on either side."""
+    for match in matches_from(_LEVELS, _SHORT_OFFICE, text):
+        start, end = match.span()
+        made = any(is_word(text[at : at + 2]) for at in range(start + 1, end - 1))
+        if not made and may_begin_place(text, start, short=True):
+            yield Span(match.group(), start, end)
 
 
 def _school_begins(text: str, start: int) -> int:

@@ -52,6 +52,8 @@ class _Rules(Struct, frozen=True):
     ends: frozenset[str]
     begins: frozenset[str]
     lands: frozenset[str]
+    #: What stands after a verb and tells what came of it: 守好, 担起.
+    outcomes: frozenset[str]
     verbs: frozenset[str]
     omens: frozenset[str]
     #: What a quarter is called by after an everyday word: 幸福|里.
@@ -82,6 +84,7 @@ def _rules() -> _Rules:
         ends=frozenset(data["ends"]),
         begins=frozenset(data["begins"]),
         lands=frozenset(data["lands"]),
+        outcomes=frozenset(data["outcomes"]),
         verbs=frozenset(read_data("wording.yaml")["verbs"]),
         omens=frozenset(bodies["good_omens"]),
         called_lands=frozenset(data["called_lands"]),
@@ -175,6 +178,9 @@ def _is_unknown(text: str, middle: int, head: str) -> bool:
     """Whether two characters that are no word are a name, or the end of one."""
     rules, first, last = _rules(), text[middle - 2], text[middle - 1]
     word = text[max(0, middle - 3) : middle - 1]
+    # 守好|通组, 担起|通组: what came of doing something ends the verb before it.
+    if first in rules.outcomes and is_han(word[0]) and not may_begin_place(text, middle - 2):
+        return False
     if is_word(word):
         # 幸福|里小区 and 万家|福超市, as things are called; 狮子|山 is a hill, 普惠|性 a sort.
         called = word in rules.calling or word in rules.calling_closed

@@ -127,9 +127,10 @@ def _listed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_county(text: str, span: Span) -> bool:
     """Whether a short name is a county here: where a name may begin, or beside no other word."""
-    if may_begin_place(text, span.start, short=True):
-        return True
     beside = (text[max(0, span.start - 1) : span.start + 1], text[span.end - 1 : span.end + 1])
+    # 看|清河 is a county seen, 看清|原奶 is not.
+    if may_begin_place(text, span.start, short=True):
+        return not is_word(beside[0]) or may_begin_place(text, span.start)
     return span.text not in _rules().heard and not any(map(is_word, beside))
 
 

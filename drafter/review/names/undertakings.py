@@ -58,6 +58,8 @@ _STANDARD = re.compile(
 _CAPITAL = re.compile("[A-Z]")
 #: So long what a rule is about is named, whatever words it is made of: 道路交通安全条例.
 _TELLING = 6
+#: 昨天的|会议: so long a meeting is of no sort.
+_REACH_OF_SORT = 3
 _NOT_AFTER_RULE = frozenset("律规制治定庭院官")
 
 
@@ -65,6 +67,8 @@ class _Rules(Struct, frozen=True):
     campaigns: Words
     campaign_ends: Words
     levels: Words
+    #: Words for when a meeting was.
+    told: Words
     meeting: re.Pattern[str]
     rules: Words
     rule_ends: Words
@@ -91,6 +95,7 @@ def _rules() -> _Rules:
         campaigns=Words(data["known_undertakings"]),
         campaign_ends=Words(data["undertaking_suffixes"]),
         levels=Words(data["meeting_levels"]),
+        told=Words(data["told_meetings"]),
         meeting=re.compile(
             rf"(?:[{_NUMERALS}]{{1,3}}届)?(?:第?[{_NUMERALS}]{{1,3}}次)?"
             rf"(?:(?![{data['no_meeting_characters']}])[\u4e00-\u9fff]){{0,16}}?(?:{meetings})议?(?!室)"
@@ -151,10 +156,17 @@ def _projects(text: str) -> Iterator[Span]:
 
 
 def find_meetings(text: str) -> Iterator[Span]:
-    """全省经济工作会议, 第九届荷花节: a meeting with the level that holds it, or its edition."""
+    """全省经济工作会议, 第九届荷花节: a meeting with the level that holds it, or its edition.
+
+    昨天的|现场观摩会: one of which is said when it was, too.
+    """
     held = (*_EDITION.finditer(text), *_SESSION.finditer(text)) if "届" in text else ()
     for edition in held:
         yield Span(edition.group(), *edition.span())
+    for _, end in _rules().told.spans(text):
+        match = _rules().meeting.match(text, end)
+        if match is not None and len(match.group()) > _REACH_OF_SORT:
+            yield Span(match.group(), *match.span())
     for start, end in _rules().levels.spans(text):
         match = _rules().meeting.match(text, end)
         if match is not None:

@@ -7,6 +7,9 @@ from ..small import brief_with, found, speech_with
     ("sentence", "code", "words"),
     [
         ("感谢湖北省张家界的支持。", "foreign-place", "张家界"),
+        ("昨天的现场观摩会给大家提了醒。", "foreign-document", "现场观摩会"),
+        ("市投促局的同志也来了。", "foreign-organisation", "市投促局"),
+        ("请尹总回去再想想。", "foreign-person", "尹"),
         ("要学习桑植县的做法。", "foreign-place", "桑植县"),
         ("要学习清河经验，建设美丽清河。", "foreign-place", "清河"),
         ("王建国指出，雪情就是命令。", "foreign-person", "王建国"),
@@ -196,6 +199,8 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "实行学院负责制，充分调动二级学院的积极性，新材料项目、高端装备项目要先清，项目部要备好机械。",
         "对面的山下，县城市政道路要先清，大城市、小城市的道路也要先清。",
         "电厂、药厂要带头，西部片区的路要先修，各村庄的路要跟上，江河安澜。",
+        "守好通组道路，担起通组公路管护，打好中小学生安全这一仗，看清原奶质量。",
+        "天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
     ],
 )
 def test_the_units_own_world_and_common_words_are_allowed(sentence):
