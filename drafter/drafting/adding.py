@@ -51,9 +51,12 @@ def suiting(section: Section, worder: Worder) -> Test:
     """Which passages may still be added: a point of a formal speech has room for one of sayings.
 
     A speech has room for a few on the procedure of any work (台账、归档、督查), a formal one for a
-    few on why any work matters: more of them say the same again.
+    few on why any work matters: more of them say the same again. What a kind of deed teaches
+    stands beside such a deed and nowhere else.
     """
     usual: Test = comments if worder.procedures > 0 else particular
+    if any(u.grows == "deed" for u in section.units()):
+        usual = both(usual, general)
     if not worder.situation.genre.formal:
         return usual
     if worder.reasons <= 0:

@@ -28,6 +28,8 @@ __all__ = ["fit", "frames_of"]
 _SEATS = 8
 #: So many at least beside deeds.
 _LESSONS = 2
+#: The same beside tasks of who may ask nothing.
+_PLEDGES = 2
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
@@ -138,10 +140,10 @@ def _site(unit: Unit, ways: _Ways) -> _Site:
 def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     """Grow or trim the plan, which has so many characters, until it is near ``target``."""
     have = _trim(plan, target, have)
-    ways = _ways(worder.situation.genre)
+    genre = worder.situation.genre
+    ways = _ways(genre)
     worder.scorer.count(0)
-    upward = worder.situation.genre.direction == "上行"
-    growing = [_growing(s, ways, _most_seats(s, upward=upward)) for s in plan.sections]
+    growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
     have = _grow(growing, ways, worder, target, have)
     if _is_short(target, have):
         worder.scorer.relent()
@@ -197,18 +199,25 @@ def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
     return _Growing(section, [s for s in sites if s.steps], lack, most)
 
 
-def _most_seats(section: Section, *, upward: bool) -> int:
+def _most_seats(section: Section, genre: Genre) -> int:
     """How many paragraphs without content of their own a section may have.
 
-    Deeds teach by themselves: what is taught in general does not outgrow them. Nor, with the one
-    that opens a point, does talk of method outgrow what there is to report: superiors came for it.
+    Deeds teach by themselves: what is taught in general does not outgrow them. Nor does talk of
+    method outgrow what there is to report: superiors came for it; where there is one thing, what
+    opens the point is enough. A chair sums up what is to be done and lets people go.
     """
     deeds = sum([u.grows == "deed" for u in section.units()])
     if deeds:
         return max(_LESSONS, deeds)
-    if upward and section.name == "point":
-        return section.things - 1 if section.things else 1
-    return _SEATS
+    if section.name != "point":
+        return _SEATS
+    if genre.direction == "上行" and section.things:
+        return section.things if section.things > 1 else 0
+    if genre.direction == "上行" or genre.agenda:
+        return max(1, section.things)
+    # Promises that nothing given stands behind are empty.
+    pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
+    return max(_PLEDGES, section.things) if pledging else _SEATS
 
 
 def _open_units(section: Section, most: int) -> list[Unit]:

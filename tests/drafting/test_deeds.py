@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter.bank import load_bank
 from drafter.drafting import draft
 from drafter.drafting.genres import genre_for
 from drafter.drafting.planning import plan_points
@@ -45,6 +46,18 @@ def test_each_deed_is_followed_by_what_such_a_deed_teaches() -> None:
         assert len(set(told)) == len(DEEDS)
         for paragraph, deed in zip(told, DEEDS, strict=True):
             assert len(paragraph.partition(deed)[2]) > 20
+
+
+def test_what_a_kind_of_deed_teaches_stands_beside_such_a_deed_alone() -> None:
+    """Care for the old at home is no lesson of a workshop where nobody told of it."""
+    bank = load_bank()
+    deeds = ["巡检工听出了一台水泵的异响", "班长把每次险情画成漫画贴在操作间"]
+    brief = AWARDS | {"要点": [{"着眼": "启示", "内容": deeds}, {"着眼": "希望"}]}
+    for seed in range(4):
+        for _, said in draft(make_brief(brief), seed=seed).speech.sentences():
+            pattern = bank.get(said.pattern or "")
+            if pattern is not None and pattern.move == "lesson" and not pattern.area:
+                assert not pattern.about or any(w in "".join(deeds) for w in pattern.about)
 
 
 def test_what_is_taught_in_general_does_not_outgrow_the_deeds() -> None:
