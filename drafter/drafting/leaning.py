@@ -51,21 +51,25 @@ class Leaning:
         themes: Set[Key] | None,
         *,
         strict: bool = False,
+        whole: bool = False,
     ) -> None:
         """``near`` says how much each key has to do with the brief.
 
-        ``named`` are the parts of the field that the brief speaks of, ``themes`` those it is about;
-        None stands for all parts. What speaks of others than the themes is liked less: a gas tap
-        that one task has checked is no reason for all of 火灾防控. In a ``strict`` draft it stands
-        only where a place speaks of it.
+        ``named`` are the parts of the field that the brief speaks of, ``themes`` those it is about,
+        None for all parts. In a ``whole`` field all parts of it are spoken of, but no deed or
+        occasion that is part of no field (a good teacher at awards for 消防安全). What speaks of
+        others than the themes is liked less: a gas tap that one task has checked is no reason for
+        all of 火灾防控. In a ``strict`` draft it stands only where a place speaks of it.
         """
         self._near, self._named, self._themes = near, named, themes
-        self.strict = strict
+        self.strict, self._whole = strict, whole
         self._worths: dict[Stock, Worth] = {}
 
     def speaks_of(self, c: Candidate) -> bool:
         """Whether the brief speaks of what a candidate was written for."""
-        return not c.about or self._named is None or not self._named.isdisjoint(c.about)
+        if not c.about or self._named is None or (self._whole and c.pattern.area is not None):
+            return True
+        return not self._named.isdisjoint(c.about)
 
     def of(self, stock: Stock) -> Worth:
         """What it makes of a stock."""
@@ -86,7 +90,8 @@ class Leaning:
         for place in beside:
             values[place] -= _BESIDE
         aside = beside if self.strict else frozenset[int]()
-        return Worth(values, _beyond(stock, self._named), aside)
+        useless = _beyond(stock, self._named)
+        return Worth(values, useless & stock.loose if self._whole else useless, aside)
 
 
 def _beyond(stock: Stock, parts: Set[Key] | None) -> Set[int]:
@@ -119,6 +124,6 @@ def leaning_of(shelf: Shelf, brief: frozenset[str], topic: str, *, whole_field: 
         while len(kept) >= _KEPT:
             del kept[next(iter(kept))]
         near = shelf.index.nearness(brief)
-        parts = (None, named) if whole_field else (named, themes)
-        kept[told] = Leaning(near, *parts, strict=strict)
+        about = named if whole_field else themes
+        kept[told] = Leaning(near, named, about, strict=strict, whole=whole_field)
     return kept[told]

@@ -59,9 +59,10 @@ class Stock(Struct, frozen=True, eq=False):
 
     ``likings`` say how much each is liked whatever the brief says, ``lots`` are for their chances,
     ``places`` tell where a key stands in the columns; ``partial`` are the places of those that
-    speak of parts of the field, ``parts`` those of each part, ``rare`` those of which there are too
-    few to spare any. ``size`` is what all their literal characters come to, ``names`` how often
-    each name and level word stands in them.
+    speak of parts of the field or of something else, ``loose`` those of them that belong to no
+    field, ``parts`` those of each part, ``rare`` those of which there are too few to spare any.
+    ``size`` is what all their literal characters come to, ``names`` how often each name and level
+    word stands in them.
     """
 
     candidates: tuple[Candidate, ...]
@@ -70,6 +71,7 @@ class Stock(Struct, frozen=True, eq=False):
     lots: Lots
     places: Mapping[int, int]
     partial: frozenset[int]
+    loose: frozenset[int]
     parts: Mapping[Key, Sequence[int]]
     rare: frozenset[int]
     size: int
@@ -96,6 +98,7 @@ def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) 
         Lots(keys),
         {key: place for place, key in enumerate(keys)},
         frozenset(place for place, c in enumerate(found) if c.about),
+        frozenset(p for p, c in enumerate(found) if c.about and c.pattern.area is None),
         parts,
         frozenset(place for place, c in enumerate(found) if c.rare),
         sum(c.size for c in found),

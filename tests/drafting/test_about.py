@@ -162,9 +162,38 @@ def test_who_takes_part_in_a_measure_opens_no_passage_on_them(
         "篇幅": 1600,
     }
     passages = {
-        p.id for p in bank if "物业" in p.about and "燃气" not in p.about and p.frame.count("。") > 1
+        p.id
+        for p in bank
+        if "物业" in p.about and "燃气" not in p.about and p.frame.count("。") > 1
     }
     brief = make_brief(fields)
     drafts = [draft(brief, bank=bank, seed=seed).speech for seed in range(4)]
     found = [s.text for speech in drafts for _, s in speech.sentences() if s.pattern in passages]
     assert bool(found) == said, found
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"), [("排查隐患320处", False), ("支教老师连续三年家访不断", True)]
+)
+def test_a_whole_field_is_no_reason_for_deeds_of_no_field(
+    tmp_path: Path, deed: str, said: bool
+) -> None:
+    """Awards for 消防安全 speak of all its parts, and of teachers only where there were some."""
+    lesson = "一节课讲得好不好，孩子的眼睛最清楚，讲台上容不得半点马虎。"
+    (tmp_path / "pack.yaml").write_text("id: own\norigin: authored\n", encoding="utf-8")
+    entry = f"- move: lesson\n  focus: 启示\n  about: [老师, 讲台]\n  frame: {lesson}\n"
+    (tmp_path / "points.yaml").write_text(entry, encoding="utf-8")
+    brief = make_brief(
+        {
+            "文种": "总结表彰讲话",
+            "会议": "全县表彰大会",
+            "单位": {"名称": "安平县", "层级": "县"},
+            "主题": {"名称": "消防安全", "领域": "消防安全"},
+            "成绩": [deed],
+            "篇幅": 1500,
+        }
+    )
+    bank = load_bank([tmp_path])
+    drafts = [draft(brief, bank=bank, seed=seed) for seed in range(4)]
+    texts = ["".join(p.text for p in made.speech.paragraphs) for made in drafts]
+    assert any(lesson in text for text in texts) == said
