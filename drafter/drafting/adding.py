@@ -35,8 +35,9 @@ __all__ = ["CLOSE", "add_beside", "suiting"]
 
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
-#: The same for a formula, whose words are those of many tasks.
-_RELATED = 0.1
+#: The same for a formula, whose words are those of many tasks; one that suits any field goes on
+#: with its paragraph if they have a word in common.
+_RELATED, _TOUCHING = 0.1, 0.04
 #: The same for a sentence that goes on from a passage, which has many more words to share.
 _AFTER = 0.5
 #: The same for a passage after a sentence that has its follow-up already.
@@ -184,6 +185,9 @@ def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
     # A topic that is the whole field speaks of no part of it by itself.
     for shared in kinds[worder.situation.whole_field :]:
+        if shared == "any":
+            # Nor is it said after what it does not go on with: 激励 wants no 资料归档.
+            near.about, least = content_of("".join(s.text for s in unit.grown)), _TOUCHING
         wanted = Wanted(*place, passage=False, shared=shared)
         if said := worder.free(wanted, near, room, least=least):
             return said

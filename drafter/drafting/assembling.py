@@ -71,7 +71,8 @@ def assembled(
     ``patterns`` are those that may be used, in an order that is always the same; ``direct`` says
     whether the listeners may be asked things; ``level`` is the listeners', for nouns that are for
     some levels only. A sentence that names one of the ``parts`` of the field is for that. What
-    suits every field is another thing in a ``genre`` in which one person speaks of himself (述职).
+    suits every field is another thing in a ``genre`` in which one person speaks of himself (述职);
+    there each block speaks of one matter (督查, 协同), for the paragraphs that do.
     """
     by_id = {p.id: p for p in patterns if p.origin == "mined" and p.part == "points"}
     mined = list(by_id.values())
@@ -84,8 +85,9 @@ def assembled(
     for block in blocks:
         for sentence in _sentences(_clauses(formulae, block), area, block, made, direct):
             yield replace(sentence, about=sentence.about or _about(sentence.frame, parts))
-    anywhere = objects.get(genre, objects[_WHOLE])[0]
-    yield from _sentences(_clauses(formulae, anywhere), None, anywhere, made, direct)
+    for block in objects.get(genre, objects[_WHOLE]):
+        if level is None or level in block.get("levels", (level,)):
+            yield from _sentences(_clauses(formulae, block), None, block, made, direct)
     # What a part of the field is for is no reason for the rest of it.
     aims = [aim for block in blocks if "about" not in block for aim in block.get(_AIM, ())]
     if len(aims) > 1:
@@ -146,7 +148,7 @@ def _pledge(pattern: Pattern) -> Pattern:
     """The sentence as what the speaker's side will do."""
     ways = read_data("wording.yaml")["pledged"]["formulae"]
     frame = ways[zlib.crc32(pattern.id.encode()) % len(ways)] + pattern.frame
-    slots = (("we", "we"),)
+    slots = (*pattern.slots, ("we", "we"))
     return replace(pattern, frame=frame, slots=slots, move="pledge")
 
 
@@ -192,7 +194,7 @@ def _sentences(
     """
     seen: dict[str, int] = defaultdict(int)
     aims = block.get(_AIM, ())
-    ways = [way for way in read_data("wording.yaml")["joins"] if aims or "{aim}" not in way["say"]]
+    ways = [way for way in read_data("wording.yaml")["joins"] if _leads_to(way["say"], aims)]
     number = 0
     for first in clauses:
         way = ways[number % len(ways)]
@@ -213,6 +215,13 @@ def _sentences(
             continue  # 着力解决…的突出问题 admits what only the brief may
         sentence = _joined(name, chosen, frame, area, tuple(block.get("about", ())))
         yield _ask(sentence) if direct else _pledge(sentence)
+
+
+def _leads_to(way: str, aims: Sequence[str]) -> bool:
+    """Whether clauses may be joined so; to end in the topic (…，努力做好森林防火) adds nothing."""
+    return "{aim}" not in way or (
+        bool(aims) and not (way.endswith("{aim}") and SLOT.search(aims[0]))
+    )
 
 
 def _counted(clause: _Clause) -> tuple[str, str, str]:
@@ -260,6 +269,7 @@ def _joined(
         part="points",
         move="mechanism" if lasting else "measure",
         frame=frame + "。",
+        slots=(("topic", "topic"),) if "{{ topic }}" in frame else (),
         origin="mined",
         area=area,
         about=about,

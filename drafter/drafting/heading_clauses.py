@@ -20,7 +20,7 @@ from drafter.drafting.memory import clumsy
 from drafter.drafting.shelf import Shelf
 from drafter.drafting.situation import Situation
 from drafter.drafting.terms import terms_of
-from drafter.drafting.topics import runs_in
+from drafter.drafting.topics import miscalled, runs_in
 from drafter.drafting.wording import Worder
 from drafter.resources import read_data
 
@@ -37,6 +37,8 @@ _ECHO = 8.0
 _OFFICE = 5.0
 #: A topic that is itself something to do, run into a noun: 整治不正之风堵点难点 wants a 的.
 _RUN_IN = 8.0
+#: A topic called what it is not: 加强冬季清洁取暖建设.
+_MISCALLED = 8.0
 #: A clause that fits every heading of every speech says nothing of this one.
 _HOLLOW = 5.0
 _CLAUSES = re.compile("[，。]")
@@ -147,6 +149,7 @@ class _Offers:
             office = c.pattern.origin == "mined" and not (c.own or situation.genre.formal)
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
             worth -= _RUN_IN * (carries and runs_in(clause, topic))
+            worth -= _MISCALLED * (carries and miscalled(clause, topic))
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None
@@ -192,8 +195,14 @@ def _offers(worder: Worder) -> _Offers:
 def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
     pools: dict[str, Pool] = {focus: [] for focus in focuses}
+    moves = read_data("wording.yaml")["heading_moves"]
     for pair in _offers(worder).liked(frozenset((None, *pools)), worder):
         focus = pair[1].candidate.focus
-        for pool in pools.values() if focus is None else (pools[focus],):
-            pool.append(pair)
+        if focus is not None:
+            pools[focus].append(pair)
+            continue
+        moving = re.search(moves["cue"], pair[1].bare) is not None
+        for name, pool in pools.items():
+            if not (moving and name in moves["never"]):
+                pool.append(pair)
     return pools

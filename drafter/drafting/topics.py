@@ -8,7 +8,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.text.scanning import places_of
 
-__all__ = ["runs_in", "worked_on"]
+__all__ = ["miscalled", "runs_in", "worked_on"]
 
 
 def worked_on(text: str, topic: str) -> str:
@@ -42,6 +42,16 @@ def runs_in(text: str, topic: str) -> bool:
         return False
     behind = text.partition(topic)[2]
     return bool(behind) and not behind.startswith("的")
+
+
+def miscalled(text: str, topic: str) -> bool:
+    """Whether a heading calls the topic what it is not: 加强冬季清洁取暖建设.
+
+    A 作风 or a 队伍 is built; heating, or the upkeep of a road, is not.
+    """
+    behind = text.partition(topic)[2]
+    calls = read_data("wording.yaml")["heading_calls"].items()
+    return any(behind.startswith(name) and not re.search(ends, topic) for name, ends in calls)
 
 
 @cache

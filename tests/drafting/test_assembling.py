@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from drafter.bank import WHOLE_FIELD, Pattern, Support, load_bank, pattern_id
-from drafter.brief import load_brief
+from drafter.brief import load_brief, make_brief
 from drafter.drafting import draft
 from drafter.drafting.assembling import (
     assembled,
@@ -17,7 +17,8 @@ from drafter.drafting.assembling import (
     join_of,
     made_of_formulae,
 )
-from drafter.resources import shipped
+from drafter.drafting.terms import terms_of
+from drafter.resources import read_data, shipped
 
 
 def _mined(frame: str, part: str = "points", move: str = "measure") -> Pattern:
@@ -138,8 +139,50 @@ def test_one_who_speaks_of_himself_promises_what_a_person_can():
     own = [p.frame for p in assembled(formulae, None, direct=False, genre="duty")]
     usual = [p.frame for p in assembled(formulae, None, direct=False)]
     assert own
-    assert any("督促检查" in f or "调度会商" in f for f in usual)
-    assert not any("督促检查" in f or "调度会商" in f for f in own)
+    assert any("督查" in f or "督导" in f for f in usual)
+    assert not any("督查" in f or "督导" in f for f in own)
+
+
+def test_what_suits_every_field_speaks_of_one_matter_at_a_time() -> None:
+    matters = [
+        {noun for key, nouns in block.items() if key != "levels" for noun in nouns}
+        for block in read_data("objects.yaml")["通用"]
+    ]
+    found = list(assembled(list(load_bank()), None))
+    assert len(found) > 100
+    for pattern in found:
+        clauses = clauses_of(pattern)
+        assert any(all(any(n in c for n in nouns) for c in clauses) for nouns in matters)
+
+
+def test_what_suits_every_field_is_for_the_topic_and_never_ends_in_it() -> None:
+    frames = [p.frame for p in assembled(list(load_bank()), None)]
+    assert any("围绕抓好{{ topic }}，" in frame for frame in frames)
+    assert not any(frame.endswith("{{ topic }}。") for frame in frames)
+
+
+def test_what_suits_every_field_goes_on_with_its_paragraph() -> None:
+    brief = make_brief(
+        {
+            "文种": "部署讲话",
+            "会议": "全县冬季清洁取暖工作会议",
+            "单位": {"名称": "安平县", "层级": "县"},
+            "主题": {"名称": "冬季清洁取暖", "领域": "民生保障"},
+            "要点": [{"着眼": "任务", "内容": [{"任务": "管好供暖服务"}]}, {"着眼": "责任"}],
+            "篇幅": 1800,
+        }
+    )
+    any_field = {p.id for p in assembled(list(load_bank()), None, level="县")}
+    found = 0
+    bank = load_bank()
+    drafts = (draft(brief, bank=bank, seed=seed) for seed in range(4))
+    for paragraph in (p for made in drafts for p in made.speech.paragraphs):
+        for before, said in pairwise(paragraph.sentences):
+            if said.pattern in any_field:
+                found += 1
+                told = [s.text for s in paragraph.sentences if s.pattern == before.pattern]
+                assert terms_of("，".join(told)) & terms_of(said.text)
+    assert found
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting.topics import runs_in, worked_on
+from drafter.drafting.topics import miscalled, runs_in, worked_on
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ def test_work_stands_behind_a_field_that_something_is_done_with(
 )
 def test_a_topic_that_is_a_thing_to_do_runs_into_a_noun(text: str, topic: str, runs: bool) -> None:
     assert runs_in(text, topic) is runs
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "wrong"),
+    [
+        ("加强冬季清洁取暖建设", "冬季清洁取暖", True),
+        ("加强干部作风建设", "干部作风", False),
+        ("加强冬季清洁取暖保障", "冬季清洁取暖", False),
+        ("开展农村公路养护活动", "农村公路养护", True),
+    ],
+)
+def test_a_heading_calls_the_topic_what_it_is(text: str, topic: str, wrong: bool) -> None:
+    assert miscalled(text, topic) is wrong
