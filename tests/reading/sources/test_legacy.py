@@ -58,7 +58,7 @@ def test_a_conversion_that_hangs_is_ended_with_all_it_started(fake_office, tmp_p
         read_legacy(OLD, ".doc", Limits(convert_seconds=1))
     child = (tmp_path / "child").read_text().strip()
     state = subprocess.run(["ps", "-o", "stat=", "-p", child], capture_output=True, text=True)
-    assert state.stdout.strip() in {"", "Z"}
+    assert state.stdout.strip()[:1] in {"", "Z"}
 
 
 def test_a_command_that_cannot_start_is_told(monkeypatch, tmp_path: Path) -> None:
