@@ -60,11 +60,11 @@ def test_members_of_a_village_s_party_are_comrades(bank: Bank) -> None:
 
 def test_villagers_hear_of_a_field_what_is_for_a_part_of_it(bank: Bank) -> None:
     fields = VILLAGE | {"主题": {"名称": "秸秆禁烧", "领域": "生态环保"}}
-    for seed in range(3):
-        said = draft(make_brief(fields), bank=bank, seed=seed).speech.sentences()
-        patterns = [p for _, s in said if (p := bank.get(s.pattern or ""))]
-        assert any(p.area == "生态环保" for p in patterns)
-        assert all(p.about for p in patterns if p.area)
+    drafts = [draft(make_brief(fields), bank=bank, seed=seed).speech for seed in range(3)]
+    patterns = [p for d in drafts for _, s in d.sentences() if (p := bank.get(s.pattern or ""))]
+    assert any(p.area == "生态环保" for p in patterns)
+    assert all(p.about for p in patterns if p.area)
+    assert all(any("火" in s.text for _, s in d.sentences()) for d in drafts)
 
 
 def test_villagers_are_told_why_by_the_very_thing(bank: Bank) -> None:
