@@ -51,6 +51,7 @@ def test_the_shipped_lexicon_has_every_word_once_and_no_era() -> None:
     words = frame_lexicon().classes
     assert len(words) > 2000
     assert not {"新时代", "小康", "创先争优", "县委", "政治", "经济"} & set(words)
+    assert not {"伟大", "地方", "利益", "百花齐放", "检修", "分拣"} & set(words)
 
 
 def test_a_word_made_of_listed_words_is_those() -> None:
