@@ -132,8 +132,12 @@ class Candidate(Look, frozen=True):
 
     @property
     def rare(self) -> bool:
-        """Whether it was written for one genre in one field: there are a few of each."""
-        return self.pattern.area is not None and len(self.pattern.genres) == 1
+        """Whether it was written for one genre in one field, or for one kind of deed.
+
+        There are a few of each: none can be left to other drafts.
+        """
+        deed = self.pattern.move == "lesson" and bool(self.pattern.about)
+        return deed or (self.pattern.area is not None and len(self.pattern.genres) == 1)
 
     @property
     def own(self) -> bool:
