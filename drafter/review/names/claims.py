@@ -22,7 +22,7 @@ __all__ = ["find_days", "find_honours", "find_sayings", "find_terms"]
 _CLAUSE = re.compile("[了为“‘]*([\u4e00-\u9fffA-Za-z0-9·]{2,24})")
 
 #: What :func:`find_sayings` counts, or says is done so many times, begins with one of these.
-_COUNTED = re.compile("[二两三四五六七八九十]")
+_COUNTED = re.compile("[二两三四五六七八九十百千万]")
 
 
 class _Rules(Struct, frozen=True):
@@ -34,7 +34,8 @@ class _Rules(Struct, frozen=True):
     given: re.Pattern[str]
     sayings: Words
     done: re.Pattern[str]
-    #: 三改一拆, 三连冠: so many of one thing and of another, so many times in a row.
+    #: 三改一拆, 三连冠: so many of one thing and of another, so many times in a row; and
+    #: 百名干部联百企, many going to as many.
     counted: re.Pattern[str]
     #: What terms and days begin with, and the expressions.
     terms: tuple[re.Pattern[str], re.Pattern[str]]
@@ -63,6 +64,7 @@ def _rules() -> _Rules:
             f"(?!{either(data['counted_idioms'])})([二两三四五六七八九])[^\u0000-\u4dff是要在有来](?!\\1)"
             f"[一二两三四五六七八九][{data['counted']}]|[两三四五六七八九十]连[冠增升快降跌]"
             "|[两三四五六七八九]最(?![高大好多])|[三四五六七]色(?=预警|管理|督办|图|码)"
+            f"|[百千万][名个位]?[\u4e00-\u9fff]{{1,2}}[{data['going']}][百千万][\u4e00-\u9fff]"
             "|[二两三四五六七八九][水城区网][同共联][治创建]|[两三四五六七八九十]+[件项](?:民生|惠民|为民)?实事"
         ),
         terms=(re.compile(f"[{data['term_heads']}]"), re.compile("|".join(data["terms"]))),

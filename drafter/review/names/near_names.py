@@ -111,7 +111,10 @@ def _other_heads(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[i
             continue
         for at in places_of(name[1:], text):
             head = text[max(0, at - 1) : at]
-            begins = may_begin_place(text, at, short=True) or is_word(text[max(0, at - 2) : at])
+            word = text[max(0, at - 2) : at]
+            # 举行|东江市: 行东 is a word that nobody says.
+            ended = is_word(word) and is_common_word(word)
+            begins = ended or may_begin_place(text, at, short=True)
             if is_han(head) and head != name[0] and not begins:
                 yield name, (at - 1, at + len(name) - 1)
 

@@ -10,6 +10,9 @@ from ..small import brief_with, found, speech_with
         ("昨天的现场观摩会给大家提了醒。", "foreign-document", "现场观摩会"),
         ("市投促局的同志也来了。", "foreign-organisation", "市投促局"),
         ("请尹总回去再想想。", "foreign-person", "尹"),
+        ("我代表青山县作个汇报。", "foreign-place", "青山县"),
+        ("三八红旗手扫得最快。", "foreign-honour", "三八红旗手"),
+        ("实验二小的操场扫净了。", "foreign-organisation", "实验二小"),
         ("要学习桑植县的做法。", "foreign-place", "桑植县"),
         ("要学习清河经验，建设美丽清河。", "foreign-place", "清河"),
         ("王建国指出，雪情就是命令。", "foreign-person", "王建国"),
@@ -317,3 +320,9 @@ def test_a_name_of_two_characters_runs_into_no_word() -> None:
     assert found(speech_with("拆成月目标、周计划。", **speaker), brief, "fact-altered") == []
     (finding,) = found(speech_with("刚才，周丽讲得好。", **speaker), brief)
     assert (finding.code, finding.text) == ("fact-altered", "周丽")
+
+
+def test_a_rare_word_before_a_slip_in_the_units_name_hides_nothing():
+    brief = brief_with(单位={"名称": "临江市公安局", "层级": "市"})
+    (finding,) = found(speech_with("今天举行东江市公安局清雪动员会。"), brief, "fact-altered")
+    assert finding.text == "东江市公安局"

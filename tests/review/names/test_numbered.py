@@ -45,6 +45,7 @@ def test_what_everybody_says_is_not(find, text):
         ("第四届扫雪队解散了。", "foreign-number", "第四届"),
         ("组了七支小分队。", "foreign-number", "七支"),
         ("推行一巷一铲。", "foreign-campaign", "一巷一铲"),
+        ("百名干部联百巷已经见效。", "foreign-campaign", "百名干部联百巷"),
         ("市四中的孩子也来了。", "foreign-organisation", "市四中"),
         ("漓水两岸都扫净了。", "foreign-place", "漓水"),
         ("建国、志刚两位师傅到得最早。", "foreign-person", "建国"),
