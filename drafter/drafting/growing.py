@@ -203,8 +203,8 @@ def _most_seats(section: Section, genre: Genre) -> int:
     """How many paragraphs without content of their own a section may have.
 
     Deeds teach by themselves: what is taught in general does not outgrow them. Nor does talk of
-    method outgrow what there is to report: superiors came for it; where there is one thing, what
-    opens the point is enough. A chair sums up what is to be done and lets people go.
+    method much outgrow what there is to report: superiors came for it; where there is one thing,
+    what opens the point is enough. A chair sums up what is to be done and lets people go.
     """
     deeds = sum([u.grows == "deed" for u in section.units()])
     if deeds:
@@ -212,7 +212,7 @@ def _most_seats(section: Section, genre: Genre) -> int:
     if section.name != "point":
         return _SEATS
     if genre.direction == "上行" and section.things:
-        return section.things if section.things > 1 else 0
+        return section.things + 1 if section.things > 1 else 0
     if genre.direction == "上行" or genre.agenda:
         return max(1, section.things)
     # Promises that nothing given stands behind are empty.
