@@ -117,6 +117,7 @@ def test_the_keyboard_opens_a_sentence_and_locks_its_paragraph(page: Any, until:
     page.keyboard.press("Enter")
     until(page, "() => document.querySelector('.para.locked')")
     until(page, "n => document.activeElement.id === n", name)
+    assert page.locator(".para.locked").count() == 1
 
 
 def change_words(page: Any, until: Any) -> None:
