@@ -60,6 +60,11 @@ class Pattern(Struct, frozen=True, array_like=True):
         """Slot name → slot type."""
         return dict(self.slots)
 
+    @property
+    def speeches(self) -> int:
+        """In how many independent sources it was met; 0 for an authored one."""
+        return self.support.speeches if self.support else 0
+
 
 def pattern_id(part: str, move: str, frame: str) -> str:
     """A stable id: the same frame has the same id in every pack and after every re-mining."""

@@ -68,7 +68,7 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     held: dict[str, Held] = {}
     for frame in chain.from_iterable(p.held for p in parts):
         held.setdefault(frame.frame, frame)
-    patterns.sort(key=lambda p: (p.part, p.move, -_speeches(p), p.id))
+    patterns.sort(key=lambda p: (p.part, p.move, -p.speeches, p.id))
     return patterns, sorted(held.values(), key=lambda h: (h.part, h.frame))
 
 
@@ -133,7 +133,7 @@ def _distinct(patterns: Iterable[Pattern]) -> list[Pattern]:
     kept: dict[str, Pattern] = {}
     for pattern in patterns:
         known = kept.get(pattern.frame)
-        if known is None or _speeches(known) < _speeches(pattern):
+        if known is None or known.speeches < pattern.speeches:
             kept[pattern.frame] = pattern
     return list(kept.values())
 
@@ -144,10 +144,6 @@ def _eased(items: Skeleton) -> Iterator[Skeleton]:
     eased = without_slogans(items)
     if eased != items and is_framing(eased) and not has_crumbs(eased):
         yield eased
-
-
-def _speeches(pattern: Pattern) -> int:
-    return pattern.support.speeches if pattern.support else 0
 
 
 def _pattern(part: str, frame: str, slots: Mapping[str, str], found: Induced) -> Pattern:

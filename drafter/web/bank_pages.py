@@ -79,7 +79,7 @@ def _search(office: Office, query: dict[str, str]) -> list[Pattern]:
         and (not query.get("origin") or p.origin == query["origin"])
         and (not word or word in p.frame or word == p.id)
     ]
-    return sorted(found, key=lambda p: (-(p.support.speeches if p.support else 0), p.id))
+    return sorted(found, key=lambda p: (-p.speeches, p.id))
 
 
 def _names(office: Office) -> dict[str, str]:

@@ -152,7 +152,7 @@ class Jobs:
                 "id": p.id,
                 "move": f"{p.part}.{p.move}",
                 "frame": p.frame,
-                "speeches": p.support.speeches if p.support else 0,
+                "speeches": p.speeches,
             }
             for p in load_pack(self._at(token) / "pack").patterns
         ]

@@ -122,17 +122,12 @@ def bank_figures(bank: Bank) -> BankFigures:
         packs=tuple(_pack(pack) for pack in bank.packs),
         genres=genres,
         moves=tuple(_moves(kept, [g for g, _ in genres])),
-        support=_bins(((speeches_of(p), p) for p in mined if p.support), SUPPORT_ENDS),
+        support=_bins(((p.speeches, p) for p in mined if p.support), SUPPORT_ENDS),
         literal=_bins(((p.parsed.literal, p) for p in mined), LITERAL_ENDS),
         best=tuple(_best(p for p in mined if p.status != "rejected")[:BEST]),
         rejected=tuple(_best(p for p in mined if p.status == "rejected")[:BEST_REJECTED]),
         arcs=_arcs(p for p in kept if p.part == "arcs"),
     )
-
-
-def speeches_of(pattern: Pattern) -> int:
-    """In how many independent sources a pattern was met; 0 for an authored one."""
-    return pattern.support.speeches if pattern.support else 0
 
 
 def _pack(pack: Pack) -> PackRow:
@@ -198,12 +193,12 @@ def _bins(measured: Iterable[tuple[int, Pattern]], ends: Sequence[int]) -> tuple
 
 def _best(patterns: Iterable[Pattern]) -> list[Pattern]:
     """The best supported; of equals the one that says more."""
-    ranked = sorted(patterns, key=lambda p: (-speeches_of(p), -p.parsed.literal, p.id))
+    ranked = sorted(patterns, key=lambda p: (-p.speeches, -p.parsed.literal, p.id))
     return [p for p in ranked if p.support]
 
 
 def _arcs(patterns: Iterable[Pattern]) -> tuple[tuple[tuple[str, ...], int], ...]:
     met: Counter[tuple[str, ...]] = Counter()
     for p in patterns:
-        met[tuple(p.frame.split("→"))] += speeches_of(p)
+        met[tuple(p.frame.split("→"))] += p.speeches
     return tuple(sorted(met.items(), key=lambda item: (-item[1], item[0])))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.bank.names import move_name, part_names, status_names
 from drafter.mining.held import HeldReason
-from drafter.mining.report.bank import BankFigures, speeches_of
+from drafter.mining.report.bank import BankFigures
 from drafter.mining.report.bars import NAMED, bin_chart, length_chart, reason_chart, speech_name
 from drafter.mining.report.corpus import CorpusFigures, HeatRow
 from drafter.mining.report.flow import MOST_POINTS, flow_chart, followed
@@ -69,7 +69,7 @@ def report_page(
         "matrix": matrix_chart(bank),
         "support": bin_chart(bank.support, "个来源", "见于几个独立来源"),
         "literal": bin_chart(bank.literal, "个字", "句式里写定的字数"),
-        "best": [(p, speeches_of(p)) for p in bank.best],
+        "best": [(p, p.speeches) for p in bank.best],
         "arcs": _arcs(arcs),
         "heat": heat_chart(corpus.heat) if corpus and corpus.heat else None,
         "telling": _telling(corpus.heat) if corpus else [],
