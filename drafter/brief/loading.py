@@ -61,7 +61,7 @@ def each_brief(path: Path) -> Iterator[Brief | BriefError]:
         yield from _each_valid(_compose(text, name), name, text)
     except BriefError as error:
         pieces = _pieces(text)
-        if len(pieces) == 1:
+        if len(pieces) <= 1:  # none where nothing is written
             yield error
             return
         for piece in pieces:

@@ -20,11 +20,15 @@ _NAME_BYTES = 200
 
 
 def draft_all(
-    names: Iterable[str], folder: Path, kind: str, make: Callable[[Brief], tuple[str, bytes]]
+    names: Iterable[str],
+    folder: Path,
+    kind: str,
+    make: Callable[[Brief], tuple[str, bytes, list[str]]],
 ) -> int:
     """Draft every brief of the files into a folder; returns how many failed.
 
-    ``make`` gives the title and the bytes of one draft, ``kind`` is the ending of its file.
+    ``make`` gives the title of one draft, its bytes and what is to be said of it, ``kind`` is the
+    ending of its file.
     """
     from drafter.files import make_folder
 
@@ -35,9 +39,12 @@ def draft_all(
         try:
             if isinstance(item, DrafterError):
                 raise item
-            title, data = make(item)
-            write_bytes(str(folder / _file_name(title, kind, taken)), data)
+            title, data, notes = make(item)
+            name = _file_name(title, kind, taken)
+            write_bytes(str(folder / name), data)
             done += 1
+            for note in notes:
+                say(f"{name}：{note}")
         except DrafterError as error:
             failed += 1
             for line in error.lines():

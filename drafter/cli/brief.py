@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from drafter.cli.streams import STANDARD, say, write_bytes
-from drafter.errors import UsageError
+from drafter.errors import OutputError, UsageError
 
 __all__ = ["register"]
 
@@ -34,10 +34,23 @@ def new(
     if genre and known is None:
         names = [n[0] for n in genres().values()]
         raise UsageError(f"没有“{genre}”这个文种；{closest(genre, names)}")
+    _spare(output)
     text = _example(known or "mobilisation") if example else _asked(known)
-    write_bytes(output, text.encode("utf-8"))
+    try:
+        write_bytes(output, text.encode("utf-8"))
+    except OutputError:
+        if not example:
+            print(text)  # nobody answers all the questions a second time
+        raise
     if output != STANDARD:
         say(f"已保存 {output}；下一步：drafter draft {output} -o 讲话稿.docx")
+
+
+def _spare(output: str) -> None:
+    """Ask whoever sits at a terminal before a brief filled by hand is written over."""
+    there = output != STANDARD and Path(output).is_file()
+    if there and sys.stdin.isatty() and not _Terminal().confirm(f"已有 {output}，要覆盖它吗"):
+        raise typer.Abort
 
 
 def schema() -> None:

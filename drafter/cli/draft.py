@@ -136,18 +136,19 @@ class _Job(NamedTuple):
 
             if told := rebase_text(merged).rstrip():
                 say(told)
-        from drafter.review import review
-
-        for line, times in Counter(_notes(made, review(made, brief), output)).items():
-            say(line if times == 1 else f"{line}（共 {times} 处）")
+        where = "" if output == STANDARD else f"已写出 {output}："
+        say(f"{where}{made.characters} 字，约 {made.minutes} 分钟（每分钟 {made.rate} 字）")
+        for note in _notes(made, brief):
+            say(note)
 
     def many(self, names: list[str], folder: Path) -> int:
         """Draft every brief into a folder; how many failed."""
         from drafter.cli.batch import draft_all
 
-        def make(brief: Brief) -> tuple[str, bytes]:
+        def make(brief: Brief) -> tuple[str, bytes, list[str]]:
             made = self._draft(brief)
-            return made.speech.title or "讲话稿", self._encode(made, brief)
+            data = self._encode(made, brief)
+            return made.speech.title or "讲话稿", data, list(_notes(made, brief))
 
         return draft_all(names, folder, self.kind, make)
 
@@ -189,10 +190,15 @@ def _only(name: str) -> Brief:
     return load_brief(Path(name)) if data is None else parse_brief(data, name="标准输入")
 
 
-def _notes(made: Draft, findings: Iterable[Finding], output: str) -> Iterator[str]:
-    """What the user should know of the draft, one line each: length, gaps, what to look at."""
-    where = "" if output == STANDARD else f"已写出 {output}："
-    yield f"{where}{made.characters} 字，约 {made.minutes} 分钟（每分钟 {made.rate} 字）"
+def _notes(made: Draft, brief: Brief) -> Iterator[str]:
+    """What the user should look at in the draft, each thing once: gaps, findings, its length."""
+    from drafter.review import review
+
+    for line, times in Counter(_remarks(made, review(made, brief))).items():
+        yield line if times == 1 else f"{line}（共 {times} 处）"
+
+
+def _remarks(made: Draft, findings: Iterable[Finding]) -> Iterator[str]:
     for gap in made.pending:
         yield f"待填：{gap.field} {gap.text}"
     for f in findings:

@@ -11,6 +11,7 @@ import pytest
 
 Run = Callable[..., tuple[int, str, str]]
 
+AGENDA = "议程: [{主体: 镇党政办, 事项: 通报了任务完成情况}]\n"
 BRIEF = """\
 文种: 例会讲话
 会议: 全镇第三季度工作例会
@@ -71,6 +72,21 @@ def test_what_is_no_yaml_spoils_its_own_brief_only(drafted, join, slip: str):
     assert "1 份没有写成" in err
 
 
+@pytest.mark.parametrize("text", ["", " \n\n", "---\n", "-\n"])
+def test_a_file_without_a_brief_is_a_failure_of_its_own(drafted, text: str):
+    status, names, err = drafted(text)
+    assert (status, names) == (1, [])
+    assert "提纲.yaml" in err
+    assert "1 份没有写成" in err
+
+
+def test_what_to_look_at_is_said_of_each_draft(drafted):
+    whole = BRIEF.replace("第三季度", "第四季度") + AGENDA
+    _, names, err = drafted(f"{BRIEF}---\n{whole}")
+    gap = [name for name in names if "第三季度" in name]
+    assert [line.split("：")[0] for line in err.splitlines() if "待填" in line] == gap
+
+
 def test_titles_that_are_the_same_are_numbered(drafted):
     status, names, _ = drafted("---\n".join([BRIEF] * 3))
     assert status == 0
@@ -105,7 +121,7 @@ def test_a_target_that_cannot_be_written_stops_nobody_else(drafted, tmp_path: Pa
 
 
 def test_no_bar_where_nobody_watches(drafted):
-    _, _, err = drafted("---\n".join([BRIEF] * 2))
+    _, _, err = drafted("---\n".join([BRIEF + AGENDA] * 2))
     assert err.splitlines() == [line for line in err.splitlines() if "共写出 2 份" in line]
 
 

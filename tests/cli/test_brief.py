@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from drafter.brief import load_brief
 from drafter.brief.vocabulary import genre_id, genres
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def type_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Somebody at the terminal, who types these keys."""
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        yield keys.send_text
 
 
 @pytest.mark.parametrize("genre", sorted(genres()))
@@ -34,6 +46,25 @@ def test_an_example_does_not_land_where_nothing_can_be_written(run: Run, tmp_pat
     assert status == 2
     assert "没有" in err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("key", "status", "kept"), [("n", 1, True), ("y", 0, False)])
+def test_who_sits_at_the_terminal_is_asked_before_a_brief_is_written_over(
+    run: Run, tmp_path: Path, type_keys: Callable[[str], None], key: str, status: int, kept: bool
+):
+    file = tmp_path / "b.yaml"
+    file.write_text("会议: 填了一半", encoding="utf-8")
+    type_keys(key)
+    assert run("new", "--example", "-o", file)[0] == status
+    assert (file.read_text(encoding="utf-8") == "会议: 填了一半") is kept
+
+
+def test_answers_are_not_lost_where_they_cannot_be_saved(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("drafter.cli.brief._asked", lambda genre: "会议: 全镇防汛会\n")
+    status, out, _ = run("new", "-o", tmp_path / "none" / "b.yaml")
+    assert (status, out.strip()) == (2, "会议: 全镇防汛会")
 
 
 def test_schema_is_json(run: Run):
