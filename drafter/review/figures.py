@@ -69,7 +69,8 @@ def _forms(checked: Checked) -> Iterator[Finding]:
     """1260户 here and 三千户 there. A note where the brief itself has both forms."""
     first: dict[str, tuple[Entity, bool]] = {}
     for entity in checked.entities:
-        if entity.kind != "number":
+        # What is counted is of one kind, which one it is (第3个) of another.
+        if entity.kind != "number" or checked.text.endswith("第", 0, entity.start):
             continue
         unit = _UNIT.match(checked.text, entity.end)
         if unit is None:

@@ -95,6 +95,11 @@ def test_forms_the_brief_itself_mixes_are_only_noted():
     assert (finding.code, finding.level) == ("mixed-form", "note")
 
 
+def test_an_ordinal_is_no_other_form_of_a_count():
+    speech = speech_with("要看住三百个路口。先清第3个路口，再清第4个路口。")
+    assert found(speech, brief_with(成绩=["第3个路口", "第4个路口"]), "mixed-form") == []
+
+
 def test_banned_words():
     (finding,) = found(speech_with("雪天不能躺平。"), brief_with(禁用=["躺平"]))
     assert (finding.code, finding.level, finding.text) == ("banned", "error", "躺平")
