@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,8 @@ def test_a_closed_tab_loses_nothing(browser: Any, open_page: Any, server: Any) -
 
 def test_the_bank_is_searched_and_filtered(page: Any, until: Any) -> None:
     page.goto("/bank")
+    first = page.locator("#rows td.number").first.inner_text()
+    assert re.fullmatch(r"\d+ 个来源，\d+ 个主题", first)
     page.get_by_label("查找").fill("齐抓共管")
     until(page, "() => document.querySelectorAll('#rows tbody tr').length < 50")
     frames = page.locator("#rows td.frame").all_inner_texts()
