@@ -19,6 +19,9 @@ from drafter.review.passages import Passage, passages_of, spelled_out
 from drafter.review.stock import formulae
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from drafter.review.corpus import CopyIndex, Match
 
 _Run = TypeVar("_Run", "Match", Passage)
@@ -31,6 +34,8 @@ RUN_LIMIT = 16
 _CHANGED_LIMIT = 18
 #: Share of the draft's characters that may come from one source in shorter runs.
 SHARE_LIMIT = 0.10
+#: A draft of which a source has so much is that source; less than so much makes no odds.
+_SAME, _APART = 0.8, 0.01
 #: A run that this many sources have is common property.
 _COMMON = 3
 #: How much of a run another source must have for it to have the run.
@@ -54,7 +59,8 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
         for p in (spelled_out(p, words, corpus) for p in begun)
         if _own(p, free) >= (RUN_LIMIT if len(p.runs) == 1 else _CHANGED_LIMIT)
     ]
-    for passage in sorted(_of_few(passages), key=lambda p: (-p.alike, p.start, p.source)):
+    few = _of_few(passages, corpus.families)
+    for passage in sorted(few, key=lambda p: (-p.alike, p.start, p.source)):
         if not any(s <= passage.start and passage.end <= e for s, e in said):
             said.append((passage.start, passage.end))
             yield _run(checked, corpus, passage)
@@ -62,12 +68,18 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     long = [
         m for m in matches if m.end - m.start >= _LONG and free[m.end] - free[m.start] >= _COUNTED
     ]
-    for match in _of_few(long):
+    for match in _of_few(long, corpus.families):
         taken[match.source][match.start : match.end] = b"\x01" * (match.end - match.start)
-    for source, row in sorted(taken.items()):
-        share = sum(r > e for r, e in zip(row, excused, strict=True)) / len(words)
-        if share > SHARE_LIMIT:
-            yield _share(corpus.names[source], share)
+    shares = {
+        source: sum(r > e for r, e in zip(row, excused, strict=True)) / len(words)
+        for source, row in sorted(taken.items())
+    }
+    told: set[int] = set()
+    for source, share in sorted(shares.items(), key=lambda item: -item[1]):
+        # Of the versions of one text the one that has most.
+        if share > SHARE_LIMIT and corpus.families[source] not in told:
+            told.add(int(corpus.families[source]))
+            yield _share(checked, corpus, [m for m in matches if m.source == source], share)
 
 
 def _own(passage: Passage, free: Sequence[int]) -> int:
@@ -75,14 +87,22 @@ def _own(passage: Passage, free: Sequence[int]) -> int:
     return sum(free[end] - free[start] for start, end in passage.runs)
 
 
-def _share(source: str, share: float) -> Finding:
-    return Finding(
-        "copied-share",
-        "error",
-        None,
-        source,
-        f"全文有{share:.0%}的文字与“{source}”相同，超过{SHARE_LIMIT:.0%}，请改用自己的话",
-    )
+def _share(checked: Checked, corpus: CopyIndex, matches: Sequence[Match], share: float) -> Finding:
+    """How much of the draft one source has, and how much with what is the brief's or a formula."""
+    row = bytearray(len(checked.skeleton.text))
+    for match in matches:
+        if match.alike >= _LONG:
+            row[match.start : match.end] = b"\x01" * match.alike
+    whole, source = sum(row) / len(row), corpus.names[matches[0].source]
+    if whole >= _SAME:
+        told = f"全文有{whole:.0%}的文字与“{source}”相同，几乎就是同一篇"
+        told += f"（其中不是提纲和句式里的话占全文{share:.0%}）" if whole - share > _APART else ""
+        mend = "请改用自己的话；若对照的文件里混进了这份稿子，请移走再查"
+    else:
+        besides = "除提纲和句式里的话外，" if whole - share > _APART else ""
+        told = f"{besides}全文有{share:.0%}的文字与“{source}”相同，超过{SHARE_LIMIT:.0%}"
+        mend = "请改用自己的话"
+    return Finding("copied-share", "error", None, source, f"{told}，{mend}")
 
 
 def _run(checked: Checked, corpus: CopyIndex, passage: Passage) -> Finding:
@@ -100,8 +120,11 @@ def _run(checked: Checked, corpus: CopyIndex, passage: Passage) -> Finding:
     )
 
 
-def _of_few(runs: Sequence[_Run]) -> list[_Run]:
-    """The runs or passages that fewer than three sources have (nearly) whole."""
+def _of_few(runs: Sequence[_Run], families: NDArray[np.uint32]) -> list[_Run]:
+    """The runs or passages that fewer than three sources have (nearly) whole.
+
+    Versions of one text (``families``) are one source.
+    """
     if not runs:
         return []
     import numpy as np
@@ -111,7 +134,7 @@ def _of_few(runs: Sequence[_Run]) -> list[_Run]:
     for run in runs:
         shared = np.minimum(ends, run.end) - np.maximum(starts, run.start)
         alike = (shared >= _ALIKE * (run.end - run.start)) & (sizes >= _ALIKE * run.alike)
-        if len(set(sources[alike].tolist())) < _COMMON:
+        if len(set(families[sources[alike]].tolist())) < _COMMON:
             kept.append(run)
     return kept
 

@@ -25,11 +25,13 @@ from numpy.typing import NDArray
 
 from drafter.errors import NothingFoundError, SourceError, apart
 from drafter.review.skeleton import skeleton
+from drafter.review.versions import families_of
+from drafter.text.traditional import is_traditional, simplify_lines
 
 __all__ = ["CopyIndex", "Match", "build_index", "open_index"]
 
 #: Raised with any change to the files written, so that old ones are not read.
-_FORMAT = 2
+_FORMAT = 3
 _GRAM = 5
 _STEP = 3
 #: A shorter run may be missed.
@@ -69,6 +71,8 @@ class CopyIndex:
     hashes: NDArray[np.uint32]
     places: NDArray[np.uint32]
     starts: NDArray[np.uint32]
+    #: For each source the first of its versions.
+    families: NDArray[np.uint32]
     names: tuple[str, ...]
     skipped: tuple[str, ...] = ()
 
@@ -185,15 +189,17 @@ def build_index(texts: Iterable[tuple[str, str]], skipped: Iterable[str] = ()) -
         rows.append(row)
         length += len(row)
     codes: _Codes = np.concatenate(rows) if rows else np.zeros(0, dtype=np.uint32)
-    if len(codes) < _GRAM:
-        hashes, places = np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32)
-    else:
-        places = np.arange(0, len(codes) - _GRAM + 1, _STEP, dtype=np.uint32)
-        hashes = _hash(codes)[::_STEP]
-        order = np.argsort(hashes, kind="stable")
-        hashes, places = hashes[order], places[order]
+    grams = _hash(codes) if len(codes) >= _GRAM else np.zeros(0, dtype=np.uint32)
+    hashes = grams[::_STEP]
+    order = np.argsort(hashes, kind="stable")
     return CopyIndex(
-        codes, hashes, places, np.array(starts, dtype=np.uint32), tuple(names), tuple(skipped)
+        codes,
+        hashes[order],
+        (order * _STEP).astype(np.uint32),
+        np.array(starts, dtype=np.uint32),
+        families_of(grams, starts),
+        tuple(names),
+        tuple(skipped),
     )
 
 
@@ -237,7 +243,13 @@ def _texts(files: Iterable[Path], skipped: list[str]) -> Iterator[tuple[str, str
         if isinstance(source, SourceError):
             skipped.append(str(source))
         else:
-            yield source.name, "\n".join(source.lines)
+            yield source.name, _simplified(source.lines)
+
+
+def _simplified(lines: tuple[str, ...]) -> str:
+    """A text as drafts are read, in simplified characters."""
+    whole = "\n".join(lines)
+    return "\n".join(simplify_lines(list(lines))) if is_traditional(whole) else whole
 
 
 def _key(files: Iterable[Path]) -> str:
@@ -259,7 +271,7 @@ def _cache_folder() -> Path:
     return user_cache_path("drafter") / "copies"
 
 
-_ARRAYS = ("codes", "hashes", "places", "starts")
+_ARRAYS = ("codes", "hashes", "places", "starts", "families")
 
 
 def _load(folder: Path) -> CopyIndex | None:

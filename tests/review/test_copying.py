@@ -123,3 +123,52 @@ def test_what_could_not_be_read_is_told_each_time(tmp_path):
     for _ in ("built", "kept"):
         index = open_index([tmp_path / "a.txt", tmp_path / "empty"], cache=tmp_path / "cache")
         assert [line.split(":")[0] for line in index.skipped] == [str(tmp_path / "empty")]
+
+
+def _speech_text(seed: int) -> str:
+    """A text of 900 characters that no other seed has anything of."""
+    rng = np.random.default_rng(seed)
+    return "".join(chr(0x4E00 + int(c)) for c in rng.integers(0, 8000, 900))
+
+
+def test_versions_of_one_text_are_one_source():
+    text = _speech_text(3)
+    versions = [f"初稿{text}", f"{text[:500]}改了几句{text[500:]}", text[200:]]
+    others = [_speech_text(seed) for seed in (4, 5)]
+    index = build_index([(f"{i}.txt", t) for i, t in enumerate([*others, *versions])])
+    assert index.families.tolist() == [0, 1, 2, 2, 2]
+    copied = text[300:340]
+    (finding,) = found(
+        speech_with(f"{copied}。{'今天天气很好，大家都来了。' * 30}"),
+        brief_with(),
+        "copied-run",
+        corpus=index,
+    )
+    assert finding.text == copied
+
+
+def test_a_whole_text_is_told_once_whatever_its_versions():
+    text = _speech_text(6)
+    index = build_index([(f"{n}.txt", n + text) for n in "甲乙丙"])
+    (finding,) = found(speech_with(text), brief_with(), "copied-share", corpus=index)
+    assert "几乎就是同一篇" in finding.message
+
+
+def test_of_a_copied_draft_is_told_how_much_the_brief_says_itself():
+    text = _speech_text(7)
+    brief = brief_with(成绩=[text[:750]])
+    index = build_index([("旧稿.txt", text)])
+    (finding,) = found(speech_with(text), brief, "copied-share", corpus=index)
+    assert "全文有94%的文字与“旧稿.txt”相同" in finding.message
+    assert "不是提纲和句式里的话占全文16%" in finding.message
+
+
+def test_a_traditional_text_is_compared_as_drafts_are_read(tmp_path):
+    (tmp_path / "舊稿.txt").write_text(
+        "老渡口的擺渡人把麻繩繫在歪脖柳樹上，對過往的鄉親們說，這條河養了幾代人，誰也不許糟蹋。",
+        "utf-8",
+    )
+    index = open_index([tmp_path], cache=tmp_path / "cache")
+    speech = speech_with("老渡口的摆渡人把麻绳系在歪脖柳树上，对过往的乡亲们说。")
+    (finding,) = found(speech, brief_with(), "copied-run", corpus=index)
+    assert "摆渡人" in finding.text
