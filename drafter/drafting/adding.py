@@ -93,13 +93,19 @@ def add_beside(
         followed = unit.grown and unit.grows in ("follow", "deed")
         least = _AKIN if followed or kind == "akin" else 0.0
         wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
-        return worder.free(wanted, near, room, least)
+        said = worder.free(wanted, near, room, least)
+        if said and unit.besides:
+            over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
+            return worder.free(over, near) + said
+        return said
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
         said = _own(worder, unit, near, room)
         wanted = Wanted(*place, passage=False, suits=single)
         return said or worder.free(wanted, near, room, least=_AFTER)
-    return worder.free(Wanted(*place, passage=False, suits=single), near, room)
+    # A saying goes on from what stands before it or begins a paragraph.
+    least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
+    return worder.free(Wanted(*place, passage=False, suits=single), near, room, least)
 
 
 def _takes_formula(unit: Unit, genre: Genre) -> bool:

@@ -57,14 +57,14 @@ def block_of(section: Section, unit: Unit) -> int:
 
 
 def formula_beside(section: Section, unit: Unit) -> bool:
-    """Whether a formula here would be the fourth paragraph in a row with one: heard as a list."""
+    """Whether a formula here would be the fifth paragraph in a row with one: heard as a list."""
     at = block_of(section, unit)
     if section.blocks[at].role != "body" or not section.blocks[at].sentences:
         return False
     sides = (reversed(section.blocks[:at]), section.blocks[at + 1 :])
     told = ((b.sentences for b in side if b.role == "body") for side in sides)
     runs = (takewhile(_has_formula, filter(None, paragraphs)) for paragraphs in told)
-    return sum(len(list(run)) for run in runs) > 2
+    return sum(len(list(run)) for run in runs) > 3
 
 
 def _has_formula(sentences: Sequence[Sentence]) -> bool:

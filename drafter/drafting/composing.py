@@ -9,13 +9,13 @@ from drafter.brief.model import Brief, Task
 from drafter.drafting.budget import bearable, level_out, natural_length, share_out
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import genre_for
-from drafter.drafting.growing import fit
+from drafter.drafting.growing import fit, frames_of
 from drafter.drafting.headings import Heading, compose_headings
 from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points, plan_review
-from drafter.drafting.points import lay_point, lay_review
+from drafter.drafting.points import has_mechanisms, lay_point, lay_review
 from drafter.drafting.saying import name_topic, run_on, word_plan
 from drafter.drafting.shelf import shelf_for
 from drafter.drafting.situation import Situation, situate
@@ -101,11 +101,29 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         for unit in section.units():
             # What it should come to, and what sums up, is said after how.
             unit.grown.sort(key=lambda s: _LAST.get(s.move or "", 0))
+        _sayings_last(section)
         _join_short(section)
     for section in plan.sections:
         for block in section.blocks:
             run_on(block)
     return composition
+
+
+def _sayings_last(section: Section) -> None:
+    """Of the paragraphs without content of their own those come first that hold a passage."""
+    places = [i for i, b in enumerate(section.blocks) if _has_only_seats(b)]
+    seats = sorted((section.blocks[i] for i in places), key=_only_says)
+    for place, block in zip(places, seats, strict=True):
+        section.blocks[place] = block
+
+
+def _has_only_seats(block: Block) -> bool:
+    return bool(block.units) and all(u.kind == "seat" for u in block.units)
+
+
+def _only_says(block: Block) -> bool:
+    """Whether each frame of a paragraph says one sentence: none is a passage."""
+    return all(len(frame) == 1 for frame in frames_of(block.sentences))
 
 
 def _join_short(section: Section) -> None:
@@ -150,10 +168,19 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     if genre.agenda and worder.situation.brief.agenda:
         plan.sections.append(lay_agenda(worder.situation))
     shares = share_out(points, round(target * (1 - _FRAME)))
+    # Where several points could tell what mechanisms there are to be, the last one does.
+    lasting = next((p for p in reversed(points) if has_mechanisms(p)), None)
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         directive = worder.situation.directive
         topic = worder.situation.brief.topic.name
-        section = lay_point(point, numbered=numbered, share=share, directive=directive, topic=topic)
+        section = lay_point(
+            point,
+            numbered=numbered,
+            share=share,
+            directive=directive,
+            topic=topic,
+            lasting=point is lasting,
+        )
         section.told = content_of(point.heading or "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))

@@ -30,6 +30,8 @@ _SEATS = 8
 _LESSONS = 2
 #: The same beside tasks of who may ask nothing.
 _PLEDGES = 2
+#: More measures than a task has: what is said of its measures comes before the next rank.
+_MANY = 100
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
@@ -50,7 +52,7 @@ class _Step(Struct, frozen=True):
     sentence where the length cannot do without.
     """
 
-    rank: int
+    rank: float
     kind: Literal[
         "passage", "akin", "single", "near", "after", "again", "fitting", "formula", "saying"
     ]
@@ -71,7 +73,7 @@ _STEPS = {
     "follow": (_Step(0, "fitting"), _Step(0, "akin"), _Step(4, "near"), _Step(5, "passage")),
     # What a deed teaches stands beside it before anything is taught in general.
     "deed": (_Step(0, "fitting"), _Step(0, "passage")),
-    "task": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
+    "task": (_Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
     "item": (_Step(0, "fitting"),),
     "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
     "single": (_Step(2, "single"), _Step(5, "single")),
@@ -96,7 +98,6 @@ _FORMAL = {
     "task": (
         _Step(0, "fitting"),
         _Step(0, "formula"),
-        _Step(1, "fitting"),
         _Step(2, "near"),
         _Step(4, "near"),
     ),
@@ -134,6 +135,12 @@ def _ways(genre: Genre) -> _Ways:
 
 def _site(unit: Unit, ways: _Ways) -> _Site:
     steps = list(ways[unit.grows])
+    if unit.grows == "task":
+        # Each measure is worth a word before anything is said in general; every task's first
+        # comes before any task's second.
+        measures = len(unit.facts["measures"].exact) if "measures" in unit.facts else 0
+        steps += [_Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
+        steps.sort(key=_step_rank)
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
@@ -189,8 +196,11 @@ def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int,
 _lack = attrgetter("lack")
 
 
-def _rank(site: _Site) -> int:
+def _rank(site: _Site) -> float:
     return site.steps[0].rank
+
+
+_step_rank = attrgetter("rank")
 
 
 def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
@@ -245,8 +255,8 @@ def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
     # A seat that could not be filled shows that its moves have nothing left.
     if not old.grown or seats >= place.most:
         return
-    unit = replace(old, said=[], grown=[])
-    section.blocks.insert(block_of(section, old), Block("body", [unit]))
+    unit = replace(old, said=[], grown=[], besides=False)
+    section.blocks.insert(block_of(section, old) + 1, Block("body", [unit]))
     place.sites.append(_site(unit, ways))
 
 

@@ -33,7 +33,8 @@ class Unit(Struct):
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
     sentence that leads up to what follows, and for nothing else; ``opens`` allows one; ``turns``
     marks problems that come after achievements; ``cause`` is the problem a task answers;
-    ``starts`` marks what has nothing before it to go on from; ``backbone`` asks for a passage,
+    ``starts`` marks what has nothing before it to go on from, ``besides`` what comes after things
+    that were counted and is none of them; ``backbone`` asks for a passage,
     ``pointed`` for a sentence of this very focus, and ``grows`` says how the place grows (see
     growing). ``thread`` is what leads over to it from the point before.
     """
@@ -56,6 +57,7 @@ class Unit(Struct):
     intro: bool = False
     opens: bool = False
     starts: bool = False
+    besides: bool = False
     turns: bool = False
     backbone: bool = False
     pointed: bool = False

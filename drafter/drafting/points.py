@@ -20,7 +20,7 @@ from drafter.drafting.terms import content_of
 from drafter.resources import read_data
 from drafter.text.numerals import chinese
 
-__all__ = ["lay_point", "lay_review"]
+__all__ = ["has_mechanisms", "lay_point", "lay_review"]
 
 #: A task this long is no heading any more.
 _HEADING = 26
@@ -40,13 +40,20 @@ _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
 def lay_point(
-    point: PointPlan, *, numbered: bool, share: int, directive: bool, topic: str = ""
+    point: PointPlan,
+    *,
+    numbered: bool,
+    share: int,
+    directive: bool,
+    topic: str = "",
+    lasting: bool = True,
 ) -> Section:
     """The section of one point.
 
     ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
-    something of the listeners. What tells a task from the others are its words that are not those
-    of the ``topic``; longer words that hold it do (普查员).
+    something of the listeners; ``lasting`` whether mechanisms stand here and not in a later point.
+    What tells a task from the others are its words that are not those of the ``topic``; longer
+    words that hold it do (普查员).
     """
     ways = read_data("focuses.yaml")[point.focus]
     things = len(point.achievements) + len(point.problems) + len(point.items)
@@ -63,7 +70,10 @@ def lay_point(
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
-    seats = _seats(point, ways, support)
+    seats = _seats(point, ways, support, lasting=lasting)
+    if seats and any(u.count for block in (lead, front) for u in block.units):
+        # What comes after the tasks that were counted is none of them, and says so.
+        seats[0].units[0].besides = True
     if last:
         # Reasons stand together; what was done and what is wanting leads on to the next point.
         section.blocks += [front, *items, *seats, *evidence]
@@ -72,11 +82,16 @@ def lay_point(
     if "summary" in ways["tail"]:
         # Who reports or gives thanks draws no general conclusions, only those of the point.
         closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
-        section.blocks[-1].units.append(closing)
+        section.blocks.append(Block("body", [closing]))
     for unit in section.units():
         if unit.grows == "task":
             unit.about -= content_of(topic)
     return section
+
+
+def has_mechanisms(point: PointPlan) -> bool:
+    """Whether a point of this focus ends in what mechanisms there are to be."""
+    return "mechanism" in read_data("focuses.yaml")[point.focus]["tail"]
 
 
 def lay_review(review: PointPlan) -> list[Block]:
@@ -110,10 +125,12 @@ def _texts(point: PointPlan) -> list[str]:
     return said or [*point.problems, *point.achievements]
 
 
-def _seats(point: PointPlan, ways: dict[str, Any], support: tuple[str, ...]) -> list[Block]:
+def _seats(
+    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], *, lasting: bool
+) -> list[Block]:
     """Paragraphs the length may fill."""
-    lasting = tuple(m for m in ways["tail"] if m != "summary")
-    return [Block("body", [_seat(point, room)]) for room in (support, lasting) if room]
+    tail = tuple(m for m in ways["tail"] if m != "summary" and lasting)
+    return [Block("body", [_seat(point, room)]) for room in (support, tail) if room]
 
 
 def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
@@ -66,3 +68,44 @@ def test_what_the_brief_gives_again_is_said_once(bank: Bank) -> None:
         speech = draft(make_brief(brief), bank=bank, seed=seed).speech
         text = "".join(p.text for p in speech.paragraphs)
         assert [text.count(w) for w in (plain, "机械清淤", "县水利局")] == [1, 1, 1]
+
+
+ROADS: dict[str, Any] = {
+    "文种": "工作部署讲话",
+    "会议": "全县公路养护推进会",
+    "单位": {"名称": "安平县", "层级": "县"},
+    "主题": {"名称": "公路养护", "领域": "交通运输"},
+    "要点": [
+        {
+            "着眼": "任务",
+            "内容": [
+                {"任务": "排查临水路段", "措施": ["逐段登记"], "责任": "县交通运输局"},
+                {"任务": "配齐养护员", "措施": ["按月考核"], "责任": "各乡镇"},
+            ],
+        },
+        {"着眼": "保障", "内容": ["养护资金不得挪用"]},
+    ],
+    "篇幅": 3000,
+}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_comes_after_counted_tasks_is_told_to_be_none_of_them(bank: Bank, seed: int) -> None:
+    paragraphs = draft(make_brief(ROADS), bank=bank, seed=seed).speech.paragraphs
+    last = max(i for i, p in enumerate(paragraphs) if p.level == 2)
+    after = [[s.move for s in p.sentences] for p in paragraphs[last:] if p.level != 2]
+    assert after[0][0] == "besides"
+    assert sum(moves.count("besides") for moves in after) == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_mechanisms_stand_in_the_last_point_that_can_tell_them(bank: Bank, seed: int) -> None:
+    paragraphs = draft(make_brief(ROADS), bank=bank, seed=seed).speech.paragraphs
+    second = [i for i, p in enumerate(paragraphs) if p.level == 1][1]
+    # Assembled sentences are measures beside others, whatever they are made of.
+    moves = [
+        [s.move for p in part for s in p.sentences if "+" not in (s.pattern or "")]
+        for part in (paragraphs[:second], paragraphs[second:])
+    ]
+    assert "mechanism" not in moves[0]
+    assert "mechanism" in moves[1]
