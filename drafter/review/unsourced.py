@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 
 from drafter.drafting.situation import own_words
 from drafter.review.checked import Checked
-from drafter.review.finding import Finding
+from drafter.review.finding import Finding, Level
 from drafter.review.heard import GRAM, grams_of, is_heard, runs_of
+from drafter.review.names.added import added_names
 from drafter.review.skeleton import fold
 from drafter.speech import Paragraph
 from drafter.text.dictionary import is_noun
@@ -34,7 +35,10 @@ _UNHEARD = re.compile(b"\0+")
 
 
 def check_unsourced(checked: Checked) -> Iterator[Finding]:
-    """``own-words`` (notes) for each sentence with words of somebody's own; or one for them all."""
+    """``own-words`` for each sentence with words of somebody's own; or one for them all.
+
+    They are notes, and warnings where one of the words looks like a name.
+    """
     found = list(_sentences(checked))
     whole = sum(len(p.text) for p in checked.paragraphs if p.role in _ROLES)
     if sum(size for size, _, _ in found) > _SHARE * whole:
@@ -45,7 +49,12 @@ def check_unsourced(checked: Checked) -> Iterator[Finding]:
     for _, start, end in found:
         said = checked.raw[start:end]
         message = f"提纲和句式里都没有“{said}”这样的话：旧稿里留下的请删去，自己加的请核对"
-        yield Finding("own-words", "note", checked.id_at(start), said, message)
+        names = added_names(checked.text, start, end, checked.brief_blob)
+        name = next((n for n in names if not checked.is_excused(n.start, n.end)), None)
+        if name is not None:
+            message += f"，其中“{name.text}”像是名称"
+        level: Level = "note" if name is None else "warning"
+        yield Finding("own-words", level, checked.id_at(start), said, message)
 
 
 def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:

@@ -42,11 +42,38 @@ def test_a_draft_says_nothing_of_its_own_even_where_it_no_longer_tells_where_it_
 
 @pytest.mark.parametrize(
     "sentence",
-    ["石磨坊的老汉蹲在墙根晒太阳。", "谁家的炊烟先升起来。"],
+    ["老汉蹲在墙根晒太阳。", "谁家的炊烟先升起来。", "晚上加班的同志要留好热饭热菜。"],
 )
 def test_a_sentence_left_over_is_noted_by_its_clauses(sentence):
     (finding,) = _own_words(_with(sentence))
     assert (finding.level, finding.text) == ("note", sentence.rstrip("。"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("纸灯队夜里沿着堤走。", "纸灯队"),
+        ("把窑背桥头的旧房拆掉。", "窑背桥头"),
+        ("四号井昨天又冒了水。", "四号井"),
+        ("用好板凳听诉这个抓手。", "板凳听诉"),
+        ("以邻里慧生活为载体聚人气。", "邻里慧生活"),
+        ("县渡投要把船板换成新的。", "县渡投"),
+        ("老虎嘴那边的水还没有退。", "老虎嘴"),
+        ("炉灶革命让灶房亮堂了。", "炉灶革命"),
+    ],
+)
+def test_what_looks_like_a_name_in_such_a_sentence_makes_it_a_warning(sentence, name):
+    (finding,) = _own_words(_with(sentence))
+    assert finding.level == "warning"
+    assert f"其中“{name}”像是名称" in finding.message
+
+
+def test_a_name_that_another_rule_has_told_is_not_told_again():
+    found = review(_with("石磨村的老汉蹲在墙根晒太阳。"), _made()[1])
+    assert [(f.code, f.level) for f in found if "石磨村" in f.text] == [
+        ("foreign-place", "error"),
+        ("own-words", "note"),
+    ]
 
 
 def test_only_the_clauses_that_nobody_has_said_are_named():

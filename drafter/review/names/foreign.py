@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -42,6 +43,8 @@ _NAMES = {
     "honour": "荣誉",
     "name": "名称",
 }
+#: What even that is, though it looks like a person called 连.
+_EVEN = re.compile("连[^，。；！？\n]{2,12}?[都也]")
 _Likely = Callable[[Checked], Iterator[Span]]
 
 
@@ -80,13 +83,15 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
     checked.excused.extend(m.span(1) for m in POINTS.finditer(checked.text))
     yield from check_near_names(checked)
     said: set[tuple[str, str]] = set()
+    told: list[tuple[int, int]] = []
     for entity in _joined(checked.entities):
         key = (entity.kind, entity.text)
         if key in said or checked.is_excused(entity.start, entity.end) or allowed.has(entity):
             continue
-        if seams.accounts_for(entity.start, entity.end):
+        if _is_no_name(checked, seams, entity):
             continue
         said.add(key)
+        told.append((entity.start, entity.end))
         level: Level = "warning" if entity.kind == "quote" else "error"
         yield _finding(checked, entity.kind, entity.text, entity.start, level)
     taken: list[Span] = []
@@ -97,10 +102,16 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
             if part or (kind, span.text) in said:
                 continue
             excused = checked.is_excused(span.start, span.end)
-            if not excused and not seams.accounts_for(span.start, span.end):
+            if not excused and not _is_no_name(checked, seams, span):
                 taken.append(span)
                 said.add((kind, span.text))
                 yield _finding(checked, kind, span.text, span.start, level)
+    checked.excused.extend([*told, *((span.start, span.end) for span in taken)])
+
+
+def _is_no_name(checked: Checked, seams: Seams, span: Entity | Span) -> bool:
+    """Whether it is cut out of what a pattern and the brief say, or of grammar: 连喝|口水都没空."""
+    return bool(_EVEN.match(checked.text, span.start)) or seams.accounts_for(span.start, span.end)
 
 
 def _joined(entities: list[Entity]) -> Iterator[Entity]:

@@ -138,6 +138,7 @@ from ..small import brief_with, found, speech_with
         ("宏图地产捐了铁锹。", "foreign-organisation", "宏图地产"),
         ("兴盛烟花爆竹厂停产让路。", "foreign-organisation", "兴盛烟花爆竹厂"),
         ("巡特警大队昼夜值守。", "foreign-organisation", "巡特警大队"),
+        ("三支队昼夜值守。", "foreign-organisation", "三支队"),
         ("县委农办统筹调度。", "foreign-organisation", "县委农办"),
         ("会议由副县长黄海主持。", "foreign-person", "黄海"),
         ("要做好滦河的防汛准备。", "foreign-place", "滦河"),
@@ -203,6 +204,7 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "对面的山下，县城市政道路要先清，大城市、小城市的道路也要先清。",
         "电厂、药厂要带头，西部片区的路要先修，各村庄的路要跟上，江河安澜。",
         "守好通组道路，担起通组公路管护，打好中小学生安全这一仗，看清原奶质量。",
+        "雪大的时候，医生连喝口水的工夫也没有，司机连吃饭的时间都没有。",
         "天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
     ],
 )

@@ -1,0 +1,107 @@
+"""Names in a sentence of somebody's own: what stands where names stand, and ends as names end.
+
+Of what patterns and brief say it is known which words are names; a draft's own words are everyday
+ones (大店, 井口) as well. In a sentence that neither of them says, a word that ends names ends one
+with nearly everything that stands between it and a place where names begin: 依托|乡贤议事厅,
+把|西关桥头. So do a number (三号井), and what is said only of what is called something: 接诉即办
+这套机制, 以阳光慧生活为载体.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from operator import add
+
+from msgspec import Struct
+
+from drafter.resources import read_data
+from drafter.review.names.localities import may_begin_place
+from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
+from drafter.text.gazetteer import Span
+from drafter.text.people import is_han
+from drafter.text.scanning import either
+
+__all__ = ["added_names"]
+
+#: So many characters such a name has.
+_LEAST, _MOST = 3, 9
+_LEVELS = "省市县区州镇"
+
+
+class _Rules(Struct, frozen=True):
+    #: Words of one character, and of more, that names end with.
+    short_heads: frozenset[str]
+    heads: tuple[str, ...]
+    #: Characters that no name reaches over, and verbs that names follow.
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    #: What follows only what is called something, and a thing by its number.
+    called: re.Pattern[str]
+    shaped: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = read_data("heads.yaml")
+    heads = chain.from_iterable(h for block in ("closed", "open") for h in data[block].values())
+    kept = either(data["kept_as"])
+    return _Rules(
+        short_heads=frozenset(data["added_heads"]),
+        heads=tuple(h for h in (*heads, *data["added_long_heads"]) if len(h) > 1),
+        stops=frozenset(data["added_stops"]).union(
+            stop for stop in read_data("organisations.yaml")["body_stops"] if len(stop) == 1
+        ),
+        verbs=frozenset(read_data("wording.yaml")["verbs"]),
+        called=re.compile(f"[这那](?:[一个套项张块条支座]?(?:{kept})|边|头|一带|一片)"),
+        shaped=re.compile(
+            "[一二三四五六七八九十0-9]+号[\u4e00-\u9fff](?![的文])"
+            f"|(?<=以)[\u4e00-\u9fff]{{3,14}}?(?=为(?:{kept}))"
+            # 县交投: whose it is before two characters that make no word, said to do something.
+            f"|[{_LEVELS}][\u4e00-\u9fff]{{2}}(?=[要会将已正把被派])"
+        ),
+    )
+
+
+def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
+    """The names in words of somebody's own, which neither ``known`` nor a pattern has."""
+    for match in _rules().shaped.finditer(text, start, end):
+        name = match.group()
+        made = name[0] in _LEVELS and any(map(is_word, map(add, name, name[1:])))
+        if not made and name not in known and not is_common_word(name):
+            yield Span(match.group(), *match.span())
+    for at in range(start, end - _LEAST + 1):
+        if may_begin_place(text, at, short=True) or text[max(start, at - 2) : at] in _rules().verbs:
+            stop = _name_end(text, at, min(end, at + _MOST), known)
+            if stop is not None:
+                yield Span(text[at:stop], at, stop)
+
+
+def _name_end(text: str, start: int, last: int, known: str) -> int | None:
+    """Where a name ends that begins here."""
+    for end in range(start + 1, last + 1):
+        if not is_han(text[end - 1]) or _is_stop(text, start, end - 1):
+            return None
+        name = text[start:end]
+        if len(name) < _LEAST or name in known or is_common_word(name):
+            continue
+        if _rules().called.match(text, end) or _is_headed(name, text[end : end + 1]):
+            return end
+    return None
+
+
+def _is_stop(text: str, start: int, at: int) -> bool:
+    """Whether no name reaches over this character: the 家 of 家属院 is none such."""
+    inside = is_word(text[at : at + 2]) or (at > start and is_word(text[at - 1 : at + 1]))
+    return text[at] in _rules().stops and not inside
+
+
+def _is_headed(name: str, after: str) -> bool:
+    """Whether it ends as names do: in a word by itself, which patterns never say just so."""
+    if is_word(name[-1] + after):
+        return False
+    short = name[-1] in _rules().short_heads and not is_common_word(name[-3:])
+    return short or (len(name) > _LEAST and name.endswith(_rules().heads))
