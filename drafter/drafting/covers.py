@@ -1,7 +1,8 @@
 """Covers: which frames together say a set of facts, each fact exactly once.
 
 A task with measures, owner, deadline and goal can be one long sentence or two or three shorter
-ones. All the ways the bank's frames allow are weighed; builds used before weigh less.
+ones. All the ways the bank's frames allow are weighed; builds used before weigh less. A fact for
+which the bank has no frame left is said plainly (data/wording.yaml).
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
+from operator import itemgetter
+
+from msgspec import Struct
 
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.place import Near
 from drafter.drafting.shelf import Key
 from drafter.drafting.wording import Worder
+from drafter.speech import Sentence
 
-__all__ = ["cover", "place_of"]
+__all__ = ["Telling", "cover", "tell"]
 
 #: The order in which facts come up in a speech; the frame that says the first fact comes first.
 _ORDER = (
@@ -36,8 +41,20 @@ _SHAPE_AGAIN = 1.6
 _EACH_FRAME = 1.2
 _LEFT_OUT = 12.0
 _TRIES = 12
+#: How many frames may say what belongs together.
+_MOST = 3
 #: 让我们 belongs to the message, which comes last; nothing before it calls out the same way.
 _CALL = "让我"
+
+
+class Telling(Struct, frozen=True):
+    """Facts to tell, by name; the part, moves and focus to tell them in; what they stand beside."""
+
+    part: str
+    moves: Sequence[str]
+    facts: Mapping[str, Fact]
+    focus: str | None
+    near: Near
 
 
 class _Frames:
@@ -74,17 +91,28 @@ class _Frames:
 _Pool = dict[Key, _Frames]
 
 
-def cover(
-    worder: Worder,
-    part: str,
-    moves: Sequence[str],
-    facts: Mapping[str, Fact],
-    focus: str | None,
-    near: Near,
-    most: int,
-) -> list[tuple[Candidate, str]]:
-    """The frames that say the facts best, filled; facts no frame can say are left to the caller."""
-    pool = _pool(worder, part, moves, facts, focus, near)
+def tell(worder: Worder, telling: Telling) -> list[Sentence]:
+    """Sentences that say all the facts, each once, in at most three frames if frames allow.
+
+    A fact that is said plainly stands in its place: what is to be done before how and by whom.
+    """
+    facts = telling.facts
+    told: set[str] = set()
+    out: list[tuple[int, Sentence]] = []
+    for candidate, text in cover(worder, telling, _MOST):
+        fields = [facts[name].field for name in sorted(candidate.facts)]
+        place = min(map(_place, candidate.facts))
+        out += [(place, said) for said in worder.say(candidate, text, fields, [text])]
+        told |= candidate.facts
+    plain = [(_place(n), fact) for n, fact in facts.items() if n not in told]
+    out += [(place, worder.plainly(fact, telling.moves[0])) for place, fact in plain]
+    return [said for _, said in sorted(out, key=itemgetter(0))]
+
+
+def cover(worder: Worder, telling: Telling, most: int) -> list[tuple[Candidate, str]]:
+    """At most so many frames that say the facts best, filled; some facts no frame may say."""
+    facts = telling.facts
+    pool = _pool(worder, telling)
     keys = _best(worder, pool, facts, most)
     while wrong := [key for key in keys if not pool[key].holds()]:
         for key in wrong:
@@ -94,28 +122,23 @@ def cover(
         keys = _best(worder, pool, facts, most)
     worder.memory.shapes[keys] += 1
     chosen = [(c, frames.text) for key in keys if (c := (frames := pool[key]).candidate)]
-    return _vary(worder, chosen, part, moves, facts, focus, near)
+    return _vary(worder, telling, chosen)
 
 
 def _vary(
-    worder: Worder,
-    chosen: list[tuple[Candidate, str]],
-    part: str,
-    moves: Sequence[str],
-    facts: Mapping[str, Fact],
-    focus: str | None,
-    near: Near,
+    worder: Worder, telling: Telling, chosen: list[tuple[Candidate, str]]
 ) -> list[tuple[Candidate, str]]:
     """The frames, one that begins like an earlier one (今天…。今天…。) exchanged for another."""
     if len({c.opener for c, _ in chosen}) == len(chosen):
         return chosen
+    t, facts = telling, telling.facts
     out: list[tuple[Candidate, str]] = []
     heard: set[str] = set()
     for c, text in chosen:
         taken = c, text
         if c.opener in heard:
             said = {n: facts[n] for n in c.facts}
-            found = dict(worder.scorer.best_of_each(part, moves, focus, near, c.facts))
+            found = dict(worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, c.facts))
             others = (o for _, o in islice(found.get(c.facts, ()), _TRIES))
             fresh = (o for o in others if o.opener not in heard and o.opener != _CALL)
             filled = ((o, worder.fact_text(o, said)) for o in fresh if _fillable(o, facts))
@@ -125,27 +148,21 @@ def _vary(
     return out
 
 
-def place_of(fact: str) -> int:
+def _place(fact: str) -> int:
     """Where a fact comes up among those of a speech."""
     return _ORDER.index(fact)
 
 
 @cache
 def _first(key: Key) -> tuple[int, ...]:
-    return tuple(sorted(map(place_of, key)))
+    return tuple(sorted(map(_place, key)))
 
 
-def _pool(
-    worder: Worder,
-    part: str,
-    moves: Sequence[str],
-    facts: Mapping[str, Fact],
-    focus: str | None,
-    near: Near,
-) -> _Pool:
+def _pool(worder: Worder, telling: Telling) -> _Pool:
     """The frames for each set of facts that one frame can say."""
+    t, facts = telling, telling.facts
     pool: _Pool = {}
-    found = worder.scorer.best_of_each(part, moves, focus, near, frozenset(facts))
+    found = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, frozenset(facts))
     for key, candidates in found:
         calls = "message" in facts and "message" not in key
         fits = _fitting(islice(candidates, _TRIES), facts, calls=calls)
@@ -193,7 +210,7 @@ def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...
         if not left or len(chosen) == most:
             out.append(chosen)
             return
-        fact = min(left, key=place_of)
+        fact = min(left, key=_place)
         fitting = [k for k in keys if fact in k and k <= left]
         for key in fitting:
             go(left - key, (*chosen, key))

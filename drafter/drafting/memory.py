@@ -129,6 +129,10 @@ class Memory:
         """Whether these very words were said."""
         return clause in self._told
 
+    def has_said(self, sentence: str) -> bool:
+        """Whether this very sentence was said, names in it or not."""
+        return _BETWEEN + self._bare(sentence) in self._told
+
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)

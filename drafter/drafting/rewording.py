@@ -13,7 +13,7 @@ from drafter.drafting.beside import near_of
 from drafter.drafting.brief_facts import Fact
 from drafter.drafting.candidates import Candidate
 from drafter.drafting.composing import Composition
-from drafter.drafting.covers import cover
+from drafter.drafting.covers import Telling, cover
 from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.saying import answering
 from drafter.drafting.shelf import Wanted
@@ -67,9 +67,9 @@ def _telling(
     worder: Worder, section: Section, unit: Unit, facts: dict[str, Fact], linked: bool
 ) -> Iterator[Sentence]:
     """One frame after another that says just these facts; ``linked`` ones their problem too."""
-    near = near_of(section, unit)
+    telling = Telling(unit.part, unit.moves, facts, unit.focus, near_of(section, unit))
     while True:
-        chosen = cover(worder, unit.part, unit.moves, facts, unit.focus, near, 1)
+        chosen = cover(worder, telling, 1)
         if not chosen or chosen[0][0].facts != facts.keys():
             return
         ((frame, text),) = chosen

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.drafting.adding import CLOSE, suiting
 from drafter.drafting.beside import near_of
+from drafter.drafting.covers import Telling, tell
 from drafter.drafting.place import Near
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.shelf import Wanted
@@ -66,7 +67,8 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     if unit.kind == "verbatim":
         unit.said = [worder.verbatim(unit.text, unit.moves[0], unit.fields)]
     elif unit.kind == "tell":
-        unit.said = worder.tell(unit.part, unit.moves, unit.facts, unit.focus, near)
+        telling = Telling(unit.part, unit.moves, unit.facts, unit.focus, near)
+        unit.said = tell(worder, telling)
         if unit.turns:
             _turn(unit, worder)
     elif unit.kind == "free":

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from operator import itemgetter
 
 from drafter.bank import parse_frame
 from drafter.drafting.assembling import clauses_of, is_assembled, join_of
@@ -114,7 +113,7 @@ class Worder:
             if not text or near.third_alike(text) or self.memory.repeats(text):
                 continue
             if room is None or len(text) <= room:
-                return self._say(candidate, text, (), sentences_of(text))
+                return self.say(candidate, text, (), sentences_of(text))
         return []
 
     def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
@@ -158,7 +157,7 @@ class Worder:
                 return text
         return ""
 
-    def _say(
+    def say(
         self, c: Candidate, text: str, fields: Iterable[str], pieces: Iterable[str]
     ) -> list[Sentence]:
         """What one frame says, in its pieces: remembered, and where each is from."""
@@ -194,32 +193,6 @@ class Worder:
 
     # -- sentences that say facts ------------------------------------------------------------
 
-    def tell(
-        self,
-        part: str,
-        moves: Sequence[str],
-        facts: Mapping[str, Fact],
-        focus: str | None = None,
-        near: Near = NOWHERE,
-        most: int = 3,
-    ) -> list[Sentence]:
-        """Sentences that say all the facts, each once, in at most ``most`` frames if frames allow.
-
-        A fact for which the bank has no frame is said plainly (data/wording.yaml), in its place:
-        what is to be done before how and by whom.
-        """
-        from drafter.drafting.covers import cover, place_of
-
-        told: set[str] = set()
-        out: list[tuple[int, Sentence]] = []
-        for candidate, text in cover(self, part, moves, facts, focus, near, most):
-            fields = [facts[name].field for name in sorted(candidate.facts)]
-            place = min(map(place_of, candidate.facts))
-            out += [(place, said) for said in self._say(candidate, text, fields, [text])]
-            told |= candidate.facts
-        out += [(place_of(n), self.plainly(f, moves[0])) for n, f in facts.items() if n not in told]
-        return [said for _, said in sorted(out, key=itemgetter(0))]
-
     def fact_text(self, c: Candidate, facts: Mapping[str, Fact]) -> str:
         """The frame filled with facts; empty where the brief's own words would not be intact."""
         values: dict[str, str] = {}
@@ -238,7 +211,11 @@ class Worder:
         return any(run in rest for run in runs)
 
     def plainly(self, fact: Fact, move: str) -> Sentence:
-        """A fact said in the plainest way, when no pack has a frame for it."""
+        """A fact said in the plainest way, when no pack has a frame for it.
+
+        Of several wordings the first that was not said yet: twenty tasks of one owner are no cause
+        to say one sentence twenty times.
+        """
         text = fact.plain
         source = read_data("wording.yaml")["plain"].get(fact.name, "")
         if not text and fact.values and source:
@@ -246,7 +223,8 @@ class Worder:
             values = {**self.words, **fact.values}
             if fact.name in ("goal", "result"):
                 values[fact.name] = fact.exact[0]
-            text = frame.fill(values)
+            wordings = [frame.fill(values, n) for n in range(frame.choices)]
+            text = next((w for w in wordings if not self.memory.has_said(w)), wordings[0])
             if not all(e in text for e in fact.exact):
                 text = ""
         if not text:

@@ -58,6 +58,21 @@ def test_three_hundred_points(bank: Bank, rich) -> None:
     assert made.pending == ()
 
 
+def test_what_the_packs_run_out_of_frames_for_is_not_said_in_one_sentence_again(rich) -> None:
+    """Without any pack each owner and deadline is said plainly: nine tasks, nine wordings."""
+    task = {"责任": "县河道所", "时限": "5月底前"}
+    rich["要点"] = [
+        {"着眼": "任务", "内容": [{**task, "任务": f"清淤{n}号沟"} for n in "甲乙丙丁戊己庚辛壬"]}
+    ]
+    said = [
+        s.text
+        for p in draft(make_brief(rich), bank=Bank([])).speech.paragraphs
+        for s in p.sentences
+    ]
+    told = [s for s in said if "县河道所" in s or "5月底前" in s]
+    assert len(told) == len(set(told)) == 18
+
+
 def test_a_sentence_of_thirty_thousand_characters(bank: Bank, rich) -> None:
     long = "清淤" * 14_990
     rich["要点"] = [{"着眼": "任务", "内容": [long]}]
