@@ -7,9 +7,10 @@ where the segmenter sees a word: 和 in 和谐 is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from functools import cache, cached_property, lru_cache
+from itertools import combinations
 
 from drafter.resources import read_data
 from drafter.text.segment import segment
@@ -123,12 +124,21 @@ class Lexicon:
         return not known and text not in inside
 
     @cached_property
-    def _pieces(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """What listed words begin with, end with and hold, nothing and all of them too."""
-        places = [(word, n) for word in self.classes for n in range(len(word) + 1)]
-        heads, tails = {word[:n] for word, n in places}, {word[n:] for word, n in places}
-        inside = {head[n:] for head in heads for n in range(len(head))}
-        return frozenset(heads), frozenset(tails), frozenset(inside)
+    def _pieces(self) -> tuple[Set[str], Set[str], Set[str]]:
+        """What listed words begin with, what they end with, and what they hold within.
+
+        Nothing and all of them too are beginnings and ends.
+        """
+        words = [*self.classes]
+        heads, tails = {"", *words}, {"", *words}
+        for size in range(1, self.longest):
+            words = [word for word in words if len(word) > size]
+            heads.update([word[:size] for word in words])
+            tails.update([word[-size:] for word in words])
+        middles = {word[1:-1] for word in self.classes if len(word) > 2}
+        places = ((m, combinations(range(len(m) + 1), 2)) for m in middles)
+        inside = {middle[start:end] for middle, ends in places for start, end in ends}
+        return heads, tails, inside
 
     @lru_cache(_KEPT)  # noqa: B019
     def _cut(self, text: str) -> tuple[str, ...]:

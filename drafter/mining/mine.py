@@ -105,6 +105,8 @@ def _seldom_collected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what there is is taken for old, not looked through once more
+        gc.unfreeze()
         gc.set_threshold(*before)
 
 

@@ -269,8 +269,9 @@ def _together(
 ) -> bool:
     """Whether the additions come together: fillers of two places vary on their own."""
     alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
+    added = {words for _, words in extras}
     for text in (texts[index] for index in general.matched):
-        if any(words in text for _, words in alone):
+        if any(map(text.__contains__, added)):
             held = contents(general.runs, text) or ()
             for slot, words in alone if held else ():
                 alone[slot, words] += words in held[slot]

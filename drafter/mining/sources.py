@@ -91,8 +91,10 @@ def near(signatures: Mapping[str, Signature]) -> dict[str, str]:
     for start in range(0, BANDS * _KEY, _KEY):
         first: dict[bytes, str] = {}
         for name, signature in signatures.items():
-            if key := signature[start : start + _KEY]:
-                sources.join(name, first.setdefault(key, name))
+            key = signature[start : start + _KEY]
+            # Nearly every key is met once, and joins nothing.
+            if key and (other := first.setdefault(key, name)) != name:
+                sources.join(name, other)
     return sources.of
 
 

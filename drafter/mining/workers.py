@@ -134,51 +134,51 @@ def _processes(count: int) -> Iterator[_Workers]:
     context = multiprocessing.get_context("fork" if _alone() else "spawn")
     others = count - 1
     with context.Pool(others, _leave_interrupts) as pool:
-        work = _Aside(pool)
-        yield _Workers(
-            count,
-            lambda function, items: _shared_out(pool, others, function, items),
-            work.wanted,
-            work.begin,
-        )
+        work = _Others(pool, others)
+        yield _Workers(count, work.shared_out, work.aside, work.begin)
 
 
-class _Aside:
-    """What another process is to do while this one works alone."""
+class _Others:
+    """The other processes, which have a share in what this one does or do something aside."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, count: int) -> None:
         self._pool = pool
-        self._waiting: list[Callable[[], None]] = []
+        self._count = count
+        self._waiting: list[Callable[[], AsyncResult[Any]]] = []
+        self._aside: list[AsyncResult[Any]] = []
 
-    def wanted(self, function: Callable[[T], R], item: T) -> Callable[[], R]:
+    def aside(self, function: Callable[[T], R], item: T) -> Callable[[], R]:
         """What gives the result, which this process works out where no other has begun to."""
         begun: list[AsyncResult[R]] = []
-        self._waiting.append(lambda: begun.append(self._pool.apply_async(function, (item,))))
+
+        def begin() -> AsyncResult[R]:
+            begun.append(self._pool.apply_async(function, (item,)))
+            return begun[0]
+
+        self._waiting.append(begin)
         return lambda: begun[0].get() if begun else function(item)
 
     def begin(self) -> None:
-        """Begin all that is waiting."""
-        waiting, self._waiting = self._waiting, []
-        for begin in waiting:
-            begin()
+        """Begin all that is to be done aside."""
+        self._aside += [begin() for begin in self._waiting]
+        self._waiting.clear()
 
+    def shared_out(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+        """The results as they come; this process is one of those that work.
 
-def _shared_out(
-    pool: Pool, others: int, function: Callable[[T], R], items: Sequence[T]
-) -> Iterator[R]:
-    """The results as they come; this process is one of those that work.
-
-    So it has something to do while the others start, and there is one interpreter less.
-    """
-    left, given = deque(items), list[AsyncResult[R]]()
-    while left or given:
-        while left and len(given) < _AHEAD * others:
-            given.append(pool.apply_async(function, (left.popleft(),)))
-        ready = next((n for n, result in enumerate(given) if result.ready()), None)
-        if left and ready is None:
-            yield function(left.popleft())
-        else:
-            yield given.pop(ready or 0).get()
+        So it has something to do while the others start, and there is one interpreter less. Nothing
+        is given to those that are at work aside: this process would have to wait for both.
+        """
+        left, given = deque(items), list[AsyncResult[R]]()
+        while left or given:
+            free = self._count - sum(not result.ready() for result in self._aside)
+            while left and len(given) < _AHEAD * free:
+                given.append(self._pool.apply_async(function, (left.popleft(),)))
+            ready = next((n for n, result in enumerate(given) if result.ready()), None)
+            if left and ready is None:
+                yield function(left.popleft())
+            else:
+                yield given.pop(ready or 0).get()
 
 
 def _alone() -> bool:

@@ -58,10 +58,15 @@ _WORDS = ("floating_words", "lead_in_words")
 
 
 @cache
-def _joined(*names: str) -> re.Pattern[str]:
-    """The patterns of these sections of data/chrome.yaml as one."""
-    found = [p for n in names for p in read_data("chrome.yaml")[n].splitlines() if p]
+def _section(name: str) -> re.Pattern[str]:
+    """The patterns of a section of data/chrome.yaml as one."""
+    found = [p for p in read_data("chrome.yaml")[name].splitlines() if p]
     return re.compile("|".join(f"(?:{p})" for p in found))
+
+
+def _is_of(text: str, *sections: str) -> bool:
+    """Whether a line is one of those of some sections, each of which is compiled once."""
+    return any(_section(name).match(text) for name in sections)
 
 
 @cache
@@ -88,12 +93,12 @@ def is_chrome(text: str, *, floating: bool = True, leading: bool = True) -> bool
     label = text[-1] not in "。！？" and len(text) <= _LONGEST_LABEL
     if label and (_is_label(text) or (_STEP.search(text) and _BREADCRUMB.match(text))):
         return True
-    if _joined("sentences").match(text) is not None:
+    if _section("sentences").match(text) is not None:
         return True
     if floating:
-        if label and _joined("floating_stamps", "floating_tails").match(text):
+        if label and _is_of(text, "floating_stamps", "floating_tails"):
             return True
-        if _joined("floating_sentences").match(text):
+        if _section("floating_sentences").match(text):
             return True
     return _is_lead_in(text, leading=leading)
 
@@ -102,23 +107,23 @@ def _is_label(text: str) -> bool:
     """Whether a short line is one of a site's labels, by section: as one they are slower."""
     if any(section.match(text) for section in _labels()):
         return True
-    return _NO_CHINESE.search(text) is not None and _joined("code").match(text) is not None
+    return _NO_CHINESE.search(text) is not None and _section("code").match(text) is not None
 
 
 @cache
 def _labels() -> tuple[re.Pattern[str], ...]:
-    return tuple(_joined(n) for n in ("tails", "neighbours", "place", "stamps", "inserts"))
+    return tuple(_section(n) for n in ("tails", "neighbours", "place", "stamps", "inserts"))
 
 
 def _is_lead_in(text: str, *, leading: bool) -> bool:
     """Whether a line is an editor's word about the texts on the page."""
     if len(text) > _LONGEST_LEAD_IN:
         return False
-    if _joined("lead_in_starts").match(text) is not None:
+    if _section("lead_in_starts").match(text) is not None:
         return True
     if len(text) > _LONGEST_SENTENCE or not leading:
         return False
-    return _joined("lead_ins").search(text) is not None
+    return _section("lead_ins").search(text) is not None
 
 
 class Hints(NamedTuple):
@@ -152,7 +157,7 @@ def inline_noise(text: str) -> list[tuple[int, int]]:
     found = [m.span() for m in matches_from(_INLINE_HEADS, _INLINE, text)] if hinted else []
     if _inline_hints().search(text) is None:
         return found
-    more = [m.span() for m in _joined("inline").finditer(text)]
+    more = [m.span() for m in _section("inline").finditer(text)]
     # Where both find something, the longer counts: [1] [2] 下一页.
     found = [a for a in found if not any(a[0] < b[1] and b[0] < a[1] for b in more)]
     return sorted([*found, *more])
@@ -172,17 +177,17 @@ def _inline_hints() -> re.Pattern[str]:
 def ends_text(text: str) -> bool:
     """Whether a line of chrome stands after texts only: other articles, copyright, downloads."""
     after = ("neighbours", "sentences", "tails", "floating_tails", "floating_sentences")
-    return _joined(*after).match(text) is not None
+    return _is_of(text, *after)
 
 
 def leads_to_others(text: str) -> bool:
     """Whether a line of chrome stands over other texts: 上一篇, 相关文章, 猜你喜欢."""
-    return _joined("neighbours").match(text) is not None
+    return _section("neighbours").match(text) is not None
 
 
 def may_stand_inside(text: str) -> bool:
     """Whether a line of chrome also stands between the lines of a text: a page, a picture."""
-    return is_page_mark(text) or _joined("inserts", "code").match(text) is not None
+    return is_page_mark(text) or _is_of(text, "inserts", "code")
 
 
 def is_page_mark(text: str) -> bool:

@@ -6,8 +6,10 @@ import os
 import random
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +45,22 @@ def test_another_process_does_what_is_aside_once_this_one_works_alone() -> None:
         alone()
         left = aside(_process, None)
         assert begun() != os.getpid() == left()
+
+
+def _until_there(path: Path) -> bool:
+    end = time.monotonic() + 20
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    return path.exists()
+
+
+def test_nothing_is_shared_with_a_process_that_is_at_work_aside(tmp_path: Path) -> None:
+    with workers("local", 2):
+        busy = aside(_until_there, tmp_path / "end")
+        alone()
+        assert set(each(_process, [None] * 4)) == {os.getpid()}
+        (tmp_path / "end").touch()
+        assert busy()
 
 
 def test_what_fails_in_another_process_fails_here() -> None:
