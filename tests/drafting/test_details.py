@@ -185,3 +185,26 @@ def test_a_slogan_of_a_topic_is_named_and_not_worked_on(bank: Bank, topic: str) 
     }
     said = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
     assert said.count(topic) == 1
+
+
+@pytest.mark.parametrize(
+    ("task", "unfit"),
+    [
+        ("上门探访独居老人", "合不合口"),
+        ("组织职工技能竞赛", "冷暖"),
+        ("公布权责清单", "办完"),
+        ("盘活编制资源", "产权"),
+        ("抓好粮食储备", "农时"),
+        ("行前开展安全保密教育", "弱口令"),
+        ("五老结对帮扶", "教的是手艺"),
+        ("建好应急广播终端", "菜场"),
+        ("查阅档案", "口舌"),
+    ],
+)
+def test_a_word_for_persons_or_things_calls_up_no_other_deed(
+    bank: Bank, task: str, unfit: str
+) -> None:
+    """What is done for old people or with a list is not told by the word for them alone."""
+    spoken = [p for p in bank if p.move == "follow" and any(word in task for word in p.about)]
+    assert [p.frame for p in bank if p.move == "follow" and unfit in p.frame]
+    assert [p.frame for p in spoken if unfit in p.frame] == []
