@@ -70,19 +70,15 @@ def add_beside(
     worder: Worder, section: Section, unit: Unit, kind: str, room: int
 ) -> list[Sentence]:
     """The sentences one step adds, none where nothing fits."""
+    if not _takes(unit, kind, worder.situation.genre):
+        return []
     place = (unit.part, unit.room, unit.focus)
     near = near_of(section, unit)
     if kind == "fitting":
         return _fitting(worder, unit, near, room)
-    if unit.grows == "evidence" and unit.grown:
-        return []  # what was said of the very thing is comment enough
     if kind == "near":
-        if len(unit.grown) > 1:
-            return []
         return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
     if kind == "formula":
-        if not _takes_formula(unit, worder.situation.genre):
-            return []
         near.joined = joins_beside(section, unit)
         return _formula(worder, unit, near, room)
     if unit.grown and (unit.grows == "seat" or not unit.about):
@@ -106,6 +102,17 @@ def add_beside(
     # A saying goes on from what stands before it or begins a paragraph.
     least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
     return worder.free(Wanted(*place, passage=False, suits=single), near, room, least)
+
+
+def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
+    """Whether a step can add anything here, whatever there is to choose from."""
+    if kind == "fitting":
+        return True
+    if unit.grows == "evidence" and unit.grown:
+        return False  # what was said of the very thing is comment enough
+    if kind == "near":
+        return len(unit.grown) < 2
+    return kind != "formula" or _takes_formula(unit, genre)
 
 
 def _takes_formula(unit: Unit, genre: Genre) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable
 
 from drafter.drafting.assembling import join_of, made_of_formulae
 from drafter.drafting.place import Near
-from drafter.drafting.plan import Section, Unit
+from drafter.drafting.plan import Block, Section, Unit
 from drafter.drafting.terms import content_of
 from drafter.speech import Sentence
 
@@ -20,14 +19,12 @@ _BEFORE = 2
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
     spoken, behind = _parted(section, unit)
-    before: list[Sentence] = []
-    for one in reversed(spoken):
-        before[:0] = one.sentences
-        if len(before) >= _BEFORE:
-            break
+    before: list[str] = []
+    while spoken and len(before) < _BEFORE:
+        before[:0] = [s.text for s in spoken.pop().sentences]
     after = next((u.said[0].text for u in behind if u.said), "")
     starts = unit.starts or (section.name == "point" and not before)
-    heard = tuple([s.text for s in before[-_BEFORE:]])
+    heard = tuple(before[-_BEFORE:])
     told, elsewhere, task = section.told, section.elsewhere, _task_of(section, unit)
     return Near(
         heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere, task=task
@@ -46,7 +43,7 @@ def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:
 
 def _parted(section: Section, unit: Unit) -> tuple[list[Unit], list[Unit]]:
     """The units of a section up to one, itself included, and those behind it."""
-    units = list(section.units())
+    units = section.units()
     behind = list(map(id, units)).index(id(unit)) + 1
     return units[:behind], units[behind:]
 
@@ -59,16 +56,22 @@ def block_of(section: Section, unit: Unit) -> int:
 def formula_beside(section: Section, unit: Unit) -> bool:
     """Whether a formula here would be the fifth paragraph in a row with one: heard as a list."""
     at = block_of(section, unit)
-    if section.blocks[at].role != "body" or not section.blocks[at].sentences:
+    blocks = section.blocks
+    if blocks[at].role != "body" or not blocks[at].sentences:
         return False
-    sides = (reversed(section.blocks[:at]), section.blocks[at + 1 :])
-    told = ((b.sentences for b in side if b.role == "body") for side in sides)
-    runs = (takewhile(_has_formula, filter(None, paragraphs)) for paragraphs in told)
-    return sum(len(list(run)) for run in runs) > 3
+    return _formulae_along(reversed(blocks[:at])) + _formulae_along(blocks[at + 1 :]) > 3
 
 
-def _has_formula(sentences: Sequence[Sentence]) -> bool:
-    return any(map(_is_formula, sentences))
+def _formulae_along(blocks: Iterable[Block]) -> int:
+    """How many paragraphs in a row, from the first on, have a formula."""
+    row = 0
+    for block in blocks:
+        sentences = block.sentences if block.role == "body" else []
+        if any(map(_is_formula, sentences)):
+            row += 1
+        elif sentences:
+            break
+    return row
 
 
 def _is_formula(sentence: Sentence) -> bool:

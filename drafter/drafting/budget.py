@@ -45,10 +45,12 @@ def share_out(points: list[PointPlan], length: int) -> list[int]:
     a thin brief would draw the whole speech to its point.
     """
     weights = sum(p.weight for p in points) or 1
-    masses = sum(p.mass for p in points) or 1
-    own = min(0.5, _CARRIES * masses / max(length, 1))
+    masses = [p.mass for p in points]
+    total = sum(masses) or 1
+    own = min(0.5, _CARRIES * total / max(length, 1))
     return [
-        round(length * (p.weight / weights * (1 - own) + p.mass / masses * own)) for p in points
+        round(length * (p.weight / weights * (1 - own) + mass / total * own))
+        for p, mass in zip(points, masses, strict=True)
     ]
 
 

@@ -131,13 +131,13 @@ def _join_short(section: Section) -> None:
     blocks: list[Block] = []
     for block in (b for b in section.blocks if b.sentences or b.role == "heading"):
         last = blocks[-1] if blocks else None
-        plain = last is not None and last.role == block.role == "body"
-        ends = block.length < _SHORT and block is section.blocks[-1]
-        # A deed with what it teaches stands by itself.
-        whole = last is not None and any(u.grows == "deed" and u.grown for u in last.units)
-        if last is not None and plain and ((last.length < _SHORT and not whole) or ends):
-            last.units += block.units
-            continue
+        if last is not None and last.role == block.role == "body":
+            # A deed with what it teaches stands by itself.
+            whole = any(u.grows == "deed" and u.grown for u in last.units)
+            ends = block is section.blocks[-1] and block.length < _SHORT
+            if ends or (not whole and last.length < _SHORT):
+                last.units += block.units
+                continue
         blocks.append(block)
     section.blocks = blocks
 

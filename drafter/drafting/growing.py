@@ -232,7 +232,7 @@ def _most_seats(section: Section, genre: Genre) -> int:
 
 def _open_units(section: Section, most: int) -> list[Unit]:
     """The units of a section beside which something may be said."""
-    units = list(section.units())
+    units = section.units()
     seats = [u for u in units if u.kind == "seat"]
     shut = set(map(id, seats[most:]))
     units = [u for u in units if id(u) not in shut]

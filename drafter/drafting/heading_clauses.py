@@ -51,7 +51,8 @@ class Clause(Struct, frozen=True):
 
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
     with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
-    how well it would do whatever the seed says. What ``asks`` stands alone.
+    how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
+    with no point that only looks back.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Clause(Struct, frozen=True):
     heard: frozenset[str]
     worth: float
     asks: bool
+    moving: bool
 
 
 #: Clauses with how well each would do if nothing were taken yet, the best ones first.
@@ -109,12 +111,12 @@ class _Offers:
 
     def liked(self, focuses: frozenset[str | None], worder: Worder) -> list[tuple[float, Clause]]:
         """The clauses for some focuses, worded by chance, the best liked ones first."""
-        usable = worder.scorer.usable
+        concerned = worder.scorer.is_concerned
         found: list[tuple[float, str, int, Clause]] = []
         own = self._drawn(focuses)
         chances = worder.scorer.draw(own.lots)
         for c, chance, made in zip(own.candidates, chances, own.made, strict=True):
-            if not usable(c):
+            if c.about and not concerned(c):  # most are for no part: nothing to ask
                 continue
             choice = int(chance * c.choices)
             clauses = made.get(choice)
@@ -153,12 +155,18 @@ class _Offers:
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None
-            yield Clause(clause, bare, c, carries, pairs, heard, worth, asks)
+            moving = _moving().search(bare) is not None
+            yield Clause(clause, bare, c, carries, pairs, heard, worth, asks, moving)
 
 
 @cache
 def _asking() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["interrogative"])
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["heading_moves"]["cue"])
 
 
 class _Kept:
@@ -195,14 +203,14 @@ def _offers(worder: Worder) -> _Offers:
 def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
     pools: dict[str, Pool] = {focus: [] for focus in focuses}
-    moves = read_data("wording.yaml")["heading_moves"]
+    still = read_data("wording.yaml")["heading_moves"]["never"]
     for pair in _offers(worder).liked(frozenset((None, *pools)), worder):
-        focus = pair[1].candidate.focus
+        clause = pair[1]
+        focus = clause.candidate.focus
         if focus is not None:
             pools[focus].append(pair)
             continue
-        moving = re.search(moves["cue"], pair[1].bare) is not None
         for name, pool in pools.items():
-            if not (moving and name in moves["never"]):
+            if not (clause.moving and name in still):
                 pool.append(pair)
     return pools

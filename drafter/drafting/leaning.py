@@ -71,6 +71,11 @@ class Leaning:
             return True
         return not self._named.isdisjoint(c.about)
 
+    def useless(self, stock: Stock) -> Set[int]:
+        """The places of those that speak of parts of the field which the brief does not name."""
+        beyond = _beyond(stock, self._named)
+        return beyond & stock.loose if self._whole else beyond
+
     def of(self, stock: Stock) -> Worth:
         """What it makes of a stock."""
         found = self._worths.get(stock)
@@ -90,8 +95,7 @@ class Leaning:
         for place in beside:
             values[place] -= _BESIDE
         aside = beside if self.strict else frozenset[int]()
-        useless = _beyond(stock, self._named)
-        return Worth(values, useless & stock.loose if self._whole else useless, aside)
+        return Worth(values, self.useless(stock), aside)
 
 
 def _beyond(stock: Stock, parts: Set[Key] | None) -> Set[int]:

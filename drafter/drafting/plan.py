@@ -6,7 +6,7 @@ the budget adds sentences to its ``grown``, of the moves its ``room`` allows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Literal
@@ -126,10 +126,10 @@ class Section(Struct, dict=True):
         """What each piece of its content is about."""
         return tuple(u.about for u in self.units() if u.must and u.room and u.about)
 
-    def units(self) -> Iterator[Unit]:
+    def units(self) -> list[Unit]:
         """Its units in order, as they are now."""
         # A copy: paragraphs are added while a section is gone through.
-        return iter(list(chain.from_iterable([block.units for block in self.blocks])))
+        return list(chain.from_iterable([block.units for block in self.blocks]))
 
 
 class Plan(Struct):

@@ -63,16 +63,16 @@ def _lead_over(unit: Unit, worder: Worder) -> None:
 
 def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     """Put one unit into words, after what stands before it."""
-    near = near_of(section, unit)
     if unit.kind == "verbatim":
         unit.said = [worder.verbatim(unit.text, unit.moves[0], unit.fields)]
     elif unit.kind == "tell":
+        near = near_of(section, unit)
         telling = Telling(unit.part, unit.moves, unit.facts, unit.focus, near)
         unit.said = tell(worder, telling)
         if unit.turns:
             _turn(unit, worder)
     elif unit.kind == "free":
-        _word_free(section, unit, worder, near)
+        _word_free(section, unit, worder, near_of(section, unit))
     if unit.cause:
         _give_cause(unit, worder)
     _lead_over(unit, worder)

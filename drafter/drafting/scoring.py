@@ -119,9 +119,9 @@ class Scorer:
         self._known = self._knowns.setdefault(known, known)
         self._lengths = _Lengths(self.words)
 
-    def usable(self, c: Candidate) -> bool:
-        """Whether it was not used yet and the brief speaks of its part of the field."""
-        return c.key not in self.memory.keys and self._leaning.speaks_of(c)
+    def is_concerned(self, c: Candidate) -> bool:
+        """Whether the brief speaks of the part of the field it was written for."""
+        return self._leaning.speaks_of(c)
 
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
         """About how many characters could still be said without a fact."""
@@ -130,7 +130,7 @@ class Scorer:
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
         gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
-        gone |= self._leaning.of(stock).useless
+        gone |= self._leaning.useless(stock)
         lost = [stock.candidates[place] for place in gone]
         return total - sum([c.size + lengths[c.needs] for c in lost])
 
@@ -274,13 +274,15 @@ class Scorer:
         """Count the runs said against the candidates that have them."""
         index, told = self.shelf.index, self.memory.said
         said, heard = self._said, self._heard
+        alike: list[Iterable[int]] = []
         for text, origin in told[self._noted :]:
             if origin is not None:
-                said.update(index.alike(origin))
+                alike.append(index.alike(origin))
                 continue
             runs = {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)} - heard
             heard |= runs
-            said.update(index.holders(runs))
+            alike.append(index.holders(runs))
+        said.update(chain.from_iterable(alike))
         self._noted = len(told)
 
     def _here(self, c: Candidate, place: Place) -> float:

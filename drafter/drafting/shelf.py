@@ -138,6 +138,8 @@ class Shelf:
         self._parts: dict[str, list[Key]] = {}
         for part in {part for c in kind.candidates for part in c.about if part}:
             self._parts.setdefault(min(part), []).append(part)
+        # Of two sets the smaller is gone through, of a set and a dictionary always the set.
+        self._begins = frozenset(self._parts)
         self.parts_in = lru_cache(_REMEMBERED)(self._parts_in)
 
     def _parts_in(self, about: Key) -> frozenset[Key]:
@@ -145,7 +147,7 @@ class Shelf:
 
         Each part is the runs that tell its word; content speaks of it where it has them all.
         """
-        begun = [self._parts[pair] for pair in self._parts.keys() & about]
+        begun = [self._parts[pair] for pair in self._begins & about]
         return frozenset(part for parts in begun for part in parts if part <= about)
 
     def named(self, about: Key, called: Key | None) -> frozenset[Key]:

@@ -37,14 +37,18 @@ def content_of(text: str) -> frozenset[str]:
 @lru_cache(_REMEMBERED)
 def _pairs_of(clause: str) -> frozenset[str]:
     pairs = frozenset(map(add, clause, clause[1:]))
-    seams = [pair for pair, words in _seams() if pair in pairs and words in clause]
-    return pairs.difference(seams) if seams else pairs
+    seams = _seams()
+    met = [pair for pair in pairs & seams.keys() if any(words in clause for words in seams[pair])]
+    return pairs.difference(met) if met else pairs
 
 
 @cache
-def _seams() -> tuple[tuple[str, str], ...]:
+def _seams() -> dict[str, list[str]]:
     """The words that two others make where they meet (协调解决 holds no 调解), with those two."""
-    return tuple(tuple(entry) for entry in read_data("wording.yaml")["seams"])
+    seams: dict[str, list[str]] = {}
+    for pair, words in read_data("wording.yaml")["seams"]:
+        seams.setdefault(pair, []).append(words)
+    return seams
 
 
 @lru_cache(_REMEMBERED)
