@@ -13,7 +13,7 @@ from functools import cache
 
 from msgspec import Struct
 
-__all__ = ["Choice", "Frame", "Slot", "literal_length", "parse_frame"]
+__all__ = ["Choice", "Frame", "Slot", "parse_frame"]
 
 _TOKEN = re.compile(r"\{\{\s*([a-z][a-z_]*[0-9]*)\s*\}\}|<([^<>{}]*\|[^<>{}]*)>")
 _PUNCTUATION = re.compile(r"[\s，。！？；：、“”‘’（）《》—…,.!?;:()]+")
@@ -82,18 +82,13 @@ class Frame(Struct, frozen=True):
     @property
     def literal(self) -> int:
         """Literal characters, punctuation aside; a choice counts with its shortest word."""
-        return literal_length(self)
-
-
-def literal_length(frame: Frame) -> int:
-    """How many literal characters a frame has, punctuation aside."""
-    total = 0
-    for part in frame.parts:
-        if isinstance(part, str):
-            total += len(_PUNCTUATION.sub("", part))
-        elif isinstance(part, Choice):
-            total += min(len(_PUNCTUATION.sub("", o)) for o in part.options)
-    return total
+        total = 0
+        for part in self.parts:
+            if isinstance(part, str):
+                total += len(_PUNCTUATION.sub("", part))
+            elif isinstance(part, Choice):
+                total += min(len(_PUNCTUATION.sub("", o)) for o in part.options)
+        return total
 
 
 @cache

@@ -62,21 +62,25 @@ def draft(
     """按提纲起草讲话稿。"""
     kind = _format(format_, output)
     alone = len(briefs) == 1 and not _is_folder(output)
-    if onto is not None and not alone:
-        raise UsageError("--onto 只能用于一份提纲，-o 请写文件名")
-    if sent is not None and onto is None:
-        raise UsageError("--sent 要和 --onto 一起用")
+    _refuse_clashes(alone, output, onto, sent)
     from drafter.bank import load_bank
 
     look = _Look(layout, fonts, clean, comments, pinyin, minutes)
     job = _Job(load_bank(patterns), seed, kind, look, onto, sent)
     if alone:
         job.one(briefs[0], output)
-        return
-    if output == STANDARD:
-        raise UsageError("几份提纲请用 -o 指定一个文件夹")
-    if job.many(briefs, Path(output)):
+    elif job.many(briefs, Path(output)):
         raise typer.Exit(1)
+
+
+def _refuse_clashes(alone: bool, output: str, onto: Path | None, sent: Path | None) -> None:
+    """Raises :class:`UsageError` for options that do not go together."""
+    if onto is not None and not alone:
+        raise UsageError("--onto 只能用于一份提纲，-o 请写文件名")
+    if sent is not None and onto is None:
+        raise UsageError("--sent 要和 --onto 一起用")
+    if not alone and output == STANDARD:
+        raise UsageError("几份提纲请用 -o 指定一个文件夹")
 
 
 def _is_folder(output: str) -> bool:

@@ -54,21 +54,13 @@ def serve(
     _need_web()
     from drafter.web.run import app, configure
 
-    for folder in texts:
-        if not folder.is_dir():
-            raise UsageError(f"没有这个文件夹：{folder}")
+    _check_folders(texts)
     _check_port(host, port)
     # An IPv6 address stands in brackets wherever a port may follow it.
     named = f"[{host}]" if ":" in host and not host.startswith("[") else host
     workers = workers or _workers_for(named)
-    configure(
-        hosts=[*_LOCAL, named, *allow],
-        token=token,
-        patterns=patterns,
-        data=data,
-        texts=texts,
-        workers=workers,
-    )
+    hosts = [*_LOCAL, named, *allow]
+    configure(hosts=hosts, token=token, patterns=patterns, data=data, texts=texts, workers=workers)
     # Made here once, so that a broken pack or folder is said in one line and not by every worker.
     first = app()
     _say_where(named, port, token)
@@ -114,6 +106,13 @@ def _say_where(host: str, port: int, token: str | None) -> None:
 def _workers_for(host: str) -> int:
     """One process for one clerk's own machine; for an office, all cores draft."""
     return 1 if host in _LOCAL else min(_MOST_WORKERS, os.cpu_count() or 1)
+
+
+def _check_folders(folders: list[Path]) -> None:
+    """Raises :class:`UsageError` for the first that is not there."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"没有这个文件夹：{folder}")
 
 
 def _check_port(host: str, port: int) -> None:

@@ -18,7 +18,7 @@ from drafter.drafting.areas import area_of
 from drafter.drafting.brief_facts import Fact, facts_of
 from drafter.drafting.facts import as_clause, clean, join_clauses
 from drafter.drafting.genre import Genre
-from drafter.drafting.levels import by_level, level_of, level_words, reach_words
+from drafter.drafting.levels import by_level, level_of, level_words, reach_words, served_words
 from drafter.drafting.terms import content_of
 from drafter.drafting.topics import worked_on
 from drafter.resources import read_data
@@ -80,19 +80,8 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
-    level = level_of(brief)
-    meeting = _meeting(brief)
-    reach = reach_words(level, meeting) if genre.direction == "下行" else {}
-    words = level_words(level) | reach | dict(genre.words)
-    words["unit"] = clean(brief.unit.name)
-    words["topic"] = _topic(brief)
-    if brief.topic.area:
-        words["area"] = as_clause(brief.topic.area)
-    if brief.superiors:
-        words["superior"] = join_clauses([as_clause(s) for s in brief.superiors])
-    _speaker_words(brief, words)
-    if meeting:
-        words["meeting"] = meeting
+    level, meeting = level_of(brief), _meeting(brief)
+    words = _words(brief, genre, level, meeting)
     salutation = _salutation(brief, genre, level)
     words["hail"] = _hail(brief, genre, level, salutation)
     occasional = _occasional(words["topic"])
@@ -118,6 +107,23 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     )
 
 
+def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, str]:
+    """The words of the level and the genre, and what the brief gives names to."""
+    reach = reach_words(level, meeting) if genre.direction == "下行" else {}
+    unit = clean(brief.unit.name)
+    words = level_words(level) | served_words(unit) | reach | dict(genre.words)
+    words["unit"] = unit
+    words["topic"] = _topic(brief)
+    if brief.topic.area:
+        words["area"] = as_clause(brief.topic.area)
+    if brief.superiors:
+        words["superior"] = join_clauses([as_clause(s) for s in brief.superiors])
+    _speaker_words(brief, words)
+    if meeting:
+        words["meeting"] = meeting
+    return words
+
+
 def _is_whole(topic: str, area: str | None, bank: Bank) -> bool:
     """Whether a topic is the field of work itself (乡村振兴), not a part of it (农房改造).
 
@@ -137,8 +143,8 @@ def own_words(brief: Brief) -> tuple[str, ...]:
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
     level = level_of(brief)
-    words = (*level_words(level).values(), *reach_words(level, _meeting(brief)).values())
-    return (*words, _topic(brief))
+    words = level_words(level) | served_words(clean(brief.unit.name))
+    return (*words.values(), *reach_words(level, _meeting(brief)).values(), _topic(brief))
 
 
 def _about(brief: Brief, area: str | None) -> frozenset[str]:

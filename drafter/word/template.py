@@ -18,6 +18,7 @@ from drafter.errors import InputError
 from drafter.speech import Paragraph, Role
 from drafter.word.asides import counted
 from drafter.word.body import Body
+from drafter.word.carried import Carried
 from drafter.word.comments import Comments
 from drafter.word.layout import Layout, Look
 from drafter.word.names import CHARACTER_HEADING, HEADINGS, ROLE_STYLES, StyleName, style_of
@@ -37,17 +38,7 @@ _TEXT: tuple[Role, ...] = ("opening", "body", "closing")
 _PLAIN_SIZE = 10.5
 
 
-def fill_template(
-    source: Path,
-    draft: Draft,
-    layout: Layout,
-    *,
-    clean: bool,
-    comments: Comments | None,
-    author: str,
-    title: str,
-    base: Draft | None = None,
-) -> bytes:
+def fill_template(source: Path, draft: Draft, layout: Layout, carried: Carried) -> bytes:
     """The printed draft in a user's template.
 
     Raises :class:`SourceError` for a file that is no docx, :class:`InputError` for one without
@@ -58,17 +49,17 @@ def fill_template(
     document = parse_xml(package.part(splicer.main) or b"", package.place)
     marker = _marker(document, package)
     styles = _Styles(splicer.styles(), layout, marker)
-    around = _around(document)
+    around, comments = _around(document), carried.comments
     if comments is not None:
         comments.start(splicer.next_comment(), style="")
-    _replace(marker, _body(draft, layout, document, styles, comments, marks=not clean).xml())
+    _replace(marker, _body(draft, layout, document, styles, comments, marks=carried.traces).xml())
     splicer.set_document(document)
     splicer.set_styles(styles.root)
     if comments is not None and comments.items:
         splicer.add_comments(comments)
-    if not clean:
-        splicer.add_provenance(draft, around, base)
-    splicer.set_properties(title, author)
+    if carried.traces:
+        splicer.add_provenance(draft, around, carried.base)
+    splicer.set_properties(carried.title, carried.author)
     return splicer.bytes()
 
 

@@ -11,6 +11,7 @@ import msgspec
 from drafter.drafting.draft import Draft
 from drafter.errors import UsageError
 from drafter.word.body import Body
+from drafter.word.carried import Carried
 from drafter.word.comments import Comment, Comments
 from drafter.word.layout import Layout, find_layout
 from drafter.word.ooxml import DECLARATION, R_NS, W_NS
@@ -53,36 +54,24 @@ def write_word(
     ``notes`` are people's comments to carry over from an edited file (``WordReading.comments``).
     ``author`` goes into the document properties, ``fonts`` names the font set. ``pinyin`` sets
     readings over rare characters and names, ``minutes`` notes the length of each part in the
-    margin, whatever the layout says. ``base`` is, for a draft put onto an edited file, that draft
-    without the hand edits (``Rebased.base``). Raises :class:`UsageError` for an unknown layout or
-    font set, for ``clean`` with ``comments`` and for ``pinyin`` or ``minutes`` with a .docx as the
-    layout.
+    margin, whatever the layout says. ``base`` is the draft without hand edits, where it has any
+    (``Rebased.base``). Raises :class:`UsageError` for an unknown layout or font set, for ``clean``
+    with ``comments`` and for ``pinyin`` or ``minutes`` with a .docx as the layout.
     """
     if clean and (comments or notes):
         raise UsageError("干净稿（clean）不带批注，两项请只选一项")
     printed = as_printed(draft)
-    base = _base(printed, base)
     written = _comments(printed, comments, notes)
+    carried = Carried(_title(printed), author or "", written, not clean, _base(printed, base))
     wanted = layout or draft.layout
     if str(wanted).lower().endswith((".docx", ".dotx")):
         from drafter.word.template import fill_template
 
         if pinyin or minutes:
             raise UsageError("注音和页边时长只用于版式，不用于自己的 .docx 模板")
-        return fill_template(
-            Path(wanted),
-            printed,
-            find_layout(None, fonts),
-            clean=clean,
-            comments=written,
-            author=author or "",
-            title=_title(printed),
-            base=base,
-        )
+        return fill_template(Path(wanted), printed, find_layout(None, fonts), carried)
     page = _with_extras(find_layout(wanted, fonts), pinyin=pinyin, minutes=minutes)
-    document = _document(Body(printed, page, marks=not clean, comments=written).xml(), page)
-    hidden = {} if clean else provenance_parts(printed, base=base)
-    return pack(_parts(printed, page, document, written, hidden, author or ""))
+    return pack(_parts(printed, page, carried))
 
 
 def _base(draft: Draft, base: Draft | None) -> Draft | None:
@@ -105,9 +94,10 @@ def _comments(printed: Draft, sources: bool, notes: Sequence[Comment]) -> Commen
     return Comments(printed.speech.paragraphs, notes, sources=sources)
 
 
-def _document(paragraphs: str, layout: Layout) -> bytes:
+def _document(draft: Draft, layout: Layout, carried: Carried) -> bytes:
+    body = Body(draft, layout, marks=carried.traces, comments=carried.comments)
     return (
-        f'{DECLARATION}<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}"><w:body>{paragraphs}'
+        f'{DECLARATION}<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}"><w:body>{body.xml()}'
         f"{_section(layout)}</w:body></w:document>"
     ).encode()
 
@@ -137,30 +127,24 @@ def _title(draft: Draft) -> str:
     return draft.speech.title or title
 
 
-def _parts(
-    draft: Draft,
-    layout: Layout,
-    document: bytes,
-    notes: Comments | None,
-    hidden: dict[str, bytes],
-    author: str,
-) -> dict[str, bytes]:
+def _parts(draft: Draft, layout: Layout, carried: Carried) -> dict[str, bytes]:
     """Every part of the package by its name, content types first as readers expect."""
-    parts = {"word/document.xml": document}
+    parts = {"word/document.xml": _document(draft, layout, carried)}
     types, targets = dict(_TYPES), dict(_TARGETS)
     parts |= _layout_parts(layout)
     for number, name in enumerate((n for n in parts if "footer" in n), 1):
         types[name] = "wml+footer+xml"
         targets[f"rIdFooter{number}"] = f"footer:{name.removeprefix('word/')}"
-    if notes is not None and notes.items:
-        parts["word/comments.xml"] = notes.part()
+    if carried.comments is not None and carried.comments.items:
+        parts["word/comments.xml"] = carried.comments.part()
         types["word/comments.xml"] = "wml+comments+xml"
         targets["rIdComments"] = "comments:comments.xml"
+    hidden = provenance_parts(draft, base=carried.base) if carried.traces else {}
     parts |= hidden
     for number, name in enumerate(("rIdDraft", "rIdBase")[: len(hidden) // 3], 1):
         types[f"customXml/itemProps{number}.xml"] = PROPERTIES_TYPE
         targets[name] = f"customXml:../customXml/item{number}.xml"
-    parts["docProps/core.xml"] = core_xml(_title(draft), author)
+    parts["docProps/core.xml"] = core_xml(carried.title, carried.author)
     return {
         "[Content_Types].xml": content_types(types),
         "_rels/.rels": package_rels(),

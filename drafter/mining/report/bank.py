@@ -22,21 +22,27 @@ BEST, BEST_REJECTED = 30, 8
 
 
 @dataclass(frozen=True, slots=True)
-class PackRow:
+class Decided:
+    """Patterns by what was decided of them."""
+
+    accepted: int
+    proposed: int
+    rejected: int
+
+    @property
+    def total(self) -> int:
+        """All patterns, whatever was decided."""
+        return self.accepted + self.proposed + self.rejected
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow(Decided):
     """One pack: its patterns by what was decided; ``edited`` of the accepted were rewritten."""
 
     id: str
     name: str
     mined: bool
-    accepted: int
-    proposed: int
-    rejected: int
     edited: int
-
-    @property
-    def total(self) -> int:
-        """All patterns of the pack."""
-        return self.accepted + self.proposed + self.rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,11 @@ class MoveRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Decided):
     """Mined patterns whose measure lies in ``low``..``high`` (None: no end), by decision."""
 
     low: int
     high: int | None
-    accepted: int
-    proposed: int
-    rejected: int
 
     @property
     def label(self) -> str:
@@ -75,11 +78,6 @@ class Bin:
         if self.high is None:
             return f"{self.low} 以上"
         return str(self.low) if self.low == self.high else f"{self.low}—{self.high}"
-
-    @property
-    def total(self) -> int:
-        """All patterns of the bin."""
-        return self.accepted + self.proposed + self.rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +179,11 @@ def _bins(measured: Iterable[tuple[int, Pattern]], ends: Sequence[int]) -> tuple
     last = max((place for place, _ in counts), default=-1)
     return tuple(
         Bin(
-            edges[n] + 1,
-            ends[n] if n < len(ends) else None,
-            counts[n, "accepted"],
-            counts[n, "proposed"],
-            counts[n, "rejected"],
+            low=edges[n] + 1,
+            high=ends[n] if n < len(ends) else None,
+            accepted=counts[n, "accepted"],
+            proposed=counts[n, "proposed"],
+            rejected=counts[n, "rejected"],
         )
         for n in range(last + 1)
     )
