@@ -10,7 +10,7 @@ from functools import cache
 
 from drafter.resources import data_lines
 
-__all__ = ["is_called_name", "is_noun", "is_word"]
+__all__ = ["is_called_name", "is_noun", "is_word", "stands_alone"]
 
 
 @cache
@@ -22,6 +22,11 @@ def _followers() -> dict[str, str]:
 def is_word(pair: str) -> bool:
     """Whether two characters are a word of the dictionary; fewer are none."""
     return len(pair) == 2 and pair[1] in _followers().get(pair[0], "")
+
+
+def stands_alone(text: str, at: int) -> bool:
+    """Whether the character makes a word with neither neighbour: not the 全 of 安全."""
+    return not (is_word(text[at : at + 2]) or is_word(text[max(0, at - 1) : at + 1]))
 
 
 @cache

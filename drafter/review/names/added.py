@@ -4,7 +4,7 @@ Of what patterns and brief say it is known which words are names; a draft's own 
 ones (大店, 井口) as well. In a sentence that neither of them says, a word that ends names ends one
 with nearly everything that stands between it and a place where names begin: 依托|乡贤议事厅,
 把|西关桥头. So do a number (三号井), and what is said only of what is called something: 接诉即办
-这套机制, 以阳光慧生活为载体.
+这套机制, 以阳光慧生活为载体, 畅通|民呼我为|的渠道.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_word, stands_alone
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
 from drafter.text.scanning import either
@@ -36,9 +36,12 @@ class _Rules(Struct, frozen=True):
     #: Words of one character, and of more, that names end with.
     short_heads: frozenset[str]
     heads: tuple[str, ...]
-    #: Characters that no name reaches over, and verbs that names follow.
+    #: Characters that no name reaches over, and those of which that holds but within a word.
+    breaks: frozenset[str]
     stops: frozenset[str]
+    #: Verbs that names follow, and those that govern little but what is called something.
     verbs: frozenset[str]
+    naming: frozenset[str]
     #: What follows only what is called something, and a thing by its number.
     called: re.Pattern[str]
     shaped: re.Pattern[str]
@@ -46,20 +49,23 @@ class _Rules(Struct, frozen=True):
 
 @cache
 def _rules() -> _Rules:
-    data = read_data("heads.yaml")
+    data, bodies = read_data("heads.yaml"), read_data("organisations.yaml")
     heads = chain.from_iterable(h for block in ("closed", "open") for h in data[block].values())
     kept = either(data["kept_as"])
     return _Rules(
         short_heads=frozenset(data["added_heads"]),
         heads=tuple(h for h in (*heads, *data["added_long_heads"]) if len(h) > 1),
-        stops=frozenset(data["added_stops"]).union(
-            stop for stop in read_data("organisations.yaml")["body_stops"] if len(stop) == 1
+        breaks=frozenset(data["added_breaks"]),
+        stops=frozenset(s for s in bodies["body_stops"] if len(s) == 1),
+        verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
+        naming=frozenset(data["naming_verbs"]),
+        called=re.compile(
+            f"[这那](?:[一个套项张块条支座]?(?:{kept})|边|头|一带|一片|段[山公老]?路)"
         ),
-        verbs=frozenset(read_data("wording.yaml")["verbs"]),
-        called=re.compile(f"[这那](?:[一个套项张块条支座]?(?:{kept})|边|头|一带|一片)"),
         shaped=re.compile(
             "[一二三四五六七八九十0-9]+号[\u4e00-\u9fff](?![的文])"
             f"|(?<=以)[\u4e00-\u9fff]{{3,14}}?(?=为(?:{kept}))"
+            f"|(?<=把)[\u4e00-\u9fff]{{3,8}}?(?={either(data['made_into'])})"
             # 县交投: whose it is before two characters that make no word, said to do something.
             f"|[{_LEVELS}][\u4e00-\u9fff]{{2}}(?=[要会将已正把被派])"
         ),
@@ -68,35 +74,44 @@ def _rules() -> _Rules:
 
 def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
     """The names in words of somebody's own, which neither ``known`` nor a pattern has."""
-    for match in _rules().shaped.finditer(text, start, end):
+    rules = _rules()
+    for match in rules.shaped.finditer(text, start, end):
         name = match.group()
         made = name[0] in _LEVELS and any(map(is_word, map(add, name, name[1:])))
-        if not made and name not in known and not is_common_word(name):
-            yield Span(match.group(), *match.span())
+        if not made and _is_unsaid(name, known):
+            yield Span(name, *match.span())
     for at in range(start, end - _LEAST + 1):
-        if may_begin_place(text, at, short=True) or text[max(start, at - 2) : at] in _rules().verbs:
-            stop = _name_end(text, at, min(end, at + _MOST), known)
+        before = text[max(start, at - 2) : at]
+        if before in rules.verbs or may_begin_place(text, at, short=True):
+            stop = _name_end(text[at:end], known, named=before in rules.naming)
             if stop is not None:
-                yield Span(text[at:stop], at, stop)
+                yield Span(text[at : at + stop], at, at + stop)
 
 
-def _name_end(text: str, start: int, last: int, known: str) -> int | None:
-    """Where a name ends that begins here."""
-    for end in range(start + 1, last + 1):
-        if not is_han(text[end - 1]) or _is_stop(text, start, end - 1):
-            return None
-        name = text[start:end]
-        if len(name) < _LEAST or name in known or is_common_word(name):
-            continue
-        if _rules().called.match(text, end) or _is_headed(name, text[end : end + 1]):
+def _is_unsaid(name: str, known: str) -> bool:
+    return len(name) >= _LEAST and name not in known and not is_common_word(name)
+
+
+def _name_end(clause: str, known: str, *, named: bool) -> int | None:
+    """Where a name ends that the clause begins with; ``named`` is all that such a verb governs."""
+    rules, end = _rules(), 0
+    while end < len(clause) and end < _MOST and not _is_stop(clause, end):
+        if named and clause[end : end + 2] in rules.verbs:
+            break
+        end += 1
+        if _is_unsaid(clause[:end], known) and (
+            rules.called.match(clause, end) or _is_headed(clause[:end], clause[end : end + 1])
+        ):
             return end
-    return None
+    return end if named and end < _MOST and _is_unsaid(clause[:end], known) else None
 
 
-def _is_stop(text: str, start: int, at: int) -> bool:
+def _is_stop(clause: str, at: int) -> bool:
     """Whether no name reaches over this character: the 家 of 家属院 is none such."""
-    inside = is_word(text[at : at + 2]) or (at > start and is_word(text[at - 1 : at + 1]))
-    return text[at] in _rules().stops and not inside
+    rules, character = _rules(), clause[at]
+    if not is_han(character) or character in rules.breaks:
+        return True
+    return character in rules.stops and stands_alone(clause, at)
 
 
 def _is_headed(name: str, after: str) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_word, stands_alone
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
 from drafter.text.scanning import Words, either, matches_from
@@ -35,6 +35,8 @@ class _Rules(Struct, frozen=True):
     everyday: frozenset[str]
     #: What must not follow a suffix: 部|门, 处|理.
     guards: dict[str, str]
+    #: Characters that no name reaches over.
+    stops: frozenset[str]
 
 
 @cache
@@ -51,6 +53,7 @@ def _rules() -> _Rules:
         organs=Words(name for name in data["generic_organs"] if name not in everyday),
         everyday=everyday,
         guards={**data["suffix_guards"], **data["department_guards"]},
+        stops=frozenset(stop for stop in data["body_stops"] if len(stop) == 1),
     )
 
 
@@ -58,13 +61,15 @@ def _rules() -> _Rules:
 _SHORT_OFFICE = re.compile(
     "[省市县区州][\u4e00-\u9fff]{2}(?:[局厅](?![面部势级长])|院(?![子校士内落长]))"
 )
+#: 县应急保障局: by more for its field, whatever words those are.
+_LONG_OFFICE = re.compile("[省市县区州][\u4e00-\u9fff]{3,8}?[局厅](?![面部势级长])")
 _LEVELS = re.compile("[省市县区州]")
 
 
 def find_departments(text: str) -> Iterator[Span]:
     """财务科, 第二项目部, 一中: where a name may begin."""
     rules = _rules()
-    yield from _short_offices(text)
+    yield from _offices_of_level(text)
     spans = [(_school_begins(text, start), end) for start, end in rules.schools.spans(text)]
     before = (-1, -1)
     for start, middle in rules.departments.spans(text):
@@ -82,11 +87,22 @@ def find_departments(text: str) -> Iterator[Span]:
             yield Span(text[start:end], start, end)
 
 
-def _short_offices(text: str) -> Iterator[Span]:
-    """市投促局, 省地勘院: what offices are for cut short, which makes no word on either side."""
+def _offices_of_level(text: str) -> Iterator[Span]:
+    """市投促局, 省地勘院: what offices are for cut short, which makes no word on either side.
+
+    And what they are for in more words, which end in no word for something else.
+    """
     for match in matches_from(_LEVELS, _SHORT_OFFICE, text):
         start, end = match.span()
         made = any(is_word(text[at : at + 2]) for at in range(start + 1, end - 1))
+        if not made and may_begin_place(text, start, short=True):
+            yield Span(match.group(), start, end)
+    for match in matches_from(_LEVELS, _LONG_OFFICE, text):
+        start, end = match.span()
+        # 县里的大局 is none: 大局 is a word, and no name reaches over 的.
+        made = is_word(text[end - 2 : end]) or any(
+            text[at] in _rules().stops and stands_alone(text, at) for at in range(start, end)
+        )
         if not made and may_begin_place(text, start, short=True):
             yield Span(match.group(), start, end)
 
