@@ -71,11 +71,13 @@ def audit_frame(
     shared: Callable[[str], bool] | None = None,
     own: Collection[str] = (),
     reviewed: bool = False,
+    work: bool = False,
 ) -> list[str]:
     """Why a frame may not ship, in Chinese; empty where it may.
 
     ``shared`` says whether two sources have a run; ``own`` are names of the sources that no frame
-    may hold; ``reviewed`` lets words outside the lexicon pass, a person having accepted them.
+    may hold; ``reviewed`` lets words outside the lexicon pass, a person having accepted them, and
+    ``work`` those of the work, all sentences of the frame having them.
     """
     runs = literal_runs(frame)
     text = "".join(runs)
@@ -90,7 +92,7 @@ def audit_frame(
             for entity in find_entities(run)
             if entity.kind in _ENTITIES and not lexicon.covers(entity.text)
         )
-        if not reviewed and not lexicon.covers(run):
+        if not reviewed and not lexicon.covers(run, work=work):
             reasons.append(f"“{run}”有词不在句式词表里")
         if shared is not None and len(run) >= OWN_RUN and not shared(run):
             reasons.append(f"“{run}”只在一个来源里出现")

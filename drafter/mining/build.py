@@ -100,7 +100,7 @@ class _Work:
 
 def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
     parts = {
-        part: Sentences.of(tallies, corpus.tallies.constant(part))
+        part: Sentences.of(tallies, corpus.tallies.constant(part), corpus.tallies.held(part))
         for part, tallies in sorted(corpus.tallies.parts.items())
     }
     for part, sentences in parts.items():
@@ -120,7 +120,9 @@ def _found(work: _Work) -> _Found:
     for formula in found:
         for items in _eased(formula.items):
             frame, slots = named_frame(work.part, items)
-            reasons = audit_frame(frame, shared=work.sentences.shared, own=work.names)
+            reasons = audit_frame(
+                frame, shared=work.sentences.shared, own=work.names, work=not loose
+            )
             if reasons:
                 held.append(Held(work.part, frame, tuple(reasons)))
             else:

@@ -16,9 +16,12 @@ from itertools import accumulate
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.matching import contents, runs_of
-from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
+from drafter.mining.skeleton import OPEN, WORK, Skeleton, is_slot, with_holes
 
 __all__ = ["with_edges"]
+
+#: The private characters behind HOLE that stand for words.
+_FIRST = 0xF0000
 
 #: What stands in a slot, by its words, and how often; slots hold the same many times.
 _Held = Mapping[Skeleton, int]
@@ -28,14 +31,26 @@ def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) ->
     """The formula with the words its slots have in common, given the sentences it stands for."""
     runs = runs_of(items)
     held: list[dict[Skeleton, int]] = [defaultdict(int) for _ in runs[1:]]
-    for line, n in zip(with_holes("\n".join(lines)).split("\n"), weights, strict=True):
+    shown, word_of = _shown(lines)
+    for line, n in zip(shown, weights, strict=True):
         for slot, words in zip(held, _contents(runs, line.split(" ")), strict=True):
-            slot[words] += n
+            slot[tuple([word_of.get(w, w) for w in words])] += n
     slots = iter(held)
     out: list[str] = []
     for item in items:
         out.extend(_settled(item, next(slots)) if is_slot(item) else [item])
     return tuple(out)
+
+
+def _shown(lines: Sequence[str]) -> tuple[list[str], Mapping[str, str]]:
+    """The lines, one private character for each slot, and what word of the work is which of them.
+
+    A word is one character while runs are looked for, lest one be found in it.
+    """
+    text = "\n".join(lines)
+    sign_of = {word: chr(_FIRST + n) for n, word in enumerate(sorted({*WORK.findall(text)}))}
+    shown = with_holes(WORK.sub(lambda found: sign_of[found[1]], text)).split("\n")
+    return shown, {sign: word for word, sign in sign_of.items()}
 
 
 def _contents(runs: Sequence[str], words: Sequence[str]) -> Iterator[Skeleton]:
@@ -117,4 +132,4 @@ def _most(held: Iterable[tuple[str, int]], enough: float) -> str | None:
 @cache
 def _listed() -> frozenset[str]:
     """The words of the lexicon and the marks: slots and pieces of words are neither."""
-    return MARKS.union(frame_lexicon().classes)
+    return MARKS.union(frame_lexicon().classes, frame_lexicon().work)

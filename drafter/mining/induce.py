@@ -106,9 +106,11 @@ def _judged(
 ) -> list[_Kept]:
     """The choice made once more, by what the slots of the formulae kept at first hold."""
     held = _contents(sentences, kept)
-    forms = shared_forms(held, [c.items for c in met])
     loose = _loosened(sentences, kept)
-    fillings = mere_fillings(held).union(loose.values())
+    fillings = mere_fillings(held)
+    telling = {items: content for items, content in held.items() if items not in fillings}
+    forms = shared_forms(telling, [c.items for c in met])
+    fillings.update(loose.values())
     forms.update((items, frozenset()) for items in loose if items not in forms)
     whole = [c for c in met if c.items not in fillings]
     known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in whole]
@@ -144,9 +146,9 @@ def _loosened(sentences: Sentences, kept: Sequence[_Kept]) -> dict[Skeleton, Ske
 
 def _edged(sentences: Sentences, kept: Sequence[_Kept]) -> list[_Kept]:
     """The formulae with the words that nearly all of their sentences have in one of their slots."""
-    lines, times = sentences.lines, sentences.times
+    worded, times = sentences.worded, sentences.times
     told = [
-        (c.items, [lines[n] for n in members], [times[n] for n in members]) for c, members in kept
+        (c.items, [worded(n) for n in members], [times[n] for n in members]) for c, members in kept
     ]
     edged = zip(kept, spread(_with_edges, None, told), strict=True)
     return [(replace(c, items=items), members) for (c, members), items in edged]

@@ -36,13 +36,34 @@ _RUN = re.compile(r"[^，。！？；：、\s]+")
 class Lexicon:
     """Words by class; phrases are matched over the boundaries the segmenter sets."""
 
-    def __init__(self, version: str, words: dict[str, Sequence[str]]) -> None:
+    def __init__(
+        self, version: str, words: dict[str, Sequence[str]], work: Sequence[str] = ()
+    ) -> None:
+        """Words by their classes, and words of the ``work`` (:meth:`of_work`)."""
         self.version = version
         self.classes = {w: kind for kind, group in words.items() for w in group}
+        self.work = frozenset(work)
         self.longest = max((len(w) for w in self.classes), default=0)
 
     def __contains__(self, word: str) -> bool:
         return word in self.classes
+
+    @lru_cache(_KEPT)  # noqa: B019
+    def of_work(self, word: str) -> tuple[str, ...]:
+        """The words of the work, and listed ones, that ``word`` is or is made of; () if it is not.
+
+        They speak of what some people work on (企业, 绩效奖金), and are literals only where all
+        sentences of a formula have them: elsewhere they are what the speeches fill in.
+        """
+        if word in self.work:
+            return (word,)
+        for i in range(2, len(word) - 1):
+            head, rest = word[:i], word[i:]
+            if head in self.classes or head in self.work:
+                parts = (rest,) if rest in self.classes else self.of_work(rest)
+                if parts:
+                    return (head, *parts)
+        return ()
 
     def literals(self, words: Sequence[str]) -> list[tuple[str, bool]]:
         """The words, each with whether it may stand as a literal; marks and ends of lines may.
@@ -181,16 +202,20 @@ class Lexicon:
                 return (word[:i], *rest)
         return ()
 
-    def covers(self, text: str) -> bool:
-        """Whether every literal run of ``text`` can be read as words of the lexicon."""
-        return all(self._covered(run) for run in _RUN.findall(text))
+    def covers(self, text: str, *, work: bool = False) -> bool:
+        """Whether every literal run of ``text`` can be read as words of the lexicon.
+
+        Words of the work are such words if ``work`` says so.
+        """
+        return all(self._covered(run, work) for run in _RUN.findall(text))
 
     @lru_cache(_KEPT)  # noqa: B019
-    def _covered(self, run: str) -> bool:
+    def _covered(self, run: str, work: bool) -> bool:
         reach = [True] + [False] * len(run)
         for end in range(1, len(run) + 1):
             reach[end] = any(
-                reach[start] and run[start:end] in self.classes
+                reach[start]
+                and (run[start:end] in self.classes or (work and run[start:end] in self.work))
                 for start in range(max(0, end - self.longest), end)
             )
         return reach[-1]
@@ -220,4 +245,4 @@ def _windows(words: Sequence[str], at: int, end: int) -> Iterator[tuple[int, int
 def frame_lexicon() -> Lexicon:
     """The shipped lexicon."""
     data = read_data("frame_lexicon.yaml")
-    return Lexicon(data["version"], data["words"])
+    return Lexicon(data["version"], data["words"], data["work"])

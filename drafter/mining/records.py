@@ -18,7 +18,7 @@ from zlib import crc32
 from drafter.mining.figures import figures
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
-from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons
+from drafter.mining.skeleton import OPEN, Packed, Skeleton, packed_skeletons
 from drafter.mining.sources import clauses, content_hash, signature
 from drafter.mining.tally import Said
 from drafter.mining.zones import Unit, units
@@ -88,7 +88,7 @@ def _texts(reading: Reading) -> list[_Text]:
     ]
 
 
-def _record(text: _Text, lines: Sequence[tuple[str, bool]]) -> Record:
+def _record(text: _Text, lines: Sequence[Packed]) -> Record:
     speech, said, own, page, masker, found = text
     topic = masker.topics[-1] if masker.topics else own
     told = _said(found, lines)
@@ -106,14 +106,15 @@ def _record(text: _Text, lines: Sequence[tuple[str, bool]]) -> Record:
     )
 
 
-def _said(found: Sequence[Unit], lines: Sequence[tuple[str, bool]]) -> dict[str, Said]:
+def _said(found: Sequence[Unit], lines: Sequence[Packed]) -> dict[str, Said]:
     """What each part says, by the units and their skeletons; those that tell nothing aside."""
     out: dict[str, Said] = {}
-    for unit, (line, tells) in zip(found, lines, strict=True):
-        if tells:
-            said = out.get(unit.part) or out.setdefault(unit.part, Said([], []))
-            said.lines.append(line)
+    for unit, packed in zip(found, lines, strict=True):
+        if packed.tells:
+            said = out.get(unit.part) or out.setdefault(unit.part, Said([], [], []))
+            said.lines.append(packed.line)
             said.wordings.append(crc32(unit.text.encode()))
+            said.held.append(packed.held)
     return out
 
 

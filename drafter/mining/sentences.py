@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
 from drafter.mining.matching import Joined, Texts
-from drafter.mining.skeleton import OPEN, is_slot, unpacked, with_holes
+from drafter.mining.skeleton import OPEN, WORK, is_slot, unpacked, with_holes, with_work
 from drafter.mining.tally import Tally, scattered
 
 __all__ = ["Sentences"]
@@ -29,24 +29,31 @@ SAME = 0.8
 class Sentences:
     """Skeletons by their lines, in order, and the evidence of each; told by their number.
 
-    By the ``constant`` ones several sources say the same, word for word.
+    By the ``constant`` ones several sources say the same, word for word; ``held`` are the words of
+    the work that stand in their open slots nearly wherever they are met.
     """
 
     lines: Sequence[str]
     evidence: Sequence[Tally]
     constant: Collection[str] = frozenset()
+    held: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tallies: Mapping[str, Tally], constant: Collection[str] = frozenset()) -> Sentences:
+    def of(
+        cls,
+        tallies: Mapping[str, Tally],
+        constant: Collection[str] = frozenset(),
+        held: Mapping[str, str] | None = None,
+    ) -> Sentences:
         """The skeletons of the tallies."""
         lines = sorted(tallies)
-        return cls(lines, [tallies[line] for line in lines], constant)
+        return cls(lines, [tallies[line] for line in lines], constant, held or {})
 
     def some(self, numbers: Iterable[int]) -> Sentences:
         """Those of the sentences, given in order."""
         kept = list(numbers)
         evidence = [self.evidence[n] for n in kept]
-        return Sentences([self.lines[n] for n in kept], evidence, self.constant)
+        return Sentences([self.lines[n] for n in kept], evidence, self.constant, self.held)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -104,6 +111,11 @@ class Sentences:
         total = sum(self.evidence[n].count for n in numbers)
         return self.evidence[heaviest].count < SAME * total
 
+    def worded(self, number: int) -> str:
+        """The line of a sentence with the words of the work that its slots always hold."""
+        line = self.lines[number]
+        return with_work(line, self.held.get(line, ""))
+
     def reach(self, numbers: Iterable[int], least: int) -> bool:
         """Whether the sentences are met in ``least`` sources."""
         seen: set[str] = set()
@@ -127,5 +139,9 @@ class Sentences:
 
     @cached_property
     def _joined(self) -> Joined:
-        """The texts, to be searched for one run of characters."""
-        return Joined(self.texts)
+        """The texts, words of the work in them, to be searched for one run of characters."""
+        said = [*self.texts]
+        for number, line in enumerate(self.lines):
+            if line in self.held:
+                said[number] = with_holes(WORK.sub(r"\1", self.worded(number)).replace(" ", ""))
+        return Joined(said)

@@ -63,9 +63,12 @@ def shared_forms(
 def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
     """The formulae all of whose own words stand more often in the slots of several others.
 
+    All but a single character, with which nothing is said: of 到…，要… there is 要摸清底数.
     ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
     """
-    words = [[run for run in _runs(items) if len(run) >= LEAST] or [""] for items in contents]
+    words = [
+        [run for run in _runs(_shorter(items)) if len(run) >= LEAST] or [""] for items in contents
+    ]
     held = Texts([own.replace("\n", HOLE) for own in contents.values()])
     counted = held.counted(chain.from_iterable(words))
     out: set[Skeleton] = set()
@@ -77,6 +80,13 @@ def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
         if np.count_nonzero(met) >= OTHERS and met.sum() * slots > lines:
             out.add(items)
     return out
+
+
+def _shorter(items: Skeleton) -> Skeleton:
+    """The formula without the single character its last clause begins with, if it does."""
+    bounds = [n for n, item in enumerate(items[:-1]) if is_slot(item) or item in MARKS]
+    first = bounds[-1] + 1 if bounds else 0
+    return (*items[:first], *items[first + 1 :]) if len(items[first]) == 1 else items
 
 
 def _runs(items: Skeleton) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from sys import intern
-from typing import cast
+from typing import NamedTuple, cast
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, masked
@@ -16,6 +16,8 @@ from drafter.text.segment import segment
 __all__ = [
     "HOLE",
     "OPEN",
+    "WORK",
+    "Packed",
     "Skeleton",
     "forget",
     "is_slot",
@@ -25,6 +27,7 @@ __all__ = [
     "skeleton",
     "unpacked",
     "with_holes",
+    "with_work",
 ]
 
 #: An item is a literal word, a mark, or a slot ``{type}``; neighbouring slots are kept apart.
@@ -32,6 +35,10 @@ Skeleton = tuple[str, ...]
 
 #: A slot of which nothing is known but that something stood there.
 OPEN = "{x}"
+
+#: A word of the work stands as a slot of its own name, alone or with others of its kind.
+WORK = re.compile(r"\{([一-龥]+)\}")
+_FILLED = re.compile(r"\{(?:x|[一-龥]+)\}(?: \{[一-龥]+\})*")
 
 #: Stands for a slot where a skeleton is searched as text; a private character, in no text.
 HOLE = "\ue000"
@@ -68,14 +75,32 @@ def literal_chars(items: Iterable[str]) -> int:
     return sum([len(i) for i in items if i[0] != "{" and i not in MARKS])
 
 
+class Packed(NamedTuple):
+    """A skeleton as a line; whether it has a literal of two characters.
+
+    ``held`` are the words of the work in its open slots (:func:`with_work`); nothing where there
+    are none.
+    """
+
+    line: str
+    tells: bool
+    held: str
+
+
 def skeleton(text: str, masker: Masker) -> Skeleton:
     """The skeleton of one sentence: nothing of its own words survives but the lexicon's."""
-    [(line, _)] = packed_skeletons(masker.hide(text + "\n"))
-    return unpacked(line)
+    [packed] = packed_skeletons(masker.hide(text + "\n"))
+    return unpacked(packed.line)
 
 
-def packed_skeletons(hidden: str) -> Iterator[tuple[str, bool]]:
-    """The skeleton of each line of a hidden text, and whether it has a literal of two characters.
+def with_work(line: str, held: str) -> str:
+    """The line of a skeleton with the words of the work that its open slots hold."""
+    contents = iter(held.split(","))
+    return _FILLED.sub(lambda _: next(contents) or OPEN, line) if held else line
+
+
+def packed_skeletons(hidden: str) -> Iterator[Packed]:
+    """The skeleton of each line of a hidden text.
 
     Every line ends with its break. The sentences of many speeches are gone through together, since
     most of what is asked of one costs little more when it is asked of all; and speeches have few
@@ -87,7 +112,12 @@ def packed_skeletons(hidden: str) -> Iterator[tuple[str, bool]]:
     behind = map(_BEHIND.__getitem__, pieces[1::2])
     whole = "".join(chain.from_iterable(zip(lines, behind, strict=True)))
     for line in whole.split("\n")[:-1]:
-        yield line[:-1], _TELLING.search(line) is not None
+        tells = _TELLING.search(line) is not None
+        if WORK.search(line):
+            contents = ["" if c == OPEN else c for c in _FILLED.findall(line)]
+            yield Packed(_FILLED.sub(OPEN, line[:-1]), tells, ",".join(contents))
+        else:
+            yield Packed(line[:-1], tells, "")
 
 
 def unpacked(line: str) -> Skeleton:
@@ -146,14 +176,23 @@ def _looked_into(texts: Iterable[str]) -> Iterator[str]:
         elif not word.isspace():
             if word in _PLACES and items and lexicon.kind(items[-1]) in _CALLED:
                 items.pop()
-            _slot(OPEN, items)
+            for part in lexicon.of_work(word) or ("x",):
+                _slot("{" + part + "}", items)
 
 
 def _slot(item: str, out: list[str]) -> None:
-    """Add a masked item; a slot melts into one of its kind before it, but numbers stay apart."""
-    if item != "{n}" and is_slot(item) and out and out[-1] == item:
+    """Add a masked item; a slot melts into one of its kind before it, but numbers stay apart.
+
+    A word of the work goes with what stands open beside it.
+    """
+    if item == OPEN:
+        while out and WORK.match(out[-1]):
+            out.pop()
+    before = out[-1] if out else ""
+    if before == OPEN and WORK.match(item):
         return
-    out.append(item)
+    if item == "{n}" or not is_slot(item) or before != item:
+        out.append(item)
 
 
 def merge_slots(items: Sequence[str]) -> list[str]:

@@ -20,6 +20,9 @@ KEPT = 64
 MOST = 60_000
 #: After so many halvings, what was met once more often is rare too.
 ROUNDS = 8
+#: What stands in a slot in this share of the sources stands there always, damage aside; of so many
+#: contents of a slot that is asked.
+NEARLY, _CONTENTS = 0.8, 4
 #: Stands for several wordings.
 _SEVERAL = -1
 
@@ -27,11 +30,13 @@ _SEVERAL = -1
 class Said(NamedTuple):
     """What a text says in one part, by skeletons' lines.
 
-    Each line has a number that tells apart what was said by it.
+    Each line has a number that tells apart what was said by it, and the words of the work that its
+    open slots hold (:func:`drafter.mining.skeleton.with_work`).
     """
 
     lines: list[str]
     wordings: list[int]
+    held: list[str]
 
 
 class Tally(msgspec.Struct, gc=False):
@@ -71,12 +76,23 @@ class Tallies:
         self.parts: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
         self._wordings: dict[str, dict[str, int]] = {}
+        self._held: dict[str, dict[str, list[dict[str, int]]]] = {}
 
     def constant(self, part: str) -> frozenset[str]:
         """The lines of a part by which several sources say the same, word for word."""
         known = self.parts.get(part, {})
         wordings = self._wordings.get(part, {}).items()
         return frozenset(i for i, said in wordings if said != _SEVERAL and known[i].count > 1)
+
+    def held(self, part: str) -> Mapping[str, str]:
+        """The words of the work that the open slots of a line hold nearly wherever it is met."""
+        out: dict[str, str] = {}
+        for line, slots in self._held.get(part, {}).items():
+            enough = NEARLY * self.parts[part][line].count
+            contents = [next((c for c, n in slot.items() if n >= enough), "") for slot in slots]
+            if any(contents):
+                out[line] = ",".join(contents)
+        return out
 
     def add(self, source: str, texts: Sequence[tuple[str, Mapping[str, Said]]]) -> None:
         """Count one source, given the topic of each text and what each part of it says.
@@ -88,6 +104,8 @@ class Tallies:
             self._count(part, _of_source(source, told))
             for _, said in told:
                 self._compare(part, said)
+            lines = ((i, h) for _, said in told for i, h in zip(said.lines, said.held, strict=True))
+            self._hold(part, {line: held for line, held in lines if held})
             self._thin(part)
 
     def _count(self, part: str, own: dict[str, Tally]) -> None:
@@ -110,6 +128,17 @@ class Tallies:
             if line in kept and known.setdefault(line, wording) != wording:
                 known[line] = _SEVERAL
 
+    def _hold(self, part: str, own: Mapping[str, str]) -> None:
+        """Count the words of the work that the slots of one source's lines hold."""
+        kept, held = self.parts[part], self._held.setdefault(part, {})
+        for line in own.keys() & kept.keys():
+            contents = own[line].split(",")
+            for slot, content in zip(
+                held.setdefault(line, [{} for _ in contents]), contents, strict=True
+            ):
+                if content and (content in slot or len(slot) < _CONTENTS):
+                    slot[content] = slot.get(content, 0) + 1
+
     def _thin(self, part: str) -> None:
         """Halve what was met least until the part fits: a sample that no order can change much."""
         known = self.parts[part]
@@ -120,6 +149,7 @@ class Tallies:
             for line in [i for i, t in known.items() if t.count <= rare]:
                 if scattered(line) % (1 << bits):
                     del known[line], self._wordings[part][line]
+                    self._held[part].pop(line, None)
 
 
 def _of_source(source: str, told: Iterable[tuple[str, Said]]) -> dict[str, Tally]:

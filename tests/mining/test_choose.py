@@ -233,9 +233,9 @@ def test_names_and_numbers_are_slots_though_all_speeches_have_the_same() -> None
 def test_lines_met_by_several_sources_in_the_same_words_are_told() -> None:
     tallies = Tallies()
     for source, wording in (("甲", 1), ("乙", 1), ("丙", 2)):
-        said = Said(["一样 {x} 。", "各 有 {x} 。"], [7, wording])
+        said = Said(["一样 {x} 。", "各 有 {x} 。"], [7, wording], ["", ""])
         tallies.add(source, [("题", {"points": said})])
-    tallies.add("丁", [("题", {"points": Said(["独 有 {x} 。"], [9])})])
+    tallies.add("丁", [("题", {"points": Said(["独 有 {x} 。"], [9], [""])})])
     assert tallies.constant("points") == {"一样 {x} 。"}
 
 

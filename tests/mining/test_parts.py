@@ -136,7 +136,7 @@ def test_sentences_are_looked_into_together_as_they_are_alone() -> None:
     ]
     together = packed_skeletons(masker.hide("".join(text + "\n" for text in sentences)))
     alone = [skeleton(text, masker) for text in sentences]
-    assert [unpacked(line) for line, _ in together] == alone
+    assert [unpacked(packed.line) for packed in together] == alone
     assert alone[1][0] == "{body}"
     assert alone[4] == ("讲", "几", "点", "意见")
 

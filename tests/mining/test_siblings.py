@@ -43,3 +43,13 @@ def test_words_more_at_home_in_the_slots_of_others_are_no_formula() -> None:
         ("既要", OPEN, "，", "又要", OPEN, "。"): "丙\n严格把关",
     }
     assert mere_fillings(contents) == {filler}
+
+
+def test_a_single_character_before_a_filling_makes_no_formula_of_it() -> None:
+    filler: Skeleton = (OPEN, "，", "要", "严格把关", "。")
+    contents = {
+        filler: "甲",
+        ("只有", OPEN, "，", "才能", OPEN, "。"): "严格把关\n乙",
+        ("既要", OPEN, "，", "又要", OPEN, "。"): "丙\n严格把关",
+    }
+    assert mere_fillings(contents) == {filler}

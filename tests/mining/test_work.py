@@ -1,0 +1,78 @@
+"""Words of the work: literals where all sentences of a formula have them, else filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.mining.audit import audit_frame
+from drafter.mining.edges import with_edges
+from drafter.mining.lexicon import Lexicon, frame_lexicon
+from drafter.mining.masks import Masker
+from drafter.mining.sentences import Sentences
+from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons, with_work
+from drafter.mining.tally import Said, Tallies
+from drafter.speech import Speech
+
+
+def test_words_of_the_work_are_known_by_themselves_and_in_what_they_make() -> None:
+    lexicon = Lexicon("t", {"noun": ["绩效"]}, ["奖金"])
+    assert lexicon.of_work("奖金") == ("奖金",)
+    assert lexicon.of_work("绩效奖金") == ("绩效", "奖金")
+    assert not lexicon.of_work("绩效")
+    assert not lexicon.of_work("大棚奖金")
+    assert lexicon.covers("绩效奖金", work=True)
+    assert not lexicon.covers("绩效奖金")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "held"),
+    [
+        ("我代表学校，感谢古桥。", "我 代表 {x} ， 感谢 {x} 。", "{学校},"),
+        ("要以市场为导向。", "要 以 {x} 为 导向 。", "{市场}"),
+        ("要完成产值30亿元。", "要 完成 {x} {number} 亿元 。", "{产值}"),
+        ("要支持古桥企业。", "要 支持 {x} 。", ""),
+    ],
+)
+def test_a_word_of_the_work_is_told_beside_its_slot(text: str, line: str, held: str) -> None:
+    [packed] = packed_skeletons(Masker(Speech(())).hide(text + "\n"))
+    assert (packed.line, packed.held) == (line, held)
+    assert with_work(packed.line, packed.held).count("{x}") == line.count("{x}") - held.count("{")
+
+
+def test_words_of_the_work_are_told_where_nearly_all_sources_have_them() -> None:
+    tallies = Tallies()
+    for source in range(9):
+        always, at_times = "{学校}", ("{企业}", "{市场}", "")[source % 3]
+        said = Said(["由 {x} 给 {x} 。"], [source], [f"{always},{at_times}"])
+        tallies.add(str(source), [("题", {"points": said})])
+    tallies.add("损", [("题", {"points": Said(["由 {x} 给 {x} 。"], [9], [""])})])
+    assert tallies.held("points") == {"由 {x} 给 {x} 。": "{学校},"}
+
+
+def test_a_word_of_the_work_that_a_slot_always_holds_is_the_formulas() -> None:
+    items: Skeleton = ("我", "代表", OPEN, "，", "感谢", OPEN, "。")
+    lines = [f"我 代表 {{学校}} ， 感谢 {who} 。" for who in ("{x}", "{家长}", "{医院}", "老师")]
+    assert with_edges(items, lines, [1] * 4) == ("我", "代表", "学校", "，", "感谢", OPEN, "。")
+
+
+def test_a_run_with_a_word_of_the_work_is_shared_where_several_sources_have_it() -> None:
+    tallies = Tallies()
+    for source in "甲乙":
+        said = Said(["我 代表 {x} ， 感谢 {x} 。"], [1], ["{学校},"])
+        tallies.add(source, [("题", {"points": said})])
+    sentences = Sentences.of(tallies.parts["points"], (), tallies.held("points"))
+    assert sentences.shared("我代表学校，感谢")
+    assert not sentences.shared("我代表医院，感谢")
+
+
+def test_the_audit_lets_them_pass_where_all_sentences_have_them_alone() -> None:
+    frame = "我代表学校，感谢{{ np }}。"
+    assert audit_frame(frame, work=True) == []
+    assert "“我代表学校，感谢”有词不在句式词表里" in audit_frame(frame)
+
+
+def test_no_word_is_of_the_work_and_of_formulae() -> None:
+    lexicon = frame_lexicon()
+    assert len(lexicon.work) > 1000
+    assert not lexicon.work & lexicon.classes.keys()
+    assert not {"社会主义", "革命", "微信", "县委"} & lexicon.work
