@@ -13,7 +13,7 @@ from drafter.drafting.facts import clean
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["by_level", "level_of", "level_words", "reach_words"]
+__all__ = ["by_level", "level_of", "level_words", "reach_words", "served_words"]
 
 _WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
 
@@ -59,6 +59,12 @@ def reach_words(level: str, meeting: str) -> dict[str, str]:
         (entry["reach"] for entry in _entries(level) if "reach" in entry), {}
     )
     return {name: way.format(found[1]) for name, way in ways.items()}
+
+
+def served_words(unit: str) -> dict[str, str]:
+    """Whom a company serves, where its name tells: the 用户 of a waterworks; else nothing."""
+    served = read_data("wording.yaml")["served"].items()
+    return next(({"folk": who} for who, name in served if re.search(name, unit)), {})
 
 
 def by_level(texts: Mapping[str, str], level: str) -> str:
