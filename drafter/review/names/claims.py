@@ -7,7 +7,7 @@ or the shipped patterns, or it came from elsewhere. The lists are in claims.yaml
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -67,9 +67,15 @@ def _rules() -> _Rules:
             f"|[百千万][名个位]?[\u4e00-\u9fff]{{1,2}}[{data['going']}][百千万][\u4e00-\u9fff]"
             "|[二两三四五六七八九][水城区网][同共联][治创建]|[两三四五六七八九十]+[件项](?:民生|惠民|为民)?实事"
         ),
-        terms=(re.compile(f"[{data['term_heads']}]"), re.compile("|".join(data["terms"]))),
-        days=(re.compile(f"[{data['day_heads']}]"), re.compile("|".join(data["days"]))),
+        terms=(_heads(data["term_heads"]), re.compile("|".join(data["terms"]))),
+        days=(_heads(data["day_heads"]), re.compile("|".join(data["days"]))),
     )
+
+
+def _heads(characters: Sequence[str]) -> re.Pattern[str]:
+    """A first character with one of the second ones behind it: the first alone is everywhere."""
+    first, second = characters
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 def find_honours(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.name_characters import name_characters
 from drafter.text.organisations import is_generic
-from drafter.text.scanning import either, matches_from
+from drafter.text.scanning import either, heads_of, matches_from
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
@@ -65,9 +65,7 @@ def _good_omens() -> frozenset[str]:
 def _trade() -> re.Pattern[str]:
     """The first two characters of a trade: few places of a text have them."""
     data = read_data("organisations.yaml")
-    trades = (*data["trades"], *data["wide_trades"])
-    first, second = ("".join(sorted({trade[at] for trade in trades})) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])")
+    return heads_of((*data["trades"], *data["wide_trades"]))
 
 
 def _firms(text: str) -> Iterator[re.Match[str]]:
@@ -86,7 +84,7 @@ def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     families = name_characters("telling_surnames")
     short = f"(?:[{data['one_character']}]{{2,4}})"
     heads = (
-        f"[{families}{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五]环)"
+        f"[{families}{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五])"
     )
     return re.compile(heads), re.compile(
         rf"[东西南北内外][一二三四五]环(?![节境])|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"

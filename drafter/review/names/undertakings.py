@@ -16,7 +16,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
-from drafter.text.scanning import Words, either, matches_from, places_of
+from drafter.text.scanning import Words, either, heads_of, matches_from, places_of
 
 __all__ = ["find_campaigns", "find_committees", "find_meetings", "find_rules"]
 
@@ -89,7 +89,6 @@ def _rules() -> _Rules:
     meetings = either(data["meeting_suffixes"])
     words = either(data["undertaking_words"])
     calling = "|".join(data["calling_words"])
-    heads = "".join(sorted({word[0] for word in data["calling_words"]}))
     undertakings = either(data["undertaking_suffixes"])
     return _Rules(
         campaigns=Words(data["known_undertakings"]),
@@ -106,7 +105,7 @@ def _rules() -> _Rules:
         wholes=frozenset(wholes),
         words=re.compile(rf"(?:{words})*\Z"),
         called=(
-            re.compile(f"[{heads}]"),
+            heads_of(data["calling_words"]),
             re.compile(f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"),
         ),
         committee_ends=Words(data["committee_suffixes"]),

@@ -1,44 +1,55 @@
-"""The characters that an expression can begin with, read off its parsed form."""
+"""What an expression can begin with, read off its parsed form."""
 
 import re._constants as codes
 import re._parser as parser
 from collections.abc import Iterable
 
 _LOOKS = (codes.ASSERT, codes.ASSERT_NOT, codes.AT)
+#: Any character: of a class that leaves some out or has so many, or of a part found before.
+_ANY, _MANY = "\0", 1000
 
 
 def beginnings(expression: str) -> set[str]:
-    """Every such character; a class that leaves characters out is refused with ValueError."""
-    found, may_be_empty = _of(parser.parse(expression))
-    if may_be_empty:
-        raise ValueError(f"{expression} may match nothing")
-    return found
+    """Its first two characters, all there can be; the first alone where any can come second.
+
+    Where any can come first it is refused with ValueError.
+    """
+    begun = _of(parser.parse(expression))
+    if any(begin[:1] in ("", _ANY) for begin in begun):
+        raise ValueError(f"{expression} may begin with anything")
+    return {begin.removesuffix(_ANY) for begin in begun}
 
 
-def _of(parts: Iterable) -> tuple[set[str], bool]:
-    found: set[str] = set()
+def _of(parts: Iterable) -> set[str]:
+    whole: set[str] = set()
+    open_ = {""}
     for code, what in parts:
-        if code in _LOOKS:
-            continue
-        some, may_be_empty = _of_part(code, what)
-        found |= some
-        if not may_be_empty:
-            return found, False
-    return found, True
+        if code not in _LOOKS:
+            begun = _joined(open_, _of_part(code, what))
+            whole |= {begin for begin in begun if len(begin) == 2}
+            open_ = begun - whole
+    return whole | open_
 
 
-def _of_part(code, what) -> tuple[set[str], bool]:
+def _joined(ones: set[str], others: set[str]) -> set[str]:
+    return {(one + other)[:2] for one in ones for other in others}
+
+
+def _of_part(code, what) -> set[str]:
     if code is codes.LITERAL:
-        return {chr(what)}, False
+        return {chr(what)}
     if code is codes.IN and all(c in (codes.LITERAL, codes.RANGE) for c, _ in what):
         ranges = [(w, w) if c is codes.LITERAL else w for c, w in what]
-        return {chr(c) for a, b in ranges for c in range(a, b + 1)}, False
+        chars = {chr(c) for a, b in ranges for c in range(a, b + 1)}
+        return chars if len(chars) < _MANY else {_ANY}
     if code is codes.SUBPATTERN:
         return _of(what[3])
     if code is codes.BRANCH:
-        each = [_of(branch) for branch in what[1]]
-        return set().union(*(some for some, _ in each)), any(empty for _, empty in each)
+        return set().union(*map(_of, what[1]))
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-        some, may_be_empty = _of(what[2])
-        return some, may_be_empty or what[0] == 0
+        least, most, part = what
+        once = _of(part)
+        return once | (_joined(once, once) if most > 1 else set()) | ({""} if least == 0 else set())
+    if code in (codes.IN, codes.NOT_LITERAL, codes.GROUPREF):
+        return {_ANY}
     raise ValueError(f"{code} in an expression of the data")
