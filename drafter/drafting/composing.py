@@ -7,6 +7,7 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
 from drafter.drafting.budget import bearable, level_out, natural_length, share_out
+from drafter.drafting.evidence import lay_review
 from drafter.drafting.facts import as_clause, is_single, want
 from drafter.drafting.genres import genre_for
 from drafter.drafting.growing import fit, frames_of
@@ -15,7 +16,7 @@ from drafter.drafting.memory import Memory
 from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning import PointPlan, plan_points, plan_review
-from drafter.drafting.points import has_mechanisms, lay_point, lay_review
+from drafter.drafting.points import has_mechanisms, lay_point
 from drafter.drafting.saying import name_topic, run_on, word_plan
 from drafter.drafting.shelf import shelf_for
 from drafter.drafting.situation import Situation, situate
@@ -156,7 +157,9 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     # Headings that the user gave stand even where the genre has none of its own.
     headed = bool(points) and all(p.heading for p in points)
     numbered = headed or (genre.numbered and len(points) > 1)
-    headings = _headings(worder, points, plan) if numbered else [None] * len(points)
+    headings: list[Heading | None] = [None] * len(points)
+    if numbered:
+        headings = _headings(worder, points, plan)
     worder.scorer.count(len(points))
     opening = lay_opening(worder.situation, plan, len(points) if numbered else 0)
     for unit in opening.units():
@@ -167,24 +170,36 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     plan.sections.append(opening)
     if genre.agenda and worder.situation.brief.agenda:
         plan.sections.append(lay_agenda(worder.situation))
+    _lay_points(worder, plan, points, headings, target)
+    plan.sections.append(lay_closing(worder.situation, plan))
+    return plan
+
+
+def _lay_points(
+    worder: Worder,
+    plan: Plan,
+    points: list[PointPlan],
+    headings: list[Heading | None],
+    target: int,
+) -> None:
+    """The sections of the points, each under its heading where it has one."""
+    situation = worder.situation
     shares = share_out(points, round(target * (1 - _FRAME)))
     # Where several points could tell what mechanisms there are to be, the last one does.
     lasting = next((p for p in reversed(points) if has_mechanisms(p)), None)
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
-        directive = worder.situation.directive
-        topic = worder.situation.brief.topic.name
         section = lay_point(
             point,
-            numbered=numbered,
+            numbered=heading is not None,
             share=share,
-            directive=directive,
-            topic=topic,
+            directive=situation.directive,
+            topic=situation.brief.topic.name,
             lasting=point is lasting,
         )
         section.told = content_of(point.heading or "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))
-        if directive and number > 1 and numbered:
+        if situation.directive and number > 1 and heading is not None:
             said = [u.thread for s in plan.points for u in s.units() if u.thread]
             first = section.blocks[0].units[0]
             first.thread = thread_between(points[number - 2], point, worder, said)
@@ -192,8 +207,6 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))
         plan.sections.append(section)
-    plan.sections.append(lay_closing(worder.situation, plan))
-    return plan
 
 
 def _before_transition(opening: Section, blocks: list[Block]) -> None:

@@ -87,11 +87,21 @@ def _own_packs(bank: Bank) -> list[str]:
 
 
 def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candidate]:
-    # A user's pack may bear the name of a shipped one.
-    packs: dict[str, list[Pack]] = {}
-    for pack in bank.packs:
-        packs.setdefault(pack.id, []).append(pack)
-    asking = read_data("wording.yaml")["asking"]
+    fitting = _suitable(bank, key, own)
+    yield from _as_they_stand(bank, key, fitting, own)
+    named = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
+    level = _level_of_packs(key)
+    made = assembled(
+        fitting, key.area, parts=named, level=level, direct=key.direct, genre=key.genre
+    )
+    for pattern in made:
+        look = look_over(pattern)
+        if look is not None:
+            yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _suitable(bank: Bank, key: KindKey, own: frozenset[str]) -> list[Pattern]:
+    """The patterns that fit, without those whose origin or scope this kind of speech bars."""
     fitting = _fitting(bank, key)
     if not key.mined:
         fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
@@ -102,6 +112,18 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
             for p in fitting
             if p.area is None or p.pack in own or _is_for(p, key.base) or (parts and p.about)
         ]
+    return fitting
+
+
+def _as_they_stand(
+    bank: Bank, key: KindKey, fitting: list[Pattern], own: frozenset[str]
+) -> Iterator[Candidate]:
+    """The candidates of patterns that can be said whole, or with their open clauses left out."""
+    # A user's pack may bear the name of a shipped one.
+    packs: dict[str, list[Pack]] = {}
+    for pack in bank.packs:
+        packs.setdefault(pack.id, []).append(pack)
+    asking = read_data("wording.yaml")["asking"]
     for whole in fitting:
         pattern = whole
         known = (looks_of(pack).by_id for pack in packs[whole.pack])
@@ -120,15 +142,6 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         if asks and not key.direct and by.isdisjoint(pattern.genres):
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
-    named = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
-    level = _level_of_packs(key)
-    made = assembled(
-        fitting, key.area, parts=named, level=level, direct=key.direct, genre=key.genre
-    )
-    for pattern in made:
-        look = look_over(pattern)
-        if look is not None:
-            yield as_candidate(pattern, look, pattern.pack in own)
 
 
 def _is_for(pattern: Pattern, genre: str) -> bool:

@@ -7,20 +7,19 @@ are.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Any
 
 from drafter.brief.model import Task
-from drafter.drafting.brief_facts import Fact, task_facts
-from drafter.drafting.facts import as_clause, is_single, join_clauses, want
-from drafter.drafting.plan import Block, Grows, Kind, Section, Unit
+from drafter.drafting.brief_facts import task_facts
+from drafter.drafting.evidence import lay_evidence
+from drafter.drafting.facts import as_clause, want
+from drafter.drafting.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning import PointPlan
 from drafter.drafting.terms import content_of
 from drafter.resources import read_data
 from drafter.text.numerals import chinese
 
-__all__ = ["has_mechanisms", "lay_point", "lay_review"]
+__all__ = ["has_mechanisms", "lay_point"]
 
 #: A task this long is no heading any more.
 _HEADING = 26
@@ -30,10 +29,6 @@ _LINE = 85
 _IN_ONE = 6
 #: A point of this many characters can open with a passage.
 _AMPLE = 240
-#: So many achievements or problems make a list, of clauses up to this length.
-_LIST, _MEMBER = 3, 45
-#: Two up to this length together are said in one breath.
-_PAIR = 44
 #: Sentences with so many characters in common at the beginning are a row.
 _ALIKE = 2
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
@@ -58,13 +53,7 @@ def lay_point(
     ways = read_data("focuses.yaml")[point.focus]
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
-    own = point.arc.support if point.arc else ()
-    support = own or tuple(ways["support"])
-    if not directive and not own:
-        # Where nothing may be asked, pledges and reasons stand in for measures.
-        pledges = ("pledge",) if "unasked" in ways else ()
-        support = tuple(dict.fromkeys((*support, *pledges, "why")))
-    evidence = _evidence(point)
+    support, evidence = _support(point, ways, directive), lay_evidence(point)
     front = Block("body", _front(point, ways, share, bool(evidence)))
     last = ways.get("evidence") == "last"
     # What announces the tasks stands right before them.
@@ -74,11 +63,10 @@ def lay_point(
     if seats and any(u.count for block in (lead, front) for u in block.units):
         # What comes after the tasks that were counted is none of them, and says so.
         seats[0].units[0].besides = True
-    if last:
-        # Reasons stand together; what was done and what is wanting leads on to the next point.
-        section.blocks += [front, *items, *seats, *evidence]
-    else:
-        section.blocks += [front, *evidence, *([lead] if lead is not front else []), *items, *seats]
+    apart = [lead] if lead is not front else []
+    # Reasons stand together; what was done and what is wanting leads on to the next point.
+    ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
+    section.blocks += [front, *ends]
     if "summary" in ways["tail"]:
         # Who reports or gives thanks draws no general conclusions, only those of the point.
         closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
@@ -89,17 +77,20 @@ def lay_point(
     return section
 
 
+def _support(point: PointPlan, ways: dict[str, Any], directive: bool) -> tuple[str, ...]:
+    """The moves that follow each piece of content."""
+    own = point.arc.support if point.arc else ()
+    support = own or tuple(ways["support"])
+    if directive or own:
+        return support
+    # Where nothing may be asked, pledges and reasons stand in for measures.
+    pledges = ("pledge",) if "unasked" in ways else ()
+    return tuple(dict.fromkeys((*support, *pledges, "why")))
+
+
 def has_mechanisms(point: PointPlan) -> bool:
     """Whether a point of this focus ends in what mechanisms there are to be."""
     return "mechanism" in read_data("focuses.yaml")[point.focus]["tail"]
-
-
-def lay_review(review: PointPlan) -> list[Block]:
-    """Achievements and problems that stand before the points, each as a paragraph."""
-    blocks = _evidence(review)
-    for block in blocks:
-        block.role = "opening"
-    return blocks
 
 
 def _free(point: PointPlan, move: str, **more: Any) -> Unit:
@@ -138,69 +129,6 @@ def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
     faults = () if point.items else point.problems
     about = content_of("，".join([point.heading or "", *faults]))
     return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
-
-
-# -- achievements and problems ---------------------------------------------------------------
-
-
-def _evidence(point: PointPlan) -> list[Block]:
-    blocks: list[Block] = []
-    for clauses, move, field in (
-        (point.achievements, "achievement", "成绩"),
-        (point.problems, "problem", "问题"),
-    ):
-        if clauses:
-            blocks.append(Block("body", _evidence_units(clauses, move, field)))
-    if blocks:
-        blocks[0].units[0].starts = True
-    if len(blocks) > 1:
-        blocks[1].units[0].turns = True
-    return blocks
-
-
-def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]:
-    """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead."""
-    units: list[Unit]
-    if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
-        count = len(clauses)
-        lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
-        units = [lead, *(_listed(i, c, move, field) for i, c in enumerate(clauses, 1))]
-    else:
-        facts = _told_apart(clauses, move, field)
-        units = [_of_evidence("tell", move, field, facts={move: f}) for f in facts]
-        units[-1].about = content_of("，".join(clauses))
-    units[-1].grows = "evidence"
-    return units
-
-
-def _listed(number: int, clause: str, move: str, field: str) -> Unit:
-    """An achievement or problem of a list, with room to say what it means."""
-    text = f"{chinese(number)}是{clause}。"
-    return _of_evidence(
-        "verbatim", move, field, text=text, fields=(field,), about=content_of(clause)
-    )
-
-
-def _of_evidence(kind: Kind, move: str, field: str, **more: Any) -> Unit:
-    return Unit(
-        kind, "points", (move,), field, must=True, room=(move,), limit=1, grows="item", **more
-    )
-
-
-def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
-    """A fact for each clause; two short ones are one, or each would get a comment of its own."""
-    together = join_clauses(list(clauses))
-    if len(clauses) == 2 and len(together) <= _PAIR and is_single(together):
-        return [Fact(move, {move: together}, tuple(clauses), field)]
-    standing = read_data("wording.yaml")["standing"]
-    return [
-        # What there is (设床位120张) is told, not praised.
-        Fact(move, {move: c} if is_single(c) and not re.search(standing, c) else {}, (c,), field)
-        for c in clauses
-    ]
-
-
-# -- the content -------------------------------------------------------------------------------
 
 
 def _items(
