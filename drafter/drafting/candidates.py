@@ -136,8 +136,8 @@ class Candidate(Look, frozen=True):
 
         There are a few of each: none can be left to other drafts.
         """
-        deed = self.pattern.move == "lesson" and bool(self.pattern.about)
-        return deed or (self.pattern.area is not None and len(self.pattern.genres) == 1)
+        narrow = self.pattern.area is not None and len(self.pattern.genres) == 1
+        return narrow or _of_a_deed(self.pattern)
 
     @property
     def own(self) -> bool:
@@ -226,6 +226,11 @@ def _terms_needed(pattern: Pattern, passage: bool) -> int:
     return _TERMS if pattern.area is None else _TERMS_OF_FIELD
 
 
+def _of_a_deed(pattern: Pattern) -> bool:
+    """Whether it is what one kind of deed teaches: two short sentences say it whole."""
+    return pattern.move == "lesson" and bool(pattern.about)
+
+
 def look_over(pattern: Pattern) -> Look | None:
     """What choosing needs to know of the pattern.
 
@@ -243,7 +248,8 @@ def look_over(pattern: Pattern) -> Look | None:
     parts = pattern.parsed.parts
     first = parts[0]
     grams = {p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)}
-    passage = len(literal) >= _PASSAGE and len(split_sentences(literal)) > 1
+    least = 0 if _of_a_deed(pattern) else _PASSAGE
+    passage = len(literal) >= least and len(split_sentences(literal)) > 1
     return Look(
         facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),
         asks=tuple((_called(n, t), facts_of[t]) for n, t in types.items() if t in facts_of),

@@ -131,3 +131,19 @@ def test_points_asked_for_have_headings_like_the_genres_own() -> None:
         assert len(headings) == 2
         assert len({tuple(map(len, h.split("，"))) for h in headings}) == 1
         assert "兑现" in headings[1] or "实事" in headings[1]
+
+
+def test_pupils_are_praised_as_pupils() -> None:
+    """A school's prize-giving speaks to children, not to comrades of an office."""
+    brief = AWARDS | {
+        "会议": "体育节暨先进班级表彰会",
+        "主题": {"名称": "第八届体育节"},
+        "要点": [{"着眼": "启示", "内容": ["五年级接力掉棒以后接着跑到终点"]}, {"着眼": "希望"}],
+        "篇幅": 1000,
+    }
+    for seed in range(3):
+        speech = draft(make_brief(brief), seed=seed).speech
+        text = "".join(p.text for p in speech.paragraphs)
+        assert "老师们、同学们：" in text
+        assert "同志" not in text
+        assert len(paragraph_with(speech, "接力掉棒").partition("终点。")[2]) > 20
