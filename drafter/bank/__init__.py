@@ -1,6 +1,6 @@
 """The bank of patterns: frames with evidence, in packs of YAML, loaded, validated, selected."""
 
-from drafter.bank.bank import Bank, load_bank
+from drafter.bank.bank import Bank, load_bank, shipped_bank
 from drafter.bank.decisions import load_decisions, save_decisions
 from drafter.bank.entries import WHOLE_FIELD, Parts, named_parts
 from drafter.bank.frame import Choice, Frame, Slot, parse_frame
@@ -25,4 +25,5 @@ __all__ = [
     "pattern_id",
     "save_decisions",
     "save_pack",
+    "shipped_bank",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from drafter.bank.pack import Pack, load_pack
@@ -12,7 +12,7 @@ from drafter.bank.pattern import Pattern
 from drafter.errors import PackError, Place
 from drafter.resources import shipped
 
-__all__ = ["Bank", "load_bank"]
+__all__ = ["Bank", "load_bank", "shipped_bank"]
 
 
 class Bank:
@@ -127,6 +127,12 @@ def load_bank(folders: Iterable[Path] = ()) -> Bank:
         own.extend(load_pack(f) for f in _packs_in(folder))
     ours = [load_pack(f) for f in _packs_in(shipped("patterns"), required=False)]
     return Bank([*own, *ours], trusted=[p.id for p in own])
+
+
+@cache
+def shipped_bank() -> Bank:
+    """The bank of the shipped packs alone, opened once for a process."""
+    return load_bank()
 
 
 def _packs_in(folder: Path, *, required: bool = True) -> list[Path]:

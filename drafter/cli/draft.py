@@ -63,10 +63,10 @@ def draft(
     kind = _format(format_, output)
     alone = len(briefs) == 1 and not _is_folder(output)
     _refuse_clashes(alone, output, onto, sent)
-    from drafter.bank import load_bank
+    from drafter.bank import load_bank, shipped_bank
 
     look = _Look(layout, fonts, clean, comments, pinyin, minutes)
-    job = _Job(load_bank(patterns), seed, kind, look, onto, sent)
+    job = _Job(load_bank(patterns) if patterns else shipped_bank(), seed, kind, look, onto, sent)
     if alone:
         job.one(briefs[0], output)
     elif job.many(briefs, Path(output)):

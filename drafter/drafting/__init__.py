@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from drafter.drafting.draft import Draft, Pending, Shortfall, draft_json
@@ -23,11 +22,10 @@ __all__ = [
 ]
 
 
-@cache
 def _shipped_bank() -> Bank:
-    from drafter.bank import load_bank
+    from drafter.bank import shipped_bank
 
-    return load_bank()
+    return shipped_bank()
 
 
 def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 from zlib import crc32
 
-from drafter.bank import Pattern, load_bank
+from drafter.bank import Pattern, shipped_bank
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.resources import data_file, read_data, shipped
 from drafter.review.stock import literals, stretches
@@ -52,7 +52,7 @@ def _places(gram: str) -> tuple[int, int]:
 
 @cache
 def _heard() -> bytes | bytearray:
-    bank = load_bank()
+    bank = shipped_bank()
     files = [data_file(name) for name in ("objects.yaml", *_PHRASES)]
     files += sorted(shipped("templates").glob("*/meta.yaml"))
     data = [file.read_bytes() for file in files]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import add
 from typing import Any
 
-from drafter.bank import Choice, Pattern, Slot, load_bank
+from drafter.bank import Choice, Pattern, Slot, shipped_bank
 from drafter.caching import digest_of, keep_data, kept
 from drafter.review.skeleton import bare
 
@@ -40,7 +40,7 @@ _WORDINGS = 64
 @cache
 def _words() -> str:
     """All literal text of the shipped patterns, kept between runs: all are opened for it."""
-    bank = load_bank()
+    bank = shipped_bank()
     digest = digest_of(bank.digest.encode())
     text = kept(_KIND, digest)
     if text is None:
@@ -109,7 +109,7 @@ def formulae() -> tuple[Any, Any]:
     from ahocorasick_rs import AhoCorasick
 
     pieces: set[str] = set()
-    pieces.update(map(bare, stretches(p for p in load_bank() if p.status == "accepted")))
+    pieces.update(map(bare, stretches(p for p in shipped_bank() if p.status == "accepted")))
     long = sorted(p for p in pieces if len(p) >= _PIECE)
     short = sorted(p for p in pieces if _SHORT <= len(p) < _PIECE)
     return AhoCorasick(long), AhoCorasick(short)
