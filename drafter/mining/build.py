@@ -47,8 +47,8 @@ def default_support(sources: int) -> int:
 def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     """The corpus' patterns in their order in the pack, and the frames held back."""
     work = {work.part: work for work in _work(corpus, least)}
-    # All processes have a share in the largest part; where it is chosen from that, which only one
-    # can do, another does the small ones meanwhile.
+    # All processes have a share in the largest part; what only one can do at first takes so long
+    # that another has done the small ones meanwhile.
     largest = max(work, key=lambda part: len(work[part].sentences), default="")
     others = [part for part in work if part != largest]
     waiting = aside(_all_found, [work[part] for part in others])

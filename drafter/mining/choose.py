@@ -22,7 +22,6 @@ from drafter.mining.lexicon import MARKS
 from drafter.mining.matching import contents
 from drafter.mining.refining import NOTHING, Known, refinements
 from drafter.mining.skeleton import is_slot
-from drafter.mining.workers import alone
 
 __all__ = ["choose", "telling_words"]
 
@@ -40,7 +39,6 @@ def choose(
     known: Known = NOTHING,
 ) -> list[tuple[Candidate, list[int]]]:
     """The candidates worth keeping, each with the sentences it explains; the best first."""
-    alone()
     ordered = sorted(candidates, key=lambda c: (-c.score, c.text))
     refining = {u: [t for _, t in group] for u, group in groupby(_pairs(ordered), itemgetter(0))}
     genuine = refinements(ordered, refining, texts, known)

@@ -26,7 +26,7 @@ from drafter.mining.sentences import Sentences
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import loosened, mere_fillings, shared_forms, untyped
 from drafter.mining.skeleton import Skeleton, is_slot, merge_slots, unpacked, with_holes
-from drafter.mining.workers import spread
+from drafter.mining.workers import aside, spread
 
 __all__ = ["WHOLE", "Induced", "induce"]
 
@@ -106,8 +106,9 @@ def _judged(
 ) -> list[_Kept]:
     """The choice made once more, by what the slots of the formulae kept at first hold."""
     held = _contents(sentences, kept)
+    mere = aside(mere_fillings, held)
     loose = _loosened(sentences, kept)
-    fillings = mere_fillings(held)
+    fillings = mere()
     telling = {items: content for items, content in held.items() if items not in fillings}
     forms = shared_forms(telling, [c.items for c in met])
     fillings.update(loose.values())

@@ -23,7 +23,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from drafter.errors import UsageError
 
-__all__ = ["Engine", "alone", "aside", "each", "spread", "workers"]
+__all__ = ["Engine", "aside", "each", "spread", "workers"]
 
 Engine = Literal["local", "dask"]
 T = TypeVar("T")
@@ -37,19 +37,14 @@ _AHEAD = 2
 
 
 class _Workers(NamedTuple):
-    """How many processes, what gives results as they come, what is done aside, and from when on."""
+    """How many processes, what gives results as they come, and what has something done aside."""
 
     processes: int
     results: Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
     aside: Callable[[Callable[[Any], Any], Any], Callable[[], Any]]
-    alone: Callable[[], None]
 
 
-def _nothing() -> None:
-    """Nobody has anything to begin."""
-
-
-_HERE = _Workers(1, map, partial, _nothing)
+_HERE = _Workers(1, map, partial)
 _current: ContextVar[_Workers] = ContextVar("workers", default=_HERE)
 
 
@@ -82,16 +77,10 @@ def each(function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
 def aside(function: Callable[[T], R], item: T) -> Callable[[], R]:
     """Have something done in another process; what waits for the result and gives it.
 
-    It is begun when this process is :func:`alone` at work, for until then others have their share
-    in what it does; what has not been begun, and all where there is no other process, is done when
-    it is asked for.
+    That is for when this process has work that no other shares. Where there is no other process,
+    it is done when it is asked for.
     """
     return _current.get().aside(function, item)
-
-
-def alone() -> None:
-    """Say that this process has work that no other shares: what is to be done aside is begun."""
-    _current.get().alone()
 
 
 def spread(function: Callable[[S, Sequence[T]], list[R]], shared: S, items: Sequence[T]) -> list[R]:
@@ -135,7 +124,7 @@ def _processes(count: int) -> Iterator[_Workers]:
     others = count - 1
     with context.Pool(others, _leave_interrupts) as pool:
         work = _Others(pool, others)
-        yield _Workers(count, work.shared_out, work.aside, work.begin)
+        yield _Workers(count, work.shared_out, work.aside)
 
 
 class _Others:
@@ -144,24 +133,13 @@ class _Others:
     def __init__(self, pool: Pool, count: int) -> None:
         self._pool = pool
         self._count = count
-        self._waiting: list[Callable[[], AsyncResult[Any]]] = []
         self._aside: list[AsyncResult[Any]] = []
 
     def aside(self, function: Callable[[T], R], item: T) -> Callable[[], R]:
-        """What gives the result, which this process works out where no other has begun to."""
-        begun: list[AsyncResult[R]] = []
-
-        def begin() -> AsyncResult[R]:
-            begun.append(self._pool.apply_async(function, (item,)))
-            return begun[0]
-
-        self._waiting.append(begin)
-        return lambda: begun[0].get() if begun else function(item)
-
-    def begin(self) -> None:
-        """Begin all that is to be done aside."""
-        self._aside += [begin() for begin in self._waiting]
-        self._waiting.clear()
+        """What gives the result of something that is begun at once."""
+        begun = self._pool.apply_async(function, (item,))
+        self._aside.append(begun)
+        return begun.get
 
     def shared_out(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """The results as they come; this process is one of those that work.
@@ -213,4 +191,4 @@ def _dask(count: int) -> Iterator[_Workers]:
         def aside(function: Callable[[Any], Any], item: Any) -> Callable[[], Any]:
             return client.submit(function, item, pure=False).result  # type: ignore[no-any-return]
 
-        yield _Workers(count, results, aside, _nothing)
+        yield _Workers(count, results, aside)

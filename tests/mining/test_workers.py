@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from drafter.mining.matching import Texts
-from drafter.mining.workers import alone, aside, each, workers
+from drafter.mining.workers import aside, each, workers
 
 # Every other process starts an interpreter of its own.
 pytestmark = pytest.mark.slow
@@ -29,9 +29,7 @@ def test_every_item_has_its_result(count: int) -> None:
 @pytest.mark.parametrize("count", [1, 2])
 def test_what_is_done_aside_is_there_when_it_is_asked_for(count: int) -> None:
     with workers("local", count):
-        waiting = [aside(len, "一" * n) for n in range(4)]
-        alone()
-        waiting += [aside(len, "一" * n) for n in range(4, 6)]
+        waiting = [aside(len, "一" * n) for n in range(6)]
         assert [wait() for wait in waiting] == [0, 1, 2, 3, 4, 5]
 
 
@@ -39,12 +37,9 @@ def _process(_: None) -> int:
     return os.getpid()
 
 
-def test_another_process_does_what_is_aside_once_this_one_works_alone() -> None:
+def test_another_process_does_what_is_aside() -> None:
     with workers("local", 2):
-        begun = aside(_process, None)
-        alone()
-        left = aside(_process, None)
-        assert begun() != os.getpid() == left()
+        assert aside(_process, None)() != os.getpid()
 
 
 def _until_there(path: Path) -> bool:
@@ -57,7 +52,6 @@ def _until_there(path: Path) -> bool:
 def test_nothing_is_shared_with_a_process_that_is_at_work_aside(tmp_path: Path) -> None:
     with workers("local", 2):
         busy = aside(_until_there, tmp_path / "end")
-        alone()
         assert set(each(_process, [None] * 4)) == {os.getpid()}
         (tmp_path / "end").touch()
         assert busy()
@@ -76,9 +70,7 @@ def _done(_: None) -> list[str]:
 
 
 def _done_elsewhere() -> list[str]:
-    done = aside(_done, None)
-    alone()
-    return done()
+    return aside(_done, None)()
 
 
 @contextmanager
