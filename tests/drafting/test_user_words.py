@@ -11,6 +11,7 @@ from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.genres import load_genre
 from drafter.drafting.planning import plan_points
+from drafter.drafting.situation import own_words, situate
 from drafter.review import review
 
 
@@ -161,3 +162,25 @@ def test_what_is_open_is_asked_for_once(bank: Bank) -> None:
     made = draft(make_brief(brief), bank=bank)
     text = "".join(p.text for p in made.speech.paragraphs)
     assert text.count("【请填写：") == len(made.pending)
+
+
+@pytest.mark.parametrize(
+    ("unit", "served"),
+    [
+        ("临江市自来水有限公司", "用户"),
+        ("明湖热力集团", "用户"),
+        ("安平县公共交通有限公司", "乘客"),
+        ("江南精密轴承有限公司", "客户"),
+    ],
+)
+def test_a_company_speaks_of_those_it_serves(unit: str, served: str, bank: Bank) -> None:
+    """A waterworks has users, a bus company passengers; only makers and dealers have customers."""
+    plain = {
+        "文种": "推进会讲话",
+        "会议": "服务提升推进会",
+        "单位": {"名称": unit, "层级": "企业"},
+        "主题": {"名称": "服务质量提升"},
+    }
+    brief = make_brief(plain)
+    assert situate(brief, load_genre(brief.genre), bank, 0).words["folk"] == served
+    assert served in own_words(brief)
