@@ -208,8 +208,12 @@ def _from_file(path: Path) -> dict[str, Any]:
     except OSError as e:
         message = f"版式文件读不到（{reason(e)}），请检查路径和权限"
         raise InputError(message, place=place, code="L001") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise InputError("版式文件不是规范的 YAML", place=place, code="L001") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as e:
+        mark = getattr(e, "problem_mark", None)
+        if mark is not None:
+            place = Place(str(path), mark.line + 1, mark.column + 1)
+        message = "版式文件不合 YAML 的写法：检查缩进（不用 Tab）、冒号后的空格和引号"
+        raise InputError(message, place=place, code="L001") from None
     if not isinstance(raw, dict):
         raise InputError("版式文件要写成“键: 值”", place=place, code="L001")
     # What a user's file leaves out is as in the standard layout.

@@ -63,6 +63,14 @@ def test_a_wrong_layout_is_refused_with_its_place(tmp_path, yaml, words):
     assert words in str(caught.value)
 
 
+def test_a_layout_that_is_no_yaml_is_pointed_at_where_it_goes_wrong(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("like: 标准\n\tline: 29\n", "utf-8")
+    with pytest.raises(InputError, match="Tab") as caught:
+        find_layout(own)
+    assert (caught.value.place.line, caught.value.place.column) == (2, 1)
+
+
 def test_what_an_own_layout_leaves_out_is_standard(tmp_path):
     own = tmp_path / "own.yaml"
     own.write_text("line: 29\n", "utf-8")
