@@ -150,8 +150,8 @@ def name_topic(plan: Plan, worder: Worder) -> None:
     """No speech without a word of its topic: where none came up by itself, one is added."""
     situation = worder.situation
     topic = situation.words["topic"]
-    if situation.occasional and topic[:2] in situation.title:
-        return  # a meeting to honour somebody (表彰大会) has named what it is for
+    if situation.occasional and topic in situation.title:
+        return
     blocks = [b for s in plan.sections for b in s.blocks]
     if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
         return
