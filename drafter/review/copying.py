@@ -17,6 +17,7 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.passages import Passage, passages_of, spelled_out
 from drafter.review.stock import formulae
+from drafter.text.traditional import simplified
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,7 +49,8 @@ _LONG, _COUNTED = 12, 8
 
 def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     """``copied-run`` for each passage, ``copied-share`` for a source with too much of the draft."""
-    words = checked.skeleton.text
+    # As the archive is: a passage may have come from a text in traditional characters.
+    words = simplified(checked.skeleton.text)
     excused = _excused(checked)
     free = list(accumulate((not known for known in excused), initial=0))
     matches = corpus.matches(words, excused)

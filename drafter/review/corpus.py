@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from drafter.errors import NothingFoundError, SourceError, apart
 from drafter.review.skeleton import skeleton
 from drafter.review.versions import families_of
-from drafter.text.traditional import is_traditional, simplify_lines
+from drafter.text.traditional import simplified
 
 __all__ = ["CopyIndex", "Match", "build_index", "open_index"]
 
@@ -183,7 +183,7 @@ def build_index(texts: Iterable[tuple[str, str]], skipped: Iterable[str] = ()) -
     length = 0
     cut = np.array([_CUT], dtype=np.uint32)
     for name, text in texts:
-        row = np.concatenate([_codes(skeleton(text).text), cut])
+        row = np.concatenate([_codes(simplified(skeleton(text).text)), cut])
         starts.append(length)
         names.append(name)
         rows.append(row)
@@ -243,13 +243,7 @@ def _texts(files: Iterable[Path], skipped: list[str]) -> Iterator[tuple[str, str
         if isinstance(source, SourceError):
             skipped.append(str(source))
         else:
-            yield source.name, _simplified(source.lines)
-
-
-def _simplified(lines: tuple[str, ...]) -> str:
-    """A text as drafts are read, in simplified characters."""
-    whole = "\n".join(lines)
-    return "\n".join(simplify_lines(list(lines))) if is_traditional(whole) else whole
+            yield source.name, "\n".join(source.lines)
 
 
 def _key(files: Iterable[Path]) -> str:

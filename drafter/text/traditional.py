@@ -12,12 +12,14 @@ from typing import Any
 
 from drafter.resources import read_data
 
-__all__ = ["is_traditional", "simplify", "simplify_lines"]
+__all__ = ["is_traditional", "simplified", "simplify", "simplify_lines"]
 
 #: Share of telltale characters above which a text is traditional. Traditional prose has 15 % and
 #: more of them, simplified prose that quotes a name or a couplet far less than one.
 _SHARE = 0.03
 _SAMPLE = 10_000
+#: So many of them any text may have.
+_FEW = 2
 #: What the higher of the two bytes of a character is in UTF-16 where it is one of U+4E00 to U+9FFF.
 _HANZI = bytes(range(0x4E, 0xA0))
 
@@ -45,7 +47,15 @@ def is_traditional(text: str) -> bool:
     middle = len(text) // 2
     sample = text if len(text) <= 2 * _SAMPLE else text[:_SAMPLE] + text[middle : middle + _SAMPLE]
     telling = len(_telltale().findall(sample))
-    return telling > 2 and telling > _SHARE * _hanzi(sample)
+    return telling > _FEW and telling > _SHARE * _hanzi(sample)
+
+
+def simplified(text: str) -> str:
+    """A text with the traditional characters of any part of it as simplified ones, in their places.
+
+    Where there are hardly any (乾隆), it is given back as it stands.
+    """
+    return simplify(text) if len(_telltale().findall(text)) > _FEW else text
 
 
 def _hanzi(text: str) -> int:

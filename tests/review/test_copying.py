@@ -3,6 +3,7 @@ import pytest
 
 from drafter.errors import InputError
 from drafter.review.corpus import build_index, open_index
+from drafter.text.traditional import simplified
 
 from .small import brief_with, found, speech_with
 
@@ -71,7 +72,7 @@ def test_many_short_runs_of_one_source_add_up():
 
 def test_any_run_of_twelve_characters_is_found_wherever_it_stands():
     rng = np.random.default_rng(7)
-    text = "".join(chr(0x4E00 + int(c)) for c in rng.integers(0, 8000, 3000))
+    text = _random_text(rng, 3000)
     index = build_index([("a", text)])
     for start in range(0, 2900, 41):
         run = text[start : start + 12]
@@ -125,10 +126,13 @@ def test_what_could_not_be_read_is_told_each_time(tmp_path):
         assert [line.split(":")[0] for line in index.skipped] == [str(tmp_path / "empty")]
 
 
+def _random_text(rng: np.random.Generator, size: int) -> str:
+    return simplified("".join(chr(0x4E00 + int(c)) for c in rng.integers(0, 8000, size)))
+
+
 def _speech_text(seed: int) -> str:
     """A text of 900 characters that no other seed has anything of."""
-    rng = np.random.default_rng(seed)
-    return "".join(chr(0x4E00 + int(c)) for c in rng.integers(0, 8000, 900))
+    return _random_text(np.random.default_rng(seed), 900)
 
 
 def test_versions_of_one_text_are_one_source():
@@ -169,6 +173,9 @@ def test_a_traditional_text_is_compared_as_drafts_are_read(tmp_path):
         "utf-8",
     )
     index = open_index([tmp_path], cache=tmp_path / "cache")
-    speech = speech_with("老渡口的摆渡人把麻绳系在歪脖柳树上，对过往的乡亲们说。")
-    (finding,) = found(speech, brief_with(), "copied-run", corpus=index)
-    assert "摆渡人" in finding.text
+    for copied in (
+        "老渡口的摆渡人把麻绳系在歪脖柳树上，对过往的乡亲们说。",
+        "老渡口的擺渡人把麻繩繫在歪脖柳樹上，對過往的鄉親們說。",
+    ):
+        (finding,) = found(speech_with(copied), brief_with(), "copied-run", corpus=index)
+        assert finding.text in copied
