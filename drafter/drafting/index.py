@@ -11,7 +11,8 @@ from itertools import chain
 
 from msgspec import Struct
 
-from drafter.drafting.candidates import GRAM, PAIR, Candidate
+from drafter.drafting.candidates import Candidate
+from drafter.drafting.looking import GRAM, PAIR
 
 __all__ = ["Index", "Postings", "postings_of"]
 

@@ -15,9 +15,10 @@ from msgspec import Struct
 from drafter.bank import Bank, Pack, Pattern
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.drafting.assembling import assembled
-from drafter.drafting.candidates import Candidate, as_candidate, look_over
+from drafter.drafting.candidates import Candidate, as_candidate
 from drafter.drafting.genre import Narrow
 from drafter.drafting.index import Postings, postings_of
+from drafter.drafting.looking import look_over
 from drafter.drafting.looks import looks_of
 from drafter.drafting.open_places import completed, without_open_clauses
 from drafter.resources import data_file, read_data, shipped

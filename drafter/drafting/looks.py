@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from drafter.bank import Pack
 from drafter.caching import keep_data, kept_data
-from drafter.drafting.candidates import Look, look_over
+from drafter.drafting.looking import Look, look_over
 from drafter.drafting.terms import terms_of
 from drafter.resources import data_file
 

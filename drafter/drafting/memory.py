@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from drafter.drafting.candidates import opener_of
+from drafter.drafting.looking import opener_of
 from drafter.resources import read_data
 from drafter.text.scanning import longest_first
 from drafter.text.sentences import split_sentences

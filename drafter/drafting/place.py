@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from drafter.drafting.candidates import builds_of, opener_of
+from drafter.drafting.looking import builds_of, opener_of
 
 __all__ = ["NOWHERE", "Near", "Place"]
 

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
-from drafter.drafting.candidates import GRAM, Candidate
+from drafter.drafting.candidates import Candidate
 from drafter.drafting.chance import Lots, chance
 from drafter.drafting.leaning import Leaning
+from drafter.drafting.looking import GRAM
 from drafter.drafting.memory import Memory
 from drafter.drafting.place import NOWHERE, Near, Place
 from drafter.drafting.ranking import RELENTING, SPARING, Luck, Ranking, rank
@@ -238,9 +239,7 @@ class Scorer:
         if found is None:
             stock = self.shelf.free(wanted, self._known, counted="n" in self._known)
             sparing = bool(wanted.passage) and wanted.shared is None
-            found = self._rankings[wanted, self._known] = self._ranked(
-                stock, sparing=sparing, turns=True
-            )
+            found = self._rankings[wanted, self._known] = self._ranked(stock, sparing=sparing)
         return found
 
     def _ranked(self, stock: Stock, *, sparing: bool = False, turns: bool = True) -> Ranking:
@@ -272,8 +271,7 @@ class Scorer:
 
     def _note(self) -> None:
         """Count the runs said against the candidates that have them."""
-        index, told = self.shelf.index, self.memory.said
-        said, heard = self._said, self._heard
+        index, told, heard = self.shelf.index, self.memory.said, self._heard
         alike: list[Iterable[int]] = []
         for text, origin in told[self._noted :]:
             if origin is not None:
@@ -282,7 +280,7 @@ class Scorer:
             runs = {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)} - heard
             heard |= runs
             alike.append(index.holders(runs))
-        said.update(chain.from_iterable(alike))
+        self._said.update(chain.from_iterable(alike))
         self._noted = len(told)
 
     def _here(self, c: Candidate, place: Place) -> float:

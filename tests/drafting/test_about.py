@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.candidates import as_candidate, look_over
+from drafter.drafting.candidates import as_candidate
+from drafter.drafting.looking import look_over
 from drafter.drafting.terms import content_of, part_of
 
 GRAIN = "种子和肥料要在下地之前备齐。"
