@@ -161,7 +161,9 @@ def _deal(points: Sequence[PointPlan]) -> None:
     An invitation goes to hopes, a pledge on conduct to conduct, any other to what is to be done;
     what is none of these is told before.
     """
-    given = next(p for p in points if p.items)
+    given = next((p for p in points if p.items), None)
+    if given is None:
+        return  # the point stands there empty
     for item in given.items.copy():
         text = item if isinstance(item, str) else item.task
         about = [p for p in points if _is_about(p, text)] or [

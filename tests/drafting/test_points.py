@@ -109,3 +109,8 @@ def test_mechanisms_stand_in_the_last_point_that_can_tell_them(bank: Bank, seed:
     ]
     assert "mechanism" not in moves[0]
     assert "mechanism" in moves[1]
+
+
+def test_a_point_that_stands_there_empty_is_filled_by_the_arc(bank: Bank) -> None:
+    brief = make_brief(MOBILISATION | {"文种": "致辞", "要点": [{"内容": []}]})
+    assert draft(brief, bank=bank).characters > 0
