@@ -42,8 +42,18 @@ class Lexicon:
         """Words by their classes, and words of the ``work`` (:meth:`of_work`)."""
         self.version = version
         self.classes = {w: kind for kind, group in words.items() for w in group}
-        self.work = frozenset(work)
+        self._told = work
+        self.work = frozenset(work).difference(self.classes)
         self.longest = max((len(w) for w in self.classes), default=0)
+
+    def may_be_work(self, run: str) -> bool:
+        """Whether words of the work may stand in a run, be they made of listed ones (全公司)."""
+        return not self.covers(run) or any(word in run for word in self._ambiguous)
+
+    @cached_property
+    def _ambiguous(self) -> list[str]:
+        """Words of the work that can be read as listed words as well."""
+        return [word for word in self._told if self.covers(word)]
 
     def __contains__(self, word: str) -> bool:
         return word in self.classes
@@ -243,6 +253,7 @@ def _windows(words: Sequence[str], at: int, end: int) -> Iterator[tuple[int, int
 
 @cache
 def frame_lexicon() -> Lexicon:
-    """The shipped lexicon."""
+    """The shipped lexicon; 全院 and 我校 are words of the work as well."""
     data = read_data("frame_lexicon.yaml")
-    return Lexicon(data["version"], data["words"], data["work"])
+    levels = [at + noun for noun in read_data("mining.yaml")["level_nouns"] for at in "全我"]
+    return Lexicon(data["version"], data["words"], [*data["work"], *levels])

@@ -23,7 +23,16 @@ from drafter.text.folding import squeeze
 from drafter.text.scanning import either, matches_from
 from drafter.text.segment import segment
 
-__all__ = ["ITEM_OF", "ITS_MARK", "Masker", "held_together", "masked", "meeting_of", "topic_names"]
+__all__ = [
+    "ITEM_OF",
+    "ITS_MARK",
+    "Masker",
+    "held_together",
+    "levels_in",
+    "masked",
+    "meeting_of",
+    "topic_names",
+]
 
 _NUM = "一二三四五六七八九十两"
 _DIGIT = "[0-9０-９]"
@@ -228,6 +237,12 @@ def masked(text: str) -> str:
         out += (text[at:start], sign)
         at = end
     return "".join([*out, text[at:]])
+
+
+def levels_in(text: str) -> list[str]:
+    """What stands for the speaker's own unit by its level (全院, 我校), in order."""
+    found = matches_from(_heads(), _fixed(), text)
+    return [match.group() for match in found if match.lastgroup in ("home", "we")]
 
 
 def _fixed_spans(text: str) -> Iterator[tuple[int, int, str]]:

@@ -9,9 +9,10 @@ from functools import cached_property
 import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
+from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.matching import Joined, Texts
 from drafter.mining.skeleton import OPEN, WORK, is_slot, unpacked, with_holes, with_work
-from drafter.mining.tally import Tally, scattered
+from drafter.mining.tally import Contents, Tally, always, scattered
 
 __all__ = ["Sentences"]
 
@@ -36,14 +37,14 @@ class Sentences:
     lines: Sequence[str]
     evidence: Sequence[Tally]
     constant: Collection[str] = frozenset()
-    held: Mapping[str, str] = field(default_factory=dict)
+    held: Mapping[str, Contents] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
         tallies: Mapping[str, Tally],
         constant: Collection[str] = frozenset(),
-        held: Mapping[str, str] | None = None,
+        held: Mapping[str, Contents] | None = None,
     ) -> Sentences:
         """The skeletons of the tallies."""
         lines = sorted(tallies)
@@ -114,7 +115,15 @@ class Sentences:
     def worded(self, number: int) -> str:
         """The line of a sentence with the words of the work that its slots always hold."""
         line = self.lines[number]
-        return with_work(line, self.held.get(line, ""))
+        held = self.held.get(line)
+        return with_work(line, always(held, self.evidence[number].count)) if held else line
+
+    def all_worded(self, numbers: Sequence[int], share: float) -> list[str]:
+        """The same of several; as they are where fewer than that share may have such words."""
+        some = sum(self.evidence[n].count for n in numbers if self.lines[n] in self.held)
+        if some < share * sum(self.evidence[n].count for n in numbers):
+            return [self.lines[n] for n in numbers]
+        return [self.worded(n) for n in numbers]
 
     def reach(self, numbers: Iterable[int], least: int) -> bool:
         """Whether the sentences are met in ``least`` sources."""
@@ -135,11 +144,17 @@ class Sentences:
 
     def shared(self, run: str) -> bool:
         """Whether two independent sources have a run of literals."""
-        return self.reach(self._joined.having(run), 2)
+        joined = self._worded if frame_lexicon().may_be_work(run) else self._joined
+        return self.reach(joined.having(run), 2)
 
     @cached_property
     def _joined(self) -> Joined:
-        """The texts, words of the work in them, to be searched for one run of characters."""
+        """The texts, to be searched for one run of characters."""
+        return Joined(self.texts)
+
+    @cached_property
+    def _worded(self) -> Joined:
+        """The same with the words of the work in them."""
         said = [*self.texts]
         for number, line in enumerate(self.lines):
             if line in self.held:

@@ -27,6 +27,7 @@ __all__ = [
     "skeleton",
     "unpacked",
     "with_holes",
+    "with_levels",
     "with_work",
 ]
 
@@ -38,7 +39,8 @@ OPEN = "{x}"
 
 #: A word of the work stands as a slot of its own name, alone or with others of its kind.
 WORK = re.compile(r"\{([一-龥]+)\}")
-_FILLED = re.compile(r"\{(?:x|[一-龥]+)\}(?: \{[一-龥]+\})*")
+_FILLED = re.compile(r"\{(?:home|we)\}|\{(?:x|[一-龥]+)\}(?: \{[一-龥]+\})*")
+_WORKED = re.compile(r"\{[一-龥]+\}(?: \{[一-龥]+\})*")
 
 #: Stands for a slot where a skeleton is searched as text; a private character, in no text.
 HOLE = "\ue000"
@@ -96,7 +98,18 @@ def skeleton(text: str, masker: Masker) -> Skeleton:
 def with_work(line: str, held: str) -> str:
     """The line of a skeleton with the words of the work that its open slots hold."""
     contents = iter(held.split(","))
-    return _FILLED.sub(lambda _: next(contents) or OPEN, line) if held else line
+    return _FILLED.sub(lambda slot: next(contents) or slot.group(), line) if held else line
+
+
+def with_levels(packed: Packed, said: Sequence[str]) -> str:
+    """What the slots of a skeleton hold, 全院 and 我校 as well, given those in their order."""
+    slots = _FILLED.findall(packed.line)
+    contents = packed.held.split(",") if packed.held else [""] * len(slots)
+    levels = iter(said)
+    if len(said) != sum(slot != OPEN for slot in slots):
+        return packed.held
+    told = zip(slots, contents, strict=True)
+    return ",".join([c if slot == OPEN else "{" + next(levels) + "}" for slot, c in told])
 
 
 def packed_skeletons(hidden: str) -> Iterator[Packed]:
@@ -114,8 +127,8 @@ def packed_skeletons(hidden: str) -> Iterator[Packed]:
     for line in whole.split("\n")[:-1]:
         tells = _TELLING.search(line) is not None
         if WORK.search(line):
-            contents = ["" if c == OPEN else c for c in _FILLED.findall(line)]
-            yield Packed(_FILLED.sub(OPEN, line[:-1]), tells, ",".join(contents))
+            contents = [c if WORK.match(c) else "" for c in _FILLED.findall(line)]
+            yield Packed(_WORKED.sub(OPEN, line[:-1]), tells, ",".join(contents))
         else:
             yield Packed(line[:-1], tells, "")
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-__all__ = ["Said", "Tallies", "Tally", "scattered"]
+__all__ = ["Contents", "Said", "Tallies", "Tally", "always", "scattered"]
 
 #: A tally keeps so many hashes of sources and of topics.
 KEPT = 64
@@ -22,9 +22,19 @@ MOST = 60_000
 ROUNDS = 8
 #: What stands in a slot in this share of the sources stands there always, damage aside; of so many
 #: contents of a slot that is asked.
-NEARLY, _CONTENTS = 0.8, 4
+_NEARLY, _CONTENTS = 0.8, 4
 #: Stands for several wordings.
 _SEVERAL = -1
+
+
+#: What each slot of a line holds, in how many sources.
+Contents = list[dict[str, int]]
+
+
+def always(contents: Contents, count: int) -> str:
+    """What each slot holds in nearly all of so many sources (:func:`skeleton.with_work`)."""
+    enough = _NEARLY * count
+    return ",".join([next((c for c, n in slot.items() if n >= enough), "") for slot in contents])
 
 
 class Said(NamedTuple):
@@ -76,7 +86,7 @@ class Tallies:
         self.parts: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
         self._wordings: dict[str, dict[str, int]] = {}
-        self._held: dict[str, dict[str, list[dict[str, int]]]] = {}
+        self._held: dict[str, dict[str, Contents]] = {}
 
     def constant(self, part: str) -> frozenset[str]:
         """The lines of a part by which several sources say the same, word for word."""
@@ -84,15 +94,9 @@ class Tallies:
         wordings = self._wordings.get(part, {}).items()
         return frozenset(i for i, said in wordings if said != _SEVERAL and known[i].count > 1)
 
-    def held(self, part: str) -> Mapping[str, str]:
-        """The words of the work that the open slots of a line hold nearly wherever it is met."""
-        out: dict[str, str] = {}
-        for line, slots in self._held.get(part, {}).items():
-            enough = NEARLY * self.parts[part][line].count
-            contents = [next((c for c, n in slot.items() if n >= enough), "") for slot in slots]
-            if any(contents):
-                out[line] = ",".join(contents)
-        return out
+    def held(self, part: str) -> Mapping[str, Contents]:
+        """Of lines the words of the work that their slots hold, each in how many sources."""
+        return self._held.get(part, {})
 
     def add(self, source: str, texts: Sequence[tuple[str, Mapping[str, Said]]]) -> None:
         """Count one source, given the topic of each text and what each part of it says.

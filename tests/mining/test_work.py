@@ -7,9 +7,9 @@ import pytest
 from drafter.mining.audit import audit_frame
 from drafter.mining.edges import with_edges
 from drafter.mining.lexicon import Lexicon, frame_lexicon
-from drafter.mining.masks import Masker
+from drafter.mining.masks import Masker, levels_in
 from drafter.mining.sentences import Sentences
-from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons, with_work
+from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons, with_levels, with_work
 from drafter.mining.tally import Said, Tallies
 from drafter.speech import Speech
 
@@ -46,7 +46,9 @@ def test_words_of_the_work_are_told_where_nearly_all_sources_have_them() -> None
         said = Said(["由 {x} 给 {x} 。"], [source], [f"{always},{at_times}"])
         tallies.add(str(source), [("题", {"points": said})])
     tallies.add("损", [("题", {"points": Said(["由 {x} 给 {x} 。"], [9], [""])})])
-    assert tallies.held("points") == {"由 {x} 给 {x} 。": "{学校},"}
+    sentences = Sentences.of(tallies.parts["points"], (), tallies.held("points"))
+    assert sentences.worded(0) == "由 {学校} 给 {x} 。"
+    assert sentences.all_worded([0], 0.8) == [sentences.worded(0)]
 
 
 def test_a_word_of_the_work_that_a_slot_always_holds_is_the_formulas() -> None:
@@ -76,3 +78,20 @@ def test_no_word_is_of_the_work_and_of_formulae() -> None:
     assert len(lexicon.work) > 1000
     assert not lexicon.work & lexicon.classes.keys()
     assert not {"社会主义", "革命", "微信", "县委"} & lexicon.work
+
+
+@pytest.mark.parametrize("said", ["全院", "我校"])
+def test_what_a_unit_calls_itself_by_its_level_is_told_beside_its_slot(said: str) -> None:
+    text = f"{said}上下要支持学校，清理古桥。"
+    [packed] = packed_skeletons(Masker(Speech(())).hide(text + "\n"))
+    held = with_levels(packed, levels_in(text))
+    assert packed.line.startswith("{home}" if said == "全院" else "{we}")
+    assert with_work(packed.line, held) == f"{{{said}}} 上下 要 支持 {{学校}} ， 清理 {{x}} 。"
+    assert with_levels(packed, []) == packed.held
+
+
+def test_a_level_that_all_sentences_have_is_the_formulas() -> None:
+    items: Skeleton = ("{home}", "上下", "要", OPEN, "。")
+    same = [f"{{全院}} 上下 要 {what} 。" for what in ("整改", "{x}", "宣传")]
+    assert with_edges(items, same, [1] * 3)[0] == "全院"
+    assert with_edges(items, [*same, "{全县} 上下 要 团结 。"], [1] * 4)[0] == "{home}"
