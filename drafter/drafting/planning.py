@@ -78,8 +78,10 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
         if _is_all(points, brief, genre):
             _complete(points, brief, genre, genre.points)
-            if brief.points[0].focus is None and len(brief.points) == 1 < len(points):
-                _deal(points)
+            # All that somebody who takes up a post says is promised.
+            asked = brief.points[0].focus is not None
+            if (pledging(genre) or not asked) and len(brief.points) == 1 < len(points):
+                _deal(points, asked=asked)
         elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
             # What the genre cannot do without has a point where the brief brings it.
             _complete(points, brief, genre, [a for a in genre.points if a.pending])
@@ -155,11 +157,11 @@ def _has_room(brief: Brief, genre: Genre) -> bool:
     return not genre.agenda and (brief.target is None or brief.target >= each * usual)
 
 
-def _deal(points: Sequence[PointPlan]) -> None:
+def _deal(points: Sequence[PointPlan], *, asked: bool) -> None:
     """Give the sentences of the only point the brief has to the points they are about.
 
     An invitation goes to hopes, a pledge on conduct to conduct, any other to what is to be done;
-    what is none of these is told before.
+    what is none of these is told before, or stays where it was ``asked`` for.
     """
     given = next((p for p in points if p.items), None)
     if given is None:
@@ -169,7 +171,7 @@ def _deal(points: Sequence[PointPlan]) -> None:
         about = [p for p in points if _is_about(p, text)] or [
             p for p in points if re.search(_way(p, "promise"), text)
         ]
-        if not about and given.arc and given.arc.cues:
+        if not about and not asked and given.arc and given.arc.cues:
             about = [p for p in points if p.focus == "认识"]
         if about and given not in about:
             given.items.remove(item)

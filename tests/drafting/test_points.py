@@ -114,3 +114,20 @@ def test_mechanisms_stand_in_the_last_point_that_can_tell_them(bank: Bank, seed:
 def test_a_point_that_stands_there_empty_is_filled_by_the_arc(bank: Bank) -> None:
     brief = make_brief(MOBILISATION | {"文种": "致辞", "要点": [{"内容": []}]})
     assert draft(brief, bank=bank).characters > 0
+
+
+def test_what_is_promised_stands_where_it_is_about() -> None:
+    promises = ["三年内把通组路修完", "我家亲戚不碰村里的工程", "有事随时打我电话"]
+    brief = make_brief(
+        {
+            "文种": "任职表态",
+            "会议": "石桥村党员大会",
+            "单位": {"名称": "石桥村", "层级": "村"},
+            "主题": {"名称": "当选村党支部书记"},
+            "要点": [{"着眼": "承诺", "内容": promises}],
+            "篇幅": 1000,
+        }
+    )
+    said = {p.focus: p.items for p in plan_points(brief, load_genre("任职表态"))}
+    assert any(promises[1] in str(item) for item in said["作风"])
+    assert any(promises[2] in str(item) for item in said["承诺"])
