@@ -34,8 +34,8 @@ _FRAME = 0.2
 _MATCHED = 6
 #: Content up to this length can be a heading.
 _LINE = 30
-#: Moves that end a run of sentences.
-_LAST = {"goal": 1, "summary": 2}
+#: Where moves stand in a run of sentences: what is said of a measure itself first.
+_ORDER = {"follow": -1, "goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
 #: What a comment on each result or defect told in the opening comes to.
@@ -101,7 +101,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     for section in plan.points:
         for unit in section.units():
             # What it should come to, and what sums up, is said after how.
-            unit.grown.sort(key=lambda s: _LAST.get(s.move or "", 0))
+            unit.grown.sort(key=lambda s: _ORDER.get(s.move or "", 0))
         _sayings_last(section)
         _join_short(section)
     for section in plan.sections:
