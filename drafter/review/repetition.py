@@ -1,16 +1,20 @@
 """The same thing said twice: a whole sentence, or a run of twelve characters.
 
-What the brief says (its topic, its names, its facts) may come again and does not count.
+What the brief says (its topic, its names, its facts) may come again and does not count; what it
+says of several tasks (这项工作的时限是12月底前) may be said of each.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from drafter.brief.model import Task
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
+from drafter.review.skeleton import bare, fold
 from drafter.speech import SPOKEN_ROLES
 from drafter.text.sentences import split_sentences
 
@@ -26,13 +30,16 @@ def check_repetition(checked: Checked) -> Iterator[Finding]:
     """``repeated-sentence`` (error) and ``repeated-run`` (warning)."""
     repeated: list[str] = []
     seen: dict[str, str] = {}
+    times = Counter[str]()
+    shared = _shared(checked)
     for index, paragraph in enumerate(checked.paragraphs):
         if paragraph.role not in SPOKEN_ROLES:
             continue
         for sentence, words in _sentences(checked, index):
             if len(words) < _SENTENCE:
                 continue
-            if words in seen:
+            times[words] += 1
+            if words in seen and times[words] > _wanted(words, shared):
                 repeated.append(words)
                 yield Finding(
                     "repeated-sentence",
@@ -43,6 +50,23 @@ def check_repetition(checked: Checked) -> Iterator[Finding]:
                 )
             seen.setdefault(words, paragraph.id)
     yield from _runs(checked, repeated)
+
+
+def _shared(checked: Checked) -> dict[str, int]:
+    """The measures, owners, deadlines and goals of several tasks, with how many have each."""
+    tasks = [c for p in checked.brief.points for c in p.content if isinstance(c, Task)]
+    said = Counter(
+        words
+        for task in tasks
+        for words in {*task.measures, task.owner, task.deadline, task.goal}
+        if words
+    )
+    return {bare(fold(words)): count for words, count in said.items() if count > 1}
+
+
+def _wanted(words: str, shared: dict[str, int]) -> int:
+    """How often a sentence may come: as often as the brief says of a task what it says."""
+    return max((count for said, count in shared.items() if said in words), default=1)
 
 
 def _sentences(checked: Checked, index: int) -> Iterator[tuple[str, str]]:

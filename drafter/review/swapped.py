@@ -4,7 +4,8 @@ Each of the values stands in the draft, so no rule misses it. A draft says of a 
 what belongs to it: a value belongs to the last task said before it in its paragraph, or, where none
 is, to the first one after it, and to those of its own sentence (第二，由第2组负责疏浚). It was
 swapped where it stands with another task and never with its own. A value that several tasks have
-belongs to each of them.
+belongs to each of them; a measure that several have tells of none which is meant, nor does 3号泵站
+of another task inside 13号泵站.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from drafter.brief.model import Task
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.skeleton import fold
-from drafter.text.scanning import places_of
+from drafter.text.scanning import places_of, without_overlaps
 
 __all__ = ["check_swapped"]
 
@@ -40,14 +41,15 @@ def check_swapped(checked: Checked) -> Iterator[Finding]:
 
 
 def _said(checked: Checked, tasks: list[Task]) -> list[tuple[int, int]]:
-    """Where a task or one of its measures is said, with its index, in the order of the text."""
-    found = [
-        (at, index)
-        for index, task in enumerate(tasks)
-        for words in (task.task, *task.measures)
-        for at in places_of(fold(words), checked.text)
-    ]
-    return sorted(found)
+    """Where a task or a measure of it alone is said, with its index, in the order of the text."""
+    having: dict[str, set[int]] = {}
+    for index, task in enumerate(tasks):
+        for words in (task.task, *task.measures):
+            having.setdefault(fold(words), set()).add(index)
+    alone = {words: min(having[words]) for words in having if len(having[words]) == 1}
+    text = checked.text
+    spans = ((at, at + len(words)) for words in alone for at in places_of(words, text))
+    return [(start, alone[text[start:end]]) for start, end in without_overlaps(spans)]
 
 
 def _of_another(

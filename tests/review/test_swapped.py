@@ -54,6 +54,42 @@ def test_a_value_may_come_before_its_task_in_its_sentence():
     ]
 
 
+def test_a_measure_of_both_tasks_tells_of_none_which_is_meant():
+    tasks = [task | {"措施": ["建立台账"]} for task in TASKS]
+    brief = brief_with(要点=[{"着眼": "任务", "内容": tasks}])
+    lines = (
+        "检修清雪机械，建立台账，由{}负责，11月底前完成。",
+        "储备融雪材料，建立台账，由{}负责，12月10日前完成。",
+    )
+    first, second = "县公路服务站", "县商务局"
+    assert found(speech_with(lines[0].format(first), lines[1].format(second)), brief) == []
+    wrong = speech_with(lines[0].format(second), lines[1].format(first))
+    swapped = found(wrong, brief, "fact-swapped")
+    assert sorted(f.text for f in swapped) == ["县公路服务站", "县商务局"]
+
+
+def test_a_task_said_inside_another_is_not_that_task():
+    tasks = [
+        {"任务": "检修3号铲雪车", "措施": ["3号车换履带"], "时限": "11月底前"},
+        {"任务": "检修13号铲雪车", "措施": ["13号车换履带"], "时限": "12月10日前"},
+    ]
+    brief = brief_with(要点=[{"着眼": "任务", "内容": tasks}])
+    lines = "检修3号铲雪车。3号车换履带，{}完成。", "检修13号铲雪车。13号车换履带，{}完成。"
+    first, second = (task["时限"] for task in tasks)
+    assert found(speech_with(lines[0].format(first), lines[1].format(second)), brief) == []
+    wrong = speech_with(lines[0].format(second), lines[1].format(first))
+    assert {f.text for f in found(wrong, brief, "fact-swapped")} == {first, second}
+
+
+def test_what_several_tasks_have_may_be_said_of_each_of_them_and_no_oftener():
+    tasks = [task | {"时限": "11月底前"} for task in TASKS]
+    brief = brief_with(要点=[{"着眼": "任务", "内容": tasks}])
+    end = "这项工作的时限是11月底前。"
+    lines = [f"{t['任务']}，{t['措施'][0]}，由{t['责任']}负责。{end}" for t in tasks]
+    assert found(speech_with(*lines), brief) == []
+    assert [f.code for f in found(speech_with(*lines, end), brief)] == ["repeated-sentence"]
+
+
 def test_a_name_that_begins_with_another_character_is_found():
     right = FIRST.format("县公路服务站", "11月底前") + SECOND.format("县商务局", "12月10日前")
     findings = found(speech_with(right, "清公路服务站还要加人。"), _brief())

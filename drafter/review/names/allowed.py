@@ -89,11 +89,12 @@ class Allowed:
 
     def _has_number(self, entity: Entity) -> bool:
         value = normal(entity)
+        # 十二个方面: as many as the speech has points.
+        if value in self._points and _OF_POINTS.match(self._checked.text, entity.end):
+            return True
         units = self._figures.get(value) or self._figures.get(entity.text)
         if units is None:
-            # 十二个方面: as many as the speech has points.
-            counted = value in self._points
-            return counted and bool(_OF_POINTS.match(self._checked.text, entity.end))
+            return False
         # 12个 where the brief has 12条 is another fact; a share has no unit after it.
         after = self._checked.text[entity.end : entity.end + 1]
         plain = value.endswith(("%", "个百分点")) or not is_han(after)

@@ -39,10 +39,13 @@ def _counts() -> re.Pattern[str]:
 
 @cache
 def _each() -> re.Pattern[str]:
-    """一村一警, 三亮三比: as many of these as of those; and what goes by a number, 雷霆一号."""
+    """一村一警, 三亮三比: as many of these as of those; and what goes by a number, 雷霆一号.
+
+    一百一十 is a number itself.
+    """
     data = read_data("quantities.yaml")
     return re.compile(
-        f"(?!{either(data['one_and_one'])})一([\u4e00-\u9fff])一(?!\\1)[\u4e00-\u9fff]"
+        f"(?!{either(data['one_and_one'])})一(?![十百千万亿])([\u4e00-\u9fff])一(?!\\1)[\u4e00-\u9fff]"
         f"|[一二三四五六七八九十]号(?={either(data['numbered'])})"
         f"|(?!{either(data['as_many'])})([两三四五六七八九十])([\u4e00-\u9fff])\\2(?!\\3)[\u4e00-\u9fff]"
     )

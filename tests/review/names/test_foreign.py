@@ -1,5 +1,7 @@
 import pytest
 
+from drafter.speech import Paragraph, Speech
+
 from ..small import brief_with, found, speech_with
 
 
@@ -330,3 +332,13 @@ def test_a_rare_word_before_a_slip_in_the_units_name_hides_nothing():
     brief = brief_with(单位={"名称": "临江市公安局", "层级": "市"})
     (finding,) = found(speech_with("今天举行东江市公安局清雪动员会。"), brief, "fact-altered")
     assert finding.text == "东江市公安局"
+
+
+@pytest.mark.parametrize(("lanes", "codes"), [(12, []), (11, ["foreign-number"])])
+def test_as_many_points_as_there_are_are_no_figure_though_the_brief_has_it_of_others(lanes, codes):
+    brief = brief_with(成绩=["12号巷已经扫净"])
+    speech = speech_with("12号巷已经扫净。", "有十二个环节不能含糊。")
+    *before, last = speech.paragraphs
+    points = [Paragraph(f"h{n}", "heading", "巷口要扫净。", level=1) for n in range(lanes)]
+    findings = found(Speech((*before, *points, last)), brief, "foreign-number")
+    assert [f.code for f in findings] == codes
