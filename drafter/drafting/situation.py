@@ -20,7 +20,7 @@ from drafter.drafting.facts import as_clause, clean, join_clauses
 from drafter.drafting.genre import Genre
 from drafter.drafting.levels import by_level, level_of, level_words, reach_words, served_words
 from drafter.drafting.terms import content_of
-from drafter.drafting.topics import worked_on
+from drafter.drafting.topics import named_in, worked_on
 from drafter.resources import read_data
 
 __all__ = ["Situation", "own_words", "roll", "situate"]
@@ -114,6 +114,7 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     words = level_words(level) | served_words(unit) | reach | dict(genre.words)
     words["unit"] = unit
     words["topic"] = _topic(brief)
+    words |= named_in(words["topic"])
     if brief.topic.area:
         words["area"] = as_clause(brief.topic.area)
     if brief.superiors:

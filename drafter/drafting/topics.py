@@ -8,7 +8,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.text.scanning import places_of
 
-__all__ = ["miscalled", "runs_in", "worked_on"]
+__all__ = ["miscalled", "named_in", "runs_in", "worked_on"]
 
 
 def worked_on(text: str, topic: str) -> str:
@@ -52,6 +52,17 @@ def miscalled(text: str, topic: str) -> bool:
     behind = text.partition(topic)[2]
     calls = read_data("wording.yaml")["heading_calls"].items()
     return any(behind.startswith(name) and not re.search(ends, topic) for name, ends in calls)
+
+
+def named_in(topic: str) -> dict[str, str]:
+    """What a topic names that headings can ask about, by slot: nobody 理解 a 弘扬工匠精神.
+
+    ``vow`` is what it says to live by (弘扬工匠精神), ``case`` the ill it warns of (滥伐林木案件 of
+    滥伐林木案件警示教育); a slot is missing where the topic names none.
+    """
+    wording = read_data("wording.yaml")
+    found = {"vow": re.match(wording["vows"], topic), "case": re.match(wording["cases"], topic)}
+    return {slot: match[1] for slot, match in found.items() if match}
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting.topics import miscalled, runs_in, worked_on
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.topics import miscalled, named_in, runs_in, worked_on
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,46 @@ def test_a_topic_that_is_a_thing_to_do_runs_into_a_noun(text: str, topic: str, r
 )
 def test_a_heading_calls_the_topic_what_it_is(text: str, topic: str, wrong: bool) -> None:
     assert miscalled(text, topic) is wrong
+
+
+@pytest.mark.parametrize(
+    ("topic", "named"),
+    [
+        ("弘扬工匠精神", {"vow": "弘扬工匠精神"}),
+        ("弘扬治水精神，做忠诚干净的水利人", {"vow": "弘扬治水精神"}),
+        ("提升营商环境百日行动", {}),
+        ("做强做优文旅产业", {}),
+        ("为民服务宗旨", {}),
+        ("滥伐林木案件警示教育", {"case": "滥伐林木案件"}),
+        ("廉洁从业建设", {}),
+        ("问题整改", {}),
+    ],
+)
+def test_what_a_topic_names_can_be_asked_about(topic: str, named: dict[str, str]) -> None:
+    assert named_in(topic) == named
+
+
+@pytest.mark.parametrize(
+    ("kind", "topic", "said"),
+    [
+        ("党课", "弘扬工匠精神", "弘扬工匠精神"),
+        ("党课", "严守中央八项规定精神", "严守中央八项规定精神"),
+        ("党课", "为民服务宗旨", "为民服务宗旨"),
+        ("警示教育讲话", "滥伐林木案件警示教育", "滥伐林木案件"),
+        ("警示教育讲话", "廉洁从业建设", "廉洁从业建设"),
+    ],
+)
+def test_headings_of_lectures_and_warnings_carry_the_topic(
+    bank: Bank, kind: str, topic: str, said: str
+) -> None:
+    brief = {
+        "文种": kind,
+        "会议": "全县党员干部大会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": topic},
+        "篇幅": 1200,
+    }
+    headings = draft(make_brief(brief), bank=bank, seed=3).speech.by_role("heading")
+    assert [said in h.text for h in headings] == [True] * 3
+    lengths = [len(h.text) for h in headings]
+    assert max(lengths) - min(lengths) <= 1
