@@ -214,10 +214,13 @@ class Worder:
         """A fact said in the plainest way, when no pack has a frame for it.
 
         Of several wordings the first that was not said yet: twenty tasks of one owner are no cause
-        to say one sentence twenty times.
+        to say one sentence twenty times. Who reports or speaks beside others tells nobody what to do.
         """
         text = fact.plain
-        source = read_data("wording.yaml")["plain"].get(fact.name, "")
+        ways = read_data("wording.yaml")["plain"]
+        source = ways.get(fact.name, "")
+        if not self.situation.directive:
+            source = ways.get(f"{fact.name}_reported", source)
         if not text and fact.values and source:
             frame = parse_frame(source)
             values = {**self.words, **fact.values}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.errors import BriefError
+from drafter.resources import read_data
 
 from .conftest import facts_of
 
@@ -71,6 +74,22 @@ def test_what_the_packs_run_out_of_frames_for_is_not_said_in_one_sentence_again(
     ]
     told = [s for s in said if "县河道所" in s or "5月底前" in s]
     assert len(told) == len(set(told)) == 18
+
+
+@pytest.mark.parametrize("genre", ["工作汇报", "述职报告", "表态发言", "致辞"])
+def test_who_reports_or_speaks_beside_others_orders_nobody_about_for_want_of_frames(genre) -> None:
+    tasks = [{"任务": f"清淤{n}号沟", "措施": [f"备足{n}号沟机具"]} for n in "甲乙丙丁"]
+    given = {
+        "文种": genre,
+        "会议": "全县河道清淤座谈会",
+        "单位": {"名称": "青岚县水利局", "层级": "局"},
+        "主题": {"名称": "河道清淤"},
+        "要点": [{"着眼": "任务", "内容": tasks}],
+        "号召": {"目标": "全县河道汛前清淤一遍"},
+    }
+    text = text_of(draft(make_brief(given), bank=Bank([])))
+    assert text.count("号沟机具") == 4
+    assert not re.search(read_data("wording.yaml")["directive"], text)
 
 
 def test_a_sentence_of_thirty_thousand_characters(bank: Bank, rich) -> None:
