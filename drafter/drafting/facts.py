@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 from drafter.text.folding import INVISIBLE, fold_punctuation, fold_quotes, on_one_line
 from drafter.text.later import later
 
@@ -21,6 +22,7 @@ __all__ = [
     "has_doer",
     "is_single",
     "join_clauses",
+    "meeting_called",
     "split_head",
     "want",
 ]
@@ -48,6 +50,19 @@ def clean(text: str) -> str:
 def as_clause(text: str) -> str:
     """Without the mark it ends with, so that a frame can go on after it."""
     return clean(text).rstrip(_END)
+
+
+def meeting_called(meeting: str) -> str:
+    """A meeting's name without the 在 that only tells where it is: 在某村调研座谈会.
+
+    Titles and sentences say that 在 themselves (在…上的讲话). In 在职教工大会 and 在京校友座谈会 it
+    is part of a word.
+    """
+    name = as_clause(meeting)
+    if not name.startswith("在"):
+        return name
+    word = is_word(name[:2]) or name[1:2] in read_data("wording.yaml")["staying"]
+    return name if word else name[1:]
 
 
 def as_sentence(text: str) -> str:

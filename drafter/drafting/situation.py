@@ -16,7 +16,7 @@ from drafter.bank import Bank, named_parts
 from drafter.brief.model import Brief
 from drafter.drafting.areas import area_of
 from drafter.drafting.brief_facts import Fact, facts_of
-from drafter.drafting.facts import as_clause, clean, join_clauses
+from drafter.drafting.facts import as_clause, clean, join_clauses, meeting_called
 from drafter.drafting.genre import Genre
 from drafter.drafting.levels import by_level, level_of, level_words, reach_words, served_words
 from drafter.drafting.terms import content_of
@@ -200,8 +200,8 @@ def _date(brief: Brief) -> str:
 
 
 def _meeting(brief: Brief) -> str:
-    if brief.meeting:  # 在某校调研时的座谈 is where the speech is given, not a name
-        return re.sub("^在(?=.+(时|期间|上|中)的)", "", as_clause(brief.meeting))
+    if brief.meeting:
+        return meeting_called(brief.meeting)
     named = re.fullmatch(r"在(.+?)上的.*", clean(brief.title or ""))
     return named.group(1) if named else ""
 

@@ -214,7 +214,8 @@ class Worder:
         """A fact said in the plainest way, when no pack has a frame for it.
 
         Of several wordings the first that was not said yet: twenty tasks of one owner are no cause
-        to say one sentence twenty times. Who reports or speaks beside others tells nobody what to do.
+        to say one sentence twenty times. Who reports or speaks beside others tells nobody what to
+        do.
         """
         text = fact.plain
         ways = read_data("wording.yaml")["plain"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from drafter.brief.model import Brief, Task
+from drafter.drafting.facts import meeting_called
 
 __all__ = ["Fact", "brief_texts", "facts_of"]
 
@@ -37,7 +38,7 @@ def _head(brief: Brief) -> Iterator[Fact]:
     if brief.title:
         yield Fact("标题", brief.title)
     if brief.meeting and not (brief.title and brief.meeting in brief.title):
-        yield Fact("会议", brief.meeting)
+        yield Fact("会议", meeting_called(brief.meeting))
     if brief.date:
         yield Fact("时间", brief.date.isoformat())
     if brief.place:

@@ -13,6 +13,7 @@ from drafter.drafting import draft
 from drafter.drafting.candidates import as_candidate
 from drafter.drafting.looking import look_over
 from drafter.drafting.terms import content_of, part_of
+from drafter.review import review
 
 GRAIN = "种子和肥料要在下地之前备齐。"
 
@@ -142,10 +143,28 @@ def test_a_point_on_problems_says_where_such_problems_come_from(bank: Bank) -> N
     assert not any("不团结" in parts or "态度" in parts for parts in said)
 
 
-def test_where_a_talk_is_given_is_no_name_that_begins_with_in(bank: Bank) -> None:
-    fields = {"文种": "调研讲话", "会议": "在河口镇调研时的座谈", "主题": {"名称": "水产养殖"}}
-    said = draft(make_brief(fields | {"单位": {"名称": "安平县"}}), bank=bank).speech
-    assert "在在" not in "".join(p.text for p in said.paragraphs)
+@pytest.mark.parametrize(
+    ("meeting", "called"),
+    [
+        ("在河口镇调研时的座谈", "河口镇调研时的座谈"),
+        ("在柳树坪村调研座谈会", "柳树坪村调研座谈会"),
+        ("在全县水产大户座谈会", "全县水产大户座谈会"),
+        ("在职渔工座谈会", "在职渔工座谈会"),
+        ("在建项目推进会", "在建项目推进会"),
+        ("在京渔业校友座谈会", "在京渔业校友座谈会"),
+    ],
+)
+@pytest.mark.parametrize("genre", ["调研讲话", "主持词", "致辞"])
+def test_where_a_talk_is_given_is_no_name_that_begins_with_in(
+    bank: Bank, genre: str, meeting: str, called: str
+) -> None:
+    fields = {"文种": genre, "会议": meeting, "主题": {"名称": "水产养殖"}}
+    brief = make_brief(fields | {"单位": {"名称": "安平县"}})
+    made = draft(brief, bank=bank)
+    text = "\n".join(p.text for p in made.speech.paragraphs)
+    assert called in text.partition("\n")[0]
+    assert called == meeting or not any(w + meeting in text for w in ("在", "召开", "举行", "这次"))
+    assert [f for f in review(made, brief) if f.level == "error"] == []
 
 
 @pytest.mark.parametrize(("task", "said"), [("抓好入户检查", False), ("理顺小区物业", True)])
