@@ -15,6 +15,7 @@ from typing import Any
 
 from drafter.bank import Choice, Pattern, Slot, shipped_bank
 from drafter.caching import digest_of, keep_data, kept
+from drafter.resources import read_data
 from drafter.review.skeleton import bare
 
 __all__ = [
@@ -27,12 +28,14 @@ __all__ = [
 ]
 
 #: Changes whenever what is taken from patterns does; texts of so many banks are kept.
-_KIND, _PAIRS_KIND, _MOST = "stock-1", "stock-pairs-1", 3
+_KIND, _PAIRS_KIND, _MOST = "stock-2", "stock-pairs-1", 3
 #: Between what follows one character and what follows another; no pattern says it.
 _BETWEEN = "\0"
 #: A literal piece of a frame this long is a formula by itself; a shorter one only beside a fact.
 _PIECE = 8
 _SHORT = 3
+#: What blocks of nouns say of themselves.
+_NO_NOUNS = frozenset({"about", "levels", "所求"})
 #: So many wordings of one stretch are written out.
 _WORDINGS = 64
 
@@ -41,12 +44,23 @@ _WORDINGS = 64
 def _words() -> str:
     """All literal text of the shipped patterns, kept between runs: all are opened for it."""
     bank = shipped_bank()
-    digest = digest_of(bank.digest.encode())
+    nouns = "\n".join(_nouns())
+    digest = digest_of((bank.digest + nouns).encode())
     text = kept(_KIND, digest)
     if text is None:
-        text = "\n".join(dict.fromkeys(literals(bank)))
+        text = "\n".join([*dict.fromkeys(literals(bank)), nouns])
         keep_data(_KIND, digest, text.encode(), most=_MOST)
     return text
+
+
+def _nouns() -> Iterator[str]:
+    """What formulae are filled with (data/objects.yaml), with the word that stands behind it."""
+    for blocks in read_data("objects.yaml").values():
+        for block in blocks:
+            for kind, nouns in block.items():
+                if isinstance(nouns, list) and kind not in _NO_NOUNS:
+                    behind = "" if kind.startswith("~") else kind
+                    yield from (noun + behind for noun in nouns)
 
 
 def literals(bank: Iterable[Pattern]) -> Iterator[str]:

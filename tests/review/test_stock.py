@@ -31,6 +31,12 @@ def test_words_of_the_trade_are_told_from_names() -> None:
     assert not stock.is_common_word("清禾县")
 
 
+def test_what_formulae_are_filled_with_is_said_by_the_trade() -> None:
+    # 督查反馈 stands before 工作 in data/objects.yaml: 反馈工作 is no slip for 反诈工作.
+    assert stock.is_common_word("督查反馈工作")
+    assert not stock.is_common_word("督查反诈工作")
+
+
 @pytest.mark.usefixtures("forgetful")
 def test_what_follows_a_character_is_the_same_kept_and_new() -> None:
     new = stock._followers()
