@@ -2,9 +2,8 @@
 
 Most formulae that real texts share leave one noun open. What may stand there is told by the word
 behind it and by the field of work (data/objects.yaml). Filled, they are clauses; two or three of
-about one length with different verbs and nouns, with or without what the field is for, make a
-sentence of the kind offices write (加大…力度，健全…机制，努力保障…；在健全…机制的同时，加大…力度).
-Its provenance is that of all of them.
+about one length with different verbs and nouns make a sentence of the kind offices write
+(在健全…机制的同时，加大…力度), whose provenance is that of all of them.
 Listeners who may be asked things are asked them (要…); who reports says what will be done.
 """
 
@@ -30,6 +29,7 @@ __all__ = [
     "is_assembled",
     "join_of",
     "made_of_formulae",
+    "matter_of",
 ]
 
 _WHOLE = "通用"
@@ -121,6 +121,12 @@ def made_of_formulae(pattern: str | None) -> bool:
 def clauses_of(pattern: Pattern) -> list[str]:
     """The clauses of an assembled sentence, its aim left out."""
     return _clauses_in(pattern.frame)
+
+
+def matter_of(pattern: Pattern) -> str:
+    """What an assembled sentence is about: its clauses without what is done (全面推进…)."""
+    acts = read_data("wording.yaml")["formula_acts"]
+    return "，".join(re.sub(acts, "", clause) for clause in clauses_of(pattern))
 
 
 @lru_cache(2048)

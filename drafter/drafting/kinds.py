@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank, Pack, Pattern
 from drafter.caching import digest_of, keep_data, kept_data
-from drafter.drafting.assembling import assembled
+from drafter.drafting.assembling import assembled, matter_of
 from drafter.drafting.candidates import Candidate, as_candidate
 from drafter.drafting.genre import Narrow
 from drafter.drafting.index import Postings, postings_of
@@ -96,7 +96,7 @@ def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candi
         fitting, key.area, parts=named, level=level, direct=key.direct, genre=key.genre
     )
     for pattern in made:
-        look = look_over(pattern)
+        look = look_over(pattern, matter_of(pattern) if pattern.area is None else None)
         if look is not None:
             yield as_candidate(pattern, look, pattern.pack in own)
 

@@ -150,10 +150,11 @@ def is_of_a_deed(pattern: Pattern) -> bool:
     return pattern.move == "lesson" and bool(pattern.about)
 
 
-def look_over(pattern: Pattern) -> Look | None:
-    """What choosing needs to know of the pattern.
+def look_over(pattern: Pattern, matter: str | None = None) -> Look | None:
+    """What choosing needs to know of the pattern, which is about what its frame says or ``matter``.
 
-    None where it has slots no brief fills, or says a fact twice.
+    What is told of any matter (全面推进…) and where it meets the next word (面推) make it near to
+    nothing. None where it has slots no brief fills, or says a fact twice.
     """
     types = pattern.slot_types
     if not OPEN_TYPES.isdisjoint(types.values()):
@@ -175,7 +176,7 @@ def look_over(pattern: Pattern) -> Look | None:
         needs=frozenset(t for t in types.values() if t not in facts_of),
         renamed=tuple((n, t) for n, t in types.items() if _called(n, t) != n),
         grams="".join(sorted(grams)),
-        terms="".join(sorted(terms_of("，".join(pieces)))),
+        terms="".join(sorted(terms_of("，".join(pieces) if matter is None else matter))),
         opener=f"<{first.name}>" if isinstance(first, Slot) else opener_of(literal),
         builds=builds_of(literal),
         size=len(literal) - literal.count("\x00"),

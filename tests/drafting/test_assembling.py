@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from textwrap import wrap
 
 import pytest
 
@@ -16,7 +17,9 @@ from drafter.drafting.assembling import (
     is_assembled,
     join_of,
     made_of_formulae,
+    matter_of,
 )
+from drafter.drafting.looking import look_over
 from drafter.drafting.terms import terms_of
 from drafter.resources import read_data, shipped
 
@@ -114,6 +117,18 @@ def test_who_may_be_asked_is_asked_and_who_reports_says_what_will_be_done():
     assert {tuple(clauses_of(p)) for p in pledged} == {
         tuple(clauses_of(p)) for p in assembled(FORMULAE, "安全生产") if is_assembled(p)
     }
+
+
+def test_what_is_done_with_any_matter_makes_a_sentence_near_to_nothing():
+    found = list(assembled(FORMULAE, None))
+    assert found
+    for pattern in found:
+        matters = matter_of(pattern).split("，")
+        assert not any(m.startswith(("加大", "健全", "提高", "深入", "全面")) for m in matters)
+        looked = look_over(pattern, matter_of(pattern))
+        # 全面推进… is not near to 后面推起来.
+        assert looked is not None
+        assert not {"要加", "要健", "入开", "面落"} & set(wrap(looked.terms, 2))
 
 
 def test_what_was_reached_is_left_to_the_brief():
