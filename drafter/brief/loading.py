@@ -18,7 +18,7 @@ from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Brief
 from drafter.brief.normal import LISTS, Part, chinese_key, normal, part_at
 from drafter.brief.schema import field_names
-from drafter.errors import BriefError, Place
+from drafter.errors import BriefError, Place, SourceError
 from drafter.files import reason
 
 __all__ = ["each_brief", "load_brief", "parse_brief"]
@@ -122,16 +122,33 @@ def _read(path: Path) -> bytes:
 
 
 def _decode(data: bytes, name: str) -> str:
-    """UTF-8 (with or without a mark), else UTF-16 or GB18030 as Windows' Notepad saves them."""
+    """UTF-8 (with or without a mark), else UTF-16 or GB18030 as Windows' Notepad saves them.
+
+    Next to all of Big5 is valid GB18030, too, and reads as nonsense; so it is told by what it says.
+    """
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
+        if "\x00" not in text and not (encoding == "gb18030" and _is_big5(data)):
             return text
-    raise BriefError("不是文本文件；提纲要用 UTF-8 编码的 YAML", place=Place(name), code="B002")
+    raise BriefError(
+        "这个文件的编码读不了（不是 UTF-8，也不是 GB18030）；"
+        "请用编辑器打开，另存为 UTF-8 编码的文本",
+        place=Place(name),
+        code="B002",
+    )
+
+
+def _is_big5(data: bytes) -> bool:
+    from drafter.reading.sources.decoding import detect
+
+    try:
+        return detect(data)[0].startswith("big5")
+    except SourceError:
+        return False
 
 
 def _compose(text: str, name: str) -> list[yaml.Node]:

@@ -73,6 +73,22 @@ def test_encodings_that_editors_save(encoding: str):
     assert parse_brief(GOOD.encode(encoding)) == parse_brief(GOOD)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "文種: 部署講話\n會議: 全縣防汛會議\n".encode("big5"),
+        "文種: 部署講話\n會議: 全縣防汛會議\n單位: {名稱: 安平縣}\n".encode("big5hkscs"),
+        GOOD.encode("gb18030") + b"\xff",
+        GOOD.encode("utf-16-le"),
+    ],
+)
+def test_what_cannot_be_decoded_is_told_of_its_encoding_not_of_yaml(data: bytes):
+    (line,) = wrong(data)
+    assert line.startswith("b.yaml: B002 这个文件的编码读不了")
+    assert "YAML" not in line
+    assert "UTF-8" in line
+
+
 def test_all_errors_at_once_each_with_its_place():
     text = GOOD.replace("层级: 县", "层次: 县").replace("3000字左右", "不限") + "语气: 严厉\n"
     assert wrong(text) == [
