@@ -114,13 +114,28 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
     return review if review.mass else None
 
 
-def _say_once(points: Sequence[PointPlan]) -> None:
-    """Leave out what the brief gives again word for word, in the same point or a later one."""
+def _say_once(points: list[PointPlan]) -> None:
+    """Leave out what the brief gives again word for word, in the same point or a later one.
+
+    A point of which that leaves nothing is left out with it. Under a heading that no other has only
+    the user can say what it is about, so it is left open.
+    """
     heard: set[tuple[str, ...]] = set()
+    headings: set[str | None] = {None}
+    kept: list[PointPlan] = []
     for point in points:
         items = {_key(item): item for item in reversed(point.items)}
         point.items = [item for key, item in reversed(items.items()) if key not in heard]
         heard.update(items)
+        emptied = bool(items) and not point.items
+        if emptied and point.heading in headings:
+            continue
+        if emptied:
+            arc = point.arc or ArcPoint(point.focus)
+            point.arc = replace(arc, pending=f"{point.heading}的具体内容")
+        headings.add(point.heading)
+        kept.append(point)
+    points[:] = kept
 
 
 def _key(item: Task | str) -> tuple[str, ...]:

@@ -154,3 +154,25 @@ def test_empty_points_are_filled_from_the_packs(bank: Bank, rich) -> None:
     made = draft(make_brief(rich), bank=bank)
     assert len([p for p in made.speech.paragraphs if p.level == 1]) == 2
     assert made.characters > 1000
+
+
+@pytest.mark.parametrize("between", [[], [{"着眼": "责任", "内容": ["每周巡查一次沟渠"]}]])
+@pytest.mark.parametrize("heading", [{}, {"标题": "疏通沟渠"}])
+def test_a_point_given_twice_is_made_once(bank: Bank, rich, between, heading) -> None:
+    """There was a heading with nothing under it where the rest took up the length asked for."""
+    tasks = [{"任务": f"清淤{n}号沟", "措施": [f"备足{n}号沟机具"]} for n in "甲乙丙丁戊己"]
+    point = {"着眼": "任务", "内容": tasks} | heading
+    rich |= {"要点": [point, *between, point], "成绩": [], "问题": [], "篇幅": 200}
+    made = draft(make_brief(rich), bank=bank)
+    heads = [p.text for p in made.speech.paragraphs if p.level == 1]
+    assert len(heads) == (1 + len(between) if heads else 0)
+    assert text_of(made).count("清淤甲号沟") == 1
+
+
+def test_what_stands_under_two_headings_is_asked_for_under_the_second(bank: Bank, rich) -> None:
+    point = {"着眼": "任务", "内容": [{"任务": "清淤甲号沟", "措施": ["备足机具"]}]}
+    rich |= {"要点": [point | {"标题": "疏通沟渠"}, point | {"标题": "管好沟渠"}], "篇幅": 200}
+    made = draft(make_brief(rich), bank=bank)
+    assert [p.text for p in made.pending] == ["【请填写：管好沟渠的具体内容】"]
+    place = next(i for i, p in enumerate(made.speech.paragraphs) if "管好沟渠" in p.text)
+    assert made.pending[0].text in made.speech.paragraphs[place + 1].text
