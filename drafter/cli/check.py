@@ -42,9 +42,10 @@ def check(
     from drafter.cli.drafts import open_draft
     from drafter.drafting.draft import Draft
     from drafter.review import findings_json, is_clean, report_text, review
+    from drafter.review.facts import brief_texts, facts_of
 
     known = load_brief(brief)
-    draft = open_draft(file)
+    draft = open_draft(file, brief_texts(known, facts_of(known)))
     index = _index(corpus, file)
     own = load_bank(patterns).own if patterns else ()
     findings = review(_as_written(draft), known, corpus=index, own=own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from drafter.files import reason
 
 if TYPE_CHECKING:
     from drafter.drafting.draft import Draft
-    from drafter.reading import Reading
+    from drafter.reading import Reading, SourceText
     from drafter.speech import Speech
 
 __all__ = ["open_draft"]
@@ -20,13 +21,16 @@ __all__ = ["open_draft"]
 #: Far more than any speech in any format; a device would give bytes for ever.
 _MOST_BYTES = 100_000_000
 _ZIP = b"PK\x03\x04"
+#: Where the characters of Unicode's plane 15 begin, which no text has: all are for private use.
+_PRIVATE = 0xF0000
 
 
-def open_draft(name: str) -> Draft | Speech:
+def open_draft(name: str, own: Iterable[str] = ()) -> Draft | Speech:
     """The draft in a file (``-`` is standard input), told apart by what the file holds.
 
     Word files come back with their roles and, where they still carry it, their shortfall; texts are
-    read like any speech. Raises :class:`SourceError` where there is no draft in it.
+    read like any speech, but what the brief's ``own`` texts have of markup is no page's. Raises
+    :class:`SourceError` where there is no draft in it.
     """
     data = read_bytes(name)
     if data is None:
@@ -37,7 +41,7 @@ def open_draft(name: str) -> Draft | Speech:
         return read_word(data if name == STANDARD else Path(name)).draft
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         return _from_json(name, data)
-    return _from_text(name, data)
+    return _from_text(name, data, own)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -70,11 +74,11 @@ def _from_json(name: str, data: bytes) -> Draft:
         ) from None
 
 
-def _from_text(name: str, data: bytes) -> Speech:
+def _from_text(name: str, data: bytes, own: Iterable[str]) -> Speech:
     from drafter.reading import parse_text
     from drafter.reading.sources import source_from_bytes
 
-    reading: Reading = parse_text(source_from_bytes(name, data))
+    reading: Reading = parse_text(_with_markup_as_words(source_from_bytes(name, data), own))
     if not reading.speeches:
         raise RefusedError("里面没有找到讲话稿", place=Place(file=name))
     if len(reading.speeches) > 1:
@@ -84,4 +88,34 @@ def _from_text(name: str, data: bytes) -> Speech:
     if reading.noise_lines:
         lines = "、".join(map(str, reading.noise_lines[:20]))
         say(f"第 {lines} 行不像稿子正文，没有核对")
-    return reading.speeches[0]
+    return _with_markup(reading.speeches[0])
+
+
+def _with_markup_as_words(source: SourceText, own: Iterable[str]) -> SourceText:
+    """The lines with what looks like a page's remains in the brief too put out of the reader's way.
+
+    The name <b>李明</b> of a brief stands in its draft as it is. For each character of the markup
+    stands one for private use, which :func:`_with_markup` takes back.
+    """
+    from dataclasses import replace
+
+    from drafter.drafting.facts import clean
+    from drafter.reading.chrome import inline_noise
+
+    texts = dict.fromkeys(form for text in own for form in (text, clean(text)))
+    found = {text[a:b] for text in texts for a, b in inline_noise(text)}
+    lines = "\n".join(source.lines)
+    for words in sorted(found, key=len, reverse=True):
+        lines = lines.replace(words, "".join(chr(_PRIVATE + ord(c)) for c in words))
+    return replace(source, lines=tuple(lines.split("\n"))) if found else source
+
+
+def _with_markup(speech: Speech) -> Speech:
+    """The speech with the brief's markup in its paragraphs again."""
+    from msgspec.structs import replace
+
+    back = {
+        ord(c): ord(c) - _PRIVATE for p in speech.paragraphs for c in p.text if ord(c) > _PRIVATE
+    }
+    paragraphs = tuple(replace(p, text=p.text.translate(back)) for p in speech.paragraphs)
+    return replace(speech, paragraphs=paragraphs) if back else speech

@@ -140,3 +140,30 @@ def test_words_of_ones_own_pack_are_no_words_added_by_hand(tmp_path, run):
     _, beside, _ = run("check", tmp_path / "a.txt", "-b", EXAMPLE, "--json", "--patterns", tmp_path)
     assert "own-words" in {f["code"] for f in json.loads(alone)}
     assert "own-words" not in {f["code"] for f in json.loads(beside)}
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"姓名": "<b>李明</b>", "职务": "县长"},
+        {"姓名": "李明", "职务": "鼎新&amp;恒通公司总经理"},
+        {"姓名": "李明[1]", "职务": "A&B公司总经理"},
+    ],
+)
+def test_what_the_brief_has_of_markup_is_read_in_its_draft(tmp_path, run, form, person):
+    brief, file = tmp_path / "提纲.yaml", tmp_path / f"稿子.{form}"
+    given = {"讲话人": person, "会议": "全县清雪会议", "单位": {"名称": "安平县", "层级": "县"}}
+    given |= {"文种": "部署讲话", "主题": {"名称": "清雪工作"}, "篇幅": 300}
+    brief.write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    assert run("draft", brief, "-o", file)[0] == 0
+    status, out, _ = run("check", file, "-b", brief)
+    assert (status, "没有写进稿子" in out) == (0, False), out
+
+
+def test_markup_that_the_brief_has_not_is_what_a_page_left(folder, run):
+    file = folder / "a.txt"
+    text = file.read_text("utf-8")
+    assert "今天，" in text
+    file.write_text(text.replace("今天，", "今天<i>，</i>", 1), "utf-8")
+    assert run("check", file, "--brief", EXAMPLE)[0] == 0
