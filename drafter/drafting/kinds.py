@@ -6,6 +6,7 @@ with their index, so that a draft opens neither the packs nor the looks of the r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -26,7 +27,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-27"
+_KIND = "kinds-28"
 #: A pattern for so few genres is written for them.
 _FEW = 3
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
@@ -138,11 +139,17 @@ def _as_they_stand(
             continue
         # What is asked of listeners is not asked of superiors or guests, unless the pattern was
         # written for this very genre. A variant's genre may ask what the variant does not.
-        asks = look.directive or pattern.move in asking
+        asks = look.directive or pattern.move in asking or _advises(pattern)
         by = {key.genre} if look.directive else {key.genre, key.base}
         if asks and not key.direct and by.isdisjoint(pattern.genres):
             continue
         yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _advises(pattern: Pattern) -> bool:
+    """Whether it is said of a measure as advice to those who take it."""
+    comment = pattern.move == "follow" and pattern.focus is None
+    return comment and re.search(read_data("wording.yaml")["advice"], pattern.frame) is not None
 
 
 def _is_for(pattern: Pattern, genre: str) -> bool:

@@ -208,3 +208,13 @@ def test_a_word_for_persons_or_things_calls_up_no_other_deed(
     spoken = [p for p in bank if p.move == "follow" and any(word in task for word in p.about)]
     assert [p.frame for p in bank if p.move == "follow" and unfit in p.frame]
     assert [p.frame for p in spoken if unfit in p.frame] == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_reports_gives_no_advice_on_his_measures(bank: Bank, seed: int) -> None:
+    report = HEATING | {"文种": "工作汇报", "会议": "全区供热保障汇报会"}
+    made = draft(make_brief(report), bank=bank, seed=seed)
+    found = [bank.get(s.pattern or "") for _, s in follows(made)]
+    comments = [p.frame for p in found if p is not None and p.focus is None]
+    assert comments
+    assert not [frame for frame in comments if "要" in frame or "先" in frame]
