@@ -14,7 +14,6 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 __all__ = [
-    "FOCUSES",
     "Agenda",
     "Brief",
     "Closing",
@@ -26,22 +25,6 @@ __all__ = [
     "brief_digest",
     "plain_brief",
 ]
-
-#: What a point of the speech is about (着眼).
-FOCUSES = (
-    "认识",
-    "形势",
-    "成绩",
-    "问题",
-    "任务",
-    "创新",
-    "责任",
-    "保障",
-    "作风",
-    "希望",
-    "承诺",
-    "启示",
-)
 
 #: A field is one paragraph at most; nobody speaks a longer one.
 Text = Annotated[str, Meta(min_length=1, max_length=30_000)]
@@ -89,7 +72,8 @@ class Task(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One numbered point. ``heading`` without enumerator; composed when absent.
 
-    ``content`` holds plain sentences and tasks.
+    ``focus`` is what the point is about (data/focuses.yaml); ``content`` holds plain sentences and
+    tasks.
     """
 
     heading: Text | None = field(name="标题", default=None)

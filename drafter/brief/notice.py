@@ -13,7 +13,6 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from drafter.brief.model import FOCUSES
 from drafter.brief.notice_head import (
     agenda_item,
     bare_heading,
@@ -205,7 +204,7 @@ def _plain(kind: str, text: str, source: str) -> Iterator[Offer]:
     elif kind in ("成绩", "问题"):
         for said in clauses_of(text)[:_MOST]:
             yield Offer(kind, said, source)
-    elif kind in FOCUSES:
+    elif kind in read_data("focuses.yaml"):
         for said in split_sentences(text)[:_MOST]:
             if not _is_logistics(said):
                 yield Offer("要点", said.rstrip("。；"), source, kind)

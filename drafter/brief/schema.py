@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from drafter.brief.model import FOCUSES, Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
+from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
 from drafter.brief.normal import keys_of
 from drafter.resources import read_data
 
@@ -30,7 +30,7 @@ def brief_schema() -> dict[str, Any]:
         for field, text in fields.items():
             parts[name]["properties"][field]["description"] = text
     parts["Unit"]["properties"]["层级"]["examples"] = list(read_data("levels.yaml"))
-    parts["Point"]["properties"]["着眼"]["examples"] = list(FOCUSES)
+    parts["Point"]["properties"]["着眼"]["examples"] = list(read_data("focuses.yaml"))
     schema = parts.pop("Brief")
     schema["title"] = "讲话稿提纲"
     schema["description"] = "必填：文种、单位、主题，以及会议或标题。"

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.brief.marks import Marks
-from drafter.brief.model import FOCUSES, Brief
+from drafter.brief.model import Brief
 from drafter.errors import BriefError
 from drafter.resources import data_file, kept_yaml, read_data, shipped
 
@@ -92,7 +92,7 @@ def focus_told(text: str) -> str | None:
 
 def _focus(word: str) -> str:
     """The focus meant by 做法 or 下一步打算; the word itself where none is."""
-    return word if word in FOCUSES else focus_told(word) or word
+    return word if word in read_data("focuses.yaml") else focus_told(word) or word
 
 
 def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]:
@@ -122,7 +122,7 @@ def _unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:
         check(brief.genre, [names[0] for names in genres().values()], "文种")
     check(brief.unit.level, read_data("levels.yaml"), "单位", "层级")
     for number, point in enumerate(brief.points):
-        check(point.focus, FOCUSES, "要点", number, "着眼")
+        check(point.focus, read_data("focuses.yaml"), "要点", number, "着眼")
     layouts = _layouts()
     if layouts:
         check(brief.layout, layouts, "版式")

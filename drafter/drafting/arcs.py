@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from drafter.brief.model import FOCUSES, Brief, Point, Task
+from drafter.brief.model import Brief, Point, Task
 from drafter.brief.vocabulary import focus_told
 from drafter.drafting.facts import as_clause
 from drafter.drafting.genre import ArcPoint, Genre
@@ -82,11 +82,12 @@ def _only(genre: Genre, point: Point) -> str | None:
 def _named(point: Point, index: int) -> str | None:
     """The focus that the brief names, or its heading shows."""
     if point.focus is not None:
-        if point.focus not in FOCUSES:
-            near = difflib.get_close_matches(point.focus, FOCUSES, 1, 0.3)
+        known = read_data("focuses.yaml")
+        if point.focus not in known:
+            near = difflib.get_close_matches(point.focus, known, 1, 0.3)
             hint = f"，是不是想写“{near[0]}”" if near else ""
             raise BriefError(
-                f"没有“{point.focus}”这种着眼{hint}？可写的有：{'、'.join(FOCUSES)}",
+                f"没有“{point.focus}”这种着眼{hint}？可写的有：{'、'.join(known)}",
                 place=Place(field=f"要点.{index + 1}.着眼"),
             )
         return point.focus

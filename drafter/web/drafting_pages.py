@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from drafter.brief.loading import parse_brief
-from drafter.brief.model import FOCUSES, Brief
+from drafter.brief.model import Brief
 from drafter.brief.vocabulary import genres
 from drafter.drafting.genres import load_genre
 from drafter.errors import BriefError, DrafterError, RefusedError, UsageError
@@ -57,7 +57,7 @@ def form_values(state: FormState) -> dict[str, Any]:
         "genres": [(names[0], names[0]) for names in genres().values()],
         "arc": _arc(state.genre),
         "levels": [(level, level) for level in read_data("levels.yaml")],
-        "focuses": [(focus, focus) for focus in FOCUSES],
+        "focuses": [(focus, focus) for focus in read_data("focuses.yaml")],
         "layouts": _layout_names(),
         "areas": areas(),
     }
