@@ -70,7 +70,7 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def level_of_unit(name: str) -> str | None:
     """The level (层级) that the ending of a unit's name tells; None where it tells none."""
-    endings = read_data("wording.yaml")["unit_levels"]
+    endings = read_data("unit_levels.yaml")
     return next((str(level) for ending, level in endings if name.endswith(ending)), None)
 
 

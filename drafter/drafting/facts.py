@@ -82,12 +82,12 @@ def has_doer(text: str) -> bool:
 
     It says who does it (校长陪餐) or what it is done with (板材限高堆放).
     """
-    return bool(re.match(read_data("wording.yaml")["doers"], text)) or not acts(text)
+    return bool(re.match(read_data("measures.yaml")["doers"], text)) or not acts(text)
 
 
 def acts(text: str) -> bool:
     """Whether a phrase begins with a verb, how it is done, or with whom: 我将 may stand before."""
-    return re.match(read_data("wording.yaml")["acts"], text) is not None
+    return re.match(read_data("measures.yaml")["acts"], text) is not None
 
 
 def join_clauses(clauses: list[str]) -> str:
