@@ -100,7 +100,7 @@ class _Work:
 
 def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
     parts = {
-        part: Sentences.of(tallies, corpus.tallies.constant(part), corpus.tallies.held(part))
+        part: Sentences.of(tallies, corpus.tallies.constant(part))
         for part, tallies in sorted(corpus.tallies.parts.items())
     }
     for part, sentences in parts.items():

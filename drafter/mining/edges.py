@@ -34,8 +34,8 @@ def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) ->
     shown, word_of = _shown(lines)
     for line, n in zip(shown, weights, strict=True):
         for slot, words in zip(held, _contents(runs, line.split(" ")), strict=True):
-            slot[tuple([word_of.get(w, w) for w in words])] += n
-    slots = iter(held)
+            slot[words] += n
+    slots = iter([_with_words(slot, word_of) if word_of else slot for slot in held])
     out: list[str] = []
     for item in items:
         out.extend(_settled(item, next(slots)) if is_slot(item) else [item])
@@ -49,8 +49,13 @@ def _shown(lines: Sequence[str]) -> tuple[list[str], Mapping[str, str]]:
     """
     text = "\n".join(lines)
     sign_of = {word: chr(_FIRST + n) for n, word in enumerate(sorted({*WORK.findall(text)}))}
-    shown = with_holes(WORK.sub(lambda found: sign_of[found[1]], text)).split("\n")
-    return shown, {sign: word for word, sign in sign_of.items()}
+    shown = WORK.sub(lambda found: sign_of[found[1]], text) if sign_of else text
+    return with_holes([shown]).split("\n"), {sign: word for word, sign in sign_of.items()}
+
+
+def _with_words(held: _Held, word_of: Mapping[str, str]) -> _Held:
+    """What stands in a slot, with the words of the work for their signs."""
+    return {tuple([word_of.get(word, word) for word in words]): n for words, n in held.items()}
 
 
 def _contents(runs: Sequence[str], words: Sequence[str]) -> Iterator[Skeleton]:

@@ -148,7 +148,8 @@ def _loosened(sentences: Sentences, kept: Sequence[_Kept]) -> dict[Skeleton, Ske
 def _edged(sentences: Sentences, kept: Sequence[_Kept]) -> list[_Kept]:
     """The formulae with the words that nearly all of their sentences have in one of their slots."""
     worded, times = sentences.all_worded, sentences.times
-    told = [(c.items, worded(ms, SHARE), [times[n] for n in ms]) for c, ms in kept]
+    # A word within a slot is asked of the sentences that have its neighbours alone.
+    told = [(c.items, worded(ms, SHARE * SHARE), [times[n] for n in ms]) for c, ms in kept]
     edged = zip(kept, spread(_with_edges, None, told), strict=True)
     return [(replace(c, items=items), members) for (c, members), items in edged]
 

@@ -42,23 +42,18 @@ class Lexicon:
         """Words by their classes, and words of the ``work`` (:meth:`of_work`)."""
         self.version = version
         self.classes = {w: kind for kind, group in words.items() for w in group}
-        self._told = work
-        self.work = frozenset(work).difference(self.classes)
+        self._told = frozenset(work)
+        self.work = self._told.difference(self.classes)
         self.longest = max((len(w) for w in self.classes), default=0)
 
-    def may_be_work(self, run: str) -> bool:
-        """Whether words of the work may stand in a run, be they made of listed ones (全公司)."""
-        return not self.covers(run) or any(word in run for word in self._ambiguous)
-
-    @cached_property
-    def _ambiguous(self) -> list[str]:
-        """Words of the work that can be read as listed words as well."""
-        return [word for word in self._told if self.covers(word)]
+    def work_in(self, run: str) -> frozenset[str]:
+        """The words of the work that stand in a run, be they made of listed ones (全公司)."""
+        ends = combinations(range(len(run) + 1), 2)
+        return self._told.intersection([run[start:end] for start, end in ends])
 
     def __contains__(self, word: str) -> bool:
         return word in self.classes
 
-    @lru_cache(_KEPT)  # noqa: B019
     def of_work(self, word: str) -> tuple[str, ...]:
         """The words of the work, and listed ones, that ``word`` is or is made of; () if it is not.
 

@@ -30,7 +30,7 @@ CHUNK_BYTES = 250_000
 #: So many files are read before they are mined.
 _AT_A_TIME = 32
 #: What a line of a partial file holds; a file of another form is not gone on with.
-_FORM = "8"
+_FORM = "9"
 
 
 @dataclass(frozen=True, slots=True)

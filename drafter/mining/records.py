@@ -16,9 +16,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from drafter.mining.figures import figures
-from drafter.mining.masks import Masker, levels_in
+from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
-from drafter.mining.skeleton import OPEN, Packed, Skeleton, packed_skeletons, with_levels
+from drafter.mining.skeleton import OPEN, Packed, Skeleton, packed_skeletons
 from drafter.mining.sources import clauses, content_hash, signature
 from drafter.mining.tally import Said
 from drafter.mining.zones import Unit, units
@@ -114,8 +114,7 @@ def _said(found: Sequence[Unit], lines: Sequence[Packed]) -> dict[str, Said]:
             said = out.get(unit.part) or out.setdefault(unit.part, Said([], [], []))
             said.lines.append(packed.line)
             said.wordings.append(crc32(unit.text.encode()))
-            level = "{home}" in packed.line or "{we}" in packed.line
-            said.held.append(with_levels(packed, levels_in(unit.text)) if level else packed.held)
+            said.held.append(packed.held)
     return out
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +13,7 @@ from drafter.mining.coded import Array, Coded, coded
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.matching import Joined, Texts
 from drafter.mining.skeleton import OPEN, WORK, is_slot, unpacked, with_holes, with_work
-from drafter.mining.tally import Contents, Tally, always, scattered
+from drafter.mining.tally import Tally, scattered
 
 __all__ = ["Sentences"]
 
@@ -30,31 +31,24 @@ SAME = 0.8
 class Sentences:
     """Skeletons by their lines, in order, and the evidence of each; told by their number.
 
-    By the ``constant`` ones several sources say the same, word for word; ``held`` are the words of
-    the work that stand in their open slots nearly wherever they are met.
+    By the ``constant`` ones several sources say the same, word for word.
     """
 
     lines: Sequence[str]
     evidence: Sequence[Tally]
     constant: Collection[str] = frozenset()
-    held: Mapping[str, Contents] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        tallies: Mapping[str, Tally],
-        constant: Collection[str] = frozenset(),
-        held: Mapping[str, Contents] | None = None,
-    ) -> Sentences:
+    def of(cls, tallies: Mapping[str, Tally], constant: Collection[str] = frozenset()) -> Sentences:
         """The skeletons of the tallies."""
         lines = sorted(tallies)
-        return cls(lines, [tallies[line] for line in lines], constant, held or {})
+        return cls(lines, [tallies[line] for line in lines], constant)
 
     def some(self, numbers: Iterable[int]) -> Sentences:
         """Those of the sentences, given in order."""
         kept = list(numbers)
         evidence = [self.evidence[n] for n in kept]
-        return Sentences([self.lines[n] for n in kept], evidence, self.constant, self.held)
+        return Sentences([self.lines[n] for n in kept], evidence, self.constant)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -114,14 +108,17 @@ class Sentences:
 
     def worded(self, number: int) -> str:
         """The line of a sentence with the words of the work that its slots always hold."""
-        line = self.lines[number]
-        held = self.held.get(line)
-        return with_work(line, always(held, self.evidence[number].count)) if held else line
+        line, held = self.lines[number], self.evidence[number].always_held()
+        return with_work(line, held) if held else line
 
     def all_worded(self, numbers: Sequence[int], share: float) -> list[str]:
-        """The same of several; as they are where fewer than that share may have such words."""
-        some = sum(self.evidence[n].count for n in numbers if self.lines[n] in self.held)
-        if some < share * sum(self.evidence[n].count for n in numbers):
+        """The same of several; as they are where fewer than that share have one such word."""
+        met: Counter[str] = Counter()
+        for tally in (self.evidence[n] for n in numbers):
+            for word in {*WORK.findall(tally.always_held())}:
+                met[word] += tally.count
+        enough = share * sum(self.times[n] for n in numbers)
+        if max(met.values(), default=0) < enough:
             return [self.lines[n] for n in numbers]
         return [self.worded(n) for n in numbers]
 
@@ -144,7 +141,7 @@ class Sentences:
 
     def shared(self, run: str) -> bool:
         """Whether two independent sources have a run of literals."""
-        joined = self._worded if frame_lexicon().may_be_work(run) else self._joined
+        joined = self._worded if frame_lexicon().work_in(run) else self._joined
         return self.reach(joined.having(run), 2)
 
     @cached_property
@@ -155,8 +152,5 @@ class Sentences:
     @cached_property
     def _worded(self) -> Joined:
         """The same with the words of the work in them."""
-        said = [*self.texts]
-        for number, line in enumerate(self.lines):
-            if line in self.held:
-                said[number] = with_holes(WORK.sub(r"\1", self.worded(number)).replace(" ", ""))
-        return Joined(said)
+        said = "\n".join(map(self.worded, range(len(self)))).replace(" ", "")
+        return Joined(with_holes([WORK.sub(r"\1", said)]).split("\n"))

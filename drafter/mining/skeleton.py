@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from sys import intern
 from typing import NamedTuple, cast
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
-from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, masked
+from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, levels_in, masked
 from drafter.text.segment import segment
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "skeleton",
     "unpacked",
     "with_holes",
-    "with_levels",
     "with_work",
 ]
 
@@ -39,8 +38,10 @@ OPEN = "{x}"
 
 #: A word of the work stands as a slot of its own name, alone or with others of its kind.
 WORK = re.compile(r"\{([一-龥]+)\}")
-_FILLED = re.compile(r"\{(?:home|we)\}|\{(?:x|[一-龥]+)\}(?: \{[一-龥]+\})*")
 _WORKED = re.compile(r"\{[一-龥]+\}(?: \{[一-龥]+\})*")
+_LEVEL = re.compile(r"\{(?:home|we)\}")
+#: Stands before and behind what a slot of a clause holds; a private character, on no line told.
+_HOLDS = "\ue001"
 
 #: Stands for a slot where a skeleton is searched as text; a private character, in no text.
 HOLE = "\ue000"
@@ -80,8 +81,8 @@ def literal_chars(items: Iterable[str]) -> int:
 class Packed(NamedTuple):
     """A skeleton as a line; whether it has a literal of two characters.
 
-    ``held`` are the words of the work in its open slots (:func:`with_work`); nothing where there
-    are none.
+    ``held`` are the words of the work in its open slots, and what units call themselves by their
+    level (全院, 我校), each behind its slot's number (:func:`with_work`).
     """
 
     line: str
@@ -96,20 +97,11 @@ def skeleton(text: str, masker: Masker) -> Skeleton:
 
 
 def with_work(line: str, held: str) -> str:
-    """The line of a skeleton with the words of the work that its open slots hold."""
-    contents = iter(held.split(","))
-    return _FILLED.sub(lambda slot: next(contents) or slot.group(), line) if held else line
-
-
-def with_levels(packed: Packed, said: Sequence[str]) -> str:
-    """What the slots of a skeleton hold, 全院 and 我校 as well, given those in their order."""
-    slots = _FILLED.findall(packed.line)
-    contents = packed.held.split(",") if packed.held else [""] * len(slots)
-    levels = iter(said)
-    if len(said) != sum(slot != OPEN for slot in slots):
-        return packed.held
-    told = zip(slots, contents, strict=True)
-    return ",".join([c if slot == OPEN else "{" + next(levels) + "}" for slot, c in told])
+    """The line of a skeleton with what its slots hold (``1{学校},3{产值}``)."""
+    pieces = line.split("{")
+    for number, content in [told.split("{", 1) for told in held.split(",") if told]:
+        pieces[int(number)] = content + pieces[int(number)].partition("}")[2]
+    return "{".join(pieces)
 
 
 def packed_skeletons(hidden: str) -> Iterator[Packed]:
@@ -125,12 +117,16 @@ def packed_skeletons(hidden: str) -> Iterator[Packed]:
     behind = map(_BEHIND.__getitem__, pieces[1::2])
     whole = "".join(chain.from_iterable(zip(lines, behind, strict=True)))
     for line in whole.split("\n")[:-1]:
-        tells = _TELLING.search(line) is not None
-        if WORK.search(line):
-            contents = [c if WORK.match(c) else "" for c in _FILLED.findall(line)]
-            yield Packed(_WORKED.sub(OPEN, line[:-1]), tells, ",".join(contents))
-        else:
-            yield Packed(line[:-1], tells, "")
+        said, held = _apart(line) if _HOLDS in line else (line, "")
+        yield Packed(said[:-1], _TELLING.search(said) is not None, held)
+
+
+def _apart(line: str) -> tuple[str, str]:
+    """A line without what its slots hold, and that."""
+    pieces = line.split(_HOLDS)
+    texts, contents = pieces[::2], pieces[1::2]
+    numbers = accumulate([text.count("{") for text in texts])
+    return "".join(texts), ",".join(map("{}{}".format, numbers, contents))
 
 
 def unpacked(line: str) -> Skeleton:
@@ -173,14 +169,14 @@ def forget() -> None:
     _remembered.cache_clear()
 
 
-def _looked_into(texts: Iterable[str]) -> Iterator[str]:
+def _looked_into(texts: Sequence[str]) -> Iterator[str]:
     """Each clause's skeleton; what is masked and what cuts the text into words sees all at once."""
     items: list[str] = []
     words = segment(masked("".join([text + "\n" for text in texts]).translate(ITS_MARK)))
-    lexicon = frame_lexicon()
+    lexicon, clause = frame_lexicon(), iter(texts)
     for word, literal in lexicon.literals(words):
         if word == "\n":
-            yield "".join([item + " " for item in items])
+            yield _holding("".join([item + " " for item in items]), next(clause))
             items.clear()
         elif word in ITEM_OF:
             _slot(ITEM_OF[word], items)
@@ -193,19 +189,34 @@ def _looked_into(texts: Iterable[str]) -> Iterator[str]:
                 _slot("{" + part + "}", items)
 
 
+def _holding(line: str, clause: str) -> str:
+    """The line of a clause with what its slots hold behind them, where that is told."""
+    line = _WORKED.sub(lambda work: f"{OPEN}{_HOLDS}{work.group()}{_HOLDS}", line)
+    if slots := _LEVEL.findall(line):
+        levels = levels_in(clause)
+        if len(levels) == len(slots):  # 全县全县 are two of one slot
+            said = iter(levels)
+            return _LEVEL.sub(lambda at: f"{at.group()}{_HOLDS}{{{next(said)}}}{_HOLDS}", line)
+    return line
+
+
 def _slot(item: str, out: list[str]) -> None:
     """Add a masked item; a slot melts into one of its kind before it, but numbers stay apart.
 
     A word of the work goes with what stands open beside it.
     """
     if item == OPEN:
-        while out and WORK.match(out[-1]):
+        while out and _is_work(out[-1]):
             out.pop()
     before = out[-1] if out else ""
-    if before == OPEN and WORK.match(item):
+    if before == OPEN and _is_work(item):
         return
     if item == "{n}" or not is_slot(item) or before != item:
         out.append(item)
+
+
+def _is_work(item: str) -> bool:
+    return is_slot(item) and not item.isascii()
 
 
 def merge_slots(items: Sequence[str]) -> list[str]:

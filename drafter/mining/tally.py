@@ -7,12 +7,15 @@ smallest hashes, so that they are bounded and still the same whatever was added 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
 
-__all__ = ["Contents", "Said", "Tallies", "Tally", "always", "scattered"]
+__all__ = ["Said", "Tallies", "Tally", "scattered"]
 
 #: A tally keeps so many hashes of sources and of topics.
 KEPT = 64
@@ -20,28 +23,17 @@ KEPT = 64
 MOST = 60_000
 #: After so many halvings, what was met once more often is rare too.
 ROUNDS = 8
-#: What stands in a slot in this share of the sources stands there always, damage aside; of so many
-#: contents of a slot that is asked.
-_NEARLY, _CONTENTS = 0.8, 4
+#: What stands in a slot in this share of the sources stands there always, damage aside.
+_NEARLY = 0.8
 #: Stands for several wordings.
 _SEVERAL = -1
-
-
-#: What each slot of a line holds, in how many sources.
-Contents = list[dict[str, int]]
-
-
-def always(contents: Contents, count: int) -> str:
-    """What each slot holds in nearly all of so many sources (:func:`skeleton.with_work`)."""
-    enough = _NEARLY * count
-    return ",".join([next((c for c, n in slot.items() if n >= enough), "") for slot in contents])
 
 
 class Said(NamedTuple):
     """What a text says in one part, by skeletons' lines.
 
-    Each line has a number that tells apart what was said by it, and the words of the work that its
-    open slots hold (:func:`drafter.mining.skeleton.with_work`).
+    Each line has a number that tells apart what was said by it, and what its slots hold
+    (:func:`drafter.mining.skeleton.with_work`).
     """
 
     lines: list[str]
@@ -50,25 +42,47 @@ class Said(NamedTuple):
 
 
 class Tally(msgspec.Struct, gc=False):
-    """In how many sources something was met, with the smallest hashes of sources and topics."""
+    """In how many sources something was met, with the smallest hashes of sources and topics.
+
+    ``held`` is what the slots hold (:func:`drafter.mining.skeleton.with_work`): one text where
+    these sources all say the same, which costs nothing to keep, else that of each.
+    """
 
     count: int
     sources: set[str]
     topics: set[str]
+    held: str | dict[str, str] = ""
 
     def __add__(self, other: Tally) -> Tally:
         """The tally of both, where the two were counted over different sources."""
-        sources, topics = {*self.sources}, {*self.topics}
-        _join(sources, other.sources)
-        _join(topics, other.topics)
-        return Tally(self.count + other.count, sources, topics)
+        held = self.held if isinstance(self.held, str) else {**self.held}
+        both = Tally(self.count, {*self.sources}, {*self.topics}, held)
+        both += other
+        return both
 
     def __iadd__(self, other: Tally) -> Tally:
         """The same, this tally becoming that of both: no set of many hashes is copied."""
         self.count += other.count
+        each = self._of_each() | other._of_each() if self.held != other.held else {}
         _join(self.sources, other.sources)
         _join(self.topics, other.topics)
+        if each:
+            kept = {source: each[source] for source in self.sources}
+            one, *others = {*kept.values()}
+            self.held = kept if others else one
         return self
+
+    def _of_each(self) -> dict[str, str]:
+        """What each of the sources holds."""
+        return dict.fromkeys(self.sources, self.held) if isinstance(self.held, str) else self.held
+
+    def always_held(self) -> str:
+        """What the slots hold in nearly all of the sources."""
+        if isinstance(self.held, str):
+            return self.held
+        told = Counter(chain.from_iterable([held.split(",") for held in self.held.values()]))
+        enough = _NEARLY * len(self.held)
+        return ",".join(sorted([content for content, n in told.items() if n >= enough]))
 
 
 def _join(hashes: set[str], more: set[str]) -> None:
@@ -86,17 +100,12 @@ class Tallies:
         self.parts: dict[str, dict[str, Tally]] = {}
         self._sieve: dict[str, int] = {}
         self._wordings: dict[str, dict[str, int]] = {}
-        self._held: dict[str, dict[str, Contents]] = {}
 
     def constant(self, part: str) -> frozenset[str]:
         """The lines of a part by which several sources say the same, word for word."""
         known = self.parts.get(part, {})
         wordings = self._wordings.get(part, {}).items()
         return frozenset(i for i, said in wordings if said != _SEVERAL and known[i].count > 1)
-
-    def held(self, part: str) -> Mapping[str, Contents]:
-        """Of lines the words of the work that their slots hold, each in how many sources."""
-        return self._held.get(part, {})
 
     def add(self, source: str, texts: Sequence[tuple[str, Mapping[str, Said]]]) -> None:
         """Count one source, given the topic of each text and what each part of it says.
@@ -108,8 +117,6 @@ class Tallies:
             self._count(part, _of_source(source, told))
             for _, said in told:
                 self._compare(part, said)
-            lines = ((i, h) for _, said in told for i, h in zip(said.lines, said.held, strict=True))
-            self._hold(part, {line: held for line, held in lines if held})
             self._thin(part)
 
     def _count(self, part: str, own: dict[str, Tally]) -> None:
@@ -132,17 +139,6 @@ class Tallies:
             if line in kept and known.setdefault(line, wording) != wording:
                 known[line] = _SEVERAL
 
-    def _hold(self, part: str, own: Mapping[str, str]) -> None:
-        """Count the words of the work that the slots of one source's lines hold."""
-        kept, held = self.parts[part], self._held.setdefault(part, {})
-        for line in own.keys() & kept.keys():
-            contents = own[line].split(",")
-            for slot, content in zip(
-                held.setdefault(line, [{} for _ in contents]), contents, strict=True
-            ):
-                if content and (content in slot or len(slot) < _CONTENTS):
-                    slot[content] = slot.get(content, 0) + 1
-
     def _thin(self, part: str) -> None:
         """Halve what was met least until the part fits: a sample that no order can change much."""
         known = self.parts[part]
@@ -153,16 +149,19 @@ class Tallies:
             for line in [i for i, t in known.items() if t.count <= rare]:
                 if scattered(line) % (1 << bits):
                     del known[line], self._wordings[part][line]
-                    self._held[part].pop(line, None)
 
 
 def _of_source(source: str, told: Iterable[tuple[str, Said]]) -> dict[str, Tally]:
     """The tallies of one source's lines, given what it says with the topic."""
     own: dict[str, Tally] = {}
+    sources = {source}
     for topic, said in told:
-        one = dict.fromkeys(said.lines, Tally(1, {source}, {topic}))
+        topics = {topic}
+        made = {held: Tally(1, sources, topics, intern(held)) for held in {*said.held}}
+        one = {line: made[held] for line, held in zip(said.lines, said.held, strict=True)}
         for line in own.keys() & one.keys():
-            one[line] = Tally(1, {source}, {*own[line].topics, topic})
+            held = one[line].held or own[line].held
+            one[line] = Tally(1, sources, {*own[line].topics, topic}, held)
         own |= one
     return own
 

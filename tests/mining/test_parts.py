@@ -16,7 +16,6 @@ from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
 from drafter.mining.skeleton import Skeleton, packed_skeletons, skeleton, unpacked
 from drafter.mining.sources import clauses, content_hash, near, packed, signature
-from drafter.mining.tally import Tally
 from drafter.speech import Paragraph, Speech
 
 
@@ -196,19 +195,6 @@ def test_a_copy_with_one_clause_changed_is_the_same_source() -> None:
 def test_marks_do_not_change_the_content_hash() -> None:
     one, other = _speech("今天，开会。"), _speech("今天 开会!")
     assert content_hash(clauses(one)) == content_hash(clauses(other))
-
-
-def test_tallies_add_up_in_any_order() -> None:
-    tallies = [Tally(1, {f"{n:03}"}, {f"t{n % 7}"}) for n in range(200)]
-    total = Tally(0, set(), set())
-    shuffled = list(tallies)
-    random.Random(4).shuffle(shuffled)
-    forward, backward = total, total
-    for one, other in zip(tallies, shuffled, strict=True):
-        forward, backward = forward + one, backward + other
-    assert forward == backward
-    assert forward.count == 200
-    assert len(forward.sources) == 64
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from drafter.mining.audit import audit_frame
 from drafter.mining.edges import with_edges
 from drafter.mining.lexicon import Lexicon, frame_lexicon
-from drafter.mining.masks import Masker, levels_in
+from drafter.mining.masks import Masker
 from drafter.mining.sentences import Sentences
-from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons, with_levels, with_work
+from drafter.mining.skeleton import OPEN, Skeleton, packed_skeletons, with_work
 from drafter.mining.tally import Said, Tallies
 from drafter.speech import Speech
 
@@ -27,9 +27,9 @@ def test_words_of_the_work_are_known_by_themselves_and_in_what_they_make() -> No
 @pytest.mark.parametrize(
     ("text", "line", "held"),
     [
-        ("我代表学校，感谢古桥。", "我 代表 {x} ， 感谢 {x} 。", "{学校},"),
-        ("要以市场为导向。", "要 以 {x} 为 导向 。", "{市场}"),
-        ("要完成产值30亿元。", "要 完成 {x} {number} 亿元 。", "{产值}"),
+        ("我代表学校，感谢古桥。", "我 代表 {x} ， 感谢 {x} 。", "1{学校}"),
+        ("要以市场为导向。", "要 以 {x} 为 导向 。", "1{市场}"),
+        ("要完成产值30亿元。", "要 完成 {x} {number} 亿元 。", "1{产值}"),
         ("要支持古桥企业。", "要 支持 {x} 。", ""),
     ],
 )
@@ -42,11 +42,11 @@ def test_a_word_of_the_work_is_told_beside_its_slot(text: str, line: str, held: 
 def test_words_of_the_work_are_told_where_nearly_all_sources_have_them() -> None:
     tallies = Tallies()
     for source in range(9):
-        always, at_times = "{学校}", ("{企业}", "{市场}", "")[source % 3]
-        said = Said(["由 {x} 给 {x} 。"], [source], [f"{always},{at_times}"])
+        at_times = (",2{企业}", ",2{市场}", "")[source % 3]
+        said = Said(["由 {x} 给 {x} 。"], [source], ["1{学校}" + at_times])
         tallies.add(str(source), [("题", {"points": said})])
     tallies.add("损", [("题", {"points": Said(["由 {x} 给 {x} 。"], [9], [""])})])
-    sentences = Sentences.of(tallies.parts["points"], (), tallies.held("points"))
+    sentences = Sentences.of(tallies.parts["points"])
     assert sentences.worded(0) == "由 {学校} 给 {x} 。"
     assert sentences.all_worded([0], 0.8) == [sentences.worded(0)]
 
@@ -60,9 +60,9 @@ def test_a_word_of_the_work_that_a_slot_always_holds_is_the_formulas() -> None:
 def test_a_run_with_a_word_of_the_work_is_shared_where_several_sources_have_it() -> None:
     tallies = Tallies()
     for source in "甲乙":
-        said = Said(["我 代表 {x} ， 感谢 {x} 。"], [1], ["{学校},"])
+        said = Said(["我 代表 {x} ， 感谢 {x} 。"], [1], ["1{学校}"])
         tallies.add(source, [("题", {"points": said})])
-    sentences = Sentences.of(tallies.parts["points"], (), tallies.held("points"))
+    sentences = Sentences.of(tallies.parts["points"])
     assert sentences.shared("我代表学校，感谢")
     assert not sentences.shared("我代表医院，感谢")
 
@@ -84,10 +84,10 @@ def test_no_word_is_of_the_work_and_of_formulae() -> None:
 def test_what_a_unit_calls_itself_by_its_level_is_told_beside_its_slot(said: str) -> None:
     text = f"{said}上下要支持学校，清理古桥。"
     [packed] = packed_skeletons(Masker(Speech(())).hide(text + "\n"))
-    held = with_levels(packed, levels_in(text))
     assert packed.line.startswith("{home}" if said == "全院" else "{we}")
-    assert with_work(packed.line, held) == f"{{{said}}} 上下 要 支持 {{学校}} ， 清理 {{x}} 。"
-    assert with_levels(packed, []) == packed.held
+    assert with_work(packed.line, packed.held) == (
+        f"{{{said}}} 上下 要 支持 {{学校}} ， 清理 {{x}} 。"
+    )
 
 
 def test_a_level_that_all_sentences_have_is_the_formulas() -> None:
