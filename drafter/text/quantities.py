@@ -23,32 +23,6 @@ __all__ = ["find_quantities", "normal_date", "normal_number"]
 _CN = "〇零一二三四五六七八九十"
 _D = rf"(?:[0-9]{{1,2}}|[{_CN}]{{1,3}})"
 _TAIL = r"(?:底|末|初|上旬|中旬|下旬|份)?(?:之?前|以前)?"
-_FEASTS = "(?:春节|元旦|国庆|劳动节|中秋|端午|清明|除夕|元宵|重阳|教师节|建军节)"
-_DATE = re.compile(
-    # Said first, so that most characters fail at once.
-    rf"(?=[0-9{_CN}第本下上周星“今去明前后昨当年月季学春元国劳中端清除重教建八正腊半两五七早晚凌])(?:"
-    rf"(?:[0-9]{{4}}|[{_CN}]{{4}})年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|底|初|末)?(?:之?前|以前)?"
-    r"|(?<![0-9.])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])"
-    rf"|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|{_TAIL})"
-    rf"|(?<![{_CN}每])(?:十[一二]|[一二三四五六七八九十])月(?:{_D}[日号]|底|末|初|上旬|中旬|下旬|份)(?:之?前|以前)?"
-    r"|(?<![0-9])[0-9]{1,2}[日号](?![召线楼文])"
-    r"|(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?!以)"
-    rf"|[今去明前后]年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|{_FEASTS}|年?[底末](?:之?前|以前)?|[春夏秋冬])(?:之?前|以前)?"
-    # A deadline that leaves the year or the month to be understood: 年底前, 学期末前.
-    r"|(?:[年月季]|季度|学期)[底末](?:之?前|以前)"
-    rf"|{_FEASTS}节?(?:之?前|以前|之?后|以后|期间|假期)"
-    r"|(?:五一|七一|八一|十一)(?=前|后|期间|假期|长假|黄金周|放假)|[正腊]月(?:[初十廿二][一二三四五六七八九十]|底|末|里)"
-    # Within so many days or weeks, or within this one.
-    r"|(?:本周|本月|本季度|本学期|[今当]年|当[日天月])之?内(?![外容部心涵])"
-    rf"|[{_CN}两半](?:周|个?月|天|日|年|个工作日|小时)(?:之内|以内|内(?![外容部心涵]))"
-    r"|[本上下]个?月(?:底|末|初|中旬|上旬|下旬)(?:之?前|以前)?|[上下](?:周|星期)[一二三四五六日天末]|昨日|前天"
-    r"|(?<![以一])[上下]周(?![一二三四五六日天末期边]|安排，|安排。|计划)|[今明][春夏秋冬](?![天]?[雨装种播耕收])"
-    r"|(?<!第)[上下]半年(?:之?前|以前)?(?!度)"
-    rf"|(?:上午|下午|早上|晚上|中午|凌晨)[{_CN}]{{1,3}}[点时]半?"
-    r"|[昨明]天?(?:上午|下午|中午|早上|晚上|晚)(?![会辈年清])"
-    r"|第?[一二三四1-4]季度(?:末|初)?|(?<!每)(?:本|下|上)?(?:周|星期)[一二三四五六日](?![次个])(?=[上下晚前，。、；]|[^一-龥]|$)"
-    r"|[“]?十[一二三四五六]五[”]?(?=规划|期间|时期|时|末|以来|开局|收官))"
-)
 _ARABIC = re.compile(
     r"(?<![0-9A-Za-z.])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:[十百千万亿]+)?(?:[%％‰]|个百分点)?"
 )
@@ -72,10 +46,6 @@ _RANK_HEAD = re.compile(
     "[ⅠⅡⅢⅣⅤ居全世年同行第前翻一二三四五六七八九两倒了]"
     "(?=[国省市县区州镇校球界级类业首榜数一二三四五六七八九十两了番成倍半年天周届次等星位])"
 )
-#: 冀A12345: the number plate of one vehicle.
-_PLATE = re.compile(
-    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]·?[A-Z0-9]{4,6}"
-)
 #: The first characters of what :func:`_about` looks for.
 _ABOUT_HEAD = re.compile("[近上逾超破过数几约半两一二三四五六七八九十百千万亿]")
 #: What figures in Arabic and in Chinese numerals begin with.
@@ -92,8 +62,46 @@ Kind = Literal["number", "date"]
 
 
 @cache
+def _date() -> re.Pattern[str]:
+    """A date, a time of day, or a time by the calendar: 11月底前, 春节期间, 本周内, 第一季度."""
+    days = read_data("quantities.yaml")["feasts"]
+    heads, feasts = "".join(sorted({day[0] for day in days})), f"(?:{'|'.join(days)})"
+    return re.compile(
+        # Said first, so that most characters fail at once.
+        rf"(?=[0-9{_CN}第本下上周星“今去明前后昨当年月季学八正腊半两五七早晚凌{heads}])(?:"
+        rf"(?:[0-9]{{4}}|[{_CN}]{{4}})年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|底|初|末)?(?:之?前|以前)?"
+        r"|(?<![0-9.])[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])"
+        rf"|[0-9]{{1,2}}月(?:[0-9]{{1,2}}[日号]|{_TAIL})"
+        rf"|(?<![{_CN}每])(?:十[一二]|[一二三四五六七八九十])月(?:{_D}[日号]|底|末|初|上旬|中旬|下旬|份)(?:之?前|以前)?"
+        r"|(?<![0-9])[0-9]{1,2}[日号](?![召线楼文])"
+        r"|(?<![0-9:：])[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])|[0-9]{1,2}[时点](?:[0-9]{1,2}分|整|半)?(?!以)"
+        rf"|[今去明前后]年(?:{_D}月(?:{_D}[日号]|{_TAIL})?|[上下]半年|{feasts}|年?[底末](?:之?前|以前)?|[春夏秋冬])(?:之?前|以前)?"
+        # A deadline that leaves the year or the month to be understood: 年底前, 学期末前.
+        r"|(?:[年月季]|季度|学期)[底末](?:之?前|以前)"
+        rf"|{feasts}节?(?:之?前|以前|之?后|以后|期间|假期)"
+        r"|(?:五一|七一|八一|十一)(?=前|后|期间|假期|长假|黄金周|放假)|[正腊]月(?:[初十廿二][一二三四五六七八九十]|底|末|里)"
+        # Within so many days or weeks, or within this one.
+        r"|(?:本周|本月|本季度|本学期|[今当]年|当[日天月])之?内(?![外容部心涵])"
+        rf"|[{_CN}两半](?:周|个?月|天|日|年|个工作日|小时)(?:之内|以内|内(?![外容部心涵]))"
+        r"|[本上下]个?月(?:底|末|初|中旬|上旬|下旬)(?:之?前|以前)?|[上下](?:周|星期)[一二三四五六日天末]|昨日|前天"
+        r"|(?<![以一])[上下]周(?![一二三四五六日天末期边]|安排，|安排。|计划)|[今明][春夏秋冬](?![天]?[雨装种播耕收])"
+        r"|(?<!第)[上下]半年(?:之?前|以前)?(?!度)"
+        rf"|(?:上午|下午|早上|晚上|中午|凌晨)[{_CN}]{{1,3}}[点时]半?"
+        r"|[昨明]天?(?:上午|下午|中午|早上|晚上|晚)(?![会辈年清])"
+        r"|第?[一二三四1-4]季度(?:末|初)?|(?<!每)(?:本|下|上)?(?:周|星期)[一二三四五六日](?![次个])(?=[上下晚前，。、；]|[^一-龥]|$)"
+        r"|[“]?十[一二三四五六]五[”]?(?=规划|期间|时期|时|末|以来|开局|收官))"
+    )
+
+
+@cache
 def _measures() -> tuple[str, ...]:
     return longest_first(read_data("quantities.yaml")["measures"])
+
+
+@cache
+def _plate() -> re.Pattern[str]:
+    """冀A12345: the number plate of one vehicle."""
+    return re.compile(f"[{read_data('quantities.yaml')['plates']}][A-Z]·?[A-Z0-9]{{4,6}}")
 
 
 @cache
@@ -147,14 +155,14 @@ def _enumerates(text: str, start: int, end: int) -> bool:
 
 
 def _dates(text: str) -> Iterator[tuple[int, int]]:
-    for match in _DATE.finditer(text):
+    for match in _date().finditer(text):
         yield match.span()
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     for match in matches_from(_DIGIT, _ARABIC, text):
         yield match.span()
-    for match in matches_from(_CAPITAL, _PLATE, text) if _LETTER.search(text) else ():
+    for match in matches_from(_CAPITAL, _plate(), text) if _LETTER.search(text) else ():
         yield match.span()
     for match in matches_from(_NUMERAL, _CHINESE, text):
         if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):
