@@ -10,6 +10,7 @@ from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
 from drafter.drafting.draft import Draft
+from drafter.drafting.terms import content_of, part_of
 from drafter.speech import Sentence
 
 #: A brief of a matter no pack is about: nothing of a field comes before what is said of any.
@@ -197,7 +198,7 @@ def test_a_slogan_of_a_topic_is_named_and_not_worked_on(bank: Bank, topic: str) 
         ("抓好粮食储备", "农时"),
         ("行前开展安全保密教育", "弱口令"),
         ("五老结对帮扶", "教的是手艺"),
-        ("建好应急广播终端", "菜场"),
+        ("建好应急广播终端", "宣传要挑人听得进的时候"),
         ("查阅档案", "口舌"),
     ],
 )
@@ -218,3 +219,38 @@ def test_who_reports_gives_no_advice_on_his_measures(bank: Bank, seed: int) -> N
     comments = [p.frame for p in found if p is not None and p.focus is None]
     assert comments
     assert not [frame for frame in comments if "要" in frame or "先" in frame]
+
+
+@pytest.mark.parametrize(
+    ("measure", "unfit"),
+    [
+        ("对危桥先封后修", "排污的口子"),
+        ("按月考核发放报酬", "公益岗位的考核"),
+        ("对重点部位安排查看", "查就要查到底"),
+        ("对各车间开展重点检查", "点检表"),
+        ("安装自动火灾报警装置", "余火"),
+        ("规范校外培训机构", "签到和照片"),
+        ("带头维护良好社会风气", "会短了、文少了"),
+        ("聘请专家长期指导", "家长放心不放心"),
+        ("与专家访谈两次", "家访"),
+        ("处方查漏补缺", "漏在地下"),
+        ("严格落实考试制度", "试制"),
+        ("加固无人值守泵站", "交接班"),
+        ("每人每月补贴200元", "次数定下来"),
+        ("按最低保护价敞开收购", "该保的一个不漏"),
+        ("把关键岗位人员选好", "把关的人"),
+        ("采纳职工创新建议", "完工"),
+        ("落实离休干部待遇", "人留得住"),
+        ("争取用地指标拉动消费", "不提前通知"),
+        ("规范平台账号管理", "柜子"),
+        ("更换供热管网", "写在水面上"),
+    ],
+)
+def test_a_word_of_another_trade_or_inside_another_word_calls_up_nothing(
+    bank: Bank, measure: str, unfit: str
+) -> None:
+    """A comment that does not fit its measure is worse than none."""
+    said = content_of(measure)
+    comments = [p for p in bank if p.move == "follow" and unfit in p.frame]
+    assert comments
+    assert [p.frame for p in comments if any(part_of(word) <= said for word in p.about)] == []
