@@ -62,10 +62,9 @@ def _rules() -> _Rules:
         ),
         counted=re.compile(
             f"(?!{either(data['counted_idioms'])})([二两三四五六七八九])[^\u0000-\u4dff是要在有来](?!\\1)"
-            f"[一二两三四五六七八九][{data['counted']}]|[两三四五六七八九十]连[冠增升快降跌]"
-            "|[两三四五六七八九]最(?![高大好多])|[三四五六七]色(?=预警|管理|督办|图|码)"
+            f"[一二两三四五六七八九][{data['counted']}]"
             f"|[百千万][名个位]?[\u4e00-\u9fff]{{1,2}}[{data['going']}][百千万][\u4e00-\u9fff]"
-            "|[二两三四五六七八九][水城区网][同共联][治创建]|[两三四五六七八九十]+[件项](?:民生|惠民|为民)?实事"
+            f"|{'|'.join(data['counted_things'])}"
         ),
         terms=(_heads(data["term_heads"]), re.compile("|".join(data["terms"]))),
         days=(_heads(data["day_heads"]), re.compile("|".join(data["days"]))),

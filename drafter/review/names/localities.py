@@ -22,18 +22,7 @@ from drafter.text.scanning import Words, either, matches_from
 
 __all__ = ["find_localities", "may_begin_place", "no_stems"]
 
-#: What a village or a quarter of a town ends with.
-_VILLAGE = re.compile(
-    "(?<![乡农山新渔牧镇村])村(?![村民级庄委里居落镇容貌规史情官])|社区(?![居干工党服管治])"
-    "|(?<![村山康端老农田])庄(?![严重稼园户家台村])|屯|寨(?!子)|(?<![山峻越])岭(?!南)|[坳垭垸峪疃圩畈塬]"
-)
-_VILLAGE_HEAD, _ROAD_HEAD = re.compile("[村社庄屯寨岭坳垭垸峪疃圩畈塬]"), re.compile("[路街巷大]")
-#: 由各村, 全村: of no village in particular.
-_OF_ANY = frozenset(
-    "各全我本每该此多几两这那和与的座条处了以对在进被把让有个及或是不少出之要做给去来"
-)
-
-
+_ROAD_HEAD = re.compile("[路街巷大]")
 #: 平山、灵寿两县: places of a kind in a row, and how many they are.
 _COUNT = "(?:等?[两三四五六七八九十]个?|等)(?=[县市镇乡村]|街道|社区)"
 _LISTED = re.compile(f"((?:[\u4e00-\u9fff]{{2,3}}、)+[\u4e00-\u9fff]{{2,3}}?){_COUNT}")
@@ -48,6 +37,10 @@ class _Rules(Struct, frozen=True):
     grounds: Words
     #: Words that places are called by.
     calling: frozenset[str]
+    #: What a village or a quarter of a town ends with: its first character, and the expression.
+    villages: tuple[re.Pattern[str], re.Pattern[str]]
+    #: Before these it is of no village in particular: 由各村, 全村.
+    of_any: frozenset[str]
     #: A road on which something lies.
     roads: re.Pattern[str]
     counties: Words
@@ -70,6 +63,8 @@ def _rules() -> _Rules:
         regions=Words(data["regions"]),
         grounds=Words(data["local_endings"]),
         calling=frozenset(data["calling_places"]),
+        villages=(re.compile(f"[{data['village_heads']}]"), re.compile("|".join(data["villages"]))),
+        of_any=frozenset(data["of_any_village"]),
         roads=re.compile(rf"(?:(?<![{data['no_roads']}])[路街巷]|大[道街])(?={lying})"),
         counties=Words(sorted(short_names())),
         heard=frozenset(data["heard_counties"]),
@@ -98,7 +93,7 @@ def may_begin_place(text: str, start: int, *, short: bool = False) -> bool:
 def find_localities(text: str) -> Iterator[Span]:
     """Every such place of the text; what several rules find comes several times."""
     rules = _rules()
-    ends = [m.span() for m in matches_from(_VILLAGE_HEAD, _VILLAGE, text)]
+    ends = [m.span() for m in matches_from(*rules.villages, text)]
     yield from _named(text, ends, _is_sort_of_village)
     yield from _named(text, rules.grounds.spans(text), _is_sort_of_ground)
     roads = [m.span() for m in matches_from(_ROAD_HEAD, rules.roads, text)]
@@ -180,7 +175,7 @@ def _named(
 
 def _is_of_any(stem: str) -> bool:
     """每条路, 这几处广场: of no place in particular; the 和 of 和平 says nothing of the kind."""
-    return not _OF_ANY.isdisjoint(stem[stem[:1] == "和" and is_word(stem[:2]) :])
+    return not _rules().of_any.isdisjoint(stem[stem[:1] == "和" and is_word(stem[:2]) :])
 
 
 def _is_sort_of_village(stem: str) -> bool:

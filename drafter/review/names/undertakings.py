@@ -41,15 +41,8 @@ _BRINGS = re.compile("引(?=.[济入补])|[东西南北](?=[水气电煤油粮�
 _STAGE = re.compile(
     "[\u4e00-\u9fff]{2}(?<![上下前后每这那第几各分共有办])[一二三四五六七八九]期(?![间叠刊限望末])"
 )
-#: 冷链仓储|项目已经投产: of no project as such it is said that it was begun or done.
-_DONE_PROJECT = re.compile(
-    "项目(?=(?:(?:已经?|刚刚?|正式|全面|如期|即将|顺利|成功|提前)+(?:建成)?|建成)"
-    "(?:投产|开工|竣工|落地|签约|封顶|奠基|收尾|试产|投用|投入|并网|点火|下线|交付))"
-)
 #: 中博会, 药博会: fairs are called so by one character.
 _FAIR = re.compile("[\u4e00-\u9fff]博会")
-#: 行动|力, 活动|室 and 保护法|律 are other words.
-_NOT_AFTER_CAMPAIGN = frozenset("力家者组队量室员师生单经外内好用书表")
 #: ISO9001, GB/T 9704: standards by their letters.
 _STANDARD = re.compile(
     r"(?<![A-Za-z])(?:(?:ISO|GB|DB|JGJ|HJ|AQ|IATF|OHSAS)(?:/[A-Z])? ?[0-9]{2,}(?:[-—:][0-9]+)?"
@@ -60,7 +53,6 @@ _CAPITAL = re.compile("[A-Z]")
 _TELLING = 6
 #: 昨天的|会议: so long a meeting is of no sort.
 _REACH_OF_SORT = 3
-_NOT_AFTER_RULE = frozenset("律规制治定庭院官")
 
 
 class _Rules(Struct, frozen=True):
@@ -78,6 +70,11 @@ class _Rules(Struct, frozen=True):
     words: re.Pattern[str]
     #: What a campaign called by two words of general use begins with, and the expression.
     called: tuple[re.Pattern[str], re.Pattern[str]]
+    #: 行动|力, 活动|室 and 保护法|律 are other words.
+    not_after_campaign: frozenset[str]
+    not_after_rule: frozenset[str]
+    #: 冷链仓储|项目已经投产: of no project as such it is said that it was begun or done.
+    done_project: re.Pattern[str]
     committee_ends: Words
     law: re.Pattern[str]
 
@@ -106,7 +103,13 @@ def _rules() -> _Rules:
         words=re.compile(rf"(?:{words})*\Z"),
         called=(
             heads_of(data["calling_words"]),
-            re.compile(f"(?:{calling}){{2}}(?:{undertakings})(?![{''.join(_NOT_AFTER_CAMPAIGN)}])"),
+            re.compile(f"(?:{calling}){{2}}(?:{undertakings})(?![{data['not_after_campaign']}])"),
+        ),
+        not_after_campaign=frozenset(data["not_after_campaign"]),
+        not_after_rule=frozenset(data["not_after_rule"]),
+        done_project=re.compile(
+            f"项目(?=(?:(?:{'|'.join(data['project_how'])})+(?:建成)?|建成)"
+            f"(?:{'|'.join(data['project_done'])}))"
         ),
         committee_ends=Words(data["committee_suffixes"]),
         law=re.compile(
@@ -123,7 +126,7 @@ def find_campaigns(text: str) -> Iterator[Span]:
     for match in _shaped(text):
         yield Span(match.group(), *match.span())
     yield from _projects(text)
-    yield from _named(text, _rules().campaign_ends, _NOT_AFTER_CAMPAIGN)
+    yield from _named(text, _rules().campaign_ends, _rules().not_after_campaign)
 
 
 def _shaped(text: str) -> Iterator[re.Match[str]]:
@@ -147,7 +150,7 @@ def _stages(text: str) -> Iterator[re.Match[str]]:
 
 def _projects(text: str) -> Iterator[Span]:
     """What one project is for, where it is told how far it is."""
-    for match in _DONE_PROJECT.finditer(text):
+    for match in _rules().done_project.finditer(text):
         start, end = _name_begins(text, match.start()), match.end()
         stem = text[start : match.start()]
         if len(stem) > 3 and not _rules().words.match(stem) and not is_common_word(stem[-4:]):
@@ -180,7 +183,7 @@ def find_rules(text: str) -> Iterator[Span]:
         yield Span(match.group(1), *match.span(1))
     for match in matches_from(_CAPITAL, _STANDARD, text):
         yield Span(match.group(), *match.span())
-    yield from _named(text, _rules().rule_ends, _NOT_AFTER_RULE, _TELLING)
+    yield from _named(text, _rules().rule_ends, _rules().not_after_rule, _TELLING)
 
 
 def find_committees(text: str) -> Iterator[Span]:

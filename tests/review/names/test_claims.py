@@ -158,7 +158,7 @@ def test_the_topic_under_a_word_for_campaigns_is_the_briefs():
         [pattern.pattern for pattern in claims._rules().terms],
         [pattern.pattern for pattern in claims._rules().days],
         [pattern.pattern for pattern in undertakings._rules().called],
-        (localities._VILLAGE_HEAD.pattern, localities._VILLAGE.pattern),
+        [pattern.pattern for pattern in localities._rules().villages],
         (localities._ROAD_HEAD.pattern, localities._rules().roads.pattern),
         (bare_people._lists().families.pattern, bare_people._lists().familiar.pattern),
         (bare_people._lists().begins.pattern, bare_people._lists().heads.pattern),
