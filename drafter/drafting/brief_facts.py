@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Task
 from drafter.drafting.facts import (
+    acts,
     as_clause,
     clean,
     has_doer,
@@ -115,7 +116,9 @@ def task_facts(task: Task) -> dict[str, Fact]:
         facts[name] = Fact(name, values if whole else {}, tuple(exact), path, **more)
 
     what = want(as_clause(task.task))
-    add("task", {"task": what}, [what], "任务")
+    # 要水塘挂牌看管 is said by nobody.
+    to_do = acts(what) or what.startswith(tuple(read_data("wording.yaml")["verbs"]))
+    add("task", {"task": what}, [what], "任务", free=not to_do)
     measures = [want(as_clause(m)) for m in task.measures]
     if measures:
         values = {"measures": join_clauses(measures), "measure": measures[0]}

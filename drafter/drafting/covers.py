@@ -33,8 +33,11 @@ _ORDER = (
 )  # fmt: skip
 #: What keeps a fact from standing inside a clause: marks of its own, or this length.
 _LOOSE, _CLAUSE = re.compile("[，；：（]"), 26
-#: Measures with words of the same clause before them (要{{ measures }}, 从{{ measures }}).
-_GOVERNED = re.compile(r"[^，。；：“”\"'是]\{\{ measure")
+#: A fact's slot with words of the same clause before it (要{{ measures }}, 从{{ measures }}).
+_GOVERNED = {
+    name: re.compile(r"[^，。；：“”\"'是]\{\{ " + slot)
+    for name, slot in (("measures", "measure"), ("task", "task"))
+}
 #: Characters a sentence can carry before it is out of breath, and what each beyond them costs.
 _BREATH, _BREATHLESS = 75, 0.08
 _SHAPE_AGAIN = 1.6
@@ -187,7 +190,7 @@ def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
     A fact of several clauses cannot stand inside a clause of the frame.
     """
     for slot, fact in c.asks:
-        if facts[fact].free and _GOVERNED.search(c.pattern.frame):
+        if facts[fact].free and _GOVERNED[fact].search(c.pattern.frame):
             return False
         value = facts[fact].values.get(slot)
         if value is None or (fact in c.inside and (_LOOSE.search(value) or len(value) > _CLAUSE)):

@@ -61,10 +61,11 @@ def reach_words(level: str, meeting: str) -> dict[str, str]:
     return {name: way.format(found[1]) for name, way in ways.items()}
 
 
-def served_words(unit: str) -> dict[str, str]:
-    """Whom a company serves, where its name tells: the 用户 of a waterworks; else nothing."""
+def served_words(unit: str, meeting: str) -> dict[str, str]:
+    """Whom a unit serves, where names tell: a waterworks its 用户, a union 职工; else nothing."""
     served = read_data("wording.yaml")["served"].items()
-    return next(({"folk": who} for who, name in served if re.search(name, unit)), {})
+    named = f"{meeting}，{unit}"
+    return next(({"folk": who} for who, name in served if re.search(name, named)), {})
 
 
 def by_level(texts: Mapping[str, str], level: str) -> str:

@@ -111,7 +111,7 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     """The words of the level and the genre, and what the brief gives names to."""
     reach = reach_words(level, meeting) if genre.direction == "下行" else {}
     unit = clean(brief.unit.name)
-    words = level_words(level) | served_words(unit) | reach | dict(genre.words)
+    words = level_words(level) | served_words(unit, meeting) | reach | dict(genre.words)
     words["unit"] = unit
     words["topic"] = _topic(brief)
     words |= named_in(words["topic"])
@@ -143,9 +143,9 @@ def own_words(brief: Brief) -> tuple[str, ...]:
 
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
-    level = level_of(brief)
-    words = level_words(level) | served_words(clean(brief.unit.name))
-    return (*words.values(), *reach_words(level, _meeting(brief)).values(), _topic(brief))
+    level, meeting = level_of(brief), _meeting(brief)
+    words = level_words(level) | served_words(clean(brief.unit.name), meeting)
+    return (*words.values(), *reach_words(level, meeting).values(), _topic(brief))
 
 
 def _about(brief: Brief, area: str | None) -> frozenset[str]:

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.brief import make_brief
+from drafter.brief.model import Task
 from drafter.drafting import draft
+from drafter.drafting.brief_facts import task_facts
 from drafter.drafting.facts import (
     as_clause,
     as_sentence,
@@ -17,6 +19,7 @@ from drafter.drafting.facts import (
     split_head,
     want,
 )
+from drafter.drafting.levels import served_words
 
 
 @pytest.mark.parametrize(
@@ -124,3 +127,15 @@ def test_a_unit_that_does_it_is_a_doer_unless_it_is_made_to() -> None:
     assert has_doer("学校腾出场地")
     assert not has_doer("动员企业提供见习岗位")
     assert not has_doer("向社区下派干部")
+
+
+def test_a_task_that_begins_with_a_noun_is_no_order() -> None:
+    assert task_facts(Task(task="水塘挂牌看管"))["task"].free
+    assert not task_facts(Task(task="严管采伐审批"))["task"].free
+    assert not task_facts(Task(task="推进采伐审批公开"))["task"].free
+
+
+def test_a_union_serves_the_staff_whatever_the_unit_sells() -> None:
+    assert served_words("东岭矿业集团", "集团工会先进表彰会") == {"folk": "职工"}
+    assert served_words("安平县自来水公司", "年度工作会议") == {"folk": "用户"}
+    assert served_words("东岭矿业集团", "年度工作会议") == {}
