@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
+from drafter.resources import read_data
 from drafter.text.gazetteer import Span, find_places
 from drafter.text.later import later
 from drafter.text.organisations import find_organisations
@@ -36,21 +38,27 @@ class Entity(Struct, frozen=True):
     end: int
 
 
-_DOCUMENT = re.compile(
-    # Said first, so that most characters fail at once.
-    r"(?=[《〔\[（(一二三四五六七八九十0-9党中省市县区州全关])(?:"
-    r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》"
-    r"|[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,4}号"
-    r"|[一二三四五六七八九十0-9]+号文件"
-    # A congress or a plenary session, named by whose it is: 省委全会, 党的十九届四中全会.
-    r"|(?:党的|中央|[省市县区州]委?|全国)(?:第?[一二三四五六七八九十百0-9]+[届次中]){0,3}(?:全会|党代会|人代会|党代表大会)"
-    r"|(?:[省市县区州]委|中央|全国)[\u4e00-\u9fff]{0,6}(?:工作会议|座谈会)(?=精神|上|的?要求|的?部署)"
-    r"|关于[^，。；：！？“”《》\n]{4,40}?的(?:通知|意见|决定|规定|实施方案|实施意见|若干措施|管理办法|实施办法|条例|决议))"
-)
 _LETTERS = later(r"(?:(?![和与按照据及见将以的])[\u4e00-\u9fff])+\Z")
 _QUOTE = re.compile(r"[“「]([^“”「」\n]{1,40})[”」]")
 #: Of so many sentences it is kept what they name: some speeches with their briefs.
 _SENTENCES = 10_000
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    """A document or a meeting that decides, by its marks, its number, or what it is called."""
+    data = read_data("documents.yaml")
+    return re.compile(
+        # Said first, so that most characters fail at once.
+        r"(?=[《〔\[（(一二三四五六七八九十0-9党中省市县区州全关])(?:"
+        r"《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》"
+        r"|[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,4}号"
+        r"|[一二三四五六七八九十0-9]+号文件"
+        # A congress or a plenary session, named by whose it is: 省委全会, 党的十九届四中全会.
+        rf"|(?:党的|中央|[省市县区州]委?|全国)(?:第?[一二三四五六七八九十百0-9]+[届次中]){{0,3}}(?:{'|'.join(data['sessions'])})"
+        rf"|(?:[省市县区州]委|中央|全国)[\u4e00-\u9fff]{{0,6}}(?:{'|'.join(data['meetings'])})(?=精神|上|的?要求|的?部署)"
+        rf"|关于[^，。；：！？“”《》\n]{{4,40}}?的(?:{'|'.join(data['kinds'])}))"
+    )
 
 
 def find_entities(text: str) -> list[Entity]:
@@ -60,7 +68,7 @@ def find_entities(text: str) -> list[Entity]:
     anything inside the name of a document; a person or place inside quotes is. Nothing named goes
     on from one line into the next.
     """
-    documents = [_document(text, *m.span()) for m in _DOCUMENT.finditer(text)]
+    documents = [_document(text, *m.span()) for m in _documents().finditer(text)]
     places = find_places(text)
     organisations = find_organisations(text, places)
     found = [Entity("document", text[a:b], a, b) for a, b in documents]
