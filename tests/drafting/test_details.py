@@ -254,3 +254,45 @@ def test_a_word_of_another_trade_or_inside_another_word_calls_up_nothing(
     comments = [p for p in bank if p.move == "follow" and unfit in p.frame]
     assert comments
     assert [p.frame for p in comments if any(part_of(word) <= said for word in p.about)] == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "unfit"),
+    [
+        ("严格控制作业面扬尘", "学生就要写到半夜"),
+        ("每月召开产品质量分析会", "考试分析"),
+        ("保护学生隐私", "校门口最乱"),
+        ("核实施工单位资质", "接到诉求"),
+        ("引导游客错峰出行", "管导游"),
+        ("推动企业入园发展", "景区满不满"),
+        ("拓展销售渠道", "样品要同"),
+        ("出台发展会议经济的措施", "去参展之前"),
+        ("推动产品出海", "渔船出去前"),
+        ("财务报表按月公开", "基层填表"),
+        ("下发文明公约", "几个会说的是一件事"),
+        ("把建议事项逐条答复", "院坝会"),
+        ("按建筑面积分摊费用", "评积分"),
+        ("降低保证金门槛", "救助的事"),
+        ("储备粮轮换入库", "轮岗之前"),
+        ("教师德育能力培训", "师德从小事看"),
+        ("学校对口帮扶两所村小", "校对要"),
+        ("调整修订考核办法", "要趁小修"),
+        ("逐宗核查房产土地", "交接班"),
+        ("统一包装标识", "画好的线"),
+        ("减少内容错误", "讲容错"),
+        ("帮扶手册一户一本", "手扶哪一边"),
+        ("安排名医坐诊", "通报要少写"),
+        ("堵塞财务管理漏洞", "先断网"),
+        ("专班会商重点项目", "班会从"),
+        ("患者应收尽收", "欠费的先分"),
+        ("聘请专家驻场演出", "监理必须在"),
+    ],
+)
+def test_a_comment_of_one_trade_is_not_called_up_by_a_word_of_all(
+    bank: Bank, measure: str, unfit: str
+) -> None:
+    """A pupil's task is not 作业面, a guide is not 引导游客: the word says whose matter it is."""
+    said = content_of(measure)
+    comments = [p for p in bank if p.move == "follow" and unfit in p.frame]
+    assert comments
+    assert [p.frame for p in comments if any(part_of(word) <= said for word in p.about)] == []
