@@ -56,13 +56,14 @@ def meeting_called(meeting: str) -> str:
     """A meeting's name without the 在 that only tells where it is: 在某村调研座谈会.
 
     Titles and sentences say that 在 themselves (在…上的讲话). In 在职教工大会 and 在京校友座谈会 it
-    is part of a word.
+    is part of a word, but not in 在家长学校开班式: 家长 is one, 长学 none.
     """
     name = as_clause(meeting)
     if not name.startswith("在"):
         return name
     word = is_word(name[:2]) or name[1:2] in read_data("wording.yaml")["staying"]
-    return name if word else name[1:]
+    cut = is_word(name[1:3]) and not is_word(name[2:4])
+    return name if word and not cut else name[1:]
 
 
 def as_sentence(text: str) -> str:

@@ -152,6 +152,7 @@ def test_a_point_on_problems_says_where_such_problems_come_from(bank: Bank) -> N
         ("在职渔工座谈会", "在职渔工座谈会"),
         ("在建项目推进会", "在建项目推进会"),
         ("在京渔业校友座谈会", "在京渔业校友座谈会"),
+        ("在校园渔趣节开幕式", "校园渔趣节开幕式"),
     ],
 )
 @pytest.mark.parametrize("genre", ["调研讲话", "主持词", "致辞"])
