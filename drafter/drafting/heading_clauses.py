@@ -52,7 +52,7 @@ class Clause(Struct, frozen=True):
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
     with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
     how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
-    with no point that only looks back.
+    with no point that only looks back, what is ``backward`` with no other.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Clause(Struct, frozen=True):
     worth: float
     asks: bool
     moving: bool
+    backward: bool
 
 
 #: Clauses with how well each would do if nothing were taken yet, the best ones first.
@@ -156,7 +157,8 @@ class _Offers:
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None
             moving = _moving().search(bare) is not None
-            yield Clause(clause, bare, c, carries, pairs, heard, worth, asks, moving)
+            back = _back().search(bare) is not None
+            yield Clause(clause, bare, c, carries, pairs, heard, worth, asks, moving, back)
 
 
 @cache
@@ -167,6 +169,11 @@ def _asking() -> re.Pattern[str]:
 @cache
 def _moving() -> re.Pattern[str]:
     return re.compile(read_data("wording.yaml")["heading_moves"]["cue"])
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["heading_back"]["cue"])
 
 
 class _Kept:
@@ -204,13 +211,12 @@ def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
     """For each focus the clauses its headings can be made of, the best liked ones first."""
     pools: dict[str, Pool] = {focus: [] for focus in focuses}
     still = read_data("wording.yaml")["heading_moves"]["never"]
+    back = read_data("wording.yaml")["heading_back"]["only"]
     for pair in _offers(worder).liked(frozenset((None, *pools)), worder):
         clause = pair[1]
         focus = clause.candidate.focus
-        if focus is not None:
-            pools[focus].append(pair)
-            continue
-        for name, pool in pools.items():
-            if not (clause.moving and name in still):
-                pool.append(pair)
+        for name in pools if focus is None else (focus,):
+            moves = clause.moving and focus is None and name in still
+            if not moves and (name in back or not clause.backward):
+                pools[name].append(pair)
     return pools

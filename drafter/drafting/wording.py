@@ -220,7 +220,7 @@ class Worder:
         text = fact.plain
         ways = read_data("wording.yaml")["plain"]
         source = ways.get(fact.name, "")
-        if fact.free or not self.situation.directive:
+        if not self.situation.directive:
             source = ways.get(f"{fact.name}_reported", source)
         if not text and fact.values and source:
             frame = parse_frame(source)

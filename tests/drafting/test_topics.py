@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.bank import Bank
@@ -104,3 +106,20 @@ def test_headings_of_lectures_and_warnings_carry_the_topic(
     assert [said in h.text for h in headings] == [True] * 3
     lengths = [len(h.text) for h in headings]
     assert max(lengths) - min(lengths) <= 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_heading_that_looks_back_is_over_no_point_on_why_or_what_to_do(
+    bank: Bank, seed: int
+) -> None:
+    brief = {
+        "文种": "动员讲话",
+        "会议": "全县冬季征兵动员会",
+        "单位": {"名称": "安平县", "层级": "县"},
+        "主题": {"名称": "冬季征兵", "领域": "国防动员与双拥"},
+        "成绩": ["去年全县输送新兵312名"],
+        "要点": [{"着眼": "认识"}, {"着眼": "成绩"}, {"着眼": "任务"}],
+        "篇幅": 800,
+    }
+    why, _, what = draft(make_brief(brief), bank=bank, seed=seed).speech.by_role("heading")
+    assert not re.search("总结|肯定|回顾|成绩", why.text + what.text)
