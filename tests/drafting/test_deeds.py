@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from drafter.bank import load_bank
+import pytest
+
+from drafter.bank import Bank, load_bank
 from drafter.drafting import draft
 from drafter.drafting.genres import genre_for
 from drafter.drafting.planning import plan_points
-from drafter.drafting.terms import content_of
+from drafter.drafting.terms import content_of, part_of
 from drafter.speech import Speech
 from tests.drafting.conftest import make_brief
 
@@ -115,3 +117,30 @@ def test_a_word_that_stands_where_two_others_meet_is_not_spoken_of() -> None:
     assert "调解" not in content_of("协调解决入托问题")
     assert "调解" in content_of("协调解决入托问题，调解纠纷")
     assert "务工" not in content_of("做好服务工作")
+
+
+@pytest.mark.parametrize(
+    ("deed", "unfit"),
+    [
+        ("推进义务教育均衡发展", "搭一点工夫"),
+        ("每月办公公示经费", "好家风"),
+        ("优化营商环境", "环境整治最怕"),
+        ("连夜修改设计方案", "危难时"),
+        ("结对帮扶三名困难学生", "看家的本领"),
+        ("引进新品种二十个", "登门的诚意"),
+        ("开展专项行动", "四两拨千斤"),
+        ("壮大村集体经济", "一个集体过得硬"),
+        ("聘请专家讲课", "少跑一段路"),
+        ("环境空气优良率达到九成", "一道工序"),
+        ("家庭医生签约率提高", "市场不认辛苦"),
+        ("诚信体系建设走在前列", "不是自己的不拿"),
+    ],
+)
+def test_a_deed_is_not_read_as_another_that_shares_a_word(
+    bank: Bank, deed: str, unfit: str
+) -> None:
+    """义务教育 is no help among neighbours: the word says which deed it is."""
+    said = content_of(deed)
+    drawn = [p for p in bank if p.pack == "experience" and unfit in p.frame]
+    assert drawn
+    assert [p.frame for p in drawn if any(part_of(word) <= said for word in p.about)] == []
