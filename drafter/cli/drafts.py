@@ -99,7 +99,7 @@ def _with_markup_as_words(source: SourceText, own: Iterable[str]) -> SourceText:
     """
     from dataclasses import replace
 
-    from drafter.drafting.facts import clean
+    from drafter.drafting.setting.user_words import clean
     from drafter.reading.chrome import inline_noise
 
     texts = dict.fromkeys(form for text in own for form in (text, clean(text)))

@@ -1,4 +1,9 @@
-"""Drafting: a brief and a bank become a draft, every sentence of which knows where it is from."""
+"""Drafting: a brief and a bank become a draft, every sentence of which knows where it is from.
+
+It goes by stages, each of which knows only those before it: the setting (genre, level, topic,
+facts), the stock to choose from, planning, wording; composing does them in turn for one speech, and
+rendering puts it on its page.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +40,7 @@ def draft(brief: Brief, *, bank: Bank | None = None, seed: int = 0) -> Draft:
     focus that does not exist.
     """
     from drafter.brief.model import brief_digest
-    from drafter.drafting.budget import shortfall_of
+    from drafter.drafting.planning.budget import shortfall_of
     from drafter.drafting.rendering import compose_page
     from drafter.speech import Speech
 

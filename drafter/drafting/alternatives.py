@@ -10,18 +10,18 @@ from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
-from drafter.drafting.beside import near_of
 from drafter.drafting.composing import Composition
 from drafter.drafting.draft import Draft
-from drafter.drafting.growing import frames_of
-from drafter.drafting.headings import compose_headings
-from drafter.drafting.memory import Memory
-from drafter.drafting.plan import Block, Section, Unit
+from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.rendering import compose_page, paragraph_of
 from drafter.drafting.rewording import reworded
-from drafter.drafting.saying import number_run_in, run_on, word_unit
-from drafter.drafting.shelf import Wanted
-from drafter.drafting.wording import Worder
+from drafter.drafting.stock.shelf import Wanted
+from drafter.drafting.wording.beside import near_of
+from drafter.drafting.wording.growing import frames_of
+from drafter.drafting.wording.headings import compose_headings
+from drafter.drafting.wording.memory import Memory
+from drafter.drafting.wording.saying import number_run_in, run_on, word_unit
+from drafter.drafting.wording.wording import Worder
 from drafter.errors import UsageError
 from drafter.speech import Paragraph, Sentence
 

@@ -6,23 +6,23 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
-from drafter.drafting.budget import bearable, level_out, natural_length, share_out
-from drafter.drafting.evidence import lay_review
-from drafter.drafting.facts import as_clause, is_single, want
-from drafter.drafting.genres import genre_for
-from drafter.drafting.growing import fit, frames_of
-from drafter.drafting.headings import Heading, compose_headings
-from drafter.drafting.memory import Memory
-from drafter.drafting.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
-from drafter.drafting.plan import Block, Plan, Section, Unit
-from drafter.drafting.planning import PointPlan, plan_points, plan_review
-from drafter.drafting.points import has_mechanisms, lay_point
-from drafter.drafting.saying import name_topic, run_on, word_plan
-from drafter.drafting.shelf import shelf_for
-from drafter.drafting.situation import Situation, situate
-from drafter.drafting.terms import content_of
-from drafter.drafting.threads import thread_between
-from drafter.drafting.wording import Worder
+from drafter.drafting.planning.budget import bearable, level_out, natural_length, share_out
+from drafter.drafting.planning.evidence import lay_review
+from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
+from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.planning.planning import PointPlan, plan_points, plan_review
+from drafter.drafting.planning.points import has_mechanisms, lay_point
+from drafter.drafting.setting.genres import genre_for
+from drafter.drafting.setting.situation import Situation, situate
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.user_words import as_clause, is_single, want
+from drafter.drafting.stock.shelf import shelf_for
+from drafter.drafting.wording.growing import fit, frames_of
+from drafter.drafting.wording.headings import Heading, compose_headings
+from drafter.drafting.wording.memory import Memory
+from drafter.drafting.wording.saying import name_topic, run_on, word_plan
+from drafter.drafting.wording.threads import thread_between
+from drafter.drafting.wording.wording import Worder
 from drafter.speech import spoken_length
 from drafter.text.numerals import chinese, enumerator
 

@@ -19,8 +19,8 @@ from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.drafting.composing import Composition, compose
 from drafter.drafting.draft import Pending
-from drafter.drafting.plan import Block
-from drafter.drafting.situation import Situation
+from drafter.drafting.planning.plan import Block
+from drafter.drafting.setting.situation import Situation
 from drafter.errors import Place, TemplateError
 from drafter.resources import shipped
 from drafter.speech import Origin, Paragraph, Role, Sentence, Speech

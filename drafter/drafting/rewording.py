@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.drafting.beside import near_of
-from drafter.drafting.brief_facts import Fact
-from drafter.drafting.candidates import Candidate
 from drafter.drafting.composing import Composition
-from drafter.drafting.covers import Telling, cover
-from drafter.drafting.plan import Block, Section, Unit
-from drafter.drafting.saying import answering
-from drafter.drafting.shelf import Wanted
-from drafter.drafting.suiting import both, comments, general, like
-from drafter.drafting.terms import content_of
-from drafter.drafting.wording import Worder
+from drafter.drafting.planning.plan import Block, Section, Unit
+from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.shelf import Wanted
+from drafter.drafting.stock.suiting import both, comments, general, like
+from drafter.drafting.wording.beside import near_of
+from drafter.drafting.wording.covers import Telling, cover
+from drafter.drafting.wording.saying import answering
+from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence
 
 __all__ = ["reworded"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from drafter.brief.model import Brief, Task
-from drafter.drafting.facts import meeting_called
+from drafter.drafting.setting.user_words import meeting_called
 
 __all__ = ["Fact", "brief_texts", "facts_of"]
 

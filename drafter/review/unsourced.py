@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from drafter.drafting.situation import own_words
+from drafter.drafting.setting.situation import own_words
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
 from drafter.review.heard import GRAM, grams_of, is_heard, runs_of

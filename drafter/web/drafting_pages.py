@@ -16,7 +16,7 @@ from starlette.routing import Route
 from drafter.brief.loading import parse_brief
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import genres
-from drafter.drafting.genres import load_genre
+from drafter.drafting.setting.genres import load_genre
 from drafter.errors import BriefError, DrafterError, RefusedError, UsageError
 from drafter.resources import load_yaml, read_data, shipped
 from drafter.web.edits import ACTIONS, edit

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from drafter.bank import Pack, load_pack
-from drafter.drafting.genre import Genre
-from drafter.drafting.genres import genre_names, load_genre
+from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.genres import genre_names, load_genre
 from drafter.resources import read_data, shipped
 from drafter.text.entities import find_entities
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from drafter.bank import Pack, Slot, load_pack
-from drafter.drafting.genres import genre_names, load_genre
+from drafter.drafting.setting.genres import genre_names, load_genre
 from drafter.resources import read_data, shipped
 from drafter.text.sentences import split_sentences
 

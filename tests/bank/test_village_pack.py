@@ -7,7 +7,7 @@ import re
 import pytest
 
 from drafter.bank import Pack, load_pack
-from drafter.drafting.genres import load_genre
+from drafter.drafting.setting.genres import load_genre
 from drafter.resources import shipped
 from drafter.text.entities import find_entities
 

@@ -11,7 +11,7 @@ import pytest
 
 from drafter.bank import Bank, load_bank
 from drafter.brief import Brief, make_brief
-from drafter.drafting import genres
+from drafter.drafting.setting import genres
 
 RICH: dict[str, Any] = {
     "文种": "动员讲话",
@@ -149,7 +149,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     made = tmp_path / "templates" / "toast"
     made.mkdir(parents=True)
     (made / "meta.yaml").write_text(_META, "utf-8")
-    monkeypatch.setattr("drafter.drafting.genres.shipped", lambda name: tmp_path / name)
+    monkeypatch.setattr("drafter.drafting.setting.genres.shipped", lambda name: tmp_path / name)
     genres._load.cache_clear()
     yield made
     genres._load.cache_clear()

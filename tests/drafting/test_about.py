@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.candidates import as_candidate
-from drafter.drafting.looking import look_over
-from drafter.drafting.terms import content_of, part_of
+from drafter.drafting.setting.terms import content_of, part_of
+from drafter.drafting.stock.candidates import as_candidate
+from drafter.drafting.stock.looking import look_over
 from drafter.review import review
 
 GRAIN = "种子和肥料要在下地之前备齐。"

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.bank import Bank
 from drafter.brief import make_brief
-from drafter.drafting.areas import area_of
+from drafter.drafting.setting.areas import area_of
 
 FOUND = {
     "基层治理": ("网格化管理", "小区治理"),

@@ -11,7 +11,8 @@ import pytest
 from drafter.bank import WHOLE_FIELD, Pattern, Support, load_bank, pattern_id
 from drafter.brief import load_brief, make_brief
 from drafter.drafting import draft
-from drafter.drafting.assembling import (
+from drafter.drafting.setting.terms import terms_of
+from drafter.drafting.stock.assembling import (
     assembled,
     clauses_of,
     is_assembled,
@@ -19,8 +20,7 @@ from drafter.drafting.assembling import (
     made_of_formulae,
     matter_of,
 )
-from drafter.drafting.looking import look_over
-from drafter.drafting.terms import terms_of
+from drafter.drafting.stock.looking import look_over
 from drafter.resources import read_data, shipped
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.budget import share_out
-from drafter.drafting.genres import load_genre
-from drafter.drafting.planning import plan_points
+from drafter.drafting.planning.budget import share_out
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import load_genre
 
 BARE = {
     "文种": "部署讲话",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.brief.model import Task
-from drafter.drafting.causes import causes_of
+from drafter.drafting.planning.causes import causes_of
 
 
 def tied(tasks: list[Task], problems: list[str], topic: str = "清渠行动") -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.drafting.chance import Lots, chance
+from drafter.drafting.stock.chance import Lots, chance
 
 _NUMBERS = st.integers(0, 0xFFFFFFFF)
 

@@ -10,8 +10,8 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.genres import genre_for
-from drafter.drafting.planning import plan_points
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import genre_for
 
 REPORT: dict[str, Any] = {
     "文种": "工作汇报",

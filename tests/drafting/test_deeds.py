@@ -8,9 +8,9 @@ import pytest
 
 from drafter.bank import Bank, load_bank
 from drafter.drafting import draft
-from drafter.drafting.genres import genre_for
-from drafter.drafting.planning import plan_points
-from drafter.drafting.terms import content_of, part_of
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import genre_for
+from drafter.drafting.setting.terms import content_of, part_of
 from drafter.speech import Speech
 from tests.drafting.conftest import make_brief
 

@@ -10,7 +10,7 @@ from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
 from drafter.drafting.draft import Draft
-from drafter.drafting.terms import content_of, part_of
+from drafter.drafting.setting.terms import content_of, part_of
 from drafter.speech import Sentence
 
 #: A brief of a matter no pack is about: nothing of a field comes before what is said of any.

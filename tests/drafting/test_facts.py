@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
-from drafter.drafting.brief_facts import task_facts
-from drafter.drafting.facts import (
+from drafter.drafting.setting.facts import task_facts
+from drafter.drafting.setting.levels import served_words
+from drafter.drafting.setting.user_words import (
     as_clause,
     as_sentence,
     clean,
@@ -19,7 +20,6 @@ from drafter.drafting.facts import (
     split_head,
     want,
 )
-from drafter.drafting.levels import served_words
 
 
 @pytest.mark.parametrize(

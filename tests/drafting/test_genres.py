@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.brief import load_brief
-from drafter.drafting.genres import genre_names, load_genre
+from drafter.drafting.setting.genres import genre_names, load_genre
 from drafter.errors import BriefError, TemplateError
 from drafter.resources import shipped
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drafter.drafting import draft
-from drafter.drafting.situation import situate
+from drafter.drafting.setting.situation import situate
 from drafter.speech import Speech
 from tests.drafting.conftest import make_brief
 
@@ -73,7 +73,7 @@ def paragraph_with(speech: Speech, text: str) -> str:
 )
 def test_to_honour_or_see_off_somebody_is_no_work(topic: str, is_occasion: bool) -> None:
     from drafter.bank import load_bank
-    from drafter.drafting.genres import genre_for
+    from drafter.drafting.setting.genres import genre_for
 
     brief = make_brief(AWARDS | {"主题": {"名称": topic}})
     assert situate(brief, genre_for(brief), load_bank(), 0).occasional is is_occasion

@@ -11,8 +11,8 @@ from drafter.brief import Brief
 from drafter.brief.loading import load_brief
 from drafter.caching import keep_data, kept_data
 from drafter.drafting import draft
-from drafter.drafting import kinds as kinds_module
-from drafter.drafting.kinds import KindKey, kind_of
+from drafter.drafting.stock import kinds as kinds_module
+from drafter.drafting.stock.kinds import KindKey, kind_of
 from drafter.resources import shipped
 
 KEY = KindKey("warning", True, "县", "安全生产", "庄重")

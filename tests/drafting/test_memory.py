@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.drafting.memory import Memory
+from drafter.drafting.wording.memory import Memory
 
 #: Few characters, so that texts share runs often.
 _TEXTS = st.text("安全生产责任", min_size=11, max_size=60)

@@ -9,9 +9,9 @@ import pytest
 
 from drafter.bank import load_bank
 from drafter.drafting import draft
-from drafter.drafting.genres import genre_for
-from drafter.drafting.planning import plan_points
-from drafter.drafting.situation import situate
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import genre_for
+from drafter.drafting.setting.situation import situate
 
 from .occasions import SCHOOL, brief_of
 

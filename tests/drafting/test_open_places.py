@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.bank import Pattern, pattern_id
-from drafter.drafting.open_places import completed, without_open_clauses
+from drafter.drafting.stock.open_places import completed, without_open_clauses
 
 
 def _mined(frame: str, part: str, move: str) -> Pattern:

@@ -10,7 +10,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
-from drafter.drafting.growing import frames_of
+from drafter.drafting.wording.growing import frames_of
 from drafter.speech import Paragraph, Sentence
 from drafter.text.sentences import split_sentences
 

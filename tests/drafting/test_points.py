@@ -9,8 +9,8 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.genres import load_genre
-from drafter.drafting.planning import plan_points
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import load_genre
 
 MOBILISATION: dict[str, Any] = {
     "文种": "动员讲话",

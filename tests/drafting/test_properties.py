@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.genres import genre_names
+from drafter.drafting.setting.genres import genre_names
 from drafter.reading import parse_text
 from drafter.reading.model import SourceText
 from drafter.speech import SPOKEN_ROLES

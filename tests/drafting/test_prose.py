@@ -12,9 +12,9 @@ import pytest
 from drafter.bank import load_bank
 from drafter.brief import Brief, load_brief, make_brief
 from drafter.drafting import Draft, draft
-from drafter.drafting.genres import genre_names, load_genre
-from drafter.drafting.looking import opener_of
-from drafter.drafting.situation import situate
+from drafter.drafting.setting.genres import genre_names, load_genre
+from drafter.drafting.setting.situation import situate
+from drafter.drafting.stock.looking import opener_of
 from drafter.resources import read_data, shipped
 from drafter.speech import SPOKEN_ROLES
 from drafter.text.sentences import clauses, split_sentences

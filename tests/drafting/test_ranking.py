@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from drafter.bank import load_bank
-from drafter.drafting.chance import chance
-from drafter.drafting.genres import load_genre
-from drafter.drafting.leaning import Leaning, leaning_of
-from drafter.drafting.ranking import RELENTING, SPARING, Luck, Ranking, rank
-from drafter.drafting.shelf import Shelf, Stock, Wanted, shelf_for
-from drafter.drafting.suiting import both, comments, introduces, like, sober
-from drafter.drafting.terms import content_of
+from drafter.drafting.setting.genres import load_genre
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.stock.chance import chance
+from drafter.drafting.stock.leaning import Leaning, leaning_of
+from drafter.drafting.stock.shelf import Shelf, Stock, Wanted, shelf_for
+from drafter.drafting.stock.suiting import both, comments, introduces, like, sober
+from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank
 
 KNOWN = frozenset({"topic", "we", "all", "home", "unit", "units"})
 SEED = 7

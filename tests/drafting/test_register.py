@@ -9,8 +9,8 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.growing import frames_of
-from drafter.drafting.looking import look_over
+from drafter.drafting.stock.looking import look_over
+from drafter.drafting.wording.growing import frames_of
 from drafter.review import review
 
 FOREST: dict[str, Any] = {

@@ -9,9 +9,9 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.genres import genre_for
-from drafter.drafting.memory import clumsy
-from drafter.drafting.situation import situate
+from drafter.drafting.setting.genres import genre_for
+from drafter.drafting.setting.situation import situate
+from drafter.drafting.wording.memory import clumsy
 from drafter.resources import read_data
 
 

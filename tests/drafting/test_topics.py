@@ -9,7 +9,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.topics import miscalled, named_in, runs_in, worked_on
+from drafter.drafting.setting.topics import miscalled, named_in, runs_in, worked_on
 
 
 @pytest.mark.parametrize(

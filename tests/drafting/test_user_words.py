@@ -9,9 +9,9 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.genres import load_genre
-from drafter.drafting.planning import plan_points
-from drafter.drafting.situation import own_words, situate
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import load_genre
+from drafter.drafting.setting.situation import own_words, situate
 from drafter.review import review
 
 

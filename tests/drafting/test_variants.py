@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from drafter.bank import load_bank
-from drafter.drafting.genres import genre_for, genre_names, load_genre
-from drafter.drafting.kinds import KindKey, kind_of
+from drafter.drafting.setting.genres import genre_for, genre_names, load_genre
+from drafter.drafting.stock.kinds import KindKey, kind_of
 from drafter.errors import TemplateError
 from drafter.resources import read_data
 

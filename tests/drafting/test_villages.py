@@ -8,7 +8,7 @@ from typing import Any
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.genres import genre_for
+from drafter.drafting.setting.genres import genre_for
 
 VILLAGE = {
     "文种": "动员讲话",

@@ -9,8 +9,8 @@ import pytest
 from drafter.brief import Brief, load_brief, make_brief
 from drafter.brief.model import Task
 from drafter.drafting import Draft, draft
-from drafter.drafting.genres import genre_names, load_genre
-from drafter.drafting.planning import plan_points
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import genre_names, load_genre
 from drafter.reading import parse_text
 from drafter.reading.model import SourceText
 from drafter.resources import read_data, shipped

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from drafter.drafting.situation import own_words
+from drafter.drafting.setting.situation import own_words
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.skeleton import fold

@@ -1,0 +1,128 @@
+"""Arcs: which point of its genre's arc each of the brief's points is, and its focus (着眼)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from drafter.brief.model import Brief, Point, Task
+from drafter.brief.vocabulary import focus_told
+from drafter.drafting.setting.genre import ArcPoint, Genre
+from drafter.drafting.setting.user_words import as_clause
+from drafter.errors import BriefError, Place
+from drafter.resources import read_data
+
+__all__ = ["arcs_of", "focus_of", "is_ahead", "looks_back"]
+
+
+def arcs_of(brief: Brief, genre: Genre) -> list[ArcPoint]:
+    """The arc's point for each of the brief's: the one it is plainly about, else by its place.
+
+    Where the arc's points have headings of their own, none that content is about is given to
+    another by its place. Without headings nobody is told of achievements that there are none of.
+    """
+    told = [_told(p, genre.points) for p in brief.points]
+    usual = [a for a in genre.points if not a.spare]
+    if not genre.numbered:
+        usual = [a for a in usual if not _lacks(brief, a)] or usual
+    fixed = [a for a in genre.points if a.heading and a not in told]
+    out: list[ArcPoint] = []
+    set_, asks = False, genre.direction == "下行"
+    for index, (point, found) in enumerate(zip(brief.points, told, strict=True)):
+        near = usual[index * len(usual) // len(told)] if usual else ArcPoint("任务", 3)
+        if found is None and near.heading and near in (*told, *out) and fixed:
+            near = next((a for a in fixed if a not in out), near)
+        elif asks and set_ and not near.heading and looks_back(near):
+            near = ArcPoint("责任", 3)  # after the tasks nobody looks back
+        out.append(found or near)
+        set_ = set_ or any(isinstance(c, Task) for c in point.content)
+    return out
+
+
+def _lacks(brief: Brief, arc: ArcPoint) -> bool:
+    """Whether a point is there for achievements or problems that the brief does not give."""
+    given = {"成绩": brief.achievements, "问题": brief.problems}
+    return not given.get(arc.focus, True)
+
+
+def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
+    """The point of the genre's arc that the content is plainly about (不收红包: 作风).
+
+    By the words of a focus at least half of it must be: one promise of three is not the point.
+    """
+    focuses = read_data("focuses.yaml")
+    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    cues = [a.cues or focuses[a.focus].get("content", "(?!)") for a in arcs]
+    scores = []
+    for arc, cue in zip(arcs, cues, strict=True):
+        found = [len(re.findall(cue, t)) for t in texts]
+        plain = arc.cues or 2 * sum(map(bool, found)) >= len(texts)
+        scores.append(sum(found) if plain else 0)
+    best = max(scores, default=0)
+    return arcs[scores.index(best)] if best else None
+
+
+def focus_of(point: Point, index: int, told: ArcPoint, genre: Genre) -> str:
+    """What the brief's point with this index is about, where the arc has it as ``told``.
+
+    Raises :class:`BriefError` for a focus (着眼) that does not exist.
+    """
+    named = _named(point, index)
+    return _only(genre, point) or named or _tasked(point, told, genre)
+
+
+def _only(genre: Genre, point: Point) -> str | None:
+    """The focus of all that is said besides the agenda: on a stage no work is laid out."""
+    plain = all(isinstance(c, str) for c in point.content)
+    staged = bool(genre.points) and all(a.spare for a in genre.points)
+    return genre.points[0].focus if plain and staged else None
+
+
+def _named(point: Point, index: int) -> str | None:
+    """The focus that the brief names, or its heading shows."""
+    if point.focus is not None:
+        known = read_data("focuses.yaml")
+        if point.focus not in known:
+            near = difflib.get_close_matches(point.focus, known, 1, 0.3)
+            hint = f"，是不是想写“{near[0]}”" if near else ""
+            raise BriefError(
+                f"没有“{point.focus}”这种着眼{hint}？可写的有：{'、'.join(known)}",
+                place=Place(field=f"要点.{index + 1}.着眼"),
+            )
+        return point.focus
+    return focus_told(point.heading) if point.heading else None
+
+
+def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
+    """The arc's focus, unless the content sets tasks where the arc looks back or explains."""
+    if not looks_back(arc):
+        return arc.focus
+    tasking = re.compile(read_data("wording.yaml")["tasking"])
+    reports = genre.direction == "上行"
+    sets = any(
+        not reports or is_ahead(c)
+        if isinstance(c, Task)
+        else tasking.search(c) or (genre.direction == "下行" and _orders(c))
+        for c in point.content
+    )
+    return "任务" if sets else arc.focus
+
+
+def _orders(text: str) -> bool:
+    """Whether a phrase without a subject says what is to be done: 严格管控野外火源."""
+    wording = read_data("wording.yaml")
+    clause = as_clause(text)
+    acts = re.match(wording["how"], clause) or clause.startswith(tuple(wording["verbs"]))
+    return bool(acts) and not re.search(wording["stating"], clause)
+
+
+def is_ahead(task: Task) -> bool:
+    """Whether somebody is to do the task, at some time, to some end."""
+    return bool(task.owner or task.deadline or task.goal)
+
+
+def looks_back(arc: ArcPoint) -> bool:
+    """Whether the point tells or explains, rather than asking, hoping or promising."""
+    support = arc.support or read_data("focuses.yaml")[arc.focus]["support"]
+    return support[0] not in ("measure", "hope", "pledge")

@@ -1,0 +1,88 @@
+"""Evidence: the achievements and problems of a brief laid into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.drafting.planning.plan import Block, Kind, Unit
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.user_words import is_single, join_clauses
+from drafter.resources import read_data
+from drafter.text.numerals import chinese
+
+__all__ = ["lay_evidence", "lay_review"]
+
+#: So many achievements or problems make a list, of clauses up to this length.
+_LIST, _MEMBER = 3, 45
+#: Two up to this length together are said in one breath.
+_PAIR = 44
+
+
+def lay_review(review: PointPlan) -> list[Block]:
+    """Achievements and problems that stand before the points, each as a paragraph."""
+    blocks = lay_evidence(review)
+    for block in blocks:
+        block.role = "opening"
+    return blocks
+
+
+def lay_evidence(point: PointPlan) -> list[Block]:
+    """What was achieved and what is wanting, each as a paragraph."""
+    blocks: list[Block] = []
+    for clauses, move, field in (
+        (point.achievements, "achievement", "成绩"),
+        (point.problems, "problem", "问题"),
+    ):
+        if clauses:
+            blocks.append(Block("body", _evidence_units(clauses, move, field)))
+    if blocks:
+        blocks[0].units[0].starts = True
+    if len(blocks) > 1:
+        blocks[1].units[0].turns = True
+    return blocks
+
+
+def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]:
+    """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead."""
+    units: list[Unit]
+    if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
+        count = len(clauses)
+        lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
+        units = [lead, *(_listed(i, c, move, field) for i, c in enumerate(clauses, 1))]
+    else:
+        facts = _told_apart(clauses, move, field)
+        units = [_of_evidence("tell", move, field, facts={move: f}) for f in facts]
+        units[-1].about = content_of("，".join(clauses))
+    units[-1].grows = "evidence"
+    return units
+
+
+def _listed(number: int, clause: str, move: str, field: str) -> Unit:
+    """An achievement or problem of a list, with room to say what it means."""
+    text = f"{chinese(number)}是{clause}。"
+    return _of_evidence(
+        "verbatim", move, field, text=text, fields=(field,), about=content_of(clause)
+    )
+
+
+def _of_evidence(kind: Kind, move: str, field: str, **more: Any) -> Unit:
+    return Unit(
+        kind, "points", (move,), field, must=True, room=(move,), limit=1, grows="item", **more
+    )
+
+
+def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
+    """A fact for each clause; two short ones are one, or each would get a comment of its own."""
+    together = join_clauses(list(clauses))
+    if len(clauses) == 2 and len(together) <= _PAIR and is_single(together):
+        return [Fact(move, {move: together}, tuple(clauses), field)]
+    standing = read_data("wording.yaml")["standing"]
+    return [
+        # What there is (设床位120张) is told, not praised.
+        Fact(move, {move: c} if is_single(c) and not re.search(standing, c) else {}, (c,), field)
+        for c in clauses
+    ]

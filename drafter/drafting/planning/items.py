@@ -1,0 +1,66 @@
+"""Items: the content of a point as its speaker says it, who reports, pledges or asks."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from drafter.brief.model import Task
+from drafter.drafting.planning.arcs import is_ahead
+from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.user_words import acts, as_clause, as_sentence, has_doer, join_clauses
+from drafter.resources import read_data
+
+__all__ = ["item_of", "pledging"]
+
+#: A promise is a short phrase; what is longer is a sentence of its own.
+_PROMISE = 34
+
+
+def pledging(genre: Genre) -> bool:
+    """Whether somebody speaks for himself to those beside him, who takes up a post: he promises."""
+    return genre.words.get("we") == "我" and genre.direction == "平行"
+
+
+def item_of(content: Task | str, place: int, done: bool, focus: str, genre: Genre) -> Task | str:
+    """The content as it is said: what a report tells as ``done`` is no order to anybody.
+
+    Where achievements are told, a task that has only an owner was done by him.
+    """
+    if isinstance(content, str):
+        pledges = pledging(genre) or (genre.words.get("we") == "我" and focus == "承诺")
+        return as_sentence(_pledged(content) if pledges else content)
+    told = focus == "成绩" and not (content.deadline or content.goal)
+    if not done or (is_ahead(content) and not told):
+        return replace(content, measures=list(dict.fromkeys(content.measures)))
+    return as_sentence(_done(content, place, genre.words.get("we", "我们")))
+
+
+def _done(task: Task, place: int, we: str) -> str:
+    """What was done for a task: 围绕优化布局，我们撤并了小学校; its ``place`` decides how."""
+    wording = read_data("wording.yaml")
+    what, measures = as_clause(task.task), [as_clause(m) for m in task.measures]
+    if task.owner:
+        we = wording["done_by"].format(as_clause(task.owner))
+    if not measures:
+        return f"{we}{what}" if task.owner or what[:2] in wording["verbs"] else what
+    way = wording["done"][place % len(wording["done"])].format(what)
+    doer = "" if any(map(has_doer, measures)) and not task.owner else we
+    return f"{way}{doer}{join_clauses(measures)}"
+
+
+def _pledged(text: str) -> str:
+    """A phrase without a subject as the speaker's promise: 我将向老专家学习.
+
+    What begins with no verb is left as it is: 故障抢修，30分钟到现场.
+    """
+    pledged = read_data("wording.yaml")["pledged"]
+    clause = as_clause(text)
+    first = clause.split("，")[0]
+    if len(clause) > _PROMISE or "我" in clause or re.search(pledged["subject"], first):
+        return text
+    form = next(f for f in pledged["forms"] if re.search(f["cue"], clause))
+    heads: list[str] = form["say"]
+    plain = not (form["cue"] or acts(clause))
+    return text if plain else heads[len(clause) % len(heads)] + clause

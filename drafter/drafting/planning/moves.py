@@ -1,0 +1,170 @@
+"""The opening, the turns of a chair and the closing: paragraphs of moves, as the genre lists them.
+
+A step is said when the brief has what it says and its conditions hold. The facts of a paragraph's
+steps are told together, so that one frame may say several of them and none is said twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.brief.model import Brief
+from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.genre import Step
+from drafter.drafting.setting.situation import Situation
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.user_words import as_clause
+from drafter.resources import read_data
+from drafter.speech import Role
+
+__all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
+
+#: What stands where only the user knows.
+PLACEHOLDER = "【请填写：{}】"
+#: The move of the closing that may be said more than once where there is length to spare: nothing
+#: comes after the last exhortation (让我们…！).
+_SPARE = "significance"
+
+
+def lay_opening(situation: Situation, plan: Plan, points: int) -> Section:
+    """The opening's paragraphs; ``points`` is how many numbered points follow."""
+    section = Section("opening", weight=0)
+    paragraphs = [
+        [s for s in steps if _holds(s, situation.brief, points)]
+        for steps in situation.genre.opening
+    ]
+    called = situation.genre.agenda and situation.brief.agenda
+    for missing in _untold(situation, paragraphs, ("basis",) if called else ("basis", "review")):
+        # Before the transition, which leads into the points.
+        paragraphs.insert(max(1, len(paragraphs) - 1), [Step(missing)])
+    for said in paragraphs:
+        block = _block("opening", "opening", said, situation, plan)
+        if block.units:
+            section.blocks.append(block)
+    return section
+
+
+def lay_closing(situation: Situation, plan: Plan) -> Section:
+    """The closing's paragraphs; a goal or message that no step says ends the first."""
+    section = Section("closing", weight=0)
+    paragraphs = [
+        [s for s in steps if _holds(s, situation.brief, 0)] for steps in situation.genre.closing
+    ]
+    for missing in _untold(situation, paragraphs, ("exhortation", "goal")):
+        paragraphs = paragraphs or [[]]
+        paragraphs[0].append(Step(missing))
+    for steps in paragraphs:
+        block = _block("closing", "closing", steps, situation, plan)
+        for unit in block.units:
+            if unit.kind == "free" and unit.moves[0] == _SPARE:
+                unit.room, unit.limit = (_SPARE,), 1
+        if block.units:
+            section.blocks.append(block)
+    return section
+
+
+def _untold(situation: Situation, paragraphs: list[list[Step]], moves: Sequence[str]) -> list[str]:
+    """Those of the moves whose fact the brief gives and no step of the genre says."""
+    says = read_data("wording.yaml")["says"]
+    told = {f for steps in paragraphs for s in steps for f in says.get(s.move, ())}
+    return [m for m in moves if says[m][0] in situation.facts and says[m][0] not in told]
+
+
+def lay_agenda(situation: Situation) -> Section:
+    """A paragraph for each item of the agenda, for a chair's script.
+
+    A herald speaks of the item that comes, a reply of the one before.
+    """
+    section = Section("agenda", weight=0)
+    items = situation.brief.agenda
+    words = read_data("wording.yaml")["order"]
+    for index, item in enumerate(items):
+        if index == 0:
+            order = words["first"]
+        elif index == len(items) - 1:
+            order = words["last"]
+        else:
+            order = words["next"][index % len(words["next"])]
+        who, what = as_clause(item.who or ""), as_clause(item.what)
+        # What the brief tells as done (通报了…) is still to come when the chair calls it.
+        done = re.match(r"([^，]{1,4}?)了", what)
+        rest = what[done.end() :] if done else what
+        what = done.group(1) + rest if done else what
+        values = {"order": order, "what": what, "agenda": who + what}
+        if who:
+            values["who"] = who
+        plain = f"{order}，{'请' if who else ''}{who}{what}。"
+        fact = Fact("agenda", values, tuple(t for t in (who, rest) if t), "议程", plain)
+        units = []
+        for step in situation.genre.agenda:
+            if step.move == "turn":
+                told = Unit("tell", "points", ("turn",), facts={"agenda": fact}, must=True)
+                units.append(told)
+                continue
+            of = index - (step.move == "reply")
+            if of >= 0:
+                about = content_of((items[of].who or "") + items[of].what)
+                units.append(Unit("free", "points", (step.move,), about=about))
+        section.blocks.append(Block("body", units))
+    return section
+
+
+def _holds(step: Step, brief: Brief, points: int) -> bool:
+    if step.when and not _has(step.when, brief):
+        return False
+    if step.unless and _has(step.unless, brief):
+        return False
+    if step.move == "stance" and not brief.agenda:
+        return False
+    return not (step.move == "transition" and points < 2)
+
+
+def _has(name: str, brief: Brief) -> bool:
+    values = {
+        "会议": brief.meeting,
+        "时间": brief.date,
+        "地点": brief.place,
+        "讲话人": brief.speaker,
+        "依据": brief.basis,
+        "议程": brief.agenda,
+        "成绩": brief.achievements,
+        "问题": brief.problems,
+        "要点": brief.points,
+        "目标": brief.closing.goal,
+        "寄语": brief.closing.message,
+        "上级": brief.superiors,
+    }
+    return bool(values.get(name))
+
+
+def _block(role: Role, part: str, steps: Sequence[Step], situation: Situation, plan: Plan) -> Block:
+    """One paragraph: the facts of its steps told together where the first of them stands."""
+    says = read_data("wording.yaml")["says"]
+    facts: dict[str, Fact] = {}
+    moves: list[str] = []
+    units: list[Unit] = []
+    place = None
+    for step in steps:
+        wanted = says.get(step.move, ())
+        found = {f: situation.facts[f] for f in wanted if f in situation.facts and f not in facts}
+        if not found and step.pending and wanted:
+            found = {wanted[0]: _open(wanted[0], step.pending, plan)}
+        if found:
+            place = len(units) if place is None else place
+            facts |= found
+            moves.append(step.move)
+        elif not wanted or step.move == "exhortation":
+            units.append(Unit("free", part, (step.move,), must=step.move == "transition"))
+    if facts and place is not None:
+        units.insert(place, Unit("tell", part, tuple(moves), facts=facts, must=True))
+    return Block(role, units)
+
+
+def _open(fact: str, label: str, plan: Plan) -> Fact:
+    """A fact only the user knows, as a placeholder."""
+    text = PLACEHOLDER.format(label)
+    path = read_data("slots.yaml").get(fact, {}).get("field", fact)
+    plan.pending[path] = text
+    return Fact(fact, {fact: text}, (text,), path)

@@ -1,0 +1,296 @@
+"""Planning: which points the speech has, what each carries, and how it is laid into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from drafter.brief.model import Brief, Point, Task
+from drafter.drafting.planning.arcs import arcs_of, focus_of, looks_back
+from drafter.drafting.planning.causes import causes_of
+from drafter.drafting.planning.items import item_of, pledging
+from drafter.drafting.setting.genre import ArcPoint, Genre
+from drafter.drafting.setting.user_words import as_clause
+from drafter.resources import read_data
+
+__all__ = ["PointPlan", "plan_points", "plan_review"]
+
+#: Where achievements and problems belong when no arc says so: the first focus that the speech has.
+_HOMES = {
+    "成绩": ("成绩", "形势", "启示", "认识"),
+    "问题": ("问题", "形势", "认识", "成绩"),
+}
+#: A point with a heading of its own wants so many characters.
+_POINT = 300
+#: One of pledges fewer.
+_PLEDGES = 180
+#: So many tasks are a list.
+_SEVERAL = 2
+
+
+class PointPlan(Struct):
+    """One point: its focus, the heading given or a fixed frame's, and its content in order.
+
+    ``headed`` says that the first task already stands as the heading; ``causes`` are the problems
+    that tasks answer, by the place of the task.
+    """
+
+    focus: str
+    weight: float
+    heading: str | None = None
+    arc: ArcPoint | None = None
+    items: list[Task | str] = field(default_factory=list)
+    achievements: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    causes: dict[int, str] = field(default_factory=dict)
+    field: str = "要点.内容"
+    headed: bool = False
+
+    @property
+    def mass(self) -> int:
+        """Characters of the brief's content in this point."""
+        total = sum(map(len, [*self.achievements, *self.problems, *self.causes.values()]))
+        for item in self.items:
+            if isinstance(item, str):
+                total += len(item)
+            else:
+                parts = [item.task, *item.measures, item.owner, item.deadline, item.goal]
+                total += sum(len(p) for p in parts if p)
+        return total
+
+    @property
+    def things(self) -> int:
+        """How many things the brief's content names."""
+        measures = sum(len(i.measures) for i in self.items if isinstance(i, Task))
+        return len(self.achievements) + len(self.problems) + len(self.items) + measures
+
+
+def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
+    """The points of the speech: the brief's own, else the genre's arc, with all content placed.
+
+    Raises :class:`BriefError` for a focus (着眼) that does not exist.
+    """
+    if brief.points:
+        arcs = arcs_of(brief, genre)
+        points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
+        if _is_all(points, brief, genre):
+            _complete(points, brief, genre, genre.points)
+            # All that somebody who takes up a post says is promised.
+            asked = brief.points[0].focus is not None
+            if (pledging(genre) or not asked) and len(brief.points) == 1 < len(points):
+                _deal(points, asked=asked)
+        elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
+            # What the genre cannot do without has a point where the brief brings it.
+            _complete(points, brief, genre, [a for a in genre.points if a.pending])
+        _say_once(points)
+        _settle_headings(points)
+    else:
+        points = [PointPlan(a.focus, a.weight, arc=a) for a in genre.points if not a.spare]
+    if not points and (brief.achievements or brief.problems):
+        points = [PointPlan("成绩", 1)]
+    for what in ("成绩", "问题"):
+        home = _home(brief, points, what)
+        if home is not None:
+            _given_in(home, brief, what, points)
+    if genre.direction == "下行":
+        _link(brief, points)
+    return points
+
+
+def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
+    """The achievements and problems no point has a place for; they are told before the points.
+
+    A point the user gave a task is about that task: last year's figures do not belong in it.
+    """
+    told = [t for p in points for t in (*p.achievements, *p.problems, *p.causes.values())]
+    review = PointPlan("成绩", 0)
+    for what in ("成绩", "问题"):
+        if _home(brief, points, what) is None:
+            _given_in(review, brief, what, points)
+    review.problems = [t for t in review.problems if t not in told]
+    return review if review.mass else None
+
+
+def _say_once(points: list[PointPlan]) -> None:
+    """Leave out what the brief gives again word for word, in the same point or a later one.
+
+    A point of which that leaves nothing is left out with it. Under a heading that no other has only
+    the user can say what it is about, so it is left open.
+    """
+    heard: set[tuple[str, ...]] = set()
+    headings: set[str | None] = {None}
+    kept: list[PointPlan] = []
+    for point in points:
+        items = {_key(item): item for item in reversed(point.items)}
+        point.items = [item for key, item in reversed(items.items()) if key not in heard]
+        heard.update(items)
+        emptied = bool(items) and not point.items
+        if emptied and point.heading in headings:
+            continue
+        if emptied:
+            arc = point.arc or ArcPoint(point.focus)
+            point.arc = replace(arc, pending=f"{point.heading}的具体内容")
+        headings.add(point.heading)
+        kept.append(point)
+    points[:] = kept
+
+
+def _key(item: Task | str) -> tuple[str, ...]:
+    if isinstance(item, str):
+        return (item,)
+    more = (item.owner or "", item.deadline or "", item.goal or "")
+    return item.task, *more, *item.measures
+
+
+def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
+    """Whether the brief's points are what there is to say, not how the speech is divided.
+
+    So they are where no headings count them, and so is a single one that the brief says the focus
+    of: a report on what comes next alone has achievements and problems to tell before. Several
+    tasks say it as well: they are counted under the point for tasks. A chair's words and a short
+    speech are no longer than that one point.
+    """
+    if any(p.heading for p in points):
+        return False
+    if not genre.numbered:
+        return True
+    only = brief.points[0]
+    tasks = sum(isinstance(c, Task) for c in only.content)
+    promises = pledging(genre)
+    named = only.focus if tasks < _SEVERAL and not promises else points[0].focus
+    alone = len(points) == 1 and named in [a.focus for a in genre.points]
+    return alone and (promises or genre.direction != "平行") and _has_room(brief, genre)
+
+
+def _has_room(brief: Brief, genre: Genre) -> bool:
+    """Whether the speech may have more points than the brief: not a chair's, nor a short one."""
+    usual = sum(not a.spare for a in genre.points)
+    each = _PLEDGES if pledging(genre) else _POINT
+    return not genre.agenda and (brief.target is None or brief.target >= each * usual)
+
+
+def _deal(points: Sequence[PointPlan], *, asked: bool) -> None:
+    """Give the sentences of the only point the brief has to the points they are about.
+
+    An invitation goes to hopes, a pledge on conduct to conduct, any other to what is to be done;
+    what is none of these is told before, or stays where it was ``asked`` for.
+    """
+    given = next((p for p in points if p.items), None)
+    if given is None:
+        return  # the point stands there empty
+    for item in given.items.copy():
+        text = item if isinstance(item, str) else item.task
+        about = [p for p in points if _is_about(p, text)] or [
+            p for p in points if re.search(_way(p, "promise"), text)
+        ]
+        if not about and not asked and given.arc and given.arc.cues:
+            about = [p for p in points if p.focus == "认识"]
+        if about and given not in about:
+            given.items.remove(item)
+            about[0].items.append(item)
+
+
+def _is_about(point: PointPlan, text: str) -> bool:
+    own = point.arc.cues if point.arc else ""
+    return re.search(own or _way(point, "content"), text) is not None
+
+
+def _way(point: PointPlan, name: str) -> str:
+    """A cue of the point's focus, one that nothing fits where it has none."""
+    return str(read_data("focuses.yaml")[point.focus].get(name, "(?!)"))
+
+
+def _complete(
+    points: list[PointPlan], brief: Brief, genre: Genre, arcs: Sequence[ArcPoint]
+) -> None:
+    """Say what these points of the arc have besides the brief's points as well: hopes.
+
+    Achievements and problems only the brief can bring, and who reports has nothing else to add.
+    """
+    order = [a.focus for a in genre.points]
+    had = {p.focus for p in points}
+    for arc in arcs:
+        if arc.spare or arc.focus in had or not _can_say(arc, brief, genre):
+            continue
+        later = order[order.index(arc.focus) + 1 :]
+        place = next((i for i, p in enumerate(points) if p.focus in later), len(points))
+        points.insert(place, PointPlan(arc.focus, arc.weight, arc=arc))
+
+
+def _can_say(arc: ArcPoint, brief: Brief, genre: Genre) -> bool:
+    """Whether there is something to say in a point of the arc that the brief does not have."""
+    if not genre.numbered:
+        return arc.focus not in _HOMES
+    if pledging(genre):
+        return True
+    given = {"成绩": brief.achievements, "问题": brief.problems}
+    fed = any(given.get(what) for what in arc.fields)
+    return fed or (genre.direction == "下行" and arc.pending is None)
+
+
+def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
+    arcs = genre.points
+    focus = focus_of(point, index, told, genre)
+    arc = next((a for a in arcs if a.focus == focus), None)
+    done = genre.direction == "上行" and arc is not None and looks_back(arc)
+    return PointPlan(
+        focus,
+        arc.weight if arc else 3,
+        heading=as_clause(point.heading) if point.heading else None,
+        arc=arc,
+        items=[item_of(c, i, done, focus, genre) for i, c in enumerate(point.content)],
+    )
+
+
+def _settle_headings(points: list[PointPlan]) -> None:
+    """Keep the genre's own headings only where they are all the speech's headings.
+
+    One can stand twice at most, where there are two ways to say it.
+    """
+    own = [p.arc.heading[0] for p in points if p.heading is None and p.arc and p.arc.heading]
+    often = [own.count(frame) > 1 + (frame.choices % 2 == 0) for frame in own]
+    if len(own) == len(points) and not any(often):
+        return
+    for point in points:
+        if point.arc:
+            point.arc = replace(point.arc, heading=())
+
+
+def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | None:
+    """The point that should carry the achievements or problems, if one has a place for them."""
+    if not points:
+        return None
+    fed = [p for p in points if p.arc and what in p.arc.fields]
+    # Tasks answer problems: where the arc has both together they may stand before the tasks.
+    fed = fed if what == "问题" else [p for p in fed if _open_to(p, brief)]
+    homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
+    return homes[0] if homes else None
+
+
+def _open_to(point: PointPlan, brief: Brief) -> bool:
+    """Whether achievements can stand in a point: not where the user fills it with tasks alone."""
+    tasks = sum(isinstance(i, Task) for i in point.items)
+    return not brief.points or not tasks or tasks < len(point.items)
+
+
+def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointPlan]) -> None:
+    """Put the brief's achievements or problems into a point, each once; none that points tell."""
+    texts = brief.achievements if what == "成绩" else brief.problems
+    told = {as_clause(i) for p in points for i in p.items if isinstance(i, str)}
+    given = [t for t in dict.fromkeys(map(as_clause, texts)) if t not in told]
+    (point.achievements if what == "成绩" else point.problems).extend(given)
+
+
+def _link(brief: Brief, points: Sequence[PointPlan]) -> None:
+    """Tie tasks to the problems they answer, which are then told nowhere else."""
+    places = [(p, i) for p in points for i, item in enumerate(p.items) if isinstance(item, Task)]
+    tasks = [item for p in points for item in p.items if isinstance(item, Task)]
+    problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
+    for task, problem in causes_of(tasks, problems, brief.topic.name).items():
+        point, place = places[task]
+        point.causes[place] = problem
+        for home in points:
+            home.problems = [p for p in home.problems if p != problem]

@@ -1,0 +1,240 @@
+"""A point laid into paragraphs: what opens it, its evidence, its content, what closes it.
+
+Tasks become lines with （一）（二） where there is room for a paragraph each, or where they are
+many, else they run on in one paragraph as 一是…二是…; the user's plain sentences stand as they
+are.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drafter.brief.model import Task
+from drafter.drafting.planning.evidence import lay_evidence
+from drafter.drafting.planning.plan import Block, Grows, Section, Unit
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.facts import task_facts
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.user_words import as_clause, want
+from drafter.resources import read_data
+from drafter.text.numerals import chinese
+
+__all__ = ["has_mechanisms", "lay_point"]
+
+#: A task this long is no heading any more.
+_HEADING = 26
+#: A paragraph for each item needs at least so many characters each.
+_LINE = 85
+#: More tasks than these are not followed by ear in one paragraph.
+_IN_ONE = 6
+#: A point of this many characters can open with a passage.
+_AMPLE = 240
+#: Sentences with so many characters in common at the beginning are a row.
+_ALIKE = 2
+_TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
+
+
+def lay_point(
+    point: PointPlan,
+    *,
+    numbered: bool,
+    share: int,
+    directive: bool,
+    topic: str = "",
+    lasting: bool = True,
+) -> Section:
+    """The section of one point.
+
+    ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
+    something of the listeners; ``lasting`` whether mechanisms stand here and not in a later point.
+    What tells a task from the others are its words that are not those of the ``topic``; longer
+    words that hold it do (普查员).
+    """
+    ways = read_data("focuses.yaml")[point.focus]
+    things = len(point.achievements) + len(point.problems) + len(point.items)
+    section = Section("point", focus=point.focus, weight=point.weight, things=things)
+    support, evidence = _support(point, ways, directive), lay_evidence(point)
+    front = Block("body", _front(point, ways, share, bool(evidence)))
+    last = ways.get("evidence") == "last"
+    # What announces the tasks stands right before them.
+    lead = Block("body") if evidence and not last else front
+    items = _items(point, numbered, share, support, lead)
+    seats = _seats(point, ways, support, lasting=lasting)
+    if seats and any(u.count for block in (lead, front) for u in block.units):
+        # What comes after the tasks that were counted is none of them, and says so.
+        seats[0].units[0].besides = True
+    apart = [lead] if lead is not front else []
+    # Reasons stand together; what was done and what is wanting leads on to the next point.
+    ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
+    section.blocks += [front, *ends]
+    if "summary" in ways["tail"]:
+        # Who reports or gives thanks draws no general conclusions, only those of the point.
+        closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
+        section.blocks.append(Block("body", [closing]))
+    for unit in section.units():
+        if unit.grows == "task":
+            unit.about -= content_of(topic)
+    return section
+
+
+def _support(point: PointPlan, ways: dict[str, Any], directive: bool) -> tuple[str, ...]:
+    """The moves that follow each piece of content."""
+    own = point.arc.support if point.arc else ()
+    support = own or tuple(ways["support"])
+    if directive or own:
+        return support
+    # Where nothing may be asked, pledges and reasons stand in for measures.
+    pledges = ("pledge",) if "unasked" in ways else ()
+    return tuple(dict.fromkeys((*support, *pledges, "why")))
+
+
+def has_mechanisms(point: PointPlan) -> bool:
+    """Whether a point of this focus ends in what mechanisms there are to be."""
+    return "mechanism" in read_data("focuses.yaml")[point.focus]["tail"]
+
+
+def _free(point: PointPlan, move: str, **more: Any) -> Unit:
+    return Unit("free", "points", (move,), point.focus, **more)
+
+
+def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) -> list[Unit]:
+    """What opens the point: a passage where there is room for one.
+
+    What announces a number of things (lead) is put before them, not here; nor is what leads up to
+    achievements or problems where they have their own paragraph (``evident``).
+    """
+    about = content_of("，".join([point.heading or "", *_texts(point)[:2]]))
+    ample = share >= _AMPLE
+    return [
+        _free(point, move, about=about, opens=not evident, backbone=ample) for move in ways["front"]
+    ]
+
+
+def _texts(point: PointPlan) -> list[str]:
+    """What a point says; where it only looks back, the problems before the achievements."""
+    said = [i if isinstance(i, str) else i.task for i in point.items]
+    return said or [*point.problems, *point.achievements]
+
+
+def _seats(
+    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], *, lasting: bool
+) -> list[Block]:
+    """Paragraphs the length may fill."""
+    tail = tuple(m for m in ways["tail"] if m != "summary" and lasting)
+    return [Block("body", [_seat(point, room)]) for room in (support, tail) if room]
+
+
+def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
+    # Under a heading of the user's stands what it speaks of, after problems what such come from.
+    faults = () if point.items else point.problems
+    about = content_of("，".join([point.heading or "", *faults]))
+    return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
+
+
+def _items(
+    point: PointPlan, numbered: bool, share: int, support: tuple[str, ...], front: Block
+) -> list[Block]:
+    tasks = [i for i in point.items if isinstance(i, Task)]
+    if numbered and not point.headed and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
+        if share >= _LINE * len(point.items) or len(tasks) > _IN_ONE:
+            return _as_lines(point, support, front)
+        if not any(isinstance(i, str) for i in point.items):
+            front.units += _run_in(point, support)
+            return []
+    return _as_paragraphs(point, support)
+
+
+def _can_head(task: Task) -> bool:
+    what = want(as_clause(task.task))
+    return len(what) <= _HEADING and not any(c in what for c in "。！？；：，“（")
+
+
+def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[Block]:
+    """Each task under （一）（二）; sentences given before the first task open the point."""
+    blocks: list[Block] = []
+    number = 0
+    count = sum(isinstance(i, Task) for i in point.items)
+    for place, item in enumerate(point.items):
+        cause = point.causes.get(place, "")
+        if isinstance(item, str):
+            unit = _sentence(point, item, support)
+            if number:
+                blocks.append(Block("body", [unit]))
+            else:
+                front.units.append(unit)
+            continue
+        if not number:
+            front.units.append(_free(point, "lead", count=count))
+        number += 1
+        unit = _task(point, item, support, limit=3)
+        said = unit.facts["task"].exact[0]
+        _leave_to_heading(unit)
+        block = Block("heading", level=2, number=number, heading=said)
+        if unit.facts:
+            unit.cause = cause
+            block.units.append(unit)
+        else:
+            # The problem it answers is a fact, whatever room there is.
+            more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task"}
+            follow = _free(point, "follow", about=unit.about, cause=cause, must=bool(cause), **more)
+            block.units.append(follow)
+        blocks.append(block)
+    return blocks
+
+
+def _leave_to_heading(unit: Unit) -> None:
+    """The heading says the task; what follows it says the rest."""
+    unit.facts = {name: fact for name, fact in unit.facts.items() if name != "task"}
+
+
+def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
+    """The tasks as 一是…二是… for the paragraph that opens the point."""
+    tasks = [i for i in point.items if isinstance(i, Task)]
+    units = [_free(point, "lead", count=len(tasks))]
+    for number, task in enumerate(tasks, 1):
+        unit = _task(point, task, support, limit=1)
+        unit.cause = point.causes.get(number - 1, "")
+        unit.prefix = chinese(number)
+        units.append(unit)
+    return units
+
+
+def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
+    """Each item as a paragraph of its own; sentences that begin alike run on in one (靠的是…)."""
+    blocks: list[Block] = []
+    before = ""
+    for index, item in enumerate(point.items):
+        told, before = before, item if isinstance(item, str) else ""
+        if isinstance(item, str):
+            unit = _sentence(point, item, support)
+            if told and told[:_ALIKE] == item[:_ALIKE]:
+                # What is said of one of them would break the row.
+                blocks[-1].units[-1].limit = 0
+                blocks[-1].units.append(unit)
+                continue
+        else:
+            unit = _task(point, item, support, limit=3)
+            unit.cause = point.causes.get(index, "")
+            if point.headed and index == 0:
+                _leave_to_heading(unit)
+        if unit.text or unit.facts:
+            blocks.append(Block("body", [unit]))
+    return blocks
+
+
+def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
+    # A deed is held up for what it teaches, so that comes right after it.
+    grows: Grows = "deed" if support[0] == "lesson" else "follow"
+    return Unit(
+        "verbatim", "points", (support[0],), point.focus,
+        text=text, fields=(point.field,), must=True, about=content_of(text), room=support, limit=3,
+        grows=grows,
+    )  # fmt: skip
+
+
+def _task(point: PointPlan, task: Task, support: tuple[str, ...], limit: int) -> Unit:
+    about = content_of("，".join([task.task, *task.measures]))
+    return Unit(
+        "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
+        must=True, about=about, room=support, limit=limit, grows="task",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is given before a word is chosen: genre, level, field, topic, the facts of the brief."""

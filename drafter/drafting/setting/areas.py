@@ -1,0 +1,99 @@
+"""Areas: which field of work a speech belongs to, as the packs call it.
+
+The user's own word for the field decides; where no pack is called so, a pack whose name or alias
+stands in that word, in the topic or in the meeting's name does. A pack may be for what a field is
+at some levels (``within`` of its pack.yaml): of 教育教学, a university hears 高等教育.
+"""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+
+from drafter.bank import Bank
+from drafter.brief.model import Brief
+from drafter.brief.vocabulary import level_of_unit
+from drafter.drafting.setting.user_words import clean
+from drafter.resources import read_data
+
+__all__ = ["area_of"]
+
+#: An alias this short stands in too many words (安全 in 安全感) to show a field by itself; a pack
+#: lists those that do under ``cues``.
+_SHORT = 2
+#: So many characters that a unit's name begins with are the unit's name.
+_NAME = 3
+
+
+def area_of(brief: Brief, bank: Bank) -> str | None:
+    """The field of work of a brief; what the brief says where no pack is for it, else None."""
+    words = _words_of(bank)
+    found = _told(brief, words)
+    # 大学 is what many briefs call 学校: the unit's name shows it as well.
+    levels = (brief.unit.level, level_of_unit(clean(brief.unit.name)))
+    narrower = (words.within.get((found or "", level or "")) for level in levels)
+    return next(filter(None, narrower), found)
+
+
+def _told(brief: Brief, words: _Words) -> str | None:
+    """The field that the brief's words lead to, whatever its unit is."""
+    names = words.names
+    given = clean(brief.topic.area or "")
+    if given in names:
+        return names[given]
+    telling = {n: a for n, a in names.items() if len(n) > _SHORT} | words.cues
+    # What the user calls the field may hold a pack's name, or be a part of one.
+    wide = [n for n in names if given and (n in given or given in n)]
+    if wide:
+        return names[max(wide, key=len)]
+    unit = clean(brief.unit.name)
+    for told in (brief.topic.name, brief.meeting or brief.title or ""):
+        text = _without_name(told, unit)
+        found = [n for n in telling if n in text]
+        if found:
+            # What a work is for comes before what is done (文物普查, 反诈宣传, 保密就是保安全),
+            # and both before where it is done: 农村客运.
+            where = read_data("wording.yaml")["where"]
+            best = max(found, key=lambda name: (name not in where, len(name), -text.find(name)))
+            return telling[best]
+    # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
+    return words.cues.get(given, given) or None
+
+
+def _without_name(text: str, unit: str) -> str:
+    """A topic without what the unit calls itself: a firm called 麦香食品 is not about food."""
+    names = (unit[:size] for size in range(len(unit), _NAME - 1, -1))
+    return text.replace(next((n for n in names if n in text), "\n"), "")
+
+
+class _Words(Struct, frozen=True):
+    """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere.
+
+    ``within`` leads from a field and a level to the field that takes its place there.
+    """
+
+    names: dict[str, str]
+    cues: dict[str, str]
+    within: dict[tuple[str, str], str]
+
+
+_WORDS: WeakKeyDictionary[Bank, _Words] = WeakKeyDictionary()
+
+
+def _words_of(bank: Bank) -> _Words:
+    """The words of every field of a bank; looked for once."""
+    found = _WORDS.get(bank)
+    if found is None:
+        names: dict[str, str] = {}
+        cues: dict[str, str] = {}
+        within: dict[tuple[str, str], str] = {}
+        for pack in bank.packs:
+            if pack.area:
+                for name in (pack.area, *(pack.meta.get("aliases") or ())):
+                    names.setdefault(str(name), pack.area)
+                cues.update((str(cue), pack.area) for cue in pack.meta.get("cues") or ())
+                for field, levels in (pack.meta.get("within") or {}).items():
+                    within.update(((str(field), str(level)), pack.area) for level in levels)
+        found = _WORDS[bank] = _Words(names, cues, within)
+    return found

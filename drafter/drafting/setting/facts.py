@@ -1,0 +1,148 @@
+"""The facts of a brief: each with the slots that can say it and the word forms they take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.brief.model import Brief, Task
+from drafter.drafting.setting.user_words import (
+    acts,
+    as_clause,
+    clean,
+    has_doer,
+    is_single,
+    join_clauses,
+    split_head,
+    want,
+)
+from drafter.resources import read_data
+
+__all__ = ["Fact", "facts_of", "task_facts"]
+
+
+class Fact(Struct, frozen=True):
+    """One fact of the brief: the slots that can say it, the brief's words, the brief's field.
+
+    ``values`` maps slot names to word forms; a sentence says the fact when it holds every string
+    of ``exact``, the brief's own words. ``plain`` is how it is said when no frame can say it;
+    empty for the way data/wording.yaml has for its name. A fact that is ``free`` stands by itself
+    in a sentence: no word of the same clause comes before it.
+    """
+
+    name: str
+    values: Mapping[str, str]
+    exact: tuple[str, ...]
+    field: str
+    plain: str = ""
+    free: bool = False
+
+
+def facts_of(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
+    """The facts of a brief outside its points, by their names; ``purpose`` is the meeting's."""
+    facts: dict[str, Fact] = {}
+
+    def add(name: str, values: dict[str, str], exact: Sequence[str], path: str) -> None:
+        if any(exact):
+            # What holds several sentences fits no frame; without values it is said as it stands.
+            whole = all(is_single(v) for v in values.values())
+            facts[name] = Fact(name, values if whole else {}, tuple(exact), path)
+
+    add("meeting", {"meeting": meeting}, [meeting], "会议")
+    place = as_clause(brief.place or "")
+    add("place", {"place": place}, [place], "地点")
+    add("purpose", {"purpose": purpose}, [purpose], "主题.名称")
+    basis = [want(as_clause(b)) for b in brief.basis]
+    add("basis", {"basis": join_clauses(list(map(_carried_out, basis)))}, basis, "依据")
+    ways = read_data("wording.yaml")["basis"]
+    if basis and all(re.match(ways["how"], b) for b in basis):
+        plain = ways["plain"]["meeting" if meeting else "work"].format(join_clauses(basis))
+        facts["basis"] = replace(facts["basis"], values={}, plain=plain)
+    _agenda(brief, add)
+    goal = clean(brief.closing.goal or "")
+    if goal:
+        add("goal", _goal(goal), [want(as_clause(goal))], "号召.目标")
+    message = as_clause(brief.closing.message or "").removeprefix("让我们")
+    add("message", {"message": message}, [message], "号召.寄语")
+    if message.startswith("让") and "我们" not in message:
+        # 让我们让每一户… is said by nobody.
+        facts["message"] = replace(facts["message"], plain=f"我们一起努力，{message}！")
+    elif re.search(read_data("wording.yaml")["whole_message"], message):
+        # 让我们新的一年我们一起加油 would say it twice, 让我们祝大家平安 is said by nobody.
+        facts["message"] = replace(facts["message"], values={}, plain=f"{message}！")
+    return facts
+
+
+def _carried_out(basis: str) -> str:
+    """The basis as a verb phrase: 省委会议精神 is something to 贯彻落实."""
+    ways = read_data("wording.yaml")["basis"]
+    named = re.search(ways["names"], basis) and not re.match(ways["verbs"], basis)
+    return ways["say"] + basis if named and not re.match(ways["how"], basis) else basis
+
+
+def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str], None]) -> None:
+    items = [(as_clause(a.who or ""), as_clause(a.what)) for a in brief.agenda]
+    joined = "，".join(who + what for who, what in items)
+    values = {"agenda": joined}
+    if len(items) == 1 and items[0][0]:
+        values |= {"who": items[0][0], "what": items[0][1]}
+    add("agenda", values, [t for item in items for t in item if t], "议程")
+
+
+def _goal(text: str) -> dict[str, str]:
+    """The goal as ``goal`` (after 确保) and, where it is a verb phrase, as ``aim`` (after 努力)."""
+    text = want(as_clause(text))
+    ensure, bare = split_head(text, "ensure")
+    _, aim = split_head(bare, "strive")
+    if not aim.startswith(tuple(read_data("wording.yaml")["aim_verbs"])):
+        return {"goal": bare}
+    # 确保 goes with a state reached, not with something to do, unless the user says it so.
+    return {"goal": bare, "aim": aim} if ensure else {"aim": aim}
+
+
+def task_facts(task: Task) -> dict[str, Fact]:
+    """The facts of a task in the word forms frames take; none where a field is left out."""
+    facts: dict[str, Fact] = {}
+
+    def add(
+        name: str, values: dict[str, str], exact: Sequence[str], label: str, **more: Any
+    ) -> None:
+        whole = all(is_single(e) for e in exact)
+        path = f"要点.内容.{label}"
+        facts[name] = Fact(name, values if whole else {}, tuple(exact), path, **more)
+
+    what = want(as_clause(task.task))
+    # 要水塘挂牌看管 is said by nobody.
+    to_do = acts(what) or what.startswith(tuple(read_data("wording.yaml")["verbs"]))
+    add("task", {"task": what}, [what], "任务", free=not to_do)
+    measures = [want(as_clause(m)) for m in task.measures]
+    if measures:
+        values = {"measures": join_clauses(measures), "measure": measures[0]}
+        values |= {f"measure{i}": m for i, m in enumerate(measures[1:], 2)}
+        values |= {"measure1": measures[0]}
+        add("measures", values, measures, "措施", free=any(map(has_doer, measures)))
+    if task.owner:
+        # Several owners listed with commas are one subject of a sentence.
+        owners = [as_clause(o) for o in re.split("[，,；;]", as_clause(task.owner)) if o.strip()]
+        add("owner", {"owner": "、".join(owners)}, owners, "责任")
+    if task.deadline:
+        time = as_clause(task.deadline)
+        values, plain = _time(time)
+        add("deadline", values, [time], "时限", plain=plain)
+    if task.goal:
+        goal = want(as_clause(task.goal))
+        add("result", {"result": split_head(goal, "ensure")[1]}, [goal], "目标")
+    return facts
+
+
+def _time(text: str) -> tuple[dict[str, str], str]:
+    """The slot a time fits, and how it is said where no frame has it: not every time is an end."""
+    for form in read_data("wording.yaml")["times"]:
+        if re.search(form["cue"], text):
+            values = {form["slot"]: text} if "slot" in form else {}
+            return values, form["plain"].format(text)
+    return {"deadline": text}, ""

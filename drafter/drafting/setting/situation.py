@@ -1,0 +1,276 @@
+"""The situation a speech is given in: who speaks as what, at which meeting, on which topic.
+
+It turns a brief and its genre into the values the slots of frames are filled with: the level's own
+words (我县、全县上下), the meeting, the topic, and each fact of the brief with its word form.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from drafter.bank import Bank, named_parts
+from drafter.brief.model import Brief
+from drafter.drafting.setting.areas import area_of
+from drafter.drafting.setting.facts import Fact, facts_of
+from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.levels import (
+    by_level,
+    level_of,
+    level_words,
+    reach_words,
+    served_words,
+)
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.topics import named_in, worked_on
+from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
+from drafter.resources import read_data
+
+__all__ = ["Situation", "own_words", "roll", "situate"]
+
+
+class Situation(Struct, frozen=True):
+    """All that a sentence may draw on, as plain strings.
+
+    ``occasional`` says that the topic names the occasion (述职、开学典礼): nobody 推进
+    that; ``whole_field`` that it is the field of work itself.
+    """
+
+    brief: Brief
+    genre: Genre
+    level: str
+    area: str | None
+    seed: int
+    title: str
+    salutation: str
+    date: str
+    speaker: str
+    words: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    banned: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
+    occasional: bool = False
+    whole_field: bool = False
+
+    @property
+    def sayable(self) -> Mapping[str, str]:
+        """The words sentences may use: a topic that only names the occasion is not worked on."""
+        return _sayable(self.words, self.occasional)
+
+    @property
+    def unkept(self) -> tuple[str, ...]:
+        """What tells a promise of achievements or problems that the brief does not give."""
+        return _unkept(self.brief)
+
+    def promises(self, text: str) -> bool:
+        """Whether a text announces achievements or problems that the brief does not give."""
+        return any(re.search(cue, text) for cue in self.unkept)
+
+    @property
+    def directive(self) -> bool:
+        """Whether the speaker may ask something of the listeners (direction 下行)."""
+        return self.genre.direction == "下行"
+
+
+def roll(seed: int, *what: object) -> int:
+    """A number that the seed and the place decide, the same on every machine."""
+    return zlib.crc32("|".join(map(str, (seed, *what))).encode())
+
+
+def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
+    """The situation of a brief.
+
+    Raises :class:`BriefError` for a level (层级) that is not known.
+    """
+    level, meeting = level_of(brief), _meeting(brief)
+    words = _words(brief, genre, level, meeting)
+    salutation = _salutation(brief, genre, level)
+    words["hail"] = _hail(brief, genre, level, salutation)
+    occasional = _occasional(words["topic"])
+    purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
+    area = (area_of(brief, bank) or genre.field) if genre.area else None
+    return Situation(
+        brief=brief,
+        genre=genre,
+        level=level,
+        area=area,
+        seed=seed,
+        title=_title(brief, genre, words),
+        salutation=salutation,
+        date=_date(brief),
+        speaker=_speaker(brief),
+        words={k: v for k, v in words.items() if v},
+        facts=facts_of(brief, meeting, purpose),
+        banned=(*map(clean, brief.banned), *_strangers(salutation, words["hail"])),
+        about=_about(brief, area),
+        occasional=occasional,
+        whole_field=_is_whole(brief.topic.name, area, bank),
+        names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
+    )
+
+
+def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, str]:
+    """The words of the level and the genre, and what the brief gives names to."""
+    reach = reach_words(level, meeting) if genre.direction == "下行" else {}
+    unit = clean(brief.unit.name)
+    words = level_words(level) | served_words(unit, meeting) | reach | dict(genre.words)
+    words["unit"] = unit
+    words["topic"] = _topic(brief)
+    words |= named_in(words["topic"])
+    if brief.topic.area:
+        words["area"] = as_clause(brief.topic.area)
+    if brief.superiors:
+        words["superior"] = join_clauses([as_clause(s) for s in brief.superiors])
+    _speaker_words(brief, words)
+    if meeting:
+        words["meeting"] = meeting
+    return words
+
+
+def _is_whole(topic: str, area: str | None, bank: Bank) -> bool:
+    """Whether a topic is the field of work itself (乡村振兴), not a part of it (农房改造).
+
+    Nor is it where it names a part besides (项目建设用地保障), or a thing called after the field
+    (文化旅游节).
+    """
+    before, named, then = topic.partition(area or "\n")
+    if not named or re.match(read_data("wording.yaml")["called_after"], then):
+        return False
+    parts = [part for pack in bank.packs if pack.area == area for part in pack.parts]
+    return not named_parts(f"{before}，{then}", parts)
+
+
+def own_words(brief: Brief) -> tuple[str, ...]:
+    """What a draft calls the unit and its people (我县、各部门、县委), and the topic as it says it.
+
+    Raises :class:`BriefError` for a level (层级) that is not known.
+    """
+    level, meeting = level_of(brief), _meeting(brief)
+    words = level_words(level) | served_words(clean(brief.unit.name), meeting)
+    return (*words.values(), *reach_words(level, meeting).values(), _topic(brief))
+
+
+def _about(brief: Brief, area: str | None) -> frozenset[str]:
+    """What the brief's meeting, agenda, topic, evidence and points speak of.
+
+    What the user calls the field is of it where it is no other name of the whole field (医疗保障 in
+    民生保障): a brief on farmland that stands under 乡村振兴 says nothing of all the rest.
+    """
+    called = clean(brief.topic.area or "")
+    if area and (called in area or area in called):
+        called = ""
+    texts = [brief.meeting or "", brief.topic.name, called]
+    texts += [(a.who or "") + a.what for a in brief.agenda]
+    texts += [*brief.achievements, *brief.problems]
+    for point in brief.points:
+        for item in point.content:
+            texts += [item] if isinstance(item, str) else [item.task, *item.measures]
+    return content_of("，".join(t[:200] for t in texts))
+
+
+def _topic(brief: Brief) -> str:
+    """The topic as sentences can work with it: of 某项工作开展情况, the work itself."""
+    name = as_clause(brief.topic.name)
+    core = re.sub(read_data("wording.yaml")["topic_tail"], "", name)
+    return core if len(core) > 2 else name
+
+
+def _occasional(topic: str) -> bool:
+    return re.search(read_data("wording.yaml")["occasions"], topic) is not None
+
+
+def _sayable(words: Mapping[str, str], occasional: bool) -> Mapping[str, str]:
+    return {k: v for k, v in words.items() if k != "topic"} if occasional else words
+
+
+def _speaker_words(brief: Brief, words: dict[str, str]) -> None:
+    if brief.speaker and brief.speaker.name:
+        words["person"] = clean(brief.speaker.name)
+    if brief.speaker and brief.speaker.post:
+        words["post"] = clean(brief.speaker.post)
+
+
+def _speaker(brief: Brief) -> str:
+    if brief.speaker is None:
+        return ""
+    return "\u3000".join(clean(p) for p in (brief.speaker.post, brief.speaker.name) if p)
+
+
+def _date(brief: Brief) -> str:
+    day = brief.date
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _meeting(brief: Brief) -> str:
+    if brief.meeting:
+        return meeting_called(brief.meeting)
+    named = re.fullmatch(r"在(.+?)上的.*", clean(brief.title or ""))
+    return named.group(1) if named else ""
+
+
+def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
+    if brief.title:
+        return as_clause(brief.title)
+    meeting = words.get("meeting", "")
+    if meeting and not meeting.endswith(tuple(read_data("wording.yaml")["events"])):
+        words = {**words, "meeting": meeting + "会议"}
+    words = {**words, "topic": as_clause(brief.topic.name)}
+    for frame in genre.titles:
+        if frame.slots == ("topic",) and "，" in words["topic"]:
+            return words["topic"]  # a slogan is a title by itself
+        if all(s in words for s in frame.slots):
+            return frame.fill(words).replace("情况情况", "情况")
+    return f"{genre.name}"
+
+
+def _salutation(brief: Brief, genre: Genre, level: str) -> str:
+    if brief.salutation:
+        return clean(brief.salutation).rstrip("：: ，,")
+    usual = by_level(genre.salutation, level)
+    pupils = read_data("wording.yaml")["pupils"]
+    if level in pupils["levels"] and re.search(pupils["meetings"], _meeting(brief)):
+        return usual.replace(pupils["colleagues"], pupils["instead"])
+    return usual
+
+
+def _strangers(*own: str) -> list[str]:
+    """How others are addressed: 同志们 is not said to 各位领导, nor 同学们 to colleagues."""
+    said = "".join(own)
+    if not said:
+        return []
+    return [f"{a}，" for a in read_data("wording.yaml")["addresses"] if a not in said]
+
+
+def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
+    """What the speaker calls out later: as the brief addresses the listeners, else as usual."""
+    usual = by_level(genre.hail, level)
+    named = usual and (not brief.salutation or usual in salutation)
+    return usual if named else _last_address(salutation)
+
+
+def _last_address(salutation: str) -> str:
+    """The last group addressed: 同志们 of 尊敬的各位领导，同志们."""
+    return re.sub("^(尊敬|亲爱|敬爱)的", "", re.split(r"[，,！：]", salutation)[-1])
+
+
+def _unkept(brief: Brief) -> tuple[str, ...]:
+    """What tells a promise of achievements or problems, where the brief has none."""
+    cues = read_data("wording.yaml")["purpose_of"]
+    given = (("achievement", brief.achievements), ("problem", brief.problems))
+    return tuple(cues[name] for name, texts in given if not texts)
+
+
+def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:
+    """What the meeting is for; purposes that promise what the brief lacks stand back."""
+    frames = [f for f in genre.purposes if all(s in words for s in f.slots)]
+    cues = _unkept(brief)
+    frames = [f for f in frames if not any(re.search(cue, f.source) for cue in cues)] or frames
+    if not frames:
+        return ""
+    frame = frames[roll(seed, "purpose") % len(frames)]
+    purpose = frame.fill(words, roll(seed, "purpose", frame.source) % frame.choices)
+    return worked_on(purpose, words.get("topic", ""))

@@ -1,0 +1,188 @@
+"""Kinds of speech: the patterns that one kind can choose from, looked over and indexed.
+
+Of the bank's five thousand patterns a kind of speech can use a third. They are kept between runs
+with their index, so that a draft opens neither the packs nor the looks of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from drafter.bank import Bank, Pack, Pattern
+from drafter.caching import digest_of, keep_data, kept_data
+from drafter.drafting.setting.genre import Narrow
+from drafter.drafting.stock.assembling import assembled, matter_of
+from drafter.drafting.stock.candidates import Candidate, as_candidate
+from drafter.drafting.stock.index import Postings, postings_of
+from drafter.drafting.stock.looking import look_over
+from drafter.drafting.stock.looks import looks_of
+from drafter.drafting.stock.open_places import completed, without_open_clauses
+from drafter.resources import data_file, read_data, shipped
+
+__all__ = ["Kind", "KindKey", "kind_of"]
+
+#: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
+_KIND = "kinds-28"
+#: A pattern for so few genres is written for them.
+_FEW = 3
+#: So many kinds are kept, a megabyte or two each: those one office writes, and more.
+_MOST = 30
+
+
+class KindKey(Struct, frozen=True):
+    """What a kind of speech is told by; ``direct`` says that its listeners may be asked things.
+
+    ``base`` is the genre that ``genre`` is a variant of, empty where it is none; without ``mined``
+    what was mined from offices' speeches is left out, unless the user's own packs have it;
+    ``narrow`` leaves out what is written for a field of work but not for this genre (or a part).
+    """
+
+    genre: str
+    direct: bool
+    level: str
+    area: str | None
+    tone: str
+    base: str = ""
+    mined: bool = True
+    narrow: Narrow = ""
+
+
+class Kind(Struct, frozen=True, array_like=True):
+    """What a kind of speech can choose from: its candidates in the bank's order, and their index.
+
+    Headings are chosen by their form; the index does not have them.
+    """
+
+    candidates: list[Candidate]
+    postings: Postings
+
+
+def kind_of(bank: Bank, key: KindKey) -> Kind:
+    """The kind of speech a key names, with the patterns of this bank."""
+    own = _own_packs(bank)
+    objects = data_file("objects.yaml").read_bytes()
+    wording = data_file("wording.yaml").read_bytes()
+    made_of = [_KIND, bank.digest, own, wording, objects, key, _level_of_packs(key)]
+    digest = digest_of(msgspec.json.encode(made_of))
+    data = kept_data(_KIND, digest)
+    if data is not None:
+        try:
+            return msgspec.msgpack.decode(data, type=Kind)
+        except msgspec.DecodeError:
+            pass  # a damaged cache is as good as none
+    candidates = list(_candidates(bank, key, frozenset(own)))
+    indexed = [c for c in candidates if c.pattern.part != "headings"]
+    kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)))
+    keep_data(_KIND, digest, msgspec.msgpack.encode(kind), most=_MOST)
+    return kind
+
+
+def _own_packs(bank: Bank) -> list[str]:
+    """The ids of the user's own packs."""
+    ours = shipped("patterns")
+    return sorted(p.id for p in bank.packs if p.folder.parent != ours)
+
+
+def _candidates(bank: Bank, key: KindKey, own: frozenset[str]) -> Iterator[Candidate]:
+    fitting = _suitable(bank, key, own)
+    yield from _as_they_stand(bank, key, fitting, own)
+    named = [p for pack in bank.packs if pack.area and pack.area == key.area for p in pack.parts]
+    level = _level_of_packs(key)
+    made = assembled(
+        fitting, key.area, parts=named, level=level, direct=key.direct, genre=key.genre
+    )
+    for pattern in made:
+        look = look_over(pattern, matter_of(pattern) if pattern.area is None else None)
+        if look is not None:
+            yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _suitable(bank: Bank, key: KindKey, own: frozenset[str]) -> list[Pattern]:
+    """The patterns that fit, without those whose origin or scope this kind of speech bars."""
+    fitting = _fitting(bank, key)
+    if not key.mined:
+        fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
+    if key.narrow:
+        parts = key.narrow == "parts"
+        fitting = [
+            p
+            for p in fitting
+            if p.area is None or p.pack in own or _is_for(p, key.base) or (parts and p.about)
+        ]
+    return fitting
+
+
+def _as_they_stand(
+    bank: Bank, key: KindKey, fitting: list[Pattern], own: frozenset[str]
+) -> Iterator[Candidate]:
+    """The candidates of patterns that can be said whole, or with their open clauses left out."""
+    # A user's pack may bear the name of a shipped one.
+    packs: dict[str, list[Pack]] = {}
+    for pack in bank.packs:
+        packs.setdefault(pack.id, []).append(pack)
+    asking = read_data("wording.yaml")["asking"]
+    for whole in fitting:
+        pattern = whole
+        known = (looks_of(pack).by_id for pack in packs[whole.pack])
+        look = next(looks[whole.id] for looks in known if whole.id in looks)
+        if look is None:
+            # 让我们在…领导下 is called out to those one leads.
+            full = completed(whole) if key.direct else whole
+            pattern = without_open_clauses(full)
+            look = look_over(pattern)
+        if look is None:
+            continue
+        # What is asked of listeners is not asked of superiors or guests, unless the pattern was
+        # written for this very genre. A variant's genre may ask what the variant does not.
+        asks = look.directive or pattern.move in asking or _advises(pattern)
+        by = {key.genre} if look.directive else {key.genre, key.base}
+        if asks and not key.direct and by.isdisjoint(pattern.genres):
+            continue
+        yield as_candidate(pattern, look, pattern.pack in own)
+
+
+def _advises(pattern: Pattern) -> bool:
+    """Whether it is said of a measure as advice to those who take it."""
+    comment = pattern.move == "follow" and pattern.focus is None
+    return comment and re.search(read_data("wording.yaml")["advice"], pattern.frame) is not None
+
+
+def _is_for(pattern: Pattern, genre: str) -> bool:
+    """Whether a pattern is written for this genre and few others, not only usable in it."""
+    return genre in pattern.genres and len(pattern.genres) <= _FEW
+
+
+def _fitting(bank: Bank, key: KindKey) -> list[Pattern]:
+    """The bank's patterns for the kind; of a variant's own move, not those of its genre."""
+    bound = {"level": _level_of_packs(key), "area": key.area, "tone": key.tone}
+    fitting = list(bank.fitting(genre=key.genre, **bound))
+    if key.base in ("", key.genre):
+        return fitting
+    own = {_place(p) for p in fitting if p.genres}
+    usual = bank.fitting(genre=key.base, **bound)
+    return fitting + [p for p in usual if p.genres and _place(p) not in own]
+
+
+def _level_of_packs(key: KindKey) -> str:
+    """What patterns call the level: 乡镇 for a 镇."""
+    return str(read_data("levels.yaml")[key.level].get("alike", key.level))
+
+
+def _place(p: Pattern) -> tuple[str, str, bool]:
+    """Where a pattern stands, and whether it says what the brief gives (a task, a measure)."""
+    facts = read_data("wording.yaml")["facts"]
+    return p.part, p.move, not facts.keys().isdisjoint(p.slot_types.values())
+
+
+def _counts(bank: Bank, area: str | None) -> Mapping[str, int]:
+    """In how many frames of the packs for an area each character pair stands."""
+    counts: Counter[str] = Counter()
+    for pack in bank.packs:
+        if pack.area in (None, area):
+            counts.update(looks_of(pack).counts)
+    return counts

@@ -1,0 +1,57 @@
+"""Looks: a pack's patterns looked over, kept between runs under the pack's digest.
+
+The key holds everything a look depends on besides this program's own rules (``_KIND``): the
+pack's bytes and the wording data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from drafter.bank import Pack
+from drafter.caching import keep_data, kept_data
+from drafter.drafting.setting.terms import terms_of
+from drafter.drafting.stock.looking import Look, look_over
+from drafter.resources import data_file
+
+__all__ = ["Looks", "looks_of"]
+
+#: Changes whenever a rule of looking over, or the form of what is kept, does.
+_KIND = "looks-11"
+
+
+class Looks(Struct, frozen=True, array_like=True):
+    """What is known of a pack's patterns.
+
+    ``by_id`` has the look of each usable pattern, None where no brief can fill it; ``counts`` says
+    in how many frames of the body each character pair stands.
+    """
+
+    by_id: dict[str, Look | None]
+    counts: dict[str, int]
+
+
+@cache
+def looks_of(pack: Pack) -> Looks:
+    """The looks of a pack."""
+    wording = data_file("wording.yaml").read_bytes()
+    digest = hashlib.sha256(pack.digest.encode() + wording).hexdigest()
+    data = kept_data(_KIND, digest)
+    if data is not None:
+        try:
+            return msgspec.json.decode(data, type=Looks)
+        except msgspec.DecodeError:
+            pass  # a damaged cache is as good as none
+    usable = [p for p in pack.patterns if p.status != "rejected"]
+    counts: Counter[str] = Counter()
+    for pattern in usable:
+        if pattern.part == "points":
+            counts.update(terms_of(pattern.frame))
+    looks = Looks({p.id: look_over(p) for p in usable}, dict(counts))
+    keep_data(_KIND, digest, msgspec.json.encode(looks))
+    return looks

@@ -1,0 +1,99 @@
+"""Suiting: which candidates can stand at a kind of place, whatever the speech has said.
+
+Each test looks at the candidate alone and is the same object whenever the same is asked, so the
+shelf tests its candidates once for all speeches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from drafter.drafting.stock.assembling import is_assembled
+from drafter.drafting.stock.candidates import Candidate
+
+__all__ = [
+    "Test",
+    "any_at_all",
+    "both",
+    "comments",
+    "general",
+    "introduces",
+    "like",
+    "names_topic",
+    "own",
+    "particular",
+    "pointed",
+    "single",
+    "sober",
+    "telling",
+]
+
+Test = Callable[[Candidate], bool]
+
+
+def any_at_all(_: Candidate) -> bool:
+    """Every candidate."""
+    return True
+
+
+def comments(c: Candidate) -> bool:
+    """What can stand after content: it does not lead up to something."""
+    return not c.introduces or c.pattern.move == "lead"
+
+
+def general(c: Candidate) -> bool:
+    """What is written for no part of a field."""
+    return not c.about
+
+
+def introduces(c: Candidate) -> bool:
+    """What leads up to something."""
+    return c.introduces
+
+
+def pointed(c: Candidate) -> bool:
+    """What comments and is written for a focus."""
+    return comments(c) and c.pattern.focus is not None
+
+
+def single(c: Candidate) -> bool:
+    """What comments and is no formula: those have a step of their own."""
+    return comments(c) and not is_assembled(c.pattern)
+
+
+def own(c: Candidate) -> bool:
+    """What comments and is from the user's own packs."""
+    return c.own and comments(c)
+
+
+def names_topic(c: Candidate) -> bool:
+    """What comments and names the topic."""
+    return comments(c) and "topic" in c.needs
+
+
+def particular(c: Candidate) -> bool:
+    """What comments and is no passage on the procedure of any work."""
+    return comments(c) and not c.procedural
+
+
+def sober(c: Candidate) -> bool:
+    """What comments and is no passage of sayings."""
+    return comments(c) and not (c.homely and c.passage)
+
+
+def telling(c: Candidate) -> bool:
+    """What comments and is no passage on why any work matters or how it stands."""
+    return comments(c) and not c.sweeping
+
+
+@cache
+def both(one: Test, other: Test) -> Test:
+    """What stands two tests."""
+    return lambda c: one(c) and other(c)
+
+
+@cache
+def like(announcing: bool, introducing: bool) -> Test:
+    """What announces a number of things, and leads up to something, or does neither."""
+    return lambda c: (c.announces, c.introduces) == (announcing, introducing)

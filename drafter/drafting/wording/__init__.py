@@ -1,0 +1,1 @@
+"""How the plan is said: headings, sentences and what is said beside them, each once."""

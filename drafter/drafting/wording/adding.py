@@ -1,0 +1,207 @@
+"""Adding: the sentences that one step of growth puts beside a unit.
+
+They go with the content of the place: with a result or defect itself, with one measure of a task,
+with the field; formulae that offices share come after what speaks of the matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.planning.plan import Section, Unit
+from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.stock.candidates import Shared
+from drafter.drafting.stock.shelf import Wanted
+from drafter.drafting.stock.suiting import (
+    Test,
+    both,
+    comments,
+    general,
+    own,
+    particular,
+    pointed,
+    single,
+    sober,
+    telling,
+)
+from drafter.drafting.wording.beside import joins_beside, near_of
+from drafter.drafting.wording.place import Near
+from drafter.drafting.wording.wording import Worder
+from drafter.resources import read_data
+from drafter.speech import Sentence
+
+__all__ = ["CLOSE", "add_beside", "suiting"]
+
+#: How much a sentence must have to do with the task it comes after.
+CLOSE = 0.3
+#: The same for a formula, whose words are those of many tasks; one that suits any field goes on
+#: with its paragraph if they have a word in common.
+_RELATED, _TOUCHING = 0.1, 0.04
+#: The same for a sentence that goes on from a passage, which has many more words to share.
+_AFTER = 0.5
+#: The same for a passage after a sentence that has its follow-up already.
+_AKIN = 0.2
+#: The facts that may be several things, each worth a word.
+_THINGS = ("measures", "achievement", "problem")
+#: Moves beside which measures may stand.
+_MEASURES = frozenset({"measure", "mechanism", "goal"})
+
+
+def suiting(section: Section, worder: Worder) -> Test:
+    """Which passages may still be added: a point of a formal speech has room for one of sayings.
+
+    A speech has room for a few on the procedure of any work (台账、归档、督查), a formal one for a
+    few on why any work matters: more of them say the same again. What a kind of deed teaches
+    stands beside such a deed and nowhere else.
+    """
+    usual: Test = comments if worder.procedures > 0 else particular
+    if any(u.grows == "deed" for u in section.units()):
+        usual = both(usual, general)
+    if not worder.situation.genre.formal:
+        return usual
+    if worder.reasons <= 0:
+        usual = both(usual, telling)
+    said = {s.pattern for u in section.units() for s in u.sentences}
+    return usual if worder.sayings.isdisjoint(said) else both(usual, sober)
+
+
+def add_beside(
+    worder: Worder, section: Section, unit: Unit, kind: str, room: int
+) -> list[Sentence]:
+    """The sentences one step adds, none where nothing fits."""
+    if not _takes(unit, kind, worder.situation.genre):
+        return []
+    place = (unit.part, unit.room, unit.focus)
+    near = near_of(section, unit)
+    if kind == "fitting":
+        return _fitting(worder, unit, near, room)
+    if kind == "near":
+        return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
+    if kind == "formula":
+        near.joined = joins_beside(section, unit)
+        return _formula(worder, unit, near, room)
+    if unit.grown and (unit.grows == "seat" or not unit.about):
+        # What follows a passage goes on with what it speaks of.
+        near.about = content_of("".join(s.text for s in unit.grown))
+    if kind in ("passage", "akin"):
+        # A sentence that has been followed up goes on only to what speaks of the same.
+        followed = unit.grown and unit.grows in ("follow", "deed")
+        least = _AKIN if followed or kind == "akin" else 0.0
+        wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
+        said = worder.free(wanted, near, room, least)
+        if said and unit.besides:
+            over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
+            return worder.free(over, near) + said
+        return said
+    if kind == "after":
+        # What the user's own packs say needs no nearness to be preferred.
+        said = _own(worder, unit, near, room)
+        wanted = Wanted(*place, passage=False, suits=single)
+        return said or worder.free(wanted, near, room, least=_AFTER)
+    # A saying goes on from what stands before it or begins a paragraph.
+    least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
+    return worder.free(Wanted(*place, passage=False, suits=single), near, room, least)
+
+
+def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
+    """Whether a step can add anything here, whatever there is to choose from."""
+    if kind == "fitting":
+        return True
+    if unit.grows == "evidence" and unit.grown:
+        return False  # what was said of the very thing is comment enough
+    if kind == "near":
+        return len(unit.grown) < 2
+    return kind != "formula" or _takes_formula(unit, genre)
+
+
+def _takes_formula(unit: Unit, genre: Genre) -> bool:
+    """Whether a formula may stand here: one in a formal speech, or as a pledge of who reports.
+
+    It goes beside a passage or a task; alone it would be a paragraph of nothing else. What the user
+    says is wrong is followed by why, not by what is to be done in general.
+    """
+    alone = unit.grows == "seat" and not unit.grown
+    wrong = unit.grows == "follow" and "problem" in unit.room
+    # Nobody pledges the measures of his field where he tells of his own conduct.
+    conduct = genre.direction != "下行" and unit.focus == "作风"
+    # Nor those of offices where he tells of himself, but for his tasks.
+    himself = genre.words.get("we") == "我" and unit.grows == "seat"
+    if alone or wrong or conduct or himself or any(s.origin == "mined" for s in unit.grown):
+        return False
+    return genre.formal or (genre.direction == "上行" and "pledge" in unit.room)
+
+
+def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What was written for the very thing the place speaks of: a measure, a result, a defect.
+
+    What follows up results or defects has their focus. After a task or a deed stands a passage
+    written for such, or, where there is none, what goes with it in any field, a task's measures a
+    sentence each.
+    """
+    follows = Wanted(unit.part, ("follow",), unit.focus)
+    if unit.grows in ("task", "deed") and not unit.grown:
+        passage = Wanted(unit.part, unit.room, unit.focus, passage=True)
+        if said := worder.free(passage, near, room, about=unit.about):
+            return said
+    if unit.grows != "task":
+        follows = follows._replace(suits=pointed)
+    elif unit.grown and unit.grown[0].move != "follow":
+        return []
+    things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
+    for about in [*(content_of(thing) & unit.about for thing in things), unit.about]:
+        if about and (said := worder.free(follows, near, room, about=about)):
+            unit.about -= about
+            return said
+    return [] if unit.grows == "task" else _of_statement(worder, unit, near, room)
+
+
+def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What goes with a practice that is reported, or a principle held up: 毒品不除，家无宁日."""
+    focus = "创新"
+    if worder.situation.directive:
+        principle = re.search(read_data("wording.yaml")["principle"], unit.text)
+        focus = "认识" if principle else ""
+    if unit.grows != "follow" or not focus or (focus == "创新" and unit.focus != focus):
+        return []
+    wanted = Wanted(unit.part, ("follow",), focus, suits=both(pointed, general))
+    return worder.free(wanted, near, room)
+
+
+def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """A sentence of the user's own packs."""
+    if not worder.shelf.has_own:
+        return []
+    wanted = Wanted(unit.part, unit.room, unit.focus, passage=False, suits=own)
+    return worder.free(wanted, near, room)
+
+
+def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
+
+    Where measures may stand it is one, where reasons alone do it is a reason; after a task or a
+    sentence of the user's stands only what has to do with it, and nothing of any field.
+    """
+    if said := _own(worder, unit, near, room):
+        return said
+    asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
+    # Formulae have no focus of their own: one order of them serves every place.
+    place = (unit.part, ("measure", "mechanism") if asking else unit.room, None)
+    if worder.scorer.speaks_of(unit.about):
+        # What the place speaks of needs no other nearness; what is farther comes after it.
+        wanted = Wanted(*place, passage=False, shared="part")
+        if said := worder.free(wanted, near, room, about=unit.about):
+            return said
+    least = _RELATED if unit.grows in ("task", "follow") else 0.0
+    # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑, nor has it
+    # with an order: 发生事件的，一律倒查责任 wants no 政策宣传.
+    kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
+    # A topic that is the whole field speaks of no part of it by itself.
+    for shared in kinds[worder.situation.whole_field :]:
+        if shared == "any":
+            # Nor is it said after what it does not go on with: 激励 wants no 资料归档.
+            near.about, least = content_of("".join(s.text for s in unit.grown)), _TOUCHING
+        wanted = Wanted(*place, passage=False, shared=shared)
+        if said := worder.free(wanted, near, room, least=least):
+            return said
+    return []

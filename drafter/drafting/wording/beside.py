@@ -1,0 +1,87 @@
+"""Beside: what stands around a unit in its section, before and after a sentence of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.drafting.planning.plan import Block, Section, Unit
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.stock.assembling import join_of, made_of_formulae
+from drafter.drafting.wording.place import Near
+from drafter.speech import Sentence
+
+__all__ = ["block_of", "formula_beside", "joins_beside", "near_of"]
+
+#: A sentence is heard together with so many before it.
+_BEFORE = 2
+
+
+def near_of(section: Section, unit: Unit) -> Near:
+    """What will stand around the next sentence added to a unit."""
+    spoken, behind = _parted(section, unit)
+    before: list[str] = []
+    while spoken and len(before) < _BEFORE:
+        before[:0] = [s.text for s in spoken.pop().sentences]
+    after = next((u.said[0].text for u in behind if u.said), "")
+    starts = unit.starts or (section.name == "point" and not before)
+    heard = tuple(before[-_BEFORE:])
+    told, elsewhere, task = section.told, section.elsewhere, _task_of(section, unit)
+    return Near(
+        heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere, task=task
+    )
+
+
+def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:
+    """What the task that a unit tells is called, there or in the heading above it."""
+    if unit.grows != "task":
+        return None
+    if "task" in unit.facts:
+        return content_of(unit.facts["task"].exact[0])
+    heading = section.blocks[block_of(section, unit)].heading
+    return content_of(heading) if heading else section.told
+
+
+def _parted(section: Section, unit: Unit) -> tuple[list[Unit], list[Unit]]:
+    """The units of a section up to one, itself included, and those behind it."""
+    units = section.units()
+    behind = list(map(id, units)).index(id(unit)) + 1
+    return units[:behind], units[behind:]
+
+
+def block_of(section: Section, unit: Unit) -> int:
+    """Which block of the section a unit stands in."""
+    return next(i for i, b in enumerate(section.blocks) if any(u is unit for u in b.units))
+
+
+def formula_beside(section: Section, unit: Unit) -> bool:
+    """Whether a formula here would be the fifth paragraph in a row with one: heard as a list."""
+    at = block_of(section, unit)
+    blocks = section.blocks
+    if blocks[at].role != "body" or not blocks[at].sentences:
+        return False
+    return _formulae_along(reversed(blocks[:at])) + _formulae_along(blocks[at + 1 :]) > 3
+
+
+def _formulae_along(blocks: Iterable[Block]) -> int:
+    """How many paragraphs in a row, from the first on, have a formula."""
+    row = 0
+    for block in blocks:
+        sentences = block.sentences if block.role == "body" else []
+        if any(map(_is_formula, sentences)):
+            row += 1
+        elif sentences:
+            break
+    return row
+
+
+def _is_formula(sentence: Sentence) -> bool:
+    return made_of_formulae(sentence.pattern)
+
+
+def joins_beside(section: Section, unit: Unit) -> frozenset[str]:
+    """How the formulae next before and next after a unit's end are joined."""
+    spoken, behind = _parted(section, unit)
+    before = (s for one in reversed(spoken) for s in reversed(one.sentences))
+    after = (s for one in behind for s in one.sentences)
+    formulae = (next(filter(_is_formula, side), None) for side in (before, after))
+    return frozenset(join_of(s.text) for s in formulae if s is not None)

@@ -1,0 +1,230 @@
+"""Covers: which frames together say a set of facts, each fact exactly once.
+
+A task with measures, owner, deadline and goal can be one long sentence or two or three shorter
+ones. All the ways the bank's frames allow are weighed; builds used before weigh less. A fact for
+which the bank has no frame left is said plainly (data/wording.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import islice
+from operator import itemgetter
+
+from msgspec import Struct
+
+from drafter.drafting.setting.facts import Fact
+from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.shelf import Key
+from drafter.drafting.wording.place import Near
+from drafter.drafting.wording.wording import Worder
+from drafter.speech import Sentence
+
+__all__ = ["Telling", "cover", "tell"]
+
+#: The order in which facts come up in a speech; the frame that says the first fact comes first.
+_ORDER = (
+    "meeting", "place", "basis", "purpose", "agenda",
+    "achievement", "problem",
+    "task", "measures", "owner", "deadline", "result",
+    "goal", "message",
+)  # fmt: skip
+#: What keeps a fact from standing inside a clause: marks of its own, or this length.
+_LOOSE, _CLAUSE = re.compile("[，；：（]"), 26
+#: A fact's slot with words of the same clause before it (要{{ measures }}, 从{{ measures }}).
+_GOVERNED = {
+    name: re.compile(r"[^，。；：“”\"'是]\{\{ " + slot)
+    for name, slot in (("measures", "measure"), ("task", "task"))
+}
+#: Characters a sentence can carry before it is out of breath, and what each beyond them costs.
+_BREATH, _BREATHLESS = 75, 0.08
+_SHAPE_AGAIN = 1.6
+_EACH_FRAME = 1.2
+_LEFT_OUT = 12.0
+_TRIES = 12
+#: How many frames may say what belongs together.
+_MOST = 3
+#: 让我们 belongs to the message, which comes last; nothing before it calls out the same way.
+_CALL = "让我"
+
+
+class Telling(Struct, frozen=True):
+    """Facts to tell, by name; the part, moves and focus to tell them in; what they stand beside."""
+
+    part: str
+    moves: Sequence[str]
+    facts: Mapping[str, Fact]
+    focus: str | None
+    near: Near
+
+
+class _Frames:
+    """The frames that say one set of facts, the best first; filled only when it is asked for.
+
+    ``candidate`` is the first that may be, ``worth`` how well it would do with these facts, short
+    of breath or not; ``text`` is what it says.
+    """
+
+    def __init__(
+        self, worder: Worder, said: Mapping[str, Fact], found: Iterator[tuple[float, Candidate]]
+    ) -> None:
+        self._worder, self._said, self._found = worder, said, found
+        #: What the facts come to in characters.
+        self._length = sum([len(e) for fact in said.values() for e in fact.exact])
+        self.worth, self.text = 0.0, ""
+        self.candidate: Candidate | None = None
+        self.step()
+
+    def step(self) -> None:
+        """Take the next; no candidate where none is left."""
+        self.text = ""
+        self.worth, self.candidate = next(self._found, (0.0, None))
+        if self.candidate is not None:
+            self.worth -= max(0, self.candidate.size + self._length - _BREATH) * _BREATHLESS
+
+    def holds(self) -> bool:
+        """Whether the candidate can be filled with the facts."""
+        if not self.text and self.candidate is not None:
+            self.text = self._worder.fact_text(self.candidate, self._said)
+        return bool(self.text)
+
+
+_Pool = dict[Key, _Frames]
+
+
+def tell(worder: Worder, telling: Telling) -> list[Sentence]:
+    """Sentences that say all the facts, each once, in at most three frames if frames allow.
+
+    A fact that is said plainly stands in its place: what is to be done before how and by whom.
+    """
+    facts = telling.facts
+    told: set[str] = set()
+    out: list[tuple[int, Sentence]] = []
+    for candidate, text in cover(worder, telling, _MOST):
+        fields = [facts[name].field for name in sorted(candidate.facts)]
+        place = min(map(_place, candidate.facts))
+        out += [(place, said) for said in worder.say(candidate, text, fields, [text])]
+        told |= candidate.facts
+    plain = [(_place(n), fact) for n, fact in facts.items() if n not in told]
+    out += [(place, worder.plainly(fact, telling.moves[0])) for place, fact in plain]
+    return [said for _, said in sorted(out, key=itemgetter(0))]
+
+
+def cover(worder: Worder, telling: Telling, most: int) -> list[tuple[Candidate, str]]:
+    """At most so many frames that say the facts best, filled; some facts no frame may say."""
+    facts = telling.facts
+    pool = _pool(worder, telling)
+    keys = _best(worder, pool, facts, most)
+    while wrong := [key for key in keys if not pool[key].holds()]:
+        for key in wrong:
+            pool[key].step()
+            if pool[key].candidate is None:
+                del pool[key]
+        keys = _best(worder, pool, facts, most)
+    worder.memory.shapes[keys] += 1
+    chosen = [(c, frames.text) for key in keys if (c := (frames := pool[key]).candidate)]
+    return _vary(worder, telling, chosen)
+
+
+def _vary(
+    worder: Worder, telling: Telling, chosen: list[tuple[Candidate, str]]
+) -> list[tuple[Candidate, str]]:
+    """The frames, one that begins like an earlier one (今天…。今天…。) exchanged for another."""
+    if len({c.opener for c, _ in chosen}) == len(chosen):
+        return chosen
+    t, facts = telling, telling.facts
+    out: list[tuple[Candidate, str]] = []
+    heard: set[str] = set()
+    for c, text in chosen:
+        taken = c, text
+        if c.opener in heard:
+            said = {n: facts[n] for n in c.facts}
+            found = dict(worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, c.facts))
+            others = (o for _, o in islice(found.get(c.facts, ()), _TRIES))
+            fresh = (o for o in others if o.opener not in heard and o.opener != _CALL)
+            filled = ((o, worder.fact_text(o, said)) for o in fresh if _fillable(o, facts))
+            taken = next((pair for pair in filled if pair[1]), taken)
+        heard.add(taken[0].opener)
+        out.append(taken)
+    return out
+
+
+def _place(fact: str) -> int:
+    """Where a fact comes up among those of a speech."""
+    return _ORDER.index(fact)
+
+
+@cache
+def _first(key: Key) -> tuple[int, ...]:
+    return tuple(sorted(map(_place, key)))
+
+
+def _pool(worder: Worder, telling: Telling) -> _Pool:
+    """The frames for each set of facts that one frame can say."""
+    t, facts = telling, telling.facts
+    pool: _Pool = {}
+    found = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, frozenset(facts))
+    for key, candidates in found:
+        calls = "message" in facts and "message" not in key
+        fits = _fitting(islice(candidates, _TRIES), facts, calls=calls)
+        frames = _Frames(worder, {n: facts[n] for n in key}, fits)
+        if frames.candidate is not None:
+            pool[key] = frames
+    return pool
+
+
+def _fitting(
+    candidates: Iterable[tuple[float, Candidate]], facts: Mapping[str, Fact], *, calls: bool
+) -> Iterator[tuple[float, Candidate]]:
+    """Those whose slots the facts fit; where the message ``calls``, none that calls before it."""
+    for score, c in candidates:
+        if not (calls and c.opener == _CALL) and _fillable(c, facts):
+            yield score, c
+
+
+def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
+    """Whether the facts come in the word forms the frame's slots ask for.
+
+    A fact of several clauses cannot stand inside a clause of the frame.
+    """
+    for slot, fact in c.asks:
+        if facts[fact].free and _GOVERNED[fact].search(c.pattern.frame):
+            return False
+        value = facts[fact].values.get(slot)
+        if value is None or (fact in c.inside and (_LOOSE.search(value) or len(value) > _CLAUSE)):
+            return False
+    return True
+
+
+def _best(worder: Worder, pool: _Pool, facts: Mapping[str, Fact], most: int) -> tuple[Key, ...]:
+    """The keys that say the facts best together."""
+    covers = _covers(frozenset(facts), tuple(sorted(pool, key=_first)), most)
+    return max(covers, key=lambda keys: _weigh(worder, keys, pool, facts))
+
+
+@lru_cache(256)
+def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...]]:
+    """Every way to say all of ``names`` (or as many as the keys allow) with disjoint keys."""
+    out: list[tuple[Key, ...]] = []
+
+    def go(left: Key, chosen: tuple[Key, ...]) -> None:
+        if not left or len(chosen) == most:
+            out.append(chosen)
+            return
+        fact = min(left, key=_place)
+        fitting = [k for k in keys if fact in k and k <= left]
+        for key in fitting:
+            go(left - key, (*chosen, key))
+        if not fitting:
+            go(left - {fact}, chosen)
+
+    go(names, ())
+    return out
+
+
+def _weigh(worder: Worder, keys: tuple[Key, ...], pool: _Pool, facts: Mapping[str, Fact]) -> float:
+    value = sum([pool[key].worth for key in keys]) / max(1, len(keys)) - _EACH_FRAME * len(keys)
+    value -= _LEFT_OUT * (len(facts) - sum(map(len, keys)))
+    return value - _SHAPE_AGAIN * worder.memory.shapes.get(keys, 0)

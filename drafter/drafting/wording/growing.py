@@ -1,0 +1,280 @@
+"""Growing a worded plan to the asked length, or trimming it, without saying anything twice.
+
+A paragraph grows from a passage, sentences that belong together, and a sentence or two that go
+with it. After a task stands only what concerns that task; after a sentence of the user's comes a
+passage that follows it up, where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.setting.genre import Genre
+from drafter.drafting.wording.adding import add_beside
+from drafter.drafting.wording.beside import block_of, formula_beside
+from drafter.drafting.wording.wording import Worder
+from drafter.speech import Sentence, spoken_length
+
+__all__ = ["fit", "frames_of"]
+
+#: So many paragraphs without content of their own may stand in one point.
+_SEATS = 8
+#: So many at least beside deeds.
+_LESSONS = 2
+#: The same beside tasks of who may ask nothing.
+_PLEDGES = 2
+#: More measures than a task has: what is said of its measures comes before the next rank.
+_MANY = 100
+#: The shortest sentence worth adding.
+_SHORTEST = 16
+#: Nearer to the asked length than this share, nothing more is added.
+_ENOUGH = 0.01
+#: A formal speech takes to single sayings only where more than this share is wanting.
+_WANTING = 0.05
+#: How far the last sentence may overshoot.
+_OVER = 0.02
+
+
+class _Step(Struct, frozen=True):
+    """One way a place may grow; within a section the lowest ``rank`` comes first.
+
+    ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
+    written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
+    with it, ``after`` a sentence that goes on from a passage, ``formula`` a mined one, of the task
+    or the field before any, ``near`` one that has much to do with the task, ``saying`` a single
+    sentence where the length cannot do without.
+    """
+
+    rank: float
+    kind: Literal[
+        "passage", "akin", "single", "near", "after", "again", "fitting", "formula", "saying"
+    ]
+
+
+#: How each kind of place grows, in order; ``item`` is an achievement or problem told among others,
+#: ``evidence`` the last of them.
+_STEPS = {
+    "seat": (
+        _Step(0, "passage"),
+        _Step(2, "after"),
+        _Step(2, "formula"),
+        _Step(3, "again"),
+        _Step(5, "single"),
+        _Step(6, "single"),
+    ),
+    # What has nothing to do with the user's sentence has a paragraph of its own while it can.
+    "follow": (_Step(0, "fitting"), _Step(0, "akin"), _Step(4, "near"), _Step(5, "passage")),
+    # What a deed teaches stands beside it before anything is taught in general.
+    "deed": (_Step(0, "fitting"), _Step(0, "passage")),
+    "task": (_Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
+    "item": (_Step(0, "fitting"),),
+    "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
+    "single": (_Step(2, "single"), _Step(5, "single")),
+}
+#: The same in a formal speech: measures in formulae that offices share stand beside passages.
+_FORMAL = {
+    "seat": (
+        _Step(1, "passage"),
+        _Step(2, "formula"),
+        _Step(3, "again"),
+        # Another paragraph may stand before it now that does not end in a formula.
+        _Step(3, "formula"),
+        _Step(5, "after"),
+        _Step(6, "saying"),
+    ),
+    "follow": (
+        _Step(0, "fitting"),
+        _Step(0, "formula"),
+        _Step(3, "passage"),
+        _Step(4, "near"),
+    ),
+    "task": (
+        _Step(0, "fitting"),
+        _Step(0, "formula"),
+        _Step(2, "near"),
+        _Step(4, "near"),
+    ),
+    **{kind: _STEPS[kind] for kind in ("deed", "item", "evidence", "single")},
+}
+#: The same for who reports: nothing is added to a passage that only says it again.
+_REPORTING = _STEPS | {"seat": (_Step(0, "passage"), _Step(2, "formula"), _Step(3, "again"))}
+_Ways = Mapping[str, tuple[_Step, ...]]
+
+
+class _Site(Struct):
+    """A unit that may grow, and the ways it has left."""
+
+    unit: Unit
+    steps: list[_Step]
+
+
+class _Growing(Struct):
+    """A section with its places that may grow; ``lack`` is how far it is below its budget.
+
+    ``most`` is how many paragraphs without content of their own may stand in it.
+    """
+
+    section: Section
+    sites: list[_Site]
+    lack: int
+    most: int
+
+
+def _ways(genre: Genre) -> _Ways:
+    if genre.formal:
+        return _FORMAL
+    return _REPORTING if genre.direction == "上行" else _STEPS
+
+
+def _site(unit: Unit, ways: _Ways) -> _Site:
+    steps = list(ways[unit.grows])
+    if unit.grows == "task":
+        # Each measure is worth a word before anything is said in general; every task's first
+        # comes before any task's second.
+        measures = len(unit.facts["measures"].exact) if "measures" in unit.facts else 0
+        steps += [_Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
+        steps.sort(key=_step_rank)
+    return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
+
+
+def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
+    """Grow or trim the plan, which has so many characters, until it is near ``target``."""
+    have = _trim(plan, target, have)
+    genre = worder.situation.genre
+    ways = _ways(genre)
+    worder.scorer.count(0)
+    growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
+    have = _grow(growing, ways, worder, target, have)
+    if _is_short(target, have):
+        worder.scorer.relent()
+        # What was spared for other drafts fills this one, with what goes with it.
+        _grow([_reopened(g, ways) for g in growing], ways, worder, target, have)
+
+
+def _is_short(target: int, have: int) -> bool:
+    return target - have >= max(_SHORTEST, _ENOUGH * target)
+
+
+def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int, have: int) -> int:
+    """Grow the sections while something is wanting and can be said; how long all is then."""
+    # Where no length was asked for, none is wanting.
+    wanting = _WANTING * target if worder.situation.brief.target else target
+    while _is_short(target, have):
+        # The place that comes first in the section that is furthest below its budget.
+        open_ = [g for g in growing if g.sites]
+        if not open_:
+            break
+        place = max(open_, key=_lack)
+        site = min(place.sites, key=_rank)
+        step = site.steps.pop(0)
+        if not site.steps:
+            place.sites = [s for s in place.sites if s is not site]
+        if step.kind == "again":
+            _seat_after(site.unit, place, ways)
+            continue
+        if step.kind == "formula" and formula_beside(place.section, site.unit):
+            continue
+        if step.kind == "saying" and target - have < wanting:
+            continue
+        # A sentence that would overshoot is no use; the last one may by a hair.
+        most = target - have + int(_OVER * target)
+        added = add_beside(worder, place.section, site.unit, step.kind, most)
+        site.unit.grown += added
+        said = sum([len(s.text) for s in added])
+        have += said
+        place.lack -= said
+    return have
+
+
+_lack = attrgetter("lack")
+
+
+def _rank(site: _Site) -> float:
+    return site.steps[0].rank
+
+
+_step_rank = attrgetter("rank")
+
+
+def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
+    sites = [_site(u, ways) for u in _open_units(section, most)]
+    lack = section.budget - section.length
+    return _Growing(section, [s for s in sites if s.steps], lack, most)
+
+
+def _most_seats(section: Section, genre: Genre) -> int:
+    """How many paragraphs without content of their own a section may have.
+
+    Deeds teach by themselves: what is taught in general does not outgrow them. Nor does talk of
+    method much outgrow what there is to report: superiors came for it; where there is one thing,
+    what opens the point is enough. A chair sums up what is to be done and lets people go.
+    """
+    deeds = sum([u.grows == "deed" for u in section.units()])
+    if deeds:
+        return max(_LESSONS, deeds)
+    if section.name != "point":
+        return _SEATS
+    if genre.direction == "上行" and section.things:
+        return section.things + 1 if section.things > 1 else 0
+    if genre.direction == "上行" or genre.agenda:
+        return max(1, section.things)
+    # Promises that nothing given stands behind are empty.
+    pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
+    return max(_PLEDGES, section.things) if pledging else _SEATS
+
+
+def _open_units(section: Section, most: int) -> list[Unit]:
+    """The units of a section beside which something may be said."""
+    units = section.units()
+    seats = [u for u in units if u.kind == "seat"]
+    shut = set(map(id, seats[most:]))
+    units = [u for u in units if id(u) not in shut]
+    return [u for u in units if u.room and u.limit and (u.said or u.kind == "seat")]
+
+
+def _reopened(place: _Growing, ways: _Ways) -> _Growing:
+    """The section with its places that did not grow, and more paragraphs beside those that did."""
+    again = [step for step in ways["seat"] if step.kind == "again"]
+    units = _open_units(place.section, place.most)
+    sites = [_site(u, ways) for u in units if not u.grown]
+    sites += [_Site(u, again.copy()) for u in units if u.grown and u.grows == "seat"]
+    return _Growing(place.section, [s for s in sites if s.steps], place.lack, place.most)
+
+
+def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
+    """One more paragraph in a point that still has something to say."""
+    section = place.section
+    seats = sum([u.grows == "seat" for u in section.units()])
+    # A seat that could not be filled shows that its moves have nothing left.
+    if not old.grown or seats >= place.most:
+        return
+    unit = replace(old, said=[], grown=[], besides=False)
+    section.blocks.insert(block_of(section, old) + 1, Block("body", [unit]))
+    place.sites.append(_site(unit, ways))
+
+
+def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+    """The sentences by the frame that said them."""
+    return [list(group) for _, group in groupby(sentences, key=lambda s: s.pattern)]
+
+
+def _trim(plan: Plan, target: int, have: int) -> int:
+    """Drop what carries no fact, from the end, while the plan is too long; what is left of it."""
+    most = round(target * (1 + _OVER))
+    droppable = [
+        u for s in reversed(plan.sections) for b in reversed(s.blocks) for u in reversed(b.units)
+        if u.kind == "free" and not u.must and u.said
+    ]  # fmt: skip
+    for unit in sorted(droppable, key=lambda u: u.part != "points"):
+        if have <= most:
+            break
+        have -= sum([spoken_length(s.text) for s in unit.said])
+        unit.said = []
+    return have

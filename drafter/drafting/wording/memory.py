@@ -1,0 +1,147 @@
+"""The memory of what has been said, so that nothing is said twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from drafter.drafting.stock.looking import opener_of
+from drafter.resources import read_data
+from drafter.text.scanning import longest_first
+from drafter.text.sentences import split_sentences
+
+__all__ = ["Memory", "clumsy", "sentences_of"]
+
+#: A run this long that comes again is heard as a repetition (topic and names aside).
+_RUN = 11
+#: What no text holds, so that no run goes from one text into the next.
+_BETWEEN = "\n"
+#: Wherever a run stands in a text, one of the blocks the text is cut into lies inside it whole.
+_BLOCK = (_RUN + 1) // 2
+#: Beyond this, a single text of the brief is not remembered run by run.
+_LONG = 3000
+#: Of so many texts it is kept how they are heard: the same frames come in draft after draft.
+_REMEMBERED = 1024
+#: Of so many the pieces are kept: of those that were tried, not of the brief's own.
+_TRIED = 512
+
+
+@cache
+def _clumsy() -> tuple[re.Pattern[str], ...]:
+    # One by one: each is looked for from its possible first characters, all together from any.
+    wording = read_data("wording.yaml")
+    return tuple(map(re.compile, (*wording["plain_clumsy"], wording["doubled"])))
+
+
+@lru_cache(_REMEMBERED)
+def clumsy(text: str) -> bool:
+    """Whether a sentence has a join nobody says (要要, 召开召开, 切实…切实)."""
+    return any(joined.search(text) for joined in _clumsy())
+
+
+@lru_cache(_TRIED)
+def _pieces(text: str) -> frozenset[str]:
+    """All pieces of a text that are as long as a block."""
+    return frozenset([text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)])
+
+
+@lru_cache(_REMEMBERED)
+def _heard(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is remembered of a text: the blocks it is cut into, and what is too short for a run.
+
+    That are its short sentences, each counts as one, and such a text itself.
+    """
+    blocks = [text[i : i + _BLOCK] for i in range(0, len(text) - _BLOCK + 1, _BLOCK)]
+    short = [s for s in sentences_of(text) if len(s) < _RUN]
+    if len(text) < _RUN:
+        short.append(text)
+    return tuple(blocks), tuple(short)
+
+
+@lru_cache(_REMEMBERED)
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of what a frame says; a passage has several."""
+    return tuple(split_sentences(text))
+
+
+@lru_cache(_REMEMBERED)
+def _openers(text: str) -> tuple[str, ...]:
+    """What the sentences of a text begin with."""
+    return tuple(map(opener_of, sentences_of(text)))
+
+
+class Memory:
+    """The runs, sentences, patterns and openers a speech has used so far.
+
+    ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
+    ``said`` are the sentences in order, without the names, each with the candidate it came from.
+    What was said is cut into blocks: a text that has none of them repeats no run, and only one that
+    does is compared run by run.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = longest_first(names)
+        self._blocks: set[str] = set()
+        self._short: set[str] = set()
+        self._told = ""
+        self.said: list[tuple[str, int | None]] = []
+        self.keys: set[int] = set()
+        self.openers: defaultdict[str, int] = defaultdict(int)
+        self.shapes: Counter[tuple[frozenset[str], ...]] = Counter()
+
+    def copy(self) -> Memory:
+        """A memory that can go its own way from here."""
+        other = Memory(self._names)
+        other._blocks = set(self._blocks)
+        other._short = set(self._short)
+        other._told = self._told
+        other.said = list(self.said)
+        other.keys = set(self.keys)
+        other.openers = self.openers.copy()
+        other.shapes = Counter(self.shapes)
+        return other
+
+    def _bare(self, text: str) -> str:
+        for name in self._names:
+            if name in text:
+                text = text.replace(name, "\x00")
+        return text[:_LONG]
+
+    def repeats(self, text: str) -> bool:
+        """Whether a run of the text was said before."""
+        bare = self._bare(text)
+        _, short = _heard(bare)
+        if not self._short.isdisjoint(short):
+            return True
+        blocks = self._blocks
+        if blocks.isdisjoint(_pieces(bare)):
+            return False
+        heard = [i for i in range(len(bare) - _BLOCK + 1) if bare[i : i + _BLOCK] in blocks]
+        return any(
+            bare[start : start + _RUN] in self._told
+            for block in heard
+            for start in range(max(0, block + _BLOCK - _RUN), min(block, len(bare) - _RUN) + 1)
+        )
+
+    def tells(self, clause: str) -> bool:
+        """Whether these very words were said."""
+        return clause in self._told
+
+    def has_said(self, sentence: str) -> bool:
+        """Whether this very sentence was said, names in it or not."""
+        return _BETWEEN + self._bare(sentence) in self._told
+
+    def add(self, text: str, key: int | None = None) -> None:
+        """Remember a sentence, and the candidate (by its key) that made it."""
+        bare = self._bare(text)
+        blocks, short = _heard(bare)
+        self._blocks.update(blocks)
+        self._short.update(short)
+        self.said.append((bare, key))
+        self._told += _BETWEEN + bare
+        for opener in _openers(text):
+            self.openers[opener] += 1
+        if key is not None:
+            self.keys.add(key)

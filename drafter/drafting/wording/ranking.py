@@ -1,0 +1,148 @@
+"""Ranking: a stock's candidates by the part of their scores that no place changes.
+
+That is how much each is liked, what the seed gives it and how well it goes with the whole brief.
+All of a stock are ranked at once, in columns: a draft ranks fifteen hundred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from heapq import merge
+from typing import NamedTuple
+
+from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.leaning import Leaning
+from drafter.drafting.stock.shelf import Stock
+
+__all__ = ["RELENTING", "SPARING", "Luck", "Ranking", "rank"]
+
+#: How much the seed alone can lift a candidate over another.
+_CHANCE = 8.0
+#: These shares of the passages are kept for other drafts; the seed says which. Of what was written
+#: for the very thing a place speaks of fewer are, or the best would often be missing. Where a
+#: draft cannot be filled with the rest, it may use some of them after all.
+SPARING, RELENTING = (0.5, 0.45), (0.36, 0.3)
+#: This share of all comes after the rest: the best few of a stock take turns.
+_WAITING, _WAITS = 0.5, 8.0
+_LOT = 0x2545F491
+
+
+class Luck(NamedTuple):
+    """What a draft's seed decides with: ``seed`` for how candidates are liked, ``pair`` for turns.
+
+    Drafts go in twos: what waits in one of a pair comes first in the ``second``. So of two drafts
+    asked for one after the other each says what the other leaves, and over many all come as often.
+    """
+
+    seed: int
+    pair: int = 0
+    second: bool = False
+
+
+class Ranking:
+    """The ``values`` of a stock's candidates, each at its place in the stock."""
+
+    __slots__ = ("_aside", "_dropped", "_left", "_order", "stock", "values")
+
+    def __init__(
+        self,
+        stock: Stock,
+        values: list[float],
+        dropped: Set[int],
+        spared: Set[int] = frozenset(),
+        aside: Set[int] = frozenset(),
+    ) -> None:
+        """``dropped`` are the places of candidates this draft cannot use.
+
+        Those ``spared`` it uses only where what was written for a part of a field is asked for,
+        those ``aside`` wherever it speaks of their part.
+        """
+        self.stock = stock
+        self.values = values
+        self._dropped = dropped
+        self._left = dropped | spared | aside
+        self._aside = aside
+        self._order: list[int] | None = None
+
+    @property
+    def order(self) -> list[int]:
+        """The places of all that can be used, the best first."""
+        if self._order is None:
+            self._order = self._sorted(range(len(self.values)), self._left)
+        return self._order
+
+    def fresh(self, used: Set[int], *, starts: bool) -> Iterator[tuple[float, Candidate]]:
+        """The candidates not ``used`` yet with their values, the best first.
+
+        Where a text ``starts``, those that go on from something are left out.
+        """
+        for place in self.order:
+            c = self.stock.candidates[place]
+            if c.key not in used and not (starts and c.continues):
+                yield self.values[place], c
+
+    def among(self, keys: Set[int], used: Set[int] = frozenset()) -> list[int]:
+        """The places of those with one of the keys that are not ``used`` yet, the best first."""
+        places = self.stock.places
+        found = sorted([places[key] for key in keys & places.keys() if key not in used])
+        return self._sorted(found, self._left)
+
+    def where(self, parts: Set[frozenset[str]]) -> Iterable[int]:
+        """The :attr:`order` of a place that speaks of some parts of a field."""
+        here = self.stock.speaking_of(parts) & self._aside if self._aside and parts else ()
+        if not here:
+            return self.order
+        return merge(
+            self.order,
+            self._sorted(sorted(here), self._dropped),
+            key=self.values.__getitem__,
+            reverse=True,
+        )
+
+    def speaking_of(self, parts: Set[frozenset[str]], used: Set[int] = frozenset()) -> list[int]:
+        """The places of those written for one of the parts of a field and not ``used`` yet."""
+        keys, places = self.stock.keys, self.stock.speaking_of(parts)
+        fresh = sorted([place for place in places if keys[place] not in used])
+        return self._sorted(fresh, self._dropped)
+
+    def _sorted(self, places: Iterable[int], dropped: Set[int]) -> list[int]:
+        kept = [place for place in places if place not in dropped] if dropped else places
+        # Equals stay in the bank's order, which is always the same.
+        return sorted(kept, key=self.values.__getitem__, reverse=True)
+
+
+def rank(
+    stock: Stock,
+    luck: Luck,
+    leaning: Leaning,
+    kept: tuple[float, float] | None = None,
+    *,
+    turns: bool = False,
+) -> Ranking:
+    """A stock ranked for the luck of a draft and a brief.
+
+    ``kept`` are the shares that are left to other drafts, those of what was written for a part of
+    the field last; None leaves nothing. Where the candidates take ``turns``, some come last.
+    """
+    worth, dropped, aside = leaning.of(stock)
+    drawn = stock.lots.draw(luck.seed)
+    if not turns:
+        values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]
+        return Ranking(stock, values, dropped, aside=aside)
+    lots = _turns(stock, luck)
+    values = [
+        own + _CHANCE * chance - (_WAITS if lot < _WAITING else 0.0)
+        for own, chance, lot in zip(worth, drawn, lots, strict=True)
+    ]
+    spared: Set[int] = frozenset()
+    if kept is not None:
+        share, of_part = kept
+        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
+        dropped |= {place for place in spared if lots[place] < of_part}
+    return Ranking(stock, values, dropped, spared, aside)
+
+
+def _turns(stock: Stock, luck: Luck) -> list[float]:
+    """A number in [0, 1] for each of a stock; what is low in one of a pair is high in the other."""
+    lots = stock.lots.draw(luck.pair ^ _LOT)
+    return [1.0 - drawn for drawn in lots] if luck.second else lots

@@ -1,0 +1,208 @@
+"""Saying: the units of a plan put into words, in the order of the speech."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.setting.situation import roll
+from drafter.drafting.stock.shelf import Wanted
+from drafter.drafting.stock.suiting import (
+    Test,
+    any_at_all,
+    both,
+    comments,
+    general,
+    introduces,
+    names_topic,
+    pointed,
+)
+from drafter.drafting.wording.adding import CLOSE, suiting
+from drafter.drafting.wording.beside import near_of
+from drafter.drafting.wording.covers import Telling, tell
+from drafter.drafting.wording.place import Near
+from drafter.drafting.wording.wording import Worder
+from drafter.resources import read_data
+from drafter.speech import Sentence
+
+__all__ = ["answering", "name_topic", "number_run_in", "run_on", "word_plan", "word_unit"]
+
+#: What a chair says of an item of the agenda.
+_OF_ITEMS = (("herald",), ("reply",))
+
+
+def word_plan(plan: Plan, worder: Worder) -> None:
+    """Put every unit into words, in the order of the speech."""
+    for section in plan.sections:
+        for block in section.blocks:
+            _word_heading(block, worder)
+            for unit in block.units:
+                word_unit(section, unit, worder)
+            number_run_in(block)
+
+
+def _word_heading(block: Block, worder: Worder) -> None:
+    if block.role != "heading":
+        return
+    if block.heading_said is None:
+        block.heading_said = Sentence(
+            block.heading + "。", "heading", None, "brief", ("要点.内容.任务",)
+        )
+    worder.memory.add(block.heading_said.text)
+
+
+def _lead_over(unit: Unit, worder: Worder) -> None:
+    """What takes up the point before, ahead of the sentence that opens this one."""
+    if unit.thread and unit.said:
+        worder.memory.add(unit.thread)
+        unit.said.insert(0, Sentence(unit.thread, "transition", "data/wording", "authored"))
+
+
+def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
+    """Put one unit into words, after what stands before it."""
+    if unit.kind == "verbatim":
+        unit.said = [worder.verbatim(unit.text, unit.moves[0], unit.fields)]
+    elif unit.kind == "tell":
+        near = near_of(section, unit)
+        telling = Telling(unit.part, unit.moves, unit.facts, unit.focus, near)
+        unit.said = tell(worder, telling)
+        if unit.turns:
+            _turn(unit, worder)
+    elif unit.kind == "free":
+        _word_free(section, unit, worder, near_of(section, unit))
+    if unit.cause:
+        _give_cause(unit, worder)
+    _lead_over(unit, worder)
+
+
+def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None:
+    """Say something without a fact of its own, where something is left that fits."""
+    if unit.count or unit.part == "points":
+        worder.scorer.count(unit.count)
+    place = (unit.part, unit.moves, unit.focus)
+    fits = _suits(unit)
+    unit.said = []
+    if unit.moves == ("follow",):
+        # A task without details: what goes with it, before what goes with any task.
+        fits = general
+        beside = Wanted(unit.part, unit.room, unit.focus, passage=False)
+        unit.said = worder.free(Wanted(*place), near, about=unit.about)
+        unit.said = unit.said or worder.free(beside, near, least=CLOSE)
+    if unit.moves in _OF_ITEMS:
+        # What is written for this sort of item, before what goes with any.
+        unit.said = worder.free(Wanted(*place), near, about=unit.about)
+        unit.said = unit.said or worder.free(Wanted(*place, suits=general), near)
+        return
+    if unit.backbone:
+        more = suiting(section, worder)
+        passes = fits if more is comments else both(fits, more)
+        unit.said = worder.free(Wanted(*place, passage=True, suits=passes), near)
+    if not unit.said:
+        unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
+    if not unit.said and unit.intro:
+        unit.said = [worder.plain_lead(unit.moves[0])]
+
+
+def _give_cause(unit: Unit, worder: Worder) -> None:
+    """The problem a task answers, said before what is to be done or in a sentence before it."""
+    first = unit.said[0] if unit.said else None
+    text = answering(unit, first.text) if first else ""
+    if first is not None and text:
+        unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
+        return
+    ways = read_data("wording.yaml")["cause"]["alone"]
+    alone = ways[roll(worder.situation.seed, unit.cause) % len(ways)]
+    unit.said.insert(0, worder.verbatim(alone.format(unit.cause), "problem", ("问题",)))
+
+
+def answering(unit: Unit, text: str) -> str:
+    """A task's sentence with the problem it answers before it; empty where it begins otherwise.
+
+    针对…的问题 goes before what is to be done, and before who is to do it by when.
+    """
+    ways = read_data("wording.yaml")["cause"]
+    words = tuple(read_data("wording.yaml")["verbs"])
+    heads = [
+        e for name in ("task", "deadline") if name in unit.facts for e in unit.facts[name].exact
+    ]
+    who = unit.facts["owner"].values.get("owner", "") if "owner" in unit.facts else ""
+    heads += [f"{way}{who}{then}" for way, then in (("", "要"), ("由", "")) if who]
+    if not text.startswith(("要", *words, *heads)):
+        return ""
+    named = re.search(ways["name"], unit.cause)
+    return str(ways["named" if named else "before"].format(unit.cause) + text)
+
+
+def _turn(unit: Unit, worder: Worder) -> None:
+    """Problems after achievements begin with a turn, where their sentence has none of its own."""
+    first = unit.said[0]
+    if first.text.startswith(tuple(e for f in unit.facts.values() for e in f.exact)):
+        name = "turns" if worder.situation.directive else "turns_upward"
+        turns = read_data("wording.yaml")[name]
+        turn = turns[roll(0, first.text) % len(turns)]
+        unit.said[0] = replace(first, text=turn + first.text)
+
+
+def name_topic(plan: Plan, worder: Worder) -> None:
+    """No speech without a word of its topic: where none came up by itself, one is added."""
+    situation = worder.situation
+    topic = situation.words["topic"]
+    if situation.occasional and topic in situation.title:
+        return
+    blocks = [b for s in plan.sections for b in s.blocks]
+    if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
+        return
+    worder.scorer.count(0)
+    for section in plan.sections:
+        for unit in section.units():
+            if unit.room and unit.said and unit.grows not in ("item", "evidence"):
+                near = near_of(section, unit)
+                wanted = Wanted(unit.part, unit.room, unit.focus, suits=names_topic)
+                named = worder.free(wanted, near)
+                if named:
+                    unit.grown += named
+                    return
+    if blocks and blocks[0].units:
+        blocks[0].units[-1].grown += worder.plain_topic()
+
+
+def _suits(unit: Unit) -> Test:
+    """Introductions stand where a unit asks for them or allows them; leads before any content."""
+    if unit.intro:
+        return introduces
+    if unit.moves == ("summary",) and unit.pointed:
+        return pointed
+    if unit.opens:
+        return any_at_all
+    return comments
+
+
+def run_on(block: Block) -> None:
+    """A list runs on where nothing is said of its items: 一是…；二是…."""
+    for unit, after in pairwise(block.units):
+        listed = unit.grows == "item" and unit.kind == after.kind == "verbatim"
+        if listed and not unit.grown:
+            said = unit.said[0]
+            unit.said[0] = replace(said, text=said.text.removesuffix("。") + "；")
+
+
+def number_run_in(block: Block) -> None:
+    """Put 一是 一要 第一， before the items of a paragraph that begins with another sentence."""
+    items = [u for u in block.units if u.prefix and u.said]
+    if not items or block.sentences[:1] == items[0].said[:1]:
+        return
+    # What stands before 一是 must stay there, or the line would begin with it.
+    next(u for u in block.units if u.said).must = True
+    texts = [u.said[0].text for u in items]
+    verbs = tuple(read_data("wording.yaml")["verbs"])
+    for unit, text in zip(items, texts, strict=True):
+        if all(t.startswith("要") for t in texts):
+            mark = unit.prefix
+        elif all(t.startswith(("要", *verbs)) for t in texts):
+            mark = f"{unit.prefix}是"
+        else:
+            mark = f"第{unit.prefix}，"
+        unit.said[0] = replace(unit.said[0], text=mark + text)

@@ -1,0 +1,300 @@
+"""Scoring: how well a candidate would sound at a place.
+
+Part of it is fixed for a draft (what the frame was written for, the seed); part depends on the
+place (what was said before it, what it is about). Candidates are kept in the order of the fixed
+part, so that looking for the best one can stop as soon as no other could overtake it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from heapq import heapify, heappop, heappush, heapreplace
+from itertools import chain, islice
+
+from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.chance import Lots, chance
+from drafter.drafting.stock.leaning import Leaning
+from drafter.drafting.stock.looking import GRAM
+from drafter.drafting.stock.shelf import Key, Shelf, Stock, Wanted
+from drafter.drafting.stock.suiting import any_at_all
+from drafter.drafting.wording.memory import Memory
+from drafter.drafting.wording.place import NOWHERE, Near, Place
+from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank
+from drafter.text.numerals import chinese
+
+__all__ = ["Scorer"]
+
+#: How much it counts to go with the content beside it.
+_NEARNESS = 2.2
+#: How much more, where several were written for the part of a field that the content speaks of.
+_NEARER = 3.0
+#: Each run of characters said before, each opener or build heard just before or often.
+_SAID_GRAM = 0.45
+_SAME_OPENER = 2.5
+_OFTEN_OPENER = 0.35
+_SAME_BUILD = 0.8
+_TOPIC_AGAIN = 1.0
+#: A size is a guess within so many characters: a choice may be longer than its first word.
+_GUESS = 4
+#: How many candidates for the same facts are weighed at their place.
+_WEIGHED = 4
+
+#: What a candidate can score at a place at most, negative, and its rank; then the part of its score
+#: no place changes, None once it is weighed and the score is what it scores.
+_Hope = tuple[float, int, float | None, Candidate]
+
+
+class _Lengths(dict[Key, int]):
+    """How long the words for some names are together."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, names: Key) -> int:
+        self[names] = length = sum(len(self._words[name]) for name in names)
+        return length
+
+
+class Scorer:
+    """Scores candidates for one draft; ``words`` are the names and level words that are known."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        memory: Memory,
+        words: Mapping[str, str],
+        luck: Luck,
+        leaning: Leaning,
+    ) -> None:
+        """``leaning`` is what the brief makes of candidates.
+
+        ``brevity`` may be set: what each character of a frame costs where the length is tight.
+        """
+        self.shelf = shelf
+        self.memory = memory
+        self.words = dict(words)
+        self._knowns: dict[Key, Key] = {}
+        self._measure()
+        self._luck = luck
+        self._leaning = leaning
+        self.brevity = 0.0
+        self._kept = SPARING
+        self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
+        self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
+        self._said: Counter[int] = Counter()
+        self._heard: set[str] = set()
+        self._noted = 0
+        self._looked: tuple[Near, object, int, Place] = (NOWHERE, None, -1, Place(NOWHERE, ""))
+
+    def chance(self, key: int) -> float:
+        """A number in [0, 1) that the seed decides for a key."""
+        return chance(key, self._luck.seed)
+
+    def relent(self) -> None:
+        """Use more of the passages: the rest have not filled the speech."""
+        self._kept = RELENTING
+        self._rankings.clear()
+
+    def draw(self, lots: Lots) -> list[float]:
+        """The :meth:`chance` of each of many keys."""
+        return lots.draw(self._luck.seed)
+
+    def count(self, number: int) -> None:
+        """How many things the next sentences may announce; below two, none."""
+        said = None if number < 2 else "两" if number == 2 else chinese(number)
+        if said == self.words.get("n"):
+            return
+        if said is None:
+            del self.words["n"]
+        else:
+            self.words["n"] = said
+        self._measure()
+
+    def _measure(self) -> None:
+        """Note the words that are known, and how long they are."""
+        known = frozenset(self.words)
+        # One set for the same words: what is looked up by them is found without comparing them.
+        self._known = self._knowns.setdefault(known, known)
+        self._lengths = _Lengths(self.words)
+
+    def is_concerned(self, c: Candidate) -> bool:
+        """Whether the brief speaks of the part of the field it was written for."""
+        return self._leaning.speaks_of(c)
+
+    def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
+        """About how many characters could still be said without a fact."""
+        wanted = Wanted(part, moves, focus, suits=any_at_all)
+        stock = self.shelf.free(wanted, self._known, counted=True)
+        words, lengths = self.words, self._lengths
+        total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
+        gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
+        gone |= self._leaning.useless(stock)
+        lost = [stock.candidates[place] for place in gone]
+        return total - sum([c.size + lengths[c.needs] for c in lost])
+
+    def best_first(
+        self,
+        wanted: Wanted,
+        near: Near,
+        room: int | None = None,
+        least: float = 0.0,
+        about: Key | None = None,
+    ) -> Iterator[Candidate]:
+        """The free candidates that fit, the best for this place first.
+
+        ``room`` is for how many characters there is room, ``least`` how near they must be;
+        ``about`` asks for those written for a part of the field that this content speaks of.
+        """
+        called = near.task if wanted.passage and self._leaning.strict else None
+        spoken = None if about is None else self.shelf.named(about, called)
+        if spoken is not None and not spoken:
+            return  # nothing is written for this: the place need not be looked at
+        ranking = self._ranking(wanted)
+        order = self._in_order(ranking, spoken, near, called, least)
+        if not order:
+            return  # nor where nothing of the kind is
+        place = self._look(near)
+        used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
+        keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
+        most = math.inf if room is None else room + _GUESS
+        more = 0.0 if spoken is None else _NEARER
+        nearest = (_NEARNESS + more) * place.most
+        waiting: list[_Hope] = []
+        for number, at in enumerate(order):
+            fixed, key = values[at], keys[at]
+            # The place can add nearness and nothing else.
+            if waiting and -waiting[0][0] >= fixed + nearest:
+                for _, best in self._settled(waiting, fixed + nearest, place):
+                    yield best
+            c, close = candidates[at], nearness.get(key, 0.0)
+            fixed += more * close
+            if key in used or close < least or (starts and c.continues):
+                continue
+            if c.size + lengths[c.needs] <= most:
+                heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
+        for _, best in self._settled(waiting, -math.inf, place):
+            yield best
+
+    def _in_order(
+        self, ranking: Ranking, named: Set[Key] | None, near: Near, called: Key | None, least: float
+    ) -> Iterable[int]:
+        """The places to look at: of what is ``named`` of, of what is near enough, or all."""
+        used = self.memory.keys
+        if named is not None:
+            return ranking.speaking_of(named, used)
+        if least > 0:
+            return ranking.among(self.shelf.index.close(near.about, least), used)
+        strict = self._leaning.strict
+        return ranking.where(self.shelf.named(near.about, called)) if strict else ranking.order
+
+    def _settled(
+        self, waiting: list[_Hope], others: float, place: Place
+    ) -> Iterator[tuple[float, Candidate]]:
+        """Those waiting that nothing which scores ``others`` at most can overtake, best first."""
+        while waiting and -waiting[0][0] >= others:
+            score, number, fixed, c = waiting[0]
+            if fixed is None:
+                heappop(waiting)
+                yield -score, c
+            else:
+                heapreplace(waiting, (-(fixed + self._here(c, place)), number, None, c))
+
+    def best_of_each(
+        self,
+        part: str,
+        moves: Sequence[str],
+        focus: str | None,
+        near: Near,
+        facts: Key,
+    ) -> Iterator[tuple[Key, Iterator[tuple[float, Candidate]]]]:
+        """For each set of the facts that frames can say, its candidates, the best ones first.
+
+        Only the first few are weighed at this place; the rest follow in their fixed order.
+        """
+        place = self._look(near)
+        used, starts, nearness = self.memory.keys, near.starts, place.near
+        wanted = Wanted(part, tuple(moves), focus)
+        groups = self._groups.setdefault((wanted, self._known), {})
+        for key, stock in self.shelf.by_facts(wanted, self._known).items():
+            if not key <= facts:
+                continue
+            ranking = groups.get(key)
+            if ranking is None:
+                ranking = groups[key] = self._ranked(stock, turns=False)
+            fresh = ranking.fresh(used, starts=starts)
+            waiting: list[_Hope] = [
+                (-(fixed + _NEARNESS * nearness.get(c.key, 0.0)), number, fixed, c)
+                for number, (fixed, c) in enumerate(islice(fresh, _WEIGHED))
+            ]
+            if waiting:
+                heapify(waiting)
+                yield key, chain(self._settled(waiting, -math.inf, place), fresh)
+
+    def _ranking(self, wanted: Wanted) -> Ranking:
+        """The free candidates by the part of their scores that no place changes."""
+        found = self._rankings.get((wanted, self._known))
+        if found is None:
+            stock = self.shelf.free(wanted, self._known, counted="n" in self._known)
+            sparing = bool(wanted.passage) and wanted.shared is None
+            found = self._rankings[wanted, self._known] = self._ranked(stock, sparing=sparing)
+        return found
+
+    def _ranked(self, stock: Stock, *, sparing: bool = False, turns: bool = True) -> Ranking:
+        kept = self._kept if sparing else None
+        ranking = rank(stock, self._luck, self._leaning, kept, turns=turns)
+        if self.brevity:
+            sizes = (self.brevity * c.size for c in stock.candidates)
+            ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
+        return ranking
+
+    def speaks_of(self, about: Key) -> bool:
+        """Whether content speaks of a part of the field that some frame is written for."""
+        return bool(self.shelf.parts_in(about))
+
+    def _look(self, near: Near) -> Place:
+        """A place looked at, with all that was said up to now taken note of."""
+        seen, about, noted, place = self._looked
+        if near is seen and near.about is about and noted == len(self.memory.said):
+            return place  # several kinds of candidates are tried at one place in turn
+        self._note()
+        place = Place(near, self.words.get("topic", "\x00"))
+        self._looked = (near, near.about, self._noted, place)
+        if near.about:
+            place.near = self.shelf.index.nearness(near.about)
+            place.most = self.shelf.index.most(near.about)
+            if near.scene:
+                place.nearest = self.shelf.index.nearest(near.scene)
+        return place
+
+    def _note(self) -> None:
+        """Count the runs said against the candidates that have them."""
+        index, told, heard = self.shelf.index, self.memory.said, self._heard
+        alike: list[Iterable[int]] = []
+        for text, origin in told[self._noted :]:
+            if origin is not None:
+                alike.append(index.alike(origin))
+                continue
+            runs = {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)} - heard
+            heard |= runs
+            alike.append(index.holders(runs))
+        self._said.update(chain.from_iterable(alike))
+        self._noted = len(told)
+
+    def _here(self, c: Candidate, place: Place) -> float:
+        """What the place adds (at most the weight of nearness) or takes away."""
+        key, opener = c.key, c.opener
+        value = -_SAID_GRAM * self._said.get(key, 0)
+        often = _OFTEN_OPENER * self.memory.openers.get(opener, 0)
+        value -= often + _SAME_OPENER * place.openers.count(opener)
+        if c.builds:
+            for builds in place.builds:
+                value -= _SAME_BUILD * len(c.builds & builds)
+        if place.topics and "topic" in c.needs:
+            value -= _TOPIC_AGAIN * place.topics
+        own = place.near.get(key, 0.0)
+        if place.nearest is not None and (elsewhere := place.nearest[key]) > own:
+            own -= elsewhere - own
+        return value + _NEARNESS * own

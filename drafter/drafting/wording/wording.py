@@ -1,0 +1,247 @@
+"""Wording: for each thing to be said, the best of several frames.
+
+Every frame whose slots can be filled is scored: what the pack was written for, how near it is to
+the content beside it, how little of it was said before, whether its neighbours begin or are built
+the same way; the seed decides among equals. The best whose text stands every test is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import islice
+
+from drafter.bank import parse_frame
+from drafter.drafting.planning.items import pledging
+from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.situation import Situation, roll
+from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.topics import worked_on
+from drafter.drafting.setting.user_words import as_clause
+from drafter.drafting.stock.assembling import clauses_of, is_assembled, join_of
+from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.leaning import leaning_of
+from drafter.drafting.stock.shelf import Shelf, Wanted
+from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
+from drafter.drafting.wording.place import NOWHERE, Near
+from drafter.drafting.wording.ranking import Luck
+from drafter.drafting.wording.scoring import Scorer
+from drafter.resources import read_data
+from drafter.speech import Sentence
+
+__all__ = ["Worder"]
+
+#: How many of the best are tried before nothing is said.
+_TRIES = 8
+#: How many characters at the end of a formula are its noun and the word behind it.
+_NOUN = 6
+#: A run this long of a message is heard again in the frame around it.
+_ECHO = 5
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The brief field that each slot carries."""
+    slots = read_data("slots.yaml").items()
+    fields: dict[str, str] = read_data("wording.yaml")["fields"]
+    return {k: v["field"] for k, v in slots if "field" in v} | fields
+
+
+@cache
+def _fields_of(names: frozenset[str]) -> tuple[str, ...]:
+    """The brief fields that names and level words carry."""
+    known = _fields()
+    return tuple(known[name] for name in sorted(names) if name in known)
+
+
+class Worder:
+    """Puts things into words for one speech, remembering what it has said."""
+
+    def __init__(self, situation: Situation, shelf: Shelf, memory: Memory) -> None:
+        self.situation = situation
+        self.shelf = shelf
+        self.memory = memory
+        # Two briefs with the same seed must not come out in the same words.
+        seed, names = situation.seed, (situation.title, *situation.names)
+        luck = Luck(roll(seed, *names), roll(seed // 2, *names), second=bool(seed % 2))
+        # A topic that nobody works on (坚守师德初心) tells what the speech is about all the same.
+        leaning = leaning_of(
+            shelf,
+            situation.about,
+            situation.words["topic"],
+            whole_field=situation.whole_field,
+        )
+        self.scorer = Scorer(shelf, memory, situation.sayable, luck, leaning)
+        #: The patterns of sayings said so far: a point of a formal speech has room for one.
+        self.sayings: set[str] = set()
+        #: How many more passages on the procedure of any work there is room for.
+        self.procedures = 1
+        #: And of those on why any work matters.
+        self.reasons = 1
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The names and level words that are known."""
+        return self.scorer.words
+
+    # -- sentences without a fact of their own ---------------------------------------------
+
+    def free(
+        self,
+        wanted: Wanted,
+        near: Near = NOWHERE,
+        room: int | None = None,
+        least: float = 0.0,
+        about: frozenset[str] | None = None,
+    ) -> list[Sentence]:
+        """One of the frames asked for, that carries no fact, of at most ``room`` characters.
+
+        A passage is several sentences, which come one by one. ``least`` is how near to the content
+        beside it (0 to 1) it must be; ``about`` asks for what is written for a part of the field
+        that this content speaks of. Empty where nothing is left that has not been said.
+        """
+        found = self.scorer.best_first(wanted, near, room, least, about)
+        best = (c for c in found if not self._stands_elsewhere(c, near))
+        for candidate in islice(best, _TRIES):
+            made = is_assembled(candidate.pattern)
+            if made and self._told_in_part(candidate, near.joined):
+                continue
+            text = self._text(candidate, {})
+            if made and near.before and near.before[-1][:1] == "要":
+                text = text.removeprefix("要")  # one 要 carries on into the next sentence
+            if not text or near.third_alike(text) or self.memory.repeats(text):
+                continue
+            if room is None or len(text) <= room:
+                return self.say(candidate, text, (), sentences_of(text))
+        return []
+
+    def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
+        """Whether it is written for what another heading of the user's speaks of, not this one."""
+        if not (c.about and near.elsewhere):
+            return False
+        own, others = self.shelf.parts_in(near.told), self.shelf.parts_in(near.elsewhere)
+        return own.isdisjoint(c.about) and not others.isdisjoint(c.about)
+
+    def _told_in_part(self, c: Candidate, joined: frozenset[str]) -> bool:
+        """Whether an assembled sentence is built like those beside it or says a noun of it again.
+
+        A noun is said again where it was said with its class before.
+        """
+        if join_of(c.pattern.frame) in joined:
+            return True
+        return any(self.memory.tells(clause[-_NOUN:]) for clause in clauses_of(c.pattern))
+
+    def values(self, c: Candidate, values: Mapping[str, str] | None = None) -> Mapping[str, str]:
+        """The words and values under the names this candidate's slots bear."""
+        if not values and not c.renamed:
+            return self.words
+        filled = {**self.words, **(values or {})}
+        filled.update((name, filled[kind]) for name, kind in c.renamed)
+        return filled
+
+    def _text(self, c: Candidate, values: Mapping[str, str]) -> str:
+        """The filled frame, or nothing where every wording of it is clumsy or banned."""
+        filled = self.values(c, values)
+        frame, choices = c.pattern.parsed, c.choices
+        start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices) if choices > 1 else 0
+        said, banned = "\n".join(values.values()), self.situation.banned
+        for step in range(min(3, choices)):
+            text = frame.fill(filled, (start + step) % choices)
+            if "topic" in c.needs:
+                text = worked_on(text, self.situation.words["topic"])
+            if [b for b in banned if b in text and b not in said]:
+                continue
+            # A frame without slots reads as its author wrote it.
+            if not (c.needs or said) or not clumsy(text) or clumsy(said):
+                return text
+        return ""
+
+    def say(
+        self, c: Candidate, text: str, fields: Iterable[str], pieces: Iterable[str]
+    ) -> list[Sentence]:
+        """What one frame says, in its pieces: remembered, and where each is from."""
+        self.memory.add(text, c.key)
+        pattern = c.pattern
+        if c.homely and c.passage:
+            self.sayings.add(pattern.id)
+        self.procedures -= c.procedural
+        self.reasons -= c.sweeping
+        carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))
+        return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]
+
+    def plain_lead(self, move: str) -> Sentence:
+        """What leads up to a list of achievements or problems when no pack can."""
+        text = parse_frame(read_data("wording.yaml")["plain_leads"][move]).fill(self.words)
+        self.memory.add(text)
+        return Sentence(text, "lead", "data/wording", "authored")
+
+    def plain_topic(self) -> list[Sentence]:
+        """The topic named, when no frame has named it; nothing for an occasion without a name."""
+        topic = as_clause(self.situation.brief.topic.name)
+        wording = read_data("wording.yaml")
+        sources = [s for cue, s in wording["occasion_named"] if re.search(cue, topic)]
+        if not sources and self.situation.occasional:
+            return []
+        genre = self.situation.genre
+        plain = "topic_reported" if genre.direction == "上行" else "topic"
+        plain = "topic_taken_up" if pledging(genre) else plain
+        source = (sources or [wording["plain"][plain]])[0]
+        text = parse_frame(source).fill({**self.situation.words, "topic": topic})
+        self.memory.add(text)
+        return [Sentence(text, "purpose", "data/wording", "authored", ("主题.名称",))]
+
+    # -- sentences that say facts ------------------------------------------------------------
+
+    def fact_text(self, c: Candidate, facts: Mapping[str, Fact]) -> str:
+        """The frame filled with facts; empty where the brief's own words would not be intact."""
+        values: dict[str, str] = {}
+        for fact in facts.values():
+            values |= fact.values
+        text = self._text(c, values)
+        intact = all(e in text for f in facts.values() for e in f.exact)
+        return text if intact and not self._echoes(text, facts) else ""
+
+    @staticmethod
+    def _echoes(text: str, facts: Mapping[str, Fact]) -> bool:
+        """Whether a frame calls out in words of the message: 做满意的税务人，做满意的党员."""
+        message = facts["message"].exact[0] if "message" in facts else ""
+        rest = text.replace(message, "\n", 1)
+        runs = (message[i : i + _ECHO] for i in range(len(message) - _ECHO + 1))
+        return any(run in rest for run in runs)
+
+    def plainly(self, fact: Fact, move: str) -> Sentence:
+        """A fact said in the plainest way, when no pack has a frame for it.
+
+        Of several wordings the first that was not said yet: twenty tasks of one owner are no cause
+        to say one sentence twenty times. Who reports or speaks beside others tells nobody what to
+        do.
+        """
+        text = fact.plain
+        ways = read_data("wording.yaml")["plain"]
+        source = ways.get(fact.name, "")
+        if not self.situation.directive:
+            source = ways.get(f"{fact.name}_reported", source)
+        if not text and fact.values and source:
+            frame = parse_frame(source)
+            values = {**self.words, **fact.values}
+            if fact.name in ("goal", "result"):
+                values[fact.name] = fact.exact[0]
+            wordings = [frame.fill(values, n) for n in range(frame.choices)]
+            text = next((w for w in wordings if not self.memory.has_said(w)), wordings[0])
+            if not all(e in text for e in fact.exact):
+                text = ""
+        if not text:
+            text = "；".join(fact.exact) + "。"
+        self.memory.add(text)
+        return Sentence(text, move, None, "brief", (fact.field,))
+
+    def verbatim(self, text: str, move: str, fields: Sequence[str]) -> Sentence:
+        """A sentence of the brief as it was given."""
+        self.memory.add(text)
+        return Sentence(text, move, None, "brief", tuple(fields))
+
+    @staticmethod
+    def about(*texts: str) -> frozenset[str]:
+        """What texts are about, for choosing sentences that go with them."""
+        return content_of("，".join(t[:200] for t in texts))
