@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 from zlib import crc32
 
+from drafter.groups import Groups
 from drafter.speech import SPOKEN_ROLES, Speech
 from drafter.text.folding import squeeze
 
@@ -87,15 +88,15 @@ def packed(bands: Sequence[str]) -> Signature:
 
 def near(signatures: Mapping[str, Signature]) -> dict[str, str]:
     """Content hash → the least hash among its near-duplicates and theirs, its own included."""
-    sources = _Sources(signatures)
+    groups = Groups(signatures)
     for start in range(0, BANDS * _KEY, _KEY):
         first: dict[bytes, str] = {}
         for name, signature in signatures.items():
             key = signature[start : start + _KEY]
             # Nearly every key is met once, and joins nothing.
             if key and (other := first.setdefault(key, name)) != name:
-                sources.join(name, other)
-    return sources.of
+                groups.join(name, other)
+    return groups.of
 
 
 def independent(speeches: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, str]:
@@ -104,35 +105,9 @@ def independent(speeches: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, s
     The source of a group is the least hash in it, so that it does not depend on any order.
     """
     keys_of = dict(speeches)
-    sources = _Sources(keys_of)
+    groups = Groups(keys_of)
     first: dict[str, str] = {}
     for name, keys in keys_of.items():
         for key in keys:
-            sources.join(name, first.setdefault(key, name))
-    return sources.of
-
-
-class _Sources:
-    """Hashes joined into groups; a group is called by the least hash in it."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._parent = {name: name for name in names}
-
-    @property
-    def of(self) -> dict[str, str]:
-        """Each hash with what its group is called."""
-        return {name: self._find(name) for name in self._parent}
-
-    def join(self, one: str, other: str) -> None:
-        """Make one group of those of two hashes."""
-        low, high = sorted((self._find(one), self._find(other)))
-        self._parent[high] = low
-
-    def _find(self, node: str) -> str:
-        parent = self._parent
-        root = node
-        while parent[root] != root:
-            root = parent[root]
-        while parent[node] != root:
-            parent[node], node = root, parent[node]
-        return root
+            groups.join(name, first.setdefault(key, name))
+    return groups.of

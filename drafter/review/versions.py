@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from drafter.groups import Groups
+
 __all__ = ["families_of"]
 
 #: One gram of so many is of the sample.
@@ -36,19 +38,13 @@ def families_of(grams: NDArray[np.uint32], starts: Sequence[int]) -> NDArray[np.
     sizes = np.bincount(owner.astype(np.int64), minlength=len(starts))
     one, other = (pairs // many).astype(np.int64), (pairs % many).astype(np.int64)
     alike = (shared >= _LEAST) & (shared >= _HALF * np.minimum(sizes[one], sizes[other]))
-    return _joined(len(starts), one[alike].tolist(), other[alike].tolist())
+    groups = Groups(range(len(starts)))
+    for first, second in zip(one[alike].tolist(), other[alike].tolist(), strict=True):
+        groups.join(first, second)
+    return np.array(list(groups.of.values()), dtype=np.uint32)
 
 
 def _pairs(gram: Any, owner: Any, apart: int, many: np.uint64) -> NDArray[np.uint64]:
     """Texts that have a gram in common, two of them as one number."""
     same = gram[:-apart] == gram[apart:]
     return np.asarray(owner[:-apart][same] * many + owner[apart:][same], dtype=np.uint64)
-
-
-def _joined(count: int, ones: list[int], others: list[int]) -> NDArray[np.uint32]:
-    first = list(range(count))
-    for one, other in zip(ones, others, strict=True):
-        low, high = sorted((first[one], first[other]))
-        if low != high:
-            first = [low if f == high else f for f in first]
-    return np.array(first, dtype=np.uint32)

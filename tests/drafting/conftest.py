@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from drafter.bank import Bank, load_bank
+from drafter.bank import Bank, Pattern, load_bank
 from drafter.brief import Brief, make_brief
 from drafter.drafting.setting import genres
+from drafter.drafting.setting.terms import content_of, part_of
 
 RICH: dict[str, Any] = {
     "文种": "动员讲话",
@@ -153,3 +154,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     genres._load.cache_clear()
     yield made
     genres._load.cache_clear()
+
+
+def is_called_up(pattern: Pattern, content: str) -> bool:
+    """Whether content names what a pattern is about, as the shelf looks for it."""
+    said = content_of(content)
+    return any(part_of(word) <= said for word in pattern.about)

@@ -10,9 +10,9 @@ from drafter.bank import Bank, load_bank
 from drafter.drafting import draft
 from drafter.drafting.planning.planning import plan_points
 from drafter.drafting.setting.genres import genre_for
-from drafter.drafting.setting.terms import content_of, part_of
+from drafter.drafting.setting.terms import content_of
 from drafter.speech import Speech
-from tests.drafting.conftest import make_brief
+from tests.drafting.conftest import is_called_up, make_brief
 
 DEEDS = [
     "抢修班8个人抬着电杆上了白云岭，一步一滑走了四个小时",
@@ -140,7 +140,6 @@ def test_a_deed_is_not_read_as_another_that_shares_a_word(
     bank: Bank, deed: str, unfit: str
 ) -> None:
     """义务教育 is no help among neighbours: the word says which deed it is."""
-    said = content_of(deed)
     drawn = [p for p in bank if p.pack == "experience" and unfit in p.frame]
     assert drawn
-    assert [p.frame for p in drawn if any(part_of(word) <= said for word in p.about)] == []
+    assert [p.frame for p in drawn if is_called_up(p, deed)] == []
