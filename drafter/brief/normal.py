@@ -1,7 +1,8 @@
 """The forms a clerk may write a value in, as the one form the model knows.
 
-English keys become Chinese ones, a single item becomes a list of one, 2026年11月21日上午9点 becomes
-2026-11-21 and 约3000字 becomes 3000; what nobody can read or say leaves a text.
+English keys become Chinese ones, a single item becomes a list of one, 单位: 安平县 becomes a unit
+of that name, 2026年11月21日上午9点 becomes 2026-11-21 and 约3000字 becomes 3000; what nobody can
+read or say leaves a text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec.structs import fields
 
 from drafter.brief.amounts import AMOUNTS, amount_of, date_of
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
+from drafter.brief.shorthand import in_full
 from drafter.text.folding import on_one_line
 
 __all__ = ["LISTS", "chinese_key", "keys_of", "normal", "part_at"]
@@ -65,7 +67,7 @@ def part_at(part: Part | None, key: str) -> Part | None:
 def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
     """The value in the model's one form; what has no such form stays for the model to refuse."""
     if isinstance(value, str):
-        return _text(value, key)
+        return in_full(_text(value, key), part)
     if isinstance(value, dict):
         out: dict[str, Any] = {}
         for written, inner in value.items():

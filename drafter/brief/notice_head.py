@@ -31,8 +31,6 @@ _LABELLED = re.compile(
 _OFFICE = re.compile(
     r"(?<=政府|员会|党委|县委|市委|区委|省委)办公[室厅]$|(?<=公司|集团)[^公集]{2,8}[部室处中心]$"
 )
-#: The seat of a government or party committee gives its level: 安平县人民政府, 安平县委.
-_SEAT = re.compile(r"(?<=[县市区省镇乡])(?:人民政府|委员会|委)$")
 _ISSUER = re.compile(r"^([^，。：；《》]{3,30}?)关于")
 
 
@@ -225,17 +223,12 @@ def _unit(speech: Speech) -> Iterator[Offer]:
         name = _OFFICE.sub("", text.strip())
         if _plain_day(text) or not 3 <= len(name) <= 30:
             continue
-        level = _level(name)
+        level = level_of_unit(name)
         if level or text in signed:
             yield Offer("单位.名称", name, text)
             if level:
                 yield Offer("单位.层级", level, text)
             return
-
-
-def _level(unit: str) -> str | None:
-    """The level (层级) a unit's name tells by its ending; None where it tells none."""
-    return level_of_unit(_SEAT.sub("", unit.removeprefix("中共")))
 
 
 def bases(speech: Speech) -> Iterator[Offer]:

@@ -9,6 +9,7 @@ import msgspec
 
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
 from drafter.brief.normal import keys_of
+from drafter.brief.shorthand import SHORT
 from drafter.resources import read_data
 
 __all__ = ["brief_schema", "field_names"]
@@ -31,6 +32,8 @@ def brief_schema() -> dict[str, Any]:
             parts[name]["properties"][field]["description"] = text
     parts["Unit"]["properties"]["层级"]["examples"] = list(read_data("levels.yaml"))
     parts["Point"]["properties"]["着眼"]["examples"] = list(read_data("focuses.yaml"))
+    for part in SHORT:
+        parts[part.__name__] = {"anyOf": [{"type": "string", "minLength": 1}, parts[part.__name__]]}
     schema = parts.pop("Brief")
     schema["title"] = "讲话稿提纲"
     schema["description"] = "必填：文种、单位、主题，以及会议或标题。"

@@ -18,6 +18,11 @@ from drafter.resources import data_file, kept_yaml, read_data, shipped
 
 __all__ = ["closest", "focus_told", "genre_id", "genres", "in_known_words", "level_of_unit"]
 
+#: Who governs a place or leads a unit speaks for the whole of it: 安平县人民政府, 安平县委, 局党组.
+_SEAT = re.compile(
+    r"(?<=[县市区省镇乡旗州盟])(?:(?:人民)?政府|委员会|委)$"
+    r"|(?<=..)(?:党委|党组|党工委|党总支|党支部)$"
+)
 #: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
 _HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
 
@@ -70,8 +75,9 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def level_of_unit(name: str) -> str | None:
     """The level (层级) that the ending of a unit's name tells; None where it tells none."""
+    seat = _SEAT.sub("", name.removeprefix("中共"))
     endings = read_data("unit_levels.yaml")
-    return next((str(level) for ending, level in endings if name.endswith(ending)), None)
+    return next((str(level) for ending, level in endings if seat.endswith(ending)), None)
 
 
 def _level(word: str) -> str:
