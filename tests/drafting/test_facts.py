@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
-from drafter.drafting.setting.facts import task_facts
+from drafter.drafting.setting.facts import facts_of, task_facts
 from drafter.drafting.setting.levels import served_words
 from drafter.drafting.setting.user_words import (
     as_clause,
@@ -98,6 +98,43 @@ def test_a_basis_that_begins_with_yao_is_governed_without_it():
         text = "".join(p.text for p in draft(brief, seed=seed).speech.paragraphs)
         assert "落实三件实事" in text
         assert "要要" not in text
+
+
+WATER = {
+    "文种": "动员讲话",
+    "会议": "全县供水工作会",
+    "单位": "安平县人民政府",
+    "主题": "农村饮水安全",
+}
+
+
+def test_what_has_come_to_pass_is_told_and_what_is_to_be_done_behind_it() -> None:
+    basis = ["去年冬天，北部三个乡镇停水九天", "贯彻全省水利工作会议精神"]
+    brief = make_brief({**WATER, "依据": basis})
+    for seed in range(6):
+        text = "".join(p.text for p in draft(brief, seed=seed).speech.paragraphs)
+        told = "去年冬天，北部三个乡镇停水九天。这次会议，就是要贯彻全省水利工作会议精神。"
+        assert told in text
+
+
+@pytest.mark.parametrize(
+    ("basis", "alone"),
+    [
+        ("汛期将至", True),
+        ("近期省内连续发生两起冒顶事故", True),
+        ("省委对此高度重视", True),
+        ("群众反映强烈", True),
+        ("落实群众反映强烈的事", False),
+        ("市长办公会提出的三项任务", False),
+        ("了解基层情况", False),
+        ("安全第一、预防为主", False),
+        ("牢固树立绿色发展理念", False),
+    ],
+)
+def test_only_a_state_of_things_stands_alone(basis: str, alone: bool) -> None:
+    plain = facts_of(make_brief({**WATER, "依据": [basis]}), "全县供水工作会", "部署").get("basis")
+    assert plain is not None
+    assert (plain.plain == f"{basis}。") is alone
 
 
 def test_what_there_is_for_each_is_governed_by_no_verb() -> None:

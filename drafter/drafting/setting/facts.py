@@ -58,9 +58,7 @@ def facts_of(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
     add("purpose", {"purpose": purpose}, [purpose], "主题.名称")
     basis = [want(as_clause(b)) for b in brief.basis]
     add("basis", {"basis": join_clauses(list(map(_carried_out, basis)))}, basis, "依据")
-    ways = read_data("wording.yaml")["basis"]
-    if basis and all(re.match(ways["how"], b) for b in basis):
-        plain = ways["plain"]["meeting" if meeting else "work"].format(join_clauses(basis))
+    if plain := _plain_basis(basis, "meeting" if meeting else "work"):
         facts["basis"] = replace(facts["basis"], values={}, plain=plain)
     _agenda(brief, add)
     goal = clean(brief.closing.goal or "")
@@ -75,6 +73,30 @@ def facts_of(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
         # 让我们新的一年我们一起加油 would say it twice, 让我们祝大家平安 is said by nobody.
         facts["message"] = replace(facts["message"], values={}, plain=f"{message}！")
     return facts
+
+
+def _plain_basis(basis: list[str], called: str) -> str:
+    """The basis as sentences where no frame can say it; nothing where frames can.
+
+    What it is done by (按照…安排) and what has come to pass (去年停水九天) is nothing to be done:
+    that stands by itself, and what is to be done behind it.
+    """
+    ways = read_data("wording.yaml")["basis"]
+    if basis and all(re.match(ways["how"], b) for b in basis):
+        return str(ways["plain"][called].format(join_clauses(basis)))
+    grounds = [b for b in basis if _is_ground(b)]
+    if not grounds:
+        return ""
+    aims = [_carried_out(b) for b in basis if b not in grounds]
+    said = ways["aim"][called].format(join_clauses(aims)) if aims else ""
+    return "。".join(grounds) + "。" + said
+
+
+def _is_ground(basis: str) -> bool:
+    """Whether it says what has come to pass or how things stand: 近期发生两起事故, 汛期将至."""
+    ways = read_data("wording.yaml")["basis"]
+    known = any(re.search(ways[kind], basis) for kind in ("names", "verbs", "how"))
+    return not known and re.search(ways["ground"], basis) is not None
 
 
 def _carried_out(basis: str) -> str:
