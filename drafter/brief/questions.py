@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from drafter.brief.explain import make_brief
 from drafter.brief.model import Brief
-from drafter.brief.vocabulary import genres
+from drafter.brief.vocabulary import genres, level_of_unit
+from drafter.errors import BriefError
 from drafter.resources import read_data
 
 __all__ = ["Asker", "ask_brief"]
 
 
+#: What no brief can do without.
+_LEAST: dict[str, Any] = {
+    "文种": "动员讲话",
+    "会议": "会议",
+    "单位": {"名称": "单位"},
+    "主题": {"名称": "主题"},
+}
+
+
 class Asker(Protocol):
     """Whoever puts the questions: a terminal, or a test."""
 
-    def choose(self, question: str, options: Mapping[str, str]) -> str:
-        """One of the options' keys; shown are their values."""
+    def choose(self, question: str, options: Mapping[str, str], default: str | None = None) -> str:
+        """One of the options' keys; shown are their values, and first the default's."""
 
-    def text(self, question: str, *, required: bool = False) -> str:
-        """One line; empty where nothing is said and nothing is required."""
+    def text(
+        self, question: str, *, required: bool = False, fault: Callable[[str], str] | None = None
+    ) -> str:
+        """One line without the fault it is asked for; empty where nothing is said or required."""
 
     def texts(self, question: str) -> list[str]:
         """Several lines, ended by an empty one."""
@@ -33,18 +45,16 @@ def ask_brief(asker: Asker, genre: str | None = None) -> Brief:
     """Ask for everything a brief may hold; only what is required must be answered."""
     names = {g: n[0] for g, n in genres().items()}
     genre = genre or asker.choose("写哪一种讲话稿？", names)
-    levels = {level: level for level in read_data("levels.yaml")}
     answers: dict[str, Any] = {
         "文种": names.get(genre, genre),
-        "会议": asker.text("会议全称", required=True),
-        "时间": asker.text("开会日期（如 2026-11-21）"),
+        "会议": asker.text("会议全称", required=True, fault=_fault("会议")),
+        "时间": asker.text("开会日期（如 2026-11-21）", fault=_fault("时间")),
         "讲话人": _only(姓名=asker.text("讲话人姓名"), 职务=asker.text("讲话人职务")),
-        "单位": _only(
-            名称=asker.text("单位名称", required=True),
-            层级=asker.choose("单位属于哪一层级？", levels),
-        ),
+        "单位": _unit(asker),
         "主题": _only(
-            名称=asker.text("主题（如 安全生产百日攻坚行动）", required=True),
+            名称=asker.text(
+                "主题（如 安全生产百日攻坚行动）", required=True, fault=_fault("主题", "名称")
+            ),
             领域=asker.text("所属领域（如 安全生产）"),
         ),
         "依据": asker.texts("依据：上级哪些要求、会议（每行一条）"),
@@ -55,9 +65,35 @@ def ask_brief(asker: Asker, genre: str | None = None) -> Brief:
         "问题": asker.texts("问题（每行一条）"),
         "要点": _points(asker),
         "号召": _only(目标=asker.text("结尾的目标"), 寄语=asker.text("结尾的寄语")),
-        "篇幅": asker.text("要多少字（可不填）"),
+        "篇幅": asker.text("要多少字（可不填）", fault=_fault("篇幅")),
     }
     return make_brief({k: v for k, v in answers.items() if v not in ("", [], {})})
+
+
+def _unit(asker: Asker) -> dict[str, str]:
+    name = asker.text("单位名称", required=True, fault=_fault("单位", "名称"))
+    levels = {level: level for level in read_data("levels.yaml")}
+    told = level_of_unit(name)
+    return {"名称": name, "层级": asker.choose("单位属于哪一层级？", levels, told)}
+
+
+def _fault(*keys: str) -> Callable[[str], str]:
+    """What the brief would refuse an answer under these keys for; nothing where it takes it.
+
+    Asked at once: nobody answers all the questions again for a date at the beginning.
+    """
+
+    def fault(answer: str) -> str:
+        value: Any = answer
+        for key in reversed(keys):
+            value = {key: value}
+        try:
+            make_brief(_LEAST | value)
+        except BriefError as error:
+            return error.message
+        return ""
+
+    return fault
 
 
 def _only(**values: str) -> dict[str, str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import typer
 
 from drafter.cli.streams import STANDARD, say, write_bytes
+from drafter.cli.terminal import Terminal
 from drafter.errors import OutputError, UsageError
 
 __all__ = ["register"]
@@ -49,7 +48,7 @@ def new(
 def _spare(output: str) -> None:
     """Ask whoever sits at a terminal before a brief filled by hand is written over."""
     there = output != STANDARD and Path(output).is_file()
-    if there and sys.stdin.isatty() and not _Terminal().confirm(f"已有 {output}，要覆盖它吗"):
+    if there and sys.stdin.isatty() and not Terminal().confirm(f"已有 {output}，要覆盖它吗"):
         raise typer.Abort
 
 
@@ -73,40 +72,4 @@ def _asked(genre: str | None) -> str:
     from drafter.brief.questions import ask_brief
     from drafter.brief.writing import brief_yaml
 
-    return brief_yaml(ask_brief(_Terminal(), genre))
-
-
-class _Terminal:
-    """Questions through questionary; Ctrl-C ends the whole command."""
-
-    def choose(self, question: str, options: Mapping[str, str]) -> str:
-        import questionary
-
-        choices = [questionary.Choice(title=v, value=k) for k, v in options.items()]
-        return str(_answer(questionary.select(question, choices=choices)))
-
-    def text(self, question: str, *, required: bool = False) -> str:
-        import questionary
-
-        def given(value: str) -> bool | str:
-            return bool(value.strip()) or not required or "这一项必填"
-
-        return str(_answer(questionary.text(question + "：", validate=given))).strip()
-
-    def texts(self, question: str) -> list[str]:
-        lines: list[str] = []
-        while line := self.text(f"{question}，第{len(lines) + 1}条，回车结束"):
-            lines.append(line)
-        return lines
-
-    def confirm(self, question: str) -> bool:
-        import questionary
-
-        return bool(_answer(questionary.confirm(question, default=False)))
-
-
-def _answer(question: Any) -> Any:
-    answer = question.ask(kbi_msg="")
-    if answer is None:
-        raise typer.Abort
-    return answer
+    return brief_yaml(ask_brief(Terminal(), genre))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 import typer
 
 from drafter.errors import UsageError
 
-__all__ = ["check_choice", "usage_message"]
+__all__ = ["chosen", "usage_message"]
 
 _KINDS = {
     "NoSuchOption": "没有“{name}”这个选项",
@@ -27,11 +27,15 @@ _SENTENCES = (
 )
 
 
-def check_choice(option: str, asked: str | None, known: Iterable[str]) -> None:
-    """Raises :class:`UsageError` where an option is given and is none of what it may be."""
-    choices = list(dict.fromkeys(known))
-    if asked is not None and asked not in choices:
-        raise UsageError(f"{option} 应是 {'、'.join(choices)} 之一，现为 {asked}")
+def chosen(option: str, asked: str | None, names: Mapping[str, str]) -> str | None:
+    """The key of what an option asks for, be it written as the key or as its name.
+
+    None where the option is not given; raises :class:`UsageError` where it is none of them.
+    """
+    keys = {name: key for key, name in names.items()} | {key: key for key in names}
+    if asked is not None and asked not in keys:
+        raise UsageError(f"{option} 应是 {'、'.join(names.values())} 之一，现为 {asked}")
+    return asked if asked is None else keys[asked]
 
 
 def usage_message(error: typer.TyperException) -> str:

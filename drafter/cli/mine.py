@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.cli.messages import check_choice
+from drafter.cli.messages import chosen
 from drafter.cli.streams import say
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def mine(
     held: Path | None = typer.Option(None, "--held", help="把没有放行的句式和原因写到这个文件。"),
 ) -> None:
     """从真实讲话中挖掘句式，写成句式包。"""
-    check_choice("--engine", engine, _ENGINES)
+    chosen("--engine", engine, {name: name for name in _ENGINES})
     from drafter.mining import mine as run
 
     try:

@@ -10,7 +10,7 @@ import typer
 
 from drafter.cli.bank_coverage import coverage
 from drafter.cli.bank_report import report
-from drafter.cli.messages import check_choice
+from drafter.cli.messages import chosen
 from drafter.errors import InputError, Place, UsageError
 
 if TYPE_CHECKING:
@@ -41,19 +41,20 @@ def _bank(folders: list[Path]) -> Bank:
 
 
 def show_list(
-    part: str | None = typer.Option(None, "--part", help="只看一个部位，如 opening。"),
-    move: str | None = typer.Option(None, "--move", help="只看一个语步，如 purpose。"),
-    status: str | None = typer.Option(None, "--status", help="accepted、proposed 或 rejected。"),
+    part: str | None = typer.Option(None, "--part", help="只看一个部位，如 开头。"),
+    move: str | None = typer.Option(None, "--move", help="只看一个语步，如 点题。"),
+    status: str | None = typer.Option(None, "--status", help="已用、待审或不用。"),
     folders: list[Path] = _FOLDERS,
 ) -> None:
     """列出句式：编号、状态、句式。"""
-    from drafter.bank.names import status_names
+    from drafter.bank.names import part_names, status_names
     from drafter.resources import read_data
 
-    parts, names = read_data("moves.yaml"), status_names()
-    check_choice("--part", part, parts)
-    check_choice("--move", move, [m for p in ([part] if part else parts) for m in parts[p]])
-    check_choice("--status", status, names)
+    moves, names = read_data("moves.yaml"), status_names()
+    part = chosen("--part", part, part_names())
+    within = [part] if part else moves
+    move = chosen("--move", move, {k: v for p in within for k, v in moves[p].items()})
+    status = chosen("--status", status, names)
     for pattern in _bank(folders):
         wanted = (part, pattern.part), (move, pattern.move), (status, pattern.status)
         if all(asked is None or asked == have for asked, have in wanted):

@@ -15,6 +15,7 @@ from drafter.bank import (
     parse_frame,
     save_decisions,
 )
+from drafter.cli.terminal import Terminal
 from drafter.errors import SourceError
 from drafter.resources import read_data
 
@@ -22,6 +23,7 @@ __all__ = ["Evidence", "edited", "review_pack"]
 
 _EXAMPLES = 3
 _ACCEPT, _EDIT, _REJECT, _SKIP, _STOP = "用", "改了再用", "不用", "先跳过", "停下"
+_ANSWERS = {answer: answer for answer in (_ACCEPT, _EDIT, _REJECT, _SKIP, _STOP)}
 
 
 class Evidence:
@@ -72,8 +74,6 @@ def edited(pattern: Pattern, frame: str) -> dict[str, Any]:
 
 def review_pack(folder: Path, corpus: Iterable[Path], *, everything: bool = False) -> None:
     """Ask about each pattern; every answer is saved before the next question."""
-    import questionary
-
     decisions = dict(load_decisions(folder))
     saved = folder / "pack.yaml"
     pack = load_pack(folder)
@@ -84,12 +84,13 @@ def review_pack(folder: Path, corpus: Iterable[Path], *, everything: bool = Fals
         typer.echo(f"\n[{number}/{len(waiting)}] {pattern.frame}")
         for line in _facts(pattern, evidence):
             typer.echo("  " + line)
-        answer = questionary.select(
-            "怎么定？", choices=[_ACCEPT, _EDIT, _REJECT, _SKIP, _STOP]
-        ).ask()
-        if answer is None or answer == _STOP:
+        try:
+            answer = Terminal().choose("怎么定？", _ANSWERS)
+            decision = _decision(answer, pattern)
+        except typer.Abort:  # what was decided is saved
+            answer = _STOP
+        if answer == _STOP:
             break
-        decision = _decision(answer, pattern)
         if decision is not None:
             decisions[_key(pattern, decisions)] = decision
             save_decisions(folder, decisions)
@@ -120,14 +121,12 @@ def _decision(answer: str, pattern: Pattern) -> dict[str, Any] | None:
 
 
 def _ask_edit(pattern: Pattern) -> dict[str, Any] | None:
-    import questionary
-
-    frame = pattern.frame
-    while True:
-        frame = questionary.text("改成：", default=frame).ask()
-        if not frame:
-            return None
+    def fault(frame: str) -> str:
         try:
-            return edited(pattern, frame)
+            edited(pattern, frame)
         except ValueError as error:
-            typer.echo(f"  {error}")
+            return str(error)
+        return ""
+
+    frame = Terminal().text("改成", default=pattern.frame, fault=fault)
+    return edited(pattern, frame) if frame else None

@@ -48,13 +48,15 @@ def test_an_example_does_not_land_where_nothing_can_be_written(run: Run, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("key", "status", "kept"), [("n", 1, True), ("y", 0, False)])
+@pytest.mark.parametrize(
+    ("keys", "status", "kept"), [("\r", 1, True), ("\x1b[B\r", 0, False), ("\x03", 1, True)]
+)
 def test_who_sits_at_the_terminal_is_asked_before_a_brief_is_written_over(
-    run: Run, tmp_path: Path, type_keys: Callable[[str], None], key: str, status: int, kept: bool
+    run: Run, tmp_path: Path, type_keys: Callable[[str], None], keys: str, status: int, kept: bool
 ):
     file = tmp_path / "b.yaml"
     file.write_text("会议: 填了一半", encoding="utf-8")
-    type_keys(key)
+    type_keys(keys)
     assert run("new", "--example", "-o", file)[0] == status
     assert (file.read_text(encoding="utf-8") == "会议: 填了一半") is kept
 

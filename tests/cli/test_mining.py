@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
 from drafter.bank import Pattern, load_pack
-from drafter.cli.reviewing import edited
+from drafter.cli.reviewing import edited, review_pack
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -80,10 +83,10 @@ def test_an_unknown_pattern_is_one_chinese_line(run: Run) -> None:
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        (["--part", "middle"], "--part 应是 opening、headings"),
-        (["--move", "chorus"], "--move 应是 greeting、occasion"),
-        (["--part", "arcs", "--move", "wish"], "--move 应是 arc 之一，现为 wish"),
-        (["--status", "new"], "--status 应是 accepted、proposed、rejected 之一"),
+        (["--part", "middle"], "--part 应是 开头、标题"),
+        (["--move", "chorus"], "--move 应是 问候、点题"),
+        (["--part", "arcs", "--move", "wish"], "--move 应是 骨架 之一，现为 wish"),
+        (["--status", "new"], "--status 应是 已用、待审、不用 之一"),
     ],
 )
 def test_a_part_move_or_status_that_is_none_is_wrong_usage(
@@ -92,6 +95,14 @@ def test_a_part_move_or_status_that_is_none_is_wrong_usage(
     status, out, err = run("patterns", "list", *asked)
     assert (status, out) == (2, "")
     assert says in err
+
+
+def test_a_part_move_or_status_may_be_called_by_its_name_or_its_key(run: Run) -> None:
+    asked = run("patterns", "list", "--part", "开头", "--move", "表态", "--status", "已用")
+    assert asked == run(
+        "patterns", "list", "--part", "opening", "--move", "stance", "--status", "accepted"
+    )
+    assert asked[1].startswith("opening.stance.")
 
 
 def test_coverage_is_told_a_line_a_place(run: Run, corpus: Path) -> None:
@@ -105,6 +116,20 @@ def test_coverage_of_what_is_no_speech_says_so(run: Run, tmp_path: Path) -> None
     status, _, err = run("patterns", "coverage", str(tmp_path / "便条.txt"))
     assert status == 1
     assert "便条.txt: I001 没有找到讲话稿里的开头、标题或结尾" in err
+
+
+def test_what_was_decided_at_the_terminal_is_kept_when_it_ends_with_ctrl_c(
+    run: Run, corpus: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    folder = tmp_path / "pack"
+    run("mine", str(corpus), "-o", str(folder))
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        # Accept; edit with a slot nobody knows, then put right; stop.
+        keys.send_text("\r" + "\x1b[B\r" + "{{ 甲 }}\r" + "\x7f" * 7 + "\r" + "\x03")
+        review_pack(folder, [])
+    first, second = [p for p in load_pack(folder).patterns if p.status == "accepted"]
+    assert first.id != second.id
+    assert capfdbinary.readouterr().out.decode().endswith("已定 2 条\n")
 
 
 def test_review_refuses_to_ask_where_nobody_sits(run: Run, tmp_path: Path) -> None:
