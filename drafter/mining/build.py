@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from math import isqrt
 from typing import NamedTuple
@@ -120,9 +121,8 @@ def _found(work: _Work) -> _Found:
     for formula in found:
         for items in _eased(formula.items):
             frame, slots = named_frame(work.part, items)
-            reasons = audit_frame(
-                frame, shared=work.sentences.shared, own=work.names, work=not loose
-            )
+            shared = partial(work.sentences.shared, likely=formula.members)
+            reasons = audit_frame(frame, shared=shared, own=work.names, work=not loose)
             if reasons:
                 held.append(Held(work.part, frame, tuple(reasons)))
             else:

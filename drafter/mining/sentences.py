@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,10 +140,22 @@ class Sentences:
         """The topics of the sentences, as far as their tallies name them."""
         return frozenset().union(*(self.evidence[n].topics for n in numbers))
 
-    def shared(self, run: str) -> bool:
-        """Whether two independent sources have a run of literals."""
-        joined = self._worded if frame_lexicon().work_in(run) else self._joined
+    def shared(self, run: str, likely: Iterable[str] = ()) -> bool:
+        """Whether two independent sources have a run of literals.
+
+        The ``likely`` lines are looked at first: they are a few of all, and nearly always enough.
+        """
+        worded = bool(frame_lexicon().work_in(run))
+        at = (bisect_left(self.lines, line) for line in likely)
+        if self.reach((n for n in at if run in (self._said(n) if worded else self.texts[n])), 2):
+            return True
+        joined = self._worded if worded else self._joined
         return self.reach(joined.having(run), 2)
+
+    def _said(self, number: int) -> str:
+        """The text of a sentence with the words of the work in it."""
+        said = self.worded(number).replace(" ", "")
+        return with_holes([WORK.sub(r"\1", said)])
 
     @cached_property
     def _joined(self) -> Joined:
