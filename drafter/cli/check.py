@@ -45,10 +45,10 @@ def check(
     from drafter.review.facts import brief_texts, facts_of
 
     known = load_brief(brief)
-    draft = open_draft(file, brief_texts(known, facts_of(known)))
+    draft, beside = open_draft(file, brief_texts(known, facts_of(known)))
     index = _index(corpus, file)
     own = load_bank(patterns).own if patterns else ()
-    findings = review(_as_written(draft), known, corpus=index, own=own)
+    findings = review(_as_written(draft), known, corpus=index, own=own, beside=beside)
     if as_json:
         text = json.dumps(findings_json(findings), ensure_ascii=False, indent=1) + "\n"
     else:

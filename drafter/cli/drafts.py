@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ from drafter.files import reason
 if TYPE_CHECKING:
     from drafter.drafting.draft import Draft
     from drafter.reading import Reading, SourceText
-    from drafter.speech import Speech
+    from drafter.speech import Paragraph, Speech
+    from drafter.word.asides import Aside
 
 __all__ = ["open_draft"]
 
@@ -23,25 +24,43 @@ _MOST_BYTES = 100_000_000
 _ZIP = b"PK\x03\x04"
 #: Where the characters of Unicode's plane 15 begin, which no text has: all are for private use.
 _PRIVATE = 0xF0000
+#: What stands beside the text of a Word file and is read by whoever reads the file.
+_READ = ("脚注", "尾注", "文本框", "页眉", "页脚")
 
 
-def open_draft(name: str, own: Iterable[str] = ()) -> Draft | Speech:
+def open_draft(
+    name: str, own: Iterable[str] = ()
+) -> tuple[Draft | Speech, tuple[tuple[str, Paragraph], ...]]:
     """The draft in a file (``-`` is standard input), told apart by what the file holds.
 
-    Word files come back with their roles and, where they still carry it, their shortfall; texts are
-    read like any speech, but what the brief's ``own`` texts have of markup is no page's. Raises
-    :class:`SourceError` where there is no draft in it.
+    Word files come back with their roles and, where they still carry it, their shortfall, and with
+    what stands beside the text, each by its name; texts are read like any speech, but what the
+    brief's ``own`` texts have of markup is no page's. Raises :class:`SourceError` where there is no
+    draft in it.
     """
     data = read_bytes(name)
     if data is None:
         data = _bytes_of(name)
     if data.startswith(_ZIP) and not name.lower().endswith((".zip", ".pptx", ".xlsx")):
         from drafter.word import read_word
+        from drafter.word.asides import page_words
 
-        return read_word(data if name == STANDARD else Path(name)).draft
+        source = data if name == STANDARD else Path(name)
+        reading = read_word(source)
+        return reading.draft, tuple(_beside((*reading.asides, *page_words(source))))
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
-        return _from_json(name, data)
-    return _from_text(name, data, own)
+        return _from_json(name, data), ()
+    return _from_text(name, data, own), ()
+
+
+def _beside(asides: Iterable[Aside]) -> Iterator[tuple[str, Paragraph]]:
+    """The words beside the text, a line a paragraph, with where they stand."""
+    from drafter.speech import Paragraph
+
+    for aside in asides:
+        for line in aside.text.splitlines() if aside.kind in _READ else ():
+            if line.strip():
+                yield aside.kind, Paragraph(aside.paragraph or "", "body", line)
 
 
 def _bytes_of(name: str) -> bytes:

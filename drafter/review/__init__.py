@@ -7,6 +7,7 @@ reviewed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from drafter.review.corpus import CopyIndex
     from drafter.review.finding import Finding, findings_json, is_clean
     from drafter.review.report import report_text
-    from drafter.speech import Speech
+    from drafter.speech import Paragraph, Speech
 
 __all__ = ["Finding", "findings_json", "is_clean", "report_text", "review"]
 
@@ -35,15 +36,18 @@ def review(
     *,
     corpus: CopyIndex | None = None,
     own: tuple[Pattern, ...] = (),
+    beside: Iterable[tuple[str, Paragraph]] = (),
 ) -> tuple[Finding, ...]:
     """Every finding on the draft, the gravest first, each level in the order of the text.
 
     With ``corpus`` the draft is also searched for passages copied from one of its sources. ``own``
-    are patterns of the user's packs: what they say comes from somewhere, too.
+    are patterns of the user's packs: what they say comes from somewhere, too. ``beside`` is what
+    stands beside the text of a Word file (脚注, 文本框, 页眉), each with what it is called: it is
+    searched for what is foreign or copied, and counts for nothing else.
     """
     from drafter.review.reviewing import run_rules
 
-    return run_rules(draft, brief, corpus, own)
+    return run_rules(draft, brief, corpus, own, beside)
 
 
 def __getattr__(name: str) -> Any:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
@@ -20,7 +22,7 @@ from drafter.review.swapped import check_swapped
 from drafter.review.unsourced import check_unsourced
 from drafter.review.whole import check_whole
 from drafter.review.wording import check_banned, check_roster
-from drafter.speech import Speech
+from drafter.speech import Paragraph, Speech
 
 if TYPE_CHECKING:
     from drafter.bank import Pattern
@@ -43,6 +45,8 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_unsourced,
     check_whole,
 )
+#: Those of them that ask what is said at all: of a footnote nothing is missing, nor in its place.
+_BESIDE = (check_leftovers, check_foreign, check_banned)
 
 
 def run_rules(
@@ -50,11 +54,13 @@ def run_rules(
     brief: Brief,
     corpus: CopyIndex | None = None,
     own: tuple[Pattern, ...] = (),
+    beside: Iterable[tuple[str, Paragraph]] = (),
 ) -> tuple[Finding, ...]:
     """Every finding on the draft, the gravest first, each level in the order of the text.
 
     With ``corpus`` the draft is also searched for passages copied from one of its sources; what the
-    user's ``own`` patterns say nobody added by hand.
+    user's ``own`` patterns say nobody added by hand. ``beside`` is what stands beside the text: a
+    footnote, a box, each with what it is called.
     """
     checked = Checked(draft, brief, own)
     found = [finding for rule in _RULES for finding in rule(checked)]
@@ -62,7 +68,26 @@ def run_rules(
         from drafter.review.copying import check_copies
 
         found.extend(check_copies(checked, corpus))
+    found.extend(_beside(beside, brief, corpus))
     place = {p.id: i for i, p in enumerate(checked.paragraphs)}
     order = list(LEVELS)
     found.sort(key=lambda f: (order.index(f.level), place.get(f.paragraph or "", -1)))
     return tuple(found)
+
+
+def _beside(
+    beside: Iterable[tuple[str, Paragraph]], brief: Brief, corpus: CopyIndex | None
+) -> Iterator[Finding]:
+    """What is foreign or copied beside the text, each told with where it stands."""
+    for called, paragraph in beside:
+        checked = Checked(Speech((paragraph,)), brief)
+        found = [finding for rule in _BESIDE for finding in rule(checked)]
+        if corpus is not None:
+            from drafter.review.copying import check_copies
+
+            # How much of a footnote one source has says nothing more than the run itself.
+            copies = check_copies(checked, corpus)
+            found += [copy for copy in copies if copy.code == "copied-run"]
+        for finding in found:
+            place, message = finding.paragraph or None, f"{called}里，{finding.message}"
+            yield replace(finding, paragraph=place, message=message)

@@ -1,4 +1,4 @@
-"""What stands beside the text of a Word file: comments, notes, boxes, pictures, tables.
+"""What stands beside the text of a Word file: comments, notes, boxes, pictures, tables, headers.
 
 A speech has no place for them, but people put them there: they are kept, or at least told of.
 """
@@ -19,7 +19,7 @@ from drafter.word.opening import Package, main_part, open_package, parse_xml
 from drafter.word.raw import RawParagraph
 from drafter.word.roles import Placed
 
-__all__ = ["Aside", "as_comments", "asides", "comments", "counted", "emphases"]
+__all__ = ["Aside", "as_comments", "asides", "comments", "counted", "emphases", "page_words"]
 
 #: What each find is called to a reader.
 _KINDS = {
@@ -30,6 +30,8 @@ _KINDS = {
     "table": "表格",
     "formula": "公式",
 }
+#: What stands on every page.
+_PAGES = {"header": "页眉", "footer": "页脚"}
 #: A find without words of its own stands on an empty line and so do the template's: these count.
 _COUNTED = ("box", "picture", "table")
 
@@ -149,6 +151,21 @@ def emphases(source: Path | str | bytes) -> tuple[Aside, ...]:
             found += ["".join(t for _, t in group) for on, group in groupby(runs, _FIRST) if on]
     text = "、".join(f"“{words}”" for words in found if words)
     return (Aside("加粗、下划线或着重", text, None),) if text else ()
+
+
+def page_words(source: Path | str | bytes) -> tuple[Aside, ...]:
+    """What the head and the foot of the pages say, each once; a page's number is no word.
+
+    Raises :class:`SourceError` for a file that cannot be read.
+    """
+    package = open_package(source)
+    found = []
+    for kind, name, _ in package.related(main_part(package)):
+        data = package.part(name) if kind in _PAGES else None
+        text = _text(parse_xml(data, package.place)) if data is not None else ""
+        if any(map(str.isalpha, text)):
+            found.append(Aside(_PAGES[kind], text, None))
+    return tuple(dict.fromkeys(found))
 
 
 _FIRST = itemgetter(0)

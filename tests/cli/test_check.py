@@ -63,6 +63,17 @@ def test_an_edited_word_file(folder, run):
     assert all(list(f) == ["code", "level", "paragraph", "text", "message"] for f in findings)
 
 
+def test_what_stands_on_every_page_of_a_word_file_is_read_too(folder, run):
+    import docx
+
+    document = docx.Document(str(folder / "a.docx"))
+    document.sections[0].header.paragraphs[0].text = "桑植县内部资料"
+    document.save(str(folder / "b.docx"))
+    status, out, _ = run("check", folder / "b.docx", "--brief", EXAMPLE)
+    assert status == 1
+    assert "页眉里，提纲里没有这个地名：“桑植县”" in out
+
+
 def test_a_copied_passage_with_its_source(folder, run):
     passage = "桥头那盏马灯守着渡口四十年，等过夜归的船，也等过赶考的学生"
     corpus = folder / "old"
