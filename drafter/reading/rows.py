@@ -6,7 +6,7 @@ Folding keeps every character's place, so a column of a row is a column of the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -24,6 +24,7 @@ __all__ = [
     "make_rows",
     "row_above",
     "row_below",
+    "rows_below",
 ]
 
 #: Stands for each character of noise inside a line, so that columns stay right.
@@ -78,7 +79,16 @@ def row_above(rows: Sequence[Row], i: int) -> Row | None:
 
 def row_below(rows: Sequence[Row], i: int, stop: int) -> Row | None:
     """The nearest row below row ``i`` and above row ``stop`` that is no noise."""
-    return next((r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE), None)
+    return next(rows_below(rows, i, stop), None)
+
+
+def rows_below(rows: Sequence[Row], i: int, stop: int) -> Iterator[Row]:
+    """The rows below row ``i`` and above row ``stop`` that are no noise.
+
+    Few of them are ever asked for: a copy of what follows would cost a long file its square.
+    """
+    between = (rows[j] for j in range(i + 1, min(stop, len(rows))))
+    return (row for row in between if row.kind is not RowKind.NOISE)
 
 
 _BLANKS = " \t\r\u3000\u00a0\u200b\ufeff\x0b\x0c"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from drafter.reading.cues import cues
 from drafter.reading.dates import is_date_line
 from drafter.reading.foot import calls_all, is_signature
 from drafter.reading.persons import names_post_and_person, speaker_of
-from drafter.reading.rows import Row, RowKind, row_above, row_below
+from drafter.reading.rows import Row, RowKind, row_above, row_below, rows_below
 from drafter.reading.salutation import greets, salutation_of
 from drafter.reading.titles import title_like
 from drafter.text.folding import squeeze
@@ -55,7 +56,7 @@ def begins_anew(rows: Sequence[Row], body: int, i: int, stop: int, *, greeted: s
 
 def _much_follows(rows: Sequence[Row], i: int, stop: int) -> bool:
     """Whether more than a last call follows row ``i``: long prose, or a first numbered part."""
-    below = [r for r in rows[i + 1 : stop] if r.kind is not RowKind.NOISE][: 2 * _LONG_AFTER]
+    below = list(islice(rows_below(rows, i, stop), 2 * _LONG_AFTER))
     long = all(r.kind is RowKind.PROSE for r in below[:_LONG_AFTER]) and len(below) >= _LONG_AFTER
     marks = (r.mark for r in below)
     return long or any(m is not None and m.sure and m.number == 1 for m in marks)
