@@ -18,6 +18,7 @@ SEED = 7
 LUCK = Luck(SEED)
 #: How a brief leans that goes with nothing and speaks of every part of its field.
 LEVEL = Leaning({}, None, None)
+WANTED = Wanted("points", ("measure",), "任务")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture(scope="module")
 def stock(shelf: Shelf) -> Stock:
-    return shelf.free(Wanted("points", ("measure",), "任务"), KNOWN, counted=False)
+    return shelf.free(WANTED, KNOWN, counted=False)
 
 
 @pytest.fixture(scope="module")
@@ -70,24 +71,24 @@ def test_those_with_some_keys_keep_the_order_of_all(stock: Stock, ranking: Ranki
 
 
 def test_those_written_for_a_part_of_the_field_keep_the_order_of_all(
-    stock: Stock, ranking: Ranking
+    shelf: Shelf, stock: Stock, ranking: Ranking
 ) -> None:
-    parts = set(sorted(stock.parts, key=sorted)[::2])
-    found = ranking.speaking_of(parts)
-    written = {at for at, c in enumerate(stock.candidates) if not parts.isdisjoint(c.about)}
-    assert 0 < len(found) < len(ranking.order)
-    assert found == [at for at in ranking.order if at in written]
-    assert ranking.speaking_of(set()) == []
+    parts = frozenset(sorted(stock.parts, key=sorted)[::2])
+    few = shelf.written_for(WANTED, KNOWN, parts)
+    keys = [few.keys[at] for at in rank(few, LUCK, LEVEL, asked=True).order]
+    written = {c.key for c in stock.candidates if not parts.isdisjoint(c.about)}
+    assert 0 < len(keys) < len(ranking.order)
+    assert keys == [stock.keys[at] for at in ranking.order if stock.keys[at] in written]
+    assert not shelf.written_for(WANTED, KNOWN, frozenset()).candidates
+    assert shelf.written_for(WANTED, KNOWN, parts) is few
 
 
 def test_what_was_used_is_not_looked_at_again(stock: Stock, ranking: Ranking) -> None:
-    every, parts = set(stock.keys), set(stock.parts)
-    used = {stock.keys[at] for at in (ranking.order[0], ranking.speaking_of(parts)[0])}
+    every = set(stock.keys)
+    used = {stock.keys[at] for at in ranking.order[:2]}
     assert ranking.among(every, used) == [at for at in ranking.order if stock.keys[at] not in used]
-    assert ranking.speaking_of(parts, used) == [
-        at for at in ranking.speaking_of(parts) if stock.keys[at] not in used
-    ]
-    assert ranking.among(every, every) == ranking.speaking_of(parts, every) == []
+    assert ranking.unused(used) == ranking.order[2:]
+    assert ranking.among(every, every) == ranking.unused(every) == []
 
 
 def test_content_speaks_of_the_parts_whose_words_it_has(shelf: Shelf, stock: Stock) -> None:
@@ -156,15 +157,28 @@ def test_how_a_brief_leans_is_worked_out_once(shelf: Shelf) -> None:
     assert all(map(whole.speaks_of, parts))
 
 
-def test_what_is_written_for_the_part_spoken_of_is_spared_less(stock: Stock) -> None:
+def test_what_is_written_for_the_part_spoken_of_is_spared_less(shelf: Shelf, stock: Stock) -> None:
+    few = shelf.written_for(WANTED, KNOWN, frozenset(stock.parts))
+    assert {*few.keys} == {stock.keys[at] for at in stock.partial}
     more = 0
     for seed in range(20):
-        ranking = rank(stock, Luck(seed, seed), LEVEL, SPARING, turns=True)
-        usual = stock.partial & set(ranking.order)
-        spoken_of = set(ranking.speaking_of(stock.parts.keys()))
-        assert usual <= spoken_of < stock.partial
+        luck = Luck(seed, seed)
+        ranking = rank(stock, luck, LEVEL, SPARING, turns=True)
+        usual = {stock.keys[at] for at in stock.partial & set(ranking.order)}
+        asked = rank(few, luck, LEVEL, SPARING, turns=True, asked=True)
+        spoken_of = {few.keys[at] for at in asked.order}
+        assert usual <= spoken_of < {*few.keys}
         more += len(spoken_of - usual)
     assert more > 20
+
+
+def test_what_is_asked_for_stands_though_the_speech_is_on_another_part(
+    shelf: Shelf, stock: Stock
+) -> None:
+    strict = Leaning({}, None, frozenset(), strict=True)
+    few = shelf.written_for(WANTED, KNOWN, frozenset(stock.parts))
+    assert rank(few, LUCK, strict).order == []
+    assert len(rank(few, LUCK, strict, asked=True).order) == len(few.keys)
 
 
 def test_used_candidates_and_those_that_go_on_are_not_fresh(shelf: Shelf) -> None:

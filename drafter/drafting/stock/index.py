@@ -1,20 +1,17 @@
-"""An index of candidates by the character pairs and runs they hold.
+"""An index of candidates by the character pairs they hold.
 
 What a piece of content is about is looked up once for all candidates instead of compared with each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain
-
-from msgspec import Struct
 
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.looking import GRAM, PAIR
 
-__all__ = ["Index", "Postings", "postings_of"]
+__all__ = ["Index", "Postings", "postings_of", "runs_in"]
 
 #: How much the most telling pair counts, and what makes content as near as can be: three of them.
 _PAIR, _FULL = 340, 1000
@@ -22,19 +19,12 @@ _PAIR, _FULL = 340, 1000
 _RARE, _COMMON = 3, 25
 #: Of so many pieces of content it is remembered what they have to do with candidates.
 _REMEMBERED = 256
+#: Of so many candidates the runs are kept taken apart: of those weighed at a place.
+_APART = 2048
 
 
-class Postings(Struct, frozen=True, array_like=True):
-    """Which candidates (by key) have a pair or a run; a pair also says how much it counts.
-
-    Most runs stand in one candidate only: those are ``lone``, written one after the other, and
-    ``holders`` says in which one each stands. The others are ``shared``.
-    """
-
-    pairs: dict[str, tuple[int, list[int]]]
-    shared: dict[str, list[int]]
-    lone: str
-    holders: list[int]
+#: How much each pair counts, and which candidates (by key) have it.
+Postings = dict[str, tuple[int, list[int]]]
 
 
 def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> Postings:
@@ -42,8 +32,7 @@ def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> P
 
     ``counts`` says in how many frames a pair stands: the fewer, the more it tells.
     """
-    pairs: dict[str, tuple[int, list[int]]] = {}
-    runs: dict[str, list[int]] = {}
+    pairs: Postings = {}
     held: set[int] = set()
     for candidate in candidates:
         if candidate.key in held:
@@ -55,25 +44,16 @@ def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> P
                 # Whole numbers, so that a sum is the same in whatever order it is made.
                 weight = _PAIR if count <= _RARE else _PAIR * _RARE // count
                 pairs.setdefault(pair, (weight, []))[1].append(candidate.key)
-        for run in _pieces(candidate.grams, GRAM):
-            runs.setdefault(run, []).append(candidate.key)
-    lone = {run: keys[0] for run, keys in runs.items() if len(keys) == 1}
-    shared = {run: keys for run, keys in runs.items() if len(keys) > 1}
-    return Postings(pairs, shared, "".join(lone), list(lone.values()))
+    return pairs
 
 
 class Index:
-    """What content and runs have to do with candidates."""
+    """What content has to do with candidates."""
 
-    def __init__(self, candidates: Iterable[Candidate], postings: Postings) -> None:
-        """``postings`` are those of the candidates."""
-        self._shared = postings.shared
-        self._lone = dict(zip(_pieces(postings.lone, GRAM), postings.holders, strict=True))
-        self._pairs = postings.pairs
+    def __init__(self, postings: Postings) -> None:
+        self._pairs = postings
         # Two sets are compared by the hashes they keep, three times as fast as with a dictionary.
-        self._known = frozenset(postings.pairs)
-        self._grams = {c.key: c.grams for c in candidates}
-        self._alike: dict[int, Sequence[int]] = {}
+        self._known = frozenset(postings)
         # While a brief is typed, or drafted with another seed, most of its content stays; and of
         # what is new in it few pairs stand in any candidate.
         #: The pairs of some content that stand in candidates: no others count.
@@ -119,23 +99,6 @@ class Index:
     def _nearest_of(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
         return _Nearest([self._near(telling) for telling in scene])
 
-    def holders(self, runs: Set[str]) -> Iterator[int]:
-        """The candidates whose literal text has some of the runs, one each time it has one."""
-        lone, shared = self._lone, self._shared
-        return chain(
-            map(lone.__getitem__, lone.keys() & runs),
-            chain.from_iterable(map(shared.__getitem__, shared.keys() & runs)),
-        )
-
-    def alike(self, key: int) -> Sequence[int]:
-        """The candidates that share runs with one, itself left out, one for each run they share."""
-        found = self._alike.get(key)
-        if found is None:
-            runs = self._shared.keys() & _pieces(self._grams.get(key, ""), GRAM)
-            others = chain.from_iterable(map(self._shared.__getitem__, runs))
-            found = self._alike[key] = [other for other in others if other != key]
-        return found
-
 
 class _Nearest(dict[int, float]):
     """How near each candidate is to what it is nearest to; worked out for those asked for."""
@@ -147,6 +110,12 @@ class _Nearest(dict[int, float]):
     def __missing__(self, key: int) -> float:
         self[key] = most = max([near.get(key, 0.0) for near in self._nearness], default=0.0)
         return most
+
+
+@lru_cache(_APART)
+def runs_in(grams: str) -> frozenset[str]:
+    """The runs of a candidate, by which it is felt to repeat what was said."""
+    return frozenset(_pieces(grams, GRAM))
 
 
 def _pieces(text: str, size: int) -> list[str]:

@@ -30,7 +30,8 @@ _COUNTED = 1.5
 #: whole paragraph away from the point.
 _ASIDE, _FAR = 0.8, 2.0
 
-#: Of so many pieces of content it is remembered which parts of a field they speak of.
+#: Of so many pieces of content it is remembered which parts of a field they speak of, and of so
+#: many stocks what is written for such parts.
 _REMEMBERED = 256
 
 #: Names of facts or of words, or what content speaks of (see terms).
@@ -133,7 +134,7 @@ class Shelf:
         self._found: dict[tuple[str, tuple[str, ...], str | None], tuple[Candidate, ...]] = {}
         self._grouped: dict[tuple[Wanted, Key], dict[Key, Stock]] = {}
         self._free: dict[tuple[Wanted, Key, bool], Stock] = {}
-        self.index = Index(kind.candidates, kind.postings)
+        self.index = Index(kind.postings)
         self.has_own = any(c.own for c in kind.candidates)
         self._parts: dict[str, list[Key]] = {}
         for part in {part for c in kind.candidates for part in c.about if part}:
@@ -141,6 +142,7 @@ class Shelf:
         # Of two sets the smaller is gone through, of a set and a dictionary always the set.
         self._begins = frozenset(self._parts)
         self.parts_in = lru_cache(_REMEMBERED)(self._parts_in)
+        self.written_for = lru_cache(_REMEMBERED)(self._written_for)
 
     def _parts_in(self, about: Key) -> frozenset[Key]:
         """The parts of a field that some are written for and content speaks of.
@@ -149,6 +151,16 @@ class Shelf:
         """
         begun = [self._parts[pair] for pair in self._begins & about]
         return frozenset(part for parts in begun for part in parts if part <= about)
+
+    def _written_for(self, wanted: Wanted, known: Key, parts: frozenset[Key]) -> Stock:
+        """Of the :meth:`free` candidates those written for one of some parts of the field.
+
+        Of a thousand comments on measures a few go with one: the others need not be ranked for it.
+        """
+        stock = self.free(wanted, known, counted="n" in known)
+        places = sorted(stock.speaking_of(parts))
+        found = (stock.candidates[place] for place in places)
+        return _stock_of(found, wanted.focus, self._formal)
 
     def named(self, about: Key, called: Key | None) -> frozenset[Key]:
         """The parts that content speaks of; those alone that what it is ``called`` names too."""

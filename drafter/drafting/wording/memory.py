@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from drafter.drafting.stock.looking import opener_of
+from drafter.drafting.stock.looking import GRAM, opener_of
 from drafter.resources import read_data
 from drafter.text.scanning import longest_first
 from drafter.text.sentences import split_sentences
@@ -47,17 +48,27 @@ def _pieces(text: str) -> frozenset[str]:
     return frozenset([text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)])
 
 
-@lru_cache(_REMEMBERED)
-def _heard(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class _Heard(NamedTuple):
     """What is remembered of a text: the blocks it is cut into, and what is too short for a run.
 
-    That are its short sentences, each counts as one, and such a text itself.
+    That are its short sentences, each counts as one, and such a text itself. ``grams`` are the
+    short runs by which sentences are felt to repeat one another.
     """
+
+    blocks: tuple[str, ...]
+    short: tuple[str, ...]
+    grams: frozenset[str]
+
+
+@lru_cache(_REMEMBERED)
+def _heard(text: str) -> _Heard:
+    """How a text is heard."""
     blocks = [text[i : i + _BLOCK] for i in range(0, len(text) - _BLOCK + 1, _BLOCK)]
     short = [s for s in sentences_of(text) if len(s) < _RUN]
     if len(text) < _RUN:
         short.append(text)
-    return tuple(blocks), tuple(short)
+    grams = frozenset([text[i : i + GRAM] for i in range(len(text) - GRAM + 1)])
+    return _Heard(tuple(blocks), tuple(short), grams)
 
 
 @lru_cache(_REMEMBERED)
@@ -76,7 +87,7 @@ class Memory:
     """The runs, sentences, patterns and openers a speech has used so far.
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
-    ``said`` are the sentences in order, without the names, each with the candidate it came from.
+    ``grams`` are the short runs of what was said, the names left out; ``texts`` is how many texts.
     What was said is cut into blocks: a text that has none of them repeats no run, and only one that
     does is compared run by run.
     """
@@ -86,7 +97,8 @@ class Memory:
         self._blocks: set[str] = set()
         self._short: set[str] = set()
         self._told = ""
-        self.said: list[tuple[str, int | None]] = []
+        self.grams: set[str] = set()
+        self.texts = 0
         self.keys: set[int] = set()
         self.openers: defaultdict[str, int] = defaultdict(int)
         self.shapes: Counter[tuple[frozenset[str], ...]] = Counter()
@@ -97,7 +109,8 @@ class Memory:
         other._blocks = set(self._blocks)
         other._short = set(self._short)
         other._told = self._told
-        other.said = list(self.said)
+        other.grams = set(self.grams)
+        other.texts = self.texts
         other.keys = set(self.keys)
         other.openers = self.openers.copy()
         other.shapes = Counter(self.shapes)
@@ -112,8 +125,7 @@ class Memory:
     def repeats(self, text: str) -> bool:
         """Whether a run of the text was said before."""
         bare = self._bare(text)
-        _, short = _heard(bare)
-        if not self._short.isdisjoint(short):
+        if not self._short.isdisjoint(_heard(bare).short):
             return True
         blocks = self._blocks
         if blocks.isdisjoint(_pieces(bare)):
@@ -136,10 +148,11 @@ class Memory:
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""
         bare = self._bare(text)
-        blocks, short = _heard(bare)
-        self._blocks.update(blocks)
-        self._short.update(short)
-        self.said.append((bare, key))
+        heard = _heard(bare)
+        self._blocks.update(heard.blocks)
+        self._short.update(heard.short)
+        self.grams |= heard.grams
+        self.texts += 1
         self._told += _BETWEEN + bare
         for opener in _openers(text):
             self.openers[opener] += 1

@@ -54,8 +54,7 @@ class Ranking:
     ) -> None:
         """``dropped`` are the places of candidates this draft cannot use.
 
-        Those ``spared`` it uses only where what was written for a part of a field is asked for,
-        those ``aside`` wherever it speaks of their part.
+        Those ``spared`` it leaves to others, those ``aside`` it uses where it speaks of their part.
         """
         self.stock = stock
         self.values = values
@@ -87,6 +86,11 @@ class Ranking:
         found = sorted([places[key] for key in keys & places.keys() if key not in used])
         return self._sorted(found, self._left)
 
+    def unused(self, used: Set[int]) -> list[int]:
+        """The places of those not ``used`` yet, the best first."""
+        keys = self.stock.keys
+        return [place for place in self.order if keys[place] not in used]
+
     def where(self, parts: Set[frozenset[str]]) -> Iterable[int]:
         """The :attr:`order` of a place that speaks of some parts of a field."""
         here = self.stock.speaking_of(parts) & self._aside if self._aside and parts else ()
@@ -99,11 +103,10 @@ class Ranking:
             reverse=True,
         )
 
-    def speaking_of(self, parts: Set[frozenset[str]], used: Set[int] = frozenset()) -> list[int]:
-        """The places of those written for one of the parts of a field and not ``used`` yet."""
-        keys, places = self.stock.keys, self.stock.speaking_of(parts)
-        fresh = sorted([place for place in places if keys[place] not in used])
-        return self._sorted(fresh, self._dropped)
+    def shorten(self, brevity: float) -> None:
+        """Take so much from the value of each for every character of its frame."""
+        sizes = [brevity * c.size for c in self.stock.candidates]
+        self.values = [v - size for v, size in zip(self.values, sizes, strict=True)]
 
     def _sorted(self, places: Iterable[int], dropped: Set[int]) -> list[int]:
         kept = [place for place in places if place not in dropped] if dropped else places
@@ -118,13 +121,17 @@ def rank(
     kept: tuple[float, float] | None = None,
     *,
     turns: bool = False,
+    asked: bool = False,
 ) -> Ranking:
     """A stock ranked for the luck of a draft and a brief.
 
     ``kept`` are the shares that are left to other drafts, those of what was written for a part of
-    the field last; None leaves nothing. Where the candidates take ``turns``, some come last.
+    the field last; None leaves nothing. Where the candidates take ``turns``, some come last. Where
+    a stock is what was written for the parts that a place speaks of, all of it is ``asked`` for.
     """
     worth, dropped, aside = leaning.of(stock)
+    if asked:
+        aside, kept = frozenset(), kept and (kept[1], kept[1])
     drawn = stock.lots.draw(luck.seed)
     if not turns:
         values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]

@@ -8,15 +8,14 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import chain, islice
 
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots, chance
+from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import Leaning
-from drafter.drafting.stock.looking import GRAM
 from drafter.drafting.stock.shelf import Key, Shelf, Stock, Wanted
 from drafter.drafting.stock.suiting import any_at_all
 from drafter.drafting.wording.memory import Memory
@@ -82,11 +81,8 @@ class Scorer:
         self._leaning = leaning
         self.brevity = 0.0
         self._kept = SPARING
-        self._rankings: dict[tuple[Wanted, Key], Ranking] = {}
+        self._rankings: dict[tuple[Wanted, Key, frozenset[Key] | None], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
-        self._said: Counter[int] = Counter()
-        self._heard: set[str] = set()
-        self._noted = 0
         self._looked: tuple[Near, object, int, Place] = (NOWHERE, None, -1, Place(NOWHERE, ""))
 
     def chance(self, key: int) -> float:
@@ -152,8 +148,8 @@ class Scorer:
         spoken = None if about is None else self.shelf.named(about, called)
         if spoken is not None and not spoken:
             return  # nothing is written for this: the place need not be looked at
-        ranking = self._ranking(wanted)
-        order = self._in_order(ranking, spoken, near, called, least)
+        ranking = self._ranking(wanted, spoken)
+        order = self._in_order(ranking, near, called, least, asked=spoken is not None)
         if not order:
             return  # nor where nothing of the kind is
         place = self._look(near)
@@ -179,12 +175,12 @@ class Scorer:
             yield best
 
     def _in_order(
-        self, ranking: Ranking, named: Set[Key] | None, near: Near, called: Key | None, least: float
+        self, ranking: Ranking, near: Near, called: Key | None, least: float, *, asked: bool
     ) -> Iterable[int]:
-        """The places to look at: of what is ``named`` of, of what is near enough, or all."""
+        """The places to look at: of what was asked for by its part, of what is near, or all."""
         used = self.memory.keys
-        if named is not None:
-            return ranking.speaking_of(named, used)
+        if asked:
+            return ranking.unused(used)
         if least > 0:
             return ranking.among(self.shelf.index.close(near.about, least), used)
         strict = self._leaning.strict
@@ -233,21 +229,27 @@ class Scorer:
                 heapify(waiting)
                 yield key, chain(self._settled(waiting, -math.inf, place), fresh)
 
-    def _ranking(self, wanted: Wanted) -> Ranking:
-        """The free candidates by the part of their scores that no place changes."""
-        found = self._rankings.get((wanted, self._known))
+    def _ranking(self, wanted: Wanted, parts: frozenset[Key] | None) -> Ranking:
+        """The free candidates, or those written for some parts, by what no place changes."""
+        known = self._known
+        found = self._rankings.get((wanted, known, parts))
         if found is None:
-            stock = self.shelf.free(wanted, self._known, counted="n" in self._known)
+            if parts is None:
+                stock = self.shelf.free(wanted, known, counted="n" in known)
+            else:
+                stock = self.shelf.written_for(wanted, known, parts)
             sparing = bool(wanted.passage) and wanted.shared is None
-            found = self._rankings[wanted, self._known] = self._ranked(stock, sparing=sparing)
+            found = self._ranked(stock, sparing=sparing, asked=parts is not None)
+            self._rankings[wanted, known, parts] = found
         return found
 
-    def _ranked(self, stock: Stock, *, sparing: bool = False, turns: bool = True) -> Ranking:
+    def _ranked(
+        self, stock: Stock, *, sparing: bool = False, turns: bool = True, asked: bool = False
+    ) -> Ranking:
         kept = self._kept if sparing else None
-        ranking = rank(stock, self._luck, self._leaning, kept, turns=turns)
+        ranking = rank(stock, self._luck, self._leaning, kept, turns=turns, asked=asked)
         if self.brevity:
-            sizes = (self.brevity * c.size for c in stock.candidates)
-            ranking.values = [v - size for v, size in zip(ranking.values, sizes, strict=True)]
+            ranking.shorten(self.brevity)
         return ranking
 
     def speaks_of(self, about: Key) -> bool:
@@ -255,13 +257,12 @@ class Scorer:
         return bool(self.shelf.parts_in(about))
 
     def _look(self, near: Near) -> Place:
-        """A place looked at, with all that was said up to now taken note of."""
-        seen, about, noted, place = self._looked
-        if near is seen and near.about is about and noted == len(self.memory.said):
+        """A place looked at, after all that was said up to now."""
+        seen, about, texts, place = self._looked
+        if near is seen and near.about is about and texts == self.memory.texts:
             return place  # several kinds of candidates are tried at one place in turn
-        self._note()
         place = Place(near, self.words.get("topic", "\x00"))
-        self._looked = (near, near.about, self._noted, place)
+        self._looked = (near, near.about, self.memory.texts, place)
         if near.about:
             place.near = self.shelf.index.nearness(near.about)
             place.most = self.shelf.index.most(near.about)
@@ -269,24 +270,10 @@ class Scorer:
                 place.nearest = self.shelf.index.nearest(near.scene)
         return place
 
-    def _note(self) -> None:
-        """Count the runs said against the candidates that have them."""
-        index, told, heard = self.shelf.index, self.memory.said, self._heard
-        alike: list[Iterable[int]] = []
-        for text, origin in told[self._noted :]:
-            if origin is not None:
-                alike.append(index.alike(origin))
-                continue
-            runs = {text[i : i + GRAM] for i in range(len(text) - GRAM + 1)} - heard
-            heard |= runs
-            alike.append(index.holders(runs))
-        self._said.update(chain.from_iterable(alike))
-        self._noted = len(told)
-
     def _here(self, c: Candidate, place: Place) -> float:
         """What the place adds (at most the weight of nearness) or takes away."""
         key, opener = c.key, c.opener
-        value = -_SAID_GRAM * self._said.get(key, 0)
+        value = -_SAID_GRAM * len(runs_in(c.grams) & self.memory.grams)
         often = _OFTEN_OPENER * self.memory.openers.get(opener, 0)
         value -= often + _SAME_OPENER * place.openers.count(opener)
         if c.builds:
