@@ -63,6 +63,8 @@ def mine(
 
 
 def _report(summary: Summary) -> None:
+    from drafter.bank.names import part_names
+
     for line in summary.failures:
         say(line)
     say(
@@ -70,9 +72,11 @@ def _report(summary: Summary) -> None:
         f"来自 {summary.sources} 个独立来源，共 {summary.characters} 字"
     )
     parts = Counter(p.part for p in summary.patterns)
-    counted = "，".join(f"{part} {n}" for part, n in sorted(parts.items()))
+    counted = "，".join(
+        f"{name} {parts[part]}" for part, name in part_names().items() if parts[part]
+    )
     say(
-        f"挖出 {len(summary.patterns)} 条句式（{counted}），"
+        f"挖出 {len(summary.patterns)} 条句式{f'（{counted}）' if counted else ''}，"
         f"每条至少见于 {summary.least} 个来源，写入 {summary.folder}"
     )
     if summary.held:
@@ -81,7 +85,8 @@ def _report(summary: Summary) -> None:
             say(f"  {item.frame}（{'；'.join(item.reasons)}）")
         if len(summary.held) > _SHOWN:
             say(f"  ……其余 {len(summary.held) - _SHOWN} 条可用 --held 文件名 写出来看")
-    say("这些句式还是“待审”，请用 drafter patterns review 逐条过目")
+    if summary.patterns:
+        say(f"这些句式还是“待审”，请用 drafter patterns review {summary.folder} 逐条过目")
 
 
 def _write_held(path: Path, summary: Summary) -> None:

@@ -15,6 +15,7 @@ from drafter.bank import (
     parse_frame,
     save_decisions,
 )
+from drafter.bank.names import move_name
 from drafter.cli.terminal import Terminal
 from drafter.errors import SourceError
 from drafter.resources import read_data
@@ -104,7 +105,7 @@ def _key(pattern: Pattern, decisions: Mapping[str, Mapping[str, Any]]) -> str:
 
 def _facts(pattern: Pattern, evidence: Evidence) -> list[str]:
     slots = read_data("slots.yaml")
-    out = [f"语步 {pattern.part}.{pattern.move}"]
+    out = [f"语步 {move_name(pattern.part, pattern.move)}（{pattern.part}.{pattern.move}）"]
     if pattern.slots:
         out.append("槽位 " + "，".join(f"{n}＝{slots[k]['name']}" for n, k in pattern.slots))
     if pattern.support:

@@ -45,6 +45,8 @@ def test_mining_writes_a_pack_and_sums_up_on_stderr(run: Run, corpus: Path, tmp_
     frames = {p.frame for p in load_pack(tmp_path / "pack").patterns}
     assert (status, out) == (0, "")
     assert "读了 3 篇讲话" in err
+    assert "条句式（开头 " in err
+    assert f"drafter patterns review {tmp_path / 'pack'} 逐条过目" in err
     assert "今天，我们召开{{ meeting }}，主要任务是{{ purpose }}。" in frames
 
 
