@@ -4,6 +4,7 @@
 
     DrafterError            anything the program says no to           exit status
     ├── UsageError          the command line is wrong                      2
+    │   ├── MissingExtraError  an optional part is not installed           2
     │   └── OutputError     the output cannot be written there             2
     └── InputError          what was given cannot be used                  1
         ├── SourceError     a text, page, Word or PDF file cannot be read  1
@@ -27,6 +28,7 @@ __all__ = [
     "BriefError",
     "DrafterError",
     "InputError",
+    "MissingExtraError",
     "NothingFoundError",
     "OutputError",
     "PackError",
@@ -98,6 +100,15 @@ class UsageError(DrafterError):
 
     code = "U001"
     exit_status = 2
+
+
+class MissingExtraError(UsageError):
+    """What was asked for needs libraries that are installed on request only."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        # By name pip would fetch whatever the index calls drafter, not this folder.
+        command = f".venv/bin/pip install -e '.[{extra}]'"
+        super().__init__(f"{what}需要另装：在项目文件夹里运行 {command}")
 
 
 class OutputError(UsageError):

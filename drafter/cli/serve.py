@@ -12,7 +12,7 @@ from urllib.parse import quote
 import typer
 
 from drafter.cli.streams import say
-from drafter.errors import UsageError
+from drafter.errors import MissingExtraError, UsageError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -68,12 +68,12 @@ def serve(
 
 
 def _need_web() -> None:
-    """Raises :class:`UsageError` where the form's own libraries are not installed."""
+    """Raises :class:`MissingExtraError` where the form's own libraries are not installed."""
     try:
         import starlette  # noqa: F401 - told apart here from a fault in our own pages
         import uvicorn  # noqa: F401
     except ImportError:
-        raise UsageError("网页表单需要另装：pip install 'drafter[web]'") from None
+        raise MissingExtraError("网页表单", "web") from None
 
 
 def _listen(app: Starlette | str, host: str, port: int, workers: int) -> None:

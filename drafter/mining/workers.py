@@ -21,7 +21,7 @@ from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from drafter.errors import UsageError
+from drafter.errors import MissingExtraError
 
 __all__ = ["Engine", "aside", "each", "spread", "workers"]
 
@@ -52,7 +52,7 @@ _current: ContextVar[_Workers] = ContextVar("workers", default=_HERE)
 def workers(engine: Engine, count: int) -> Iterator[None]:
     """Until it is left, :func:`each`, :func:`spread` and :func:`aside` use ``count`` processes.
 
-    Raises :class:`UsageError` where Dask is asked for and not installed.
+    Raises :class:`MissingExtraError` where Dask is asked for and not installed.
     """
     if engine == "dask":
         started = _dask(max(1, count))
@@ -178,7 +178,7 @@ def _dask(count: int) -> Iterator[_Workers]:
     try:
         from dask.distributed import Client, LocalCluster, as_completed
     except ImportError:
-        raise UsageError("没有安装 Dask，请先 pip install 'drafter[cluster]'") from None
+        raise MissingExtraError("Dask ", "cluster") from None
     with (
         LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,

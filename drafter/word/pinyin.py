@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from drafter.errors import UsageError
+from drafter.errors import MissingExtraError
 from drafter.resources import read_data
 from drafter.word.ooxml import escape, run_format
 
@@ -30,15 +30,14 @@ def _is_rare(char: str) -> bool:
 class Pinyin:
     """Finds what needs a reading and writes it as ruby.
 
-    Raises :class:`UsageError` where pypinyin is not installed.
+    Raises :class:`MissingExtraError` where pypinyin is not installed.
     """
 
     def __init__(self, *, names: bool) -> None:
         try:
             from pypinyin import Style, pinyin
         except ImportError:
-            message = "版式要求注音，需要先安装：pip install 'drafter[pinyin]'"
-            raise UsageError(message) from None
+            raise MissingExtraError("注音", "pinyin") from None
         self._names = names
         self._pinyin: Any = pinyin
         self._tones = Style.TONE

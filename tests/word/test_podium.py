@@ -55,7 +55,7 @@ def test_names_carry_their_reading_with_the_surnames_own(draft, body, layout):
 
 def test_without_pypinyin_the_user_is_told_what_to_install(draft, layout, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypinyin", None)
-    with pytest.raises(UsageError, match="pinyin"):
+    with pytest.raises(UsageError, match=r"pip install -e '\.\[pinyin\]'"):
         write_word(draft, layout=layout(pinyin="rare"))
 
 
