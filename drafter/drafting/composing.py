@@ -195,6 +195,7 @@ def _lay_points(
             directive=situation.directive,
             topic=situation.brief.topic.name,
             lasting=point is lasting,
+            answered=any(map(has_mechanisms, points[number:])),
         )
         section.told = content_of(point.heading or "")
         others = [p.heading for p in points if p is not point and p.heading]

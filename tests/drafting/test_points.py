@@ -9,8 +9,10 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.draft import Draft
 from drafter.drafting.planning.planning import plan_points
 from drafter.drafting.setting.genres import load_genre
+from drafter.speech import Sentence
 
 MOBILISATION: dict[str, Any] = {
     "文种": "动员讲话",
@@ -131,3 +133,27 @@ def test_what_is_promised_stands_where_it_is_about() -> None:
     said = {p.focus: p.items for p in plan_points(brief, load_genre("任职表态"))}
     assert any(promises[1] in str(item) for item in said["作风"])
     assert any(promises[2] in str(item) for item in said["承诺"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_measures_stand_among_problems_that_tasks_answer_later(bank: Bank, seed: int) -> None:
+    problems = {"着眼": "问题"}
+    tasks = {"着眼": "任务", "内容": [{"任务": "清疏山塘"}, {"任务": "转移险户"}]}
+    wrong = MOBILISATION | {"问题": ["山塘淤积", "险户名册不全"], "要点": [problems, tasks]}
+    moves = [
+        [s.move for b in section for s in b]
+        for section in _sections(draft(make_brief(wrong), bank=bank, seed=seed))
+    ]
+    assert "measure" not in moves[0]
+    assert "measure" in moves[1]
+
+
+def _sections(made: Draft) -> list[list[tuple[Sentence, ...]]]:
+    """The sentences of each point, by paragraph."""
+    sections: list[list[tuple[Sentence, ...]]] = []
+    for p in made.speech.paragraphs:
+        if p.role == "heading" and p.level == 1:
+            sections.append([])
+        elif p.role == "body" and sections:
+            sections[-1].append(p.sentences)
+    return sections

@@ -130,6 +130,14 @@ def test_half_are_spared_for_other_drafts_and_fewer_where_those_do_not_do(stock:
         assert least < sum(left) / 20 / len(stock.keys) < most
 
 
+def test_passages_on_the_very_matter_are_left_to_no_other_draft(stock: Stock) -> None:
+    part = next(iter(stock.parts))
+    own = stock.speaking_of({part})
+    meant = Leaning({}, {part}, {part}, strict=True)
+    for seed in range(10):
+        assert own <= {*rank(stock, Luck(seed, seed), meant, SPARING, turns=True).order}
+
+
 def test_two_drafts_of_a_pair_share_none_of_what_takes_turns(stock: Stock) -> None:
     first = rank(stock, Luck(1, 5), LEVEL, SPARING, turns=True)
     second = rank(stock, Luck(2, 5, second=True), LEVEL, SPARING, turns=True)

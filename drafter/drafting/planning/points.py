@@ -42,18 +42,20 @@ def lay_point(
     directive: bool,
     topic: str = "",
     lasting: bool = True,
+    answered: bool = False,
 ) -> Section:
     """The section of one point.
 
     ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
-    something of the listeners; ``lasting`` whether mechanisms stand here and not in a later point.
-    What tells a task from the others are its words that are not those of the ``topic``; longer
-    words that hold it do (普查员).
+    something of the listeners; ``lasting`` whether mechanisms stand here and not in a later point;
+    ``answered`` whether a later point says what is to be done about what this one shows. What tells
+    a task from the others are its words that are not those of the ``topic``; longer words that hold
+    it do (普查员).
     """
     ways = read_data("focuses.yaml")[point.focus]
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
-    support, evidence = _support(point, ways, directive), lay_evidence(point)
+    support, evidence = _support(point, ways, directive, answered), lay_evidence(point)
     front = Block("body", _front(point, ways, share, bool(evidence)))
     last = ways.get("evidence") == "last"
     # What announces the tasks stands right before them.
@@ -77,10 +79,17 @@ def lay_point(
     return section
 
 
-def _support(point: PointPlan, ways: dict[str, Any], directive: bool) -> tuple[str, ...]:
-    """The moves that follow each piece of content."""
+def _support(
+    point: PointPlan, ways: dict[str, Any], directive: bool, answered: bool
+) -> tuple[str, ...]:
+    """The moves that follow each piece of content.
+
+    Measures wait for the point of tasks: between problems they would come before the user's own.
+    """
     own = point.arc.support if point.arc else ()
     support = own or tuple(ways["support"])
+    if answered and not own and not has_mechanisms(point):
+        support = tuple(m for m in support if m != "measure")
     if directive or own:
         return support
     # Where nothing may be asked, pledges and reasons stand in for measures.

@@ -24,6 +24,7 @@ from drafter.drafting.setting.levels import (
     reach_words,
     served_words,
 )
+from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
@@ -121,6 +122,7 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     words["unit"] = unit
     words["topic"] = _topic(brief)
     words |= named_in(words["topic"])
+    words |= recalled(brief)
     if brief.topic.area:
         words["area"] = as_clause(brief.topic.area)
     if brief.superiors:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from drafter.bank import WHOLE_FIELD, Pattern
+from drafter.drafting.setting.recalling import RECALLED
 from drafter.drafting.stock.looking import Look, is_of_a_deed
 
 __all__ = ["Candidate", "Shared", "as_candidate"]
@@ -16,6 +17,8 @@ __all__ = ["Candidate", "Shared", "as_candidate"]
 #: most narrowly what was written for this genre in this field.
 _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 _GENRE_IN_AREA = 2.0
+#: What comes back to the brief's own tasks by name, before what could be said of any.
+_RECALLING = 4.0
 #: What is written for so few levels (a village, a school) comes before offices' terms there.
 _FEW, _OWN_LEVEL = 3, 2.8
 
@@ -68,13 +71,18 @@ class Candidate(Look, frozen=True):
         return any_work and self.pattern.move == "why" and self.focus in _SWEEPING
 
     @property
+    def recalls(self) -> bool:
+        """Whether it comes back to the brief's own tasks or owners by name."""
+        return not self.needs.isdisjoint(RECALLED)
+
+    @property
     def rare(self) -> bool:
-        """Whether it was written for one genre in one field, or for one kind of deed.
+        """Whether it was written for one genre in one field, for one kind of deed, or to recall.
 
         There are a few of each: none can be left to other drafts.
         """
         narrow = self.pattern.area is not None and len(self.pattern.genres) == 1
-        return narrow or is_of_a_deed(self.pattern)
+        return narrow or self.recalls or is_of_a_deed(self.pattern)
 
     @property
     def own(self) -> bool:
@@ -84,8 +92,10 @@ class Candidate(Look, frozen=True):
 
 def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
     """The pattern with its look; ``own`` marks one of the user's own packs."""
+    recalls = not look.needs.isdisjoint(RECALLED)
     liking = (
         _OWN * own
+        + _RECALLING * recalls
         + _AREA * _narrow(pattern)
         + _FOCUS * (pattern.focus is not None)
         + _GENRE * bool(pattern.genres)
@@ -93,10 +103,10 @@ def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
         + (_LEVEL if len(pattern.levels) > _FEW else _OWN_LEVEL) * bool(pattern.levels)
         + _MINED * (pattern.origin == "mined" and pattern.part != "closing")
     )
-    own_look = asdict(look) | {"homely": look.homely and not _narrow(pattern)}
+    own_look = asdict(look) | {"homely": look.homely and not (recalls or _narrow(pattern))}
     return Candidate(
         **own_look,
-        register=_register(pattern, look),
+        register=0.0 if recalls else _register(pattern, look),
         pattern=pattern,
         liking=liking,
         key=zlib.crc32(pattern.id.encode()),

@@ -33,12 +33,14 @@ class Worth(NamedTuple):
     """What a brief makes of a stock: what each is worth for it, and which it leaves out.
 
     ``useless`` are the places of those that speak of parts of a field which the brief does not
-    name, ``aside`` of those that stand only where a place speaks of their part.
+    name, ``aside`` of those that stand only where a place speaks of their part; ``meant`` of those
+    that speak of the very part the topic names.
     """
 
     values: list[float]
     useless: Set[int]
     aside: Set[int]
+    meant: Set[int]
 
 
 class Leaning:
@@ -88,14 +90,14 @@ class Leaning:
         values = [
             liking + _FITTING * fits for liking, fits in zip(stock.likings, fitting, strict=True)
         ]
-        if self._themes is not None:
-            for place in stock.speaking_of(self._themes):
-                values[place] += _THEME
+        meant = stock.speaking_of(self._themes) if self._themes is not None else frozenset[int]()
+        for place in meant:
+            values[place] += _THEME
         beside = _beyond(stock, self._themes)
         for place in beside:
             values[place] -= _BESIDE
         aside = beside if self.strict else frozenset[int]()
-        return Worth(values, self.useless(stock), aside)
+        return Worth(values, self.useless(stock), aside, meant if self.strict else frozenset())
 
 
 def _beyond(stock: Stock, parts: Set[Key] | None) -> Set[int]:

@@ -127,11 +127,12 @@ def rank(
 
     ``kept`` are the shares that are left to other drafts, those of what was written for a part of
     the field last; None leaves nothing. Where the candidates take ``turns``, some come last. Where
-    a stock is what was written for the parts that a place speaks of, all of it is ``asked`` for.
+    a stock is what was written for the parts that a place speaks of, all of it is ``asked`` for;
+    elsewhere nothing on the very matter is left: what would stand instead is on any.
     """
-    worth, dropped, aside = leaning.of(stock)
+    worth, dropped, aside, meant = leaning.of(stock)
     if asked:
-        aside, kept = frozenset(), kept and (kept[1], kept[1])
+        aside, meant, kept = frozenset(), frozenset(), kept and (kept[1], kept[1])
     drawn = stock.lots.draw(luck.seed)
     if not turns:
         values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]
@@ -144,7 +145,7 @@ def rank(
     spared: Set[int] = frozenset()
     if kept is not None:
         share, of_part = kept
-        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
+        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare - meant
         dropped |= {place for place in spared if lots[place] < of_part}
     return Ranking(stock, values, dropped, spared, aside)
 

@@ -75,6 +75,7 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         _word_free(section, unit, worder, near_of(section, unit))
     if unit.cause:
         _give_cause(unit, worder)
+    worder.has_tasks |= unit.grows == "task"
     _lead_over(unit, worder)
 
 

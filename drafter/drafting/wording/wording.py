@@ -15,6 +15,7 @@ from itertools import islice
 from drafter.bank import parse_frame
 from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.recalling import RECALLED
 from drafter.drafting.setting.situation import Situation, roll
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import worked_on
@@ -79,6 +80,9 @@ class Worder:
         self.procedures = 1
         #: And of those on why any work matters.
         self.reasons = 1
+        #: Whether tasks were told, which may be brought back from then on.
+        self.has_tasks = False
+        self._recalled: set[str] = set()
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -102,7 +106,7 @@ class Worder:
         that this content speaks of. Empty where nothing is left that has not been said.
         """
         found = self.scorer.best_first(wanted, near, room, least, about)
-        best = (c for c in found if not self._stands_elsewhere(c, near))
+        best = (c for c in found if self._is_due(c) and not self._stands_elsewhere(c, near))
         for candidate in islice(best, _TRIES):
             made = is_assembled(candidate.pattern)
             if made and self._told_in_part(candidate, near.joined):
@@ -115,6 +119,10 @@ class Worder:
             if room is None or len(text) <= room:
                 return self.say(candidate, text, (), sentences_of(text))
         return []
+
+    def _is_due(self, c: Candidate) -> bool:
+        """Whether what it brings back, if anything, was told before and not brought back yet."""
+        return not c.recalls or (self.has_tasks and self._recalled.isdisjoint(c.needs))
 
     def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
         """Whether it is written for what another heading of the user's speaks of, not this one."""
@@ -165,6 +173,7 @@ class Worder:
         pattern = c.pattern
         if c.homely and c.passage:
             self.sayings.add(pattern.id)
+        self._recalled |= c.needs & RECALLED
         self.procedures -= c.procedural
         self.reasons -= c.sweeping
         carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))

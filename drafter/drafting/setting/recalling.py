@@ -1,0 +1,49 @@
+"""Recalling: the short names by which a speech comes back to what it has asked for.
+
+A head who has set four tasks says how they hang together and who is to carry them, by their
+names: 备足煤炭、抢修管网、入户测温，这几件事一环扣着一环. That is more of the brief's own, where
+a sentence on any work would stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.brief.model import Brief, Task
+from drafter.drafting.setting.user_words import as_clause, want
+
+__all__ = ["RECALLED", "recalled"]
+
+#: The words that bring something back; each is said once in a speech, after what it brings back.
+RECALLED = frozenset({"tasks", "owners"})
+#: So many names are kept in mind by ear, each of so many characters at most.
+_FEWEST, _MOST, _NAME = 2, 4, 12
+_MARK = re.compile("[，、；：。！？,;（(]")
+#: Everybody (全体干部职工) is no one among others.
+_ALL = "全"
+
+
+def recalled(brief: Brief) -> dict[str, str]:
+    """The tasks and their owners by name, as slots take them; without what cannot be told so.
+
+    Tasks of several points are several lists, which nobody brings together in one breath.
+    """
+    lists = [[c for c in p.content if isinstance(c, Task)] for p in brief.points]
+    lists = [tasks for tasks in lists if tasks]
+    if len(lists) != 1:
+        return {}
+    tasks = lists[0]
+    owners = [o for task in tasks if task.owner for o in re.split("[、，,；;]", task.owner)]
+    named = {
+        "tasks": _in_one_breath(want(as_clause(task.task)) for task in tasks),
+        "owners": "" if _ALL in {o[:1] for o in owners} else _in_one_breath(map(as_clause, owners)),
+    }
+    return {slot: text for slot, text in named.items() if text}
+
+
+def _in_one_breath(names: Iterable[str]) -> str:
+    """The names one after another; empty where they are too many, too few or too long."""
+    told = list(dict.fromkeys(names))
+    short = all(0 < len(name) <= _NAME and not _MARK.search(name) for name in told)
+    return "、".join(told) if short and _FEWEST <= len(told) <= _MOST else ""
