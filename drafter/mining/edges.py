@@ -109,8 +109,12 @@ def _begun(
 
 
 def _parted(slot: str, held: Sequence[tuple[Skeleton, int]], enough: float) -> list[str]:
-    """The slot, or two where most of the contents have a word within."""
-    word = _most([(w, n) for words, n in held for w in {*words[1:-1]} if len(w) > 1], enough)
+    """The slot, or two where most of the contents have a word or a mark within.
+
+    A single character may stand in many words; a mark is what it is.
+    """
+    within = [(w, n) for words, n in held for w in {*words[1:-1]} if len(w) > 1 or w in MARKS]
+    word = _most(within, enough)
     if word not in _listed():
         return [slot]
     before: dict[Skeleton, int] = defaultdict(int)

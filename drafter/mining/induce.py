@@ -41,6 +41,8 @@ FEWEST_LITERAL = LEAST_LITERAL - 1
 
 #: Of the sentences with a word of the formula, a smaller share than this lacks it by damage.
 LOOSE = 0.05
+#: So many times the choice is made again.
+ROUNDS = 2
 
 #: A formula and the sentences it explains.
 _Kept = tuple[Candidate, list[int]]
@@ -104,7 +106,26 @@ def _judged(
     least: int,
     elsewhere: Callable[[str], int],
 ) -> list[_Kept]:
-    """The choice made once more, by what the slots of the formulae kept at first hold."""
+    """The choice made again, by what the slots of the formulae kept before hold.
+
+    Fillings that took each other's sentences at first are seen for what they are the second time.
+    """
+    chosen, left = kept, met
+    for _ in range(ROUNDS):
+        left, chosen = _chosen_again(sentences, left, chosen, least, elsewhere)
+    # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
+    likely = more_than_chance(chosen, sentences.coded)
+    return _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
+
+
+def _chosen_again(
+    sentences: Sentences,
+    met: Sequence[Candidate],
+    kept: Sequence[_Kept],
+    least: int,
+    elsewhere: Callable[[str], int],
+) -> tuple[list[Candidate], list[_Kept]]:
+    """The candidates that are no fillings, with the forms these share, and those chosen of them."""
     held = _contents(sentences, kept)
     mere = aside(mere_fillings, held)
     loose = _loosened(sentences, kept)
@@ -112,16 +133,34 @@ def _judged(
     telling = {items: content for items, content in held.items() if items not in fillings}
     forms = shared_forms(telling, [c.items for c in met])
     fillings.update(loose.values())
+    fillings.update(_hardly_more(sentences, met, forms))
     forms.update((items, frozenset()) for items in loose if items not in forms)
     whole = [c for c in met if c.items not in fillings]
     known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in whole]
     open_ = [c for c in known + _met(sentences, forms, least) if sentences.vary(sorted(c.matched))]
     home = [c for c in open_ if _at_home(c, elsewhere)]
     told = Known(held, elsewhere, sentences.times)
-    chosen = choose(home, sentences.texts, sentences.sources, least, told)
-    # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
-    likely = more_than_chance(chosen, sentences.coded)
-    return _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
+    return home, choose(home, sentences.texts, sentences.sources, least, told)
+
+
+def _hardly_more(
+    sentences: Sentences,
+    met: Iterable[Candidate],
+    forms: Mapping[Skeleton, frozenset[Skeleton]],
+) -> Iterator[Skeleton]:
+    """The candidates that nearly all sentences have which a form's filling stands for.
+
+    …，要按时完成 is no formula where 到…，要按时完成 is 到…，要…, filled.
+    """
+    told = Known(times=sentences.times)
+    left = [c for c in met if untyped(c.items) not in forms]
+    filled = frozenset[Skeleton]().union(*forms.values())
+    for one in [c for c in left if c.items in filled]:
+        for other in left:
+            both = one.matched & other.matched
+            if both and told.met(both) >= SHARE * told.met(other.matched):
+                if contents(other.runs, one.text) is not None:
+                    yield other.items
 
 
 def _loosened(sentences: Sentences, kept: Sequence[_Kept]) -> dict[Skeleton, Skeleton]:

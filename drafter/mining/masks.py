@@ -77,7 +77,7 @@ def _fixed() -> re.Pattern[str]:
     nouns = either(data["level_nouns"])
     bodies = either(data["leading_bodies"])
     titles = either(data["person_titles"])
-    counted = either(data["counted"])
+    counted, one = either(data["counted"]), either(data["counted_one"])
     given = rf"(?:(?![{data['not_given']}])[一-龥]){{1,2}}"
     when = (
         rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
@@ -99,7 +99,7 @@ def _fixed() -> re.Pattern[str]:
                 ("we", rf"我(?:{nouns})"),
                 ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
-                ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))"),
+                ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))|一(?=(?:{one}))"),
                 ("person", rf"[{data['surnames']}]{given}(?=(?:{titles})(?!们))"),
                 ("latin", r"[A-Za-z][A-Za-z0-9.:/_-]*"),
             )

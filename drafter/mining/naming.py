@@ -27,7 +27,7 @@ _NOMINAL = {"verb", "preposition", "measure", "pronoun", "conjunction", "adjecti
 
 def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The frame's text with ``{{ name }}`` slots, and each slot's type; neighbours are one slot."""
-    merged = _meetings_whole(merge_slots(items))
+    merged = _nouns_whole(merge_slots(items))
     slots: dict[str, str] = {}
     out: list[str] = []
     for place, item in enumerate(merged):
@@ -53,14 +53,14 @@ def slot_names(kind: str) -> Iterator[str]:
         yield f"{kind}{number}"
 
 
-def _meetings_whole(items: Sequence[str]) -> list[str]:
-    """The items, the 会 that ends a meeting's name a part of the slot before it."""
+def _nouns_whole(items: Sequence[str]) -> list[str]:
+    """The items, what ends a noun a part of the slot before it: 们, the 会 of a meeting's name."""
     ends = re.compile(read_data("mining.yaml")["meeting_end"])
     out: list[str] = []
     for item, after in zip(items, [*items[1:], ""], strict=True):
         if item == "会" and out and is_slot(out[-1]) and ends.match(after):
             out[-1] = "{meeting}"
-        else:
+        elif item != "们" or not out or not is_slot(out[-1]):
             out.append(item)
     return out
 

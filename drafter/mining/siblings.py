@@ -49,8 +49,9 @@ def shared_forms(
 
     for form in sorted(alike, key=lambda f: (-literal_chars(f), f)):
         left = [items for items in alike[form] if items not in taken]
-        itself = int(form in known)
-        if itself + len(left) > 1 and told(form, [alike[form][i] for i in left], itself):
+        itself, held = int(form in known), [alike[form][items] for items in left]
+        # 要完善… and 各部门要完善… differ in nothing that stands in one place.
+        if itself + len({*held}) > 1 and told(form, held, itself):
             found[form] = set(left)
             taken.update(left)
     for items in others if found else ():
@@ -66,13 +67,13 @@ def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
     All but a single character, with which nothing is said: of 到…，要… there is 要摸清底数.
     ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
     """
-    words = [
-        [run for run in _runs(_shorter(items)) if len(run) >= LEAST] or [""] for items in contents
-    ]
+    words = [[run for run in _runs(_shorter(items)) if len(run) >= LEAST] for items in contents]
     held = Texts([own.replace("\n", HOLE) for own in contents.values()])
     counted = held.counted(chain.from_iterable(words))
     out: set[Skeleton] = set()
     for n, (items, runs) in enumerate(zip(contents, words, strict=True)):
+        if not runs:
+            continue
         met = np.minimum.reduce([*islice(counted, len(runs))])
         lines = contents[items].count("\n") + 1
         slots = max(1, sum(map(is_slot, items)))
