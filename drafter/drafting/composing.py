@@ -7,7 +7,7 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
 from drafter.drafting.planning.budget import bearable, level_out, natural_length, share_out
-from drafter.drafting.planning.evidence import lay_review
+from drafter.drafting.planning.evidence import hold_up, lay_review
 from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning.planning import PointPlan, plan_points, plan_review
@@ -82,6 +82,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     genre = genre_for(brief)
     situation = situate(brief, genre, bank, seed)
     points = plan_points(brief, genre)
+    hold_up(points)
     review = plan_review(brief, points)
     shelf = shelf_for(bank, genre, situation.directive, situation.level, situation.area, brief.tone)
     worder = Worder(situation, shelf, Memory(situation.names))

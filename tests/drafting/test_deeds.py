@@ -62,6 +62,37 @@ def test_what_a_kind_of_deed_teaches_stands_beside_such_a_deed_alone() -> None:
                 assert not pattern.about or any(w in "".join(deeds) for w in pattern.about)
 
 
+def test_what_somebody_did_is_held_up_where_the_brief_gives_no_lessons() -> None:
+    figures = ["全年安全行驶310万公里", "投诉下降21%"]
+    deeds = ["驾驶员王建国在车上救助突发心梗的老人", "12路车长何玉兰十五年没有一起投诉"]
+    brief = AWARDS | {"成绩": [*figures, *deeds], "要点": [{"着眼": f} for f in ("成绩", "启示")]}
+    for seed in range(2):
+        speech = draft(make_brief(brief), seed=seed).speech
+        praised, taught = [i for i, p in enumerate(speech.paragraphs) if p.role == "heading"]
+        places = {
+            t: i for t in figures + deeds for i, p in enumerate(speech.paragraphs) if t in p.text
+        }
+        assert all(praised < places[t] < taught for t in figures)
+        assert all(places[t] > taught for t in deeds)
+        fields = {f for _, s in speech.sentences() if s.text[:-1] in deeds for f in s.fields}
+        assert fields == {"成绩"}
+
+
+def test_deeds_that_are_all_there_is_to_praise_are_praised() -> None:
+    brief = AWARDS | {"成绩": DEEDS[1:2], "要点": [{"着眼": f} for f in ("成绩", "启示")]}
+    speech = draft(make_brief(brief), seed=0).speech
+    taught = [i for i, p in enumerate(speech.paragraphs) if p.role == "heading"][1]
+    assert any(DEEDS[1] in p.text for p in speech.paragraphs[:taught])
+
+
+def test_each_hope_has_a_paragraph_where_there_is_room_and_runs_on_where_not() -> None:
+    hopes = ["希望大家带好徒弟", "希望大家多学技术", "希望大家保重身体"]
+    point = [{"着眼": "启示"}, {"着眼": "希望", "内容": hopes}]
+    for length, apart in ((2000, 3), (500, 1)):
+        speech = draft(make_brief(AWARDS | {"要点": point, "篇幅": length}), seed=0).speech
+        assert len({paragraph_with(speech, hope) for hope in hopes}) == apart
+
+
 def test_what_is_taught_in_general_does_not_outgrow_the_deeds() -> None:
     speech = draft(make_brief(AWARDS | {"篇幅": 3000}), seed=1).speech
     start, end = [i for i, p in enumerate(speech.paragraphs) if p.role == "heading"][-2:]
@@ -76,6 +107,12 @@ def test_who_takes_up_a_post_speaks_of_more_than_the_only_point_of_a_thin_brief(
     assert ["外科医生" in str(p.items) for p in points] == [True, False, False, False]
     assert ["门诊" in str(p.items) for p in points] == [False, True, False, False]
     assert ["红包" in str(p.items) for p in points] == [False, False, False, True]
+
+
+def test_who_takes_up_a_post_makes_things_public_as_a_matter_of_conduct() -> None:
+    open_ = [{"内容": ["跟着老同志下村"]}, {"内容": ["药品采购、奖金分配一律公开"]}]
+    brief = make_brief(POST | {"要点": open_})
+    assert [p.focus for p in plan_points(brief, genre_for(brief))][-1] == "作风"
 
 
 def test_guests_hear_the_invitation_among_the_hopes() -> None:

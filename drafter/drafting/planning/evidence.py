@@ -10,16 +10,39 @@ from drafter.drafting.planning.plan import Block, Kind, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.terms import content_of
-from drafter.drafting.setting.user_words import is_single, join_clauses
+from drafter.drafting.setting.user_words import as_sentence, is_single, join_clauses
 from drafter.resources import read_data
+from drafter.text.bare_people import find_bare_people
+from drafter.text.introduced_people import find_introduced_people
 from drafter.text.numerals import chinese
+from drafter.text.people import find_people
 
-__all__ = ["lay_evidence", "lay_review"]
+__all__ = ["hold_up", "lay_evidence", "lay_review"]
 
 #: So many achievements or problems make a list, of clauses up to this length.
 _LIST, _MEMBER = 3, 45
 #: Two up to this length together are said in one breath.
 _PAIR = 44
+
+
+def hold_up(points: Sequence[PointPlan]) -> None:
+    """Tell what somebody did (驾驶员周宏救了老人) where lessons are drawn that have no deed yet.
+
+    Among figures it is a line of a list; held up it can be learnt from. Some achievements stay.
+    """
+    home = next((p for p in points if p.focus == "成绩"), None)
+    lessons = next((p for p in points if p.focus == "启示"), None)
+    if home is None or lessons is None or lessons.items:
+        return
+    deeds = [t for t in home.achievements if _names_somebody(t)]
+    if deeds and len(deeds) < len(home.achievements):
+        lessons.items, lessons.field = [as_sentence(t) for t in deeds], "成绩"
+        home.achievements = [t for t in home.achievements if t not in deeds]
+
+
+def _names_somebody(text: str) -> bool:
+    finders = (find_people, find_bare_people, find_introduced_people)
+    return any(name for find in finders for name in find(text))
 
 
 def lay_review(review: PointPlan) -> list[Block]:

@@ -235,7 +235,8 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
     arcs = genre.points
     focus = focus_of(point, index, told, genre)
     arc = next((a for a in arcs if a.focus == focus), None)
-    done = genre.direction == "上行" and arc is not None and looks_back(arc)
+    # What somebody says comes next was not done yet, whatever else he leaves open.
+    done = genre.direction == "上行" and arc is not None and looks_back(arc) and focus != "任务"
     return PointPlan(
         focus,
         arc.weight if arc else 3,

@@ -150,7 +150,9 @@ def _items(
         if not any(isinstance(i, str) for i in point.items):
             front.units += _run_in(point, support)
             return []
-    return _as_paragraphs(point, support)
+    # Where there is room, each hope is told with what speaks for it: a row of them is a list.
+    apart = point.focus == "希望" and share >= _LINE * len(point.items)
+    return _as_paragraphs(point, support, apart=apart)
 
 
 def _can_head(task: Task) -> bool:
@@ -208,15 +210,18 @@ def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
     return units
 
 
-def _as_paragraphs(point: PointPlan, support: tuple[str, ...]) -> list[Block]:
-    """Each item as a paragraph of its own; sentences that begin alike run on in one (靠的是…)."""
+def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -> list[Block]:
+    """Each item as a paragraph of its own; sentences that begin alike run on in one (靠的是…).
+
+    Those told ``apart`` do not.
+    """
     blocks: list[Block] = []
     before = ""
     for index, item in enumerate(point.items):
         told, before = before, item if isinstance(item, str) else ""
         if isinstance(item, str):
             unit = _sentence(point, item, support)
-            if told and told[:_ALIKE] == item[:_ALIKE]:
+            if told and told[:_ALIKE] == item[:_ALIKE] and not apart:
                 # What is said of one of them would break the row.
                 blocks[-1].units[-1].limit = 0
                 blocks[-1].units.append(unit)

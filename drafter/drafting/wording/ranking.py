@@ -132,7 +132,9 @@ def rank(
     """
     worth, dropped, aside, meant = leaning.of(stock)
     if asked:
-        aside, meant, kept = frozenset(), frozenset(), kept and (kept[1], kept[1])
+        # What a place speaks of itself is of use there, whatever the brief says.
+        dropped, aside, meant = frozenset(), frozenset(), frozenset()
+        kept = kept and (kept[1], kept[1])
     drawn = stock.lots.draw(luck.seed)
     if not turns:
         values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]

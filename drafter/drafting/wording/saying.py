@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.situation import roll
+from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import (
     Test,
@@ -37,11 +38,25 @@ _OF_ITEMS = (("herald",), ("reply",))
 def word_plan(plan: Plan, worder: Worder) -> None:
     """Put every unit into words, in the order of the speech."""
     for section in plan.sections:
+        if section.name == "closing":
+            _take_up(section, plan, worder)
         for block in section.blocks:
             _word_heading(block, worder)
             for unit in block.units:
                 word_unit(section, unit, worder)
             number_run_in(block)
+
+
+def _take_up(closing: Section, plan: Plan, worder: Worder) -> None:
+    """A closing answers what the opening began with (交账, 赶考, 掌声).
+
+    That is what the frames of the opening speak of; the brief's own words are everywhere.
+    """
+    begun = [s.text for section in plan.sections[:1] for b in section.blocks for s in b.sentences]
+    about = content_of("，".join(begun)) - worder.situation.about
+    for unit in closing.units():
+        if unit.kind == "free":
+            unit.about = about
 
 
 def _word_heading(block: Block, worder: Worder) -> None:
@@ -92,6 +107,11 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         beside = Wanted(unit.part, unit.room, unit.focus, passage=False)
         unit.said = worder.free(Wanted(*place), near, about=unit.about)
         unit.said = unit.said or worder.free(beside, near, least=CLOSE)
+    if unit.part == "closing":
+        # What answers the opening, before what goes with any.
+        unit.said = worder.free(Wanted(*place), near, about=unit.about)
+        if unit.said:
+            return
     if unit.moves in _OF_ITEMS:
         # What is written for this sort of item, before what goes with any.
         unit.said = worder.free(Wanted(*place), near, about=unit.about)
