@@ -43,11 +43,9 @@ def open_draft(
         data = _bytes_of(name)
     if data.startswith(_ZIP) and not name.lower().endswith((".zip", ".pptx", ".xlsx")):
         from drafter.word import read_word
-        from drafter.word.asides import page_words
 
-        source = data if name == STANDARD else Path(name)
-        reading = read_word(source)
-        return reading.draft, tuple(_beside((*reading.asides, *page_words(source))))
+        reading = read_word(data if name == STANDARD else Path(name))
+        return reading.draft, tuple(_beside(reading.asides))
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         return _from_json(name, data), ()
     return _from_text(name, data, own), ()

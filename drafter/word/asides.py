@@ -98,9 +98,10 @@ def _text(note: etree._Element) -> str:
 def asides(
     package: Package, parts: Mapping[str, str], placed: list[Placed], around: frozenset[str]
 ) -> tuple[Aside, ...]:
-    """What people put into the file that is no text; ``parts`` are part names by kind.
+    """What people put into the file that is no text of the speech, on the pages' margins too.
 
-    ``around`` tells what the template had of it before (see :func:`counted`).
+    ``parts`` are part names by kind, ``around`` tells what the template had of it before (see
+    :func:`counted`).
     """
     before = Counter({kind: _before(kind, around) for kind in _COUNTED})
     notes: dict[str, dict[str, etree._Element]] = {}
@@ -120,7 +121,8 @@ def asides(
                 note = notes[found.kind].get(found.name)
                 text = _text(note) if note is not None else ""
             out.append(Aside(_KINDS[found.kind], text, where))
-    return tuple(out)
+    pages = (page for page in page_words(package) if not around.issuperset(page.text.split("\n")))
+    return (*out, *pages)
 
 
 def counted(raws: list[RawParagraph]) -> list[str]:
@@ -138,27 +140,38 @@ def _before(kind: str, around: frozenset[str]) -> int:
 def emphases(source: Path | str | bytes) -> tuple[Aside, ...]:
     """Words people set bold, underlined, dotted or highlighted by hand; no draft of ours has any.
 
-    A paragraph all of which is so is a matter of its style. Raises :class:`SourceError` for a file
-    that cannot be read.
+    What most paragraphs of a style are from end to end is a matter of the style. Raises
+    :class:`SourceError` for a file that cannot be read.
     """
     package = open_package(source)
     root = parse_xml(package.part(main_part(package)) or b"", package.place)
     ns = _space(root)
-    found: list[str] = []
-    for paragraph in root.iter(f"{ns}p"):
-        runs = [(_emphasised(run, ns), _words(run, ns)) for run in paragraph.iter(f"{ns}r")]
-        if not all(marked for marked, text in runs if text):
-            found += ["".join(t for _, t in group) for on, group in groupby(runs, _FIRST) if on]
-    text = "、".join(f"“{words}”" for words in found if words)
-    return (Aside("加粗、下划线或着重", text, None),) if text else ()
+    lines = [(_style(p, ns), _parts(p, ns)) for p in root.iter(f"{ns}p")]
+    written = Counter(style for style, parts in lines if parts)
+    throughout = Counter(style for style, parts in lines if parts and all(on for on, _ in parts))
+    found = [
+        f"“{words}”"
+        for style, parts in lines
+        for on, words in parts
+        if on and not (len(parts) == 1 and 1 < written[style] < 2 * throughout[style])
+    ]
+    return (Aside("加粗、下划线或着重", "、".join(found), None),) if found else ()
 
 
-def page_words(source: Path | str | bytes) -> tuple[Aside, ...]:
-    """What the head and the foot of the pages say, each once; a page's number is no word.
+def _style(paragraph: etree._Element, ns: str) -> str:
+    style = paragraph.find(f"{ns}pPr/{ns}pStyle")
+    return style.get(f"{ns}val", "") if style is not None else ""
 
-    Raises :class:`SourceError` for a file that cannot be read.
-    """
-    package = open_package(source)
+
+def _parts(paragraph: etree._Element, ns: str) -> list[tuple[bool, str]]:
+    """The paragraph's words, cut where emphasis begins or ends, each with whether it has any."""
+    runs = ((_emphasised(r, ns), _words(r, ns)) for r in paragraph.iter(f"{ns}r"))
+    written = (run for run in runs if run[1])
+    return [(on, "".join(w for _, w in group)) for on, group in groupby(written, _FIRST)]
+
+
+def page_words(package: Package) -> tuple[Aside, ...]:
+    """What the head and the foot of the pages say, each once; a page's number is no word."""
     found = []
     for kind, name, _ in package.related(main_part(package)):
         data = package.part(name) if kind in _PAGES else None

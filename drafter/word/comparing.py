@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
@@ -123,11 +123,24 @@ def _sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
 
 def _sentence_changes(old: Paragraph, new: Paragraph) -> Iterator[SentenceChange]:
     before = _sentences(old)
-    after = [s.text for s in _sentences(new)]
+    sent = {s.text for s in before}
+    after = [piece for s in _sentences(new) for piece in _apart(s.text, sent)]
     opcodes = SequenceMatcher(None, [s.text for s in before], after, autojunk=False).get_opcodes()
     for tag, a, b, c, d in opcodes:
         if tag != "equal":
             yield from _replaced(before[a:b], after[c:d])
+
+
+def _apart(text: str, sent: Collection[str]) -> list[str]:
+    """The text cut where a sent sentence stands in it as it was: a draft's may end with a ；."""
+    if text in sent:
+        return [text]
+    whole = max((s for s in sent if s in text), key=len, default="")
+    if not whole:
+        return [text]
+    above, _, below = text.partition(whole)
+    pieces = [*_apart(above, sent), whole, *_apart(below, sent)]
+    return [piece for piece in pieces if piece]
 
 
 def _replaced(before: Sequence[Sentence], after: Sequence[str]) -> Iterator[SentenceChange]:

@@ -1,8 +1,9 @@
-"""Bookmarks that slipped: Word moves one up when a paragraph is typed in front of its own."""
+"""Bookmarks that slipped to another paragraph, or were copied with their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.speech import Paragraph
 from drafter.word.matching import likeness
@@ -22,6 +23,7 @@ def settled(raws: Iterable[RawParagraph], marked: Mapping[str, Paragraph]) -> li
     paragraphs below without a bookmark of their own are therefore looked through.
     """
     out = list(raws)
+    _once(out, marked)
     for at, raw in enumerate(out):
         for mark in raw.marks:
             paragraph = marked.get(mark)
@@ -36,6 +38,25 @@ def settled(raws: Iterable[RawParagraph], marked: Mapping[str, Paragraph]) -> li
                 home.marks.append(mark)
             break
     return out
+
+
+def _once(raws: Sequence[RawParagraph], marked: Mapping[str, Paragraph]) -> None:
+    """Leave a bookmark that was copied with its paragraph to the copy that is most like the sent.
+
+    Programs that write a file anew keep both; somebody copies a paragraph for its looks and types
+    other words into it.
+    """
+    homes: dict[str, list[RawParagraph]] = defaultdict(list)
+    for raw in raws:
+        for mark in raw.marks:
+            homes[mark].append(raw)
+    for mark, copies in homes.items():
+        if len(copies) > 1 and mark in marked:
+            sent = marked[mark].text
+            own = max(copies, key=lambda raw: (raw.text == sent, likeness(sent, raw.text)))
+            for raw in copies:
+                if raw is not own:
+                    raw.marks.remove(mark)
 
 
 def _home(

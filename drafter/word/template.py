@@ -16,7 +16,7 @@ from lxml import etree
 from drafter.drafting.draft import Draft
 from drafter.errors import InputError
 from drafter.speech import Paragraph, Role
-from drafter.word.asides import counted
+from drafter.word.asides import counted, page_words
 from drafter.word.body import Body
 from drafter.word.carried import Carried
 from drafter.word.comments import Comments
@@ -49,7 +49,8 @@ def fill_template(source: Path, draft: Draft, layout: Layout, carried: Carried) 
     document = parse_xml(package.part(splicer.main) or b"", package.place)
     marker = _marker(document, package)
     styles = _Styles(splicer.styles(), layout, marker)
-    around, comments = _around(document), carried.comments
+    pages = (line for page in page_words(package) for line in page.text.split("\n"))
+    around, comments = [*_around(document), *pages], carried.comments
     if comments is not None:
         comments.start(splicer.next_comment(), style="")
     _replace(marker, _body(draft, layout, document, styles, comments, marks=carried.traces).xml())

@@ -241,3 +241,45 @@ def test_words_emphasised_by_hand_are_told_when_the_file_is_written_anew(draft, 
     merged = rebase_file(draft, edit(write_word(draft), bold))
     assert "加粗、下划线或着重：“民生大事”" in rebase_text(merged)
     assert rebase_file(draft, write_word(draft)).asides == ()
+
+
+def test_a_paragraph_emphasised_from_end_to_end_is_told_unless_all_of_its_kind_are(draft, edit):
+    def bold(xml):
+        run = re.search(rf"<w:r>(?:(?!</w:r>).)*{WORDS}</w:t></w:r>", xml).group()
+        return xml.replace(run, run.replace('<w:b w:val="0"/>', "<w:b/>"))
+
+    def all_bold(xml):
+        return xml.replace('<w:b w:val="0"/>', "<w:b/>")
+
+    merged = rebase_file(draft, edit(write_word(draft), bold))
+    assert f"加粗、下划线或着重：“{WORDS}”" in rebase_text(merged)
+    merged = rebase_file(draft, edit(write_word(draft), all_bold))
+    assert WORDS not in rebase_text(merged)
+
+
+def test_what_is_put_at_the_head_of_the_pages_is_told(draft, tmp_path):
+    document = docx.Document(io.BytesIO(write_word(draft)))
+    document.sections[0].header.paragraphs[0].text = "内部资料　注意保存"
+    document.save(file := tmp_path / "a.docx")
+    assert "正文以外 页眉：内部资料 注意保存" in report_text(read_word(file), None)
+    assert "页眉：内部资料 注意保存；带不到新稿" in rebase_text(rebase_file(draft, file))
+
+
+def test_what_a_template_has_at_the_head_of_its_pages_is_nobodys_work(draft, tmp_path):
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "安平县应急管理局"
+    document.add_paragraph("【讲话稿】")
+    document.save(template := tmp_path / "模板.docx")
+    assert read_word(write_word(draft, layout=template)).asides == ()
+
+
+def test_of_a_paragraph_copied_with_its_bookmark_the_likest_is_the_one_that_was_sent(draft, edit):
+    """Somebody copies a paragraph for its looks and types other words into the first of the two."""
+
+    def copied(xml):
+        own = next(p for p in re.findall(r"<w:p>.*?</w:p>", xml) if WORDS in p)
+        return xml.replace(own, own.replace(WORDS, "这里我插一句。") + own)
+
+    reading = read_word(edit(write_word(draft), copied))
+    (change,) = compare(reading.sent, reading.draft).changes
+    assert (change.kind, change.after) == ("added", "这里我插一句。")

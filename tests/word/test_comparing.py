@@ -50,6 +50,18 @@ def test_a_changed_sentence_is_shown_beside_the_old_one(sent):
     assert (sentence.before, sentence.after) == ("下面，我讲两点意见。", "下面，我讲三点意见。")
 
 
+def test_a_sentence_that_ends_with_a_semicolon_is_compared_alone(sent):
+    old = sent.speech.paragraphs[6]
+    pieces = ("一是改造圩堤38处；", "二是备足沙石3万方。")
+    with_list = replace(old, text="".join(pieces), sentences=tuple(map(Sentence, pieces)))
+    paragraphs = tuple(with_list if p is old else p for p in sent.speech.paragraphs)
+    was = replace(sent, speech=replace(sent.speech, paragraphs=paragraphs))
+    (change,) = compare(
+        was, altered(was, {old.id: "一是改造圩堤83处；二是备足沙石3万方。"})
+    ).changes
+    assert [(s.before, s.after) for s in change.sentences] == [(pieces[0], "一是改造圩堤83处；")]
+
+
 def test_added_and_removed_sentences_of_a_paragraph(sent):
     text = "安全生产是民生大事，一丝一毫不能放松。必须警钟长鸣！"
     (change,) = compare(sent, altered(sent, {"p7": text})).changes
