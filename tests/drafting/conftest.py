@@ -12,6 +12,7 @@ import pytest
 from drafter.bank import Bank, Pattern, load_bank
 from drafter.brief import Brief, make_brief
 from drafter.drafting.setting import genres
+from drafter.drafting.setting.matters import matters_of
 from drafter.drafting.setting.terms import content_of, part_of
 
 RICH: dict[str, Any] = {
@@ -158,5 +159,5 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def is_called_up(pattern: Pattern, content: str) -> bool:
     """Whether content names what a pattern is about, as the shelf looks for it."""
-    said = content_of(content)
+    said = content_of(content) | matters_of(content)
     return any(part_of(word) <= said for word in pattern.about)

@@ -8,10 +8,12 @@ characters or more is told by its runs of three, and still told where the topic 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import add
 
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 
 __all__ = ["MARKS", "content_of", "part_of", "terms_of"]
 
@@ -36,15 +38,28 @@ def content_of(text: str) -> frozenset[str]:
 # The clauses of a brief are asked for by themselves, with their task and with the whole brief.
 @lru_cache(_REMEMBERED)
 def _pairs_of(clause: str) -> frozenset[str]:
-    pairs = frozenset(map(add, clause, clause[1:]))
+    pairs = frozenset(_without_seams(list(map(add, clause, clause[1:]))))
     seams = _seams()
     met = [pair for pair in pairs & seams.keys() if any(words in clause for words in seams[pair])]
     return pairs.difference(met) if met else pairs
 
 
+def _without_seams(pairs: list[str]) -> Iterator[str]:
+    """The pairs that are none of two words' meeting: who 核查房产 goes through no 查房.
+
+    A word whose neighbours are words is one that they make where they meet, unless the first of
+    them is made so itself (成立业主委员会: 立业 is none, for there is 成立).
+    """
+    words = list(map(is_word, pairs))
+    for at, pair in enumerate(pairs):
+        meets = 0 < at < len(pairs) - 1 and words[at - 1] and words[at] and words[at + 1]
+        if not meets or (at > 1 and words[at - 2]):
+            yield pair
+
+
 @cache
 def _seams() -> dict[str, list[str]]:
-    """The words that two others make where they meet (协调解决 holds no 调解), with those two."""
+    """The words in longer ones that are another thing (健康检查 is no 检查), with those."""
     seams: dict[str, list[str]] = {}
     for pair, words in read_data("wording.yaml")["seams"]:
         seams.setdefault(pair, []).append(words)
@@ -57,5 +72,10 @@ def _runs_of(clause: str) -> frozenset[str]:
 
 
 def part_of(word: str) -> frozenset[str]:
-    """The runs that, all together, tell the word for a part of a field in content."""
+    """The runs that, all together, tell the word for a part of a field in content.
+
+    A kind of act in brackets (see matters.py) is told by itself.
+    """
+    if word.startswith(("（", "〔")):
+        return frozenset({word})
     return terms_of(word) if len(word) < 3 else content_of(word) - terms_of(word)

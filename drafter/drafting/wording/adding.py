@@ -10,6 +10,7 @@ import re
 
 from drafter.drafting.planning.plan import Section, Unit
 from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.matters import in_turn, matters_of
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.candidates import Shared
 from drafter.drafting.stock.shelf import Wanted
@@ -31,7 +32,7 @@ from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["CLOSE", "add_beside", "suiting"]
+__all__ = ["CLOSE", "add_beside", "asked_in", "suiting"]
 
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
@@ -148,12 +149,28 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         follows = follows._replace(suits=pointed)
     elif unit.grown and unit.grown[0].move != "follow":
         return []
-    things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
-    for about in [*(content_of(thing) & unit.about for thing in things), unit.about]:
-        if about and (said := worder.free(follows, near, room, about=about)):
-            unit.about -= about
-            return said
+    for matters in asked_in(unit):
+        for about in filter(None, in_turn(matters)):
+            if said := worder.free(follows, near, room, about=about):
+                unit.about -= matters
+                return said
     return [] if unit.grows == "task" else _of_statement(worder, unit, near, room)
+
+
+def asked_in(unit: Unit) -> list[frozenset[str]]:
+    """What is asked about at a place, the first first.
+
+    A task's measures one by one, then what the task itself is called: two measures together tell
+    of things that neither does. Of results and defects those just said; the ones before them have
+    passed (收储点离地头远 is nobody's 松懈).
+    """
+    things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
+    if not things:
+        return [unit.about]
+    asked = [matters_of(thing) & unit.about for thing in things]
+    if unit.grows != "task":
+        return asked[::-1]
+    return [*asked, unit.about.difference(*map(content_of, things), *asked)]
 
 
 def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:

@@ -1,0 +1,152 @@
+"""A measure is told by the kind of act it is as well as by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.bank import load_bank
+from drafter.brief.model import Task
+from drafter.drafting import draft
+from drafter.drafting.planning.plan import Unit
+from drafter.drafting.setting.facts import task_facts
+from drafter.drafting.setting.matters import in_turn, matters_of
+from drafter.drafting.setting.terms import content_of, part_of
+from drafter.drafting.wording.adding import asked_in
+from drafter.resources import read_data
+from tests.drafting.conftest import make_brief
+
+KINDS = {"acts": "（{}）", "ways": "〔{}〕"}
+
+
+def kinds(measure: str) -> set[str]:
+    return {m for m in matters_of(measure) if m[0] in "（〔"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("更换水表五千只", {"（换新）", "〔数得清〕"}),
+        ("背街小巷加装路灯六百盏", {"（添置）", "〔数得清〕"}),
+        ("直播带货抽样送检", {"（抽检）"}),
+        ("电梯困人三十分钟内到场", {"〔限时〕"}),
+        # How often a thing is done is no number of things, nor is a rate.
+        ("玩具每周消毒两次", {"（清洗）", "〔定期〕"}),
+        ("文化课不少于每周二十节", set()),
+        # A longer word that holds it is another thing.
+        ("化验员交流心得", set()),
+        ("清理隔离带", {"（清除）"}),
+    ],
+)
+def test_an_act_is_known_by_its_shape(measure: str, told: set[str]) -> None:
+    assert kinds(measure) == told
+
+
+def test_what_is_written_about_a_thing_is_a_document() -> None:
+    matters = matters_of("修订消防演练方案")
+    assert {"（写文件）", "（改文件）"} == kinds("修订消防演练方案")
+    assert not part_of("消防演练") <= matters
+    assert not part_of("演练") <= matters
+    # The name it goes by stays: 考核办法 of whatever it is.
+    assert part_of("考核办法") <= matters_of("制定师徒结对考核办法")
+    assert part_of("演练") <= matters_of("组织消防演练")
+
+
+@pytest.mark.parametrize(
+    ("measure", "act", "told"),
+    [
+        ("值班电话写在门牌上", "值班", False),
+        ("调解书当面签收", "调解", False),
+        ("落实值班制度", "值班", True),
+        ("培训员工两百名", "培训", True),
+        ("举办培训班", "培训", True),
+        ("熏蒸前清点人数", "清点", True),
+    ],
+)
+def test_an_act_that_tells_the_kind_of_a_thing_is_not_done(
+    measure: str, act: str, told: bool
+) -> None:
+    assert (part_of(act) <= matters_of(measure)) == told
+
+
+def test_a_longer_word_is_told_though_its_act_is_not() -> None:
+    assert part_of("举报电话") <= matters_of("举报电话贴到楼道")
+
+
+def test_a_verb_of_one_character_stands_by_itself() -> None:
+    assert "（建设施）" in kinds("修机关食堂")
+    assert "（建设施）" not in kinds("修改机关食堂管理办法")
+
+
+@pytest.mark.parametrize(
+    ("content", "word", "told"),
+    [
+        ("逐宗核查房产", "查房", False),
+        ("协调解决用地", "调解", False),
+        ("成立业主委员会", "业主", True),
+        ("调解矛盾纠纷", "调解", True),
+    ],
+)
+def test_words_that_others_make_where_they_meet_are_not_told(
+    content: str, word: str, told: bool
+) -> None:
+    assert (part_of(word) <= content_of(content)) == told
+
+
+def test_the_act_is_asked_for_before_the_words_and_the_way_last() -> None:
+    acts, words, ways = in_turn(matters_of("每月更换水表"))
+    assert acts == {"（换新）"}
+    assert ways == {"〔定期〕"}
+    assert "水表" in words
+
+
+def test_each_kind_of_act_has_comments_and_each_comment_a_kind() -> None:
+    data = read_data("acts.yaml")
+    known = {name.format(kind) for part, name in KINDS.items() for kind in data[part]}
+    bank = load_bank()
+    named = {w for p in bank if p.pack == "details" for w in p.about if w[0] in "（〔"}
+    assert named == known
+
+
+def test_two_measures_together_call_up_nothing_that_neither_does() -> None:
+    task = Task(task="改善供水", measures=("更换水表", "走访住户"))
+    told = "，".join([task.task, *task.measures])
+    unit = Unit(
+        "tell", "points", ("task",), "任务", task_facts(task),
+        about=content_of(told) | matters_of(told), grows="task",
+    )  # fmt: skip
+    asked = asked_in(unit)
+    assert [("（换新）" in a, part_of("走访") <= a) for a in asked] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_a_measure_is_followed_by_what_such_an_act_takes() -> None:
+    brief = make_brief(
+        {
+            "文种": "部署讲话",
+            "会议": "全县供水工作部署会",
+            "单位": {"名称": "安平县", "层级": "县"},
+            "主题": {"名称": "供水工作"},
+            "要点": [
+                {
+                    "着眼": "任务",
+                    "内容": [
+                        {"任务": "压降漏损", "措施": ["更换水表五千只"]},
+                        {"任务": "改善服务", "措施": ["停水前发短信告知", "合并三个营业点"]},
+                    ],
+                }
+            ],
+            "篇幅": 1200,
+        }
+    )
+    bank = load_bank()
+    for seed in range(3):
+        said = [
+            pattern
+            for _, sentence in draft(brief, bank=bank, seed=seed).speech.sentences()
+            if sentence.pattern and (pattern := bank.get(sentence.pattern)) is not None
+        ]
+        assert any("（发通知）" in pattern.about for pattern in said)
+        assert any("（合并）" in pattern.about for pattern in said)
