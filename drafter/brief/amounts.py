@@ -25,11 +25,19 @@ _AMOUNT = re.compile(
     r"(?:大?约|大概)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[半一二两三四五六七八九十百千零]+)"
     r"\s*(?P<unit>字(?:/分钟)?|个?小时|分钟?)?\s*(?:左右|上下)?"
 )
-_DATE = re.compile(
-    r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?"
+#: One hour, or from one to another: 上午9时—11时, T09:00:00Z.
+_CLOCK = r"(?:[\d一二三四五六七八九十]{1,3}(?:[:：]\d{2}|[点时])[\d:：一二三四五十分半整Z]*)"
+_HOUR = (
     r"[（(\s]*(?:(?:星期|周)[一二三四五六日天])?[）)\s]*"
-    r"(?:[上中下]午|早上|晚上?|T)?\s*(?:\d{1,2}(?:[:：]\d{2}|[点时])[\d:：分半整Z]*)?"
+    r"(?:[上中下]午|早上|晚上?|T)?\s*"
+    rf"(?:{_CLOCK}(?:[\s—–~～至到-]*(?:[上中下]午|晚上?)?{_CLOCK})?)?"
 )
+_HOURS = re.compile(_HOUR)
+_DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?" + _HOUR)
+
+#: 20261126, as files and messages have it.
+_BARE_DATE = re.compile(r"(20\d{2})(0[1-9]|1[0-2])([0-3]\d)")
+_IN_CHINESE = re.compile("[一二][〇○零一二三四五六七八九]{3}年")
 
 
 def amount_of(text: str, key: str) -> str:
@@ -60,5 +68,16 @@ def _number(text: str) -> float | None:
 
 def date_of(text: str) -> str:
     """The day as 2026-11-21, its weekday and hour left out; the text itself where it is no date."""
-    found = _DATE.fullmatch(to_half_digits(text))
-    return "-".join(g.zfill(2) for g in found.groups()) if found else text
+    plain = to_half_digits(text)
+    found = _DATE.fullmatch(plain) or _BARE_DATE.fullmatch(plain)
+    return "-".join(g.zfill(2) for g in found.groups()) if found else _in_chinese(plain) or text
+
+
+def _in_chinese(text: str) -> str | None:
+    """二〇二六年十一月二十六日, where nothing but the hour follows."""
+    if not _IN_CHINESE.match(text):
+        return None
+    # The reader of speeches takes long to load.
+    from drafter.reading.dates import date_in, without_date
+
+    return date_in(text) if _HOURS.fullmatch(without_date(text)) else None

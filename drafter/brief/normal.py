@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from drafter.brief.amounts import AMOUNTS, amount_of, date_of
+from drafter.brief.listed import bare_heading, bare_items, items_of
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
 from drafter.brief.shorthand import in_full
 from drafter.text.folding import on_one_line
@@ -38,6 +39,8 @@ _INSIDE: dict[str, Part] = {
 LISTS = frozenset(
     ["上级", "下辖", "名单", "依据", "议程", "成绩", "问题", "要点", "禁用", "内容", "措施"]
 )
+#: What of a part clerks number by hand: 一、盯紧隐患, （一）排查隐患.
+_NUMBERED: dict[Part | None, str] = {Point: "标题", Task: "任务"}
 #: English keys that are not the model's own names.
 _OTHER_NAMES: dict[tuple[Part, str], str] = {(Topic, "field"): "领域"}
 
@@ -67,22 +70,36 @@ def part_at(part: Part | None, key: str) -> Part | None:
 def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
     """The value in the model's one form; what has no such form stays for the model to refuse."""
     if isinstance(value, str):
-        return in_full(_text(value, key), part)
+        text = _text(value, key)
+        return in_full(bare_heading(text) if part is Point else text, part)
     if isinstance(value, dict):
         out: dict[str, Any] = {}
         for written, inner in value.items():
             name = chinese_key(part, str(written))
             if inner is not None:  # a key left open in a form is a key not given
                 out[name] = _under(inner, part_at(part, name), name)
+        numbered = _NUMBERED.get(part, "")
+        if isinstance(out.get(numbered), str):
+            out[numbered] = bare_heading(out[numbered])
         return out
     return [normal(v, part, key) for v in value] if isinstance(value, list) else value
 
 
 def _under(value: Any, part: Part | None, key: str) -> Any:
     """A value under its key: one item may stand without its dash, an empty value is no item."""
-    if key in LISTS and not isinstance(value, list):
-        value = [] if value in (None, "") else [value]
-    return normal(value, part, key)
+    return normal(_items(value, key) if key in LISTS else value, part, key)
+
+
+def _items(value: Any, key: str) -> list[Any]:
+    """The items of a list without their numbers; what is said of a point may go 一是…, 二是…."""
+    spoken = key != "内容"
+    if isinstance(value, str):
+        value = items_of(value, spoken=spoken)
+    elif not isinstance(value, list):
+        value = [] if value is None else [value]
+    texts = [item for item in value if isinstance(item, str)]
+    bare = iter(bare_items(texts, spoken=spoken))
+    return [next(bare) if isinstance(item, str) else item for item in value]
 
 
 def _text(value: str, key: str) -> str:

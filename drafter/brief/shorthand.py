@@ -12,8 +12,6 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from drafter.brief.model import Agenda, Person, Point, Topic, Unit
-from drafter.reading.persons import names_post, speaker_of
-from drafter.text.people import find_people
 
 __all__ = ["SHORT", "in_full"]
 
@@ -31,6 +29,9 @@ def in_full(text: str, part: type[Struct] | None) -> str | dict[str, str | list[
 
 def _person(text: str) -> dict[str, str | list[str]]:
     """A name, a post, or both in either order: 县长 李明, 李明（县长）, 李明县长, 县长."""
+    # The reader of speeches takes long to load, and most briefs name their speaker in keys.
+    from drafter.reading.persons import names_post, speaker_of
+
     text = _WIDE.sub(r"\1\2", " ".join(text.split()))
     said = speaker_of(text)
     if said is None:
@@ -44,6 +45,8 @@ def _person(text: str) -> dict[str, str | list[str]]:
 
 def _named_first(text: str) -> dict[str, str | list[str]]:
     """李明县长: the name, then the post; nothing where no whole name is in front."""
+    from drafter.text.people import find_people
+
     _, end = next(iter(find_people(text)), (0, 0))
     return {"姓名": text[:end], "职务": text[end:]} if end >= 2 and text[end:] else {}
 

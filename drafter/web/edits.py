@@ -9,8 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from drafter.text.enumerators import find_enumerator
-from drafter.text.folding import fold_punctuation
+from drafter.brief.listed import bare_items
 
 __all__ = ["ACTIONS", "edit"]
 
@@ -22,7 +21,6 @@ _BLANK: dict[str, Any] = {
     "要点": {"标题": "", "着眼": "", "内容": [""]},
     "名单": {"姓名": "", "职务": ""},
 }
-_DOTS = "•·●○■□◆◇▪※*－–—-"
 _BLANK_TASK = {"任务": "", "措施": [""], "责任": "", "时限": "", "目标": ""}
 
 
@@ -70,20 +68,5 @@ def _change(items: list[Any], at: int, action: str, pasted: str) -> None:
     elif action == "down" and at + 1 < len(items):
         items[at + 1], items[at] = items[at], items[at + 1]
     elif action == "paste":
-        items[at : at + 1] = _lines(pasted) or [""]
-
-
-def _lines(pasted: str) -> list[str]:
-    """The lines pasted, without the numbers or dots of the list they were copied from.
-
-    Only where every line has one: 第一小学建成 in a plain list is no number.
-    """
-    lines = [line.strip() for line in pasted.splitlines() if line.strip()]
-    bare = [line.lstrip(_DOTS).lstrip() for line in lines]
-    if all(b and b != line for b, line in zip(bare, lines, strict=True)):
-        return bare
-    numbers = [find_enumerator(fold_punctuation(line)) for line in lines]
-    if len(lines) < 2 or len({n.style if n else None for n in numbers}) > 1:
-        return lines
-    rest = [line[n.width :].strip() for n, line in zip(numbers, lines, strict=True) if n]
-    return rest if rest and all(rest) else lines
+        lines = [line.strip() for line in pasted.splitlines() if line.strip()]
+        items[at : at + 1] = bare_items(lines) or [""]

@@ -58,6 +58,11 @@ def test_an_amount_that_could_mean_two_things_says_what_to_write(written: str):
         "２０２６.6.1",
         "2026-06-01 09:00",
         "2026/6/1 周一 下午2点半",
+        "2026年6月1日（星期一）上午9:00—11:30",
+        "2026年6月1日 上午九点至十一点",
+        "20260601",
+        "二〇二六年六月一日",
+        "二○二六年六月一日上午九点",
     ],
 )
 def test_a_day_may_stand_with_its_hour(written: str):
@@ -66,6 +71,10 @@ def test_a_day_may_stand_with_its_hour(written: str):
     assert date.isoformat() == "2026-06-01"
 
 
-def test_days_in_a_row_are_no_day():
+@pytest.mark.parametrize(
+    "written",
+    ["2026年6月1日至3日", "二〇二六年六月一日至三日", "20261399", "二〇二六年十三月一日"],
+)
+def test_days_in_a_row_and_days_that_are_none_are_no_day(written: str):
     with pytest.raises(BriefError, match="不是日期"):
-        parse_brief(BRIEF.replace("2026年6月1日", "2026年6月1日至3日"))
+        parse_brief(BRIEF.replace("2026年6月1日", written))
