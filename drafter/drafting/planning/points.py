@@ -58,7 +58,8 @@ def lay_point(
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support, evidence = _support(point, ways, directive, answered), lay_evidence(point)
     front = Block("body", _front(point, ways, share, bool(evidence)))
-    last = ways.get("evidence") == "last"
+    # What is wanting leads on to the next point; what was done is proof that reasons go on from.
+    last = ways.get("evidence") == "last" and bool(point.problems)
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
@@ -67,7 +68,6 @@ def lay_point(
         # What comes after the tasks that were counted is none of them, and says so.
         seats[0].units[0].besides = True
     apart = [lead] if lead is not front else []
-    # Reasons stand together; what was done and what is wanting leads on to the next point.
     ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
     section.blocks += [front, *ends]
     if "summary" in ways["tail"]:

@@ -24,7 +24,7 @@ __all__ = ["Leaning", "Worth", "leaning_of"]
 _FITTING = 1.8
 #: How much more what speaks of the very part the topic names is liked, how much less what speaks
 #: of another: a speech on 医德 comes to 医德 before it comes to any work.
-_THEME, _BESIDE = 2.5, 3.0
+_THEME, _BESIDE = 4.0, 3.0
 #: For so many briefs it is kept with a shelf.
 _KEPT = 8
 
