@@ -176,8 +176,14 @@ def _unknown(path: FieldPath, key: str, value: Any, marks: Marks) -> BriefError:
 
 
 def _meant(part: Any, key: str, known: list[str]) -> str:
-    """What an unknown key was to be: what clerks are known to mean by it, else what looks alike."""
-    place = read_data("brief_places.yaml").get(part.__name__, {}).get(key)
+    """What an unknown key was to be: what clerks are known to mean by it, else what looks alike.
+
+    What is meant stands last: 主要成效 are 成效, 会议日期 is a 日期.
+    """
+    places = dict.fromkeys(known, "") | read_data("brief_places.yaml").get(part.__name__, {})
+    ends = (key[at:] for at in range(len(key) - 1) if key[at:] in places)
+    end = next(ends, "")
+    place = places.get(end) or end
     if place and "." in place:
         return f"请写在“{place.replace('.', '”下的“')}”里；"
     near = [place] if place else difflib.get_close_matches(key, known, n=1, cutoff=0.34)
