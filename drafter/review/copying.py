@@ -1,9 +1,9 @@
 """Passages copied from one source of a given corpus or archive.
 
-Two limits: a single run of characters (:data:`RUN_LIMIT`; a word changed in it hides nothing) and
-all that comes from one source (:data:`SHARE_LIMIT` of the draft). Not counted are the brief's own
-words, the formulae of the pattern bank, and runs that several sources have: those are the common
-stock of the trade.
+Two limits: a single run of characters (:data:`RUN_LIMIT`, less where it is a whole sentence; a word
+changed in it hides nothing) and all that comes from one source (:data:`SHARE_LIMIT` of the draft).
+Not counted are the brief's own words, the formulae of the pattern bank, and runs that several
+sources have: those are the common stock of the trade.
 """
 
 from __future__ import annotations
@@ -33,8 +33,12 @@ __all__ = ["RUN_LIMIT", "SHARE_LIMIT", "check_copies"]
 RUN_LIMIT = 16
 #: As many and two more where words in between differ: two phrases of the trade may come together.
 _CHANGED_LIMIT = 18
+#: A sentence that is nearly all another's, of so many characters, is copied be it shorter: a phrase
+#: of the trade is part of one.
+_SENTENCE_LIMIT, _NEARLY_ALL = 14, 0.75
 #: Share of the draft's characters that may come from one source in shorter runs.
 SHARE_LIMIT = 0.10
+_STOPS = "。！？；\n"
 #: A draft of which a source has so much is that source; less than so much makes no odds.
 _SAME, _APART = 0.8, 0.01
 #: A run that this many sources have is common property.
@@ -56,11 +60,8 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     matches = corpus.matches(words, excused)
     said: list[tuple[int, int]] = []
     begun = [p for p in passages_of(matches) if _own(p, free) >= _BEGUN]
-    passages = [
-        p
-        for p in (spelled_out(p, words, corpus) for p in begun)
-        if _own(p, free) >= (RUN_LIMIT if len(p.runs) == 1 else _CHANGED_LIMIT)
-    ]
+    spelled = (spelled_out(p, words, corpus) for p in begun)
+    passages = [p for p in spelled if _own(p, free) >= _limit(checked, p)]
     few = _of_few(passages, corpus.families)
     for passage in sorted(few, key=lambda p: (-p.alike, p.start, p.source)):
         if not any(s <= passage.start and passage.end <= e for s, e in said):
@@ -82,6 +83,18 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
         if share > SHARE_LIMIT and corpus.families[source] not in told:
             told.add(int(corpus.families[source]))
             yield _share(checked, corpus, [m for m in matches if m.source == source], share)
+
+
+def _limit(checked: Checked, passage: Passage) -> int:
+    """How many characters of a passage must be its own for it to be copied."""
+    place, text = checked.skeleton, checked.text
+    begins = place.origin(passage.start)
+    begin = max(text.rfind(stop, 0, begins) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := text.find(stop, begins)) >= 0]
+    sentence = place.position(min(ends, default=len(text))) - place.position(begin)
+    if passage.alike >= _NEARLY_ALL * sentence:
+        return _SENTENCE_LIMIT
+    return RUN_LIMIT if len(passage.runs) == 1 else _CHANGED_LIMIT
 
 
 def _own(passage: Passage, free: Sequence[int]) -> int:

@@ -46,10 +46,12 @@ class _Lists(Struct, frozen=True):
     #: One character that can begin a family name, and one that a name can go on with.
     heads: re.Pattern[str]
     dotted: re.Pattern[str]
-    #: Three and more of the sounds before a form of address: 热比娅|老师.
+    #: Three and more of the sounds in a row.
     sounded: re.Pattern[str]
     #: Names known as such, and parts of names of other peoples.
     known: Words
+    #: What is said with a known name of nobody in particular.
+    sayings: frozenset[str]
     #: Old Ma and young Li beside a word for a person, 张某, 宋老六.
     familiar: re.Pattern[str]
     #: What those begin with, and what the heads begin with.
@@ -63,6 +65,7 @@ def _lists() -> _Lists:
     telling, given = name_characters("telling_surnames"), name_characters("given")
     only, sure = name_characters("only_surnames"), name_characters("sure_given")
     sounds = name_characters("sounds")
+    in_a_row = {*sounds, *data["more_sounds"]}.difference(data["no_sounds_in_a_row"])
     families = telling + data["surnames"]
     begun = "|".join(
         (f"[{only}]", f"[{families}](?=[{given}]|.[{given}])", *data["compound_surnames"])
@@ -82,10 +85,9 @@ def _lists() -> _Lists:
         sounds=frozenset(sounds + "·•"),
         heads=re.compile(begun),
         dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
-        sounded=re.compile(
-            f"[{sounds}]{{3,5}}(?={'|'.join(data['addresses'])}|书记|主任|医生|一家)"
-        ),
-        known=Words((*data["known_people"], *data["peoples_names"])),
+        sounded=re.compile(f"[{''.join(sorted(in_a_row))}]{{3,8}}"),
+        known=Words((*data["known_people"], *data["peoples_names"], *data["examples_in_sayings"])),
+        sayings=frozenset(data["examples_in_sayings"]),
         familiar=re.compile(
             f"[{telling}](?:某(?![些个种一事])|[老大小][二三四五六七八九])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
             "|(?<=[员民警师]..)|(?<=支书..|书记..|队长..|工人..|邻居..|组长..))"
@@ -98,12 +100,11 @@ def _lists() -> _Lists:
 def find_bare_people(text: str) -> list[tuple[int, int]]:
     """Every bare name as (start, end), in order, none overlapping another."""
     lists = _lists()
-    spans = [_whole(text, *span) for span in lists.known.spans(text)]
+    known = (span for span in lists.known.spans(text) if text[slice(*span)] not in lists.sayings)
+    spans = [_whole(text, *span) for span in known]
     spans += (m.span() for m in matches_from(lists.families, lists.familiar, text))
     spans += (_around(text, m.start()) for m in matches_from(_DOT, lists.dotted, text))
-    for match in lists.sounded.finditer(text):
-        if not any(is_word(text[at : at + 2]) for at in range(match.start(), match.end())):
-            spans.append(match.span())
+    spans += (m.span() for m in lists.sounded.finditer(text) if _is_sounded(text, *m.span()))
     for match in matches_from(lists.begins, lists.heads, text):
         size = _size(text, match.start())
         if size:
@@ -119,6 +120,22 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     while foreign and text[end : end + 1] in sounds:
         end += 1
     return start, end
+
+
+def _is_sounded(text: str, start: int, end: int) -> bool:
+    """Whether sounds in a row make no words: 米尔扎提. Of four and more some may make one.
+
+    Of sounds taken at random hardly two make a word; what does is Chinese, and so is what says a
+    character twice over (热热乎乎).
+    """
+    if text.startswith(_lists().phrases, start):
+        return False
+    pairs = [text[at : at + 2] for at in range(start, end - 1)]
+    cut = is_word(text[max(0, start - 1) : start + 1]) or is_word(text[end - 1 : end + 1])
+    if cut or any(pair[0] == pair[1] for pair in pairs):
+        return False
+    words = sum(map(is_word, pairs))
+    return not words or (end - start > 3 and 2 * words < end - start)
 
 
 def _around(text: str, dot: int) -> tuple[int, int]:

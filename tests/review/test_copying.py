@@ -38,6 +38,14 @@ def test_a_changed_word_hides_nothing():
     assert finding.text == changed
 
 
+def test_a_short_sentence_that_is_nearly_all_anothers_is_copied():
+    index = build_index([("旧稿.txt", "一座桥的名声，往往就毁在一颗没有拧紧的螺丝上。")])
+    changed = "一条路的名声，常常就毁在一颗没有拧紧的螺丝上。"
+    assert found(speech_with(changed), brief_with(), "copied-run", corpus=index)
+    part = "修桥的老人在会上对年轻人说，祸事就毁在一颗没有拧紧的螺丝上。"
+    assert not found(speech_with(part), brief_with(), "copied-run", corpus=index)
+
+
 def test_a_change_does_not_lead_from_one_source_into_the_next():
     index = build_index(
         [("甲.txt", "老槐树底下的石磨转了一辈子"), ("乙.txt", "孩子们都记得那味道")]

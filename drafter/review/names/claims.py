@@ -22,7 +22,7 @@ __all__ = ["find_days", "find_honours", "find_sayings", "find_terms"]
 _CLAUSE = re.compile("[了为“‘]*([\u4e00-\u9fffA-Za-z0-9·]{2,24})")
 
 #: What :func:`find_sayings` counts, or says is done so many times, begins with one of these.
-_COUNTED = re.compile("[二两三四五六七八九十百千万]")
+_COUNTED = re.compile("[二两双三四五六七八九十百千万]")
 
 
 class _Rules(Struct, frozen=True):

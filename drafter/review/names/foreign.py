@@ -11,8 +11,10 @@ from drafter.review.finding import Finding, Level
 from drafter.review.names.allowed import Allowed
 from drafter.review.names.near_names import check_near_names
 from drafter.review.names.seams import Seams
+from drafter.review.names.undertakings import is_undertaking
 from drafter.review.names.unlisted import (
     likely_bodies,
+    likely_called,
     likely_campaigns,
     likely_counts,
     likely_days,
@@ -64,6 +66,7 @@ _UNLISTED: tuple[tuple[str, Level, _Likely], ...] = (
     ("honour", "error", likely_honours),
     ("date", "error", likely_terms),
     ("date", "warning", likely_days),
+    ("campaign", "error", likely_called),
     ("campaign", "warning", likely_campaigns),
     ("number", "warning", likely_counts),
     *_headed("place", "error"),
@@ -77,10 +80,10 @@ _UNLISTED: tuple[tuple[str, Level, _Likely], ...] = (
 
 
 def check_foreign(checked: Checked) -> Iterator[Finding]:
-    """``foreign-number`` … (errors); ``foreign-quote`` and ``foreign-campaign`` (warnings)."""
-    allowed, seams = Allowed(checked), Seams(checked)
+    """``foreign-number`` … (errors); a quote or a campaign that may be no name is a warning."""
+    allowed, seams, text = Allowed(checked), Seams(checked), checked.text
     # 讲三百点意见 counts the points, which numbering.py looks at.
-    checked.excused.extend(m.span(1) for m in POINTS.finditer(checked.text))
+    checked.excused.extend(m.span(1) for m in POINTS.finditer(text))
     yield from check_near_names(checked)
     said: set[tuple[str, str]] = set()
     told: list[tuple[int, int]] = []
@@ -92,7 +95,8 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
             continue
         said.add(key)
         told.append((entity.start, entity.end))
-        level: Level = "warning" if entity.kind == "quote" else "error"
+        saying = entity.kind == "quote" and not is_undertaking(text, entity.start, entity.end)
+        level: Level = "warning" if saying else "error"
         yield _finding(checked, entity.kind, entity.text, entity.start, level)
     taken: list[Span] = []
     for kind, level, likely in _UNLISTED:

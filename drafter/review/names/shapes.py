@@ -16,7 +16,7 @@ from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.name_characters import name_characters
 from drafter.text.organisations import is_generic
-from drafter.text.scanning import either, heads_of, matches_from
+from drafter.text.scanning import Words, either, heads_of, matches_from
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
@@ -29,13 +29,15 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = read_data("organisations.yaml")
     begun = (data[name] for name in ("senders", "run", "line_posts", "services"))
     heads = "".join(sorted({word[0] for words in begun for word in words}))
-    return re.compile(f"[{heads}第{_NUMERALS}某省市县区州]"), re.compile(
+    return re.compile(f"[{heads}第{_NUMERALS}某省市县区州中]"), re.compile(
         rf"(?:{either(data['senders'])})(?:第?[{_NUMERALS}]{{1,3}})?[\u4e00-\u9fff]{{0,8}}?"
         rf"(?:{either(data['sent'])})组"
         rf"|(?:{either(data['run'])})(?:{either(data['posts'])})|{either(data['line_posts'])}"
         rf"|第?[{_NUMERALS}]{{1,3}}(?:{either(data['shops'])})"
         rf"|(?:{either(data['services'])})[\u4e00-\u9fff]{{0,3}}?(?:{either(data['units'])})"
         rf"|[省市县区州][{_NUMERALS[:10]}](?:{either(data['numbered_bodies'])})"
+        rf"|中(?:{either(data['builders'])})[{_NUMERALS[:10]}]{{1,3}}(?:{either(data['bureaus'])})"
+        rf"|[省市县区州][{data['investors']}]投(?![{data['not_after_investor']}])"
         "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
     )
 
@@ -54,6 +56,11 @@ def _firm() -> re.Pattern[str]:
         f"((?:{trades})(?:集团|公司|股份)?|(?:{trades}|{wide})+(?:集团|公司|股份)"
         f"|(?:{wide})+(?=项目|[一二三]期|生产线)))"
     )
+
+
+@cache
+def _known() -> Words:
+    return Words(read_data("organisations.yaml")["known_short"])
 
 
 @cache
@@ -98,10 +105,11 @@ def _quarters() -> re.Pattern[str]:
 
 
 def find_shaped_bodies(text: str) -> Iterator[Span]:
-    """Groups sent, posts, numbered shops, soldiers and firms."""
-    for match in matches_from(*_bodies(), text):
-        if may_begin_place(text, match.start(), short=True):
-            yield Span(match.group(), *match.span())
+    """Groups sent, posts, numbered shops, soldiers and firms, bodies by their known short name."""
+    shaped = (match.span() for match in matches_from(*_bodies(), text))
+    for start, end in (*shaped, *_known().spans(text)):
+        if may_begin_place(text, start, short=True):
+            yield Span(text[start:end], start, end)
     for match in _firms(text):
         start, end = match.start(), match.end(2)
         firm = text.endswith(("集团", "公司", "股份"), start, end) and not is_generic(

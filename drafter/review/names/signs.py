@@ -23,6 +23,7 @@ from drafter.review.names.numbered import find_counts, find_systems
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.names.strange import find_strange
 from drafter.review.names.undertakings import (
+    find_called,
     find_campaigns,
     find_committees,
     find_meetings,
@@ -141,6 +142,7 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "committees": find_committees,
     "meetings": find_meetings,
     "rules": find_rules,
+    "called": find_called,
     "campaigns": find_campaigns,
     "honours": find_honours,
     "sayings": find_sayings,

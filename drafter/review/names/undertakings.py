@@ -14,11 +14,19 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
+from drafter.review.names.claims import find_sayings
 from drafter.review.stock import is_common_word
 from drafter.text.gazetteer import Span
 from drafter.text.scanning import Words, either, heads_of, matches_from, places_of
 
-__all__ = ["find_campaigns", "find_committees", "find_meetings", "find_rules"]
+__all__ = [
+    "find_called",
+    "find_campaigns",
+    "find_committees",
+    "find_meetings",
+    "find_rules",
+    "is_undertaking",
+]
 
 #: How many characters before its last word a name is looked for.
 _REACH = 14
@@ -68,8 +76,10 @@ class _Rules(Struct, frozen=True):
     stops: Words
     wholes: frozenset[str]
     words: re.Pattern[str]
-    #: What a campaign called by two words of general use begins with, and the expression.
+    #: What begins, and what is, a campaign called by an image or by two words of general use.
     called: tuple[re.Pattern[str], re.Pattern[str]]
+    #: What stands after quotation marks that have the name of one: “双创双服”活动.
+    quoted: re.Pattern[str]
     #: 行动|力, 活动|室 and 保护法|律 are other words.
     not_after_campaign: frozenset[str]
     not_after_rule: frozenset[str]
@@ -85,8 +95,10 @@ def _rules() -> _Rules:
     wholes = (*bodies["body_wholes"], *data["undertaking_wholes"])
     meetings = either(data["meeting_suffixes"])
     words = either(data["undertaking_words"])
-    calling = "|".join(data["calling_words"])
+    calling, images = "|".join(data["calling_words"]), "|".join(data["images"])
+    how = f"(?:{either(data['how_called'])})?"
     undertakings = either(data["undertaking_suffixes"])
+    not_after = f"[{data['not_after_campaign']}]"
     return _Rules(
         campaigns=Words(data["known_undertakings"]),
         campaign_ends=Words(data["undertaking_suffixes"]),
@@ -102,9 +114,13 @@ def _rules() -> _Rules:
         wholes=frozenset(wholes),
         words=re.compile(rf"(?:{words})*\Z"),
         called=(
-            heads_of(data["calling_words"]),
-            re.compile(f"(?:{calling}){{2}}(?:{undertakings})(?![{data['not_after_campaign']}])"),
+            heads_of((*data["calling_words"], *data["images"], "百日")),
+            re.compile(
+                f"(?:(?:{images}){how}|(?:{calling}){{2}})(?:{undertakings})(?!{not_after})"
+                f"|百日(?:{either(data['hundred_days'])})"
+            ),
         ),
+        quoted=re.compile(f"”{how}(?:{undertakings})(?!{not_after})"),
         not_after_campaign=frozenset(data["not_after_campaign"]),
         not_after_rule=frozenset(data["not_after_rule"]),
         done_project=re.compile(
@@ -129,9 +145,29 @@ def find_campaigns(text: str) -> Iterator[Span]:
     yield from _named(text, _rules().campaign_ends, _rules().not_after_campaign)
 
 
+def find_called(text: str) -> Iterator[Span]:
+    """春雷行动, 安居富民工程, 百日会战: campaigns by what they are called after.
+
+    Of others (扫雪行动) what stands before the word may just say what is done.
+    """
+    for match in matches_from(*_rules().called, text):
+        yield Span(match.group(), *match.span())
+
+
+def is_undertaking(text: str, start: int, end: int) -> bool:
+    """Whether what stands in quotation marks there is what an undertaking is called.
+
+    Such a word ends it (“白雪行动”) or follows (“清风”行动), or it is a saying by its number
+    (“千企帮千村”).
+    """
+    said, rules = text[start:end], _rules()
+    named = _named(said, rules.campaign_ends, rules.not_after_campaign)
+    whole = any(s.text == said for s in (*find_sayings(said), *find_called(said), *named))
+    return whole or bool(rules.quoted.match(text, end))
+
+
 def _shaped(text: str) -> Iterator[re.Match[str]]:
     """What shows by its shape alone."""
-    yield from matches_from(*_rules().called, text)
     if "博会" in text:
         yield from _FAIR.finditer(text)
     yield from matches_from(_BRINGS, _BROUGHT, text)

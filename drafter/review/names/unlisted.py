@@ -15,6 +15,7 @@ from drafter.text.gazetteer import Span
 
 __all__ = [
     "likely_bodies",
+    "likely_called",
     "likely_campaigns",
     "likely_counts",
     "likely_days",
@@ -69,20 +70,29 @@ def likely_documents(checked: Checked) -> Iterator[Span]:
     yield from _unknown_names(checked, checked.signs["rules"])
 
 
+def likely_called(checked: Checked) -> Iterator[Span]:
+    """雷霆行动, 安居富民工程: campaigns by what they are called after."""
+    return _undertakings(checked, "called")
+
+
 def likely_campaigns(checked: Checked) -> Iterator[Span]:
-    """雷霆行动, 创建全国文明城市, 两个维护: campaigns and sayings without quotation marks."""
-    for span in _unknown_names(checked, checked.signs["campaigns"]):
-        # 老旧小区改造|行动: the brief's own undertaking under a word for undertakings.
-        stem = span.text[:-2]
-        # One character (中 of 中博会) the brief has anyhow.
-        if len(stem) == 1 or stem not in checked.brief_blob:
-            yield span
+    """扫雪行动, 创建全国文明城市, 两个维护: campaigns and sayings without quotation marks."""
+    yield from _undertakings(checked, "campaigns")
     for span in _unknown_names(checked, checked.signs["systems"]):
         # 卫生包片|责任制 is what a phrase makes of a pattern.
         if not is_heard(span.text[-GRAM:]):
             yield span
     for span in _unknown_names(checked, checked.signs["sayings"]):
         if not _is_counted(checked.text, span):
+            yield span
+
+
+def _undertakings(checked: Checked, rule: str) -> Iterator[Span]:
+    for span in _unknown_names(checked, checked.signs[rule]):
+        # 老旧小区改造|行动: the brief's own undertaking under a word for undertakings.
+        stem = span.text[:-2]
+        # One character (中 of 中博会) the brief has anyhow.
+        if len(stem) == 1 or stem not in checked.brief_blob:
             yield span
 
 

@@ -11,6 +11,7 @@ from drafter.review.names.claims import find_days, find_honours, find_sayings, f
 from drafter.review.names.localities import find_localities
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.names.undertakings import (
+    find_called,
     find_campaigns,
     find_committees,
     find_meetings,
@@ -50,7 +51,7 @@ def _named(find, text):
         (find_localities, "枫叶岭深处住着几户人家。", "枫叶岭"),
         (find_localities, "莲台阁修缮完工。", "莲台阁"),
         (find_departments, "设备检测科来过。", "设备检测科"),
-        (find_campaigns, "推进暖心惠民工程。", "暖心惠民工程"),
+        (find_called, "推进暖心惠民工程。", "暖心惠民工程"),
         (find_committees, "河道清淤指挥部设在堤上。", "河道清淤指挥部"),
         (find_rules, "遵守城镇燃气安全条例。", "城镇燃气安全条例"),
         (find_rules, "符合GB/T 9704的要求。", "GB/T 9704"),

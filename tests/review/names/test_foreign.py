@@ -152,6 +152,19 @@ from ..small import brief_with, found, speech_with
         ("县水文站昼夜值守。", "foreign-organisation", "县水文站"),
         ("谷文昌种下了一片林海。", "foreign-person", "谷文昌"),
         ("年级主任何建华谈了体会。", "foreign-person", "何建华"),
+        ("雷霆行动不能松劲。", "foreign-campaign", "雷霆行动"),
+        ("春雷专项整治行动不能松劲。", "foreign-campaign", "春雷专项整治行动"),
+        ("强基固本工程要接着做。", "foreign-campaign", "强基固本工程"),
+        ("百日攻坚要再加一把劲。", "foreign-campaign", "百日攻坚"),
+        ("“清风”行动查了不少问题。", "foreign-quote", "清风"),
+        ("“千企帮千村”要接着做。", "foreign-quote", "千企帮千村"),
+        ("“双创双服”不能忘。", "foreign-quote", "双创双服"),
+        ("华能的人来看了场地。", "foreign-organisation", "华能"),
+        ("中冶五局要备好机械。", "foreign-organisation", "中冶五局"),
+        ("县城投的账要算清。", "foreign-organisation", "县城投"),
+        ("京广线上的雪要先清。", "foreign-place", "京广"),
+        ("库管员米尔扎提发现了苗头。", "foreign-person", "米尔扎提"),
+        ("拉夫罗夫也来了。", "foreign-person", "拉夫罗夫"),
     ],
 )
 def test_what_the_brief_does_not_name_is_found(sentence, code, words):
@@ -159,16 +172,17 @@ def test_what_the_brief_does_not_name_is_found(sentence, code, words):
     assert finding.code == code
     assert words in finding.text
     assert finding.paragraph == "p6"
-    assert finding.level == ("warning" if code == "foreign-quote" else "error")
+    assert finding.level == "error"
 
 
 @pytest.mark.parametrize(
     ("sentence", "code", "words"),
     [
         ("政法委要牵头协调。", "foreign-organisation", "政法委"),
-        ("雷霆行动不能松劲。", "foreign-campaign", "雷霆行动"),
+        ("扫雪行动要早一点开始。", "foreign-campaign", "扫雪行动"),
+        ("“清风”不是一阵风。", "foreign-quote", "清风"),
+        ("下个月再来看。", "foreign-date", "下个月"),
         ("要借中博会的东风。", "foreign-campaign", "中博会"),
-        ("百日攻坚要再加一把劲。", "foreign-campaign", "百日攻坚"),
         ("全力打好脱贫攻坚战。", "foreign-campaign", "脱贫攻坚战"),
         ("创建全国文明城市进入冲刺阶段。", "foreign-campaign", "全国文明城市"),
     ],
@@ -209,6 +223,8 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "守好通组道路，担起通组公路管护，打好中小学生安全这一仗，看清原奶质量。",
         "县里的大局、县直单位的饭局、市场格局、县城建设布局，一盘棋局里各有各的位置。",
         "雪大的时候，医生连喝口水的工夫也没有，司机连吃饭的时间都没有。",
+        "集中化解矛盾，空中核对数据，热热乎乎过冬，群众行动起来，要多拍一些一线的镜头。",
+        "县城投入加大，全县一线上下都要动，中央行动起来，双手双脚要暖和。",
         "天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
     ],
 )
