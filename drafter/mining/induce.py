@@ -8,6 +8,7 @@ out in :mod:`drafter.mining.choose`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -70,10 +71,10 @@ def induce(
     """
     met = _met(sentences, dict.fromkeys(_candidates(sentences, least), frozenset()), least)
     told = Known(times=sentences.times)
-    kept = choose(met, sentences.texts, sentences.sources, least, told)
+    kept = choose(met, sentences.joined, sentences.sources, least, told)
     if sum(told.met(members) for _, members in kept) <= WHOLE * sum(sentences.times):
         holding = [c for c in met if takes_hold(c.items)]
-        kept = choose(holding, sentences.texts, sentences.sources, least, told)
+        kept = choose(holding, sentences.joined, sentences.sources, least, told)
     else:
         kept = _judged(sentences, met, kept, least, elsewhere)
     return [
@@ -140,7 +141,7 @@ def _chosen_again(
     open_ = [c for c in known + _met(sentences, forms, least) if sentences.vary(sorted(c.matched))]
     home = [c for c in open_ if _at_home(c, elsewhere)]
     told = Known(held, elsewhere, sentences.times)
-    return home, choose(home, sentences.texts, sentences.sources, least, told)
+    return home, choose(home, sentences.joined, sentences.sources, least, told)
 
 
 def _hardly_more(
@@ -152,15 +153,22 @@ def _hardly_more(
 
     …，要按时完成 is no formula where 到…，要按时完成 is 到…，要…, filled.
     """
-    told = Known(times=sentences.times)
     left = [c for c in met if untyped(c.items) not in forms]
     filled = frozenset[Skeleton]().union(*forms.values())
-    for one in [c for c in left if c.items in filled]:
-        for other in left:
-            both = one.matched & other.matched
-            if both and told.met(both) >= SHARE * told.met(other.matched):
-                if contents(other.runs, one.text) is not None:
-                    yield other.items
+    having: dict[int, list[int]] = defaultdict(list)
+    for n, candidate in enumerate(left if filled else ()):
+        for number in candidate.matched:
+            having[number].append(n)
+    told = Known(times=sentences.times)
+    for one in (c for c in left if c.items in filled):
+        both: dict[int, int] = defaultdict(int)
+        for number in one.matched:
+            for n in having[number]:
+                both[n] += sentences.times[number]
+        for other, met_in_both in ((left[n], often) for n, often in both.items()):
+            nearly_all = met_in_both >= SHARE * told.met(other.matched)
+            if nearly_all and contents(other.runs, one.text) is not None:
+                yield other.items
 
 
 def _loosened(sentences: Sentences, kept: Sequence[_Kept]) -> dict[Skeleton, Skeleton]:

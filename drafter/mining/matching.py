@@ -121,11 +121,21 @@ def _fitting(search: _Search, formulae: Sequence[tuple[Sequence[str], bool]]) ->
 
 
 class Joined:
-    """Texts one after another, to be searched for one run of characters at a time."""
+    """Texts by their number, and one after another to be searched for a run of characters."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._text = _END.join(texts)
-        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        self._texts = texts
+
+    def __getitem__(self, number: int) -> str:
+        return self._texts[number]
+
+    @cached_property
+    def _text(self) -> str:
+        return _END.join(self._texts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text) + 1 for text in self._texts), initial=0))
 
     def having(self, run: str) -> Iterator[int]:
         """The texts that have the run, by number, looked for as they are asked for."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from drafter.mining.align import SHARE
@@ -79,7 +78,7 @@ _Extras = Mapping[int, Mapping[int, list[_Added]]]
 def refinements(
     ordered: Sequence[Candidate],
     refining: Mapping[int, Iterable[int]],
-    texts: Sequence[str],
+    texts: Joined,
     known: Known,
 ) -> dict[int, set[int]]:
     """Of the refinements of each candidate, all by number, those that are formulae.
@@ -116,7 +115,7 @@ class _Judge:
     """Judges the refinements of candidates, which all go by their number."""
 
     def __init__(
-        self, ordered: Sequence[Candidate], texts: Sequence[str], known: Known, extras: _Extras
+        self, ordered: Sequence[Candidate], texts: Joined, known: Known, extras: _Extras
     ) -> None:
         self._ordered, self._texts, self._known, self._extras = ordered, texts, known, extras
         self._adding: dict[str, set[int]] = defaultdict(set)
@@ -230,7 +229,7 @@ class _Judge:
         """Whether a run of a candidate is met elsewhere, more than by damage."""
         most = STRAY * self._known.met(self._ordered[t].matched)
         met = self._known.elsewhere(run)
-        for n in self._joined.having(run):
+        for n in self._texts.having(run):
             if met > most:
                 break
             met += 0 if at_home(n) else self._known.met([n])
@@ -245,10 +244,6 @@ class _Judge:
             and self._known.met(matched) >= ALL * self._known.met(general.matched)
             and len(sources) >= ALL * len(general.sources)
         )
-
-    @cached_property
-    def _joined(self) -> Joined:
-        return Joined(self._texts)
 
 
 def _is_at_edge(added: _Added, general: Candidate) -> bool:
@@ -265,7 +260,7 @@ def _edges(added: _Added, general: Candidate) -> tuple[bool, bool]:
 
 
 def _together(
-    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Sequence[str]
+    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Joined
 ) -> bool:
     """Whether the additions come together: fillers of two places vary on their own."""
     alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)

@@ -134,11 +134,19 @@ class Sentences:
 
     def sources(self, numbers: Iterable[int]) -> frozenset[str]:
         """The sources of the sentences, as far as their tallies name them."""
-        return frozenset().union(*(self.evidence[n].sources for n in numbers))
+        return frozenset[str]().union(*map(self._sources.__getitem__, numbers))
 
     def topics(self, numbers: Iterable[int]) -> frozenset[str]:
         """The topics of the sentences, as far as their tallies name them."""
-        return frozenset().union(*(self.evidence[n].topics for n in numbers))
+        return frozenset[str]().union(*map(self._topics.__getitem__, numbers))
+
+    @cached_property
+    def _sources(self) -> list[set[str]]:
+        return [e.sources for e in self.evidence]
+
+    @cached_property
+    def _topics(self) -> list[set[str]]:
+        return [e.topics for e in self.evidence]
 
     def shared(self, run: str, likely: Iterable[str] = ()) -> bool:
         """Whether two independent sources have a run of literals.
@@ -149,7 +157,7 @@ class Sentences:
         at = (bisect_left(self.lines, line) for line in likely)
         if self.reach((n for n in at if run in (self._said(n) if worded else self.texts[n])), 2):
             return True
-        joined = self._worded if worded else self._joined
+        joined = self._worded if worded else self.joined
         return self.reach(joined.having(run), 2)
 
     def _said(self, number: int) -> str:
@@ -158,7 +166,7 @@ class Sentences:
         return with_holes([WORK.sub(r"\1", said)])
 
     @cached_property
-    def _joined(self) -> Joined:
+    def joined(self) -> Joined:
         """The texts, to be searched for one run of characters."""
         return Joined(self.texts)
 
