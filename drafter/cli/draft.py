@@ -81,6 +81,8 @@ def _refuse_clashes(alone: bool, output: str, onto: Path | None, sent: Path | No
         raise UsageError("--sent 要和 --onto 一起用")
     if not alone and output == STANDARD:
         raise UsageError("几份提纲请用 -o 指定一个文件夹")
+    if not (alone or _is_folder(output)) and Path(output).suffix.lower().lstrip(".") in _FORMATS:
+        raise UsageError(f"几份提纲要写进一个文件夹，“{output}”是文件名；请写成 -o 稿件/")
 
 
 def _is_folder(output: str) -> bool:

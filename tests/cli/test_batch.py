@@ -80,6 +80,15 @@ def test_a_file_without_a_brief_is_a_failure_of_its_own(drafted, text: str):
     assert "1 份没有写成" in err
 
 
+def test_several_briefs_make_no_folder_that_is_called_like_a_file(run: Run, tmp_path: Path):
+    for name in ("甲.yaml", "乙.yaml"):
+        (tmp_path / name).write_text(BRIEF, encoding="utf-8")
+    target = tmp_path / "稿.docx"
+    status, _, err = run("draft", tmp_path / "甲.yaml", tmp_path / "乙.yaml", "-o", target)
+    assert (status, target.exists()) == (2, False)
+    assert f"“{target}”是文件名" in err
+
+
 def test_what_to_look_at_is_said_of_each_draft(drafted):
     whole = BRIEF.replace("第三季度", "第四季度") + AGENDA
     _, names, err = drafted(f"{BRIEF}---\n{whole}")
