@@ -26,7 +26,7 @@ from drafter.drafting.stock.suiting import (
     sober,
     telling,
 )
-from drafter.drafting.wording.beside import joins_beside, near_of
+from drafter.drafting.wording.beside import formula_beside, joins_beside, near_of
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
@@ -63,6 +63,8 @@ def suiting(section: Section, worder: Worder) -> Test:
         return usual
     if worder.reasons <= 0:
         usual = both(usual, telling)
+    if not worder.sayings:
+        return usual
     said = {s.pattern for u in section.units() for s in u.sentences}
     return usual if worder.sayings.isdisjoint(said) else both(usual, sober)
 
@@ -73,15 +75,14 @@ def add_beside(
     """The sentences one step adds, none where nothing fits."""
     if not _takes(unit, kind, worder.situation.genre):
         return []
+    if kind == "formula":
+        return _formula(worder, section, unit, room)
     place = (unit.part, unit.room, unit.focus)
     near = near_of(section, unit)
     if kind == "fitting":
         return _fitting(worder, unit, near, room)
     if kind == "near":
         return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
-    if kind == "formula":
-        near.joined = joins_beside(section, unit)
-        return _formula(worder, unit, near, room)
     if unit.grown and (unit.grows == "seat" or not unit.about):
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
@@ -193,32 +194,39 @@ def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     return worder.free(wanted, near, room)
 
 
-def _formula(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+def _formula(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sentence]:
     """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
 
     Where measures may stand it is one, where reasons alone do it is a reason; after a task or a
     sentence of the user's stands only what has to do with it, and nothing of any field.
     """
-    if said := _own(worder, unit, near, room):
-        return said
     asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
     # Formulae have no focus of their own: one order of them serves every place.
     place = (unit.part, ("measure", "mechanism") if asking else unit.room, None)
-    if worder.scorer.speaks_of(unit.about):
-        # What the place speaks of needs no other nearness; what is farther comes after it.
-        wanted = Wanted(*place, passage=False, shared="part")
-        if said := worder.free(wanted, near, room, about=unit.about):
-            return said
     least = _RELATED if unit.grows in ("task", "follow") else 0.0
     # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑, nor has it
     # with an order: 发生事件的，一律倒查责任 wants no 政策宣传.
     kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
-    # A topic that is the whole field speaks of no part of it by itself.
-    for shared in kinds[worder.situation.whole_field :]:
+    asked = {kind: Wanted(*place, passage=False, shared=kind) for kind in kinds}
+    asked = {kind: wanted for kind, wanted in asked.items() if worder.scorer.has(wanted)}
+    # Where there are none to choose from, it is no matter what stands around.
+    if not (asked or worder.shelf.has_own) or formula_beside(section, unit):
+        return []
+    near = near_of(section, unit)
+    near.joined = joins_beside(section, unit)
+    if said := _own(worder, unit, near, room):
+        return said
+    # What the place speaks of needs no other nearness; what is farther comes after it.
+    part = asked.get("part")
+    if part and (said := worder.free(part, near, room, about=unit.about)):
+        return said
+    if worder.situation.whole_field:
+        # A topic that is the whole field speaks of no part of it by itself.
+        asked.pop("part", None)
+    for shared, wanted in asked.items():
         if shared == "any":
             # Nor is it said after what it does not go on with: 激励 wants no 资料归档.
             near.about, least = content_of("".join(s.text for s in unit.grown)), _TOUCHING
-        wanted = Wanted(*place, passage=False, shared=shared)
         if said := worder.free(wanted, near, room, least=least):
             return said
     return []

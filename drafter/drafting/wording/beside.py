@@ -18,17 +18,27 @@ _BEFORE = 2
 
 def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
-    spoken, behind = _parted(section, unit)
-    before: list[str] = []
-    while spoken and len(before) < _BEFORE:
-        before[:0] = [s.text for s in spoken.pop().sentences]
-    after = next((u.said[0].text for u in behind if u.said), "")
-    starts = unit.starts or (section.name == "point" and not before)
-    heard = tuple(before[-_BEFORE:])
+    heard, after = _heard_at(section, unit)
+    starts = unit.starts or (section.name == "point" and not heard)
     told, elsewhere, task = section.told, section.elsewhere, _task_of(section, unit)
     return Near(
         heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere, task=task
     )
+
+
+def _heard_at(section: Section, unit: Unit) -> tuple[tuple[str, ...], str]:
+    """The sentences last said where a unit ends, and the one that comes next."""
+    before: list[Sentence] = []
+    reached = False
+    for block in section.blocks:
+        for one in block.units:
+            if reached and one.said:
+                return tuple([s.text for s in before[-_BEFORE:]]), one.said[0].text
+            if not reached:
+                before += one.said
+                before += one.grown
+                reached = one is unit
+    return tuple([s.text for s in before[-_BEFORE:]]), ""
 
 
 def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ passage that follows it up, where there is one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import groupby
 from operator import attrgetter
 from typing import Literal
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.wording.adding import add_beside
-from drafter.drafting.wording.beside import block_of, formula_beside
+from drafter.drafting.wording.beside import block_of
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence, spoken_length
 
@@ -118,11 +119,12 @@ class _Site(Struct):
 class _Growing(Struct):
     """A section with its places that may grow; ``lack`` is how far it is below its budget.
 
-    ``most`` is how many paragraphs without content of their own may stand in it.
+    ``most`` is how many paragraphs without content of their own may stand in it; ``sites`` is a
+    heap: each place stands under the rank of its next step and its number among them.
     """
 
     section: Section
-    sites: list[_Site]
+    sites: list[tuple[float, int, _Site]]
     lack: int
     most: int
 
@@ -172,14 +174,12 @@ def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int,
         if not open_:
             break
         place = max(open_, key=_lack)
-        site = min(place.sites, key=_rank)
+        _, number, site = heappop(place.sites)
         step = site.steps.pop(0)
-        if not site.steps:
-            place.sites = [s for s in place.sites if s is not site]
+        if site.steps:
+            heappush(place.sites, (site.steps[0].rank, number, site))
         if step.kind == "again":
             _seat_after(site.unit, place, ways)
-            continue
-        if step.kind == "formula" and formula_beside(place.section, site.unit):
             continue
         if step.kind == "saying" and target - have < wanting:
             continue
@@ -196,17 +196,19 @@ def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int,
 _lack = attrgetter("lack")
 
 
-def _rank(site: _Site) -> float:
-    return site.steps[0].rank
+def _waiting(sites: Iterable[_Site]) -> list[tuple[float, int, _Site]]:
+    """Those that have steps, as a heap."""
+    waiting = [(s.steps[0].rank, number, s) for number, s in enumerate(sites) if s.steps]
+    heapify(waiting)
+    return waiting
 
 
 _step_rank = attrgetter("rank")
 
 
 def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
-    sites = [_site(u, ways) for u in _open_units(section, most)]
-    lack = section.budget - section.length
-    return _Growing(section, [s for s in sites if s.steps], lack, most)
+    sites = _waiting(_site(u, ways) for u in _open_units(section, most))
+    return _Growing(section, sites, section.budget - section.length, most)
 
 
 def _most_seats(section: Section, genre: Genre) -> int:
@@ -245,7 +247,7 @@ def _reopened(place: _Growing, ways: _Ways) -> _Growing:
     units = _open_units(place.section, place.most)
     sites = [_site(u, ways) for u in units if not u.grown]
     sites += [_Site(u, again.copy()) for u in units if u.grown and u.grows == "seat"]
-    return _Growing(place.section, [s for s in sites if s.steps], place.lack, place.most)
+    return _Growing(place.section, _waiting(sites), place.lack, place.most)
 
 
 def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
@@ -257,7 +259,9 @@ def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
         return
     unit = replace(old, said=[], grown=[], besides=False)
     section.blocks.insert(block_of(section, old) + 1, Block("body", [unit]))
-    place.sites.append(_site(unit, ways))
+    site = _site(unit, ways)
+    # The number of units grows with each: the newest comes after all of its rank.
+    heappush(place.sites, (site.steps[0].rank, len(section.units()), site))
 
 
 def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:

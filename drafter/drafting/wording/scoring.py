@@ -252,6 +252,10 @@ class Scorer:
             ranking.shorten(self.brevity)
         return ranking
 
+    def has(self, wanted: Wanted) -> bool:
+        """Whether there is any candidate of the kind, used or not."""
+        return bool(self.shelf.free(wanted, self._known, counted="n" in self._known).keys)
+
     def speaks_of(self, about: Key) -> bool:
         """Whether content speaks of a part of the field that some frame is written for."""
         return bool(self.shelf.parts_in(about))
