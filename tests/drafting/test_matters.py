@@ -56,6 +56,8 @@ def test_what_is_written_about_a_thing_is_a_document() -> None:
     [
         ("值班电话写在门牌上", "值班", False),
         ("调解书当面签收", "调解", False),
+        ("儿童推车抽检结果发到商场", "抽检", False),
+        ("抽检结果发到商场", "抽检", True),
         ("落实值班制度", "值班", True),
         ("培训员工两百名", "培训", True),
         ("举办培训班", "培训", True),

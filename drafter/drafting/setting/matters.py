@@ -45,7 +45,7 @@ def in_turn(matters: frozenset[str]) -> list[frozenset[str]]:
 
 
 def _matters(clause: str) -> frozenset[str]:
-    written = _written().search(clause)
+    written = _compiled(read_data("acts.yaml")["written"]).search(clause)
     if written is None:
         masked = _without_attributes(clause)
         lost = content_of(clause) - content_of(masked)
@@ -59,19 +59,29 @@ def _matters(clause: str) -> frozenset[str]:
 def _without_attributes(clause: str) -> str:
     """The clause with blanks for the acts that only tell what kind of thing something is done with.
 
-    Nobody keeps watch where 值班电话写在门牌上. What is a word by itself is no such thing: 员工 in
-    培训员工.
+    Nobody keeps watch where 值班电话写在门牌上.
     """
     for at in range(len(clause) - 3):
-        act = clause[at : at + 2]
-        thing = _things().match(clause, at + 2)
-        if thing is None or thing.end() == len(clause) or is_noun(act) or not is_word(act):
-            continue
-        if is_word(clause[at + 1 : at + 3]):
-            continue  # 前清点人数 counts them
-        if len(thing.group()) > 1 or not is_word(clause[at + 2 : at + 4]):
+        if _is_attribute(clause, at):
             clause = f"{clause[:at]}  {clause[at + 2 :]}"
     return clause
+
+
+def _is_attribute(clause: str, at: int) -> bool:
+    """Whether an act stands there that tells the kind of the thing behind it.
+
+    What is a word by itself is no such thing (员工 in 培训员工), nor does an act that begins in the
+    middle of another (the 前清 of 前清点人数) tell anything.
+    """
+    act = clause[at : at + 2]
+    if is_noun(act) or not is_word(act) or is_word(clause[at + 1 : at + 3]):
+        return False
+    thing = _compiled(read_data("acts.yaml")["things"]).match(clause, at + 2)
+    if thing is not None and len(thing.group()) == 1 and is_word(clause[at + 2 : at + 4]):
+        thing = None
+    if thing is None and at:
+        thing = _compiled(read_data("acts.yaml")["results"]).match(clause, at + 2)
+    return thing is not None and thing.end() < len(clause)
 
 
 def _kinds_of(clause: str) -> frozenset[str]:
@@ -102,15 +112,6 @@ def _shapes() -> list[tuple[str, re.Pattern[str]]]:
 
 
 @cache
-def _things() -> re.Pattern[str]:
-    return _compiled(read_data("acts.yaml")["things"])
-
-
-@cache
-def _written() -> re.Pattern[str]:
-    return _compiled(read_data("acts.yaml")["written"])
-
-
 def _compiled(shape: str) -> re.Pattern[str]:
     """A shape of acts.yaml: where it names a class of words (【…】), any of them may stand."""
     words = read_data("acts.yaml")["words"]
