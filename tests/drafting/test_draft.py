@@ -184,6 +184,15 @@ def test_minutes_times_rate_is_the_length(brief, bank: Bank) -> None:
     assert made.rate == 200
 
 
+@pytest.mark.parametrize("unit", ["安平县政协", "安平县总工会", "青山林场"])
+def test_a_unit_whose_name_tells_no_level_is_no_bureau(unit: str, bank: Bank) -> None:
+    brief = make_brief({"文种": "致辞", "会议": "读书会", "单位": unit, "主题": "读书会"})
+    for seed in range(4):
+        text = spoken(draft(brief, bank=bank, seed=seed))
+        assert "我局" not in text
+        assert "局党组" not in text
+
+
 def test_level_words_follow_the_level(rich, bank: Bank) -> None:
     school = rich | {"单位": {"名称": "青岚县实验小学", "层级": "学校"}, "文种": "部署讲话"}
     for seed in range(4):

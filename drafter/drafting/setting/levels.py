@@ -27,7 +27,7 @@ def level_of(brief: Brief) -> str:
     given = brief.unit.level
     shown = level_of_unit(clean(brief.unit.name))
     if given is None:
-        return shown or "局"
+        return shown or "单位"
     if given not in levels:
         near = difflib.get_close_matches(given, list(levels), 1, 0.3)
         hint = f"，是不是想写“{near[0]}”" if near else ""
