@@ -105,8 +105,10 @@ def speaker_words() -> SpeakerWords:
         at_occasion=re.compile(
             rf".*{any_of['occasions']}(?P<who>[^，。：“”《》—的\d]{{2,8}}){any_of['at_an_occasion']}$"
         ),
+        # Names and posts beside each other are told apart by blanks alone: words of two to four
+        # characters could be laid into a line without marks in more ways than can be tried.
         attends=re.compile(
-            r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?: ?[\u4e00-\u9fff]{2,4})*? ?"
+            r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u9fff]{2,}?)?(?: [\u4e00-\u9fff]{2,}?)*? ?"
             rf"{any_of['attends']}[^。，；：]{{0,16}}$"
         ),
     )

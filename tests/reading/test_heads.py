@@ -1,5 +1,7 @@
 """Titles, dates, speakers and salutations; what a page adds to them."""
 
+import time
+
 import pytest
 
 from drafter.reading.chrome import inline_noise, is_chrome
@@ -178,6 +180,12 @@ def test_the_second_line_of_a_headline():
     assert attends("韩少华出席")
     assert not attends("会议由办公室主持")
     assert not attends("在全县大会上的讲话")
+
+
+def test_a_line_without_marks_is_told_to_name_nobody_at_once() -> None:
+    start = time.process_time()
+    assert not attends("安平县各镇村广场" * 7)
+    assert time.process_time() - start < 1
 
 
 def test_inline_noise():
