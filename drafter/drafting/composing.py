@@ -41,9 +41,9 @@ _TIGHT, _BRIEF = 2.0, 0.3
 #: What a comment on each result or defect told in the opening comes to.
 _MORE = 40
 #: For so many characters there may be one passage on the procedure of any work.
-_PROCEDURE = 1000
-#: For so many one on why any work matters; two in any speech.
-_REASON = 800
+_PROCEDURE = 1600
+#: For so many one on why any work matters.
+_REASON = 1600
 #: A paragraph this short does not stand alone.
 _SHORT = 40
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -91,7 +91,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     asked = brief.target or natural_length(genre.natural, facts)
     target = min(asked, bearable(facts, sum(p.things for p in told))) - extra
     worder.procedures = max(1, target // _PROCEDURE)
-    worder.reasons = max(2, target // _REASON)
+    worder.reasons = max(1, target // _REASON)
     worder.scorer.brevity = _BRIEF * (target < _TIGHT * facts)
     plan = _lay(worder, points, review, target)
     composition = Composition(situation, worder, plan, points)

@@ -94,6 +94,9 @@ class Leaning:
         for place in meant:
             values[place] += _THEME
         beside = _beyond(stock, self._themes)
+        if not self.strict:
+            # Where the topic is as wide as the field, a thing of no field that is named is not far.
+            beside -= stock.loose
         for place in beside:
             values[place] -= _BESIDE
         aside = beside if self.strict else frozenset[int]()
