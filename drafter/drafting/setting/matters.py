@@ -16,7 +16,7 @@ from drafter.text.dictionary import is_noun, is_word, stands_alone
 
 __all__ = ["in_turn", "matters_of"]
 
-#: Of so many measures it is remembered what they are told by: those of some briefs.
+#: Of so many clauses it is remembered what they are told by: those of some briefs.
 _REMEMBERED = 1024
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
@@ -24,7 +24,6 @@ _CALLED = 4
 _NAMES = {"acts": "（{}）", "ways": "〔{}〕"}
 
 
-@lru_cache(_REMEMBERED)
 def matters_of(text: str) -> frozenset[str]:
     """What a measure is asked for by: what it speaks of, kinds of act as （kind）, ways as 〔way〕.
 
@@ -44,6 +43,7 @@ def in_turn(matters: frozenset[str]) -> list[frozenset[str]]:
     return [acts, matters - acts - ways, ways]
 
 
+@lru_cache(_REMEMBERED)  # a task is told by all its measures, then each of them by itself
 def _matters(clause: str) -> frozenset[str]:
     written = _compiled(read_data("acts.yaml")["written"]).search(clause)
     if written is None:
