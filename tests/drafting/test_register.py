@@ -77,7 +77,7 @@ def test_a_point_has_room_for_one_passage_of_sayings(bank: Bank, seed: int) -> N
             counts.append(0)
         for group in frames_of(paragraph.sentences):
             pattern = bank.get(group[0].pattern or "")
-            if len(group) > 1 and pattern and pattern.area is None:
+            if len(group) > 1 and pattern and not (pattern.area or pattern.about):
                 look = look_over(pattern)
                 counts[-1] += look is not None and look.homely
     assert len(counts) == 3

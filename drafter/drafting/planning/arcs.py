@@ -95,9 +95,14 @@ def _named(point: Point, index: int) -> str | None:
 
 
 def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
-    """The arc's focus, unless the content sets tasks where the arc looks back or explains."""
+    """The arc's focus, unless the content sets tasks where the arc looks back or explains.
+
+    Under a heading of the user's own stand tasks for what it says (把人留住), not for a part of
+    the arc that it does not speak of (责任).
+    """
     if not looks_back(arc):
-        return arc.focus
+        own = point.heading and any(isinstance(c, Task) for c in point.content)
+        return "任务" if own else arc.focus
     tasking = re.compile(read_data("wording.yaml")["tasking"])
     reports = genre.direction == "上行"
     sets = any(

@@ -135,9 +135,11 @@ def _seats(
 
 
 def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
-    # Under a heading of the user's stands what it speaks of, after problems what such come from.
-    faults = () if point.items else point.problems
-    about = content_of("，".join([point.heading or "", *faults]))
+    # Beside what is to be done stands what speaks of it, after problems what such come from. Why
+    # all of it matters is nothing that one sentence of it names.
+    items = () if room == ("why",) else _texts(point)
+    told = items if point.items else point.problems
+    about = content_of("，".join([point.heading or "", *told]))
     return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "single",
     "sober",
     "telling",
+    "unbound",
 ]
 
 Test = Callable[[Candidate], bool]
@@ -85,6 +86,11 @@ def sober(c: Candidate) -> bool:
 def telling(c: Candidate) -> bool:
     """What comments and is no passage on why any work matters or how it stands."""
     return comments(c) and not c.sweeping
+
+
+def unbound(c: Candidate) -> bool:
+    """What is not bound to a thing (人才, 管护) that a point must speak of to have it."""
+    return not c.about or c.pattern.area is not None or c.focus is not None
 
 
 @cache

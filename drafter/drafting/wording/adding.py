@@ -25,6 +25,7 @@ from drafter.drafting.stock.suiting import (
     single,
     sober,
     telling,
+    unbound,
 )
 from drafter.drafting.wording.beside import formula_beside, joins_beside, near_of
 from drafter.drafting.wording.place import Near
@@ -87,15 +88,7 @@ def add_beside(
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
     if kind in ("passage", "akin"):
-        # A sentence that has been followed up goes on only to what speaks of the same.
-        followed = unit.grown and unit.grows in ("follow", "deed")
-        least = _AKIN if followed or kind == "akin" else 0.0
-        wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
-        said = worder.free(wanted, near, room, least)
-        if said and unit.besides:
-            over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
-            return worder.free(over, near) + said
-        return said
+        return _passage(worder, section, unit, near, room, akin=kind == "akin")
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
         said = _own(worder, unit, near, room)
@@ -104,6 +97,46 @@ def add_beside(
     # A saying goes on from what stands before it or begins a paragraph.
     least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
     return worder.free(Wanted(*place, passage=False, suits=single), near, room, least)
+
+
+def _passage(
+    worder: Worder, section: Section, unit: Unit, near: Near, room: int, *, akin: bool
+) -> list[Sentence]:
+    """A passage: of what the point speaks of before what suits any, ``akin`` to what it follows.
+
+    A sentence that has been followed up goes on only to what speaks of the same.
+    """
+    followed = unit.grown and unit.grows in ("follow", "deed")
+    least = _AKIN if followed or akin else 0.0
+    place = (unit.part, unit.room, unit.focus)
+    wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
+    said = []
+    if unit.grows == "seat" and not unit.grown:
+        said = _of_the_point(worder, section, unit, wanted, near, room)
+        wanted = wanted._replace(suits=both(wanted.suits, unbound))
+    said = said or worder.free(wanted, near, room, least)
+    if said and unit.besides:
+        over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
+        return worder.free(over, near) + said
+    return said
+
+
+def _of_the_point(
+    worder: Worder, section: Section, unit: Unit, wanted: Wanted, near: Near, room: int
+) -> list[Sentence]:
+    """What is written for a thing the point's heading names, else for one that it tells.
+
+    A formal speech keeps to the heading; where the field has passages of its own, to every other
+    paragraph: those between are for offices' terms.
+    """
+    formal = worder.situation.genre.formal
+    seats = [id(u) for u in section.units() if u.grows == "seat"]
+    if formal and worder.situation.area is not None and seats.index(id(unit)) % 2:
+        return []
+    for about in (near.told,) if formal else (near.told, near.about):
+        if about and (said := worder.free(wanted, near, room, about=about)):
+            return said
+    return []
 
 
 def _takes(unit: Unit, kind: str, genre: Genre) -> bool:

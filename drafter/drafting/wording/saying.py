@@ -20,6 +20,7 @@ from drafter.drafting.stock.suiting import (
     introduces,
     names_topic,
     pointed,
+    unbound,
 )
 from drafter.drafting.wording.adding import CLOSE, suiting
 from drafter.drafting.wording.beside import near_of
@@ -120,7 +121,12 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
     if unit.backbone:
         more = suiting(section, worder)
         passes = fits if more is comments else both(fits, more)
-        unit.said = worder.free(Wanted(*place, passage=True, suits=passes), near)
+        wanted = Wanted(*place, passage=True, suits=passes)
+        # A heading says what the point is about; a sentence of it may speak of anything.
+        unit.said = worder.free(wanted, near, about=near.told) if near.told else []
+        # What is bound to another thing would open no point.
+        wanted = wanted._replace(suits=both(passes, unbound))
+        unit.said = unit.said or worder.free(wanted, near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
     if not unit.said and unit.intro:

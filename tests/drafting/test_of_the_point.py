@@ -1,0 +1,74 @@
+"""What is written for one thing stands under the heading, or beside the task, that speaks of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import genre_for
+
+YEAR: dict[str, Any] = {
+    "文种": "企业年会讲话",
+    "会议": "安平机械年度总结大会",
+    "单位": {"名称": "安平机械有限公司", "层级": "企业"},
+    "主题": "年度总结",
+    "篇幅": 2400,
+    "要点": [
+        {"标题": "明年把客户做宽", "内容": [{"任务": "开发五家新客户", "责任": "市场部"}]},
+        {"标题": "把人留住", "内容": [{"任务": "建技工晋级通道", "责任": "人力资源部"}]},
+        {"标题": "把账算细", "内容": ["每个车间都要有自己的一本账"]},
+    ],
+}
+WATER: dict[str, Any] = {
+    "文种": "部署讲话",
+    "会议": "全县供水工作会",
+    "单位": "安平县人民政府",
+    "主题": "农村饮水安全",
+    "篇幅": 2400,
+    "要点": [
+        {"标题": "把管护队伍建起来", "内容": [{"任务": "组建县级抢修队", "责任": "县水务局"}]},
+        {"内容": [{"任务": "开展管网巡查"}, {"任务": "抓好业务培训"}]},
+    ],
+}
+
+
+def things_by_point(brief: dict[str, Any], bank: Bank, seed: int) -> list[list[tuple[str, ...]]]:
+    """For each point, what the passages in it that belong to no field are written for."""
+    points: list[list[tuple[str, ...]]] = []
+    for paragraph in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs:
+        if paragraph.level == 1:
+            points.append([])
+        found = [bank.get(s.pattern) for s in paragraph.sentences if s.pattern and points]
+        points[-1:] = [
+            [*point, *dict.fromkeys(p.about for p in found if p and p.pack == "matters")]
+            for point in points[-1:]
+        ]
+    return points
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_heading_has_what_is_written_for_it(bank: Bank, seed: int) -> None:
+    customers, people, accounts = things_by_point(YEAR, bank, seed)
+    assert len(customers) > 1
+    assert all("客户" in thing for thing in customers)
+    assert len(people) > 1
+    assert all("人才" in thing for thing in people)
+    assert accounts == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_formal_speech_keeps_to_the_heading(bank: Bank, seed: int) -> None:
+    crew, tasks = things_by_point(WATER, bank, seed)
+    assert any("抢修队" in thing for thing in crew)
+    assert len(tasks) <= 2  # one beside each task
+
+
+def test_a_heading_that_shows_no_focus_has_tasks_under_it() -> None:
+    brief = make_brief(YEAR)
+    points = plan_points(brief, genre_for(brief))
+    assert [point.focus for point in points[:2]] == ["任务", "任务"]
