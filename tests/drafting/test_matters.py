@@ -15,7 +15,7 @@ from drafter.drafting.wording.adding import asked_in
 from drafter.resources import read_data
 from tests.drafting.conftest import make_brief
 
-KINDS = {"acts": "（{}）", "ways": "〔{}〕"}
+KINDS = {"acts": "（{}）", "ways": "〔{}〕", "faults": "〔{}〕"}
 
 
 def kinds(measure: str) -> set[str]:
@@ -35,6 +35,9 @@ def kinds(measure: str) -> set[str]:
         # A longer word that holds it is another thing.
         ("化验员交流心得", set()),
         ("清理隔离带", {"（清除）"}),
+        # What is wrong has a shape, too.
+        ("检验报告出得慢", {"〔慢〕"}),
+        ("馆藏目录与实物对不上", {"〔对不上〕"}),
     ],
 )
 def test_an_act_is_known_by_its_shape(measure: str, told: set[str]) -> None:
@@ -122,6 +125,35 @@ def test_two_measures_together_call_up_nothing_that_neither_does() -> None:
         (False, True),
         (False, False),
     ]
+
+
+def test_a_comment_on_defects_is_on_the_last_of_them() -> None:
+    """收储点离地头远 is nobody's fault; that the officials are lax was said before it."""
+    problems = [
+        "少数干部作风松懈，收购季节坐在办公室里等电话、等报表",
+        "部分收储点离地头太远，农户卖一车粮要在路上来回跑半天",
+    ]
+    brief = make_brief(
+        {
+            "文种": "推进会讲话",
+            "会议": "全区粮食收购推进会",
+            "单位": {"名称": "东岭区", "层级": "区"},
+            "主题": {"名称": "粮食收购工作"},
+            "问题": problems,
+            "要点": [{"着眼": "问题"}, {"着眼": "任务", "内容": ["备足仓容"]}],
+            "篇幅": 1000,
+        }
+    )
+    bank = load_bank()
+    last = matters_of(problems[-1])
+    found = 0
+    for seed in range(4):
+        for _, said in draft(brief, bank=bank, seed=seed).speech.sentences():
+            pattern = bank.get(said.pattern or "")
+            if pattern is not None and pattern.move == "follow" and pattern.focus == "问题":
+                found += 1
+                assert any(part_of(word) <= last for word in pattern.about)
+    assert found
 
 
 def test_a_measure_is_followed_by_what_such_an_act_takes() -> None:

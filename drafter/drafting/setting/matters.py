@@ -20,8 +20,8 @@ __all__ = ["in_turn", "matters_of"]
 _REMEMBERED = 1024
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
-#: How ``about`` names the kinds of act and the ways one is done.
-_NAMES = {"acts": "（{}）", "ways": "〔{}〕"}
+#: How ``about`` names the kinds of act, the ways one is done and what is wrong.
+_NAMES = {"acts": "（{}）", "ways": "〔{}〕", "faults": "〔{}〕"}
 
 
 def matters_of(text: str) -> frozenset[str]:
