@@ -15,8 +15,8 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 
 from drafter.bank import load_pack, save_decisions, save_pack
@@ -35,12 +35,23 @@ _ENDINGS = frozenset([".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc", "
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job is: ``state`` is running, done or failed; ``message`` says more."""
+    """How far a job is: ``state`` is running, done or failed; ``message`` says more.
+
+    ``unread`` are the files that could not be read, each with why.
+    """
 
     state: str
     done: int = 0
     total: int = 0
     message: str = ""
+    unread: Sequence[str] = ()
+
+
+def _renamed(line: str, texts: Path, names: Mapping[str, str]) -> str:
+    """What is said of a file, under the name it was uploaded with."""
+    said = line.removeprefix(f"{texts}{os.sep}")
+    kept = next((name for name in names if said.startswith(name)), "")
+    return names.get(kept, "") + said.removeprefix(kept)
 
 
 class Jobs:
@@ -58,17 +69,21 @@ class Jobs:
         token = secrets.token_hex(8)
         texts = self.folder / token / "texts"
         texts.mkdir(parents=True)
-        count = 0
+        names: dict[str, str] = {}
+        unread = []
         for name, data in files:
             ending = PurePath(name).suffix.lower()
             if ending in _ENDINGS and data:
-                # The name given is only looked at for its ending.
-                (texts / f"{count:05d}{ending}").write_bytes(data)
-                count += 1
-        if not count:
+                # On the disk the name given is only looked at for its ending.
+                kept = f"{len(names):05d}{ending}"
+                (texts / kept).write_bytes(data)
+                names[kept] = name
+            elif name:
+                unread.append(f"{name}：{'里面没有内容' if not data else '不认得这种文件'}")
+        if not names:
             shutil.rmtree(texts.parent)
             raise RefusedError(f"没有可以读的文件；认得 {'、'.join(sorted(_ENDINGS))}")
-        self._run(token, texts, count)
+        self._run(token, texts, names, unread)
         return token
 
     def start_folder(self, number: str) -> str:
@@ -78,14 +93,16 @@ class Jobs:
             raise RefusedError("没有这个文件夹")
         token = secrets.token_hex(8)
         (self.folder / token).mkdir(parents=True)
-        self._run(token, chosen, 0)
+        self._run(token, chosen, {}, [])
         return token
 
-    def _run(self, token: str, texts: Path, count: int) -> None:
-        self._tell(token, Progress("running", 0, count))
+    def _run(self, token: str, texts: Path, names: Mapping[str, str], unread: list[str]) -> None:
+        """Begin; ``names`` are what the files were called by what they are called here."""
+        self._tell(token, Progress("running", 0, len(names)))
         ended = threading.Event()
         threading.Thread(target=self._beat, args=(token, ended), daemon=True).start()
-        threading.Thread(target=self._mine, args=(token, texts, ended), daemon=True).start()
+        told = (token, texts, names, unread, ended)
+        threading.Thread(target=self._mine, args=told, daemon=True).start()
 
     def _beat(self, token: str, ended: threading.Event) -> None:
         """Keep the progress file fresh, so that a job whose server died is told from a slow one."""
@@ -93,7 +110,14 @@ class Jobs:
             with contextlib.suppress(OSError):
                 os.utime(self._at(token) / _PROGRESS)
 
-    def _mine(self, token: str, texts: Path, ended: threading.Event) -> None:
+    def _mine(
+        self,
+        token: str,
+        texts: Path,
+        names: Mapping[str, str],
+        unread: list[str],
+        ended: threading.Event,
+    ) -> None:
         from drafter.mining import mine
 
         def tell(done: int, total: int) -> None:
@@ -101,14 +125,12 @@ class Jobs:
 
         try:
             said = mine([texts], self._at(token) / "pack", progress=tell)
-            self._tell(
-                token,
-                Progress(
-                    "done",
-                    message=f"读到讲话 {said.speeches} 篇，挖出句式 {len(said.patterns)} 条，"
-                    f"拦下 {len(said.held)} 条，{len(said.failures)} 个文件没有读成",
-                ),
+            unread += [_renamed(line, texts, names) for line in said.failures]
+            message = (
+                f"读到讲话 {said.speeches} 篇，挖出句式 {len(said.patterns)} 条，"
+                f"拦下 {len(said.held)} 条，{len(unread)} 个文件没有读成"
             )
+            self._tell(token, Progress("done", message=message, unread=unread))
         except DrafterError as e:
             self._tell(token, Progress("failed", message=e.message))
         except Exception as e:
@@ -123,13 +145,8 @@ class Jobs:
         return self.folder / token
 
     def _tell(self, token: str, progress: Progress) -> None:
-        said = {
-            "state": progress.state,
-            "done": progress.done,
-            "total": progress.total,
-            "message": progress.message,
-        }
-        write_text(self._at(token) / _PROGRESS, json.dumps(said, ensure_ascii=False))
+        said = json.dumps(asdict(progress), ensure_ascii=False)
+        write_text(self._at(token) / _PROGRESS, said)
 
     def progress(self, token: str) -> Progress:
         """How far a job is. Raises :class:`RefusedError` where there is none."""

@@ -16,6 +16,7 @@ from drafter.web.incoming import read_form
 from drafter.web.mining_jobs import Jobs
 from drafter.web.office import Office
 from drafter.web.render import page
+from drafter.web.wording_pages import frame_shown
 
 __all__ = ["routes"]
 
@@ -83,6 +84,7 @@ def _job(jobs: Jobs, token: str) -> dict[str, Any]:
     for row in rows:
         part, _, _ = str(row["move"]).partition(".")
         row["part"] = part_names().get(part, part)
+        row["frame"] = frame_shown(str(row["frame"]))
     return {"token": token, "progress": progress, "rows": rows}
 
 

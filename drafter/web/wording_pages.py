@@ -24,6 +24,8 @@ from drafter.web.work import at_desk
 
 __all__ = ["frame_shown", "routes"]
 
+#: A slot; one of several of a type has a number: {{ np2 }}.
+_SLOT = re.compile(r"\{\{ ([a-z_]+)\d* \}\}")
 _CHOICE = re.compile(r"<([^<>]*)>")
 
 
@@ -38,8 +40,8 @@ def routes() -> list[Route]:
 
 def frame_shown(frame: str) -> str:
     """A frame as a person reads it: 我们（召开／举行）〔会议〕 for 我们<召开|举行>{{ meeting }}."""
-    for slot, about in read_data("slots.yaml").items():
-        frame = frame.replace(f"{{{{ {slot} }}}}", f"〔{about['name']}〕")
+    slots = read_data("slots.yaml")
+    frame = _SLOT.sub(lambda m: f"〔{slots[m[1]]['name']}〕" if m[1] in slots else m[0], frame)
     return _CHOICE.sub(lambda m: f"（{m[1].replace('|', '／')}）", frame)
 
 

@@ -133,6 +133,26 @@ def test_bars_have_the_budgets_of_the_points(tmp_path: Path, brief):
 
 def test_frames_are_shown_in_chinese():
     assert frame_shown("我们<召开|举行>{{ meeting }}。") == "我们（召开／举行）〔会议〕。"
+    assert frame_shown("{{ np }}、{{ np2 }}发了言") == "〔名词语〕、〔名词语〕发了言"
+
+
+def test_which_of_the_files_could_not_be_mined_is_told_by_their_names(tmp_path: Path):
+    jobs = Jobs(tmp_path / "jobs", tmp_path / "house")
+    speech = "在全镇防汛会上的讲话\n同志们：\n今天，我们召开全镇防汛会，主要任务是部署防汛工作。\n"
+    files = [
+        ("空的.txt", b""),
+        ("照片.jpg", b"x"),
+        ("去年.docx", b"x" * 90),
+        ("今年.txt", speech.encode()),
+    ]
+    token = jobs.start(files)
+    for _ in range(600):
+        if (progress := jobs.progress(token)).state != "running":
+            break
+        time.sleep(0.05)
+    assert [line.split("：")[0] for line in progress.unread[:2]] == ["空的.txt", "照片.jpg"]
+    assert progress.unread[2].startswith("去年.docx: S006 ")
+    assert "3 个文件没有读成" in progress.message
 
 
 def test_a_job_whose_server_died_is_told(tmp_path: Path):
