@@ -126,14 +126,15 @@ def _of_the_point(
 ) -> list[Sentence]:
     """What is written for a thing the point's heading names, else for one that it tells.
 
-    A formal speech keeps to the heading; where the field has passages of its own, to every other
-    paragraph: those between are for offices' terms.
+    In a formal speech that is under a heading of the user's; where the field has passages of its
+    own, every other paragraph is for those.
     """
-    formal = worder.situation.genre.formal
-    seats = [id(u) for u in section.units() if u.grows == "seat"]
-    if formal and worder.situation.area is not None and seats.index(id(unit)) % 2:
-        return []
-    for about in (near.told,) if formal else (near.told, near.about):
+    if worder.situation.genre.formal:
+        seats = [id(u) for u in section.units() if u.grows == "seat"]
+        others = worder.situation.area is not None and seats.index(id(unit)) % 2
+        if others or not near.told:
+            return []
+    for about in (near.told, near.about):
         if about and (said := worder.free(wanted, near, room, about=about)):
             return said
     return []
