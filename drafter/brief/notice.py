@@ -20,6 +20,7 @@ from drafter.brief.notice_head import (
     is_agenda,
     label_of,
     occasion,
+    speaker,
     topic,
 )
 from drafter.brief.offers import LISTS, Offer
@@ -170,6 +171,8 @@ def _agenda(text: str, source: str) -> Iterator[Offer]:
         item = agenda_item(said)
         if item is not None:
             yield Offer("议程", item, source)
+        else:
+            yield from speaker(said, source)
 
 
 def _task(heading: str, rest: str, source: str, focus: str) -> Offer:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from drafter.brief.model import Person
 from drafter.brief.notice_words import any_of
 from drafter.brief.offers import Offer
+from drafter.brief.shorthand import in_full
 from drafter.brief.vocabulary import level_of_unit
 from drafter.resources import read_data
 from drafter.speech import Paragraph, Speech
@@ -19,7 +21,16 @@ from drafter.text.entities import find_entities, normal
 from drafter.text.gazetteer import find_places
 from drafter.text.sentences import split_sentences
 
-__all__ = ["agenda_item", "bare_heading", "bases", "is_agenda", "label_of", "occasion", "topic"]
+__all__ = [
+    "agenda_item",
+    "bare_heading",
+    "bases",
+    "is_agenda",
+    "label_of",
+    "occasion",
+    "speaker",
+    "topic",
+]
 
 _YEAR_DAY = re.compile(r"(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -164,6 +175,17 @@ def agenda_item(text: str) -> dict[str, str] | None:
         return None
     who, verb, rest = found.groups()
     return {"主体": who, "事项": _done(verb) + rest if rest else f"作了{verb.lstrip('作')}"}
+
+
+_SPEAKS = re.compile(r"(?:最后)?[，,]?[由请]?(.{2,40}?)(?:作|发表)?(?:重要|总结|动员|部署)?讲话")
+
+
+def speaker(text: str, source: str) -> Iterator[Offer]:
+    """Who the agenda says will speak, named: 县委常委、常务副县长周建国讲话."""
+    found = _SPEAKS.fullmatch(text.strip("。；， "))
+    person = in_full(found[1], Person) if found else ""
+    if isinstance(person, dict) and "姓名" in person:
+        yield from (Offer(f"讲话人.{key}", str(v), source) for key, v in person.items() if v)
 
 
 def _done(verb: str) -> str:

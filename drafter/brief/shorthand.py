@@ -33,6 +33,7 @@ def _person(text: str) -> dict[str, str | list[str]]:
     from drafter.reading.persons import names_post, speaker_of
 
     text = _WIDE.sub(r"\1\2", " ".join(text.split()))
+    text = text.replace("同志", "").strip()  # an address, no post
     said = speaker_of(text)
     if said is None:
         post, _, name = text.partition(" ")

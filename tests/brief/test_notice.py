@@ -23,6 +23,15 @@ PLAN = """关于印发《安平县冬春火灾防控行动实施方案》的通�
 安平县人民政府办公室
 2026年11月18日"""
 
+AGENDA = """关于召开全县防汛工作会议的通知
+各乡镇、县直有关单位：
+定于2026年5月20日在县会议中心召开全县防汛工作会议。现通知如下：
+一、会议议程
+（一）县水利局通报防汛准备情况；
+（二）{}。
+安平县人民政府办公室
+2026年5月18日"""
+
 MEETING = """关于召开全县防汛工作会议的通知
 各乡镇、县直有关单位：
 根据市防汛抗旱指挥部部署要求，经县政府同意，决定召开全县防汛工作会议。现将有关事项通知如下：
@@ -157,6 +166,15 @@ def test_a_company_calls_a_meeting_in_one_sentence():
         {"主体": "运行一厂、检修公司", "事项": "作了交流发言"},
     ]
     assert "要点" not in found, "the agenda is no task"
+
+
+@pytest.mark.parametrize("says", ["讲话", "作重要讲话"])
+def test_whom_the_agenda_names_as_speaker_speaks(says: str):
+    found = by_field(AGENDA.format(f"县委常委、副县长周建国{says}"))
+    assert found["讲话人.姓名"][0].value == "周建国"
+    assert found["讲话人.职务"][0].value == "县委常委、副县长"
+    assert len(found["议程"]) == 1
+    assert "讲话人.姓名" not in by_field(AGENDA.format(f"县政府主要领导{says}"))
 
 
 def test_a_notice_without_a_meeting_offers_its_matter_and_tasks():
