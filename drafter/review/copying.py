@@ -17,6 +17,7 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.passages import Passage, passages_of, spelled_out
 from drafter.review.stock import formulae
+from drafter.text.scanning import without_overlaps
 from drafter.text.traditional import simplified
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ _CHANGED_LIMIT = 18
 #: A sentence that is nearly all another's, of so many characters, is copied be it shorter: a phrase
 #: of the trade is part of one.
 _SENTENCE_LIMIT, _NEARLY_ALL = 14, 0.75
+#: A sentence put together from pieces of one source, each of so many characters, all of so many.
+_PIECE, _PATCHED = 8, 20
 #: Share of the draft's characters that may come from one source in shorter runs.
 SHARE_LIMIT = 0.10
-_STOPS = "。！？；\n"
+_STOPS = "。！？\n"
 #: A draft of which a source has so much is that source; less than so much makes no odds.
 _SAME, _APART = 0.8, 0.01
 #: A run that this many sources have is common property.
@@ -62,6 +65,8 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     begun = [p for p in passages_of(matches) if _own(p, free) >= _BEGUN]
     spelled = (spelled_out(p, words, corpus) for p in begun)
     passages = [p for p in spelled if _own(p, free) >= _limit(checked, p)]
+    own = [m for m in matches if free[m.end] - free[m.start] >= _PIECE]
+    passages += _patched(checked, _of_few(own, corpus.families))
     few = _of_few(passages, corpus.families)
     for passage in sorted(few, key=lambda p: (-p.alike, p.start, p.source)):
         if not any(s <= passage.start and passage.end <= e for s, e in said):
@@ -87,14 +92,33 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
 
 def _limit(checked: Checked, passage: Passage) -> int:
     """How many characters of a passage must be its own for it to be copied."""
-    place, text = checked.skeleton, checked.text
-    begins = place.origin(passage.start)
-    begin = max(text.rfind(stop, 0, begins) for stop in _STOPS) + 1
-    ends = [end for stop in _STOPS if (end := text.find(stop, begins)) >= 0]
-    sentence = place.position(min(ends, default=len(text))) - place.position(begin)
-    if passage.alike >= _NEARLY_ALL * sentence:
+    begin, end = _sentence(checked, passage.start, "；" + _STOPS)
+    if passage.alike >= _NEARLY_ALL * (end - begin):
         return _SENTENCE_LIMIT
     return RUN_LIMIT if len(passage.runs) == 1 else _CHANGED_LIMIT
+
+
+def _sentence(checked: Checked, at: int, stops: str) -> tuple[int, int]:
+    """Where the sentence around a place of the bare text begins and ends in that."""
+    bare, text = checked.skeleton, checked.text
+    offset = bare.origin(at)
+    begin = max(text.rfind(stop, 0, offset) for stop in stops) + 1
+    ends = [end for stop in stops if (end := text.find(stop, offset)) >= 0]
+    return bare.position(begin), bare.position(min(ends, default=len(text)))
+
+
+def _patched(checked: Checked, matches: Sequence[Match]) -> Iterator[Passage]:
+    """Sentences put together from pieces that one source has in other places."""
+    pieces: dict[tuple[int, tuple[int, int]], list[Match]] = defaultdict(list)
+    for match in matches:
+        pieces[match.source, _sentence(checked, match.start, _STOPS)].append(match)
+    for (source, (begin, end)), found in pieces.items():
+        runs = tuple(without_overlaps([(match.start, match.end) for match in found]))
+        alike = sum(stop - start for start, stop in runs)
+        if len(runs) > 1 and (alike >= _PATCHED or alike >= _NEARLY_ALL * (end - begin)):
+            longest = max(found, key=lambda match: match.alike)
+            stop = longest.place + longest.alike
+            yield Passage(runs[0][0], runs[-1][1], source, longest.place, stop, runs)
 
 
 def _own(passage: Passage, free: Sequence[int]) -> int:

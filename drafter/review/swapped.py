@@ -26,9 +26,10 @@ _FIELDS = {"owner": "责任", "deadline": "时限", "goal": "目标"}
 
 
 def check_swapped(checked: Checked) -> Iterator[Finding]:
-    """``fact-swapped``: an owner, deadline or goal beside another task than its own."""
+    """``fact-swapped``: an owner, deadline, goal or measure beside another task than its own."""
     tasks = [c for p in checked.brief.points for c in p.content if isinstance(c, Task)]
-    said = _said(checked, tasks)
+    alone = _alone(tasks)
+    said = _said(checked, alone)
     if len({index for _, index in said}) < 2:
         return
     for field, label in _FIELDS.items():
@@ -38,15 +39,26 @@ def check_swapped(checked: Checked) -> Iterator[Finding]:
             longer = [v for v in values if v and v != value and value in v]
             if not longer and own <= {index for _, index in said}:
                 yield from _of_another(checked, tasks, said, label, value, own)
+    # What tells a task may itself stand with another: under the name of that.
+    names = {fold(task.task) for task in tasks}
+    named = _said(checked, {words: index for words, index in alone.items() if words in names})
+    headed = {index for _, index in named}
+    for words, index in alone.items():
+        if index in headed and words not in names:
+            yield from _of_another(checked, tasks, named, "措施", words, {index})
 
 
-def _said(checked: Checked, tasks: list[Task]) -> list[tuple[int, int]]:
-    """Where a task or a measure of it alone is said, with its index, in the order of the text."""
+def _alone(tasks: list[Task]) -> dict[str, int]:
+    """Tasks and measures that are of one task only, with its index."""
     having: dict[str, set[int]] = {}
     for index, task in enumerate(tasks):
         for words in (task.task, *task.measures):
             having.setdefault(fold(words), set()).add(index)
-    alone = {words: min(having[words]) for words in having if len(having[words]) == 1}
+    return {words: min(having[words]) for words in having if len(having[words]) == 1}
+
+
+def _said(checked: Checked, alone: dict[str, int]) -> list[tuple[int, int]]:
+    """Where what is said of one task stands, with its index, in the order of the text."""
     text = checked.text
     spans = ((at, at + len(words)) for words in alone for at in places_of(words, text))
     return [(start, alone[text[start:end]]) for start, end in without_overlaps(spans)]

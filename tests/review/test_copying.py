@@ -46,6 +46,16 @@ def test_a_short_sentence_that_is_nearly_all_anothers_is_copied():
     assert not found(speech_with(part), brief_with(), "copied-run", corpus=index)
 
 
+def test_a_sentence_put_together_from_pieces_of_one_source_is_copied():
+    source = "石磨歇了，树还在。豆浆养大了半条巷子的孩子，磨盘上的青苔记得每一个清早。"
+    index = build_index([("旧稿.txt", source), ("另一篇.txt", "别的话。" * 9)])
+    turned = "磨盘上的青苔记得每一个清早，也记得豆浆养大了半条巷子的孩子。"
+    (finding,) = found(speech_with(turned), brief_with(), "copied-run", corpus=index)
+    assert finding.text == turned.rstrip("。")
+    apart = "磨盘上的青苔厚了。豆浆养大了半条街的人。"
+    assert not found(speech_with(apart), brief_with(), "copied-run", corpus=index)
+
+
 def test_a_change_does_not_lead_from_one_source_into_the_next():
     index = build_index(
         [("甲.txt", "老槐树底下的石磨转了一辈子"), ("乙.txt", "孩子们都记得那味道")]

@@ -36,6 +36,13 @@ def test_deadlines_and_owners_of_two_tasks_are_told_apart(apart):
     assert sorted(_swapped(*lines)) == ["县公路服务站", "县商务局"]
 
 
+def test_tasks_whose_names_changed_places_are_told_by_their_measures():
+    rest = FIRST.format("县公路服务站", "11月底前"), SECOND.format("县商务局", "12月10日前")
+    names = [task["任务"] for task in TASKS]
+    lines = (rest[0].replace(*names), rest[1].replace(*reversed(names)))
+    assert sorted(_swapped(*lines)) == ["签订供货协议", "逐台试车"]
+
+
 def test_a_value_that_stands_with_its_own_task_too_is_right():
     lines = (
         FIRST.format("县公路服务站", "11月底前"),
