@@ -85,6 +85,27 @@ def test_deeds_that_are_all_there_is_to_praise_are_praised() -> None:
     assert any(DEEDS[1] in p.text for p in speech.paragraphs[:taught])
 
 
+def test_hopes_alone_do_not_make_a_commendation() -> None:
+    """Whoever only gives hopes has them among hopes; praise and lessons are said before."""
+    hopes = [{"内容": ["希望大家多学技术", "希望大家保重身体"]}]
+    brief = make_brief(AWARDS | {"成绩": ["全年培训640人次"], "要点": hopes})
+    points = plan_points(brief, genre_for(brief))
+    assert [(p.focus, len(p.items)) for p in points] == [("成绩", 0), ("启示", 0), ("希望", 2)]
+
+
+def test_what_an_achievement_means_is_said_beside_it() -> None:
+    praised = ["患者满意率达到98%", "全年培训护士640人次，其中夜班护士210人次，覆盖全部科室"]
+    brief = AWARDS | {"成绩": praised, "要点": [{"着眼": "成绩"}, {"着眼": "希望"}]}
+    bank, beside = load_bank(), 0
+    for seed in range(4):
+        speech = draft(make_brief(brief), seed=seed).speech
+        told = next(p for p in speech.paragraphs if praised[0] in p.text).sentences
+        at = next(i for i, s in enumerate(told) if praised[0] in s.text)
+        after = bank.get(told[at + 1].pattern or "") if at + 1 < len(told) else None
+        beside += after is not None and "满意率" in after.about
+    assert beside >= 2
+
+
 def test_each_hope_has_a_paragraph_where_there_is_room_and_runs_on_where_not() -> None:
     hopes = ["希望大家带好徒弟", "希望大家多学技术", "希望大家保重身体"]
     point = [{"着眼": "启示"}, {"着眼": "希望", "内容": hopes}]

@@ -13,7 +13,7 @@ from drafter.drafting.setting.user_words import as_clause
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["arcs_of", "focus_of", "is_ahead", "looks_back"]
+__all__ = ["arcs_of", "focus_of", "is_ahead", "looks_back", "told_by"]
 
 
 def arcs_of(brief: Brief, genre: Genre) -> list[ArcPoint]:
@@ -22,7 +22,7 @@ def arcs_of(brief: Brief, genre: Genre) -> list[ArcPoint]:
     Where the arc's points have headings of their own, none that content is about is given to
     another by its place. Without headings nobody is told of achievements that there are none of.
     """
-    told = [_told(p, genre.points) for p in brief.points]
+    told = [told_by(p, genre.points) for p in brief.points]
     usual = [a for a in genre.points if not a.spare]
     if not genre.numbered:
         usual = [a for a in usual if not _lacks(brief, a)] or usual
@@ -46,7 +46,7 @@ def _lacks(brief: Brief, arc: ArcPoint) -> bool:
     return not given.get(arc.focus, True)
 
 
-def _told(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
+def told_by(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
     """The point of the genre's arc that the content is plainly about (不收红包: 作风).
 
     By the words of a focus at least half of it must be: one promise of three is not the point.

@@ -79,8 +79,11 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
         units = [lead, *(_listed(i, c, move, field) for i, c in enumerate(clauses, 1))]
     else:
         facts = _told_apart(clauses, move, field)
-        units = [_of_evidence("tell", move, field, facts={move: f}) for f in facts]
-        units[-1].about = _about("，".join(clauses))
+        # What one of them means is said beside it, not behind the last.
+        units = [
+            _of_evidence("tell", move, field, facts={move: f}, about=_about("，".join(f.exact)))
+            for f in facts
+        ]
     units[-1].grows = "evidence"
     return units
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
-from drafter.drafting.planning.arcs import arcs_of, focus_of, looks_back
+from drafter.drafting.planning.arcs import arcs_of, focus_of, looks_back, told_by
 from drafter.drafting.planning.causes import causes_of
 from drafter.drafting.planning.items import item_of, pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
@@ -160,7 +160,8 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     only = brief.points[0]
     tasks = sum(isinstance(c, Task) for c in only.content)
     promises = pledging(genre)
-    named = only.focus if tasks < _SEVERAL and not promises else points[0].focus
+    told = [a.focus for a in genre.points if told_by(only, [a])]
+    named = points[0].focus if tasks >= _SEVERAL or promises or told else only.focus
     alone = len(points) == 1 and named in [a.focus for a in genre.points]
     return alone and (promises or genre.direction != "平行") and _has_room(brief, genre)
 
