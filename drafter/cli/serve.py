@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -64,7 +65,9 @@ def serve(
     # Made here once, so that a broken pack or folder is said in one line and not by every worker.
     first = app()
     _say_where(named, port, token)
-    _listen(first if workers == 1 else "drafter.web.run:app", host.strip("[]"), port, workers)
+    with suppress(KeyboardInterrupt):  # the way it is told to end
+        _listen(first if workers == 1 else "drafter.web.run:app", host.strip("[]"), port, workers)
+    say("已停止")
 
 
 def _need_web() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -174,6 +175,23 @@ def test_ctrl_c_is_said_in_one_line(tmp_path: Path):
         err = process.communicate(timeout=20)[1].decode()
     assert process.returncode == 130
     assert err == "已中断，没有留下写了一半的文件。\n"
+
+
+def test_a_server_that_is_told_to_stop_has_stopped(tmp_path: Path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    argv = [*DRAFTER, "serve", "--port", str(port), "--data", str(tmp_path)]
+    with subprocess.Popen(argv, stderr=subprocess.PIPE) as process:
+        for _ in range(400):
+            with socket.socket() as asked:
+                if asked.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        err = process.communicate(timeout=20)[1].decode()
+    assert process.returncode == 0
+    assert err.endswith("（按 Ctrl-C 结束）\n已停止\n")
 
 
 @pytest.mark.parametrize("command", ["", "draft", "mine", "patterns", "patterns coverage", "serve"])
