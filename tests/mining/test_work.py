@@ -67,6 +67,15 @@ def test_a_run_with_a_word_of_the_work_is_shared_where_several_sources_have_it()
     assert not sentences.shared("我代表医院，感谢")
 
 
+def test_a_run_that_the_likely_sentences_have_not_is_looked_for_in_all() -> None:
+    tallies = Tallies()
+    for source, line in (("甲", "要 全力 {x} 。"), ("甲", "要 加强 {x} 。"), ("乙", "加强 {x} 。")):
+        tallies.add(source, [("题", {"points": Said([line], [1], [""])})])
+    sentences = Sentences.of(tallies.parts["points"])
+    assert sentences.shared("加强", likely=["要 加强 {x} 。"])
+    assert not sentences.shared("全力", likely=["要 全力 {x} 。"])
+
+
 def test_the_audit_lets_them_pass_where_all_sentences_have_them_alone() -> None:
     frame = "我代表学校，感谢{{ np }}。"
     assert audit_frame(frame, work=True) == []
