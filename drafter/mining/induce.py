@@ -42,8 +42,8 @@ FEWEST_LITERAL = LEAST_LITERAL - 1
 
 #: Of the sentences with a word of the formula, a smaller share than this lacks it by damage.
 LOOSE = 0.05
-#: So many times the choice is made again.
-ROUNDS = 2
+#: So many times the choice is made again: a filling may be seen behind another filling.
+ROUNDS = 3
 
 #: A formula and the sentences it explains.
 _Kept = tuple[Candidate, list[int]]
@@ -130,9 +130,9 @@ def _chosen_again(
     held = _contents(sentences, kept)
     mere = aside(mere_fillings, held)
     loose = _loosened(sentences, kept)
-    fillings = mere()
+    fillings = {items for items, runs in mere().items() if all(map(elsewhere, runs))}
     telling = {items: content for items, content in held.items() if items not in fillings}
-    forms = shared_forms(telling, [c.items for c in met])
+    forms = shared_forms(telling, [c.items for c in met], elsewhere)
     fillings.update(loose.values())
     fillings.update(_hardly_more(sentences, met, forms))
     forms.update((items, frozenset()) for items in loose if items not in forms)
@@ -153,16 +153,16 @@ def _hardly_more(
 
     …，要按时完成 is no formula where 到…，要按时完成 is 到…，要…, filled.
     """
-    left = [c for c in met if untyped(c.items) not in forms]
     filled = frozenset[Skeleton]().union(*forms.values())
+    left = [c for c in met if c.items not in filled and untyped(c.items) not in forms]
     having: dict[int, list[int]] = defaultdict(list)
     for n, candidate in enumerate(left if filled else ()):
         for number in candidate.matched:
             having[number].append(n)
     told = Known(times=sentences.times)
-    for one in (c for c in left if c.items in filled):
+    for one in (c for c in met if c.items in filled):
         both: dict[int, int] = defaultdict(int)
-        for number in one.matched:
+        for number in one.matched & having.keys():
             for n in having[number]:
                 both[n] += sentences.times[number]
         for other, met_in_both in ((left[n], often) for n, often in both.items()):

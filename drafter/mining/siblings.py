@@ -8,14 +8,14 @@ they are one where they are many, or where what they differ in stands in the slo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
 
 import numpy as np
 
 from drafter.mining.lexicon import MARKS
 from drafter.mining.matching import Texts
-from drafter.mining.shape import says_enough
+from drafter.mining.shape import LEAST_LITERAL, says_enough
 from drafter.mining.skeleton import HOLE, OPEN, Skeleton, is_slot, literal_chars, merge_slots
 from drafter.resources import read_data
 
@@ -29,13 +29,18 @@ LEAST = 2
 
 
 def shared_forms(
-    contents: Mapping[Skeleton, str], others: Iterable[Skeleton]
+    contents: Mapping[Skeleton, str],
+    others: Iterable[Skeleton],
+    elsewhere: Callable[[str], int],
 ) -> dict[Skeleton, frozenset[Skeleton]]:
     """Each form that several formulae share, with those of the ``others`` that are it, filled.
 
-    ``contents`` has the formulae with what stands in their slots. Of forms of the same formulae it
-    is the fullest; a formula that is a form itself needs one filling only.
+    ``contents`` has the formulae with what stands in their slots; ``elsewhere`` tells how often
+    other parts have a run. Of forms of the same formulae it is the fullest; a formula that is a
+    form itself needs one filling only, and so does one whose filling is all that several others
+    have in a slot (根据年度计划，… beside …宣读了年度计划, 要严格执行年度计划).
     """
+    held = _Held(contents, elsewhere)
     alike: dict[Skeleton, dict[Skeleton, str]] = defaultdict(dict)
     for items in contents:
         for form, stretch in _opened(items).items():
@@ -45,13 +50,14 @@ def shared_forms(
     taken: set[Skeleton] = set()
 
     def told(form: Skeleton, stretches: Sequence[str], before: int) -> bool:
-        return before + _witnesses(stretches, contents, alike[form]) >= ENOUGH
+        return before + sum(held.witnesses(s, alike[form]) for s in stretches) >= ENOUGH
 
     for form in sorted(alike, key=lambda f: (-literal_chars(f), f)):
         left = [items for items in alike[form] if items not in taken]
-        itself, held = int(form in known), [alike[form][items] for items in left]
+        itself, filled = int(form in known), [alike[form][items] for items in left]
         # 要完善… and 各部门要完善… differ in nothing that stands in one place.
-        if itself + len({*held}) > 1 and told(form, held, itself):
+        several = itself + len({*filled}) > 1 or len(left) == 1
+        if several and told(form, filled, itself):
             found[form] = set(left)
             taken.update(left)
     for items in others if found else ():
@@ -61,16 +67,18 @@ def shared_forms(
     return {form: frozenset(fillings) for form, fillings in found.items()}
 
 
-def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
-    """The formulae all of whose own words stand more often in the slots of several others.
+def mere_fillings(contents: Mapping[Skeleton, str]) -> dict[Skeleton, list[str]]:
+    """The formulae all of whose own words stand more often in the slots of others.
 
     All but a single character, with which nothing is said: of 到…，要… there is 要摸清底数.
     ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
+    Those whose words only one other holds are fillings if other parts of the speeches have the
+    words as well: with each is what to ask for there.
     """
     words = [[run for run in _runs(_shorter(items)) if len(run) >= LEAST] for items in contents]
     held = Texts([own.replace("\n", HOLE) for own in contents.values()])
     counted = held.counted(chain.from_iterable(words))
-    out: set[Skeleton] = set()
+    out: dict[Skeleton, list[str]] = {}
     for n, (items, runs) in enumerate(zip(contents, words, strict=True)):
         if not runs:
             continue
@@ -78,8 +86,9 @@ def mere_fillings(contents: Mapping[Skeleton, str]) -> set[Skeleton]:
         lines = contents[items].count("\n") + 1
         slots = max(1, sum(map(is_slot, items)))
         met[n] = 0
-        if np.count_nonzero(met) >= OTHERS and met.sum() * slots > lines:
-            out.add(items)
+        others = np.count_nonzero(met)
+        if others and met.sum() * slots > lines:
+            out[items] = [] if others >= OTHERS else runs
     return out
 
 
@@ -110,12 +119,25 @@ def loosened(items: Skeleton) -> Iterator[Skeleton]:
                 yield loose
 
 
-def _witnesses(
-    stretches: Sequence[str], contents: Mapping[Skeleton, str], siblings: Container[Skeleton]
-) -> int:
-    """How many formulae tell that the stretches are fillers: their own, others that hold them."""
-    held = [content for items, content in contents.items() if items not in siblings]
-    return sum(1 + sum(1 for _ in islice((c for c in held if s in c), OTHERS)) for s in stretches)
+class _Held:
+    """What stands in the slots of formulae, and how often other parts have it."""
+
+    def __init__(self, contents: Mapping[Skeleton, str], elsewhere: Callable[[str], int]) -> None:
+        self._contents, self._elsewhere = contents, elsewhere
+        self._whole: dict[str, set[Skeleton]] = defaultdict(set)
+        for items, content in contents.items():
+            for one in {*content.split("\n")}:
+                if len(one) >= LEAST_LITERAL and HOLE not in one:
+                    self._whole[one].add(items)
+
+    def witnesses(self, stretch: str, siblings: Container[Skeleton]) -> int:
+        """How many formulae tell that a stretch is a filler: its own, others that hold it."""
+        held = (content for items, content in self._contents.items() if items not in siblings)
+        some = sum(1 for _ in islice((c for c in held if stretch in c), OTHERS))
+        whole = sum(items not in siblings for items in self._whole.get(stretch, ()))
+        if whole and whole < ENOUGH:
+            whole += self._elsewhere(stretch) > 0
+        return 1 + max(some, min(whole, ENOUGH - 1))
 
 
 def _opened(items: Skeleton) -> dict[Skeleton, str]:

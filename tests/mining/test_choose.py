@@ -275,6 +275,13 @@ def test_words_within_a_slot_in_nearly_all_sentences_are_the_formulas() -> None:
     assert found[4:] == ("管好", OPEN, "，", "做到", OPEN, "落实", "到位", "。")
 
 
+def test_a_mark_within_a_slot_in_nearly_all_sentences_parts_it() -> None:
+    form: Skeleton = (OPEN, "要", "各负其责", "。")
+    lines = [f"{{x}} 、 {w} {{x}} 要 各负其责 。" for w in ("全体", "大家", "各")]
+    assert with_edges(form, lines, [1, 1, 1]) == (OPEN, "、", OPEN, "要", "各负其责", "。")
+    assert with_edges(form, [*lines, "{x} 要 各负其责 。"], [1] * 4) == form
+
+
 def test_a_filler_in_two_pieces_is_no_formula_where_few_sentences_have_it() -> None:
     form: Skeleton = ("按照", OPEN, "的", "统一", "安排", "，", OPEN, "。")
     filled: Skeleton = (*form[:-2], "规范", OPEN, "行为", "。")

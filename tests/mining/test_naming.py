@@ -18,3 +18,8 @@ def test_the_end_of_a_meetings_name_is_part_of_its_slot(rest: tuple[str, ...]) -
 def test_what_will_be_is_no_meeting() -> None:
     frame, _ = named_frame("points", [OPEN, "会", "带来", OPEN, "。"])
     assert "会带来" in frame
+
+
+def test_what_makes_a_noun_many_is_part_of_its_slot() -> None:
+    frame, _ = named_frame("closing", ["请", OPEN, "们", "放心", "。"])
+    assert frame == "请{{ vp }}放心。"

@@ -62,8 +62,21 @@ def test_what_says_when_of_a_day_is_no_part_of_it() -> None:
     assert "".join(skeleton("6月30日前完成。", Masker(_speech("")))) == "{time}前完成。"
 
 
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("我讲一点意见。", "我讲{n}点意见。"),
+        ("我们有一点进步。", "我们有一点进步。"),
+        ("力争用三年左右的时间。", "力争用{n}年左右的时间。"),
+    ],
+)
+def test_a_number_the_speaker_announces_is_one(said: str, read: str) -> None:
+    assert "".join(skeleton(said, Masker(_speech("")))) == read
+
+
 def test_a_bureau_has_no_part_in_what_concerns_all() -> None:
     masker = Masker(_speech(""))
+    assert "全局" in skeleton("从全局来看，要加快进度。", masker)
     assert "全局" in skeleton("这项工作事关全局。", masker)
     assert "{home}" in skeleton("全局上下要行动起来。", masker)
 

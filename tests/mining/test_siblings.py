@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.mining.refining import nowhere
 from drafter.mining.siblings import mere_fillings, shared_forms
 from drafter.mining.skeleton import OPEN, Skeleton
 
@@ -14,24 +15,24 @@ def _filled(words: str) -> Skeleton:
 
 def test_several_formulae_that_differ_in_one_place_share_a_form() -> None:
     alike = {_filled(words): "" for words in ("补齐短板", "严格把关", "公开标准", "上门服务")}
-    assert shared_forms(alike, ()) == {_FORM: frozenset(alike)}
+    assert shared_forms(alike, (), nowhere) == {_FORM: frozenset(alike)}
 
 
 def test_two_that_are_alike_are_two_formulae() -> None:
     alike = {_filled(words): "" for words in ("补齐短板", "严格把关")}
-    assert shared_forms(alike, ()) == {}
+    assert shared_forms(alike, (), nowhere) == {}
 
 
 def test_two_that_are_alike_are_one_where_others_have_their_difference_in_a_slot() -> None:
     alike = {_filled(words): "" for words in ("补齐短板", "严格把关")}
     other: Skeleton = ("只有", OPEN, "，", "才能", OPEN, "。")
-    found = shared_forms({**alike, other: "补齐短板\n严格把关"}, ())
+    found = shared_forms({**alike, other: "补齐短板\n严格把关"}, (), nowhere)
     assert found == {_FORM: frozenset(alike)}
 
 
 def test_whatever_else_is_the_form_filled_counts_as_a_filling() -> None:
     alike = {_filled(words): "" for words in ("补齐短板", "严格把关", "公开标准", "上门服务")}
-    found = shared_forms(alike, [_filled("优化流程"), ("总之", "，", OPEN, "。")])
+    found = shared_forms(alike, [_filled("优化流程"), ("总之", "，", OPEN, "。")], nowhere)
     assert found == {_FORM: frozenset([*alike, _filled("优化流程")])}
 
 
@@ -42,7 +43,7 @@ def test_words_more_at_home_in_the_slots_of_others_are_no_formula() -> None:
         ("只有", OPEN, "，", "才能", OPEN, "。"): "严格把关\n乙",
         ("既要", OPEN, "，", "又要", OPEN, "。"): "丙\n严格把关",
     }
-    assert mere_fillings(contents) == {filler}
+    assert mere_fillings(contents) == {filler: []}
 
 
 def test_a_single_character_before_a_filling_makes_no_formula_of_it() -> None:
@@ -52,4 +53,30 @@ def test_a_single_character_before_a_filling_makes_no_formula_of_it() -> None:
         ("只有", OPEN, "，", "才能", OPEN, "。"): "严格把关\n乙",
         ("既要", OPEN, "，", "又要", OPEN, "。"): "丙\n严格把关",
     }
-    assert mere_fillings(contents) == {filler}
+    assert mere_fillings(contents) == {filler: []}
+
+
+def test_what_one_other_holds_is_a_filling_where_other_parts_say_it_too() -> None:
+    filler: Skeleton = (OPEN, "严格把关", "。")
+    contents = {
+        filler: "甲",
+        ("只有", OPEN, "，", "才能", OPEN, "。"): "严格把关\n乙\n严格把关\n丙",
+    }
+    assert mere_fillings(contents) == {filler: ["严格把关"]}
+
+
+def test_the_same_words_in_two_places_make_no_form_of_two_formulae() -> None:
+    bare: Skeleton = ("要", "进一步", "健全", OPEN, "制度", "。")
+    said = {bare: "", (OPEN, *bare): "", ("只有", OPEN, "，", "才能", OPEN, "。"): "要"}
+    assert shared_forms(said, (), nowhere) == {}
+
+
+def test_one_formula_is_another_filled_where_slots_of_others_hold_nothing_else() -> None:
+    filled: Skeleton = ("根据", "年度", "计划", "，", OPEN, "。")
+    others: dict[Skeleton, str] = {
+        ("要", verb, OPEN, "，", OPEN, "。"): "年度计划\n甲" for verb in ("执行", "落实", "公布")
+    }
+    form: Skeleton = ("根据", OPEN, "，", OPEN, "。")
+    assert shared_forms({filled: "", **others}, (), nowhere) == {form: frozenset([filled])}
+    held_with_more = dict.fromkeys(others, "新的年度计划")
+    assert shared_forms({filled: "", **held_with_more}, (), nowhere) == {}
