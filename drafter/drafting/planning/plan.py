@@ -60,6 +60,7 @@ class Unit(Struct):
     besides: bool = False
     turns: bool = False
     backbone: bool = False
+    bound: bool = False
     pointed: bool = False
     grows: Grows = "single"
     said: list[Sentence] = field(default_factory=list)

@@ -111,13 +111,16 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
     """What opens the point: a passage where there is room for one.
 
     What announces a number of things (lead) is put before them, not here; nor is what leads up to
-    achievements or problems where they have their own paragraph (``evident``).
+    achievements or problems where they have their own paragraph (``evident``). Under a heading of
+    the user's nothing general comes before what is to be done.
     """
     about = content_of("，".join([point.heading or "", *_texts(point)[:2]]))
-    ample = share >= _AMPLE
-    return [
-        _free(point, move, about=about, opens=not evident, backbone=ample) for move in ways["front"]
-    ]
+    more = {
+        "opens": not evident,
+        "backbone": share >= _AMPLE,
+        "bound": bool(point.heading and point.items) and point.focus == "任务",
+    }
+    return [_free(point, move, about=about, **more) for move in ways["front"]]
 
 
 def _texts(point: PointPlan) -> list[str]:

@@ -17,9 +17,9 @@ __all__ = ["RECALLED", "recalled"]
 
 #: The words that bring something back; each is said once in a speech, after what it brings back.
 RECALLED = frozenset({"tasks", "owners"})
-#: So many names are kept in mind by ear, each of so many characters at most.
+#: So many names are kept in mind by ear, each of so many characters; a figure is said once.
 _FEWEST, _MOST, _NAME = 2, 4, 12
-_MARK = re.compile("[，、；：。！？,;（(]")
+_MARK = re.compile(r"[，、；：。！？,;（(\d]")
 #: Everybody (全体干部职工) is no one among others.
 _ALL = "全"
 

@@ -113,7 +113,9 @@ def _passage(
     said = []
     if unit.grows == "seat" and not unit.grown:
         said = _of_the_point(worder, section, unit, wanted, near, room)
-        wanted = wanted._replace(suits=both(wanted.suits, unbound))
+    elif unit.grows == "follow" and unit.about:
+        said = worder.free(wanted, near, room, about=unit.about)
+    wanted = wanted._replace(suits=both(wanted.suits, unbound))
     said = said or worder.free(wanted, near, room, least)
     if said and unit.besides:
         over = Wanted(unit.part, ("besides",), unit.focus, passage=False)

@@ -24,6 +24,9 @@ _CHANCE = 8.0
 SPARING, RELENTING = (0.5, 0.45), (0.36, 0.3)
 #: This share of all comes after the rest: the best few of a stock take turns.
 _WAITING, _WAITS = 0.5, 8.0
+#: Of what is on the very matter a smaller share is kept: what would stand instead is on any, but
+#: with none kept all drafts would say it.
+_MEANT = 0.35
 _LOT = 0x2545F491
 
 
@@ -128,7 +131,7 @@ def rank(
     ``kept`` are the shares that are left to other drafts, those of what was written for a part of
     the field last; None leaves nothing. Where the candidates take ``turns``, some come last. Where
     a stock is what was written for the parts that a place speaks of, all of it is ``asked`` for;
-    elsewhere nothing on the very matter is left: what would stand instead is on any.
+    elsewhere less of what is on the very matter is left.
     """
     worth, dropped, aside, meant = leaning.of(stock)
     if asked:
@@ -147,7 +150,8 @@ def rank(
     spared: Set[int] = frozenset()
     if kept is not None:
         share, of_part = kept
-        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare - meant
+        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
+        spared -= {place for place in meant if lots[place] >= _MEANT}
         dropped |= {place for place in spared if lots[place] < of_part}
     return Ranking(stock, values, dropped, spared, aside)
 

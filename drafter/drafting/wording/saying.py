@@ -118,12 +118,14 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = worder.free(Wanted(*place), near, about=unit.about)
         unit.said = unit.said or worder.free(Wanted(*place, suits=general), near)
         return
-    if unit.backbone:
+    if unit.backbone or unit.bound:
         more = suiting(section, worder)
         passes = fits if more is comments else both(fits, more)
         wanted = Wanted(*place, passage=True, suits=passes)
         # A heading says what the point is about; a sentence of it may speak of anything.
         unit.said = worder.free(wanted, near, about=near.told) if near.told else []
+        if unit.bound:
+            return
         # What is bound to another thing would open no point.
         wanted = wanted._replace(suits=both(passes, unbound))
         unit.said = unit.said or worder.free(wanted, near)
