@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.text.enumerators import Enumerator, find_enumerator
 from drafter.text.folding import fold_punctuation
 
-__all__ = ["bare_heading", "bare_items", "items_of"]
+__all__ = ["bare_items", "items_of", "unnumbered"]
 
 #: Dots and dashes before an item; a dash before a number takes away from it.
 _DOT = re.compile(r"[•·●○■□◆◇▪※*－–—-]+\s*(?!\d)")
@@ -59,7 +59,7 @@ def bare_items(items: Sequence[str], *, spoken: bool = True) -> list[str]:
     return rest if (alike or counted) and all(rest) else list(items)
 
 
-def bare_heading(text: str) -> str:
+def unnumbered(text: str) -> str:
     """A heading or task without its enumerator: the drafter numbers what it writes."""
     found = find_enumerator(fold_punctuation(text))
     rest = text[found.width :].strip() if found is not None and found.sure else ""

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from drafter.brief.amounts import AMOUNTS, amount_of, date_of
-from drafter.brief.listed import bare_heading, bare_items, items_of
+from drafter.brief.listed import bare_items, items_of, unnumbered
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
 from drafter.brief.shorthand import in_full
 from drafter.text.folding import on_one_line
@@ -71,7 +71,7 @@ def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
     """The value in the model's one form; what has no such form stays for the model to refuse."""
     if isinstance(value, str):
         text = _text(value, key)
-        return in_full(bare_heading(text) if part is Point else text, part)
+        return in_full(unnumbered(text) if part is Point else text, part)
     if isinstance(value, dict):
         out: dict[str, Any] = {}
         for written, inner in value.items():
@@ -80,7 +80,7 @@ def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
                 out[name] = _under(inner, part_at(part, name), name)
         numbered = _NUMBERED.get(part, "")
         if isinstance(out.get(numbered), str):
-            out[numbered] = bare_heading(out[numbered])
+            out[numbered] = unnumbered(out[numbered])
         return out
     return [normal(v, part, key) for v in value] if isinstance(value, list) else value
 

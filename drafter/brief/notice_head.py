@@ -42,6 +42,8 @@ _LABELLED = re.compile(
 _OFFICE = re.compile(
     r"(?<=政府|员会|党委|县委|市委|区委|省委)办公[室厅]$|(?<=公司|集团)[^公集]{2,8}[部室处中心]$"
 )
+#: Who speaks at the end of an agenda.
+_SPEAKS = re.compile(r"(?:最后)?[，,]?[由请]?(.{2,40}?)(?:作|发表)?(?:重要|总结|动员|部署)?讲话")
 _ISSUER = re.compile(r"^([^，。：；《》]{3,30}?)关于")
 
 
@@ -175,9 +177,6 @@ def agenda_item(text: str) -> dict[str, str] | None:
         return None
     who, verb, rest = found.groups()
     return {"主体": who, "事项": _done(verb) + rest if rest else f"作了{verb.lstrip('作')}"}
-
-
-_SPEAKS = re.compile(r"(?:最后)?[，,]?[由请]?(.{2,40}?)(?:作|发表)?(?:重要|总结|动员|部署)?讲话")
 
 
 def speaker(text: str, source: str) -> Iterator[Offer]:

@@ -34,9 +34,9 @@ class Unit(Struct):
     sentence that leads up to what follows, and for nothing else; ``opens`` allows one; ``turns``
     marks problems that come after achievements; ``cause`` is the problem a task answers;
     ``starts`` marks what has nothing before it to go on from, ``besides`` what comes after things
-    that were counted and is none of them; ``backbone`` asks for a passage,
-    ``pointed`` for a sentence of this very focus, and ``grows`` says how the place grows (see
-    growing). ``thread`` is what leads over to it from the point before.
+    that were counted and is none of them; ``backbone`` asks for a passage, ``bound`` for one on
+    what the heading names and for nothing else, ``pointed`` for a sentence of this very focus, and
+    ``grows`` says how the place grows (see growing). ``thread`` is what leads over to it from the point before.
     """
 
     kind: Kind
