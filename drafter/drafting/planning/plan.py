@@ -36,7 +36,8 @@ class Unit(Struct):
     ``starts`` marks what has nothing before it to go on from, ``besides`` what comes after things
     that were counted and is none of them; ``backbone`` asks for a passage, ``bound`` for one on
     what the heading names and for nothing else, ``pointed`` for a sentence of this very focus, and
-    ``grows`` says how the place grows (see growing). ``thread`` is what leads over to it from the point before.
+    ``grows`` says how the place grows (see growing). ``thread`` is what leads over to it from the
+    point before.
     """
 
     kind: Kind
