@@ -11,6 +11,9 @@ from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.planning.planning import plan_points
 from drafter.drafting.setting.genres import genre_for
+from drafter.drafting.stock.candidates import as_candidate
+from drafter.drafting.stock.looking import look_over
+from drafter.drafting.stock.suiting import unbound
 
 YEAR: dict[str, Any] = {
     "文种": "企业年会讲话",
@@ -72,3 +75,12 @@ def test_a_heading_that_shows_no_focus_has_tasks_under_it() -> None:
     brief = make_brief(YEAR)
     points = plan_points(brief, genre_for(brief))
     assert [point.focus for point in points[:2]] == ["任务", "任务"]
+
+
+def test_what_is_bound_to_a_thing_is_a_passage_however_short(bank: Bank) -> None:
+    matters = [p for p in bank if p.pack == "matters"]
+    looks = [look_over(p) for p in matters]
+    assert matters
+    assert all(look is not None and look.passage for look in looks)
+    made = [as_candidate(p, k, own=False) for p, k in zip(matters, looks, strict=True) if k]
+    assert not any(map(unbound, made))

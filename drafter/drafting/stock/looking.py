@@ -18,7 +18,16 @@ from drafter.drafting.stock.open_places import OPEN_TYPES
 from drafter.resources import read_data
 from drafter.text.sentences import split_sentences
 
-__all__ = ["GRAM", "PAIR", "Look", "builds_of", "is_of_a_deed", "look_over", "opener_of"]
+__all__ = [
+    "GRAM",
+    "PAIR",
+    "Look",
+    "builds_of",
+    "is_bound",
+    "is_of_a_deed",
+    "look_over",
+    "opener_of",
+]
 
 #: Length of the runs by which sentences are felt to repeat one another.
 GRAM = 4
@@ -150,6 +159,15 @@ def is_of_a_deed(pattern: Pattern) -> bool:
     return pattern.move == "lesson" and bool(pattern.about)
 
 
+def is_bound(pattern: Pattern) -> bool:
+    """Whether it is written for one thing that is done in any field (人才, 管护), not to comment.
+
+    A point must speak of that thing to have it.
+    """
+    of_any = pattern.area is None and pattern.focus is None and pattern.move != "follow"
+    return of_any and bool(pattern.about)
+
+
 def look_over(pattern: Pattern, matter: str | None = None) -> Look | None:
     """What choosing needs to know of the pattern, which is about what its frame says or ``matter``.
 
@@ -168,7 +186,7 @@ def look_over(pattern: Pattern, matter: str | None = None) -> Look | None:
     parts = pattern.parsed.parts
     first = parts[0]
     grams = {p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)}
-    least = 0 if is_of_a_deed(pattern) else _PASSAGE
+    least = 0 if is_of_a_deed(pattern) or is_bound(pattern) else _PASSAGE
     passage = len(literal) >= least and len(split_sentences(literal)) > 1
     return Look(
         facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),

@@ -11,6 +11,7 @@ from functools import cache
 
 from drafter.drafting.stock.assembling import is_assembled
 from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.looking import is_bound
 
 __all__ = [
     "Test",
@@ -89,8 +90,8 @@ def telling(c: Candidate) -> bool:
 
 
 def unbound(c: Candidate) -> bool:
-    """What is not bound to a thing (人才, 管护) that a point must speak of to have it."""
-    return not c.about or c.pattern.area is not None or c.focus is not None
+    """What is not bound to a thing that a point must speak of to have it."""
+    return not is_bound(c.pattern)
 
 
 @cache
