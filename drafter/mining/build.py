@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.bank import Pattern, Support, pattern_id
 from drafter.mining.audit import audit_frame, without_slogans
-from drafter.mining.campaigns import slogans_in, without_campaigns
+from drafter.mining.campaigns import is_slogan, slogans_in, without_campaigns
 from drafter.mining.found import found_in
 from drafter.mining.gather import Corpus
 from drafter.mining.held import Held
@@ -59,10 +59,10 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     slogans = {
         slogan
         for part, tallies in corpus.tallies.parts.items()
-        if part != "headings"
-        for slogan in slogans_in(tallies, corpus.sources)
+        for slogan in slogans_in(part, tallies, corpus.sources)
     }
-    mined = without_campaigns(_distinct(chain.from_iterable(p.patterns for p in parts)), slogans)
+    formulae = _distinct(chain.from_iterable(p.patterns for p in parts))
+    mined = without_campaigns(formulae, slogans)
     loose = "points" not in work or found["points"].loose
     figures = figure_patterns(corpus) if loose else ()
     patterns = _distinct(chain(mined, scheme_patterns(corpus, least), figures))
@@ -123,6 +123,8 @@ def _found(work: _Work) -> _Found:
             frame, slots = named_frame(work.part, items)
             shared = partial(work.sentences.shared, likely=formula.members)
             reasons = audit_frame(frame, shared=shared, own=work.names, work=not loose)
+            if not slots and is_slogan(work.part, frame):
+                reasons.append(f"“{frame}”没有空位，像是口号")
             if reasons:
                 held.append(Held(work.part, frame, tuple(reasons)))
             else:

@@ -1,15 +1,16 @@
 """What is somebody's own though it is made of listed words: campaigns and slogans are slots.
 
 No list of words can hold 满意在基层 back, and where every text says it, it varies nowhere. But then
-it is what very many formulae take hold of: 把… and 围绕… and 通过…, whatever they say of it. And a
-sentence that leaves nothing open and does nothing to the meeting (干出样子，干出名堂) is a slogan.
+it is what very many formulae take hold of: 把… and 围绕… and 通过…, whatever they say of it; or one
+says what is meant by it (满意在基层，就是要…). And a sentence that leaves nothing open and does
+nothing to the meeting (干出样子，干出名堂) is a slogan, as is a heading of no matter of meetings.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,7 +26,7 @@ from drafter.mining.tally import Tally
 from drafter.resources import read_data
 from drafter.text.scanning import either
 
-__all__ = ["slogans_in", "without_campaigns"]
+__all__ = ["is_slogan", "slogans_in", "without_campaigns"]
 
 #: A name has so many characters.
 SHORTEST, LONGEST = 4, 12
@@ -33,6 +34,9 @@ SHORTEST, LONGEST = 4, 12
 FORMULAE, WAYS = 4, 3
 #: A slogan of this share of the sources is one wherever its words stand.
 OFTEN = 0.1
+
+#: A clause of a heading has so many characters at the least; shorter ones are a slogan's (转作风).
+WHOLE_CLAUSE = 4
 
 _CLAUSE = re.compile(r"[^，。！？；：、]+")
 _END = "$"
@@ -53,20 +57,19 @@ class _Met:
         return many and min(len(self.before), len(self.behind)) >= WAYS
 
 
-def without_campaigns(patterns: Iterable[Pattern], slogans: Iterable[str]) -> list[Pattern]:
+def without_campaigns(patterns: Sequence[Pattern], slogans: Iterable[str]) -> list[Pattern]:
     """The patterns with a slot for every name they share; without those that then say nothing.
 
-    Slogans are none of them, and those told (:func:`slogans_in`) are names.
+    The slogans told (:func:`slogans_in`) are names, too, and what a pattern says the meaning of.
     """
-    formulae = [p for p in patterns if p.slots or p.part == "headings" or not _is_slogan(p.frame)]
-    names = [*_names(formulae), *sorted(slogans)]
+    names = {*_names(patterns), *_defined(patterns), *slogans}
     if not names:
-        return formulae
+        return list(patterns)
     found = re.compile(either(names))
-    return [p for pattern in formulae if (p := _opened(pattern, found))]
+    return [p for pattern in patterns if (p := _opened(pattern, found))]
 
 
-def slogans_in(tallies: Mapping[str, Tally], sources: int) -> Iterator[str]:
+def slogans_in(part: str, tallies: Mapping[str, Tally], sources: int) -> Iterator[str]:
     """The slogans among the sentences of a part, their last marks aside.
 
     They are met in many of the sources: 成绩来之不易, said by a few, is of the words of formulae.
@@ -74,18 +77,46 @@ def slogans_in(tallies: Mapping[str, Tally], sources: int) -> Iterator[str]:
     for line, tally in tallies.items():
         if tally.count >= OFTEN * sources and not any(map(is_slot, unpacked(line))):
             sentence = line.replace(" ", "")
-            if _is_slogan(sentence):
-                yield sentence.rstrip(ALL_MARKS)
+            if is_slogan(part, sentence):
+                yield _pattern("hail").sub("", sentence).rstrip(ALL_MARKS)
 
 
-def _is_slogan(sentence: str) -> bool:
-    """Whether a sentence with nothing open does nothing to who is there."""
-    return not _acts().search(sentence)
+def is_slogan(part: str, sentence: str) -> bool:
+    """Whether words with nothing open are nobody's formula.
+
+    A sentence is one that does something to who is there; a heading, one with a clause of what
+    meetings are about whatever they are for (统一思想, 提高认识).
+    """
+    if part != "headings":
+        return not _pattern("acts").search(_pattern("hail").sub("", sentence))
+    return not any(map(_is_matter, _CLAUSE.findall(sentence)))
+
+
+def _is_matter(clause: str) -> bool:
+    """Whether a clause ends in what any meeting is about, or begins as what is done about it."""
+    said = clause.endswith(_words("matters")) or clause.startswith(_words("official"))
+    return said and len(clause) >= WHOLE_CLAUSE
+
+
+def _defined(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The names that patterns say the meaning of."""
+    for pattern in patterns:
+        if found := _pattern("defined").match(pattern.frame):
+            name = found["name"]
+            last = _CLAUSE.findall(name)[-1]
+            plain = any(_pattern(key).search(name) for key in ("no_name", "acts"))
+            if not plain and not _is_matter(last):
+                yield name
 
 
 @cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(read_data("mining.yaml")["acts"])
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(read_data("mining.yaml")[key])
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(read_data("mining.yaml")[key])
 
 
 def _names(patterns: Iterable[Pattern]) -> list[str]:

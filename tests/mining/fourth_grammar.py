@@ -1,7 +1,8 @@
 """A fourth hidden grammar: formulae that share their heads and tails, and what is no formula.
 
 What stands between is random, so that it tells nothing. What may not come out is made of listed
-words: a campaign that is quoted now and then, a man called 常胜利, a slogan that ends every speech;
+words: a campaign that is quoted now and then, a man called 常胜利, a slogan that ends every speech,
+one that stands as a heading, one that is told the meaning of;
 nor may a sentence that the same page furniture puts into many. ``speeches`` gives texts.
 """
 
@@ -38,6 +39,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("closing", "会议到此结束，请{x}抓好落实。"),
 )
 _CAMPAIGN, _MAN, _SLOGAN = "温情服务月", "常胜利", "敢想敢干敢担当"
+_HEADED, _MEANT = "人人争先进，天天有进步", "撸起袖子加油干"
 _FURNITURE = ("那一天，雪一直下着。", "台下有人在点头。", "灯一直亮到深夜。")
 _STOCK = "榆棠沂浔菱泖苇麓嵩沅蓟埠汀濂屏墩漕圩堰澧藻檀砚笺釉窑舫橹槐椿桉柚"
 
@@ -68,7 +70,7 @@ def _damaged(rng: random.Random, text: str) -> str:
     return text
 
 
-def _one(rng: random.Random) -> str:
+def _one(rng: random.Random, *, slogans: bool) -> str:
     own = _CAMPAIGN if rng.random() < 0.4 else f"{_name(rng, 3, 4)}行动"
 
     def of(part: str, count: int) -> list[str]:
@@ -80,6 +82,8 @@ def _one(rng: random.Random) -> str:
         said = of("points", rng.randint(3, 5))
         said += [rng.choice(_FURNITURE)] * (rng.random() < 0.2)
         lines += [f"{number}、{heading}", "".join(said)]
+    if slogans:
+        lines += [f"四、{_HEADED}", f"{_MEANT}，就是要{own}。"]
     lines += ["".join([*of("closing", rng.randint(1, 2)), f"{_SLOGAN}！"])]
     return _damaged(rng, "\n".join(lines))
 
@@ -87,5 +91,5 @@ def _one(rng: random.Random) -> str:
 def speeches(count: int, seed: int) -> tuple[list[str], set[str]]:
     """``count`` texts and what may not come out."""
     rng = random.Random(seed)
-    canaries = {_CAMPAIGN, _MAN, _SLOGAN, *(f.rstrip("。") for f in _FURNITURE)}
-    return [_one(rng) for _ in range(count)], canaries
+    canaries = {_CAMPAIGN, _MAN, _SLOGAN, _HEADED, _MEANT, *(f.rstrip("。") for f in _FURNITURE)}
+    return [_one(rng, slogans=number % 3 == 0) for number in range(count)], canaries

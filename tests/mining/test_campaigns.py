@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.bank import Pattern, pattern_id
-from drafter.mining.campaigns import slogans_in, without_campaigns
+from drafter.mining.campaigns import is_slogan, slogans_in, without_campaigns
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.tally import Tally
 
@@ -67,18 +69,50 @@ def _tally(count: int) -> Tally:
 
 def test_a_sentence_that_many_say_and_that_says_nothing_to_the_meeting_is_a_slogan() -> None:
     thanks = "谢谢 大家 ！"
-    assert [*slogans_in({_LINE: _tally(20), thanks: _tally(40)}, 50)] == [_SLOGAN]
-    assert [*slogans_in({_LINE: _tally(3)}, 50)] == []
+    said = {_LINE: _tally(20), thanks: _tally(40)}
+    assert [*slogans_in("closing", said, 50)] == [_SLOGAN]
+    assert [*slogans_in("closing", {_LINE: _tally(3)}, 50)] == []
 
 
-def test_a_slogan_is_no_formula_and_a_slot_in_others() -> None:
+def test_whom_a_slogan_hails_is_none_of_it() -> None:
+    assert [*slogans_in("closing", {f"同志们 ， {_LINE}": _tally(20)}, 50)] == [_SLOGAN]
+
+
+def test_a_slogan_is_a_slot_in_other_formulae() -> None:
     assert frame_lexicon().covers(_SLOGAN)
-    patterns = [_pattern("closing", f"{_SLOGAN}！"), _pattern("points", _HOLDING)]
-    assert [p.frame for p in without_campaigns(patterns, ())] == [_HOLDING]
-    (left,) = without_campaigns(patterns, [_SLOGAN])
+    (left,) = without_campaigns([_pattern("points", _HOLDING)], [_SLOGAN])
     assert left.frame == "{{ np }}上下{{ topic }}，完成{{ task }}。"
 
 
+@pytest.mark.parametrize(
+    "said", ["撸起袖子加油干", "实干兴邦", "马上就办，真抓实干", "转作风、提效能", "谁不落实谁落后"]
+)
+def test_a_heading_of_no_matter_of_meetings_is_a_slogan(said: str) -> None:
+    assert frame_lexicon().covers(said)
+    assert is_slogan("headings", said)
+
+
+@pytest.mark.parametrize(
+    "said", ["统一思想，提高认识", "明确分工，各负其责", "强化监管，消除隐患", "存在的主要问题"]
+)
+def test_a_heading_of_a_matter_of_meetings_is_a_formula(said: str) -> None:
+    assert not is_slogan("headings", said)
+
+
 def test_a_sentence_that_does_something_to_the_meeting_is_a_formula_with_nothing_open() -> None:
-    said = [("closing", "最后，祝大家身体健康、工作顺利！"), ("headings", "统一思想，提高认识")]
-    assert _opened(*said) == [frame for _, frame in said]
+    assert not is_slogan("closing", "最后，祝大家身体健康、工作顺利！")
+    assert is_slogan("closing", f"同志们，{_SLOGAN}！")
+
+
+def test_what_a_formula_tells_the_meaning_of_is_a_name_in_all() -> None:
+    said = "要以{0}的劲头，{{{{ task }}}}。"
+    frames = [("points", "所谓{0}，就是{{{{ task }}}}。"), ("points", said)]
+    filled = [(part, frame.format("撸起袖子加油干")) for part, frame in frames]
+    open_ = [frame.format("{{ topic }}") for _, frame in frames]
+    assert _opened(*filled) == open_
+
+
+@pytest.mark.parametrize("said", ["归根到底", "最根本的一条", "狠抓落实", "总的考虑", "我们的目的"])
+def test_what_leads_up_to_a_meaning_is_no_name(said: str) -> None:
+    frame = f"{said}，就是要{{{{ task }}}}。"
+    assert _opened(("points", frame)) == [frame]
