@@ -8,9 +8,8 @@ from.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from drafter.brief.model import Brief
 from drafter.drafting.composing import Composition, compose
 from drafter.drafting.draft import Pending
 from drafter.drafting.planning.plan import Block
+from drafter.drafting.setting.genres import genre_for
 from drafter.drafting.setting.situation import Situation
 from drafter.errors import Place, TemplateError
 from drafter.resources import shipped
@@ -82,33 +82,54 @@ def render(composition: Composition) -> tuple[tuple[Paragraph, ...], tuple[Pendi
     """
     marks = _Marks()
     speech = _context(composition, marks)
-    genre = composition.situation.genre
+    paragraphs = _laid_out(composition.situation.genre.base, speech, marks)
+    return paragraphs, _pending(paragraphs, composition)
+
+
+def _laid_out(genre: str, speech: Mapping[str, Any], marks: _Marks) -> tuple[Paragraph, ...]:
+    """The paragraphs that the genre's template makes of what it is given of a speech."""
     from jinja2 import TemplateError as JinjaError
 
     try:
-        text = _environment().get_template(f"{genre.base}/speech.j2").render(speech=speech)
+        text = _environment().get_template(f"{genre}/speech.j2").render(speech=speech)
     except JinjaError as e:
-        place = Place(file=str(Path(genre.folder) / "speech.j2"))
+        place = Place(file=str(shipped("templates") / genre / "speech.j2"))
         raise TemplateError(f"版面模板出错：{e.message or e}", place=place) from None
-    paragraphs: list[Paragraph] = []
-    for line in text.split("\n"):
-        if line.strip():
-            number = len(paragraphs) + 1
-            paragraphs.append(_paragraph(f"p{number}", line, marks, genre.base))
-    return tuple(paragraphs), _pending(paragraphs, composition)
+    lines = filter(str.strip, text.split("\n"))
+    made = (_paragraph(f"p{n}", line, marks, genre) for n, line in enumerate(lines, 1))
+    return tuple(made)
 
 
 def compose_page(
     brief: Brief, bank: Bank, seed: int
 ) -> tuple[Composition, tuple[Paragraph, ...], tuple[Pending, ...]]:
     """A speech composed and rendered so that it has the asked length, template's words included."""
-    composition = compose(brief, bank, seed)
+    genre = genre_for(brief)
+    agenda, points = bool(genre.agenda and brief.agenda), bool(brief.points)
+    extra = _own_words(genre.base, genre.id, agenda=agenda, points=points)
+    composition = compose(brief, bank, seed, extra)
     paragraphs, pending = render(composition)
-    extra = Speech(paragraphs).characters - composition.length
-    if extra:
-        composition = compose(brief, bank, seed, extra)
+    own = Speech(paragraphs).characters - composition.length
+    if own != extra:  # the template says a name, or says more where more is said
+        composition = compose(brief, bank, seed, own)
         paragraphs, pending = render(composition)
     return composition, paragraphs, pending
+
+
+@lru_cache(64)
+def _own_words(genre: str, variant: str, *, agenda: bool, points: bool) -> int:
+    """Spoken characters that the genre's template says around a speech without words."""
+    lines = {"role": "body", "text": ""}
+    speech = dict.fromkeys(("title", "salutation", "unit", "topic", "meeting"), "") | {
+        "variant": variant,
+        "head": [],
+        "signature": [],
+        "opening": [""],
+        "agenda": [""] * agenda,
+        "points": [[lines]] * points,
+        "closing": [""],
+    }
+    return Speech(_laid_out(genre, speech, _Marks())).characters
 
 
 def _context(composition: Composition, marks: _Marks) -> dict[str, Any]:
@@ -243,7 +264,7 @@ def _own(text: str, role: str) -> list[str]:
     return split_sentences(text.strip()) if spoken else [text.strip()]
 
 
-def _pending(paragraphs: list[Paragraph], composition: Composition) -> tuple[Pending, ...]:
+def _pending(paragraphs: Sequence[Paragraph], composition: Composition) -> tuple[Pending, ...]:
     out = []
     for field, text in composition.plan.pending.items():
         for p in paragraphs:
