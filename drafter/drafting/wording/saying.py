@@ -34,6 +34,8 @@ __all__ = ["answering", "name_topic", "number_run_in", "run_on", "word_plan", "w
 
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
+#: What tells an opening's occasion.
+_OCCASION = ("occasion",)
 
 
 def word_plan(plan: Plan, worder: Worder) -> None:
@@ -194,8 +196,12 @@ def name_topic(plan: Plan, worder: Worder) -> None:
                 if named:
                     unit.grown += named
                     return
-    if blocks and blocks[0].units:
-        blocks[0].units[-1].grown += worder.plain_topic()
+    units = [u for b in blocks for u in b.units]
+    # What the talk is about is said once the occasion is told, not before it.
+    told = next((u for u in units if u.moves == _OCCASION and u.said), None)
+    home = told or next(iter([b.units[-1] for b in blocks[:1] if b.units]), None)
+    if home:
+        home.grown += worder.plain_topic()
 
 
 def _suits(unit: Unit) -> Test:
