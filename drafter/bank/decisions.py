@@ -80,7 +80,7 @@ def decided(
         if frame:
             parsed = parse_frame(frame)
             slots = tuple(
-                (n, (said.get("slots") or {}).get(n) or pattern.slot_types.get(n) or n)
+                (n, _type_of(n, said.get("slots") or {}, pattern.slot_types))
                 for n in dict.fromkeys(parsed.slots)
             )
             yield replace(
@@ -92,3 +92,8 @@ def decided(
             )
         else:
             yield replace(pattern, status=cast(Status, said.get("status", "proposed")))
+
+
+def _type_of(slot: str, said: Mapping[str, str], before: Mapping[str, str]) -> str:
+    """The type a person gave the slot; else what it had before, or its name without its number."""
+    return said.get(slot) or before.get(slot) or slot.rstrip("0123456789")

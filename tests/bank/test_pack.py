@@ -71,6 +71,14 @@ def test_decisions_outlive_the_pack(tmp_path: Path):
         }
 
 
+def test_a_numbered_slot_that_a_person_added_is_of_the_type_it_is_named_by(tmp_path: Path):
+    folder = tmp_path / "house"
+    save_pack(folder, {"id": "house"}, [pattern()])
+    save_decisions(folder, {pattern().id: {"frame": "今天，我们{{ purpose }}，{{ clause2 }}。"}})
+    (edited,) = load_pack(folder).patterns
+    assert edited.slot_types == {"purpose": "purpose", "clause2": "clause"}
+
+
 def test_own_packs_come_first_and_may_be_used_unreviewed(tmp_path: Path):
     save_pack(tmp_path / "house", {"id": "house"}, [pattern()])
     bank = load_bank([tmp_path / "house"])

@@ -104,10 +104,11 @@ def test_a_sentence_that_does_something_to_the_meeting_is_a_formula_with_nothing
     assert is_slogan("closing", f"同志们，{_SLOGAN}！")
 
 
-def test_what_a_formula_tells_the_meaning_of_is_a_name_in_all() -> None:
+@pytest.mark.parametrize("name", ["撸起袖子加油干", "开局就是决战，起步就是冲刺"])
+def test_what_a_formula_tells_the_meaning_of_is_a_name_in_all(name: str) -> None:
     said = "要以{0}的劲头，{{{{ task }}}}。"
     frames = [("points", "所谓{0}，就是{{{{ task }}}}。"), ("points", said)]
-    filled = [(part, frame.format("撸起袖子加油干")) for part, frame in frames]
+    filled = [(part, frame.format(name)) for part, frame in frames]
     open_ = [frame.format("{{ topic }}") for _, frame in frames]
     assert _opened(*filled) == open_
 

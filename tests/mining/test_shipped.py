@@ -47,6 +47,15 @@ def test_every_pattern_that_may_be_used_passes_the_audit(name: str) -> None:
     assert found == {}
 
 
+@pytest.mark.parametrize("name", _PACKS)
+def test_every_accepted_frame_is_there_once_and_its_slots_are_of_known_types(name: str) -> None:
+    accepted = [p for p in load_pack(shipped("patterns") / name).patterns if p.status == "accepted"]
+    frames = [p.frame for p in accepted if p.part != "arcs"]
+    assert sorted(set(frames)) == sorted(frames)
+    types = {kind for p in accepted for kind in p.slot_types.values()}
+    assert types <= set(read_data("slots.yaml"))
+
+
 @pytest.mark.shared
 @pytest.mark.slow
 @pytest.mark.parametrize("name", _PACKS)
