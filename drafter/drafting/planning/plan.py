@@ -95,6 +95,12 @@ class Block(Struct):
         return own + "".join([s.text for s in self.sentences])
 
     @property
+    def listed(self) -> list[Unit]:
+        """The achievements or problems that it tells as a list: 一是…；二是…."""
+        told = ("item", "evidence")
+        return [u for u in self.units if u.kind == "verbatim" and u.grows in told]
+
+    @property
     def length(self) -> int:
         """Spoken characters, the enumerator not counted."""
         return spoken_length(self.text)

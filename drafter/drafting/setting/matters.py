@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import add
 
+from drafter.bank.acts import known_acts
 from drafter.drafting.setting.terms import MARKS, content_of
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun, is_word, stands_alone
+from drafter.text.needed import needed_by
 
 __all__ = ["in_turn", "matters_of"]
 
@@ -20,8 +23,6 @@ __all__ = ["in_turn", "matters_of"]
 _REMEMBERED = 1024
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
-#: How ``about`` names the kinds of act, the ways one is done and what is wrong.
-_NAMES = {"acts": "（{}）", "ways": "〔{}〕", "faults": "〔{}〕"}
 
 
 def matters_of(text: str) -> frozenset[str]:
@@ -59,60 +60,96 @@ def _matters(clause: str) -> frozenset[str]:
 def _without_attributes(clause: str) -> str:
     """The clause with blanks for the acts that only tell what kind of thing something is done with.
 
-    Nobody keeps watch where 值班电话写在门牌上.
+    Nobody keeps watch where 值班电话写在门牌上, and nobody builds where 对新建小区开展摸底.
     """
+    done_to = _compiled(read_data("acts.yaml")["done_to"]).match(clause)
+    things = done_to.end("thing") if done_to else 0
     for at in range(len(clause) - 3):
-        if _is_attribute(clause, at):
+        if _is_act(clause, at) and (at + 2 <= things or _is_attribute(clause, at)):
             clause = f"{clause[:at]}  {clause[at + 2 :]}"
     return clause
 
 
-def _is_attribute(clause: str, at: int) -> bool:
-    """Whether an act stands there that tells the kind of the thing behind it.
+def _is_act(clause: str, at: int) -> bool:
+    """Whether a word of two characters stands there that may be an act, for it is no noun.
 
-    What is a word by itself is no such thing (员工 in 培训员工), nor does an act that begins in the
-    middle of another (the 前清 of 前清点人数) tell anything.
+    What begins in the middle of another is none (the 前清 of 前清点人数).
     """
     act = clause[at : at + 2]
-    if is_noun(act) or not is_word(act) or is_word(clause[at + 1 : at + 3]):
-        return False
+    return is_word(act) and not is_noun(act) and not is_word(clause[at + 1 : at + 3])
+
+
+def _is_attribute(clause: str, at: int) -> bool:
+    """Whether the act that stands there tells the kind of the thing behind it (超载的车).
+
+    What is a word by itself is no such thing (员工 in 培训员工).
+    """
+    if clause[at + 2] == "的":
+        return True
     thing = _compiled(read_data("acts.yaml")["things"]).match(clause, at + 2)
     if thing is not None and len(thing.group()) == 1 and is_word(clause[at + 2 : at + 4]):
         thing = None
-    if thing is None and at:
-        thing = _compiled(read_data("acts.yaml")["results"]).match(clause, at + 2)
-    return thing is not None and thing.end() < len(clause)
+    if thing is not None:
+        return thing.end() < len(clause)
+    result = _compiled(read_data("acts.yaml")["results"]).match(clause, at + 2)
+    if result is None or not at:
+        return False
+    # Who 公布检测结果 has measured before; where nothing else is done, 检测数据 is what is.
+    return result.end() < len(clause) or _is_done(clause[:at])
+
+
+def _is_done(clause: str) -> bool:
+    """Whether some kind of act is done in what stands before another."""
+    return any(kind.startswith("（") for kind in _kinds_of(clause))
 
 
 def _kinds_of(clause: str) -> frozenset[str]:
     """The acts a clause has the shape of and the ways they are done, as ``about`` says them."""
-    return frozenset(name for name, shape in _shapes() if _has(clause, shape))
+    shapes = _shapes()
+    held = shapes.keys() & {"", *clause, *map(add, clause, clause[1:])}
+    likely = {shape for string in held for shape in shapes[string]}
+    return frozenset(name for name, shape in likely if _has(clause, shape))
 
 
-def _has(clause: str, shape: re.Pattern[str]) -> bool:
+def _has(clause: str, shape: str) -> bool:
     """Whether a clause has a shape; a verb of one character must be a word by itself there.
 
     修改食堂管理办法 mends no canteen.
     """
-    found = shape.search(clause)
+    found = _compiled(shape).search(clause)
     if found is None or not found.groupdict().get("alone"):
         return found is not None
     return stands_alone(clause, found.start("alone"))
 
 
 @cache
-def _shapes() -> list[tuple[str, re.Pattern[str]]]:
-    """The shape of each kind and way, under the name it goes by in ``about``."""
+def _acts_on_things() -> re.Pattern[str]:
+    """Where two characters stand before what an act may tell the kind of."""
     data = read_data("acts.yaml")
-    return [
-        (name.format(kind), _compiled(shape))
-        for part, name in _NAMES.items()
-        for kind, shape in data[part].items()
-    ]
+    return re.compile(f"(?=..(?:{data['things']}|{data['results']}))")
+
+
+@cache
+def _shapes() -> dict[str, list[tuple[str, str]]]:
+    """The shape of each kind and way, under the name it goes by in ``about``.
+
+    By the strings of which what has the shape holds one: of a hundred few need be tried. Those of
+    which that cannot be told stand under the empty string.
+    """
+    shapes: dict[str, list[tuple[str, str]]] = {}
+    for name, shape in known_acts().items():
+        for string in needed_by(_spelled_out(shape)) or [""]:
+            shapes.setdefault(string, []).append((name, shape))
+    return shapes
 
 
 @cache
 def _compiled(shape: str) -> re.Pattern[str]:
-    """A shape of acts.yaml: where it names a class of words (【…】), any of them may stand."""
+    """A shape of acts.yaml, compiled when a clause may have it."""
+    return re.compile(_spelled_out(shape))
+
+
+def _spelled_out(shape: str) -> str:
+    """A shape as an expression: where it names a class of words (【…】), any of them may stand."""
     words = read_data("acts.yaml")["words"]
-    return re.compile(re.sub(r"【(.+?)】", lambda found: f"(?:{words[found[1]]})", shape))
+    return re.sub(r"【(.+?)】", lambda found: f"(?:{words[found[1]]})", shape)

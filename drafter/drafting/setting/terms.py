@@ -8,10 +8,11 @@ characters or more is told by its runs of three, and still told where the topic 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from operator import add
 
+from drafter.bank.acts import ACT_MARKS
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
 
@@ -19,6 +20,8 @@ __all__ = ["MARKS", "content_of", "part_of", "terms_of"]
 
 #: No word goes on over these.
 MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
+#: A word between two words: where these meet, or they with it.
+_MET = bytes([True] * 3)
 #: Of so many texts and clauses it is kept what they speak of: those of some briefs.
 _REMEMBERED = 1024
 
@@ -44,17 +47,18 @@ def _pairs_of(clause: str) -> frozenset[str]:
     return pairs.difference(met) if met else pairs
 
 
-def _without_seams(pairs: list[str]) -> Iterator[str]:
+def _without_seams(pairs: Sequence[str]) -> Iterable[str]:
     """The pairs that are none of two words' meeting: who 核查房产 goes through no 查房.
 
     A word whose neighbours are words is one that they make where they meet, unless the first of
     them is made so itself (成立业主委员会: 立业 is none, for there is 成立).
     """
-    words = list(map(is_word, pairs))
-    for at, pair in enumerate(pairs):
-        meets = 0 < at < len(pairs) - 1 and words[at - 1] and words[at] and words[at + 1]
-        if not meets or (at > 1 and words[at - 2]):
-            yield pair
+    words = bytes(map(is_word, pairs))
+    if _MET not in words:
+        return pairs
+    met = (at for at in range(1, len(pairs) - 1) if words.startswith(_MET, at - 1))
+    seams = {at for at in met if at < 2 or not words[at - 2]}
+    return [pair for at, pair in enumerate(pairs) if at not in seams]
 
 
 @cache
@@ -74,8 +78,13 @@ def _runs_of(clause: str) -> frozenset[str]:
 def part_of(word: str) -> frozenset[str]:
     """The runs that, all together, tell the word for a part of a field in content.
 
-    A kind of act in brackets (see matters.py) is told by itself.
+    A kind of act in brackets (see matters.py) is told by itself; two words with a space between
+    them (摊点 疏导) are told by both, wherever in the content they stand.
     """
-    if word.startswith(("（", "〔")):
+    if word.startswith(ACT_MARKS):
         return frozenset({word})
+    return frozenset().union(*map(_runs_of_word, word.split()))
+
+
+def _runs_of_word(word: str) -> frozenset[str]:
     return terms_of(word) if len(word) < 3 else content_of(word) - terms_of(word)

@@ -94,7 +94,7 @@ def add_beside(
         said = _own(worder, unit, near, room)
         wanted = Wanted(*place, passage=False, suits=single)
         return said or worder.free(wanted, near, room, least=_AFTER)
-    # A saying goes on from what stands before it or begins a paragraph.
+    # A saying goes on from what stands before it.
     least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
     return worder.free(Wanted(*place, passage=False, suits=single), near, room, least)
 
@@ -150,6 +150,8 @@ def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
         return False  # what was said of the very thing is comment enough
     if kind == "near":
         return len(unit.grown) < 2
+    if kind == "saying" and unit.grows == "seat":
+        return bool(unit.grown)  # sayings strung together are a paragraph of nothing
     return kind != "formula" or _takes_formula(unit, genre)
 
 

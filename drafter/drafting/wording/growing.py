@@ -20,6 +20,7 @@ from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
+from drafter.drafting.wording.saying import close_row
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence, spoken_length
 
@@ -154,6 +155,8 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     worder.scorer.count(0)
     growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
     have = _grow(growing, ways, worder, target, have)
+    if freed := sum([close_row(b) for s in plan.sections for b in s.blocks]):
+        have = _grow(growing, ways, worder, target, have - freed)
     if _is_short(target, have):
         worder.scorer.relent()
         # What was spared for other drafts fills this one, with what goes with it.

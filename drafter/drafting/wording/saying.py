@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -28,9 +27,17 @@ from drafter.drafting.wording.covers import Telling, tell
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
-from drafter.speech import Sentence
+from drafter.speech import Sentence, spoken_length
 
-__all__ = ["answering", "name_topic", "number_run_in", "run_on", "word_plan", "word_unit"]
+__all__ = [
+    "answering",
+    "close_row",
+    "name_topic",
+    "number_run_in",
+    "run_on",
+    "word_plan",
+    "word_unit",
+]
 
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
@@ -215,13 +222,29 @@ def _suits(unit: Unit) -> Test:
     return comments
 
 
+def close_row(block: Block) -> int:
+    """Leave out a lone comment between the items of a list; how many characters that frees.
+
+    What is said of one of many (一是…；二是…。……三是…) breaks the row; what is said of half of
+    them makes each a sentence of its own. What follows the last stands behind the list.
+    """
+    members = block.listed[:-1]
+    said = [s for u in members for s in u.grown]
+    if 2 * sum(bool(u.grown) for u in members) >= len(members):
+        return 0
+    for unit in members:
+        unit.grown, unit.limit = [], 0
+    return sum([spoken_length(s.text) for s in said])
+
+
 def run_on(block: Block) -> None:
-    """A list runs on where nothing is said of its items: 一是…；二是…."""
-    for unit, after in pairwise(block.units):
-        listed = unit.grows == "item" and unit.kind == after.kind == "verbatim"
-        if listed and not unit.grown:
-            said = unit.said[0]
-            unit.said[0] = replace(said, text=said.text.removesuffix("。") + "；")
+    """A list runs on where nothing is said between its items: 一是…；二是…."""
+    members = block.listed[:-1]
+    if any(unit.grown for unit in members):
+        return
+    for unit in members:
+        said = unit.said[0]
+        unit.said[0] = replace(said, text=said.text.removesuffix("。") + "；")
 
 
 def number_run_in(block: Block) -> None:
