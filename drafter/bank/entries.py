@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -9,6 +10,7 @@ from typing import Any, Literal, cast
 import yaml
 from msgspec.structs import replace
 
+from drafter.bank.acts import ACT_MARKS, known_acts
 from drafter.bank.frame import parse_frame
 from drafter.bank.pattern import Pattern, Support, pattern_id
 from drafter.errors import PackError, Place
@@ -139,10 +141,17 @@ def _check_form(entry: Any) -> None:
 
 
 def _about(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of ``about``; one character alone would be met in words of any meaning."""
+    """The words of ``about``; one character alone would be met in words of any meaning.
+
+    A kind of act (（换新）) nobody knows would never be met, and the pattern never be said.
+    """
     for word in words:
-        if len(word) < 2:
+        if min(map(len, word.split()), default=0) < 2:
             raise ValueError(f"about 的词至少两个字，现为“{word}”")
+        if word.startswith(ACT_MARKS) and word not in known_acts():
+            near = difflib.get_close_matches(word, known_acts(), n=1, cutoff=0.5)
+            hint = f"，最近的是“{near[0]}”" if near else ""
+            raise ValueError(f"about 里没有“{word}”这种做法{hint}；名字见 data/acts.yaml")
     return tuple(words)
 
 

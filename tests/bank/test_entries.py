@@ -34,6 +34,9 @@ def test_every_wrong_entry_is_said_with_its_line(tmp_path: Path):
         ("{move: goal, frame: 干。, slots: x}", "slots 应是“键: 值”"),
         ("{move: goal, frame: 干。, origin: heard}", "origin 应是 mined、authored 之一"),
         ("{move: goal, frame: 干。, support: {speeches: 几篇}}", "应是整数"),
+        ("{move: goal, frame: 干。, about: [秸秆 烧]}", "about 的词至少两个字"),
+        ("{move: goal, frame: 干。, about: [（换心）]}", "没有“（换心）”这种做法.*“（换新）”"),
+        ("{move: goal, frame: 干。, about: [〔天天〕]}", "没有“〔天天〕”这种做法"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named(tmp_path: Path, entry: str, said: str):

@@ -57,6 +57,9 @@ def test_a_part_is_spoken_of_where_the_brief_does(
         ("运动员", "办好职工运动会，开好动员会", False),
         ("运动员", "运动员食宿安排到位", True),
         ("普查", "普查员逐户登记", True),
+        # Two words are told by both, in whatever order.
+        ("实验课 开齐", "各校实验课都要开齐", True),
+        ("实验课 开齐", "把实验课排进晚自习之前", False),
     ],
 )
 def test_a_word_is_told_whole(word: str, content: str, spoken: bool) -> None:
