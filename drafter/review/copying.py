@@ -35,8 +35,10 @@ RUN_LIMIT = 16
 #: As many and two more where words in between differ: two phrases of the trade may come together.
 _CHANGED_LIMIT = 18
 #: A sentence that is nearly all another's, of so many characters, is copied be it shorter: a phrase
-#: of the trade is part of one.
+#: of the trade is part of one. What is all another's but for
+#: a word may be shorter still.
 _SENTENCE_LIMIT, _NEARLY_ALL = 14, 0.75
+_WHOLE_LIMIT, _ALL = 12, 0.85
 #: A sentence put together from pieces of one source, each of so many characters, all of so many.
 _PIECE, _PATCHED = 8, 20
 #: Share of the draft's characters that may come from one source in shorter runs.
@@ -93,6 +95,8 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
 def _limit(checked: Checked, passage: Passage) -> int:
     """How many characters of a passage must be its own for it to be copied."""
     begin, end = _sentence(checked, passage.start, "；" + _STOPS)
+    if passage.alike >= _ALL * (end - begin):
+        return _WHOLE_LIMIT
     if passage.alike >= _NEARLY_ALL * (end - begin):
         return _SENTENCE_LIMIT
     return RUN_LIMIT if len(passage.runs) == 1 else _CHANGED_LIMIT

@@ -23,6 +23,9 @@ _BACK = 24
 #: A change takes away so many characters at the most and puts in as many, and what is left between
 #: two changes counts from so many on.
 _CHANGE, _AGAIN = 8, 3
+#: Where draft has next to each other what the source has apart, a clause of so many characters was
+#: left out, between clauses of so many.
+_LEFT_OUT, _CLAUSE = 16, 4
 #: So far to both sides of what was found a passage is looked at for more of it.
 _AROUND = 24
 
@@ -120,8 +123,19 @@ def _together(blocks: list[Block]) -> list[Block]:
     groups: list[list[Block]] = []
     for block in blocks:
         last = groups[-1][-1] if groups else None
-        if last and max(block.a - last.a, block.b - last.b) <= last.size + _CHANGE:
+        if last and (_is_change(last, block) or _is_left_out(last, block)):
             groups[-1].append(block)
         else:
             groups.append([block])
     return max(groups, key=lambda group: sum(b.size for b in group), default=[])
+
+
+def _is_change(last: Block, block: Block) -> bool:
+    """Whether little was put in, and little taken away, between two blocks."""
+    return max(block.a - last.a, block.b - last.b) <= last.size + _CHANGE
+
+
+def _is_left_out(last: Block, block: Block) -> bool:
+    """Whether nothing but a clause of the source was left out between two blocks."""
+    joined = block.a == last.a + last.size and min(last.size, block.size) >= _CLAUSE
+    return joined and block.b - last.b <= last.size + _LEFT_OUT

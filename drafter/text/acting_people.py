@@ -50,6 +50,7 @@ def _lists() -> _Lists:
         ),
         kin=re.compile(
             f"[{telling}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"
+            f"|老[{data['old_fields']}]头(?!子)"
         ),
         called=tuple(data["called_before"]),
     )

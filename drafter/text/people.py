@@ -25,6 +25,8 @@ __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: 学校|长期, 就会|长成, 武警|官兵: what makes the last character of a post begin another word.
 _GOES_ON = {"长": "期远效久大成出得足年", "官": "兵"}
+#: 黎城县|县长
+_OF_BODIES = frozenset("省市县区州旗镇乡村局委院校厂矿")
 
 
 class _Lexicon(Struct, frozen=True):
@@ -33,6 +35,7 @@ class _Lexicon(Struct, frozen=True):
     surnames: frozenset[str]
     rare: frozenset[str]
     telling: frozenset[str]
+    grammar: frozenset[str]
     compound: frozenset[str]
     not_given: frozenset[str]
     not_names: frozenset[str]
@@ -64,6 +67,7 @@ def _lexicon() -> _Lexicon:
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
         telling=frozenset(name_characters("telling_surnames")),
+        grammar=frozenset(data["grammar"]),
         compound=frozenset(data["compound_surnames"]),
         not_given=frozenset(data["not_given"]),
         not_names=frozenset(data["not_names"]),
@@ -176,10 +180,31 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
         usual = text[end - size] not in words.rare or _stands_apart(text, end - size)
         if usual and size == 3:
             return end - size, end
+    if not soft and _is_any_name(text, end - 3, end):
+        return end - 3, end
     for size in candidates:
         if text[end - size] not in words.rare and not _inside_word(text, end - size):
             return end - size, end
     return None
+
+
+def _is_any_name(text: str, start: int, end: int) -> bool:
+    """Whether a family name begins a clause before an office, whatever the given name: 沈从军县长.
+
+    Characters of 从, 向 or 立 are in hardly any given name, but nothing else stands there; words
+    (许多县长) are no names, nor has one 的 or 在.
+    """
+    words, name = _lexicon(), text[max(0, start) : end]
+    return (
+        start >= 0
+        and (start == 0 or not is_han(text[start - 1]))
+        and all(map(is_han, name))
+        and name[0] in words.telling
+        and words.grammar.isdisjoint(name)
+        and name[2] not in _OF_BODIES
+        and not is_word(name[:2])
+        and not begins_word(name)
+    )
 
 
 def _stands_apart(text: str, start: int) -> bool:

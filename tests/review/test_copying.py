@@ -46,6 +46,22 @@ def test_a_short_sentence_that_is_nearly_all_anothers_is_copied():
     assert not found(speech_with(part), brief_with(), "copied-run", corpus=index)
 
 
+def test_a_whole_sentence_is_copied_be_it_shorter_still():
+    source = "石磨歇了，豆浆的香还在巷子里。"
+    index = build_index([("旧稿.txt", source), ("另一篇.txt", "别的话。" * 9)])
+    assert found(speech_with(source), brief_with(), "copied-run", corpus=index)
+    longer = "雪停了，石磨歇了，豆浆的香还在巷口。"
+    assert not found(speech_with(longer), brief_with(), "copied-run", corpus=index)
+
+
+def test_a_clause_left_out_hides_nothing():
+    source = "巷子好不好，不看门楼修得多高，要看清早有没有豆浆的香。"
+    index = build_index([("旧稿.txt", source), ("另一篇.txt", "别的话。" * 9)])
+    short = "巷子好不好，要看清早有没有豆浆的香。"
+    (finding,) = found(speech_with(short), brief_with(), "copied-run", corpus=index)
+    assert finding.text == short.rstrip("。")
+
+
 def test_a_sentence_put_together_from_pieces_of_one_source_is_copied():
     source = "石磨歇了，树还在。豆浆养大了半条巷子的孩子，磨盘上的青苔记得每一个清早。"
     index = build_index([("旧稿.txt", source), ("另一篇.txt", "别的话。" * 9)])

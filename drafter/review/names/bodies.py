@@ -63,6 +63,8 @@ _SHORT_OFFICE = re.compile(
 )
 #: 县应急保障局: by more for its field, whatever words those are.
 _LONG_OFFICE = re.compile("[省市县区州][\u4e00-\u9fff]{3,8}?[局厅](?![面部势级长])")
+#: 市渔政支队: a force by its field.
+_FORCE = re.compile("[省市县区州][\u4e00-\u9fff]{2,8}?(?:支队|总队|大队(?!人))")
 _LEVELS = re.compile("[省市县区州]")
 
 
@@ -97,14 +99,16 @@ def _offices_of_level(text: str) -> Iterator[Span]:
         made = any(is_word(text[at : at + 2]) for at in range(start + 1, end - 1))
         if not made and may_begin_place(text, start, short=True):
             yield Span(match.group(), start, end)
-    for match in matches_from(_LEVELS, _LONG_OFFICE, text):
-        start, end = match.span()
-        # 县里的大局 is none: 大局 is a word, and no name reaches over 的.
-        made = is_word(text[end - 2 : end]) or any(
-            text[at] in _rules().stops and stands_alone(text, at) for at in range(start, end)
-        )
-        if not made and may_begin_place(text, start, short=True):
-            yield Span(match.group(), start, end)
+    for expression in (_LONG_OFFICE, _FORCE):
+        for match in matches_from(_LEVELS, expression, text):
+            start, end = match.span()
+            # 县里的大局 is none: 大局 is a word, and no name reaches over 的.
+            made = text[end - 1] != "队" and is_word(text[end - 2 : end])
+            over = (
+                text[at] in _rules().stops and stands_alone(text, at) for at in range(start, end)
+            )
+            if not made and not any(over) and may_begin_place(text, start, short=True):
+                yield Span(match.group(), start, end)
 
 
 def _school_begins(text: str, start: int) -> int:

@@ -16,6 +16,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.names.claims import find_sayings
 from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span
 from drafter.text.scanning import Words, either, heads_of, matches_from, places_of
 
@@ -57,6 +58,7 @@ _STANDARD = re.compile(
     r"|HACCP|GMP|GSP)(?![A-Za-z])"
 )
 _CAPITAL = re.compile("[A-Z]")
+_LEVEL = re.compile("[省市县区州]")
 #: So long what a rule is about is named, whatever words it is made of: 道路交通安全条例.
 _TELLING = 6
 #: 昨天的|会议: so long a meeting is of no sort.
@@ -78,7 +80,7 @@ class _Rules(Struct, frozen=True):
     words: re.Pattern[str]
     #: What begins, and what is, a campaign called by an image or by two words of general use.
     called: tuple[re.Pattern[str], re.Pattern[str]]
-    #: What stands after quotation marks that have the name of one: “双创双服”活动.
+    #: What stands after quotation marks that have the name of one: “双创双服”活动, “清风”平台.
     quoted: re.Pattern[str]
     #: 行动|力, 活动|室 and 保护法|律 are other words.
     not_after_campaign: frozenset[str]
@@ -87,6 +89,10 @@ class _Rules(Struct, frozen=True):
     done_project: re.Pattern[str]
     committee_ends: Words
     law: re.Pattern[str]
+    #: 三抓三促: so many of one thing and so many of another, which only quotation marks tell.
+    slogan: re.Pattern[str]
+    #: What a level has drawn up, by what it is about.
+    plan: re.Pattern[str]
 
 
 @cache
@@ -98,6 +104,7 @@ def _rules() -> _Rules:
     calling, images = "|".join(data["calling_words"]), "|".join(data["images"])
     how = f"(?:{either(data['how_called'])})?"
     undertakings = either(data["undertaking_suffixes"])
+    idioms = either(read_data("claims.yaml")["counted_idioms"])
     not_after = f"[{data['not_after_campaign']}]"
     return _Rules(
         campaigns=Words(data["known_undertakings"]),
@@ -120,7 +127,9 @@ def _rules() -> _Rules:
                 f"|百日(?:{either(data['hundred_days'])})"
             ),
         ),
-        quoted=re.compile(f"”{how}(?:{undertakings})(?!{not_after})"),
+        quoted=re.compile(
+            f"”(?:{how}(?:{undertakings})(?!{not_after})|{either(data['quoted_heads'])})"
+        ),
         not_after_campaign=frozenset(data["not_after_campaign"]),
         not_after_rule=frozenset(data["not_after_rule"]),
         done_project=re.compile(
@@ -128,6 +137,12 @@ def _rules() -> _Rules:
             f"(?:{'|'.join(data['project_done'])}))"
         ),
         committee_ends=Words(data["committee_suffixes"]),
+        slogan=re.compile(
+            f"(?!{idioms})[二两三四五六七八九][\u4e00-\u9fff][一二两三四五六七八九][\u4e00-\u9fff]"
+        ),
+        plan=re.compile(
+            f"[省市县区州](?!级)[\u4e00-\u9fff]{{3,{_REACH}}}?(?:{either(data['plans'])})"
+        ),
         law=re.compile(
             f"(?:{'|'.join(data['law_cues'])})([\u4e00-\u9fff]{{2,14}}?(?<![{data['no_law']}])法)"
             "(?=[，。、；》的第]|规定|要求|有关|办理|处理|从严)"
@@ -162,7 +177,10 @@ def is_undertaking(text: str, start: int, end: int) -> bool:
     """
     said, rules = text[start:end], _rules()
     named = _named(said, rules.campaign_ends, rules.not_after_campaign)
-    whole = any(s.text == said for s in (*find_sayings(said), *find_called(said), *named))
+    whole = any(s.text == said for s in (*find_sayings(said), *named))
+    whole = whole or rules.slogan.fullmatch(said) is not None
+    # 暖企惠企|百日行
+    whole = whole or any(s.end == len(said) for s in find_called(said))
     return whole or bool(rules.quoted.match(text, end))
 
 
@@ -213,13 +231,24 @@ def find_meetings(text: str) -> Iterator[Span]:
 
 def find_rules(text: str) -> Iterator[Span]:
     """环境保护法, 信访工作条例: laws and rules without 《》."""
-    for start, end in _rules().rules.spans(text):
+    rules = _rules()
+    for start, end in rules.rules.spans(text):
         yield Span(text[start:end], start, end)
-    for match in _rules().law.finditer(text):
+    for match in rules.law.finditer(text):
         yield Span(match.group(1), *match.span(1))
+    for match in matches_from(_LEVEL, rules.plan, text):
+        # 县里制定的实施方案 says what is done about one.
+        over = [
+            at
+            for at in rules.stops.spans(match.group())
+            if match.group()[slice(*at)] not in rules.wholes
+        ]
+        cut = is_word(text[max(0, match.start() - 1) : match.start() + 1])
+        if not over and not cut:
+            yield Span(match.group(), *match.span())
     for match in matches_from(_CAPITAL, _STANDARD, text):
         yield Span(match.group(), *match.span())
-    yield from _named(text, _rules().rule_ends, _rules().not_after_rule, _TELLING)
+    yield from _named(text, rules.rule_ends, rules.not_after_rule, _TELLING)
 
 
 def find_committees(text: str) -> Iterator[Span]:
