@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from drafter.brief import make_brief
 from drafter.brief.model import Task
+from drafter.drafting import draft
 from drafter.drafting.planning.causes import causes_of
 
 
@@ -45,3 +47,53 @@ def test_half_of_the_problems_at_most_one_with_each():
     answers = tied(tasks, problems)
     assert len(answers) == 2
     assert answers["疏浚支渠淤泥"] == "支渠淤泥过厚"
+
+
+def test_a_problem_of_several_clauses_can_be_tied_too():
+    tasks = [Task(task="降低贷款门槛"), Task(task="修补水闸裂缝")]
+    problems = ["贷款门槛高，手续多，等得久", "停车位偏少"]
+    assert tied(tasks, problems) == {"降低贷款门槛": "贷款门槛高，手续多，等得久"}
+
+
+HEARD = {
+    "文种": "座谈会讲话",
+    "会议": "全县个体工商户座谈会",
+    "单位": {"名称": "安平县", "层级": "县"},
+    "主题": {"名称": "个体工商户发展"},
+    "问题": ["门店租金涨得快，有的一年涨了两成", "贷款门槛高，手续多", "检查多头重复"],
+    "要点": [
+        {"着眼": "认识", "内容": ["一家小店养活一家人"]},
+        {
+            "着眼": "任务",
+            "内容": [
+                {"任务": "稳住门店租金", "措施": ["国有房屋租金三年不涨"]},
+                {"任务": "降低贷款门槛", "措施": ["推出信用小额贷"]},
+                {"任务": "规范涉企检查", "措施": ["进一次门、查多项事"]},
+            ],
+        },
+        {"着眼": "希望", "内容": ["希望大家遇到难处说出来"]},
+    ],
+    "篇幅": 1500,
+}
+
+
+def test_in_a_talk_each_problem_that_was_heard_stands_with_its_answer():
+    for seed in range(3):
+        speech = draft(make_brief(HEARD), seed=seed).speech
+        said = [p.text for p in speech.paragraphs]
+        for problem, answer in (
+            ("有的一年涨了两成", "租金三年不涨"),
+            ("贷款门槛高，手续多", "推出信用小额贷"),
+            ("检查多头重复", "查多项事"),
+        ):
+            told = next(t for t in said if problem in t)
+            assert told.index(problem) < told.index(answer)
+        assert "针对" not in "".join(said)
+
+
+def test_who_requires_ties_half_of_the_problems_and_says_a_long_one_before():
+    brief = {**HEARD, "文种": "部署讲话", "会议": "全县个体工商户工作会议"}
+    speech = draft(make_brief(brief), seed=0).speech
+    whole = "".join(p.text for p in speech.paragraphs)
+    assert "针对门店租金涨得快，有的" not in whole
+    assert whole.count("贷款门槛高，手续多") == 1

@@ -95,8 +95,8 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         home = _home(brief, points, what)
         if home is not None:
             _given_in(home, brief, what, points)
-    if genre.direction == "下行":
-        _link(brief, points)
+    if genre.direction != "上行":
+        _link(brief, points, heard=genre.direction == "平行")
     return points
 
 
@@ -286,12 +286,12 @@ def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointP
     (point.achievements if what == "成绩" else point.problems).extend(given)
 
 
-def _link(brief: Brief, points: Sequence[PointPlan]) -> None:
+def _link(brief: Brief, points: Sequence[PointPlan], *, heard: bool) -> None:
     """Tie tasks to the problems they answer, which are then told nowhere else."""
     places = [(p, i) for p in points for i, item in enumerate(p.items) if isinstance(item, Task)]
     tasks = [item for p in points for item in p.items if isinstance(item, Task)]
     problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
-    for task, problem in causes_of(tasks, problems, brief.topic.name).items():
+    for task, problem in causes_of(tasks, problems, brief.topic.name, heard).items():
         point, place = places[task]
         point.causes[place] = problem
         for home in points:

@@ -123,13 +123,6 @@ def _has(clause: str, shape: str) -> bool:
 
 
 @cache
-def _acts_on_things() -> re.Pattern[str]:
-    """Where two characters stand before what an act may tell the kind of."""
-    data = read_data("acts.yaml")
-    return re.compile(f"(?=..(?:{data['things']}|{data['results']}))")
-
-
-@cache
 def _shapes() -> dict[str, list[tuple[str, str]]]:
     """The shape of each kind and way, under the name it goes by in ``about``.
 

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from drafter.drafting.planning.causes import is_short_cause
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.terms import content_of
@@ -147,19 +148,21 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
 def _give_cause(unit: Unit, worder: Worder) -> None:
     """The problem a task answers, said before what is to be done or in a sentence before it."""
     first = unit.said[0] if unit.said else None
-    text = answering(unit, first.text) if first else ""
+    directive = worder.situation.directive
+    text = answering(unit, first.text) if first and directive else ""
     if first is not None and text:
         unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
         return
-    ways = read_data("wording.yaml")["cause"]["alone"]
-    alone = ways[roll(worder.situation.seed, unit.cause) % len(ways)]
-    unit.said.insert(0, worder.verbatim(alone.format(unit.cause), "problem", ("问题",)))
+    ways = read_data("wording.yaml")["cause"]["alone" if directive else "heard"]
+    way = ways[(roll(worder.situation.seed, "cause") + worder.causes) % len(ways)]
+    worder.causes += 1
+    unit.said.insert(0, worder.verbatim(way.format(unit.cause), "problem", ("问题",)))
 
 
 def answering(unit: Unit, text: str) -> str:
     """A task's sentence with the problem it answers before it; empty where it begins otherwise.
 
-    针对…的问题 goes before what is to be done, and before who is to do it by when.
+    A short one: 针对…的问题 goes before what is to be done, and before who is to do it by when.
     """
     ways = read_data("wording.yaml")["cause"]
     words = tuple(read_data("wording.yaml")["verbs"])
@@ -168,7 +171,7 @@ def answering(unit: Unit, text: str) -> str:
     ]
     who = unit.facts["owner"].values.get("owner", "") if "owner" in unit.facts else ""
     heads += [f"{way}{who}{then}" for way, then in (("", "要"), ("由", "")) if who]
-    if not text.startswith(("要", *words, *heads)):
+    if not (is_short_cause(unit.cause) and text.startswith(("要", *words, *heads))):
         return ""
     named = re.search(ways["name"], unit.cause)
     return str(ways["named" if named else "before"].format(unit.cause) + text)

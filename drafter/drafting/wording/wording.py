@@ -82,6 +82,8 @@ class Worder:
         self.reasons = 1
         #: Whether tasks were told, which may be brought back from then on.
         self.has_tasks = False
+        #: How many problems were told in a sentence before their task: the words take turns.
+        self.causes = 0
         self._recalled: set[str] = set()
 
     @property
