@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.bank import load_bank
@@ -11,8 +13,10 @@ from drafter.drafting import draft
 from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.facts import task_facts
 from drafter.drafting.setting.matters import in_turn, matters_of
-from drafter.drafting.setting.terms import content_of, part_of
+from drafter.drafting.setting.terms import MARKS, content_of, part_of
 from drafter.drafting.wording.adding import asked_in
+from drafter.resources import read_data
+from drafter.text.needed import needed_by
 from tests.drafting.conftest import make_brief
 
 
@@ -49,6 +53,21 @@ def kinds(measure: str) -> set[str]:
 )
 def test_an_act_is_known_by_its_shape(measure: str, told: set[str]) -> None:
     assert kinds(measure) == told
+
+
+def test_what_has_a_shape_holds_what_the_shape_needs() -> None:
+    """No kind is missed because its shape was not tried."""
+    classes = read_data("acts.yaml")["words"]
+    words = {f"【{name}】": f"(?:{branches})" for name, branches in classes.items()}
+    shapes = [re.sub("【.+?】", lambda m: words[m[0]], shape) for shape in known_acts().values()]
+    clauses = {c for p in load_bank() if p.pack == "details" for c in MARKS.split(p.frame)}
+    found = 0
+    for shape in shapes:
+        held = list(filter(re.compile(shape).search, clauses))
+        needed = needed_by(shape)
+        found += bool(held and needed)
+        assert all(not needed or any(string in clause for string in needed) for clause in held)
+    assert found > len(shapes) / 2
 
 
 def test_what_is_written_about_a_thing_is_a_document() -> None:
