@@ -61,28 +61,30 @@ class Telling(Struct, frozen=True):
 
 
 class _Frames:
-    """The frames that say one set of facts, the best first; filled only when it is asked for.
+    """The frames that say one set of facts, the best first; weighed and filled when asked for.
 
-    ``candidate`` is the first that may be, ``worth`` how well it would do with these facts, short
-    of breath or not; ``text`` is what it says.
+    ``candidate`` is the first that may be, None before it is weighed; ``worth`` is how well it does
+    with these facts, short of breath or not, or at most could; ``text`` is what it says.
     """
 
     def __init__(
-        self, worder: Worder, said: Mapping[str, Fact], found: Iterator[tuple[float, Candidate]]
+        self,
+        worder: Worder,
+        said: Mapping[str, Fact],
+        worth: float,
+        found: Iterator[tuple[float, Candidate]],
     ) -> None:
         self._worder, self._said, self._found = worder, said, found
-        #: What the facts come to in characters.
-        self._length = sum([len(e) for fact in said.values() for e in fact.exact])
-        self.worth, self.text = 0.0, ""
+        self.worth, self.text = worth, ""
         self.candidate: Candidate | None = None
-        self.step()
 
     def step(self) -> None:
         """Take the next; no candidate where none is left."""
         self.text = ""
         self.worth, self.candidate = next(self._found, (0.0, None))
         if self.candidate is not None:
-            self.worth -= max(0, self.candidate.size + self._length - _BREATH) * _BREATHLESS
+            length = sum([len(e) for fact in self._said.values() for e in fact.exact])
+            self.worth -= max(0, self.candidate.size + length - _BREATH) * _BREATHLESS
 
     def holds(self) -> bool:
         """Whether the candidate can be filled with the facts."""
@@ -117,7 +119,7 @@ def cover(worder: Worder, telling: Telling, most: int) -> list[tuple[Candidate, 
     facts = telling.facts
     pool = _pool(worder, telling)
     keys = _best(worder, pool, facts, most)
-    while wrong := [key for key in keys if not pool[key].holds()]:
+    while wrong := _unweighed(pool, keys) or [key for key in keys if not pool[key].holds()]:
         for key in wrong:
             pool[key].step()
             if pool[key].candidate is None:
@@ -126,6 +128,10 @@ def cover(worder: Worder, telling: Telling, most: int) -> list[tuple[Candidate, 
     worder.memory.shapes[keys] += 1
     chosen = [(c, frames.text) for key in keys if (c := (frames := pool[key]).candidate)]
     return _vary(worder, telling, chosen)
+
+
+def _unweighed(pool: _Pool, keys: Iterable[Key]) -> list[Key]:
+    return [key for key in keys if pool[key].candidate is None]
 
 
 def _vary(
@@ -141,7 +147,8 @@ def _vary(
         taken = c, text
         if c.opener in heard:
             said = {n: facts[n] for n in c.facts}
-            found = dict(worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, c.facts))
+            each = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, c.facts)
+            found = {key: candidates for key, _, candidates in each}
             others = (o for _, o in islice(found.get(c.facts, ()), _TRIES))
             fresh = (o for o in others if o.opener not in heard and o.opener != _CALL)
             filled = ((o, worder.fact_text(o, said)) for o in fresh if _fillable(o, facts))
@@ -166,12 +173,10 @@ def _pool(worder: Worder, telling: Telling) -> _Pool:
     t, facts = telling, telling.facts
     pool: _Pool = {}
     found = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, frozenset(facts))
-    for key, candidates in found:
+    for key, most, candidates in found:
         calls = "message" in facts and "message" not in key
         fits = _fitting(islice(candidates, _TRIES), facts, calls=calls)
-        frames = _Frames(worder, {n: facts[n] for n in key}, fits)
-        if frames.candidate is not None:
-            pool[key] = frames
+        pool[key] = _Frames(worder, {n: facts[n] for n in key}, most, fits)
     return pool
 
 

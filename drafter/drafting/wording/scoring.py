@@ -205,10 +205,11 @@ class Scorer:
         focus: str | None,
         near: Near,
         facts: Key,
-    ) -> Iterator[tuple[Key, Iterator[tuple[float, Candidate]]]]:
+    ) -> Iterator[tuple[Key, float, Iterator[tuple[float, Candidate]]]]:
         """For each set of the facts that frames can say, its candidates, the best ones first.
 
-        Only the first few are weighed at this place; the rest follow in their fixed order.
+        Before them stands what the best could score. Only the first few are weighed at this place,
+        when they are asked for; the rest follow in their fixed order.
         """
         place = self._look(near)
         used, starts, nearness = self.memory.keys, near.starts, place.near
@@ -227,7 +228,7 @@ class Scorer:
             ]
             if waiting:
                 heapify(waiting)
-                yield key, chain(self._settled(waiting, -math.inf, place), fresh)
+                yield key, -waiting[0][0], chain(self._settled(waiting, -math.inf, place), fresh)
 
     def _ranking(self, wanted: Wanted, parts: frozenset[Key] | None) -> Ranking:
         """The free candidates, or those written for some parts, by what no place changes."""
