@@ -88,11 +88,9 @@ def test_a_point_has_room_for_one_passage_of_sayings(bank: Bank, seed: int) -> N
 def test_sayings_make_no_paragraph_of_their_own(bank: Bank, seed: int) -> None:
     made = draft(make_brief({**FOREST, "篇幅": 6000}), bank=bank, seed=seed)
     assert made.shortfall is not None
-    points = [p for p in made.speech.paragraphs if p.role == "body" and p.level is None]
-    for paragraph in points:
+    for paragraph in made.speech.by_role("body"):
         groups = frames_of(paragraph.sentences)
-        alone = [g for g in groups if len(g) == 1 and not g[0].fields and g[0].move == "measure"]
-        assert len(alone) < len(groups) or alone[0][0].origin == "mined"
+        assert not all(len(group) == 1 and not group[0].fields for group in groups)
 
 
 @pytest.mark.parametrize("genre", ["部署讲话", "动员讲话", "推进会讲话", "例会讲话"])
