@@ -101,6 +101,8 @@ def test_an_act_that_tells_the_kind_of_a_thing_is_not_done(
 
 def test_a_longer_word_is_told_though_its_act_is_not() -> None:
     assert part_of("举报电话") <= matters_of("举报电话贴到楼道")
+    # One that ends so is none: who lends 检测仪 tests no water.
+    assert not part_of("水质检测") <= matters_of("把水质检测仪借给学生用")
 
 
 def test_a_verb_of_one_character_stands_by_itself() -> None:

@@ -50,8 +50,11 @@ def _matters(clause: str) -> frozenset[str]:
     if written is None:
         masked = _without_attributes(clause)
         lost = content_of(clause) - content_of(masked)
-        # A longer word that begins so is named all the same: 举报电话.
-        return content_of(clause).difference(m for m in lost if len(m) < 3) | _kinds_of(masked)
+        # A longer word that begins so is named all the same (举报电话), one that ends so is none
+        # (水质检测 in 水质检测仪).
+        ends = [i - 1 for i in range(1, len(clause)) if masked[i : i + 2] == "  "]
+        gone = {clause[i : i + 3] for i in ends}.union(m for m in lost if len(m) < 3)
+        return content_of(clause).difference(gone) | _kinds_of(masked)
     begins, name = clause[: written.start("name")], written["name"]
     runs = [run for run in content_of(name[-_CALLED:]) if len(run) > 2]
     return _kinds_of(begins + name[-2:]).union(content_of(begins), runs, [name[-2:]])
