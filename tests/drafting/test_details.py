@@ -281,3 +281,21 @@ def test_a_word_of_another_trade_or_inside_another_word_calls_up_nothing(
     comments = [p for p in bank if p.move == "follow" and unfit in p.frame]
     assert comments
     assert [p.frame for p in comments if is_called_up(p, measure)] == []
+
+
+def test_who_reports_says_what_such_results_are_worth(bank: Bank) -> None:
+    """Not only what holds of any work: 满意率 is told otherwise than 投入资金."""
+    brief = {
+        "文种": "工作汇报",
+        "会议": "食堂管理检查汇报会",
+        "单位": {"名称": "青石小学", "层级": "学校"},
+        "主题": {"名称": "食堂管理工作"},
+        "成绩": ["投入46万元更新后厨设备", "家长满意率达到96.2%"],
+        "问题": ["就餐座位不足"],
+        "篇幅": 1200,
+    }
+    for seed in range(3):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        patterns = [bank.get(s.pattern or "") for _, s in made.speech.sentences()]
+        told = {p.about for p in patterns if p is not None and p.move == "achievement"}
+        assert any(about and {"满意率", "投入资金", "设备"} & {*about} for about in told)

@@ -138,10 +138,10 @@ def _seats(
 
 
 def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
-    # Beside what is to be done stands what speaks of it, after problems what such come from. Why
-    # all of it matters is nothing that one sentence of it names.
+    # Beside what is to be done stands what speaks of it, after problems what such come from, among
+    # results what such are worth. Why all of it matters is nothing that one sentence of it names.
     items = () if room == ("why",) else _texts(point)
-    told = items if point.items else point.problems
+    told = items if point.items else point.problems or point.achievements
     about = content_of("，".join([point.heading or "", *told]))
     return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
 
