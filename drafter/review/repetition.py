@@ -88,7 +88,7 @@ def _short(text: str) -> str:
 def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
     whole = checked.skeleton.text
     free = _free(checked)
-    if not _any_twice(whole, free):
+    if not _may_repeat(whole, free):
         return
     runs = [whole[at : at + _RUN] for places in free for at in places]
     first: dict[str, int] = {}
@@ -110,16 +110,21 @@ def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
         )
 
 
-def _any_twice(whole: str, free: list[range]) -> bool:
-    """Whether two of the runs that begin at the free places are the same."""
+def _may_repeat(whole: str, free: list[range]) -> bool:
+    """Whether two of the runs that begin at the free places may be the same.
+
+    Of any two places both can be moved on by none, one or two characters so that neither is a third
+    one; so blocks two characters shorter than a run are compared, and none of every third place.
+    """
     # Bytes are cut twice as fast as text, and most drafts have nothing to report.
-    coded, size = whole.encode("utf-32-le"), 4 * _RUN
-    runs = [
+    coded, size = whole.encode("utf-32-le"), 4 * (_RUN - 2)
+    blocks = [
         coded[at : at + size]
         for places in free
-        for at in range(4 * places.start, 4 * places.stop, 4)
+        for first in (-places.start % 3, (1 - places.start) % 3)
+        for at in range(4 * (places.start + first), 4 * (places.stop + 2), 12)
     ]
-    return len(set(runs)) < len(runs)
+    return len(set(blocks)) < len(blocks)
 
 
 def _grown(whole: str, before: int, at: int) -> int:

@@ -30,6 +30,17 @@ def test_a_sentence_said_twice():
     assert "p6" in finding.message
 
 
+@pytest.mark.parametrize("before", ["", "先", "先要"])
+@pytest.mark.parametrize("again", ["", "再", "再次"])
+def test_a_run_of_just_twelve_is_found_wherever_it_stands(before, again):
+    run = "每一条背街小巷都清理干净"
+    speech = speech_with(f"{before}{run}，不留死角。", f"{again}{run}，学生好走。")
+    (finding,) = found(speech, brief_with())
+    assert (finding.code, finding.text) == ("repeated-run", run)
+    shorter = speech_with(f"{before}{run}，不留死角。", f"{again}{run[1:]}，学生好走。")
+    assert not found(shorter, brief_with())
+
+
 def test_a_run_of_twelve_characters_said_twice():
     run = "把每一条背街小巷都清理干净"
     speech = speech_with(f"今夜要{run}，不留死角。", f"明晨再{run}，学生好走。")
