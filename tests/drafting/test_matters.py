@@ -32,7 +32,7 @@ def kinds(measure: str) -> set[str]:
         ("直播带货抽样送检", {"（抽检）"}),
         ("电梯困人三十分钟内到场", {"〔限时〕"}),
         # How often a thing is done is no number of things, nor is a rate.
-        ("玩具每周消毒两次", {"（清洗）", "〔定期〕"}),
+        ("玩具每周消毒两次", {"（消毒）", "〔定期〕"}),
         ("文化课不少于每周二十节", set()),
         # A longer word that holds it is another thing.
         ("化验员交流心得", set()),
