@@ -77,6 +77,23 @@ def test_a_heading_that_shows_no_focus_has_tasks_under_it() -> None:
     assert [point.focus for point in points[:2]] == ["任务", "任务"]
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_a_heading_calls_for_what_it_means_and_not_for_what_hides_in_it(
+    bank: Bank, seed: int
+) -> None:
+    brief = {
+        **YEAR,
+        "要点": [
+            {"标题": "服务要让乘客舒心", "内容": [{"任务": "设爱心座席"}]},
+            {"标题": "把农机停好", "内容": [{"任务": "拖拉机入棚"}]},
+        ],
+    }
+    service, tractors = things_by_point(brief, bank, seed)
+    assert service
+    assert all("服务态度" in thing for thing in service)
+    assert tractors == []  # no 拖拉
+
+
 def test_what_is_bound_to_a_thing_is_a_passage_however_short(bank: Bank) -> None:
     matters = [p for p in bank if p.pack == "matters"]
     looks = [look_over(p) for p in matters]
