@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,35 @@ def test_a_whole_field_is_no_reason_for_deeds_of_no_field(
     drafts = [draft(brief, bank=bank, seed=seed) for seed in range(4)]
     texts = ["".join(p.text for p in made.speech.paragraphs) for made in drafts]
     assert any(lesson in text for text in texts) == said
+
+
+@pytest.mark.parametrize(
+    ("topic", "area", "level", "other"),
+    [
+        # Of the many things back offices do, a speech on one tells nothing of the next.
+        ("公务用车规范管理", "机关工作", "县", r"食堂|食材|电梯|锅炉|报修"),
+        ("农田水利冬修", "水利水务", "县", r"移民|扶持"),
+        ("学生宿舍管理", "高等教育", "大学", r"考风|考试|查重|论文"),
+        ("出租汽车经营秩序整治", "交通运输", "县", r"货运|公交|航道"),
+        ("电信网络诈骗打击", "社会治安", "县", r"毒品|涉毒|吸毒"),
+    ],
+)
+def test_a_speech_on_one_thing_tells_nothing_of_the_next(
+    bank: Bank, topic: str, area: str, level: str, other: str
+) -> None:
+    brief = make_brief(
+        {
+            "文种": "部署讲话",
+            "会议": "工作部署会",
+            "单位": {"名称": "安平县" if level == "县" else "安平大学", "层级": level},
+            "主题": {"名称": topic, "领域": area},
+            "要点": [
+                {"着眼": "任务", "内容": [{"任务": "逐项登记", "措施": ["按月通报"]}]},
+                {"着眼": "责任", "内容": [{"任务": "压实责任", "措施": ["每季考核"]}]},
+            ],
+            "篇幅": 1500,
+        }
+    )
+    made = [draft(brief, bank=bank, seed=seed).speech for seed in range(2)]
+    texts = [p.text for speech in made for p in speech.paragraphs]
+    assert [text for text in texts if re.search(other, text)] == []
