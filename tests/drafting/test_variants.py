@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drafter.bank import load_bank
+from drafter.drafting import draft
 from drafter.drafting.setting.genres import genre_for, genre_names, load_genre
 from drafter.drafting.stock.kinds import KindKey, kind_of
 from drafter.errors import TemplateError
@@ -162,3 +163,20 @@ def test_an_occasion_of_another_genre_is_told_by_cue_and_genre(folder: Path) -> 
     _add(folder, "others:\n  - {cue: 会议}\n")
     with pytest.raises(TemplateError, match="others 里有一种写得不对"):
         load_genre("toast")
+
+
+def test_a_talk_with_the_young_has_what_any_talk_has_and_words_of_its_own() -> None:
+    brief = brief_of(
+        文种="座谈会讲话",
+        会议="返乡创业青年座谈会",
+        单位={"名称": "安平县", "层级": "县"},
+        主题={"名称": "返乡创业"},
+        要点=[{"着眼": "认识"}, {"着眼": "任务"}, {"着眼": "希望"}],
+        篇幅=1500,
+    )
+    assert genre_for(brief).id == "youth"
+    bank = load_bank()
+    made = draft(brief, bank=bank)
+    found = [bank.get(s.pattern or "") for _, s in made.speech.sentences()]
+    told = {g for p in found if p is not None and p.part == "points" for g in p.genres}
+    assert {"youth", "symposium"} <= told

@@ -52,9 +52,10 @@ class Genre(Struct, frozen=True):
     neighbours who burn no straw hear of straw, not of mountains and rivers. Where not ``mined``,
     the listeners are no office: frames mined from offices' speeches are not for them. ``variants``
     are its forms for occasions of their own, each with the words (a regular expression) by which a
-    brief shows it; their id is the one that patterns name. ``others`` are occasions that are
-    another genre's, with its id: before teachers alone nobody holds a ceremony. ``field`` is the
-    field of work where neither the brief's words nor its topic show one.
+    brief shows it; their id is the one that patterns name. What a form says in its points stands
+    for what its genre does, or ``beside`` it: a talk with the young is a talk. ``others`` are
+    occasions that are another genre's, with its id: before teachers alone nobody holds a ceremony.
+    ``field`` is the field of work where neither the brief's words nor its topic show one.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Genre(Struct, frozen=True):
     narrow: Narrow = ""
     formal: bool = False
     mined: bool = True
+    beside: bool = False
     variants: tuple[tuple[str, Genre], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     field: str | None = None

@@ -38,6 +38,7 @@ _KEYS = {
     "area",
     "formal",
     "mined",
+    "beside",
     "variants",
     "others",
     "field",
@@ -132,6 +133,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         narrow=_NARROW.get(str(meta.get("area")), ""),
         formal=meta.get("formal") == "true",
         mined=meta.get("mined", "true") != "false",
+        beside=meta.get("beside") == "true",
         field=meta.get("field"),
     )
 

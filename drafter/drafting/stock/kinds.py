@@ -27,7 +27,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-32"
+_KIND = "kinds-33"
 #: A pattern for so few genres is written for them.
 _FEW = 3
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
@@ -39,7 +39,8 @@ class KindKey(Struct, frozen=True):
 
     ``base`` is the genre that ``genre`` is a variant of, empty where it is none; without ``mined``
     what was mined from offices' speeches is left out, unless the user's own packs have it;
-    ``narrow`` leaves out what is written for a field of work but not for this genre (or a part).
+    ``narrow`` leaves out what is written for a field of work but not for this genre (or a part);
+    with ``beside`` a variant's points have what its genre's have, too.
     """
 
     genre: str
@@ -50,6 +51,7 @@ class KindKey(Struct, frozen=True):
     base: str = ""
     mined: bool = True
     narrow: Narrow = ""
+    beside: bool = False
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -163,7 +165,7 @@ def _fitting(bank: Bank, key: KindKey) -> list[Pattern]:
     fitting = list(bank.fitting(genre=key.genre, **bound))
     if key.base in ("", key.genre):
         return fitting
-    own = {_place(p) for p in fitting if p.genres}
+    own = {_place(p) for p in fitting if p.genres and not (key.beside and p.part == "points")}
     usual = bank.fitting(genre=key.base, **bound)
     return fitting + [p for p in usual if p.genres and _place(p) not in own]
 

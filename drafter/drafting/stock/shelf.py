@@ -240,7 +240,8 @@ def shelf_for(
 ) -> Shelf:
     """The shelf of a bank for one kind of speech; made once for each kind."""
     shelves = _SHELVES.setdefault(bank, {})
-    key = KindKey(genre.id, direct, level, area, tone, genre.base, genre.mined, genre.narrow)
+    about = (genre.base, genre.mined, genre.narrow, genre.beside)
+    key = KindKey(genre.id, direct, level, area, tone, *about)
     if key not in shelves:
         shelves[key] = Shelf(bank, key, formal=genre.formal)
     return shelves[key]
