@@ -191,8 +191,7 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
 def _is_any_name(text: str, start: int, end: int) -> bool:
     """Whether a family name begins a clause before an office, whatever the given name: 沈从军县长.
 
-    Characters of 从, 向 or 立 are in hardly any given name, but nothing else stands there; words
-    (许多县长) are no names, nor has one 的 or 在.
+    Hardly any has 从 or 向, but nothing else stands there; 许多 is a word, and no name has 的.
     """
     words, name = _lexicon(), text[max(0, start) : end]
     return (
@@ -202,8 +201,7 @@ def _is_any_name(text: str, start: int, end: int) -> bool:
         and name[0] in words.telling
         and words.grammar.isdisjoint(name)
         and name[2] not in _OF_BODIES
-        and not is_word(name[:2])
-        and not begins_word(name)
+        and not (is_word(name[:2]) or begins_word(name))
     )
 
 
