@@ -43,7 +43,7 @@ FEWEST_LITERAL = LEAST_LITERAL - 1
 #: Of the sentences with a word of the formula, a smaller share than this lacks it by damage.
 LOOSE = 0.05
 #: So many times the choice is made again: a filling may be seen behind another filling.
-ROUNDS = 3
+ROUNDS = 2
 
 #: A formula and the sentences it explains.
 _Kept = tuple[Candidate, list[int]]

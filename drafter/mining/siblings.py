@@ -123,10 +123,14 @@ class _Held:
     """What stands in the slots of formulae, and how often other parts have it."""
 
     def __init__(self, contents: Mapping[Skeleton, str], elsewhere: Callable[[str], int]) -> None:
-        self._contents, self._elsewhere = contents, elsewhere
+        self._elsewhere = elsewhere
+        # What many sentences have there is looked through once.
+        self._contents: dict[Skeleton, str] = {}
         self._whole: dict[str, set[Skeleton]] = defaultdict(set)
         for items, content in contents.items():
-            for one in {*content.split("\n")}:
+            once = dict.fromkeys(content.split("\n"))
+            self._contents[items] = "\n".join(once)
+            for one in once:
                 if len(one) >= LEAST_LITERAL and HOLE not in one:
                     self._whole[one].add(items)
 

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
 from drafter.brief import load_brief
 from drafter.brief.vocabulary import genre_id, genres
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def type_keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """Somebody at the terminal, who types these keys."""
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
-        yield keys.send_text
 
 
 @pytest.mark.parametrize("genre", sorted(genres()))
@@ -52,12 +41,18 @@ def test_an_example_does_not_land_where_nothing_can_be_written(run: Run, tmp_pat
     ("keys", "status", "kept"), [("\r", 1, True), ("\x1b[B\r", 0, False), ("\x03", 1, True)]
 )
 def test_who_sits_at_the_terminal_is_asked_before_a_brief_is_written_over(
-    run: Run, tmp_path: Path, type_keys: Callable[[str], None], keys: str, status: int, kept: bool
+    run: Run,
+    tmp_path: Path,
+    answered: Callable[..., tuple[int, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    keys: str,
+    status: int,
+    kept: bool,
 ):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     file = tmp_path / "b.yaml"
     file.write_text("会议: 填了一半", encoding="utf-8")
-    type_keys(keys)
-    assert run("new", "--example", "-o", file)[0] == status
+    assert answered(keys, run, "new", "--example", "-o", file)[0] == status
     assert (file.read_text(encoding="utf-8") == "会议: 填了一半") is kept
 
 

@@ -7,9 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
 from drafter.bank import Pattern, load_pack
 from drafter.cli.reviewing import edited, review_pack
@@ -121,14 +118,17 @@ def test_coverage_of_what_is_no_speech_says_so(run: Run, tmp_path: Path) -> None
 
 
 def test_what_was_decided_at_the_terminal_is_kept_when_it_ends_with_ctrl_c(
-    run: Run, corpus: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+    run: Run,
+    corpus: Path,
+    tmp_path: Path,
+    answered: Callable[..., None],
+    capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     folder = tmp_path / "pack"
     run("mine", str(corpus), "-o", str(folder))
-    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
-        # Accept; edit with a slot nobody knows, then put right; stop.
-        keys.send_text("\r" + "\x1b[B\r" + "{{ 甲 }}\r" + "\x7f" * 7 + "\r" + "\x03")
-        review_pack(folder, [])
+    # Accept; edit with a slot nobody knows, then put right; stop.
+    keys = "\r" + "\x1b[B\r" + "{{ 甲 }}\r" + "\x7f" * 7 + "\r" + "\x03"
+    answered(keys, review_pack, folder, [])
     first, second = [p for p in load_pack(folder).patterns if p.status == "accepted"]
     assert first.id != second.id
     assert capfdbinary.readouterr().out.decode().endswith("已定 2 条\n")
