@@ -66,3 +66,19 @@ def test_what_the_talk_is_about_comes_after_its_occasion() -> None:
         assert said.index("最美家庭颁奖仪式") < said.replace("最美家庭颁奖仪式", "＊" * 8).index(
             "最美家庭评选"
         )
+
+
+def test_the_work_of_a_year_is_a_topic_and_no_occasion() -> None:
+    brief = make_brief(
+        {
+            "文种": "总结表彰讲话",
+            "会议": "公司2025年度总结表彰大会",
+            "单位": {"名称": "安平建材有限公司", "层级": "企业"},
+            "主题": {"名称": "2025年度工作"},
+            "成绩": ["全年实现销售收入3.2亿元"],
+            "篇幅": 1500,
+        }
+    )
+    for seed in range(4):
+        made = draft(brief, seed=seed)
+        assert "2025年度工作" in "".join(p.text for p in made.speech.paragraphs)

@@ -91,7 +91,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     words = _words(brief, genre, level, meeting)
     salutation = _salutation(brief, genre, level)
     words["hail"] = _hail(brief, genre, level, salutation)
-    occasional = _occasional(words["topic"])
+    occasional = _occasional(words["topic"], genre)
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     area = (area_of(brief, bank) or genre.field) if genre.area else None
     return Situation(
@@ -181,8 +181,10 @@ def _topic(brief: Brief) -> str:
     return core if len(core) > 2 else name
 
 
-def _occasional(topic: str) -> bool:
-    return re.search(read_data("wording.yaml")["occasions"], topic) is not None
+def _occasional(topic: str, genre: Genre) -> bool:
+    ways = read_data("wording.yaml")
+    reported = genre.direction == "上行" and re.search(ways["reported"], topic)
+    return bool(reported or re.search(ways["occasions"], topic))
 
 
 def _sayable(words: Mapping[str, str], occasional: bool) -> Mapping[str, str]:
