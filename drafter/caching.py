@@ -9,16 +9,20 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
 import platformdirs
 
 from drafter.errors import OutputError
 from drafter.files import write_bytes
 
-__all__ = ["digest_of", "keep", "keep_data", "kept", "kept_data"]
+__all__ = ["digest_of", "keep", "keep_data", "kept", "kept_as", "kept_data"]
 
+Kept = TypeVar("Kept")
 
 #: What of the environment says where the cache folder is.
 _PLACES = ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA")
@@ -53,6 +57,18 @@ def kept(kind: str, digest: str) -> str | None:
     try:
         return None if data is None else data.decode("utf-8")
     except UnicodeDecodeError:
+        return None
+
+
+def kept_as(kind: str, digest: str, decode: Callable[[bytes], Kept]) -> Kept | None:
+    """What is kept, decoded; None where nothing is, or nothing whole.
+
+    ``decode`` is one of msgspec's: a damaged cache is as good as none.
+    """
+    data = kept_data(kind, digest)
+    try:
+        return None if data is None else decode(data)
+    except msgspec.DecodeError:
         return None
 
 

@@ -8,12 +8,12 @@ losing the cache loses nothing but time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from drafter.bank.pattern import Pattern
-from drafter.caching import keep_data, kept_data
+from drafter.caching import keep_data, kept_as
 
 __all__ = ["recall_meta", "recall_patterns", "remember"]
 
@@ -21,25 +21,15 @@ __all__ = ["recall_meta", "recall_patterns", "remember"]
 #: those of every pack, and for the patterns of few.
 _HEADS, _ROWS = "packs-7", "pack-rows-7"
 
-Kept = TypeVar("Kept")
-
 
 def recall_meta(digest: str) -> dict[str, Any] | None:
     """The metadata kept under this digest; None where none are, or none whole."""
-    return _recall(_HEADS, digest, dict[str, Any])
+    return kept_as(_HEADS, digest, msgspec.json.Decoder(dict[str, Any]).decode)
 
 
 def recall_patterns(digest: str) -> tuple[Pattern, ...] | None:
     """The patterns kept under this digest; None where none are, or none whole."""
-    return _recall(_ROWS, digest, tuple[Pattern, ...])
-
-
-def _recall(kind: str, digest: str, form: type[Kept]) -> Kept | None:
-    data = kept_data(kind, digest)
-    try:
-        return None if data is None else msgspec.json.decode(data, type=form)
-    except msgspec.DecodeError:
-        return None  # a damaged cache is as good as none
+    return kept_as(_ROWS, digest, msgspec.json.Decoder(tuple[Pattern, ...]).decode)
 
 
 def remember(digest: str, meta: dict[str, Any], patterns: Iterable[Pattern]) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 from drafter.drafting.planning.plan import Block, Kind, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import Fact
-from drafter.drafting.setting.matters import matters_of
-from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.matters import spoken_of
 from drafter.drafting.setting.user_words import as_sentence, is_single, join_clauses
 from drafter.resources import read_data
 from drafter.text.bare_people import find_bare_people
@@ -81,7 +80,7 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
         facts = _told_apart(clauses, move, field)
         # What one of them means is said beside it, not behind the last.
         units = [
-            _of_evidence("tell", move, field, facts={move: f}, about=_about("，".join(f.exact)))
+            _of_evidence("tell", move, field, facts={move: f}, about=spoken_of("，".join(f.exact)))
             for f in facts
         ]
     units[-1].grows = "evidence"
@@ -91,18 +90,15 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]
 def _listed(number: int, clause: str, move: str, field: str) -> Unit:
     """An achievement or problem of a list, with room to say what it means."""
     text = f"{chinese(number)}是{clause}。"
-    return _of_evidence("verbatim", move, field, text=text, fields=(field,), about=_about(clause))
+    return _of_evidence(
+        "verbatim", move, field, text=text, fields=(field,), about=spoken_of(clause)
+    )
 
 
 def _of_evidence(kind: Kind, move: str, field: str, **more: Any) -> Unit:
     return Unit(
         kind, "points", (move,), field, must=True, room=(move,), limit=1, grows="item", **more
     )
-
-
-def _about(text: str) -> frozenset[str]:
-    """What evidence speaks of, and what is wrong there."""
-    return content_of(text) | matters_of(text)
 
 
 def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:

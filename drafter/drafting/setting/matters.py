@@ -17,7 +17,7 @@ from drafter.resources import read_data
 from drafter.text.dictionary import is_noun, is_word, stands_alone
 from drafter.text.needed import needed_by
 
-__all__ = ["in_turn", "matters_of"]
+__all__ = ["in_turn", "matters_of", "spoken_of"]
 
 #: Of so many clauses it is remembered what they are told by: those of some briefs.
 _REMEMBERED = 1024
@@ -32,6 +32,11 @@ def matters_of(text: str) -> frozenset[str]:
     not what it is about.
     """
     return frozenset().union(*map(_matters, MARKS.split(text)))
+
+
+def spoken_of(text: str) -> frozenset[str]:
+    """What content speaks of in all its words, with what it is told by."""
+    return content_of(text) | matters_of(text)
 
 
 def in_turn(matters: frozenset[str]) -> list[frozenset[str]]:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from drafter.bank import Bank, Pack, Pattern
-from drafter.caching import digest_of, keep_data, kept_data
+from drafter.caching import digest_of, keep_data, kept_as
 from drafter.drafting.setting.genre import Narrow
 from drafter.drafting.stock.assembling import assembled, matter_of
 from drafter.drafting.stock.candidates import Candidate, as_candidate
@@ -71,12 +71,9 @@ def kind_of(bank: Bank, key: KindKey) -> Kind:
     wording = data_file("wording.yaml").read_bytes()
     made_of = [_KIND, bank.digest, own, wording, objects, key, _level_of_packs(key)]
     digest = digest_of(msgspec.json.encode(made_of))
-    data = kept_data(_KIND, digest)
-    if data is not None:
-        try:
-            return msgspec.msgpack.decode(data, type=Kind)
-        except msgspec.DecodeError:
-            pass  # a damaged cache is as good as none
+    known = kept_as(_KIND, digest, msgspec.msgpack.Decoder(Kind).decode)
+    if known is not None:
+        return known
     candidates = list(_candidates(bank, key, frozenset(own)))
     indexed = [c for c in candidates if c.pattern.part != "headings"]
     kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)))

@@ -6,7 +6,6 @@ pack's bytes and the wording data.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from functools import cache
 
@@ -14,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from drafter.bank import Pack
-from drafter.caching import keep_data, kept_data
+from drafter.caching import digest_of, keep_data, kept_as
 from drafter.drafting.setting.terms import terms_of
 from drafter.drafting.stock.looking import Look, look_over
 from drafter.resources import data_file
@@ -40,13 +39,10 @@ class Looks(Struct, frozen=True, array_like=True):
 def looks_of(pack: Pack) -> Looks:
     """The looks of a pack."""
     wording = data_file("wording.yaml").read_bytes()
-    digest = hashlib.sha256(pack.digest.encode() + wording).hexdigest()
-    data = kept_data(_KIND, digest)
-    if data is not None:
-        try:
-            return msgspec.json.decode(data, type=Looks)
-        except msgspec.DecodeError:
-            pass  # a damaged cache is as good as none
+    digest = digest_of(pack.digest.encode() + wording)
+    known = kept_as(_KIND, digest, msgspec.json.Decoder(Looks).decode)
+    if known is not None:
+        return known
     usable = [p for p in pack.patterns if p.status != "rejected"]
     counts: Counter[str] = Counter()
     for pattern in usable:
