@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
-from drafter.drafting.planning.causes import causes_of
+from drafter.drafting.planning.causes import causes_of, shared_word
 
 
 def tied(tasks: list[Task], problems: list[str], topic: str = "清渠行动") -> dict[str, str]:
@@ -97,3 +100,54 @@ def test_who_requires_ties_half_of_the_problems_and_says_a_long_one_before():
     whole = "".join(p.text for p in speech.paragraphs)
     assert "针对门店租金涨得快，有的" not in whole
     assert whole.count("贷款门槛高，手续多") == 1
+
+
+def test_what_counts_things_ties_nothing():
+    tasks = [Task(task="组建抢修队伍", measures=["每个乡镇配两台车"]), Task(task="疏通水渠")]
+    assert tied(tasks, ["北山等3个乡镇进度偏慢", "水渠堵塞"]) == {"疏通水渠": "水渠堵塞"}
+
+
+def test_a_problem_is_called_by_a_word_it_shares_with_the_task():
+    task = Task(task="管好自助终端", measures=["耗材按月配送"])
+    assert shared_word("两个网点的自助终端经常缺耗材", task, "政务服务") == "自助终端"
+    assert shared_word("个别人员责任心不强", task, "政务服务") == ""
+    assert shared_word("政务服务评价偏低", Task(task="改进政务服务"), "政务服务") == ""
+
+
+FERRY: dict[str, Any] = {
+    "文种": "推进会讲话",
+    "会议": "全县渡口改造推进会",
+    "单位": {"名称": "安平县", "层级": "县"},
+    "主题": {"名称": "渡口改造"},
+    "成绩": ["已有六处渡口开工"],
+    "问题": ["夜间灯光昏暗，船工看不清航标", "候船棚漏雨，老人孩子没处躲", "浮桥踏板松动"],
+    "要点": [
+        {"着眼": "成绩"},
+        {"着眼": "问题"},
+        {
+            "着眼": "任务",
+            "内容": [
+                {"任务": "补齐航标", "措施": ["更换反光浮筒"], "责任": "县交通运输局"},
+                {"任务": "翻修候船棚", "措施": ["统一加盖彩钢瓦"], "责任": "各乡镇"},
+                {"任务": "加固浮桥", "措施": ["踏板逐块检修"], "时限": "9月底前"},
+            ],
+        },
+    ],
+    "篇幅": 1600,
+}
+
+
+def test_a_task_comes_back_to_the_problem_told_before_it():
+    for seed in range(3):
+        said = [p.text for p in draft(make_brief(FERRY), seed=seed).speech.paragraphs]
+        whole = "".join(said)
+        back = [t for t in said if re.search("前面(讲到|说到了)|前面已经点了", t)]
+        assert back
+        assert all(whole.count(problem) == 1 for problem in FERRY["问题"])
+        assert all(re.search("航标|候船棚|浮桥|踏板", t) for t in back)
+
+
+def test_a_problem_told_only_later_is_not_brought_back():
+    late = FERRY | {"要点": [FERRY["要点"][2], FERRY["要点"][0], FERRY["要点"][1]]}
+    whole = "".join(p.text for p in draft(make_brief(late), seed=0).speech.paragraphs)
+    assert not re.search("前面(讲到|说到了)|前面已经点了", whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -157,3 +158,23 @@ def _sections(made: Draft) -> list[list[tuple[Sentence, ...]]]:
         elif p.role == "body" and sections:
             sections[-1].append(p.sentences)
     return sections
+
+
+def test_a_point_opens_with_the_users_own_sentence(bank: Bank) -> None:
+    own = "气象台预报后天夜里有大到暴雨"
+    points = [
+        {"着眼": "形势", "内容": [own]},
+        {"着眼": "任务", "内容": [{"任务": "清疏山塘", "责任": "各村"}]},
+        {"着眼": "责任", "内容": ["雨不停，人不撤"]},
+    ]
+    brief = MOBILISATION | {"要点": points, "成绩": ["已备足沙袋8000条"]}
+    for seed in range(3):
+        paragraphs = draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs
+        first = [
+            after.sentences
+            for before, after in pairwise(paragraphs)
+            if before.role == "heading" and before.level == 1
+        ]
+        assert first[0][0].text == own + "。"
+        # What leads over from the tasks stands before it.
+        assert "雨不停，人不撤。" in [s.text for s in first[2][:2]]

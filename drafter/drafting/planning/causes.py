@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import add
 
 from drafter.brief.model import Task
-from drafter.drafting.setting.terms import terms_of
+from drafter.drafting.setting.terms import MARKS, terms_of
 from drafter.drafting.setting.user_words import is_single
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 
-__all__ = ["causes_of", "is_short_cause"]
+__all__ = ["causes_of", "is_short_cause", "shared_word"]
 
 #: A problem up to this length can be said inside the sentence of the task that answers it, up to
 #: the other in a sentence before it.
 _CAUSE, _TOLD = 24, 45
+#: Most words have so many characters.
+_WORD = 2
 #: 48万元 and 1万元 have nothing to do with each other.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿千百十]*")
 
@@ -59,8 +63,37 @@ def _can_be_cause(problem: str) -> bool:
     return len(problem) <= _TOLD and is_single(problem) and not re.search(barred, problem)
 
 
+def shared_word(problem: str, task: Task, topic: str) -> str:
+    """The longest word a problem and a task have in common (抽粪, 自助终端), empty where none.
+
+    It is what the speech can call the problem by when it comes back to it; so it is a word the
+    dictionary has, or two of them, and none of the topic, of all work or of all whom it is for.
+    """
+    told = "，".join([task.task, *task.measures])
+    runs = {problem[i : i + n] for n in (4, 3, 2) for i in range(len(problem) - n + 1)}
+    named = [run for run in runs if run in told and _is_name(run) and _is_own(run, topic)]
+    return max(named, key=lambda run: (len(run), -problem.index(run)), default="")
+
+
+def _is_name(run: str) -> bool:
+    """Whether a run of characters is a word, or two words that stand together."""
+    return is_word(run) or (len(run) > _WORD + 1 and is_word(run[:_WORD]) and is_word(run[_WORD:]))
+
+
+def _is_own(run: str, topic: str) -> bool:
+    """Whether it names something of this task: nothing of the topic, and no word of all work."""
+    return run not in topic and terms_of(run).isdisjoint(_common())
+
+
 def _words(text: str) -> frozenset[str]:
-    return terms_of(_FIGURE.sub("，", text))
+    """The pairs that may be words: one with a 个 or 每 in it that no dictionary has is none.
+
+    What is named by a longer word (涉企检查) is named all the same: both sides speak of it.
+    """
+    bare = read_data("wording.yaml")["cause"]["bare"]
+    clauses = MARKS.split(_FIGURE.sub("，", text))
+    pairs = {pair for clause in clauses for pair in map(add, clause, clause[1:])}
+    return frozenset(p for p in pairs if is_word(p) or not any(c in bare for c in p))
 
 
 @cache

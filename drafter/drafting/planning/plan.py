@@ -32,7 +32,8 @@ class Unit(Struct):
     that sentences beside it should go with; ``limit`` bounds ``grown``. ``count`` is how many
     things it announces (有三个方面…), 0 where nothing numbered follows; ``intro`` asks for a
     sentence that leads up to what follows, and for nothing else; ``opens`` allows one; ``turns``
-    marks problems that come after achievements; ``cause`` is the problem a task answers;
+    marks problems that come after achievements; ``cause`` is the problem a task answers,
+    ``answers`` a word of one told before that it answers;
     ``starts`` marks what has nothing before it to go on from, ``besides`` what comes after things
     that were counted and is none of them; ``backbone`` asks for a passage, ``bound`` for one on
     what the heading names and for nothing else, ``pointed`` for a sentence of this very focus, and
@@ -49,6 +50,7 @@ class Unit(Struct):
     fields: tuple[str, ...] = ()
     prefix: str = ""
     cause: str = ""
+    answers: str = ""
     thread: str = ""
     must: bool = False
     about: frozenset[str] = frozenset()

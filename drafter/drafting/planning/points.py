@@ -44,20 +44,23 @@ def lay_point(
     topic: str = "",
     lasting: bool = True,
     answered: bool = False,
+    formal: bool = False,
 ) -> Section:
     """The section of one point.
 
     ``share`` is about how many characters it will have; ``directive`` whether the speaker may ask
     something of the listeners; ``lasting`` whether mechanisms stand here and not in a later point;
-    ``answered`` whether a later point says what is to be done about what this one shows. What tells
-    a task from the others are its words that are not those of the ``topic``; longer words that hold
-    it do (普查员).
+    ``answered`` whether a later point says what is to be done about what this one shows. A
+    ``formal`` speech comes to the matter with the user's own sentence, where a point begins with
+    one: what is said of any work comes after. What tells a task from the others are its words that
+    are not those of the ``topic``; longer words that hold it do (普查员).
     """
     ways = read_data("focuses.yaml")[point.focus]
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support, evidence = _support(point, ways, directive, answered), lay_evidence(point)
-    front = Block("body", _front(point, ways, share, bool(evidence)))
+    itself = formal and bool(point.items) and isinstance(point.items[0], str)
+    front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.
     last = ways.get("evidence") == "last" and bool(point.problems)
     # What announces the tasks stands right before them.
@@ -70,6 +73,8 @@ def lay_point(
     apart = [lead] if lead is not front else []
     ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
     section.blocks += [front, *ends]
+    if itself:
+        _open_with(point.items[0], section)
     if "summary" in ways["tail"]:
         # Who reports or gives thanks draws no general conclusions, only those of the point.
         closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
@@ -78,6 +83,13 @@ def lay_point(
         if unit.grows == "task":
             unit.about -= content_of(topic)
     return section
+
+
+def _open_with(sentence: Task | str, section: Section) -> None:
+    """Put the paragraph that the user's sentence begins first."""
+    own = next(b for b in section.blocks if any(u.text == sentence for u in b.units))
+    section.blocks.remove(own)
+    section.blocks.insert(0, own)
 
 
 def _support(

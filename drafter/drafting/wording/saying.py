@@ -101,6 +101,8 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         _word_free(section, unit, worder, near_of(section, unit))
     if unit.cause:
         _give_cause(unit, worder)
+    elif unit.answers and unit.said and not unit.prefix:
+        _refer_back(unit, worder)
     worder.has_tasks |= unit.grows == "task"
     _lead_over(unit, worder)
 
@@ -157,6 +159,15 @@ def _give_cause(unit: Unit, worder: Worder) -> None:
     way = ways[(roll(worder.situation.seed, "cause") + worder.causes) % len(ways)]
     worder.causes += 1
     unit.said.insert(0, worder.verbatim(way.format(unit.cause), "problem", ("问题",)))
+
+
+def _refer_back(unit: Unit, worder: Worder) -> None:
+    """The problem told before that a task answers, named again ahead of it."""
+    directive = worder.situation.directive
+    ways = read_data("wording.yaml")["cause"]["again" if directive else "again_reported"]
+    way = ways[(roll(worder.situation.seed, "again") + worder.answers) % len(ways)]
+    worder.answers += 1
+    unit.said.insert(0, worder.verbatim(way.format(unit.answers), "problem", ("问题",)))
 
 
 def answering(unit: Unit, text: str) -> str:

@@ -84,6 +84,8 @@ class Worder:
         self.has_tasks = False
         #: How many problems were told in a sentence before their task: the words take turns.
         self.causes = 0
+        #: And how many told before were named again.
+        self.answers = 0
         self._recalled: set[str] = set()
 
     @property

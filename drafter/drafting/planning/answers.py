@@ -1,0 +1,49 @@
+"""Answers: tasks that come back to a problem told before them, by a word of it.
+
+A problem that is told with its task needs no more (see causes). One that an earlier point or the
+opening tells hangs in the air unless the task that mends it says so: 前面讲到抽粪方面的问题，
+要靠这一条来解决.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.brief.model import Brief, Task
+from drafter.drafting.planning.causes import shared_word
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.user_words import as_clause
+from drafter.resources import read_data
+
+__all__ = ["answers_of"]
+
+
+def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]]:
+    """For each point, by the place among its tasks, the word for the problem one answers.
+
+    A few tasks of a speech do so, each for a problem of its own. A problem that no point tells
+    stands in the opening; one that a later point tells was not heard yet.
+    """
+    open_ = _told_before(brief, points)
+    most = len(read_data("wording.yaml")["cause"]["again"])
+    out: list[dict[int, str]] = [{} for _ in points]
+    for number, point in enumerate(points):
+        tasks = [(i, item) for i, item in enumerate(point.items) if isinstance(item, Task)]
+        for place, (index, item) in enumerate(tasks):
+            if index in point.causes or not most:
+                continue
+            heard = [text for text, home in open_.items() if home < number]
+            words = {shared_word(text, item, brief.topic.name): text for text in heard}
+            if word := max(words, key=len, default=""):
+                out[number][place] = word
+                del open_[words[word]]
+                most -= 1
+    return out
+
+
+def _told_before(brief: Brief, points: Sequence[PointPlan]) -> dict[str, int]:
+    """The problems that no task is told with, and which point tells each: -1 for the opening."""
+    tied = {cause for p in points for cause in p.causes.values()}
+    homes = {text: n for n, point in enumerate(points) for text in point.problems}
+    told = dict.fromkeys(map(as_clause, brief.problems))
+    return {text: homes.get(text, -1) for text in told if text not in tied}
