@@ -13,7 +13,7 @@ from drafter.drafting.setting.user_words import as_clause
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["arcs_of", "focus_of", "is_ahead", "looks_back", "told_by"]
+__all__ = ["arcs_of", "asking", "asks", "focus_of", "is_ahead", "looks_back", "told_by"]
 
 
 def arcs_of(brief: Brief, genre: Genre) -> list[ArcPoint]:
@@ -72,6 +72,17 @@ def focus_of(point: Point, index: int, told: ArcPoint, genre: Genre) -> str:
     return _only(genre, point) or named or _tasked(point, told, genre)
 
 
+def asking(arcs: Sequence[ArcPoint], focus: str) -> str:
+    """The focus under which the arc has what is asked for, where it has no point of this one.
+
+    What a warning asks for stands under conduct, what a commendation does under hopes.
+    """
+    if focus != "任务" or any(a.focus == focus for a in arcs):
+        return focus
+    usual = [a.focus for a in arcs if not (a.spare or looks_back(a))]
+    return usual[-1] if usual else focus
+
+
 def _only(genre: Genre, point: Point) -> str | None:
     """The focus of all that is said besides the agenda: on a stage no work is laid out."""
     plain = all(isinstance(c, str) for c in point.content)
@@ -97,21 +108,24 @@ def _named(point: Point, index: int) -> str | None:
 def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     """The arc's focus, unless the content sets tasks where the arc looks back or explains.
 
-    Under a heading of the user's own stand tasks for what it says (把人留住), not for a part of
-    the arc that it does not speak of (责任).
+    Tasks stand for what they say, or the user's heading over them does (把人留住), not for a part
+    of the arc that they do not speak of (责任).
     """
     if not looks_back(arc):
-        own = point.heading and any(isinstance(c, Task) for c in point.content)
+        asked = genre.direction == "下行" and told_by(point, genre.points) is None
+        own = (point.heading or asked) and any(isinstance(c, Task) for c in point.content)
         return "任务" if own else arc.focus
-    tasking = re.compile(read_data("wording.yaml")["tasking"])
     reports = genre.direction == "上行"
     sets = any(
-        not reports or is_ahead(c)
-        if isinstance(c, Task)
-        else tasking.search(c) or (genre.direction == "下行" and _orders(c))
-        for c in point.content
+        not reports or is_ahead(c) if isinstance(c, Task) else asks(c, genre) for c in point.content
     )
     return "任务" if sets else arc.focus
+
+
+def asks(text: str, genre: Genre) -> bool:
+    """Whether a sentence says what is to be done, not what is or was."""
+    tasking: str = read_data("wording.yaml")["tasking"]
+    return bool(re.search(tasking, text)) or (genre.direction == "下行" and _orders(text))
 
 
 def _orders(text: str) -> bool:

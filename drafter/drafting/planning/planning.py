@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
-from drafter.drafting.planning.arcs import arcs_of, focus_of, looks_back, told_by
+from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back, told_by
 from drafter.drafting.planning.causes import causes_of
+from drafter.drafting.planning.dealing import PointPlan, deal
 from drafter.drafting.planning.items import item_of, pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause
-from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
 
@@ -31,43 +29,6 @@ _PLEDGES = 180
 _SEVERAL = 2
 
 
-class PointPlan(Struct):
-    """One point: its focus, the heading given or a fixed frame's, and its content in order.
-
-    ``headed`` says that the first task already stands as the heading; ``causes`` are the problems
-    that tasks answer, by the place of the task.
-    """
-
-    focus: str
-    weight: float
-    heading: str | None = None
-    arc: ArcPoint | None = None
-    items: list[Task | str] = field(default_factory=list)
-    achievements: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    causes: dict[int, str] = field(default_factory=dict)
-    field: str = "要点.内容"
-    headed: bool = False
-
-    @property
-    def mass(self) -> int:
-        """Characters of the brief's content in this point."""
-        total = sum(map(len, [*self.achievements, *self.problems, *self.causes.values()]))
-        for item in self.items:
-            if isinstance(item, str):
-                total += len(item)
-            else:
-                parts = [item.task, *item.measures, item.owner, item.deadline, item.goal]
-                total += sum(len(p) for p in parts if p)
-        return total
-
-    @property
-    def things(self) -> int:
-        """How many things the brief's content names."""
-        measures = sum(len(i.measures) for i in self.items if isinstance(i, Task))
-        return len(self.achievements) + len(self.problems) + len(self.items) + measures
-
-
 def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     """The points of the speech: the brief's own, else the genre's arc, with all content placed.
 
@@ -75,13 +36,14 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     """
     if brief.points:
         arcs = arcs_of(brief, genre)
-        points = [_given(p, i, arcs[i], genre) for i, p in enumerate(brief.points)]
+        only = len(brief.points) == 1 and brief.points[0].heading is None
+        points = [_given(p, i, arcs[i], genre, only=only) for i, p in enumerate(brief.points)]
         if _is_all(points, brief, genre):
             _complete(points, brief, genre, genre.points)
             # All that somebody who takes up a post says is promised.
             asked = brief.points[0].focus is not None
             if (pledging(genre) or not asked) and len(brief.points) == 1 < len(points):
-                _deal(points, asked=asked)
+                deal(points, genre, asked=asked)
         elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
             # What the genre cannot do without has a point where the brief brings it.
             _complete(points, brief, genre, [a for a in genre.points if a.pending])
@@ -150,8 +112,9 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
 
     So they are where no headings count them, and so is a single one that the brief says the focus
     of: a report on what comes next alone has achievements and problems to tell before. Several
-    tasks say it as well: they are counted under the point for tasks. A chair's words and a short
-    speech are no longer than that one point.
+    tasks say it as well: they are counted under the point for tasks; so does a length that is asked
+    of whoever speaks to his own people, for that is no speech on one task. A chair's words and a
+    short speech are no longer than that one point.
     """
     if any(p.heading for p in points):
         return False
@@ -161,7 +124,9 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     tasks = sum(isinstance(c, Task) for c in only.content)
     promises = pledging(genre)
     told = [a.focus for a in genre.points if told_by(only, [a])]
-    named = points[0].focus if tasks >= _SEVERAL or promises or told else only.focus
+    asked = brief.target is not None and genre.direction == "下行"
+    shown = tasks >= _SEVERAL or promises or told or asked
+    named = points[0].focus if shown else only.focus
     alone = len(points) == 1 and named in [a.focus for a in genre.points]
     return alone and (promises or genre.direction != "平行") and _has_room(brief, genre)
 
@@ -171,37 +136,6 @@ def _has_room(brief: Brief, genre: Genre) -> bool:
     usual = sum(not a.spare for a in genre.points)
     each = _PLEDGES if pledging(genre) else _POINT
     return not genre.agenda and (brief.target is None or brief.target >= each * usual)
-
-
-def _deal(points: Sequence[PointPlan], *, asked: bool) -> None:
-    """Give the sentences of the only point the brief has to the points they are about.
-
-    An invitation goes to hopes, a pledge on conduct to conduct, any other to what is to be done;
-    what is none of these is told before, or stays where it was ``asked`` for.
-    """
-    given = next((p for p in points if p.items), None)
-    if given is None:
-        return  # the point stands there empty
-    for item in given.items.copy():
-        text = item if isinstance(item, str) else item.task
-        about = [p for p in points if _is_about(p, text)] or [
-            p for p in points if re.search(_way(p, "promise"), text)
-        ]
-        if not about and not asked and given.arc and given.arc.cues:
-            about = [p for p in points if p.focus == "认识"]
-        if about and given not in about:
-            given.items.remove(item)
-            about[0].items.append(item)
-
-
-def _is_about(point: PointPlan, text: str) -> bool:
-    own = point.arc.cues if point.arc else ""
-    return re.search(own or _way(point, "content"), text) is not None
-
-
-def _way(point: PointPlan, name: str) -> str:
-    """A cue of the point's focus, one that nothing fits where it has none."""
-    return str(read_data("focuses.yaml")[point.focus].get(name, "(?!)"))
 
 
 def _complete(
@@ -232,9 +166,11 @@ def _can_say(arc: ArcPoint, brief: Brief, genre: Genre) -> bool:
     return fed or (genre.direction == "下行" and arc.pending is None)
 
 
-def _given(point: Point, index: int, told: ArcPoint, genre: Genre) -> PointPlan:
+def _given(point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool) -> PointPlan:
     arcs = genre.points
     focus = focus_of(point, index, told, genre)
+    if only and point.focus is None:
+        focus = asking(arcs, focus)
     arc = next((a for a in arcs if a.focus == focus), None)
     # What somebody says comes next was not done yet, whatever else he leaves open.
     done = genre.direction == "上行" and arc is not None and looks_back(arc) and focus != "任务"

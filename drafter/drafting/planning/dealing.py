@@ -1,0 +1,109 @@
+"""Dealing: the content of a brief's only point, given to the points of the speech it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from drafter.brief.model import Task
+from drafter.drafting.planning.arcs import asks
+from drafter.drafting.planning.items import pledging
+from drafter.drafting.setting.genre import ArcPoint, Genre
+from drafter.resources import read_data
+
+__all__ = ["PointPlan", "deal"]
+
+#: Where what has happened or how things stand is told, before anything is asked: the first focus
+#: that the speech has.
+_TOLD = ("启示", "形势", "认识")
+#: Where somebody who takes up a post says what he will do.
+_WORK = "责任"
+
+
+class PointPlan(Struct):
+    """One point: its focus, the heading given or a fixed frame's, and its content in order.
+
+    ``headed`` says that the first task already stands as the heading; ``causes`` are the problems
+    that tasks answer, by the place of the task.
+    """
+
+    focus: str
+    weight: float
+    heading: str | None = None
+    arc: ArcPoint | None = None
+    items: list[Task | str] = field(default_factory=list)
+    achievements: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    causes: dict[int, str] = field(default_factory=dict)
+    field: str = "要点.内容"
+    headed: bool = False
+
+    @property
+    def mass(self) -> int:
+        """Characters of the brief's content in this point."""
+        total = sum(map(len, [*self.achievements, *self.problems, *self.causes.values()]))
+        for item in self.items:
+            if isinstance(item, str):
+                total += len(item)
+            else:
+                parts = [item.task, *item.measures, item.owner, item.deadline, item.goal]
+                total += sum(len(p) for p in parts if p)
+        return total
+
+    @property
+    def things(self) -> int:
+        """How many things the brief's content names."""
+        measures = sum(len(i.measures) for i in self.items if isinstance(i, Task))
+        return len(self.achievements) + len(self.problems) + len(self.items) + measures
+
+
+def deal(points: list[PointPlan], genre: Genre, *, asked: bool) -> None:
+    """Give the content of the only point the brief has to the points it is about.
+
+    An invitation goes to hopes, a pledge on conduct to conduct, any other to what is to be done;
+    what has happened is told before what is asked for because of it; what is none of these is told
+    first, or stays where it was ``asked`` for. A point that is there for content alone goes with
+    it.
+    """
+    given = next((p for p in points if p.items), None)
+    if given is None:
+        return  # the point stands there empty
+    for item in given.items.copy():
+        about = _about(points, item)
+        if not about and not asked:
+            homes = _homes(given, item, genre)
+            about = [p for f in homes for p in points if p.focus == f]
+        if about and given not in about:
+            given.items.remove(item)
+            about[0].items.append(item)
+    if not given.items and given.arc and given.arc.spare:
+        points.remove(given)
+
+
+def _about(points: Sequence[PointPlan], item: Task | str) -> list[PointPlan]:
+    """The points that an item shows by its words to be about."""
+    text = item if isinstance(item, str) else item.task
+    by_content = [p for p in points if _is_about(p, text)]
+    return by_content or [p for p in points if re.search(_way(p, "promise"), text)]
+
+
+def _homes(given: PointPlan, item: Task | str, genre: Genre) -> tuple[str, ...]:
+    """Where an item goes that shows by no words of its own what it is about, the best first."""
+    if pledging(genre) and not isinstance(item, str):
+        return (_WORK,)
+    if given.arc and given.arc.cues:
+        return ("认识",)
+    tells = isinstance(item, str) and not asks(item, genre)
+    return _TOLD if tells and genre.direction == "下行" else ()
+
+
+def _is_about(point: PointPlan, text: str) -> bool:
+    own = point.arc.cues if point.arc else ""
+    return re.search(own or _way(point, "content"), text) is not None
+
+
+def _way(point: PointPlan, name: str) -> str:
+    """A cue of the point's focus, one that nothing fits where it has none."""
+    return str(read_data("focuses.yaml")[point.focus].get(name, "(?!)"))
