@@ -92,10 +92,12 @@ def _from_json(name: str, data: bytes) -> Draft:
 
 
 def _from_text(name: str, data: bytes, own: Iterable[str]) -> Speech:
+    from drafter.cli.typed import as_typed
     from drafter.reading import parse_text
     from drafter.reading.sources import source_from_bytes
 
-    reading: Reading = parse_text(_with_markup_as_words(source_from_bytes(name, data), own))
+    source = _with_markup_as_words(source_from_bytes(name, data), own)
+    reading: Reading = parse_text(source)
     if not reading.speeches:
         raise RefusedError("里面没有找到讲话稿", place=Place(file=name))
     if len(reading.speeches) > 1:
@@ -105,7 +107,7 @@ def _from_text(name: str, data: bytes, own: Iterable[str]) -> Speech:
     if reading.noise_lines:
         lines = "、".join(map(str, reading.noise_lines[:20]))
         say(f"第 {lines} 行不像稿子正文，没有核对")
-    return _with_markup(reading.speeches[0])
+    return _with_markup(as_typed(reading.speeches[0], source.lines))
 
 
 def _with_markup_as_words(source: SourceText, own: Iterable[str]) -> SourceText:

@@ -60,6 +60,8 @@ _CLAUSES = {"“": "4.8", "‘": "4.8", "（": "4.9", "《": "4.15", "【": "4.9
 _NAMES = {"“": "引号", "‘": "引号", "（": "括号", "《": "书名号", "【": "括号", "〔": "括号"}
 #: How much of the text is shown around a mark.
 _AROUND = 8
+#: So many of one fault are each shown where they stand.
+_EACH = 20
 
 
 def check_marks(checked: Checked) -> Iterator[Finding]:
@@ -68,11 +70,14 @@ def check_marks(checked: Checked) -> Iterator[Finding]:
     for needs, pattern, code, message in _RULES:
         if re.search(needs, text) is None:
             continue
-        for match in re.finditer(pattern, text):
+        matches = list(re.finditer(pattern, text))
+        # A text typed so throughout is told of once.
+        for match in matches if len(matches) <= _EACH else matches[:1]:
             line = text.rfind("\n", 0, match.start()) + 1
             around = text[max(line, match.start() - _AROUND) : match.end() + _AROUND]
             around = around.partition("\n")[0]
             said = message.format(match.group())
+            said += f"，全文共{len(matches)}处" if len(matches) > _EACH else ""
             where = checked.id_at(match.start())
             yield Finding(code, "warning", where, around, f"{said}：见“{around}”")
     for paragraph in checked.paragraphs:

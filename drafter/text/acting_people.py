@@ -40,13 +40,15 @@ def _lists() -> _Lists:
     data = read_data("names.yaml")
     telling = name_characters("telling_surnames")
     short = f"[{telling}{data['telling_beside_posts']}](?:{either(data['short_posts'])})"
+    no_chiefs = set(data["no_chiefs"] + data["rare_surnames"])
+    short += f"|[{''.join(sorted(set(data['surnames']) - no_chiefs))}]总"
     return _Lists(
         given=frozenset(name_characters("given")),
         no_people=frozenset((*data["posts"], *data["no_doers"])),
         deeds=Words(data["deeds"]),
         addresses=Words(data["addresses"]),
         familiar=re.compile(
-            f"[老小][{telling}](?!子)|{short}(?=[{data['after_short_posts']}]|先生|$)"
+            f"[老小][{telling}](?!子)|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
         ),
         kin=re.compile(
             f"[{telling}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"

@@ -25,60 +25,105 @@ __all__ = ["find_introduced_people"]
 class _Lists(Struct, frozen=True):
     people: Words
     surnames: frozenset[str]
+    #: Those of them that are too rare, or too often words, to stand elsewhere.
+    later: frozenset[str]
     #: Those that hardly stand in words.
     telling: frozenset[str]
     compound: frozenset[str]
     given: frozenset[str]
     #: Verbs and the like that no given name begins with.
     no_given: frozenset[str]
+    #: Those that may be the second character of one.
+    second: frozenset[str]
     #: What is no part of any name: 的, 把.
     grammar: frozenset[str]
     #: 由范志刚具体负责: nobody but people and bodies do this.
     charged: re.Pattern[str]
     #: 邵建明、万里红三位同志: all of them are people.
     together: re.Pattern[str]
+    #: 以邵建明、万里红为代表的: they are, where no word stands there (以安全、质量为代表的).
+    heading: re.Pattern[str]
+    #: 一位叫盛小满的孩子: what somebody is called, whatever it is.
+    called: re.Pattern[str]
 
 
 @cache
 def _lists() -> _Lists:
     data = read_data("names.yaml")
+    no_given = data["not_given"] + data["joining"] + data["never_given"]
     how, what, whom = map(either, (data["charged_how"], data["charged_with"], data["in_a_row"]))
     return _Lists(
         people=Words(dict.fromkeys((*data["posts"], *data["introducing"]))),
         surnames=frozenset(
             data["surnames"] + name_characters("telling_surnames") + data["later_surnames"]
         ),
+        later=frozenset(data["later_surnames"]),
         telling=frozenset(name_characters("telling_surnames")),
         compound=frozenset(data["compound_surnames"]),
         given=frozenset(name_characters("given")),
         grammar=frozenset(data["grammar"]),
-        no_given=frozenset(data["not_given"] + data["joining"] + data["never_given"]),
+        no_given=frozenset(no_given),
+        second=frozenset(no_given).difference(data["grammar"], data["never_second"]),
         charged=re.compile(f"(?<=由)([\u4e00-\u9fff]{{2,3}})(?=(?:同志)?(?:{how})?(?:{what}))"),
         together=re.compile(
             "((?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}?)"
             f"(?=等?[两三四五六七八九十](?:位|名(?={whom}))|等(?:同志|老师))"
         ),
+        heading=re.compile(
+            "(?<=以)((?:[\u4e00-\u9fff]{2,3}、)*[\u4e00-\u9fff]{2,3}?)(?=等?为(?:代表|首|带头人))"
+        ),
+        called=re.compile(f"(?<=[{data['calls']}]叫)[\u4e00-\u9fff]{{2,4}}?(?=的|[，。；！？]|$)"),
     )
 
 
 def find_introduced_people(text: str) -> Iterator[tuple[int, int]]:
     """Every such name as (start, end)."""
-    lists = _lists()
-    for _, start in lists.people.spans(text):
+    for _, start in _lists().people.spans(text):
         size = _size(text, start)
         if size:
             yield start, start + size
+    yield from _charged(text)
+    yield from _in_a_row(text)
+
+
+def _charged(text: str) -> Iterator[tuple[int, int]]:
+    """Who is charged with something, and who is said to be called so."""
+    lists = _lists()
     for match in lists.charged.finditer(text) if "由" in text else ():
         if is_name(match.group()) and not is_word(match.group()):
             yield match.span()
+    for match in lists.called.finditer(text) if "叫" in text else ():
+        said = match.group()
+        # 有的叫苦, 他叫不出
+        if lists.grammar.isdisjoint(said) and not is_word("叫" + said[0]):
+            yield match.span()
+
+
+def _in_a_row(text: str) -> Iterator[tuple[int, int]]:
+    """Names with 、 between them that somebody counts, or that stand for many."""
+    lists = _lists()
     for match in lists.together.finditer(text) if "、" in text else ():
-        start = match.start()
-        for name in match.group().split("、"):
+        for start, name in _listed(match):
             # 建国、志刚两位师傅: called by their given names.
-            called = len(name) == 2 and lists.given.issuperset(name)
-            if called or name[0] in lists.surnames or name[:2] in lists.compound:
+            if _is_of_family(name) or (len(name) == 2 and lists.given.issuperset(name)):
                 yield start, start + len(name)
-            start += len(name) + 1
+    for match in lists.heading.finditer(text) if "为" in text else ():
+        for start, name in _listed(match):
+            if _is_of_family(name) and not is_word(name[:2]) and lists.grammar.isdisjoint(name):
+                yield start, start + len(name)
+
+
+def _listed(match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """The names with 、 between them, and where each begins."""
+    start = match.start()
+    for name in match.group().split("、"):
+        yield start, name
+        start += len(name) + 1
+
+
+def _is_of_family(name: str) -> bool:
+    """Whether it begins with a family name."""
+    return name[0] in _lists().surnames or name[:2] in _lists().compound
 
 
 def _size(text: str, start: int) -> int:
@@ -86,6 +131,8 @@ def _size(text: str, start: int) -> int:
     lists = _lists()
     family = 2 if text[start : start + 2] in lists.compound else 1
     if family == 1 and (text[start : start + 1] not in lists.surnames or _joined(text, start)):
+        return 0
+    if text[start : start + 1] == text[start + 1 : start + 2]:  # 帮邻居|解解疙瘩
         return 0
     first = text[start + family : start + family + 1]
     given = text[start + family : start + family + 2]
@@ -95,11 +142,27 @@ def _size(text: str, start: int) -> int:
         return 0
     after = text[start + family + 1 : start + family + 3]
     whole = text[start : start + family + 2]
-    if after and is_name(whole) and after[0] not in lists.no_given and not is_word(after):
+    if after and _is_whole(whole) and after[0] not in lists.no_given and not is_word(after):
+        return family + 2
+    if after and _goes_on(text, start + family):
         return family + 2
     sure = family == 2 or text[start] in lists.telling or first in lists.given
     ends = not (after and is_han(after[0])) or is_word(after)
     return family + 1 if sure or ends else 0
+
+
+def _is_whole(name: str) -> bool:
+    """Whether it can be a name, be its family name one that stands after such words only."""
+    return is_name(name) or (name[0] in _lists().later and _lists().no_given.isdisjoint(name[1:]))
+
+
+def _goes_on(text: str, given: int) -> bool:
+    """Whether a verb ends a given name: the 有 of 鲁大有|主动, not of 赵四|有空."""
+    return (
+        text[given + 1] in _lists().second
+        and is_word(text[given + 2 : given + 4])
+        and not any(is_word(text[at : at + 2]) for at in (given - 1, given, given + 1))
+    )
 
 
 def _joined(text: str, start: int) -> bool:

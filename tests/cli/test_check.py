@@ -178,3 +178,16 @@ def test_markup_that_the_brief_has_not_is_what_a_page_left(folder, run):
     assert "今天，" in text
     file.write_text(text.replace("今天，", "今天<i>，</i>", 1), "utf-8")
     assert run("check", file, "--brief", EXAMPLE)[0] == 0
+
+
+@pytest.mark.parametrize("form", ["md", "txt"])
+def test_marks_and_digits_stand_as_they_were_typed(folder, run, form):
+    text = (folder / f"a.{form}").read_text("utf-8")
+    typed = text.replace("今天，", '今天,我们"一起"来开会。今天，', 1).replace(
+        "1260", "１２６０", 1
+    )
+    (folder / f"typed.{form}").write_text(typed, "utf-8")
+    status, out, _ = run("check", folder / f"typed.{form}", "--brief", EXAMPLE)
+    assert status == 1
+    assert all(code in out for code in ("half-width", "straight-quote", "wide-digit"))
+    assert "fact-" not in out

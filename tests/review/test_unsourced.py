@@ -53,7 +53,7 @@ def test_a_sentence_left_over_is_noted_by_its_clauses(sentence):
     ("sentence", "name"),
     [
         ("纸灯队夜里沿着堤走。", "纸灯队"),
-        ("把窑背桥头的旧房拆掉。", "窑背桥头"),
+        ("把窑背日记交给新来的人。", "窑背日记"),
         ("四号井昨天又冒了水。", "四号井"),
         ("用好板凳听诉这个抓手。", "板凳听诉"),
         ("以邻里慧生活为载体聚人气。", "邻里慧生活"),
@@ -68,6 +68,11 @@ def test_what_looks_like_a_name_in_such_a_sentence_makes_it_a_warning(sentence, 
     (finding,) = _own_words(_with(sentence))
     assert finding.level == "warning"
     assert f"其中“{name}”像是名称" in finding.message
+
+
+@pytest.mark.parametrize("sentence", ["看好灶台再睡。", "关灯开会太闷。"])
+def test_what_is_done_names_nothing(sentence):
+    assert all(finding.level == "note" for finding in _own_words(_with(sentence)))
 
 
 def test_a_name_that_another_rule_has_told_is_not_told_again():

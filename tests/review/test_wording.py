@@ -140,3 +140,8 @@ def test_length_title_and_salutation():
 def test_a_file_without_a_speech():
     speech = speech_with(opening="", closing="", title="", date="", speaker="", salutation="")
     assert "no-text" in [f.code for f in found(speech, brief_with())]
+
+
+def test_a_text_typed_with_narrow_marks_throughout_is_told_of_once():
+    (finding,) = found(speech_with("雪大,路滑," * 15 + "慢行。"), brief_with(), "half-width")
+    assert "全文共30处" in finding.message

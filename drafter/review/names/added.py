@@ -20,7 +20,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
-from drafter.text.dictionary import is_word, stands_alone
+from drafter.text.dictionary import is_called_name, is_noun, is_word, stands_alone
 from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
 from drafter.text.scanning import either
@@ -39,6 +39,7 @@ class _Rules(Struct, frozen=True):
     #: Characters that no name reaches over, and those of which that holds but within a word.
     breaks: frozenset[str]
     stops: frozenset[str]
+    outcomes: frozenset[str]
     #: Verbs that names follow, and those that govern little but what is called something.
     verbs: frozenset[str]
     naming: frozenset[str]
@@ -57,6 +58,7 @@ def _rules() -> _Rules:
         heads=tuple(h for h in (*heads, *data["added_long_heads"]) if len(h) > 1),
         breaks=frozenset(data["added_breaks"]),
         stops=frozenset(s for s in bodies["body_stops"] if len(s) == 1),
+        outcomes=frozenset(data["outcomes"]),
         verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
         naming=frozenset(data["naming_verbs"]),
         called=re.compile(
@@ -81,6 +83,9 @@ def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
         if not made and _is_unsaid(name, known):
             yield Span(name, *match.span())
     for at in range(start, end - _LEAST + 1):
+        # 看好|灶台: what came of something begins no name.
+        if text[at + 1] in rules.outcomes and is_word(text[at : at + 2]):
+            continue
         before = text[max(start, at - 2) : at]
         if before in rules.verbs or may_begin_place(text, at, short=True):
             stop = _name_end(text[at:end], known, named=before in rules.naming)
@@ -118,5 +123,8 @@ def _is_headed(name: str, after: str) -> bool:
     """Whether it ends as names do: in a word by itself, which patterns never say just so."""
     if is_word(name[-1] + after):
         return False
-    short = name[-1] in _rules().short_heads and not is_common_word(name[-3:])
+    # 关门开会: what ends with a verb names nothing.
+    last = name[-2:]
+    done = is_word(last) and not (is_noun(last) or is_called_name(last))
+    short = name[-1] in _rules().short_heads and not (done or is_common_word(name[-3:]))
     return short or (len(name) > _LEAST and name.endswith(_rules().heads))

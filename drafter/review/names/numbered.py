@@ -69,7 +69,9 @@ def find_systems(text: str) -> Iterator[Span]:
     after = read_data("quantities.yaml")["not_after_system"]
     apart = frozenset("的是在有把和与对让将了").isdisjoint
     for at in places_of("制", text):
-        if text[at + 1 : at + 2] in after or is_word(text[max(0, at - 1) : at + 1]):
+        # 著名|制茶师傅: the character begins the next word.
+        begins = is_word(text[at : at + 2])
+        if begins or text[at + 1 : at + 2] in after or is_word(text[max(0, at - 1) : at + 1]):
             continue
         starts = [at - size for size in _SYSTEM if at >= size]
         starts = [s for s in starts if all(map(is_han, text[s:at])) and apart(text[s:at])]

@@ -20,6 +20,7 @@ from drafter.text.scanning import Words, either, heads_of, matches_from
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
+_OWNERS = ("中国", "国家", "省", "市", "县", "区")
 _NUMERALS = "一二三四五六七八九十0-9"
 
 
@@ -108,7 +109,7 @@ def _quarters() -> re.Pattern[str]:
 def find_shaped_bodies(text: str) -> Iterator[Span]:
     """Groups sent, posts, numbered shops, soldiers and firms, bodies by their known short name."""
     shaped = (match.span() for match in matches_from(*_bodies(), text))
-    for start, end in (*shaped, *_known().spans(text)):
+    for start, end in (*shaped, *(_whole(text, *span) for span in _known().spans(text))):
         if may_begin_place(text, start, short=True):
             yield Span(text[start:end], start, end)
     for match in _firms(text):
@@ -122,6 +123,12 @@ def find_shaped_bodies(text: str) -> Iterator[Span]:
         cut = cut or (made and not firm and not _good_omens().issuperset(match.group(1)))
         if not cut and may_begin_place(text, start, short=True):
             yield Span(text[start:end], start, end)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A body known by its short name with whose it is before it: 中国|银联, 市|消协."""
+    before = next((w for w in _OWNERS if text.endswith(w, 0, start)), "")
+    return start - len(before), end
 
 
 def find_shaped_places(text: str) -> Iterator[Span]:

@@ -32,6 +32,7 @@ from drafter.review.names.undertakings import (
 from drafter.review.stock import is_common_word
 from drafter.text.acting_people import find_acting_people
 from drafter.text.bare_people import find_bare_people
+from drafter.text.dictionary import is_called_name, is_word
 from drafter.text.gazetteer import Span
 from drafter.text.introduced_people import find_introduced_people
 from drafter.text.people import is_han
@@ -106,8 +107,10 @@ def _unknown(text: str) -> Iterator[Span]:
             continue
         # 县|城市 and 农产品|超市, but 江城市|公安局
         city = suffix == "市" and (
-            stem[1] in "超都" or (stem[1] == "城" and not _ORGAN.match(text, end))
+            stem[1] in "超都夜集街" or (stem[1] == "城" and not _ORGAN.match(text, end))
         )
+        # 去年|临县
+        city = city or (_is_cut(text, start) and not is_called_name(stem))
         if not city and all(map(is_han, stem)):
             yield Span(stem + suffix, start, end)
             more = text[max(0, start - 1) : start]
@@ -116,6 +119,11 @@ def _unknown(text: str) -> Iterator[Span]:
             longer = longer and may_begin_place(text, start - 1)
             if longer and is_han(more) and more not in _no_stem_characters():
                 yield Span(more + stem + suffix, start - 1, end)
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether the first character ends a word, and no name may begin with it."""
+    return is_word(text[max(0, start - 1) : start + 1]) and not may_begin_place(text, start)
 
 
 def _heads(text: str, start: int) -> bool:

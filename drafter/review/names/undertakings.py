@@ -269,8 +269,13 @@ def _named(
         sort = text[end - 1] != "法" and len(stem) < telling and _rules().words.match(stem)
         if len(stem) < 2 or sort:
             continue
-        if not is_common_word(text[max(start, middle - 4) : end]):
+        if not is_common_word(text[max(start, middle - 4) : end]) or _is_more(stem[:-4]):
             yield Span(text[start:end], start, end)
+
+
+def _is_more(stem: str) -> bool:
+    """Whether more than a sort stands before what patterns say: 夏季治安|打击整治行动."""
+    return len(stem) > 2 and not (_rules().words.match(stem) or is_common_word(stem))
 
 
 def _name_begins(text: str, end: int) -> int:

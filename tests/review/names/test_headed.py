@@ -15,6 +15,7 @@ from ..small import brief_with, found, speech_with
         ("玺悦建筑的欠账要讨回来。", "organisation", True, "玺悦建筑"),
         ("请看喜鹊花园的变化。", "place", True, "喜鹊花园"),
         ("鹤鸣湖的水清了。", "place", True, "鹤鸣湖"),
+        ("鹤鸣桥头的雪扫了。", "place", True, "鹤鸣桥头"),
         ("我们喝上了雾岭茶。", "name", True, "雾岭茶"),
         ("狮子沟社区来信致谢。", "place", True, "狮子沟社区"),
         ("城西老旧变电站要改造。", "place", True, "城西老旧变电站"),

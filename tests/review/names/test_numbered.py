@@ -33,6 +33,7 @@ def test_what_goes_by_a_number_and_systems_are_found(find, text, names):
         (find_systems, "一分一毫也不浪费，一户一户去看，三天三夜没睡。"),
         (find_systems, "健全机制，控制进度，形成制衡，落实制度。"),
         (find_systems, "实行学院负责制。"),
+        (find_systems, "著名制茶师傅也来扫雪。"),
         (find_systems, "（一百一十）清扫110号巷。"),
     ],
 )
