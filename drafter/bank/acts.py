@@ -1,4 +1,4 @@
-"""What ``about`` calls the kinds of act, the ways, results and faults (acts.yaml)."""
+"""What ``about`` calls the kinds of act, the ways, results, faults, aims and owners (acts.yaml)."""
 
 from __future__ import annotations
 
@@ -6,20 +6,30 @@ from functools import cache
 
 from drafter.resources import read_data
 
-__all__ = ["ACT_MARKS", "known_acts"]
+__all__ = ["ACT_MARKS", "known_acts", "known_in"]
 
 #: What the names begin with: no word of a measure does.
-ACT_MARKS = ("（", "〔")
+ACT_MARKS = ("（", "〔", "〈")
 #: The names of what stands in each part of acts.yaml.
-_NAMES = {"acts": "（{}）", "ways": "〔{}〕", "gains": "〔{}〕", "faults": "〔{}〕"}
+_NAMES = {
+    "acts": "（{}）",
+    "ways": "〔{}〕",
+    "gains": "〔{}〕",
+    "aims": "〈{}〉",
+    "owners": "〈{}〉",
+    "faults": "〔{}〕",
+}
 
 
 @cache
 def known_acts() -> dict[str, str]:
     """The shape of each of them, as acts.yaml writes it, under its name in ``about``."""
-    data = read_data("acts.yaml")
+    return {name: shape for part in _NAMES for name, shape in known_in(part).items()}
+
+
+@cache
+def known_in(part: str) -> dict[str, str]:
+    """The same for one part of acts.yaml: ``aims`` are asked of goals and of nothing else."""
     return {
-        name.format(kind): shape
-        for part, name in _NAMES.items()
-        for kind, shape in data[part].items()
+        _NAMES[part].format(kind): shape for kind, shape in read_data("acts.yaml")[part].items()
     }

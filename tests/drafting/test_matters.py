@@ -12,7 +12,7 @@ from drafter.brief.model import Task
 from drafter.drafting import draft
 from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import in_turn, matters_of
+from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, wanted_in
 from drafter.drafting.setting.terms import MARKS, content_of, part_of
 from drafter.drafting.wording.adding import asked_in
 from drafter.resources import read_data
@@ -210,3 +210,45 @@ def test_a_measure_is_followed_by_what_such_an_act_takes() -> None:
         ]
         assert any("（发通知）" in pattern.about for pattern in said)
         assert any("（合并）" in pattern.about for pattern in said)
+
+
+@pytest.mark.parametrize(
+    ("goal", "kinds"),
+    [
+        ("剩余1735座全部销号", {"〈全数〉"}),
+        ("四季度同类投诉不超过5件", {"〈压住〉"}),
+        ("新增持证工匠500名", {"〈办成数〉"}),
+        ("群众打电话48小时内有人上门", {"〈限时〉"}),
+        ("一季度开工率达到60%", {"〈升到〉"}),
+        ("安全度汛", {"〈稳住〉"}),
+        # A figure to come down to is not one to come up to.
+        ("亏损面降到五成以下", {"〈压住〉"}),
+        ("巡查留下记录", set()),
+    ],
+)
+def test_a_goal_is_known_by_what_it_asks_for(goal: str, kinds: set[str]) -> None:
+    assert wanted_in(goal) == kinds
+    # What a measure does is not asked for it.
+    assert not matters_of(goal) & set(wanted_in(goal))
+
+
+@pytest.mark.parametrize(
+    ("owner", "kinds"),
+    [
+        ("各乡镇", {"〈各家〉"}),
+        ("县住房城乡建设局、各乡镇", {"〈各家〉"}),
+        ("县发展改革局、县财政局", {"〈几家〉"}),
+        ("信息科", {"〈一家〉"}),
+        ("张明", set()),
+        ("全体职工", set()),
+    ],
+)
+def test_an_owner_is_one_several_or_each_of_many(owner: str, kinds: set[str]) -> None:
+    assert owned_by(owner) == kinds
+
+
+def test_goal_and_owner_are_told_of_after_the_measures() -> None:
+    task = Task(task="清理渠道", measures=["分段包干"], owner="各村", goal="全部清完")
+    about = matters_of("清理渠道，分段包干") | wanted_in("全部清完") | owned_by("各村")
+    unit = Unit("tell", "points", ("task",), "任务", task_facts(task), about=about, grows="task")
+    assert asked_in(unit)[-2:] == [{"〈全数〉"}, {"〈各家〉"}]

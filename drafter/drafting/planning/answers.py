@@ -1,8 +1,8 @@
 """Answers: tasks that come back to a problem told before them, by a word of it.
 
 A problem that is told with its task needs no more (see causes). One that an earlier point or the
-opening tells hangs in the air unless the task that mends it says so: 前面讲到抽粪方面的问题，
-要靠这一条来解决.
+opening tells hangs in the air unless the task that mends it says so: 前面讲到抽粪的问题，要靠
+这一条来解决.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]
     stands in the opening; one that a later point tells was not heard yet.
     """
     open_ = _told_before(brief, points)
-    most = len(read_data("wording.yaml")["cause"]["again"])
+    tasks = sum(isinstance(item, Task) for point in points for item in point.items)
+    # Where every task did so it would be a pattern.
+    most = min(len(read_data("wording.yaml")["cause"]["again"]), (tasks + 1) // 2)
     out: list[dict[int, str]] = [{} for _ in points]
     for number, point in enumerate(points):
-        tasks = [(i, item) for i, item in enumerate(point.items) if isinstance(item, Task)]
-        for place, (index, item) in enumerate(tasks):
+        set_ = [(i, item) for i, item in enumerate(point.items) if isinstance(item, Task)]
+        for place, (index, item) in enumerate(set_):
             if index in point.causes or not most:
                 continue
             heard = [text for text, home in open_.items() if home < number]

@@ -14,7 +14,7 @@ from drafter.drafting.planning.evidence import lay_evidence
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import spoken_of
+from drafter.drafting.setting.matters import owned_by, spoken_of, wanted_in
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause, want
 from drafter.resources import read_data
@@ -266,7 +266,7 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
 
 def _task(point: PointPlan, task: Task, support: tuple[str, ...], limit: int) -> Unit:
     told = "，".join([task.task, *task.measures])
-    about = spoken_of(told)
+    about = spoken_of(told) | wanted_in(task.goal or "") | owned_by(task.owner or "")
     return Unit(
         "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
         must=True, about=about, room=support, limit=limit, grows="task",

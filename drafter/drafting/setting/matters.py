@@ -11,13 +11,13 @@ import re
 from functools import cache, lru_cache
 from operator import add
 
-from drafter.bank.acts import known_acts
+from drafter.bank.acts import known_acts, known_in
 from drafter.drafting.setting.terms import MARKS, content_of
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun, is_word, stands_alone
 from drafter.text.needed import needed_by
 
-__all__ = ["in_turn", "matters_of", "spoken_of"]
+__all__ = ["in_turn", "matters_of", "owned_by", "spoken_of", "wanted_in"]
 
 #: Of so many clauses it is remembered what they are told by: those of some briefs.
 _REMEMBERED = 1024
@@ -32,6 +32,25 @@ def matters_of(text: str) -> frozenset[str]:
     not what it is about.
     """
     return frozenset().union(*map(_matters, MARKS.split(text)))
+
+
+def wanted_in(goal: str) -> frozenset[str]:
+    """What kind of goal it is, as 〈aim〉: all of something, a figure to reach, nothing to happen.
+
+    What is done by a measure says nothing of that, so measures are not asked for it.
+    """
+    return _kinds_in("aims", goal)
+
+
+def owned_by(owner: str) -> frozenset[str]:
+    """Who has a task in hand, as 〈owner〉: one office, several, or each of many."""
+    return _kinds_in("owners", owner)
+
+
+@lru_cache(_REMEMBERED)
+def _kinds_in(part: str, text: str) -> frozenset[str]:
+    shapes = known_in(part).items()
+    return frozenset(name for name, shape in shapes if _compiled(shape).search(text))
 
 
 def spoken_of(text: str) -> frozenset[str]:
@@ -139,6 +158,8 @@ def _shapes() -> dict[str, list[tuple[str, str]]]:
     """
     shapes: dict[str, list[tuple[str, str]]] = {}
     for name, shape in known_acts().items():
+        if name in known_in("aims") or name in known_in("owners"):
+            continue
         for string in needed_by(_spelled_out(shape)) or [""]:
             shapes.setdefault(string, []).append((name, shape))
     return shapes

@@ -10,7 +10,7 @@ import re
 
 from drafter.drafting.planning.plan import Section, Unit
 from drafter.drafting.setting.genre import Genre
-from drafter.drafting.setting.matters import in_turn, matters_of
+from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, wanted_in
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.candidates import Shared
 from drafter.drafting.stock.shelf import Wanted
@@ -199,9 +199,9 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
 def asked_in(unit: Unit) -> list[frozenset[str]]:
     """What is asked about at a place, the first first.
 
-    A task's measures one by one, then what the task itself is called: two measures together tell
-    of things that neither does. Of results and defects those just said; the ones before them have
-    passed (收储点离地头远 is nobody's 松懈).
+    A task's measures one by one, then what the task itself is called, then what kind of goal it has
+    and who has it in hand: two measures together tell of things that neither does. Of results and
+    defects those just said; the ones before them have passed (收储点离地头远 is nobody's 松懈).
     """
     things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
     if not things:
@@ -209,7 +209,12 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
     asked = [matters_of(thing) & unit.about for thing in things]
     if unit.grows != "task":
         return asked[::-1]
-    return [*asked, unit.about.difference(*map(content_of, things), *asked)]
+    last = [
+        kinds(fact) & unit.about
+        for name, kinds in (("result", wanted_in), ("owner", owned_by))
+        for fact in (unit.facts[name].exact if name in unit.facts else ())
+    ]
+    return [*asked, unit.about.difference(*map(content_of, things), *asked, *last), *last]
 
 
 def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:

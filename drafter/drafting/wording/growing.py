@@ -139,9 +139,10 @@ def _ways(genre: Genre) -> _Ways:
 def _site(unit: Unit, ways: _Ways) -> _Site:
     steps = list(ways[unit.grows])
     if unit.grows == "task":
-        # Each measure is worth a word before anything is said in general; every task's first
-        # comes before any task's second.
+        # Each measure is worth a word before anything is said in general, and so are goal and
+        # owner; every task's first comes before any task's second.
         measures = len(unit.facts["measures"].exact) if "measures" in unit.facts else 0
+        measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [_Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
         steps.sort(key=_step_rank)
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
