@@ -11,7 +11,7 @@ import re
 from drafter.text.folding import to_half_digits
 from drafter.text.numerals import chinese, ordinal
 
-__all__ = ["AMOUNTS", "amount_of", "date_of"]
+__all__ = ["AMOUNTS", "amount_of", "date_of", "day_advice"]
 
 #: The keys under which an amount stands, and what is to be written there.
 AMOUNTS = {
@@ -25,6 +25,12 @@ _AMOUNT = re.compile(
     r"(?:大?约|大概)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[半一二两三四五六七八九十百千零]+)"
     r"\s*(?P<unit>字(?:/分钟)?|个?小时|分钟?)?\s*(?:左右|上下)?"
 )
+_COUNT = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百零]+"
+#: 一个半小时, 8分30秒, 三刻钟, 15 min: the hours, the half, the quarters, the minutes, the seconds.
+_SPAN = re.compile(
+    rf"(?:大?约)?\s*(?:({_COUNT})\s*(?:个(半)?)?\s*(?:小时|钟头|h))?(半)?\s*(?:([一二两三1-3])刻钟)?\s*"
+    rf"(?:({_COUNT})\s*(?:分钟?|min(?:ute)?s?))?\s*(?:({_COUNT})\s*秒钟?)?\s*(?:左右|上下)?"
+)
 #: One hour, or from one to another: 上午9时—11时, T09:00:00Z.
 _CLOCK = r"(?:[\d一二三四五六七八九十]{1,3}(?:[:：]\d{2}|[点时])[\d:：一二三四五十分半整Z]*)"
 _HOUR = (
@@ -35,6 +41,13 @@ _HOUR = (
 _HOURS = re.compile(_HOUR)
 _DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?" + _HOUR)
 
+#: What stands where a day belongs and is none, and what is said of it.
+_NO_DAY = (
+    (re.compile(r"\d{4}-\d{2}-\d{2}"), "没有这一天"),
+    (re.compile(r"\d{4}\D.*[至到~～—–].*"), "不是日期（连开几天的只写第一天）"),
+    (re.compile(r"\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}\D?.*"), "年份要写四位"),
+    (re.compile(r"\d{1,2}[月./\-]\d{1,2}\D?.*"), "少了年份"),
+)
 #: 20261126, as files and messages have it.
 _BARE_DATE = re.compile(r"(20\d{2})(0[1-9]|1[0-2])([0-3]\d)")
 _IN_CHINESE = re.compile("[一二][〇○零一二三四五六七八九]{3}年")
@@ -48,11 +61,26 @@ def amount_of(text: str, key: str) -> str:
     found = _AMOUNT.fullmatch(text)
     number = found and _number(found["number"])
     if not found or number is None:
-        return text
+        return _minutes(text) if key == "时长" else text
     unit = found["unit"] or ""
     if unit and ("字" in unit) == (key == "时长"):
         return text
     return f"{number * 60 if unit.endswith('小时') else number:.15g}"
+
+
+def _minutes(text: str) -> str:
+    """The minutes that hours, quarters, minutes and seconds make; the text itself where none do."""
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        return text
+    hours, half, also_half, quarters, minutes, seconds = found.groups()
+    told = [_number(part) if part else 0.0 for part in (hours, quarters, minutes, seconds)]
+    if None in told or not any(told) or (also_half and not hours):
+        return text
+    counts = [part or 0.0 for part in told]
+    halves = 0.5 if half or also_half else 0.0
+    total = (counts[0] + halves) * 60 + counts[1] * 15 + counts[2] + counts[3] / 60
+    return f"{total:.15g}"
 
 
 def _number(text: str) -> float | None:
@@ -71,6 +99,15 @@ def date_of(text: str) -> str:
     plain = to_half_digits(text)
     found = _DATE.fullmatch(plain) or _BARE_DATE.fullmatch(plain)
     return "-".join(g.zfill(2) for g in found.groups()) if found else _in_chinese(plain) or text
+
+
+def day_advice(written: object) -> str:
+    """What is wrong with something written where a day belongs, and what would do."""
+    text = to_half_digits(str(written))
+    for sign, said in _NO_DAY:
+        if sign.fullmatch(text):
+            return f"{said}，应写成 2026-11-21 这样"
+    return "不是日期，应写成 2026-11-21 这样"
 
 
 def _in_chinese(text: str) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import fields
 
-from drafter.brief.amounts import AMOUNTS
+from drafter.brief.amounts import AMOUNTS, day_advice
 from drafter.brief.marks import Marks, field_name
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Agenda, Brief, Task, Topic, Unit
@@ -40,7 +40,7 @@ _DELETE, _SUPPLY = "没有就把这一行删掉", "这一项必填，请补上"
 _REQUIRED = frozenset(
     f.encode_name for part in (Brief, Unit, Topic, Agenda, Task) for f in fields(part) if f.required
 )
-_DATE = "不是日期，应写成 2026-11-21 这样"
+_COLON = "；句子里的冒号请用全角“：”，或整句加上引号"
 _ONE_OF = "只能是 庄重、平实、激励"
 #: What stands in for a value already complained of, so that the search can go on.
 _HARMLESS: dict[str, Any] = {
@@ -120,7 +120,7 @@ def _explain(message: str, value: Any, marks: Marks) -> BriefError:
         return BriefError("提纲应由“键: 值”组成", place=marks.place(()))
     old = _put(value, path)
     name = field_name(path)
-    advice = _DELETE if old is None else _advice(what, _last_key(path))
+    advice = _DELETE if old is None else _advice(what, _last_key(path), old)
     said = f"“{name}”写的是{_shown(old)}，{advice}"
     return BriefError(said, place=marks.place(path), code="B005")
 
@@ -186,11 +186,14 @@ def _meant(part: Any, key: str, known: list[str]) -> str:
     place = places.get(end) or end
     if place and "." in place:
         return f"请写在“{place.replace('.', '”下的“')}”里；"
+    slipped = key.partition("：")[0]
+    if slipped in known:
+        return f"“{slipped}”后面用了全角冒号，请改成半角冒号加一个空格；"
     near = [place] if place else difflib.get_close_matches(key, known, n=1, cutoff=0.34)
     return f"是不是“{near[0]}”？" if near else ""
 
 
-def _advice(what: str, key: str) -> str:
+def _advice(what: str, key: str, old: Any) -> str:
     """What would do, from what the library expected."""
     limit = _LIMIT.search(what)
     if "of length" in what and limit:
@@ -204,7 +207,7 @@ def _advice(what: str, key: str) -> str:
     if key in AMOUNTS:
         return AMOUNTS[key]
     if "date" in what:
-        return _DATE
+        return day_advice(old)
     if "enum" in what:
         return _ONE_OF
     expected = what.split(", got", 1)[0]
@@ -213,7 +216,9 @@ def _advice(what: str, key: str) -> str:
         ("str", "这里要写一段文字，不能再分层"),
     ):
         if f"`{sign}" in expected:
-            return "要写成一句话或一项任务" if key == "内容" else advice
+            if key == "内容":
+                return "要写成一句话或一项任务"
+            return advice + (_COLON if isinstance(old, dict) and sign == "str" else "")
     inside = part_at(Brief, key)
     return "这里要写成几行“键: 值”" + (f"，键有：{'、'.join(keys_of(inside))}" if inside else "")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from typing import Any
 
 import yaml
 
+from drafter.brief.decoding import decode
 from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.model import Brief
 from drafter.brief.normal import LISTS, Part, chinese_key, normal, part_at
-from drafter.brief.schema import field_names
-from drafter.errors import BriefError, Place, SourceError
+from drafter.brief.slips import not_yaml, rows, slips
+from drafter.errors import BriefError, Place
 from drafter.files import reason
 
 __all__ = ["each_brief", "load_brief", "parse_brief"]
@@ -31,14 +31,10 @@ _MAX_DEPTH = 30
 #: What YAML reads as nothing, and so does a form in which a key was left open.
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 
+#: What ends a line to the YAML library.
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 #: A rare character or an emoji as JSON writes it, which YAML would take for two broken ones.
 _PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-
-#: The colons a key may slip into, and what is said of it.
-_COLONS = (
-    ("：", "后面用了全角冒号，请改成半角冒号加一个空格"),
-    (":", "的冒号后少一个空格"),
-)
 
 
 def load_brief(path: Path) -> Brief:
@@ -56,7 +52,7 @@ def each_brief(path: Path) -> Iterator[Brief | BriefError]:
     :class:`BriefError` for a file that cannot be read.
     """
     data, name = _read(path), str(path)
-    text = _decode(data, name)
+    text = decode(data, name)
     try:
         yield from _each_valid(_compose(text, name), name, text)
     except BriefError as error:
@@ -94,7 +90,7 @@ def _pieces(text: str) -> list[str]:
 
 def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:
     """A brief from YAML text; ``name`` stands in error messages. Raises :class:`BriefError`."""
-    text = _decode(data, name) if isinstance(data, bytes) else data
+    text = decode(data, name) if isinstance(data, bytes) else data
     documents = _compose(text, name)
     if len(documents) > 1:
         raise BriefError(
@@ -121,51 +117,21 @@ def _read(path: Path) -> bytes:
         raise BriefError(f"打不开这个文件（{reason(e)}），请检查路径和权限", place=place) from None
 
 
-def _decode(data: bytes, name: str) -> str:
-    """UTF-8 (with or without a mark), else UTF-16 or GB18030 as Windows' Notepad saves them.
-
-    Next to all of Big5 is valid GB18030, too, and reads as nonsense; so it is told by what it says.
-    """
-    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text and not (encoding == "gb18030" and _is_big5(data)):
-            return text
-    raise BriefError(
-        "这个文件的编码读不了（不是 UTF-8，也不是 GB18030）；"
-        "请用编辑器打开，另存为 UTF-8 编码的文本",
-        place=Place(name),
-        code="B002",
-    )
-
-
-def _is_big5(data: bytes) -> bool:
-    from drafter.reading.sources.decoding import detect
-
-    try:
-        return detect(data)[0].startswith("big5")
-    except SourceError:
-        return False
-
-
 def _compose(text: str, name: str) -> list[yaml.Node]:
     if not text.strip():
         raise BriefError(
             "文件是空的；可用 drafter new --example 看一份样例", place=Place(name), code="B002"
         )
     text = _PAIR.sub(lambda pair: json.loads(f'"{pair.group()}"'), text)
-    slips = list(_slips(text, name))
-    if slips:
-        raise _together(slips)
+    found = list(slips(text, name))
+    if found:
+        raise _together(found)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         _check_depth(text, name, loader)
         nodes = [n for n in yaml.compose_all(text, Loader=loader) if n is not None]
     except yaml.MarkedYAMLError as e:
-        raise _not_yaml(e, text, name) from None
+        raise not_yaml(e, text, name) from None
     except yaml.YAMLError as e:
         raise BriefError(
             "这里有不能出现的控制字符，请删去", place=_place_of_control(text, name), code="B002"
@@ -198,43 +164,8 @@ def _check_depth(text: str, name: str, loader: Any) -> None:
             raise BriefError("分层太多，不像一份提纲", place=place, code="B002")
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> BriefError:
-    mark = error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-    lines = text.split("\n")
-    around = lines[line - 1] if line and line <= len(lines) else ""
-    if "\t" in around[: len(around) - len(around.lstrip())]:
-        message = "这一行用了制表符（Tab）缩进，请改成空格"
-    else:
-        message = (
-            "这里不合 YAML 的写法：检查缩进、冒号后的空格和引号是否成对；"
-            "以 @ % * & ! ` 开头或里面有“: ”的内容，要整个加上引号"
-        )
-    return BriefError(message, place=Place(name, line, column), code="B002")
-
-
-def _slips(text: str, name: str) -> Iterator[BriefError]:
-    """The two slips of Chinese input methods that YAML takes for plain text.
-
-    A full-width colon makes the whole file one string; a colon without a space after it too.
-    Only known keys count, so that a sentence with a colon is left alone.
-    """
-    keys = field_names()
-    for number, line in enumerate(text.split("\n"), 1):
-        body = line.lstrip(" \t-")
-        for colon, what in _COLONS:
-            key, mark, rest = body.partition(colon)
-            slipped = colon == "：" or (rest and not rest[0].isspace())
-            if mark and slipped and key in keys:
-                yield BriefError(
-                    f"“{key}”{what}（{key}: …）",
-                    place=Place(name, number, len(line) - len(body) + 1, key),
-                    code="B002",
-                )
-
-
 def _validate(node: yaml.Node, name: str, text: str) -> Brief:
-    marks = Marks(name)
+    marks = Marks(name, _BREAK.split(text))
     problems: list[BriefError] = []
     budget = [_MAX_NODES]
     value = _plain(node, (), marks, problems, budget)
@@ -266,27 +197,38 @@ def _plain(
         raise BriefError("提纲里的条目太多（或别名套了别名）", place=Place(marks.file), code="B002")
     marks.positions[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
-        return None if not node.style and node.value in _NOTHING else node.value
+        if not node.style and node.value in _NOTHING:
+            return None
+        return "\n".join(rows(node, marks.lines))
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _plain(item, (*path, i), marks, problems, budget, part)
-            for i, item in enumerate(node.value)
-        ]
-    out: dict[str, Any] = {}
+        out: list[Any] = []
+        for item in node.value:
+            value = _plain(item, (*path, len(out)), marks, problems, budget, part)
+            out += _parted(value, item, marks)
+        return out
+    parts: dict[str, Any] = {}
     for key_node, value_node in node.value:
         written = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
         key = chinese_key(part, written)
         inner = (*path, key)
         at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        if key in out:
+        if key in parts:
             place = Place(marks.file, *at, key)
             advice = "若有几项，请写成一个列表" if key in LISTS else "请只留一行"
             message = f"“{key}”写了两次；{advice}"
             problems.append(BriefError(message, place=place, code="B003"))
-        out[key] = _plain(value_node, inner, marks, problems, budget, part_at(part, key))
+        parts[key] = _plain(value_node, inner, marks, problems, budget, part_at(part, key))
         # An unknown key is pointed at itself, not at its value.
         marks.positions[(*inner, "")] = at
-    return out
+    return parts
+
+
+def _parted(value: Any, node: yaml.Node, marks: Marks) -> list[Any]:
+    """An item, or the several it holds because the dashes of the next ones lack their blank."""
+    if not isinstance(node, yaml.ScalarNode) or node.style or not isinstance(value, str):
+        return [value]
+    more = marks.lines[node.start_mark.line + 1 : node.end_mark.line + 1]
+    return value.split("\n") if any(row.lstrip().startswith("-") for row in more) else [value]
 
 
 def _together(problems: list[BriefError]) -> BriefError:

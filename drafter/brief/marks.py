@@ -13,12 +13,13 @@ Path = tuple[str | int, ...]
 
 
 class Marks(Struct):
-    """The file's name and, for each path, the 1-based line and column of its value.
+    """The file's name and lines and, for each path, the 1-based line and column of its value.
 
     A path is kept under Chinese keys, whatever was written.
     """
 
     file: str | None = None
+    lines: list[str] = field(default_factory=list)
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:

@@ -28,28 +28,33 @@ __all__ = [
 
 #: A field is one paragraph at most; nobody speaks a longer one.
 Text = Annotated[str, Meta(min_length=1, max_length=30_000)]
+#: What is called by a name is called by it in one breath; nobody's is longer.
+Name = Annotated[str, Meta(min_length=1, max_length=300)]
+Names = Annotated[list[Name], Meta(max_length=300)]
 Texts = Annotated[list[Text], Meta(max_length=300)]
 
 
 class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody, with the post as it is to be said."""
 
-    name: Text | None = field(name="姓名", default=None)
-    post: Text | None = field(name="职务", default=None)
+    name: Annotated[str, Meta(min_length=1, max_length=60)] | None = field(
+        name="姓名", default=None
+    )
+    post: Name | None = field(name="职务", default=None)
 
 
 class Unit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The unit that speaks; ``level`` (县 学校 企业 局 …, data/levels.yaml) rules the wording."""
 
-    name: Text = field(name="名称")
-    level: Text | None = field(name="层级", default=None)
+    name: Name = field(name="名称")
+    level: Name | None = field(name="层级", default=None)
 
 
 class Topic(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the speech is about; ``area`` is the field of work (安全生产 …)."""
 
-    name: Text = field(name="名称")
-    area: Text | None = field(name="领域", default=None)
+    name: Name = field(name="名称")
+    area: Name | None = field(name="领域", default=None)
 
 
 class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,7 +82,7 @@ class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     heading: Text | None = field(name="标题", default=None)
-    focus: Text | None = field(name="着眼", default=None)
+    focus: Name | None = field(name="着眼", default=None)
     content: Annotated[list[Text | Task], Meta(max_length=300)] = field(
         name="内容", default_factory=list
     )
@@ -93,17 +98,17 @@ class Closing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, weakref=True):
     """A whole brief. 文种, 会议 (or 标题), 单位 and 主题 are required."""
 
-    genre: Text = field(name="文种")
-    title: Text | None = field(name="标题", default=None)
-    meeting: Text | None = field(name="会议", default=None)
+    genre: Name = field(name="文种")
+    title: Name | None = field(name="标题", default=None)
+    meeting: Name | None = field(name="会议", default=None)
     date: dt.date | None = field(name="时间", default=None)
-    place: Text | None = field(name="地点", default=None)
+    place: Name | None = field(name="地点", default=None)
     speaker: Person | None = field(name="讲话人", default=None)
     unit: Unit = field(name="单位")
     salutation: Text | None = field(name="称谓", default=None)
     topic: Topic = field(name="主题")
-    superiors: Texts = field(name="上级", default_factory=list)
-    jurisdiction: Texts = field(name="下辖", default_factory=list)
+    superiors: Names = field(name="上级", default_factory=list)
+    jurisdiction: Names = field(name="下辖", default_factory=list)
     roster: Annotated[list[Person], Meta(max_length=300)] = field(name="名单", default_factory=list)
     basis: Texts = field(name="依据", default_factory=list)
     agenda: Annotated[list[Agenda], Meta(max_length=300)] = field(name="议程", default_factory=list)
@@ -116,7 +121,7 @@ class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, weakr
     rate: Annotated[int, Meta(ge=100, le=400)] = field(name="语速", default=220)
     tone: Literal["庄重", "平实", "激励"] = field(name="语气", default="庄重")
     banned: Texts = field(name="禁用", default_factory=list)
-    layout: Text = field(name="版式", default="标准")
+    layout: Name = field(name="版式", default="标准")
 
     @property
     def target(self) -> int | None:

@@ -59,7 +59,17 @@ def chinese_key(part: Part | None, key: str) -> str:
     """The Chinese key for a key as written; an unknown one stays as it is."""
     if part is None:
         return key
-    return _OTHER_NAMES.get((part, key)) or _english(part).get(key, key)
+    key = key.strip()
+    known = _OTHER_NAMES.get((part, key)) or _english(part).get(key)
+    return known or (key if key in keys_of(part) else _simplified(part, key))
+
+
+def _simplified(part: Part, key: str) -> str:
+    """The known key that one in traditional characters stands for; the key itself where none is."""
+    from drafter.text.traditional import simplify
+
+    plain = key if key.isascii() else simplify(key)
+    return plain if plain in keys_of(part) else key
 
 
 def part_at(part: Part | None, key: str) -> Part | None:
@@ -76,7 +86,8 @@ def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
         out: dict[str, Any] = {}
         for written, inner in value.items():
             name = chinese_key(part, str(written))
-            if inner is not None:  # a key left open in a form is a key not given
+            # A known key left open in a form is a key not given; {李明, 县长} are two unknown ones.
+            if inner is not None or (part is not None and name not in keys_of(part)):
                 out[name] = _under(inner, part_at(part, name), name)
         numbered = _NUMBERED.get(part, "")
         if isinstance(out.get(numbered), str):

@@ -53,13 +53,14 @@ def genre_id(name: str) -> str | None:
 
 
 @cache
-def _layouts() -> tuple[str, ...]:
-    """Names of the layouts, from the files in data/layouts/."""
+def _layouts() -> Mapping[str, tuple[str, ...]]:
+    """The layouts' names, each with what else it may be called, from the files in data/layouts/."""
     files = {f.stem: f for f in sorted(data_file("layouts").glob("*.yaml"))}
-    names: list[str] = []
-    for stem, head in _heads(files).items():
-        names += [head.get("name", stem), stem, *head.get("aliases", ())]
-    return tuple(names)
+    heads = _heads(files).items()
+    return {
+        str(head.get("name", stem)): (stem, *map(str, head.get("aliases", ())))
+        for stem, head in heads
+    }
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -80,12 +81,20 @@ def level_of_unit(name: str) -> str | None:
     return next((str(level) for ending, level in endings if seat.endswith(ending)), None)
 
 
+def _simplified(word: str) -> str:
+    """A word nobody knows in simplified characters, which may be known."""
+    from drafter.text.traditional import simplify
+
+    return word if word.isascii() else simplify(word)
+
+
 def _level(word: str) -> str:
     """The level meant by 镇级, 公司 or 高级中学; the word itself where none is."""
     plain = word.removesuffix("级")
     if plain in read_data("levels.yaml"):
         return plain
-    return level_of_unit(plain) or word
+    plain = _simplified(plain)
+    return plain if plain in read_data("levels.yaml") else level_of_unit(plain) or word
 
 
 def focus_told(text: str) -> str | None:
@@ -98,7 +107,10 @@ def focus_told(text: str) -> str | None:
 
 def _focus(word: str) -> str:
     """The focus meant by 做法 or 下一步打算; the word itself where none is."""
-    return word if word in read_data("focuses.yaml") else focus_told(word) or word
+    if word in read_data("focuses.yaml"):
+        return word
+    plain = _simplified(word)
+    return plain if plain in read_data("focuses.yaml") else focus_told(plain) or word
 
 
 def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]:
@@ -106,6 +118,8 @@ def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]
 
     Nobody should have to look up whether it is 镇 or 镇级, 打算 or 任务.
     """
+    if genre_id(brief.genre) is None:
+        brief = replace(brief, genre=_simplified(brief.genre))
     points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
     level = brief.unit.level
     unit = brief.unit if level is None else replace(brief.unit, level=_level(level))
@@ -130,6 +144,6 @@ def _unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:
     for number, point in enumerate(brief.points):
         check(point.focus, read_data("focuses.yaml"), "要点", number, "着眼")
     layouts = _layouts()
-    if layouts:
+    if layouts and not any(brief.layout in others for others in layouts.values()):
         check(brief.layout, layouts, "版式")
     return found

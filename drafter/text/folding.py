@@ -26,7 +26,7 @@ INVISIBLE = (
     "\ud800-\udfff\ufffe\uffff"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_BREAK = re.compile(r"[ \t\u3000]*[\r\n\t]+[ \t\u3000]*")
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _WIDE = "０１２３４５６７８９％．" + "".join(
@@ -69,7 +69,7 @@ def fold_quotes(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """Without line breaks, the blanks around them, and what nobody can see."""
+    """Without line breaks and tabs, the blanks around them, and what nobody can see."""
     return _INVISIBLE.sub("", _BREAK.sub("", text))
 
 

@@ -24,6 +24,12 @@ BRIEF = """\
         ("篇幅: 三千五百字左右", 3500),
         ("篇幅: ３,０００", 3000),
         ("时长: 半小时", 6600),
+        ("时长: 一刻钟", 3300),
+        ("时长: 8分30秒", 1870),
+        ("时长: 一个半小时", 19_800),
+        ("时长: 两小时半", 33_000),
+        ("时长: 1小时20分钟", 17_600),
+        ("时长: 15 min", 3300),
         ("时长: 十五分钟", 3300),
         ("时长: 1.5小时\n语速: 200字/分钟", 18_000),
     ],
@@ -78,3 +84,22 @@ def test_a_day_may_stand_with_its_hour(written: str):
 def test_days_in_a_row_and_days_that_are_none_are_no_day(written: str):
     with pytest.raises(BriefError, match="不是日期"):
         parse_brief(BRIEF.replace("2026年6月1日", written))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-02-30", "没有这一天"),
+        ("2026年13月1日", "没有这一天"),
+        ("6月1日上午", "少了年份"),
+        ("26.6.1", "年份要写四位"),
+        ("2026年6月1日至3日", "不是日期（连开几天的只写第一天）"),
+        ("下周三", "不是日期"),
+    ],
+)
+def test_what_is_no_day_is_told_why(written: str, said: str):
+    with pytest.raises(BriefError) as caught:
+        parse_brief(BRIEF.replace("2026年6月1日", written), name="b.yaml")
+    (line,) = caught.value.lines()
+    assert f"，{said}" in line
+    assert line.endswith("应写成 2026-11-21 这样")

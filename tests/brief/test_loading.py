@@ -158,10 +158,90 @@ def test_meeting_or_title():
         (("  - 内容:", "\t- 内容:"), "b.yaml:7:1: B002 这一行用了制表符"),
         (("{名称: 安平县", "{名称: [安平县"), "B002 这里不合 YAML 的写法"),
         (("层级: 县", "层级: 国"), "b.yaml:4:19: B004 “单位.层级”写的是“国”"),
+        (("会议: ", "会议:　"), "b.yaml:2:1: B002 “会议”的冒号后是全角空格"),
+        (("  - 内容:", "　- 内容:"), "b.yaml:7:1: B002 这一行用了全角空格缩进"),
+        (
+            ("{名称: 安平县, 层级: 县}", "{名称: 安平县，层级: 县}"),
+            "B002 花括号里各项之间用了全角逗号",
+        ),
+        (
+            ("{名称: 安平县, 层级: 县}", "｛名称: 安平县, 层级: 县｝"),
+            "b.yaml:4:5: B002 括号是全角的",
+        ),
+        (("{名称: 安平县, 层级: 县}", "{名称：安平县，层级：县}"), "“名称”后面用了全角冒号"),
+        (("{名称: 安平县, 层级: 县}", "{名称: 安平县, 层级：县}"), "“层级”后面用了全角冒号"),
+        (("{名称: 安平县, 层级: 县}", "{名称: 安平县, 县}"), "b.yaml:4:15: B003 不认识的键“县”"),
+        (("篇幅: 3000字左右", "问题: ［险段多］"), "b.yaml:10:5: B002 括号是全角的"),
+        (("      - {任务", "      -{任务"), "b.yaml:9:7: B002 行首的“-”后面少一个空格"),
+        (("篇幅: 3000字左右", "问题: [险段: 三处]"), "句子里的冒号请用全角“：”"),
     ],
 )
 def test_slips_of_the_keyboard(slip: tuple[str, str], said: str):
-    assert said in wrong(GOOD.replace(*slip, 1))[0]
+    assert said in "\n".join(wrong(GOOD.replace(*slip, 1)))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n  清淤三条沟\n  备沙五万袋",
+        "\n  -清淤三条沟\n  -备沙五万袋",
+        "\n  - 清淤三条沟\n   -备沙五万袋",
+        "\n  • 清淤三条沟\n  • 备沙五万袋",
+        "\n  -清淤\n   三条沟\n  -备沙五万袋",
+        "\r\n  -清淤三条沟\r\n  -备沙五万袋",
+    ],
+)
+def test_lines_under_a_list_are_its_items_whatever_stands_before_them(written: str):
+    assert parse_brief(f"{GOOD}成绩:{written}\n").achievements == ["清淤三条沟", "备沙五万袋"]
+
+
+def test_a_text_over_several_lines_is_one_text():
+    brief = parse_brief(
+        GOOD.replace("全县防汛动员会", "全县\n  防汛动员会") + "成绩:\n  - 清淤\n    三条沟\n"
+    )
+    assert (brief.meeting, brief.achievements) == ("全县防汛动员会", ["清淤三条沟"])
+
+
+def test_a_dash_without_its_blank_is_pointed_at_where_yaml_stops_at_the_next_line():
+    (line,) = wrong(GOOD + "成绩:\n  - 清淤\n  -备沙\n  - 护堤\n")
+    assert line.startswith("b.yaml:13:3: B002 行首的“-”后面少一个空格")
+
+
+def test_traditional_characters_in_keys_and_known_words():
+    written = GOOD
+    for simple, traditional in (
+        ("文种", "文種"),
+        ("单位", "單位"),
+        ("要点", "要點"),
+        ("内容", "內容"),
+    ):
+        written = written.replace(simple, traditional)
+    written = written.replace("动员讲话", "動員講話").replace("层级: 县", "層級: 縣")
+    brief = parse_brief(written)
+    assert brief == parse_brief(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"PK\x03\x04\x14\x00", "Word 文件"), (b"%PDF-1.7\n", "PDF 文件"), (b"\x89PNG\r\n", "图片")],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(start: bytes, kind: str):
+    (line,) = wrong(start + bytes(range(256)))
+    assert f"{kind}" in line
+    assert "不是提纲" in line
+    assert "drafter new --example" in line
+
+
+@pytest.mark.parametrize(
+    ("key", "size"), [("标题", 300), ("会议", 300), ("地点", 300), ("讲话人", 60)]
+)
+def test_a_name_is_said_in_one_breath(key: str, size: int):
+    written = GOOD.replace("会议: 全县防汛动员会\n", "") if key == "会议" else GOOD
+    value = "水" * (size + 1)
+    (line,) = wrong(
+        written + (f"{key}: {{姓名: {value}}}\n" if key == "讲话人" else f"{key}: {value}\n")
+    )
+    assert f"太长了，最多 {size} 字" in line
 
 
 def test_a_sentence_with_a_colon_is_no_slip():

@@ -70,9 +70,10 @@ def test_too_many_fields_are_refused_in_chinese(client: TestClient):
 def test_a_list_too_long_and_a_field_too_long_are_said(client: TestClient, brief: dict[str, str]):
     many = {**brief, **{f"成绩.{i}": "甲" for i in range(400)}}
     assert re.search("“?成绩”?[^<]*300", client.post("/preview", data=many).text)
-    long = client.post("/preview", data={**brief, "地点": "长" * 40_000}).text
-    assert "地点" in long
-    assert "30000" in long.replace(" ", "")
+    for field, limit in (("地点", "300"), ("号召.寄语", "30000")):
+        long = client.post("/preview", data={**brief, field: "长" * 40_000}).text
+        assert field in long
+        assert f"最多{limit}字" in long.replace(" ", "")
 
 
 def test_a_body_too_large_is_refused_also_when_it_hides_its_size(client: TestClient):
