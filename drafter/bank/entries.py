@@ -115,7 +115,7 @@ def _pattern(entry: Any, part: str, meta: Mapping[str, Any], pack: str) -> Patte
         tones=tuple(entry.get("tones") or ()),
         area=entry.get("area") or meta.get("area") or None,
         focus=entry.get("focus") or None,
-        about=_about(entry.get("about") or ()),
+        about=_about(_listed(entry.get("about") or (), meta)),
         support=_support(entry.get("support")),
         status="accepted" if origin == "authored" else "proposed",
         pack=pack,
@@ -130,7 +130,7 @@ def _check_form(entry: Any) -> None:
     if unknown:
         raise ValueError(f"不认识的键 {'、'.join(sorted(unknown))}")
     for key, value in entry.items():
-        if key in _LISTS:
+        if key in _LISTS and not (key == "about" and isinstance(value, str)):
             if value and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
                 raise ValueError(f"{key} 应是一个列表，如 [甲, 乙]")
         elif key in _MAPS:
@@ -138,6 +138,16 @@ def _check_form(entry: Any) -> None:
                 raise ValueError(f"{key} 应是“键: 值”")
         elif not isinstance(value, str):
             raise ValueError(f"{key} 应是一段文字")
+
+
+def _listed(about: str | Sequence[str], meta: Mapping[str, Any]) -> Sequence[str]:
+    """The words of ``about``; of a name the words that the pack lists for it (``matters``)."""
+    if not isinstance(about, str):
+        return about
+    matters = meta.get("matters") or {}
+    if about not in matters:
+        raise ValueError(f"about 写的“{about}”在 pack.yaml 的 matters 里没有")
+    return [str(word) for word in matters[about]]
 
 
 def _about(words: Sequence[str]) -> tuple[str, ...]:

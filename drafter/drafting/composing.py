@@ -204,7 +204,7 @@ def _lay_points(
         tasks = [unit for unit in section.units() if unit.grows == "task"]
         for place, word in answers[number - 1].items():
             tasks[place].answers = word
-        section.told = content_of(point.heading or "")
+        section.told = content_of(heading.told if heading else "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))
         if situation.directive and number > 1 and heading is not None:
@@ -250,9 +250,11 @@ def _headings(worder: Worder, points: list[PointPlan], plan: Plan) -> list[Headi
             _head_by_content(point)
     headings = compose_headings(worder, points)
     for index, point in enumerate(points):
-        if headings[index] is None and _head_by_content(point):
-            headings[index] = Heading(point.heading or "")
-        elif headings[index] is None:
+        composed = headings[index]
+        point.headed = point.headed or (composed is not None and composed.tasked)
+        if composed is None and _head_by_content(point):
+            headings[index] = Heading(point.heading or "", told=point.heading or "")
+        elif composed is None:
             text = PLACEHOLDER.format(f"第{chinese(index + 1)}点的标题")
             plan.pending[f"要点.{index + 1}.标题"] = text
             headings[index] = Heading(text)

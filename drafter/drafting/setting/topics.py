@@ -8,7 +8,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.text.scanning import places_of
 
-__all__ = ["miscalled", "named_in", "runs_in", "worked_on"]
+__all__ = ["miscalled", "named_in", "owns_nothing", "runs_in", "worked_on"]
 
 
 def worked_on(text: str, topic: str) -> str:
@@ -52,6 +52,15 @@ def miscalled(text: str, topic: str) -> bool:
     behind = text.partition(topic)[2]
     calls = read_data("wording.yaml")["heading_calls"].items()
     return any(behind.startswith(name) and not re.search(ends, topic) for name, ends in calls)
+
+
+def owns_nothing(topic: str) -> bool:
+    """Whether a topic is a course of work (产业发展, 创建文明城市), which has no things of its own.
+
+    The 优良品种 are those of an industry, not of its 发展.
+    """
+    wording = read_data("wording.yaml")
+    return topic.startswith(tuple(wording["verbs"])) or bool(re.search(wording["course"], topic))
 
 
 def named_in(topic: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ shelf: only how well they are liked depends on the seed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -16,15 +17,17 @@ from msgspec import Struct
 
 from drafter.drafting.setting.situation import Situation
 from drafter.drafting.setting.terms import terms_of
-from drafter.drafting.setting.topics import miscalled, runs_in
+from drafter.drafting.setting.topics import miscalled, owns_nothing, runs_in
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots
-from drafter.drafting.stock.shelf import Shelf
+from drafter.drafting.stock.looking import PAIR, is_bound
+from drafter.drafting.stock.shelf import Key, Shelf
 from drafter.drafting.wording.memory import clumsy
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
+from drafter.text.dictionary import is_noun
 
-__all__ = ["Clause", "Pool", "pools_of"]
+__all__ = ["Clause", "Liked", "Offers", "offers_of"]
 
 #: Topics up to this length sound well in every heading; beyond the second they crowd it.
 _EASY_TOPIC, _HARD_TOPIC = 12, 17
@@ -47,7 +50,7 @@ _KEPT = 8
 
 
 class Clause(Struct, frozen=True):
-    """A clause a heading can be made of, and the pattern it is from.
+    """A clause a heading can be made of, and the pattern it is from; none for a task of the brief.
 
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
     with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
@@ -57,7 +60,7 @@ class Clause(Struct, frozen=True):
 
     text: str
     bare: str
-    candidate: Candidate
+    candidate: Candidate | None
     topical: bool
     pairs: frozenset[str]
     heard: frozenset[str]
@@ -66,9 +69,20 @@ class Clause(Struct, frozen=True):
     moving: bool
     backward: bool
 
+    @classmethod
+    def of_task(cls, text: str) -> Clause:
+        """The clause that is a task of the brief, called for as it may be."""
+        pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
+        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False)
+
+    @property
+    def told(self) -> bool:
+        """Whether it says what its point does: the task, or the thing that is done."""
+        return self.candidate is None or is_bound(self.candidate.pattern)
+
 
 #: Clauses with how well each would do if nothing were taken yet, the best ones first.
-Pool = list[tuple[float, Clause]]
+Liked = list[tuple[float, Clause]]
 
 
 class _Terms(NamedTuple):
@@ -88,19 +102,30 @@ class _Drawn(NamedTuple):
     lots: Lots
 
 
-class _Offers:
+class Offers:
     """The heading patterns of a shelf that can be used in one speech, and their clauses."""
 
     def __init__(self, shelf: Shelf, terms: _Terms) -> None:
         words = dict(terms.words)
         self._names, self._banned = terms.names, terms.banned
         self._topic = words.get("topic", "")
-        self._candidates = [
+        usable = [
             c
             for c in shelf.all_of("headings", "heading")
             # A brief has one topic: 开展甲，是推进乙 would name it twice.
             if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
         ]
+        self._candidates = [c for c in usable if not is_bound(c.pattern)]
+        self._bound: dict[Key, list[Candidate]] = {}
+        for c in usable:
+            for part in c.about if is_bound(c.pattern) else ():
+                self._bound.setdefault(part, []).append(c)
+        self._made: dict[tuple[int, int], list[Clause]] = {}
+        self._having: dict[str, list[int]] = {}
+        for c in usable:
+            pairs = (c.terms[i : i + PAIR] for i in range(0, len(c.terms), PAIR))
+            for noun in filter(is_noun, pairs):
+                self._having.setdefault(noun, []).append(c.key)
         self._of_focuses: dict[frozenset[str | None], _Drawn] = {}
 
     def _drawn(self, focuses: frozenset[str | None]) -> _Drawn:
@@ -110,7 +135,23 @@ class _Offers:
             self._of_focuses[focuses] = _Drawn(own, [{} for _ in own], Lots([c.key for c in own]))
         return self._of_focuses[focuses]
 
-    def liked(self, focuses: frozenset[str | None], worder: Worder) -> list[tuple[float, Clause]]:
+    def having(self, words: frozenset[str]) -> Counter[int]:
+        """The keys of the patterns that have some of these nouns, with how many they have."""
+        return Counter(key for word in words & self._having.keys() for key in self._having[word])
+
+    def bound(self, parts: frozenset[Key], worder: Worder) -> Liked:
+        """The clauses for the things that content speaks of, worded by chance, in no order."""
+        own = {c.key: c for part in parts & self._bound.keys() for c in self._bound[part]}
+        found: Liked = []
+        for key in sorted(own):
+            chance = worder.scorer.chance(key)
+            choice = int(chance * own[key].choices)
+            if (key, choice) not in self._made:
+                self._made[key, choice] = self._worded(own[key], choice, worder)
+            found += [(c.worth - _CHANCE * chance, c) for c in self._made[key, choice]]
+        return found
+
+    def liked(self, focuses: frozenset[str | None], worder: Worder) -> Liked:
         """The clauses for some focuses, worded by chance, the best liked ones first."""
         concerned = worder.scorer.is_concerned
         found: list[tuple[float, str, int, Clause]] = []
@@ -153,6 +194,7 @@ class _Offers:
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
             worth -= _RUN_IN * (carries and runs_in(clause, topic))
             worth -= _MISCALLED * (carries and miscalled(clause, topic))
+            worth -= liked * (carries and is_bound(c.pattern) and owns_nothing(topic))
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None
@@ -182,9 +224,9 @@ class _Kept:
     def __init__(self, shelf: Shelf) -> None:
         patterns = shelf.all_of("headings", "heading")
         self._needs = sorted(frozenset().union(*(c.needs for c in patterns)))
-        self._offers: dict[_Terms, _Offers] = {}
+        self._offers: dict[_Terms, Offers] = {}
 
-    def offers(self, worder: Worder) -> _Offers:
+    def offers(self, worder: Worder) -> Offers:
         """What the heading patterns give in the words of one speech."""
         situation = worder.situation
         words = tuple((n, worder.words[n]) for n in self._needs if n in worder.words)
@@ -193,30 +235,16 @@ class _Kept:
         if terms not in self._offers:
             while len(self._offers) >= _KEPT:
                 del self._offers[next(iter(self._offers))]
-            self._offers[terms] = _Offers(worder.shelf, terms)
+            self._offers[terms] = Offers(worder.shelf, terms)
         return self._offers[terms]
 
 
 _OFFERS: WeakKeyDictionary[Shelf, _Kept] = WeakKeyDictionary()
 
 
-def _offers(worder: Worder) -> _Offers:
+def offers_of(worder: Worder) -> Offers:
+    """What the heading patterns give for one speech; kept with its shelf for the newest few."""
     shelf = worder.shelf
     if shelf not in _OFFERS:
         _OFFERS[shelf] = _Kept(shelf)
     return _OFFERS[shelf].offers(worder)
-
-
-def pools_of(worder: Worder, focuses: Iterable[str]) -> dict[str, Pool]:
-    """For each focus the clauses its headings can be made of, the best liked ones first."""
-    pools: dict[str, Pool] = {focus: [] for focus in focuses}
-    still = read_data("wording.yaml")["heading_moves"]["never"]
-    back = read_data("wording.yaml")["heading_back"]["only"]
-    for pair in _offers(worder).liked(frozenset((None, *pools)), worder):
-        clause = pair[1]
-        focus = clause.candidate.focus
-        for name in pools if focus is None else (focus,):
-            moves = clause.moving and focus is None and name in still
-            if not moves and (name in back or not clause.backward):
-                pools[name].append(pair)
-    return pools

@@ -13,7 +13,8 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.wording.heading_clauses import Clause, Pool, pools_of
+from drafter.drafting.wording.heading_clauses import Clause, Liked
+from drafter.drafting.wording.heading_pools import Pool, pools_of
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Origin, Sentence
 from drafter.text.sentences import clauses as split_clauses
@@ -41,19 +42,22 @@ Measure = tuple[range, ...]
 
 
 class Heading(Struct):
-    """A heading's text without enumerator, and the patterns its clauses came from."""
+    """A heading's text without enumerator, and the patterns its clauses came from.
+
+    ``tasked`` says that the point's task stands in it, ``told`` what of it speaks of the point.
+    """
 
     text: str
     patterns: tuple[str, ...] = ()
     origin: Origin = "brief"
-    topical: bool = False
+    fields: tuple[str, ...] = ("要点.标题",)
+    tasked: bool = False
+    told: str = ""
 
     def sentence(self) -> Sentence:
         """The heading as a sentence with its provenance."""
-        if not self.patterns:
-            return Sentence(self.text, "heading", None, "brief", ("要点.标题",))
-        fields = ("主题.名称",) if self.topical else ()
-        return Sentence(self.text, "heading", "+".join(self.patterns), self.origin, fields)
+        pattern = "+".join(self.patterns) or None
+        return Sentence(self.text, "heading", pattern, self.origin, self.fields)
 
 
 class _Taken(Struct):
@@ -83,10 +87,9 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
         return out
     given = [h.text for h in out if h is not None]
     best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
-    by_focus = pools_of(worder, {points[i].focus for i in open_})
-    pools = [by_focus[points[i].focus] for i in open_]
+    pools = pools_of(worder, points, open_)
     upward = worder.situation.genre.direction == "上行"
-    likings = [_likings(pool) for pool in pools]
+    likings = [_likings(pool.clauses) for pool in pools]
     tops = _Tops(likings)
     hopes = []
     for measure, matched in _measures(likings, given):
@@ -106,7 +109,7 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
 def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
     """The user's heading or the genre's own; with the same one ``earlier``, in its other words."""
     if point.heading:
-        return Heading(point.heading)
+        return Heading(point.heading, told=point.heading)
     frames = point.arc.heading if point.arc else ()
     frame = next((f for f in frames if all(s in worder.words for s in f.slots)), None)
     if frame:
@@ -114,11 +117,11 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
         choice = int(worder.scorer.chance(_SAME) * frame.choices)
         choice = frame.choices - 1 - choice if earlier else choice
         name = f"templates/{worder.situation.genre.base}"
-        return Heading(frame.fill(worder.words, choice), (name,), "authored")
+        return Heading(frame.fill(worder.words, choice), (name,), "authored", ())
     return None
 
 
-def _likings(pool: Pool) -> dict[int, float]:
+def _likings(pool: Liked) -> dict[int, float]:
     """How well the best clause of each length is liked."""
     # The best of a length comes first in the pool, so here it has the last word.
     return {len(clause.text): liking for liking, clause in reversed(pool)}
@@ -207,14 +210,24 @@ def _solve(
             taken.add(clause.bare)
         text = "，".join(p.text for p in parts)
         total -= max(0, len(text) - _MOST)
-        origins = {p.candidate.pattern.origin for p in parts}
-        chosen[index] = Heading(
-            text,
-            tuple(dict.fromkeys(p.candidate.pattern.id for p in parts)),
-            "mined" if origins == {"mined"} else "authored",
-            any(p.topical for p in parts),
-        )
+        chosen[index] = _made_of(text, parts)
     return total, chosen
+
+
+def _made_of(text: str, parts: Sequence[Clause]) -> Heading:
+    """The heading of these clauses, with where they come from."""
+    patterns = [p.candidate.pattern for p in parts if p.candidate]
+    origins: set[Origin] = {p.origin for p in patterns}
+    tasked = len(patterns) < len(parts)
+    fields = ["主题.名称"] * any(p.topical for p in parts) + ["要点.内容"] * tasked
+    return Heading(
+        text,
+        tuple(dict.fromkeys(p.id for p in patterns)),
+        "brief" if not origins else origins.pop() if len(origins) == 1 else "authored",
+        tuple(fields),
+        tasked,
+        "，".join(p.bare for p in parts if p.told),
+    )
 
 
 def _best(
@@ -232,7 +245,7 @@ def _best(
     """
     best: Clause | None = None
     value = float("-inf")
-    for liking, clause in pool:
+    for liking, clause in pool.clauses:
         if liking <= value:
             # What is taken only lowers a score, and the pool is sorted: nothing better follows.
             break
@@ -243,6 +256,7 @@ def _best(
             continue
         clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
         score = liking - _CLASH * bool(clash) - _SHARED_PAIR * len(clause.pairs & taken.pairs)
+        score -= pool.less(clause)
         if score > value:
             best, value = clause, score
     return best, value

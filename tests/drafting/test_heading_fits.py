@@ -1,0 +1,101 @@
+"""A heading tells what stands under it, where the brief leaves it to the draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import Bank, load_pack
+from drafter.brief import make_brief
+from drafter.drafting import alternatives, draft
+from drafter.errors import PackError
+from drafter.review import review
+
+
+def _brief(*points: dict) -> dict:
+    return {
+        "文种": "部署讲话",
+        "会议": "全县供水保障工作会议",
+        "单位": "青溪县人民政府",
+        "主题": "供水保障",
+        "讲话人": {"姓名": "于海平", "职务": "县长"},
+        "要点": [{"内容": list(point.get("内容", ()))} for point in points],
+        "时长": "6",
+    }
+
+
+def _task(name: str, *measures: str) -> dict:
+    return {"任务": name, "措施": list(measures)}
+
+
+PIPES = {
+    "内容": [
+        _task("改造老旧管网", "四月开工", "先主管后支管"),
+        _task("更换故障水泵", "备齐配件"),
+    ]
+}
+TRAINING = {"内容": [_task("组织管水员培训", "逐乡开班"), _task("严格上岗考核", "考一次评一次")]}
+VOICES = {"内容": [_task("办好供水热线", "来电当天答复"), _task("回访投诉用户", "一户一记")]}
+
+
+def _headings(brief: dict, bank: Bank, seed: int) -> list[str]:
+    speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+    return [p.text for p in speech.by_role("heading") if p.level == 1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_heading_is_of_its_own_point(seed: int, bank: Bank) -> None:
+    first, second, third = _headings(_brief(PIPES, TRAINING, VOICES), bank, seed)
+    assert not any(word in first for word in ("培训", "练兵", "诉求", "回音"))
+    assert not any(word in second for word in ("施工", "管网", "诉求", "回音"))
+    assert not any(word in third for word in ("施工", "管网", "培训", "练兵"))
+
+
+def test_what_a_point_does_is_told_by_most_of_its_headings(bank: Bank) -> None:
+    words = ("训", "练", "技", "本领", "奖", "实绩", "激励", "论功")
+    told = [_headings(_brief(PIPES, TRAINING, VOICES), bank, seed)[1] for seed in range(8)]
+    assert sum(any(w in heading for w in words) for heading in told) >= 6
+
+
+def _single() -> dict:
+    points = [
+        {"内容": [_task("缩短抢修时间", "片区设抢修点", "接报半小时到场")]},
+        {"内容": [_task("提高水质合格率", "每周送检", "结果张榜")]},
+        {"内容": [_task("改进收费服务", "上门代缴", "错账当天更正")]},
+    ]
+    return _brief(*points) | {"主题": "供水服务质量"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_only_task_of_a_point_may_be_its_heading(seed: int, bank: Bank) -> None:
+    brief = make_brief(_single())
+    made = draft(brief, bank=bank, seed=seed)
+    assert review(made, brief) == ()
+    whole = "".join(p.text for p in made.speech.paragraphs)
+    assert all(whole.count(task) == 1 for task in ("缩短抢修时间", "提高水质合格率"))
+
+
+def test_other_headings_keep_the_task_that_stands_in_one(bank: Bank) -> None:
+    brief = make_brief(_single())
+    for seed in range(8):
+        made = draft(brief, bank=bank, seed=seed)
+        headings = [p for p in made.speech.by_role("heading") if "缩短抢修时间" in p.text]
+        if headings:
+            others = alternatives(brief, made, headings[0].id, bank=bank)
+            assert all("缩短抢修时间" in other.text for other in others)
+            return
+    raise AssertionError("no seed has the task in its heading")
+
+
+def test_a_name_no_list_has_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(
+        "id: own\nname: 自家\nversion: 1.0.0\norigin: authored\nmatters:\n  water: [供水, 水泵]\n",
+        encoding="utf-8",
+    )
+    entry = "- {{move: heading, about: {}, frame: 水到户前}}\n"
+    (tmp_path / "headings.yaml").write_text(entry.format("water"), encoding="utf-8")
+    assert load_pack(tmp_path).patterns[0].about == ("供水", "水泵")
+    (tmp_path / "headings.yaml").write_text(entry.format("watre"), encoding="utf-8")
+    with pytest.raises(PackError, match="watre"):
+        load_pack(tmp_path)
