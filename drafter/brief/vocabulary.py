@@ -110,7 +110,17 @@ def _focus(word: str) -> str:
     if word in read_data("focuses.yaml"):
         return word
     plain = _simplified(word)
-    return plain if plain in read_data("focuses.yaml") else focus_told(plain) or word
+    if plain in read_data("focuses.yaml"):
+        return plain
+    return focus_told(plain) or _focus_called(plain) or word
+
+
+def _focus_called(word: str) -> str | None:
+    """The focus that the longest ending of the word is another name of; None where none is."""
+    called = {
+        name: focus for focus, names in read_data("focus_names.yaml").items() for name in names
+    }
+    return next((called[word[at:]] for at in range(len(word)) if word[at:] in called), None)
 
 
 def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]:

@@ -380,11 +380,29 @@ def test_plain_values_know_the_same_words():
 
 @pytest.mark.parametrize(
     ("said", "known"),
-    [("做法", "创新"), ("下一步打算", "任务"), ("不足", "问题"), ("保障", "保障")],
+    [
+        ("做法", "创新"),
+        ("下一步打算", "任务"),
+        ("不足", "问题"),
+        ("保障", "保障"),
+        ("感受", "认识"),
+        ("工作要求", "任务"),
+        ("纪律要求", "作风"),
+        ("总体情况", "成绩"),
+        ("祝愿", "希望"),
+        ("現狀", "成绩"),
+    ],
 )
 def test_a_focus_may_be_called_otherwise(said, known):
     brief = parse_brief(GOOD.replace("  - 内容:", f"  - 着眼: {said}\n    内容:"))
     assert brief.points[0].focus == known
+
+
+def test_other_names_of_a_focus_are_of_one_that_is_known_and_stand_once():
+    names = read_data("focus_names.yaml")
+    assert set(names) <= set(read_data("focuses.yaml"))
+    listed = [name for some in names.values() for name in some]
+    assert len(listed) == len(set(listed))
 
 
 def test_a_level_or_focus_nobody_knows_is_an_error():
