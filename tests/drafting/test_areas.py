@@ -149,6 +149,42 @@ def test_what_a_firm_is_called_is_not_its_field(bank: Bank) -> None:
         "单位": {"名称": "麦香食品有限公司", "层级": "企业"},
         "主题": {"名称": "麦香食品五年发展"},
     }
-    assert area_of(make_brief(brief), bank) is None
+    assert area_of(make_brief(brief), bank) == "企业经营"
     brief["主题"] = {"名称": "麦香食品食品安全工作"}
     assert area_of(make_brief(brief), bank) == "食品药品安全"
+
+
+@pytest.mark.parametrize(
+    ("unit", "topic", "area"),
+    [
+        ("柳城市少儿图书馆", "窗口服务", "文化旅游"),
+        ("北坡县第三中学", "期末复习", "教育教学"),
+        ("北坡县人民法院", "案件执行", "法治建设"),
+        ("柳城大学附属医院", "三季度工作", "医疗卫生"),
+        ("柳城职业学院", "学生实习", "高等教育"),
+        ("桥西派出所", "夜间巡逻", "社会治安"),
+        ("安好物业公司", "夜间巡查", "住房与城建"),
+        ("永丰铸件厂", "夜班生产", "企业经营"),
+        # Whose people a place governs do any work; what any unit does in its own house tells nothing.
+        ("文化路街道", "三季度工作", None),
+        ("北坡县人民医院", "职工体检", None),
+    ],
+)
+def test_where_no_word_shows_the_field_the_unit_does(unit, topic, area, bank: Bank):
+    brief = {
+        "文种": "部署讲话",
+        "会议": "工作会",
+        "单位": {"名称": unit},
+        "主题": {"名称": topic},
+    }
+    assert area_of(make_brief(brief), bank) == area
+
+
+def test_the_field_of_the_genre_comes_before_that_of_the_unit(bank: Bank):
+    brief = {
+        "文种": "党课",
+        "会议": "七月党课",
+        "单位": {"名称": "北坡县人民医院"},
+        "主题": {"名称": "守正"},
+    }
+    assert area_of(make_brief(brief), bank, "基层党建") == "基层党建"

@@ -2,11 +2,13 @@
 
 The user's own word for the field decides; where no pack is called so, a pack whose name or alias
 stands in that word, in the topic or in the meeting's name does. A pack may be for what a field is
-at some levels (``within`` of its pack.yaml): of 教育教学, a university hears 高等教育.
+at some levels (``within`` of its pack.yaml): of 教育教学, a university hears 高等教育. Where none
+of these shows a field, what kind of unit it is does: 馆际借阅 in a library (``units``).
 """
 
 from __future__ import annotations
 
+import re
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
@@ -14,6 +16,7 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
+from drafter.drafting.setting.levels import is_place
 from drafter.drafting.setting.user_words import clean
 from drafter.resources import read_data
 
@@ -26,10 +29,17 @@ _SHORT = 2
 _NAME = 3
 
 
-def area_of(brief: Brief, bank: Bank) -> str | None:
-    """The field of work of a brief; what the brief says where no pack is for it, else None."""
+def area_of(brief: Brief, bank: Bank, usual: str | None = None) -> str | None:
+    """The field of work of a brief; what the brief says where no pack is for it, else None.
+
+    Where its words lead to none it is the genre's ``usual`` one, else that of its unit.
+    """
     words = _words_of(bank)
     found = _told(brief, words)
+    if found is None:
+        if usual is not None:
+            return usual
+        found = _of_unit(brief, words)
     # 大学 is what many briefs call 学校: the unit's name shows it as well.
     levels = (brief.unit.level, level_of_unit(clean(brief.unit.name)))
     narrower = (words.within.get((found or "", level or "")) for level in levels)
@@ -61,6 +71,20 @@ def _told(brief: Brief, words: _Words) -> str | None:
     return words.cues.get(given, given) or None
 
 
+def _of_unit(brief: Brief, words: _Words) -> str | None:
+    """The field of what the unit is, by the longest word, the first of those.
+
+    A place has none, nor has what any unit does in its own house.
+    """
+    unit = clean(brief.unit.name)
+    inside = re.search(read_data("wording.yaml")["housework"], brief.topic.name)
+    if inside or is_place(level_of_unit(unit)):
+        return None
+    found = [w for w in words.units if w in unit]
+    best = max(found, key=lambda word: (len(word), -unit.find(word)), default=None)
+    return words.units[best] if best else None
+
+
 def _without_name(text: str, unit: str) -> str:
     """A topic without what the unit calls itself: a firm called 麦香食品 is not about food."""
     names = (unit[:size] for size in range(len(unit), _NAME - 1, -1))
@@ -70,11 +94,13 @@ def _without_name(text: str, unit: str) -> str:
 class _Words(Struct, frozen=True):
     """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere.
 
-    ``within`` leads from a field and a level to the field that takes its place there.
+    ``units`` are what units of the field are called, ``within`` leads from a field and a level to
+    the field that takes its place there.
     """
 
     names: dict[str, str]
     cues: dict[str, str]
+    units: dict[str, str]
     within: dict[tuple[str, str], str]
 
 
@@ -87,13 +113,16 @@ def _words_of(bank: Bank) -> _Words:
     if found is None:
         names: dict[str, str] = {}
         cues: dict[str, str] = {}
+        units: dict[str, str] = {}
         within: dict[tuple[str, str], str] = {}
         for pack in bank.packs:
             if pack.area:
                 for name in (pack.area, *(pack.meta.get("aliases") or ())):
                     names.setdefault(str(name), pack.area)
                 cues.update((str(cue), pack.area) for cue in pack.meta.get("cues") or ())
+                for unit in pack.meta.get("units") or ():
+                    units.setdefault(str(unit), pack.area)
                 for field, levels in (pack.meta.get("within") or {}).items():
                     within.update(((str(field), str(level)), pack.area) for level in levels)
-        found = _WORDS[bank] = _Words(names, cues, within)
+        found = _WORDS[bank] = _Words(names, cues, units, within)
     return found

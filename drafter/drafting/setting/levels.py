@@ -13,7 +13,7 @@ from drafter.drafting.setting.user_words import clean
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["by_level", "level_of", "level_words", "reach_words", "served_words"]
+__all__ = ["by_level", "is_place", "level_of", "level_words", "reach_words", "served_words"]
 
 _WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
 
@@ -37,6 +37,11 @@ def level_of(brief: Brief) -> str:
         )
     # 乡镇 for 白石乡, 企业 for a bank: the name says more nearly what the unit calls itself.
     return shown if shown and levels[shown].get("alike") == given else given
+
+
+def is_place(level: str | None) -> bool:
+    """Whether units of a level are places with their people: 县, 街道, 村."""
+    return level is not None and "县" in _line(level)
 
 
 def level_words(level: str) -> dict[str, str]:

@@ -93,7 +93,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     words["hail"] = _hail(brief, genre, level, salutation)
     occasional = _occasional(words["topic"], genre)
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
-    area = (area_of(brief, bank) or genre.field) if genre.area else None
+    area = area_of(brief, bank, genre.field) if genre.area else None
     return Situation(
         brief=brief,
         genre=genre,
