@@ -20,6 +20,7 @@ from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
+from drafter.drafting.wording.referring import refer_to_topic
 from drafter.drafting.wording.saying import close_row
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence, spoken_length
@@ -156,12 +157,15 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     worder.scorer.count(0)
     growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
     have = _grow(growing, ways, worder, target, have)
-    if freed := sum([close_row(b) for s in plan.sections for b in s.blocks]):
+    freed = sum([close_row(b) for s in plan.sections for b in s.blocks])
+    freed += refer_to_topic(plan, worder)
+    if freed:
         have = _grow(growing, ways, worder, target, have - freed)
     if _is_short(target, have):
         worder.scorer.relent()
         # What was spared for other drafts fills this one, with what goes with it.
         _grow([_reopened(g, ways) for g in growing], ways, worder, target, have)
+    refer_to_topic(plan, worder)
 
 
 def _is_short(target: int, have: int) -> bool:
