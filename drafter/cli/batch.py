@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cli.keeping import refuse_to_lose_edits
 from drafter.cli.streams import read_bytes, say, write_bytes
 from drafter.errors import DrafterError
 
@@ -41,6 +42,8 @@ def draft_all(
                 raise item
             title, data, notes = make(item)
             name = _file_name(title, kind, taken)
+            if kind == "docx":
+                refuse_to_lose_edits(folder / name)
             write_bytes(str(folder / name), data)
             done += 1
             for note in notes:

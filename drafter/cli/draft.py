@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from drafter.cli.keeping import refuse_to_lose_edits
 from drafter.cli.streams import STANDARD, read_bytes, say, write_bytes
 from drafter.errors import UsageError
 
@@ -129,6 +130,8 @@ class _Job(NamedTuple):
     def one(self, name: str, output: str) -> None:
         """Draft one brief; what is to be said of the draft goes to stderr."""
         brief = _only(name)
+        if self.kind == "docx" and self.onto is None and output != STANDARD:
+            refuse_to_lose_edits(Path(output))
         made, merged = self._draft(brief), None
         if self.onto is not None:
             from drafter.word import rebase_file

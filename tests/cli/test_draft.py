@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from drafter.brief.vocabulary import genres
@@ -218,3 +219,38 @@ def test_readings_are_not_for_a_template(run: Run, brief: Path):
     )
     assert status == 2
     assert "模板" in notes
+
+
+def _edited(word: Path) -> bytes:
+    """A sentence is added by hand, as in Word; the file's new bytes."""
+    document = docx.Document(str(word))
+    next(p for p in document.paragraphs if "今天" in p.text).add_run("这一句是手写的。")
+    document.save(str(word))
+    return word.read_bytes()
+
+
+def test_what_was_changed_by_hand_is_not_written_over(run: Run, brief: Path, tmp_path: Path):
+    word = tmp_path / "讲话稿.docx"
+    for seed in ("0", "1"):  # a draft that nobody touched may be
+        assert run("draft", str(brief), "-o", str(word), "--seed", seed)[0] == 0
+    edited = _edited(word)
+    status, _, err = run("draft", str(brief), "-o", str(word))
+    assert (status, word.read_bytes()) == (1, edited)
+    assert err.startswith(f"{word}: R001 这份 Word 里有手改的地方，没有覆盖")
+    assert err.count("\n") == 1
+    assert run("draft", str(brief), "--onto", str(word), "-o", str(word))[0] == 0
+    assert "这一句是手写的。" in "".join(p.text for p in docx.Document(str(word)).paragraphs)
+    # What stands there now the drafter has put together, and the hand's words are in it.
+    assert run("draft", str(brief), "-o", str(word))[0] == 1
+
+
+def test_a_folder_of_drafts_keeps_the_one_changed_by_hand(run: Run, brief: Path, tmp_path: Path):
+    other = tmp_path / "other.yaml"
+    other.write_text(BRIEF.replace("第三季度", "第四季度"), encoding="utf-8")
+    call = ("draft", str(brief), str(other), "-o", f"{tmp_path}/稿/")
+    assert run(*call)[0] == 0
+    word = next((tmp_path / "稿").glob("*第三季度*"))
+    edited = _edited(word)
+    status, _, err = run(*call)
+    assert (status, word.read_bytes()) == (1, edited)
+    assert "共写出 1 份" in err
