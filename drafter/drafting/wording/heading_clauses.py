@@ -42,6 +42,8 @@ _OFFICE = 5.0
 _RUN_IN = 8.0
 #: A topic called what it is not: 加强冬季清洁取暖建设.
 _MISCALLED = 8.0
+#: A thing of a topic that has none: 产业发展的优良品种.
+_UNOWNED = 3.0
 #: A clause that fits every heading of every speech says nothing of this one.
 _HOLLOW = 5.0
 _CLAUSES = re.compile("[，。]")
@@ -194,7 +196,7 @@ class Offers:
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
             worth -= _RUN_IN * (carries and runs_in(clause, topic))
             worth -= _MISCALLED * (carries and miscalled(clause, topic))
-            worth -= liked * (carries and is_bound(c.pattern) and owns_nothing(topic))
+            worth -= (liked + _UNOWNED) * (carries and is_bound(c.pattern) and owns_nothing(topic))
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
             asks = _asking().search(bare) is not None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.setting.terms import content_of, terms_of
+from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
@@ -39,14 +39,15 @@ class Told(NamedTuple):
 
 def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
     """What each point tells, in order; what the topic says is told by none of them."""
-    common = terms_of(topic)
+    common = content_of(topic)
     texts = [_texts(point) for point in points]
-    contents = [content_of("，".join([*tasks, *more])) for tasks, more in texts]
-    nouns = [frozenset(filter(is_noun, content)) - common for content in contents]
+    called = [content_of("，".join(tasks)) - common for tasks, _ in texts]
+    contents = [content_of("，".join([*tasks, *more])) - common for tasks, more in texts]
+    nouns = [frozenset(filter(is_noun, content)) for content in contents]
     told = []
-    for at, ((tasks, _), content) in enumerate(zip(texts, contents, strict=True)):
+    for at, own in enumerate(nouns):
         others = frozenset().union(*(n for i, n in enumerate(nouns) if i != at))
-        told.append(Told(content_of("，".join(tasks)), content, nouns[at], others - nouns[at]))
+        told.append(Told(called[at], contents[at], own, others - own))
     return told
 
 
@@ -60,7 +61,8 @@ def _texts(point: PointPlan) -> tuple[list[str], list[str]]:
 
 def is_of_tasks(point: PointPlan) -> bool:
     """Whether a point says what is to be done: only then is it told by the things it does."""
-    return any(isinstance(i, Task) for i in point.items)
+    asks = "measure" in read_data("focuses.yaml")[point.focus]["support"]
+    return any(isinstance(i, Task) for i in point.items) or (asks and bool(point.items))
 
 
 def task_clauses(point: PointPlan) -> list[str]:

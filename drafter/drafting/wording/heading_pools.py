@@ -15,7 +15,7 @@ from drafter.resources import read_data
 __all__ = ["Pool", "pools_of"]
 
 #: How well the point's only task is liked, how much less with an adverb, and by chance.
-_TASK, _ADVERB, _CHANCE = 11.0, 0.5, 5.0
+_TASK, _ADVERB, _CHANCE = 16.0, 0.5, 8.0
 #: How much more a clause is liked for the very thing a task is called by, for one that its measures
 #: tell, and for having a word of the point's content, for each of up to so many.
 _CALLED, _MEASURED, _WORD, _WORDS = 7.0, 1.0, 1.5, 2
