@@ -53,15 +53,18 @@ def lay_review(review: PointPlan) -> list[Block]:
     return blocks
 
 
-def lay_evidence(point: PointPlan) -> list[Block]:
-    """What was achieved and what is wanting, each as a paragraph."""
+def lay_evidence(point: PointPlan, *, numbered: bool = True) -> list[Block]:
+    """What was achieved and what is wanting, each as a paragraph.
+
+    A speech whose points are not ``numbered`` counts nothing else either: facts run on in it.
+    """
     blocks: list[Block] = []
     for clauses, move, field in (
         (point.achievements, "achievement", "成绩"),
         (point.problems, "problem", "问题"),
     ):
         if clauses:
-            blocks.append(Block("body", _evidence_units(clauses, move, field)))
+            blocks.append(Block("body", _evidence_units(clauses, move, field, numbered)))
     if blocks:
         blocks[0].units[0].starts = True
     if len(blocks) > 1:
@@ -69,13 +72,20 @@ def lay_evidence(point: PointPlan) -> list[Block]:
     return blocks
 
 
-def _evidence_units(clauses: Sequence[str], move: str, field: str) -> list[Unit]:
-    """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead."""
+def _evidence_units(clauses: Sequence[str], move: str, field: str, numbered: bool) -> list[Unit]:
+    """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead.
+
+    Where nothing is numbered they are told one after another, and nothing is said between them.
+    """
     units: list[Unit]
     if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
-        count = len(clauses)
+        count = len(clauses) if numbered else 0
         lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
         units = [lead, *(_listed(i, c, move, field) for i, c in enumerate(clauses, 1))]
+        if not numbered:
+            for unit, clause in zip(units[1:], clauses, strict=True):
+                unit.text, unit.limit = f"{clause}。", 0
+            units[-1].limit = 1
     else:
         facts = _told_apart(clauses, move, field)
         # What one of them means is said beside it, not behind the last.
@@ -108,7 +118,7 @@ def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
         return [Fact(move, {move: together}, tuple(clauses), field)]
     standing = read_data("wording.yaml")["standing"]
     return [
-        # What there is (设床位120张) is told, not praised.
+        # What there is (设床位120张), and what the speaker tells of himself, is told, not praised.
         Fact(move, {move: c} if is_single(c) and not re.search(standing, c) else {}, (c,), field)
         for c in clauses
     ]

@@ -58,7 +58,10 @@ def lay_point(
     ways = read_data("focuses.yaml")[point.focus]
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
-    support, evidence = _support(point, ways, directive, answered), lay_evidence(point)
+    support, evidence = (
+        _support(point, ways, directive, answered),
+        lay_evidence(point, numbered=numbered),
+    )
     itself = formal and bool(point.items) and isinstance(point.items[0], str)
     front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.

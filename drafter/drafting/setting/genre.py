@@ -55,6 +55,7 @@ class Genre(Struct, frozen=True):
     brief shows it; their id is the one that patterns name. What a form says in its points stands
     for what its genre does, or ``beside`` it: a talk with the young is a talk. ``others`` are
     occasions that are another genre's, with its id: before teachers alone nobody holds a ceremony.
+    What is to ``avoid`` are words that nobody says there: who was elected was not sent by 组织.
     ``field`` is the field of work where neither the brief's words nor its topic show one.
     """
 
@@ -81,6 +82,7 @@ class Genre(Struct, frozen=True):
     formal: bool = False
     mined: bool = True
     beside: bool = False
+    avoid: tuple[str, ...] = ()
     variants: tuple[tuple[str, Genre], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     field: str | None = None

@@ -39,6 +39,7 @@ _KEYS = {
     "formal",
     "mined",
     "beside",
+    "avoid",
     "variants",
     "others",
     "field",
@@ -134,6 +135,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         formal=meta.get("formal") == "true",
         mined=meta.get("mined", "true") != "false",
         beside=meta.get("beside") == "true",
+        avoid=tuple(meta.get("avoid") or ()),
         field=meta.get("field"),
     )
 

@@ -17,6 +17,7 @@ from drafter.brief.model import Brief
 from drafter.drafting.setting.areas import area_of
 from drafter.drafting.setting.facts import Fact, facts_of
 from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.honouring import honoured
 from drafter.drafting.setting.levels import (
     by_level,
     level_of,
@@ -106,7 +107,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts_of(brief, meeting, purpose),
-        banned=(*map(clean, brief.banned), *_strangers(salutation, words["hail"])),
+        banned=(*map(clean, brief.banned), *genre.avoid, *_strangers(salutation, words["hail"])),
         about=_about(brief, area),
         occasional=occasional,
         whole_field=_is_whole(brief.topic.name, area, bank),
@@ -122,7 +123,7 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     words["unit"] = unit
     words["topic"] = _topic(brief)
     words |= named_in(words["topic"])
-    words |= recalled(brief)
+    words |= recalled(brief) | honoured(brief)
     if brief.topic.area:
         words["area"] = as_clause(brief.topic.area)
     if brief.superiors:

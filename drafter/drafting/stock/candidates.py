@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from drafter.bank import WHOLE_FIELD, Pattern
+from drafter.drafting.setting.honouring import HONOURED
 from drafter.drafting.setting.recalling import RECALLED
 from drafter.drafting.stock.looking import Look, is_of_a_deed
 
@@ -19,6 +20,8 @@ _OWN, _AREA, _FOCUS, _GENRE, _LEVEL, _MINED = 9.0, 1.6, 0.6, 0.6, 0.3, 1.5
 _GENRE_IN_AREA = 2.0
 #: What comes back to the brief's own tasks by name, before what could be said of any.
 _RECALLING = 4.0
+#: The words that do so.
+_BY_NAME = RECALLED | HONOURED
 #: What is written for so few levels (a village, a school) comes before offices' terms there.
 _FEW, _OWN_LEVEL = 3, 2.8
 
@@ -72,8 +75,8 @@ class Candidate(Look, frozen=True):
 
     @property
     def recalls(self) -> bool:
-        """Whether it comes back to the brief's own tasks or owners by name."""
-        return not self.needs.isdisjoint(RECALLED)
+        """Whether it comes back to the brief's own tasks, owners or people by name."""
+        return not self.needs.isdisjoint(_BY_NAME)
 
     @property
     def rare(self) -> bool:
@@ -92,7 +95,7 @@ class Candidate(Look, frozen=True):
 
 def as_candidate(pattern: Pattern, look: Look, own: bool) -> Candidate:
     """The pattern with its look; ``own`` marks one of the user's own packs."""
-    recalls = not look.needs.isdisjoint(RECALLED)
+    recalls = not look.needs.isdisjoint(_BY_NAME)
     liking = (
         _OWN * own
         + _RECALLING * recalls

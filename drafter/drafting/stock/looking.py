@@ -130,7 +130,8 @@ def _inside(pattern: Pattern, facts_of: dict[str, str]) -> frozenset[str]:
 def _introduces(pattern: Pattern, literal: str) -> bool:
     """Whether it leads up to a list: it counts what follows, or says that something does."""
     if pattern.move == "lead":
-        return pattern.focus is not None and "n" in pattern.parsed.slots
+        leads = "n" in pattern.parsed.slots or literal.endswith("：")
+        return pattern.focus is not None and leads
     move = "problem" if (pattern.move, pattern.focus) == ("why", "问题") else pattern.move
     cues = read_data("wording.yaml")["introduces"].get(move)
     return cues is not None and re.search(cues, literal) is not None

@@ -26,6 +26,8 @@ __all__ = ["Key", "Shelf", "Stock", "Wanted", "shelf_for"]
 
 #: Where things are counted, saying how many is better than not.
 _COUNTED = 1.5
+#: What is written for the very occasion, where what its genre has stands beside it.
+_OF_OCCASION = 3.0
 #: What a sentence of a neighbouring focus is liked less; a passage of another focus would carry a
 #: whole paragraph away from the point.
 _ASIDE, _FAR = 0.8, 2.0
@@ -84,8 +86,10 @@ class Stock(Struct, frozen=True, eq=False):
         return {place for part in own.keys() & parts for place in own[part]}
 
 
-def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) -> Stock:
-    """These candidates as a stock for a focus."""
+def _stock_of(
+    candidates: Iterable[Candidate], focus: str | None, formal: bool, occasion: str
+) -> Stock:
+    """These candidates as a stock for a focus; what is for the ``occasion`` is liked more."""
     found = tuple(candidates)
     keys = tuple(c.key for c in found)
     parts: dict[Key, list[int]] = {}
@@ -95,7 +99,7 @@ def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) 
     return Stock(
         found,
         keys,
-        tuple(_liking(c, focus, formal) for c in found),
+        tuple(_liking(c, focus, formal, occasion) for c in found),
         Lots(keys),
         {key: place for place, key in enumerate(keys)},
         frozenset(place for place, c in enumerate(found) if c.about),
@@ -107,9 +111,10 @@ def _stock_of(candidates: Iterable[Candidate], focus: str | None, formal: bool) 
     )
 
 
-def _liking(c: Candidate, focus: str | None, formal: bool) -> float:
+def _liking(c: Candidate, focus: str | None, formal: bool, occasion: str) -> float:
     """How much a candidate is liked for a focus, whatever the brief says."""
     liking = c.liking + _COUNTED * ("n" in c.needs) + c.register * formal
+    liking += _OF_OCCASION * (occasion in c.pattern.genres)
     if focus is None or c.focus is None or c.focus == focus:
         return liking
     return liking - (_FAR if c.passage else _ASIDE)
@@ -126,6 +131,7 @@ class Shelf:
     def __init__(self, bank: Bank, key: KindKey, *, formal: bool) -> None:
         kind = kind_of(bank, key)
         self._formal = formal
+        self._occasion = key.genre if key.beside else ""
         self._direct = key.direct
         self._by_move: dict[tuple[str, str], list[Candidate]] = {}
         for candidate in kind.candidates:
@@ -160,7 +166,7 @@ class Shelf:
         stock = self.free(wanted, known, counted="n" in known)
         places = sorted(stock.speaking_of(parts))
         found = (stock.candidates[place] for place in places)
-        return _stock_of(found, wanted.focus, self._formal)
+        return _stock_of(found, wanted.focus, self._formal, self._occasion)
 
     def named(self, about: Key, called: Key | None) -> frozenset[Key]:
         """The parts that content speaks of; those alone that what it is ``called`` names too."""
@@ -193,7 +199,10 @@ class Shelf:
             for candidate in self.candidates(wanted.part, wanted.moves, wanted.focus):
                 if candidate.facts and candidate.needs <= known:
                     groups.setdefault(candidate.facts, []).append(candidate)
-            found = {facts: _stock_of(own, None, self._formal) for facts, own in groups.items()}
+            found = {
+                facts: _stock_of(own, None, self._formal, self._occasion)
+                for facts, own in groups.items()
+            }
             self._grouped[wanted, known] = found
         return found
 
@@ -210,7 +219,7 @@ class Shelf:
                 if not c.facts and c.needs <= known and (counted or not c.announces)
             ]
             asked = (c for c in free if _is_asked(c, wanted))
-            found = _stock_of(asked, wanted.focus, self._formal)
+            found = _stock_of(asked, wanted.focus, self._formal, self._occasion)
             self._free[wanted, known, counted] = found
         return found
 

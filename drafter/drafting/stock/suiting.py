@@ -17,6 +17,7 @@ __all__ = [
     "Test",
     "any_at_all",
     "both",
+    "by_name",
     "comments",
     "general",
     "introduces",
@@ -47,6 +48,11 @@ def comments(c: Candidate) -> bool:
 def general(c: Candidate) -> bool:
     """What is written for no part of a field."""
     return not c.about
+
+
+def by_name(c: Candidate) -> bool:
+    """What comes back to the brief's own by name."""
+    return c.recalls
 
 
 def introduces(c: Candidate) -> bool:

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from drafter.drafting.planning.causes import is_short_cause
+from drafter.drafting.planning.items import pledging
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.terms import content_of
@@ -15,6 +16,7 @@ from drafter.drafting.stock.suiting import (
     Test,
     any_at_all,
     both,
+    by_name,
     comments,
     general,
     introduces,
@@ -121,7 +123,10 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = worder.free(Wanted(*place), near, about=unit.about)
         unit.said = unit.said or worder.free(beside, near, least=CLOSE)
     if unit.part == "closing":
-        # What answers the opening, before what goes with any.
+        # Whom the brief told of, then what answers the opening, before what goes with any.
+        unit.said = worder.free(Wanted(*place, suits=by_name), near)
+        if unit.said:
+            return
         unit.said = worder.free(Wanted(*place), near, about=unit.about)
         if unit.said:
             return
@@ -143,7 +148,7 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = unit.said or worder.free(wanted, near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
-    if not unit.said and unit.intro:
+    if not unit.said and unit.intro and unit.count:
         unit.said = [worder.plain_lead(unit.moves[0])]
 
 
@@ -155,7 +160,8 @@ def _give_cause(unit: Unit, worder: Worder) -> None:
     if first is not None and text:
         unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
         return
-    ways = read_data("wording.yaml")["cause"]["alone" if directive else "heard"]
+    kind = "mine" if pledging(worder.situation.genre) else "heard"
+    ways = read_data("wording.yaml")["cause"]["alone" if directive else kind]
     way = ways[(roll(worder.situation.seed, "cause") + worder.causes) % len(ways)]
     worder.causes += 1
     unit.said.insert(0, worder.verbatim(way.format(unit.cause), "problem", ("问题",)))

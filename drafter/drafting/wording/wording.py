@@ -15,6 +15,7 @@ from itertools import islice
 from drafter.bank import parse_frame
 from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.honouring import HONOURED
 from drafter.drafting.setting.recalling import RECALLED
 from drafter.drafting.setting.situation import Situation, roll
 from drafter.drafting.setting.terms import content_of
@@ -126,7 +127,11 @@ class Worder:
 
     def _is_due(self, c: Candidate) -> bool:
         """Whether what it brings back, if anything, was told before and not brought back yet."""
-        return not c.recalls or (self.has_tasks and self._recalled.isdisjoint(c.needs))
+        if not c.recalls:
+            return True
+        # Whom a close honours was told of in any case.
+        told = self.has_tasks or not c.needs.isdisjoint(HONOURED)
+        return told and self._recalled.isdisjoint(c.needs)
 
     def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
         """Whether it is written for what another heading of the user's speaks of, not this one."""
@@ -177,7 +182,7 @@ class Worder:
         pattern = c.pattern
         if c.homely and c.passage:
             self.sayings.add(pattern.id)
-        self._recalled |= c.needs & RECALLED
+        self._recalled |= c.needs & (RECALLED | HONOURED)
         self.procedures -= c.procedural
         self.reasons -= c.sweeping
         carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))
@@ -197,10 +202,12 @@ class Worder:
         if not sources and self.situation.occasional:
             return []
         genre = self.situation.genre
-        plain = "topic_reported" if genre.direction == "上行" else "topic"
+        plain = {"上行": "topic_reported", "平行": "topic_beside"}.get(genre.direction, "topic")
         plain = "topic_taken_up" if pledging(genre) else plain
         source = (sources or [wording["plain"][plain]])[0]
-        text = parse_frame(source).fill({**self.situation.words, "topic": topic})
+        frame = parse_frame(source)
+        choice = roll(self.situation.seed, "topic") % max(1, frame.choices)
+        text = frame.fill({**self.situation.words, "topic": topic}, choice)
         self.memory.add(text)
         return [Sentence(text, "purpose", "data/wording", "authored", ("主题.名称",))]
 

@@ -1,0 +1,90 @@
+"""Honouring: the people a brief tells of, by the names a close comes back to them with.
+
+Who hears of a bus driver's nine years wants the last words to be of him, not of anybody. So what a
+brief tells of its own people is brought back once: those told by name (吴桂芳、郑老师), and those
+told as a group (建设者、河东镇群众), whom a close can thank for what they did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from drafter.brief.model import Brief
+from drafter.drafting.setting.user_words import as_clause
+from drafter.resources import read_data
+from drafter.text.bare_people import find_bare_people
+from drafter.text.introduced_people import find_introduced_people
+from drafter.text.people import find_people
+
+__all__ = ["HONOURED", "honoured"]
+
+#: The words that bring people back; each is said once in a speech, and only when it closes.
+HONOURED = frozenset({"doers", "helpers"})
+#: So many are kept in mind by ear, each of so many characters.
+_MOST, _NAME = 3, 10
+#: A family name alone is nobody: 刘 of 刘主任.
+_FAMILY = 1
+
+
+def honoured(brief: Brief) -> dict[str, str]:
+    """Who did what the brief tells, by name and as groups, as slots take them.
+
+    Left out are those who are spoken to, who speak or give orders, and whoever something bad is
+    told of.
+    """
+    ways = read_data("wording.yaml")["honoured"]
+    deeds = [t for t in _deeds(brief, ways["focuses"]) if not re.search(ways["not"], t)]
+    results = [t for t in map(as_clause, brief.achievements) if not re.search(ways["not"], t)]
+    # 安平 of 安平县 looks like a name.
+    known = "".join([brief.unit.name, brief.topic.name, brief.meeting or "", _speaker(brief)])
+    doers = [n for text in (*results, *deeds) for n in _named(text, ways) if n not in known]
+    spoken_to = brief.salutation or ""
+    helpers = [g for text in deeds for g in _groups(text, ways) if g not in spoken_to]
+    found = {"doers": _few(doers), "helpers": _few(helpers)}
+    return {slot: names for slot, names in found.items() if names}
+
+
+def _speaker(brief: Brief) -> str:
+    return (brief.speaker.name or "") if brief.speaker else ""
+
+
+def _deeds(brief: Brief, focuses: Iterable[str]) -> Iterator[str]:
+    """The sentences of the points that look back."""
+    for point in brief.points:
+        if point.focus is None or point.focus in focuses:
+            yield from (as_clause(item) for item in point.content if isinstance(item, str))
+
+
+def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
+    """The people named in a text, with what they are called: 郑老师, 马国强.
+
+    What looks like a name stands for one behind what somebody is (女工许晓云).
+    """
+    sure = {*find_introduced_people(text), *find_people(text)}
+    bare = {s for s in find_bare_people(text) if re.search(ways["somebody"], text[: s[0]])}
+    called = {m.span(1) for m in re.finditer(ways["titled"], text)}
+    end = 0
+    for start, stop in sorted(sure | bare | called):
+        title = re.match(ways["called"], text[stop:])
+        family = stop - start == _FAMILY
+        if start < end or (family and (not title or text[start] not in ways["families"])):
+            continue
+        name = text[start:stop] + (title.group() if title else "")
+        yield name
+        end = start + len(name)
+
+
+def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
+    """Who does something in a sentence, as a group: 建设者, 河东镇群众 of 河东镇312户群众."""
+    found = re.match(ways["group"], text)
+    # 民警何晓梅 is one of them.
+    if found and not any(text.startswith(name, found.end()) for name in _named(text, ways)):
+        yield re.sub(ways["counted"], "", found.group())
+
+
+def _few(names: Iterable[str]) -> str:
+    """The names one after another; empty where they are too many, none, or too long."""
+    told = list(dict.fromkeys(names))
+    few = 0 < len(told) <= _MOST and all(len(name) <= _NAME for name in told)
+    return "、".join(told) if few else ""

@@ -1,0 +1,82 @@
+"""Honouring: a close comes back to the people the brief tells of, and thanks them by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.setting.honouring import honoured
+
+BRIDGE: dict[str, Any] = {
+    "文种": "致辞",
+    "会议": "沙溪大桥通车仪式",
+    "单位": {"名称": "安平县", "层级": "县"},
+    "主题": {"名称": "沙溪大桥建设"},
+    "成绩": ["大桥全长860米", "历时19个月建成", "两岸车程缩短到20分钟"],
+    "要点": [
+        {"着眼": "成绩", "内容": ["施工人员冒着风雪连续奋战，没有一个人请假"]},
+        {"着眼": "希望", "内容": ["希望养护人员管好护好大桥"]},
+    ],
+    "号召": {"目标": "让两岸群众出行更方便"},
+    "篇幅": 800,
+}
+
+
+def _told(*sentences: str, **more: Any) -> dict[str, str]:
+    point = {"着眼": "成绩", "内容": list(sentences)}
+    return honoured(make_brief(BRIDGE | {"成绩": [], "要点": [point]} | more))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("退休教师郑老师在讲台上站了41年", "郑老师"),
+        ("67岁的吴桂芳每天到路口值守", "吴桂芳"),
+        ("公交司机马国强安全行驶百万公里", "马国强"),
+        ("教了半辈子书的钱老师记得每个学生的生日", "钱老师"),
+    ],
+)
+def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
+    assert _told(sentence) == {"doers": name}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "校训“明德笃行”四个字传了下来",
+        "安平是一块有从军传统的土地",
+        "5位老师谈了自己的想法",
+        "护林员王大山在扑火中牺牲",
+        "赵县长的讲话讲得很透",
+    ],
+    ids=["a motto", "the place itself", "a number of people", "somebody dead", "a speech"],
+)
+def test_nobody_is_made_up_or_honoured_in_the_wrong_place(sentence: str) -> None:
+    assert _told(sentence) == {}
+
+
+def test_groups_are_thanked_without_their_figures_and_not_for_what_they_shall_do() -> None:
+    assert _told("河东镇312户群众主动让出了老屋") == {"helpers": "河东镇群众"}
+    assert honoured(make_brief(BRIDGE)) == {"helpers": "施工人员"}
+
+
+def test_those_spoken_to_are_not_thanked_as_if_they_were_away() -> None:
+    assert _told("志愿者冒雨疏导交通", 称谓="各位志愿者") == {}
+
+
+def test_a_close_thanks_those_the_brief_tells_of(bank: Bank) -> None:
+    for seed in range(3):
+        made = draft(make_brief(BRIDGE), bank=bank, seed=seed)
+        close = [p.text for p in made.speech.paragraphs if p.role == "closing"]
+        assert sum(text.count("施工人员") for text in close) == 1
+
+
+def test_facts_run_on_where_nothing_is_numbered(bank: Bank) -> None:
+    made = draft(make_brief(BRIDGE), bank=bank)
+    body = "".join(p.text for p in made.speech.paragraphs if p.role == "body")
+    assert "大桥全长860米；历时19个月建成；两岸车程缩短到20分钟。" in body
+    assert "一是" not in body
