@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.passages import Passage, passages_of, spelled_out
+from drafter.review.scattered import scattered_passages
 from drafter.review.stock import formulae
 from drafter.text.scanning import without_overlaps
 from drafter.text.traditional import simplified
@@ -69,6 +70,7 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
     passages = [p for p in spelled if _own(p, free) >= _limit(checked, p)]
     own = [m for m in matches if free[m.end] - free[m.start] >= _PIECE]
     passages += _patched(checked, _of_few(own, corpus.families))
+    passages += scattered_passages(words, _stops(checked), matches, corpus, free)
     few = _of_few(passages, corpus.families)
     for passage in sorted(few, key=lambda p: (-p.alike, p.start, p.source)):
         if not any(s <= passage.start and passage.end <= e for s, e in said):
@@ -109,6 +111,12 @@ def _sentence(checked: Checked, at: int, stops: str) -> tuple[int, int]:
     begin = max(text.rfind(stop, 0, offset) for stop in stops) + 1
     ends = [end for stop in stops if (end := text.find(stop, offset)) >= 0]
     return bare.position(begin), bare.position(min(ends, default=len(text)))
+
+
+def _stops(checked: Checked) -> list[int]:
+    """Where the sentences of the bare text end."""
+    text, position = checked.text, checked.skeleton.position
+    return sorted({position(at) for at, char in enumerate(text) if char in _STOPS})
 
 
 def _patched(checked: Checked, matches: Sequence[Match]) -> Iterator[Passage]:

@@ -51,7 +51,7 @@ def _lists() -> _Lists:
             f"[老小][{telling}](?!子)|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
         ),
         kin=re.compile(
-            f"[{telling}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"
+            f"[{telling}{data['quiet_surnames']}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"
             f"|老[{data['old_fields']}]头(?!子)"
         ),
         called=tuple(data["called_before"]),

@@ -27,6 +27,12 @@ class _Lists(Struct, frozen=True):
     surnames: frozenset[str]
     #: Those of them that are too rare, or too often words, to stand elsewhere.
     later: frozenset[str]
+    #: Those that are verbs or the like, too.
+    doing: frozenset[str]
+    #: 曲|大娘
+    addresses: frozenset[str]
+    #: What somebody teaches, which begins as a name does.
+    taught: tuple[str, ...]
     #: Those that hardly stand in words.
     telling: frozenset[str]
     compound: frozenset[str]
@@ -58,6 +64,9 @@ def _lists() -> _Lists:
             data["surnames"] + name_characters("telling_surnames") + data["later_surnames"]
         ),
         later=frozenset(data["later_surnames"]),
+        doing=frozenset(data["doing_surnames"]),
+        addresses=frozenset(data["addresses"]),
+        taught=tuple(data["taught"]),
         telling=frozenset(name_characters("telling_surnames")),
         compound=frozenset(data["compound_surnames"]),
         given=frozenset(name_characters("given")),
@@ -132,7 +141,7 @@ def _size(text: str, start: int) -> int:
     family = 2 if text[start : start + 2] in lists.compound else 1
     if family == 1 and (text[start : start + 1] not in lists.surnames or _joined(text, start)):
         return 0
-    if text[start : start + 1] == text[start + 1 : start + 2]:  # 帮邻居|解解疙瘩
+    if _says_what_is_done(text, start):
         return 0
     first = text[start + family : start + family + 1]
     given = text[start + family : start + family + 2]
@@ -149,6 +158,14 @@ def _size(text: str, start: int) -> int:
     sure = family == 2 or text[start] in lists.telling or first in lists.given
     ends = not (after and is_han(after[0])) or is_word(after)
     return family + 1 if sure or ends else 0
+
+
+def _says_what_is_done(text: str, start: int) -> bool:
+    """Whether it is no name by its shape: 帮邻居|解解疙瘩, 教师|常学常新, 教师|谈教育."""
+    lists, family = _lists(), text[start : start + 1]
+    said = text[start + 1 : start + 3]
+    spoken = family in lists.doing and is_word(said) and said not in lists.addresses
+    return family in said or spoken or text.startswith(lists.taught, start)
 
 
 def _is_whole(name: str) -> bool:

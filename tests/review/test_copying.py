@@ -72,6 +72,23 @@ def test_a_sentence_put_together_from_pieces_of_one_source_is_copied():
     assert not found(speech_with(apart), brief_with(), "copied-run", corpus=index)
 
 
+SCATTERED = (
+    "船夫把缆绳往石桩上一套，跳上岸来就喊孩子的小名。岸边蒲扇摇得正慢，"
+    "卖凉粉的老汉抬头笑一笑。等到渔火一盏一盏亮起来，整条河都有了人声。"
+)
+
+
+def test_a_sentence_cut_small_and_put_in_another_order_is_copied():
+    index = build_index([("旧稿.txt", SCATTERED), ("另一篇.txt", "别的话。" * 9)])
+    mixed = "渔火一盏一盏亮着，船夫跳上岸来就喊，老汉抬头笑一笑，缆绳往石桩上一绕，蒲扇摇得正欢。"
+    (finding,) = found(speech_with(mixed), brief_with(), "copied-run", corpus=index)
+    assert finding.level == "error"
+    assert finding.text.startswith("渔火一盏")
+    # Single turns of phrase are anybody's.
+    turns = "渔火一盏一盏亮着的时候，我们已经把今天的活干完，各自收拾东西回家，缆绳往石桩上一绕。"
+    assert found(speech_with(turns), brief_with(), "copied-run", corpus=index) == []
+
+
 def test_a_change_does_not_lead_from_one_source_into_the_next():
     index = build_index(
         [("甲.txt", "老槐树底下的石磨转了一辈子"), ("乙.txt", "孩子们都记得那味道")]

@@ -57,7 +57,7 @@ def _rules() -> _Rules:
         short_heads=frozenset(data["added_heads"]),
         heads=tuple(h for h in (*heads, *data["added_long_heads"]) if len(h) > 1),
         breaks=frozenset(data["added_breaks"]),
-        stops=frozenset(s for s in bodies["body_stops"] if len(s) == 1),
+        stops=frozenset(s for s in (*bodies["body_stops"], *data["added_stops"]) if len(s) == 1),
         outcomes=frozenset(data["outcomes"]),
         verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
         naming=frozenset(data["naming_verbs"]),

@@ -96,7 +96,7 @@ def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"[{families}{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五])"
     )
     return re.compile(heads), re.compile(
-        rf"[东西南北内外][一二三四五]环(?![节境])|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
+        rf"[东西南北内外][一二三四五]环(?![节境])|[{families}][{data['settled']}](?=[、，的和与]|一带|一片)|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
     )
 
 
@@ -131,10 +131,19 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before), end
 
 
+def _is_hamlet(text: str, start: int) -> bool:
+    """Whether two characters may be a hamlet's name, or anything but one."""
+    if text[start + 1] not in read_data("places.yaml")["settled"]:
+        return True
+    return not is_word(text[start : start + 2]) and may_begin_place(text, start, short=True)
+
+
 def find_shaped_places(text: str) -> Iterator[Span]:
     """Numbered roads, provinces by one character each, quarters by who lives there."""
     for match in matches_from(*_places(), text):
-        yield Span(match.group(), *match.span())
+        # 许楼, but no 陶楼梯: a hamlet by its family's name alone where a name may begin.
+        if len(match.group()) > 2 or _is_hamlet(text, match.start()):
+            yield Span(match.group(), *match.span())
     sorts = tuple(read_data("places.yaml")["sorts_of_place"])
     for match in _quarters().finditer(text):
         for start in range(match.start() - 2, max(-1, match.start() - 5), -1):

@@ -83,7 +83,8 @@ def likely_campaigns(checked: Checked) -> Iterator[Span]:
         if not is_heard(span.text[-GRAM:]):
             yield span
     for span in _unknown_names(checked, checked.signs["sayings"]):
-        if not _is_counted(checked.text, span):
+        # 一半 is what it says, whatever stands behind it.
+        if span.text.endswith("半") or not _is_counted(checked.text, span):
             yield span
 
 

@@ -26,6 +26,7 @@ from ..small import brief_with, found, speech_with
         ("市投促局的同志也来了。", "foreign-organisation", "市投促局"),
         ("请尹总回去再想想。", "foreign-person", "尹"),
         ("正如段总所说，雪情就是命令。", "foreign-person", "段总"),
+        ("巷口的牟三爷也来扫雪。", "foreign-person", "牟"),
         ("我们的邻居艾则孜大叔也来了。", "foreign-person", "艾则孜"),
         ("周末的现场观摩会要备好车。", "foreign-document", "现场观摩会"),
         ("我代表青山县作个汇报。", "foreign-place", "青山县"),
