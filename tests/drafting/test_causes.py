@@ -102,6 +102,15 @@ def test_who_requires_ties_half_of_the_problems_and_says_a_long_one_before():
     assert whole.count("贷款门槛高，手续多") == 1
 
 
+def test_the_goal_tells_what_a_task_answers() -> None:
+    tasks = [
+        Task(task="引导入市", measures=["建两个棚区"], goal="占道摊点全部入市"),
+        Task(task="组建巡查队", measures=["赶街天驻场"]),
+    ]
+    problems = ["路边摊点占道，赶街天堵车", "厕所偏少"]
+    assert tied(tasks, problems) == {"引导入市": "路边摊点占道，赶街天堵车"}
+
+
 def test_what_counts_things_ties_nothing():
     tasks = [Task(task="组建抢修队伍", measures=["每个乡镇配两台车"]), Task(task="疏通水渠")]
     assert tied(tasks, ["北山等3个乡镇进度偏慢", "水渠堵塞"]) == {"疏通水渠": "水渠堵塞"}
@@ -111,6 +120,10 @@ def test_a_problem_is_called_by_a_word_it_shares_with_the_task():
     task = Task(task="管好自助终端", measures=["耗材按月配送"])
     assert shared_word("两个网点的自助终端经常缺耗材", task, "政务服务") == "自助终端"
     assert shared_word("个别人员责任心不强", task, "政务服务") == ""
+    mill = Task(task="管好设备", measures=["球磨机一天三检"])
+    assert shared_word("选矿球磨机停机多", mill, "增产") == "球磨机"
+    desk = Task(task="整治作风", measures=["服务窗口天天巡"])
+    assert shared_word("服务窗口投诉多", desk, "效能") == "窗口"
     assert shared_word("政务服务评价偏低", Task(task="改进政务服务"), "政务服务") == ""
 
 

@@ -178,3 +178,32 @@ def test_a_point_opens_with_the_users_own_sentence(bank: Bank) -> None:
         assert first[0][0].text == own + "。"
         # What leads over from the tasks stands before it.
         assert "雨不停，人不撤。" in [s.text for s in first[2][:2]]
+
+
+def test_wishes_are_for_those_who_are_spoken_to(bank: Bank) -> None:
+    brief = {
+        "文种": "调研讲话",
+        "会议": "学生食堂管理调研座谈会",
+        "单位": {"名称": "安平师范学院", "层级": "学校"},
+        "称谓": "老师们、同学们",
+        "主题": {"名称": "学生食堂管理"},
+        "篇幅": 800,
+    }
+    for seed in range(6):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        assert not any("祝同志们" in p.text or "向同志们" in p.text for p in made.speech.paragraphs)
+
+
+def test_after_what_is_wanting_nobody_is_glad_of_results(bank: Bank) -> None:
+    brief = MOBILISATION | {
+        "文种": "例会讲话",
+        "成绩": ["已备足沙袋8000条"],
+        "问题": ["两处山塘闸门锈死"],
+        "要点": [{"着眼": "成绩"}, {"着眼": "任务", "内容": [{"任务": "转移险户"}]}],
+    }
+    for seed in range(4):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        texts = [p.text for p in speech.paragraphs]
+        told = next(i for i, t in enumerate(texts) if "闸门锈死" in t)
+        after = [s for p in speech.paragraphs[told : told + 1] for s in p.sentences]
+        assert all(s.move != "summary" for s in after)

@@ -36,9 +36,9 @@ def causes_of(
     answer, as long as there are words for it.
     """
     common = terms_of(topic) | _common()
-    told = [_words("，".join([t.task, *t.measures])) for t in tasks]
+    told = [_words(_told(task)) for task in tasks]
     pairs = [
-        (-len(shared), problem, task)
+        (-sum(map(is_word, shared)), -len(shared), problem, task)
         for problem, text in enumerate(problems)
         if _can_be_cause(text)
         for task, words in enumerate(told)
@@ -46,7 +46,7 @@ def causes_of(
     ]
     most = len(read_data("wording.yaml")["cause"]["heard"]) if heard else len(problems) // 2
     out: dict[int, str] = {}
-    for _, problem, task in sorted(pairs):
+    for _, _, problem, task in sorted(pairs):
         free = task not in out and problems[problem] not in out.values()
         if free and len(out) < most:
             out[task] = problems[problem]
@@ -69,10 +69,21 @@ def shared_word(problem: str, task: Task, topic: str) -> str:
     It is what the speech can call the problem by when it comes back to it; so it is a word the
     dictionary has, or two of them, and none of the topic, of all work or of all whom it is for.
     """
-    told = "，".join([task.task, *task.measures])
+    told = _told(task)
     runs = {problem[i : i + n] for n in (4, 3, 2) for i in range(len(problem) - n + 1)}
     named = [run for run in runs if run in told and _is_name(run) and _is_own(run, topic)]
-    return max(named, key=lambda run: (len(run), -problem.index(run)), default="")
+    word = max(named, key=lambda run: (len(run), -problem.index(run)), default="")
+    at = problem.find(word)
+    longer = problem[max(0, at - 1) : at] + word
+    bare = read_data("wording.yaml")["cause"]["bare"]
+    # What both call it by with one character more before it, that is no other word's: 球磨机.
+    called = word != longer in told and longer[0] not in bare
+    return longer if called and not is_word(problem[max(0, at - _WORD) : at]) else word
+
+
+def _told(task: Task) -> str:
+    """What a task says of the matter: who has it in hand and by when is not of it."""
+    return "，".join([task.task, *task.measures, task.goal or ""])
 
 
 def _is_name(run: str) -> bool:

@@ -78,7 +78,9 @@ def lay_point(
     section.blocks += [front, *ends]
     if itself:
         _open_with(point.items[0], section)
-    if "summary" in ways["tail"]:
+    # What is wanting is no achievement to be glad of.
+    ends_wanting = point.focus == "成绩" and bool(point.problems) and not point.items
+    if "summary" in ways["tail"] and not ends_wanting:
         # Who reports or gives thanks draws no general conclusions, only those of the point.
         closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
         section.blocks.append(Block("body", [closing]))

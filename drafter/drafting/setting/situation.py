@@ -243,11 +243,15 @@ def _salutation(brief: Brief, genre: Genre, level: str) -> str:
 
 
 def _strangers(*own: str) -> list[str]:
-    """How others are addressed: 同志们 is not said to 各位领导, nor 同学们 to colleagues."""
+    """How others are addressed: 同志们 is not said to 各位领导, nor 同学们 to colleagues.
+
+    Nor are others greeted or thanked (祝同志们…) than those who are spoken to.
+    """
     said = "".join(own)
     if not said:
         return []
-    return [f"{a}，" for a in read_data("wording.yaml")["addresses"] if a not in said]
+    others = [a for a in read_data("wording.yaml")["addresses"] if a not in said]
+    return [way.format(a) for a in others for way in ("{}，", "祝{}", "向{}")]
 
 
 def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
