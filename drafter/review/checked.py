@@ -56,12 +56,17 @@ class Checked:
     @cached_property
     def entities(self) -> list[Entity]:
         """What the draft names."""
-        return entities_by_sentence(self.text)
+        return self._named[0]
 
     @cached_property
     def brief_entities(self) -> list[Entity]:
         """What the brief names, with offsets in ``brief_blob``."""
-        return entities_by_sentence(self.brief_blob)
+        return self._named[1]
+
+    @cached_property
+    def _named(self) -> list[list[Entity]]:
+        """What the draft names, and what the brief names."""
+        return entities_by_sentence(self.text, self.brief_blob)
 
     @cached_property
     def signs(self) -> dict[str, list[Span]]:

@@ -54,6 +54,8 @@ _RULES = (
         "破折号应写成“——”（GB/T 15834-2011 第4.10条）",
     ),
 )
+#: What none of the rules finds anything without.
+_SIGNS = re.compile("|".join(needs for needs, *_ in _RULES))
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "【": "】", "〔": "〕"}
 _CLOSERS = {v: k for k, v in _PAIRS.items()}
 _CLAUSES = {"“": "4.8", "‘": "4.8", "（": "4.9", "《": "4.15", "【": "4.9", "〔": "4.9"}
@@ -67,7 +69,7 @@ _EACH = 20
 def check_marks(checked: Checked) -> Iterator[Finding]:
     """``half-width``, ``straight-quote``, ``doubled-mark``, ``wrong-mark``, ``unpaired``."""
     text = checked.raw
-    for needs, pattern, code, message in _RULES:
+    for needs, pattern, code, message in _RULES if _SIGNS.search(text) else ():
         if re.search(needs, text) is None:
             continue
         matches = list(re.finditer(pattern, text))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, chain, pairwise
 
 from drafter.brief.model import Task
 from drafter.review.checked import Checked
@@ -28,28 +28,32 @@ _RUN = 12
 
 def check_repetition(checked: Checked) -> Iterator[Finding]:
     """``repeated-sentence`` (error) and ``repeated-run`` (warning)."""
+    said = [one for one in _spoken(checked) if len(one[2]) >= _SENTENCE]
     repeated: list[str] = []
-    seen: dict[str, str] = {}
-    times = Counter[str]()
-    shared = _shared(checked)
-    for index, paragraph in enumerate(checked.paragraphs):
-        if paragraph.role not in SPOKEN_ROLES:
-            continue
-        for sentence, words in _sentences(checked, index):
-            if len(words) < _SENTENCE:
-                continue
-            times[words] += 1
-            if words in seen and times[words] > _wanted(words, shared):
-                repeated.append(words)
-                yield Finding(
-                    "repeated-sentence",
-                    "error",
-                    paragraph.id,
-                    sentence.strip(),
-                    f"这句话前面（{seen[words]}）已经说过：“{_short(sentence)}”，请删去一处或换个说法",
-                )
-            seen.setdefault(words, paragraph.id)
+    if len({words for _, _, words in said}) < len(said):
+        for place, before, sentence, words in _again(said, _shared(checked)):
+            repeated.append(words)
+            yield Finding(
+                "repeated-sentence",
+                "error",
+                place,
+                sentence.strip(),
+                f"这句话前面（{before}）已经说过：“{_short(sentence)}”，请删去一处或换个说法",
+            )
     yield from _runs(checked, repeated)
+
+
+def _again(
+    said: Iterable[tuple[str, str, str]], shared: Mapping[str, int]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Of what is said (paragraph, sentence, its words) what comes too often, and where it was."""
+    first: dict[str, str] = {}
+    times = Counter[str]()
+    for place, sentence, words in said:
+        times[words] += 1
+        if words in first and times[words] > _wanted(words, shared):
+            yield place, first[words], sentence, words
+        first.setdefault(words, place)
 
 
 def _shared(checked: Checked) -> dict[str, int]:
@@ -64,20 +68,21 @@ def _shared(checked: Checked) -> dict[str, int]:
     return {bare(fold(words)): count for words, count in said.items() if count > 1}
 
 
-def _wanted(words: str, shared: dict[str, int]) -> int:
+def _wanted(words: str, shared: Mapping[str, int]) -> int:
     """How often a sentence may come: as often as the brief says of a task what it says."""
     return max((count for said, count in shared.items() if said in words), default=1)
 
 
-def _sentences(checked: Checked, index: int) -> Iterator[tuple[str, str]]:
-    """The sentences of the paragraph with this index, each with its words without marks."""
-    skeleton = checked.skeleton
-    end = checked.start_of(index)
-    after = skeleton.position(end)
-    for sentence in split_sentences(checked.paragraphs[index].text):
-        end += len(sentence)
-        begin, after = after, skeleton.position(end)
-        yield sentence, skeleton.text[begin:after]
+def _spoken(checked: Checked) -> Iterator[tuple[str, str, str]]:
+    """The sentences said aloud: the paragraph's id, the sentence, its words without marks."""
+    whole = checked.skeleton.text
+    for index, paragraph in enumerate(checked.paragraphs):
+        if paragraph.role in SPOKEN_ROLES:
+            sentences = split_sentences(paragraph.text)
+            ends = accumulate(map(len, sentences), initial=checked.start_of(index))
+            places = pairwise(checked.skeleton.positions(ends))
+            for sentence, (begin, end) in zip(sentences, places, strict=True):
+                yield paragraph.id, sentence, whole[begin:end]
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -22,8 +23,10 @@ _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]")
 _HALF_OR_WIDE = re.compile(r"[,;:!?().０-９Ａ-Ｚａ-ｚ％．]")
 
 _RUN = re.compile(
-    r"(?<![0-9])(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"
-    r"|[0-9]+(?:\.[0-9]+)?%?|[A-Za-z\u4e00-\u9fff\u3400-\u4dbf〇\U00020000-\U0003ffff]+"
+    # Said first, because most runs are such.
+    r"[A-Za-z\u4e00-\u9fff\u3400-\u4dbf〇\U00020000-\U0003ffff]+"
+    r"|(?<![0-9])(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+)?%?"
 )
 #: What is bare already: most clauses of a brief.
 _BARE = re.compile("[\u4e00-\u9fff]+")
@@ -38,11 +41,15 @@ def fold(text: str) -> str:
 
 
 class Skeleton(Struct, frozen=True):
-    """The bare text, and where each run of it begins in the text it was made from."""
+    """The bare text, and where each run of it begins in the text it was made from.
+
+    ``ends`` is where each run ends in the bare text, behind a nought for what stands before any.
+    """
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def origin(self, position: int) -> int:
         """The offset in the full text of the character at ``position`` of the bare text."""
@@ -51,19 +58,25 @@ class Skeleton(Struct, frozen=True):
 
     def position(self, offset: int) -> int:
         """Where the bare text is at an offset of the full text: at its next character."""
-        run = bisect_right(self.origins, offset) - 1
-        if run < 0:
-            return 0
-        end = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
-        return min(self.starts[run] + offset - self.origins[run], end)
+        return self.positions((offset,))[0]
+
+    def positions(self, offsets: Iterable[int]) -> list[int]:
+        """Where the bare text is at each of some offsets of the full text."""
+        origins, ends = self.origins, self.ends
+        found = []
+        for offset in offsets:
+            run = bisect_right(origins, offset)
+            reached = ends[run - 1] + offset - origins[run - 1] if run else 0
+            found.append(min(reached, ends[run]))
+        return found
 
 
 def skeleton(text: str) -> Skeleton:
     """The skeleton of a text; offsets are those of ``text``."""
     runs = list(_RUN.finditer(to_half_digits(text) if _WIDE.search(text) else text))
     pieces = [_dated(run) if run.lastindex else run.group() for run in runs]
-    starts = accumulate(map(len, pieces[:-1]), initial=0) if pieces else ()
-    return Skeleton("".join(pieces), tuple(starts), tuple([run.start() for run in runs]))
+    ends = tuple(accumulate(map(len, pieces), initial=0))
+    return Skeleton("".join(pieces), ends[:-1], tuple([run.start() for run in runs]), ends)
 
 
 def _dated(run: re.Match[str]) -> str:

@@ -7,10 +7,11 @@ what stands before and after them, they are hardly anything but a name.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from drafter.resources import data_lines
 
-__all__ = ["is_called_name", "is_noun", "is_word", "stands_alone"]
+__all__ = ["is_called_name", "is_noun", "is_word", "stands_alone", "words_in"]
 
 
 @cache
@@ -22,6 +23,12 @@ def _followers() -> dict[str, str]:
 def is_word(pair: str) -> bool:
     """Whether two characters are a word of the dictionary; fewer are none."""
     return len(pair) == 2 and pair[1] in _followers().get(pair[0], "")
+
+
+def words_in(text: str) -> list[bool]:
+    """For each two characters that follow one another in a text whether they are a word."""
+    after = _followers().get
+    return [then in after(first, "") for first, then in pairwise(text)]
 
 
 def stands_alone(text: str, at: int) -> bool:

@@ -29,6 +29,9 @@ _SUFFIX = re.compile(
     r"|省|市|盟|州|县|区|旗)$"
 )
 
+#: Of so many places it is remembered what stands above and below them.
+_ASKED = 1024
+
 
 @cache
 def place_stem(name: str) -> str:
@@ -119,6 +122,7 @@ def ends_township(end: str) -> bool:
     return f"{end} " in _townships()
 
 
+@lru_cache(_ASKED)
 def superiors_of(name: str) -> frozenset[str]:
     """Every division that may stand above one of this full name: city and province of a county.
 
@@ -135,6 +139,7 @@ def superiors_of(name: str) -> frozenset[str]:
     return counties.union(*(above.get(c, frozenset()) for c in counties))
 
 
+@lru_cache(_ASKED)  # forty thousand townships are looked through for those of a county
 def divisions_within(name: str) -> frozenset[str]:
     """The cities, counties and, of a county, townships that stand below this full name."""
     below = divisions().below

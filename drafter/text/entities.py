@@ -81,9 +81,12 @@ def find_entities(text: str) -> list[Entity]:
     return found
 
 
-def entities_by_sentence(text: str) -> list[Entity]:
-    """What :func:`find_entities` gives; sentences of earlier texts are not looked at again."""
-    return _by_sentence(text)
+def entities_by_sentence(*texts: str) -> list[list[Entity]]:
+    """What :func:`find_entities` gives for each text.
+
+    Sentences of earlier texts are not looked at again, the new ones of all texts at once.
+    """
+    return _by_sentence.in_each(texts)
 
 
 def _moved(entity: Entity, by: int) -> Entity:

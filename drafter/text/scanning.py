@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, Protocol, TypeVar
@@ -125,15 +125,28 @@ class BySentence(Generic[Found]):
 
     def __call__(self, text: str) -> list[Found]:
         """What the text holds, sentence by sentence."""
-        cut = _sentences(text)
-        known = list(map(self._kept.get, cut))
-        if None in known:
-            new = self._keep(dict.fromkeys(s for s, k in zip(cut, known, strict=True) if k is None))
-            known = [new[s] if k is None else k for s, k in zip(cut, known, strict=True)]
+        return self.in_each((text,))[0]
+
+    def in_each(self, texts: Sequence[str]) -> list[list[Found]]:
+        """What each of some texts holds; what is new in them is looked at at once."""
+        cuts = list(map(_sentences, texts))
+        known = [list(map(self._kept.get, cut)) for cut in cuts]
+        pieces = [s for cut, row in zip(cuts, known, strict=True) if None in row for s in cut]
+        new = self._keep(s for s in dict.fromkeys(pieces) if s not in self._kept) if pieces else {}
+        return [self._whole(cut, row, new) for cut, row in zip(cuts, known, strict=True)]
+
+    def _whole(
+        self,
+        cut: Sequence[str],
+        known: Iterable[tuple[Found, ...] | None],
+        new: Mapping[str, tuple[Found, ...]],
+    ) -> list[Found]:
+        """What the sentences of a text hold, each find where it stands in that."""
         found: list[Found] = []
-        for things, start in zip(known, accumulate(map(len, cut), initial=0), strict=False):
-            if things:
-                found += [self._move(thing, start) for thing in things]
+        starts = accumulate(map(len, cut), initial=0)
+        for sentence, kept, start in zip(cut, known, starts, strict=False):
+            things = new[sentence] if kept is None else kept
+            found += [self._move(thing, start) for thing in things]
         return found
 
     def _keep(self, sentences: Iterable[str]) -> dict[str, tuple[Found, ...]]:

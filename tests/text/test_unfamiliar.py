@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.text.acting_people import find_acting_people
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_word, words_in
 from drafter.text.unfamiliar import find_unfamiliar
 
 
@@ -86,3 +86,10 @@ def test_a_given_name_may_be_a_word(text, name):
 
 def test_big_and_small_after_a_family_name_may_be_words():
     assert _named(find_unfamiliar, "舍小家、顾大家。") == []
+
+
+def test_the_words_of_a_text_are_those_of_its_pairs():
+    text = "文明创建，淑萍"
+    assert words_in(text) == [is_word(text[at : at + 2]) for at in range(len(text) - 1)]
+    assert words_in(text)[0]
+    assert not words_in("文")

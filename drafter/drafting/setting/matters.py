@@ -14,7 +14,7 @@ from operator import add
 from drafter.bank.acts import known_acts, known_in
 from drafter.drafting.setting.terms import MARKS, content_of
 from drafter.resources import read_data
-from drafter.text.dictionary import is_noun, is_word, stands_alone
+from drafter.text.dictionary import is_noun, is_word, stands_alone, words_in
 from drafter.text.needed import needed_by
 
 __all__ = ["in_turn", "matters_of", "owned_by", "spoken_of", "wanted_in"]
@@ -73,6 +73,8 @@ def _matters(clause: str) -> frozenset[str]:
     written = _compiled(read_data("acts.yaml")["written"]).search(clause)
     if written is None:
         masked = _without_attributes(clause)
+        if masked == clause:
+            return content_of(clause) | _kinds_of(clause)
         lost = content_of(clause) - content_of(masked)
         # A longer word that begins so is named all the same (举报电话), one that ends so is none
         # (水质检测 in 水质检测仪).
@@ -91,19 +93,22 @@ def _without_attributes(clause: str) -> str:
     """
     done_to = _compiled(read_data("acts.yaml")["done_to"]).match(clause)
     things = done_to.end("thing") if done_to else 0
-    for at in range(len(clause) - 3):
-        if _is_act(clause, at) and (at + 2 <= things or _is_attribute(clause, at)):
+    for at in _acts(clause):
+        if at + 2 <= things or _is_attribute(clause, at):
             clause = f"{clause[:at]}  {clause[at + 2 :]}"
     return clause
 
 
-def _is_act(clause: str, at: int) -> bool:
-    """Whether a word of two characters stands there that may be an act, for it is no noun.
+def _acts(clause: str) -> list[int]:
+    """Where words of two characters stand that may be acts, for they are no nouns.
 
     What begins in the middle of another is none (the 前清 of 前清点人数).
     """
-    act = clause[at : at + 2]
-    return is_word(act) and not is_noun(act) and not is_word(clause[at + 1 : at + 3])
+    words = words_in(clause)
+    return [
+        at for at in range(len(clause) - 3)
+        if words[at] and not words[at + 1] and not is_noun(clause[at : at + 2])
+    ]  # fmt: skip
 
 
 def _is_attribute(clause: str, at: int) -> bool:

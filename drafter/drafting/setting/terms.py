@@ -8,13 +8,13 @@ characters or more is told by its runs of three, and still told where the topic 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import add
 
 from drafter.bank.acts import ACT_MARKS
 from drafter.resources import read_data
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import words_in
 
 __all__ = ["MARKS", "content_of", "part_of", "terms_of"]
 
@@ -35,25 +35,27 @@ def terms_of(text: str) -> frozenset[str]:
 @lru_cache(_REMEMBERED)
 def content_of(text: str) -> frozenset[str]:
     """What a piece of content speaks of: its terms and its runs of three characters."""
-    return frozenset().union(*map(_runs_of, MARKS.split(text)))
+    clauses = MARKS.split(text)
+    return frozenset().union(*map(_runs_of, clauses)) if len(clauses) > 1 else _runs_of(text)
 
 
 # The clauses of a brief are asked for by themselves, with their task and with the whole brief.
 @lru_cache(_REMEMBERED)
 def _pairs_of(clause: str) -> frozenset[str]:
-    pairs = frozenset(_without_seams(list(map(add, clause, clause[1:]))))
+    pairs = frozenset(_without_seams(clause))
     seams = _seams()
     met = [pair for pair in pairs & seams.keys() if any(words in clause for words in seams[pair])]
     return pairs.difference(met) if met else pairs
 
 
-def _without_seams(pairs: Sequence[str]) -> Iterable[str]:
-    """The pairs that are none of two words' meeting: who 核查房产 goes through no 查房.
+def _without_seams(clause: str) -> Iterable[str]:
+    """The pairs of a clause that are none of two words' meeting: who 核查房产 goes through no 查房.
 
     A word whose neighbours are words is one that they make where they meet, unless the first of
     them is made so itself (成立业主委员会: 立业 is none, for there is 成立).
     """
-    words = bytes(map(is_word, pairs))
+    pairs = list(map(add, clause, clause[1:]))
+    words = bytes(words_in(clause))
     if _MET not in words:
         return pairs
     met = (at for at in range(1, len(pairs) - 1) if words.startswith(_MET, at - 1))

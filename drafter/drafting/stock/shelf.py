@@ -64,8 +64,8 @@ class Stock(Struct, frozen=True, eq=False):
     ``places`` tell where a key stands in the columns; ``partial`` are the places of those that
     speak of parts of the field or of something else, ``loose`` those of them that belong to no
     field, ``parts`` those of each part, ``rare`` those of which there are too few to spare any.
-    ``size`` is what all their literal characters come to, ``names`` how often each name and level
-    word stands in them.
+    ``sizes`` is how many literal characters each has, ``size`` what they come to, ``names`` how
+    often each name and level word stands in them, ``named`` the places of those with any.
     """
 
     candidates: tuple[Candidate, ...]
@@ -77,8 +77,10 @@ class Stock(Struct, frozen=True, eq=False):
     loose: frozenset[int]
     parts: Mapping[Key, Sequence[int]]
     rare: frozenset[int]
+    sizes: tuple[int, ...]
     size: int
     names: Mapping[str, int]
+    named: frozenset[int]
 
     def speaking_of(self, parts: Set[Key]) -> set[int]:
         """The places of those that speak of one of these parts of the field."""
@@ -106,8 +108,10 @@ def _stock_of(
         frozenset(p for p, c in enumerate(found) if c.about and c.pattern.area is None),
         parts,
         frozenset(place for place, c in enumerate(found) if c.rare),
+        tuple(c.size for c in found),
         sum(c.size for c in found),
         Counter(name for c in found for name in c.needs),
+        frozenset(place for place, c in enumerate(found) if c.needs),
     )
 
 

@@ -126,10 +126,12 @@ class Scorer:
         stock = self.shelf.free(wanted, self._known, counted=True)
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
-        gone = {stock.places[key] for key in self.memory.keys & stock.places.keys()}
+        places = stock.places
+        gone = {places[key] for key in self.memory.keys if key in places}
         gone |= self._leaning.useless(stock)
-        lost = [stock.candidates[place] for place in gone]
-        return total - sum([c.size + lengths[c.needs] for c in lost])
+        total -= sum(map(stock.sizes.__getitem__, gone))
+        # Most frames name nothing.
+        return total - sum([lengths[stock.candidates[place].needs] for place in gone & stock.named])
 
     def best_first(
         self,
@@ -247,6 +249,8 @@ class Scorer:
     def _ranked(
         self, stock: Stock, *, sparing: bool = False, turns: bool = True, asked: bool = False
     ) -> Ranking:
+        if not stock.keys:  # nothing is written for most parts that are spoken of
+            return Ranking(stock, [], frozenset())
         kept = self._kept if sparing else None
         ranking = rank(stock, self._luck, self._leaning, kept, turns=turns, asked=asked)
         if self.brevity:
