@@ -16,6 +16,7 @@ from drafter.mining.found import found_in
 from drafter.mining.gather import Corpus
 from drafter.mining.held import Held
 from drafter.mining.induce import Induced
+from drafter.mining.matching import Texts
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
 from drafter.mining.schemes import figure_patterns, scheme_patterns
@@ -91,7 +92,7 @@ class _Work:
     part: str
     sentences: Sentences
     least: int
-    others: tuple[str, ...]
+    others: tuple[Texts, ...]
     names: Collection[str]
 
     def elsewhere(self, run: str) -> int:
@@ -105,7 +106,7 @@ def _work(corpus: Corpus, least: int) -> Iterator[_Work]:
         for part, tallies in sorted(corpus.tallies.parts.items())
     }
     for part, sentences in parts.items():
-        others = tuple(said.text for other, said in parts.items() if other != part)
+        others = tuple(said.searchable for other, said in parts.items() if other != part)
         yield _Work(part, sentences, least, others, corpus.names)
 
 

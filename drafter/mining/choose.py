@@ -19,7 +19,7 @@ from operator import itemgetter
 
 from drafter.mining.candidates import Candidate
 from drafter.mining.lexicon import MARKS
-from drafter.mining.matching import Joined, contents
+from drafter.mining.matching import Texts, contents
 from drafter.mining.refining import NOTHING, Known, refinements
 from drafter.mining.skeleton import is_slot
 
@@ -33,7 +33,7 @@ NEARLY = 2
 
 def choose(
     candidates: Sequence[Candidate],
-    texts: Joined,
+    texts: Texts,
     sources: Callable[[Iterable[int]], frozenset[str]],
     least: int,
     known: Known = NOTHING,

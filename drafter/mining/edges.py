@@ -7,11 +7,12 @@ left is …，…，做到…).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
+
+import numpy as np
 
 from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
@@ -22,19 +23,20 @@ __all__ = ["with_edges"]
 
 #: The private characters behind HOLE that stand for words.
 _FIRST = 0xF0000
+_SIGN = re.compile("[\U000f0000-\U000fffff]")
 
-#: What stands in a slot, by its words, and how often; slots hold the same many times.
-_Held = Mapping[Skeleton, int]
+#: What stands in a slot, a blank between its words, and how often; slots hold the same many times.
+_Held = Mapping[str, int]
 
 
 def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) -> Skeleton:
     """The formula with the words its slots have in common, given the sentences it stands for."""
     runs = runs_of(items)
-    held: list[dict[Skeleton, int]] = [defaultdict(int) for _ in runs[1:]]
+    held: list[dict[str, int]] = [defaultdict(int) for _ in runs[1:]]
     shown, word_of = _shown(lines)
-    for line, n in zip(shown, weights, strict=True):
-        for slot, words in zip(held, _contents(runs, line.split(" ")), strict=True):
-            slot[words] += n
+    for said, n in zip(_contents(runs, shown), weights, strict=True):
+        for slot, content in zip(held, said, strict=True):
+            slot[content] += n
     slots = iter([_with_words(slot, word_of) if word_of else slot for slot in held])
     out: list[str] = []
     for item in items:
@@ -42,7 +44,7 @@ def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) ->
     return tuple(out)
 
 
-def _shown(lines: Sequence[str]) -> tuple[list[str], Mapping[str, str]]:
+def _shown(lines: Sequence[str]) -> tuple[str, Mapping[str, str]]:
     """The lines, one private character for each slot, and what word of the work is which of them.
 
     A word is one character while runs are looked for, lest one be found in it.
@@ -50,92 +52,113 @@ def _shown(lines: Sequence[str]) -> tuple[list[str], Mapping[str, str]]:
     text = "\n".join(lines)
     sign_of = {word: chr(_FIRST + n) for n, word in enumerate(sorted({*WORK.findall(text)}))}
     shown = WORK.sub(lambda found: sign_of[found[1]], text) if sign_of else text
-    return with_holes([shown]).split("\n"), {sign: word for word, sign in sign_of.items()}
+    return with_holes([shown]), {sign: word for word, sign in sign_of.items()}
 
 
 def _with_words(held: _Held, word_of: Mapping[str, str]) -> _Held:
     """What stands in a slot, with the words of the work for their signs."""
-    return {tuple([word_of.get(word, word) for word in words]): n for words, n in held.items()}
+    contents = _SIGN.sub(lambda sign: word_of[sign.group()], "\n".join(held)).split("\n")
+    return dict(zip(contents, held.values(), strict=True))
 
 
-def _contents(runs: Sequence[str], words: Sequence[str]) -> Iterator[Skeleton]:
-    """What stands between the runs, by its words; a word that a run cuts through is its rest."""
-    text, bounds = "".join(words), [*accumulate(map(len, words))]
-    at = len(runs[0])
-    for run, content in zip(runs[1:], contents(runs, text) or (), strict=False):
-        end = at + len(content)
-        first, last = bisect_right(bounds, at), bisect_left(bounds, end)
-        if first < last:
-            inside = words[first + 1 : last]
-            yield text[at : bounds[first]], *inside, text[bounds[last - 1] : end]
-        else:
-            yield (content,)
-        at = end + len(run)
+def _contents(runs: Sequence[str], shown: str) -> Iterator[list[str]]:
+    """What stands between the runs in each line; a word that a run cuts through is its rest.
+
+    The runs are looked for in the lines without the blanks; where each character stood tells what
+    they had between them.
+    """
+    letters = np.frombuffer(shown.encode("utf-32-le"), np.uint32)
+    stood = np.flatnonzero(letters != ord(" ")).tolist()
+    begin = 0
+    for text in shown.replace(" ", "").split("\n"):
+        at = begin + len(runs[0])
+        out: list[str] = []
+        for run, content in zip(runs[1:], contents(runs, text) or (), strict=False):
+            end = at + len(content)
+            out.append(shown[stood[at] : stood[end - 1] + 1])
+            at = end + len(run)
+        yield out
+        begin += len(text) + 1
 
 
 def _settled(slot: str, held: _Held) -> list[str]:
     """The slot with the words that most of its contents have: all of them, at the edges, within."""
     enough, listed = SHARE * sum(held.values()), _listed()
-    for words, n in held.items():
-        if n >= enough and listed.issuperset(words):
-            return [*words]
+    for content, n in held.items():
+        if n >= enough and listed.issuperset(content.split(" ")):
+            return content.split(" ")
     before, rest = _begun([*held.items()], enough)
     behind, rest = _begun(rest, enough, back=True)
     return [*before, *_parted(slot, rest, enough), *behind[::-1]]
 
 
 def _begun(
-    held: Sequence[tuple[Skeleton, int]], enough: float, *, back: bool = False
-) -> tuple[Skeleton, Sequence[tuple[Skeleton, int]]]:
+    held: Sequence[tuple[str, int]], enough: float, *, back: bool = False
+) -> tuple[Sequence[str], Sequence[tuple[str, int]]]:
     """The longest beginning that most of the contents have and go on behind, and what they go on.
 
     A single character that many words end in (动员会, 推进会) is none. ``back`` begins at the
     end.
     """
-    shared: Skeleton = ()
+    shared: list[str] = []
     left = held
     while True:
-        size = len(shared)
-        at = ~size if back else size
-        left = [(words, n) for words, n in left if len(words) > size + 1]
-        word = _most([(words[at], n) for words, n in left], enough)
+        left = [(content, n) for content, n in left if " " in content]
+        met: dict[str, int] = defaultdict(int)
+        for content, n in left:
+            met[content[content.rindex(" ") + 1 :] if back else content[: content.index(" ")]] += n
+        word = _most(met, enough)
         if word not in _listed():
             break
-        shared += (word,)
-        left = [(words, n) for words, n in left if words[at] == word]
+        shared.append(word)
+        size = len(word) + 1
+        if back:
+            left = [(content[:-size], n) for content, n in left if content.endswith(f" {word}")]
+        else:
+            left = [(content[size:], n) for content, n in left if content.startswith(f"{word} ")]
     if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
         return (), held
-    return shared, [(words[:-size] if back else words[size:], n) for words, n in left]
+    return shared, left
 
 
-def _parted(slot: str, held: Sequence[tuple[Skeleton, int]], enough: float) -> list[str]:
-    """The slot, or two where most of the contents have a word or a mark within.
-
-    A single character may stand in many words; a mark is what it is.
-    """
-    within = [(w, n) for words, n in held for w in {*words[1:-1]} if len(w) > 1 or w in MARKS]
-    word = _most(within, enough)
+def _parted(slot: str, held: Sequence[tuple[str, int]], enough: float) -> list[str]:
+    """The slot, or two where most of the contents have a word or a mark within."""
+    word = _within(held, enough)
     if word not in _listed():
         return [slot]
-    before: dict[Skeleton, int] = defaultdict(int)
-    behind: dict[Skeleton, int] = defaultdict(int)
-    for words, n in held:
-        if word in words[1:-1]:
-            at = words.index(word, 1)
-            before[words[:at]] += n
-            behind[words[at + 1 :]] += n
+    before: dict[str, int] = defaultdict(int)
+    behind: dict[str, int] = defaultdict(int)
+    for content, n in held:
+        first, found, last = content.partition(f" {word} ")
+        if found:
+            before[first] += n
+            behind[last] += n
     return [*_settled(OPEN, before), word, *_settled(OPEN, behind)]
 
 
-def _most(held: Iterable[tuple[str, int]], enough: float) -> str | None:
-    """The word that is met most, where it is met often enough."""
+def _within(held: Sequence[tuple[str, int]], enough: float) -> str | None:
+    """The word or mark that most of the contents have within, if it is met often enough.
+
+    A single character may stand in many words; a mark is what it is. What is met in so many of all
+    is met in some of half of them, where it is looked for.
+    """
+    total = unheard = sum([n for _, n in held])
     met: dict[str, int] = defaultdict(int)
-    for said, n in held:
-        met[said] += n
+    for content, n in held:
+        for word in {*content.split(" ")[1:-1]}:
+            met[word] += n
+        unheard -= n
+        if 2 * unheard < total:
+            break
+    likely = [word for word, n in met.items() if n + unheard >= enough]
+    told = [word for word in likely if len(word) > 1 or word in MARKS]
+    return _most({w: sum([n for said, n in held if f" {w} " in said]) for w in told}, enough)
+
+
+def _most(met: Mapping[str, int], enough: float) -> str | None:
+    """The word that is met most, where it is met often enough."""
     most = max(met.values(), default=0)
-    if not met or most < enough:
-        return None
-    return min(said for said, n in met.items() if n == most)
+    return min(word for word, n in met.items() if n == most) if met and most >= enough else None
 
 
 @cache

@@ -71,10 +71,10 @@ def induce(
     """
     met = _met(sentences, dict.fromkeys(_candidates(sentences, least), frozenset()), least)
     told = Known(times=sentences.times)
-    kept = choose(met, sentences.joined, sentences.sources, least, told)
+    kept = choose(met, sentences.searchable, sentences.sources, least, told)
     if sum(told.met(members) for _, members in kept) <= WHOLE * sum(sentences.times):
         holding = [c for c in met if takes_hold(c.items)]
-        kept = choose(holding, sentences.joined, sentences.sources, least, told)
+        kept = choose(holding, sentences.searchable, sentences.sources, least, told)
     else:
         kept = _judged(sentences, met, kept, least, elsewhere)
     return [
@@ -138,10 +138,10 @@ def _chosen_again(
     forms.update((items, frozenset()) for items in loose if items not in forms)
     whole = [c for c in met if c.items not in fillings]
     known = [replace(c, fillings=forms.pop(untyped(c.items), c.fillings)) for c in whole]
-    open_ = [c for c in known + _met(sentences, forms, least) if sentences.vary(sorted(c.matched))]
+    open_ = [c for c in known + _met(sentences, forms, least) if sentences.vary(c.matched)]
     home = [c for c in open_ if _at_home(c, elsewhere)]
     told = Known(held, elsewhere, sentences.times)
-    return home, choose(home, sentences.joined, sentences.sources, least, told)
+    return home, choose(home, sentences.searchable, sentences.sources, least, told)
 
 
 def _hardly_more(

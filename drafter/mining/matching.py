@@ -6,26 +6,25 @@ expression compiled for each is one look through the text for all of their words
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 
-from drafter.mining.coded import Array, changes, grouped
+from drafter.mining.coded import Array, changes
 from drafter.mining.shape import BREAKS, takes_hold
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 from drafter.mining.workers import spread
 
-__all__ = ["Joined", "Texts", "contents", "runs_of"]
+__all__ = ["Texts", "contents", "runs_of"]
 
-#: One place of the text in so many tells how rare a pair of characters is.
-_SAMPLED = 16
+#: The first character of a pair times this, with the second, scatters pairs over two bytes.
+_SPREAD = 0x9E37
+#: To look for so few formulae takes less time than to hand the texts over.
+_FEW = 64
 #: Stands before, between and behind the sentences; in none of them.
 _END = "\n"
-_NOWHERE = np.array([], np.int32)
 
 
 class Texts:
@@ -42,42 +41,52 @@ class Texts:
         A formula that does not take hold of its sentence must be all of it.
         """
         asked = [(runs_of(items), takes_hold(items)) for items in formulae]
-        return spread(_fitting, _Search(self, [runs for runs, _ in asked]), asked)
+        return spread(_fitting, self, asked) if len(asked) > _FEW else _fitting(self, asked)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The sentences, each by itself."""
+        joined: str = self.letters.tobytes().decode("utf-16-le")
+        return joined.split(_END)[1:-1]
+
+    def __getstate__(self) -> dict[str, Array]:
+        """The letters alone: where runs stand takes less time to work out than to hand over."""
+        return {name: vars(self)[name] for name in ("letters", "starts", "ends")}
 
     def counted(self, runs: Iterable[str]) -> Iterator[Array]:
         """For each run how many times it stands in each sentence, never over itself."""
-        asked = list(runs)
-        places = _Places(self.letters, set(asked))
-        for run in asked:
-            found = places.of(run)[:-1]
-            if (found[1:] - found[:-1] < len(run)).any():
-                found = _apart(found, len(run))
-            owners = self.starts.searchsorted(found, side="right") - 1
-            yield np.bincount(owners, minlength=len(self.starts))
+        for run in runs:
+            yield np.bincount(self._owners(self._apart(run)), minlength=len(self.starts))
 
+    def count(self, run: str) -> int:
+        """How many times a run stands in all of the sentences, never over itself."""
+        return len(self._apart(run))
 
-@dataclass(frozen=True)
-class _Search:
-    """Looking for formulae, by their runs, in texts.
+    def having(self, run: str) -> Array:
+        """The sentences that have the run, in order."""
+        found = self._owners(self.places.of(run)[:-1])
+        return found[changes(found)]
 
-    Where the runs stand is worked out by each process that looks: that takes less time than to
-    hand it over.
-    """
+    def _apart(self, run: str) -> Array:
+        """Where the run stands, never over itself."""
+        found = self.places.of(run)[:-1]
+        close = len(run) > 1 and (found[1:] - found[:-1] < len(run)).any()
+        return _apart(found, len(run)) if close else found
 
-    texts: Texts
-    asked: Sequence[Sequence[str]]
+    def _owners(self, places: Array) -> Array:
+        return self.starts.searchsorted(places, side="right") - 1
 
     @cached_property
     def places(self) -> _Places:
-        """Where the runs of all the formulae stand."""
-        return _Places(self.texts.letters, {run for runs in self.asked for run in runs if run})
+        """Where runs of characters stand."""
+        return _Places(self.letters)
 
     @cached_property
     def crossed(self) -> Array:
         """How many marks there are up to each character."""
         is_mark = np.zeros(1 << 16, bool)
         is_mark[_letters("".join(BREAKS))] = True
-        return np.cumsum(is_mark[self.texts.letters], dtype=np.int32)
+        return np.cumsum(is_mark[self.letters], dtype=np.int32)
 
     def fitting(self, runs: Sequence[str], holds: bool) -> Array:
         """The sentences that are the runs with something between them.
@@ -89,7 +98,7 @@ class _Search:
         found = self._having(runs)
         first, *others = runs
         last = others[-1] if others else first
-        letters, starts, ends = self.texts.letters, self.texts.starts, self.texts.ends
+        letters, starts, ends = self.letters, self.starts, self.ends
         found = found[_alike(letters, starts[found], first)]
         found = found[_alike(letters, ends[found] - len(last), last)]
         at, end = starts[found] + len(first), ends[found] - len(last)
@@ -108,67 +117,34 @@ class _Search:
 
     def _having(self, runs: Sequence[str]) -> Array:
         """The sentences with the rarest of the runs; all where there is none."""
-        starts, told = self.texts.starts, [run for run in runs if run]
+        told = [run for run in runs if run]
         if not told:
-            return np.arange(len(starts))
-        rarest = self.places.of(min(told, key=self.places.rarity))[:-1]
-        found = starts.searchsorted(rarest, side="right") - 1
-        return found[changes(found)]
+            return np.arange(len(self.starts))
+        return self.having(min(told, key=self.places.rarity))
 
 
-def _fitting(search: _Search, formulae: Sequence[tuple[Sequence[str], bool]]) -> list[Array]:
-    return [search.fitting(runs, holds) for runs, holds in formulae]
-
-
-class Joined:
-    """Texts by their number, and one after another to be searched for a run of characters."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def __getitem__(self, number: int) -> str:
-        return self._texts[number]
-
-    @cached_property
-    def _text(self) -> str:
-        return _END.join(self._texts)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate((len(text) + 1 for text in self._texts), initial=0))
-
-    def having(self, run: str) -> Iterator[int]:
-        """The texts that have the run, by number, looked for as they are asked for."""
-        at = self._text.find(run)
-        while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            yield number
-            at = self._text.find(run, self._starts[number + 1])
+def _fitting(texts: Texts, formulae: Sequence[tuple[Sequence[str], bool]]) -> list[Array]:
+    return [texts.fitting(runs, holds) for runs, holds in formulae]
 
 
 class _Places:
-    """Where in a text runs of characters stand: found by the rarest pair of each."""
+    """Where in a text runs of characters stand: found by the rarest pair of each.
 
-    def __init__(self, letters: Array, runs: Collection[str]) -> None:
+    All places are sorted once by the pair that begins there, as one number of two bytes; of pairs
+    that share a number the wrong ones are seen when the run is compared.
+    """
+
+    def __init__(self, letters: Array) -> None:
         self._text = letters
         self._known: dict[str, Array] = {}
-        self._code = np.zeros(1 << 16, np.uint16)
-        used = np.unique(_letters("".join(runs)))
-        self._code[used] = np.arange(1, len(used) + 1)
-        self._size = len(used) + 1
-        codes = self._code[letters]
-        pairs = codes[:-1].astype(np.int32)
-        pairs *= self._size
-        pairs += codes[1:]
-        self._times = np.bincount(pairs[::_SAMPLED], minlength=self._size**2)
-        self._rarest = {run: self._rarest_pair(run) for run in runs}
-        self._ones = _at(codes, [int(self._code[ord(r)]) for r in runs if len(r) == 1])
-        self._twos = _at(pairs, [pair for pair, _ in self._rarest.values() if pair])
+        pairs = letters[:-1] * np.uint16(_SPREAD) + letters[1:]
+        self._sorted = np.argsort(pairs, kind="stable").astype(np.int32)
+        ends = np.cumsum(np.bincount(pairs, minlength=1 << 16))
+        self._bounds: list[int] = [0, *ends.tolist()]
 
     def rarity(self, run: str) -> tuple[int, str]:
         """How often a run is met at the most, roughly; single characters are met often."""
-        pair, _ = self._rarest[run]
-        return (int(self._times[pair]) if pair else len(self._text)), run
+        return (self._rarest_pair(run)[0] if len(run) > 1 else len(self._text)), run
 
     def of(self, run: str) -> Array:
         """Where the run begins, in order; the end of the text behind that."""
@@ -184,27 +160,17 @@ class _Places:
         return found[found[:-1].searchsorted(starts)]
 
     def _found(self, run: str) -> Array:
-        pair, place = self._rarest[run]
-        if not pair:
-            return self._ones.get(int(self._code[ord(run)]), _NOWHERE)
-        found = self._twos.get(pair, _NOWHERE) - place
-        return found[_alike(self._text, found, run)] if len(run) > 2 else found
+        if len(run) == 1:
+            return np.flatnonzero(self._text == ord(run)).astype(np.int32)
+        _, pair, place = self._rarest_pair(run)
+        found = self._sorted[self._bounds[pair] : self._bounds[pair + 1]] - np.int32(place)
+        return found[_alike(self._text, found, run)]
 
-    def _rarest_pair(self, run: str) -> tuple[int, int]:
-        """The number of the pair and where in the run it stands; 0 for a single character."""
-        codes = self._code[_letters(run)].tolist()
-        pairs = [(a * self._size + b, n) for n, (a, b) in enumerate(pairwise(codes))]
-        return min(pairs, key=lambda pair: (self._times[pair[0]], pair), default=(0, 0))
-
-
-def _at(values: Array, wanted: Sequence[int]) -> dict[int, Array]:
-    """Each of the wanted values with the places that have it, in order."""
-    asked = sorted(set(wanted))
-    number = np.zeros(max([*asked, values.max(initial=0)]) + 1, np.uint16)
-    number[asked] = np.arange(1, len(asked) + 1)
-    found = number[values]
-    places = np.flatnonzero(found).astype(np.int32)
-    return {asked[n - 1]: here for n, here in grouped(found[places], places)}
+    def _rarest_pair(self, run: str) -> tuple[int, int, int]:
+        """How often the pair is met at the most, its number, and where in the run it stands."""
+        bounds = self._bounds
+        pairs = [(a * _SPREAD + b) % (1 << 16) for a, b in pairwise(map(ord, run))]
+        return min([(bounds[pair + 1] - bounds[pair], pair, n) for n, pair in enumerate(pairs)])
 
 
 def _alike(letters: Array, starts: Array, run: str) -> Array:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from drafter.mining.align import SHARE
 from drafter.mining.candidates import Candidate
 from drafter.mining.lexicon import ALL_MARKS, MARKS, frame_lexicon
-from drafter.mining.matching import Joined, contents
+from drafter.mining.matching import Texts, contents
 from drafter.mining.shape import LEAST_LITERAL
 from drafter.mining.skeleton import HOLE, Skeleton, with_holes
 
@@ -78,7 +78,7 @@ _Extras = Mapping[int, Mapping[int, list[_Added]]]
 def refinements(
     ordered: Sequence[Candidate],
     refining: Mapping[int, Iterable[int]],
-    texts: Joined,
+    texts: Texts,
     known: Known,
 ) -> dict[int, set[int]]:
     """Of the refinements of each candidate, all by number, those that are formulae.
@@ -115,7 +115,7 @@ class _Judge:
     """Judges the refinements of candidates, which all go by their number."""
 
     def __init__(
-        self, ordered: Sequence[Candidate], texts: Joined, known: Known, extras: _Extras
+        self, ordered: Sequence[Candidate], texts: Texts, known: Known, extras: _Extras
     ) -> None:
         self._ordered, self._texts, self._known, self._extras = ordered, texts, known, extras
         self._adding: dict[str, set[int]] = defaultdict(set)
@@ -223,13 +223,13 @@ class _Judge:
         if before or added.slot or behind[:1] not in MARKS:
             return False
         (run,) = added.runs
-        return not self._strays(run, t, lambda n: self._texts[n].startswith(run))
+        return not self._strays(run, t, lambda n: self._texts.texts[n].startswith(run))
 
     def _strays(self, run: str, t: int, at_home: Callable[[int], bool]) -> bool:
         """Whether a run of a candidate is met elsewhere, more than by damage."""
         most = STRAY * self._known.met(self._ordered[t].matched)
         met = self._known.elsewhere(run)
-        for n in self._texts.having(run):
+        for n in self._texts.having(run).tolist():
             if met > most:
                 break
             met += 0 if at_home(n) else self._known.met([n])
@@ -260,12 +260,12 @@ def _edges(added: _Added, general: Candidate) -> tuple[bool, bool]:
 
 
 def _together(
-    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Joined
+    extras: Sequence[tuple[int, str]], rich: Candidate, general: Candidate, texts: Texts
 ) -> bool:
     """Whether the additions come together: fillers of two places vary on their own."""
     alone: dict[tuple[int, str], int] = dict.fromkeys(extras, 0)
     added = {words for _, words in extras}
-    for text in (texts[index] for index in general.matched):
+    for text in (texts.texts[index] for index in general.matched):
         if any(map(text.__contains__, added)):
             held = contents(general.runs, text) or ()
             for slot, words in alone if held else ():

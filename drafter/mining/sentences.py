@@ -12,7 +12,7 @@ import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
 from drafter.mining.lexicon import frame_lexicon
-from drafter.mining.matching import Joined, Texts
+from drafter.mining.matching import Texts
 from drafter.mining.skeleton import OPEN, WORK, is_slot, unpacked, with_holes, with_work
 from drafter.mining.tally import Tally, scattered
 
@@ -64,19 +64,14 @@ class Sentences:
         return coded(self.lines, self.times)
 
     @cached_property
-    def text(self) -> str:
-        """The skeletons as one text, a line each, a private character for each slot."""
-        return with_holes(["\n".join(self.lines).replace(" ", "")])
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The same, each by itself."""
-        return self.text.split("\n")
-
-    @cached_property
     def searchable(self) -> Texts:
-        """The texts, to be searched for formulae."""
-        return Texts(self.texts)
+        """The skeletons as texts, a private character for each slot, to be searched."""
+        return Texts(with_holes(["\n".join(self.lines).replace(" ", "")]).split("\n"))
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The same, each by itself."""
+        return self.searchable.texts
 
     def sample(self, least: int) -> tuple[Array, int]:
         """Those met more than once and, by their own hash, as many of the others as are needed.
@@ -97,15 +92,14 @@ class Sentences:
         """In how many sources each is met."""
         return [e.count for e in self.evidence]
 
-    def vary(self, numbers: Sequence[int]) -> bool:
+    def vary(self, numbers: Collection[int]) -> bool:
         """Whether the sentences differ in what stands in their open slots, some damage aside."""
-        heaviest = max(numbers, key=lambda n: (self.evidence[n].count, -n))
-        line = self.lines[heaviest]
-        slots = set(filter(is_slot, unpacked(line)))
-        if line not in self.constant or slots != {OPEN}:
+        met = [self.times[n] for n in numbers]
+        most = max(met)
+        line = self.lines[min([n for n, times in zip(numbers, met, strict=True) if times == most])]
+        if line not in self.constant or {*filter(is_slot, unpacked(line))} != {OPEN}:
             return True
-        total = sum(self.evidence[n].count for n in numbers)
-        return self.evidence[heaviest].count < SAME * total
+        return most < SAME * sum(met)
 
     def worded(self, number: int) -> str:
         """The line of a sentence with the words of the work that its slots always hold."""
@@ -116,7 +110,7 @@ class Sentences:
         """The same of several; as they are where fewer than that share have one such word."""
         met: Counter[str] = Counter()
         for tally in (self.evidence[n] for n in numbers):
-            for word in {*WORK.findall(tally.always_held())}:
+            for word in {*WORK.findall(tally.always_held())} if tally.held else ():
                 met[word] += tally.count
         enough = share * sum(self.times[n] for n in numbers)
         if max(met.values(), default=0) < enough:
@@ -157,8 +151,8 @@ class Sentences:
         at = (bisect_left(self.lines, line) for line in likely)
         if self.reach((n for n in at if run in (self._said(n) if worded else self.texts[n])), 2):
             return True
-        joined = self._worded if worded else self.joined
-        return self.reach(joined.having(run), 2)
+        texts = self._worded if worded else self.searchable
+        return self.reach(texts.having(run).tolist(), 2)
 
     def _said(self, number: int) -> str:
         """The text of a sentence with the words of the work in it."""
@@ -166,12 +160,7 @@ class Sentences:
         return with_holes([WORK.sub(r"\1", said)])
 
     @cached_property
-    def joined(self) -> Joined:
-        """The texts, to be searched for one run of characters."""
-        return Joined(self.texts)
-
-    @cached_property
-    def _worded(self) -> Joined:
-        """The same with the words of the work in them."""
+    def _worded(self) -> Texts:
+        """The texts with the words of the work in them, to be searched."""
         said = "\n".join(map(self.worded, range(len(self)))).replace(" ", "")
-        return Joined(with_holes([WORK.sub(r"\1", said)]).split("\n"))
+        return Texts(with_holes([WORK.sub(r"\1", said)]).split("\n"))

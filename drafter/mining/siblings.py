@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 import numpy as np
@@ -50,7 +51,7 @@ def shared_forms(
     taken: set[Skeleton] = set()
 
     def told(form: Skeleton, stretches: Sequence[str], before: int) -> bool:
-        return before + sum(held.witnesses(s, alike[form]) for s in stretches) >= ENOUGH
+        return held.tell(stretches, alike[form], ENOUGH - before)
 
     for form in sorted(alike, key=lambda f: (-literal_chars(f), f)):
         left = [items for items in alike[form] if items not in taken]
@@ -127,6 +128,7 @@ class _Held:
         # What many sentences have there is looked through once.
         self._contents: dict[Skeleton, str] = {}
         self._whole: dict[str, set[Skeleton]] = defaultdict(set)
+        self._holding: dict[str, list[Skeleton]] = {}
         for items, content in contents.items():
             once = dict.fromkeys(content.split("\n"))
             self._contents[items] = "\n".join(once)
@@ -134,17 +136,43 @@ class _Held:
                 if len(one) >= LEAST_LITERAL and HOLE not in one:
                     self._whole[one].add(items)
 
-    def witnesses(self, stretch: str, siblings: Container[Skeleton]) -> int:
-        """How many formulae tell that a stretch is a filler: its own, others that hold it."""
-        held = (content for items, content in self._contents.items() if items not in siblings)
-        some = sum(1 for _ in islice((c for c in held if stretch in c), OTHERS))
+    def tell(self, stretches: Sequence[str], siblings: Container[Skeleton], least: int) -> bool:
+        """Whether ``least`` formulae tell that stretches are fillers.
+
+        For each stretch its own formula, and others whose slots hold it: of those that hold it and
+        more, which take longer to find, :data:`OTHERS` count.
+        """
+        least -= len(stretches)
+        known = [self._filled_by(s, siblings) for s in stretches] if least > 0 else []
+        if sum(known) >= least:
+            return True
+        if sum(max(n, OTHERS) for n in known) < least:
+            return False
+        told = zip(stretches, known, strict=True)
+        return sum(n if n >= OTHERS else max(n, self._held(s, siblings)) for s, n in told) >= least
+
+    def _filled_by(self, stretch: str, siblings: Container[Skeleton]) -> int:
+        """How many other formulae have nothing but the stretch in a slot."""
         whole = sum(items not in siblings for items in self._whole.get(stretch, ()))
         if whole and whole < ENOUGH:
             whole += self._elsewhere(stretch) > 0
-        return 1 + max(some, min(whole, ENOUGH - 1))
+        return min(whole, ENOUGH - 1)
+
+    def _held(self, stretch: str, siblings: Container[Skeleton]) -> int:
+        """How many others hold the stretch in a slot, up to :data:`OTHERS`."""
+        others = (items for items in self._held_by(stretch) if items not in siblings)
+        return sum(1 for _ in islice(others, OTHERS))
+
+    def _held_by(self, stretch: str) -> list[Skeleton]:
+        """The formulae whose slots hold a stretch; many forms ask for the same one."""
+        if stretch not in self._holding:
+            holding = [items for items, own in self._contents.items() if stretch in own]
+            self._holding[stretch] = holding
+        return self._holding[stretch]
 
 
-def _opened(items: Skeleton) -> dict[Skeleton, str]:
+@lru_cache(1 << 13)  # each is asked for as often as the choice is made again
+def _opened(items: Skeleton) -> Mapping[Skeleton, str]:
     """The formula with one stretch of its words a slot, in every way that leaves it a formula."""
     out: dict[Skeleton, str] = {}
     bare = untyped(items)

@@ -11,7 +11,7 @@ from drafter.mining.choose import choose
 from drafter.mining.coded import coded
 from drafter.mining.edges import with_edges
 from drafter.mining.induce import induce
-from drafter.mining.matching import Joined
+from drafter.mining.matching import Texts
 from drafter.mining.refining import NOTHING, Known
 from drafter.mining.sentences import Sentences
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, with_holes
@@ -36,7 +36,7 @@ def _chosen(
 ) -> set[Skeleton]:
     texts = [with_holes(s) for s in sentences]
     candidates = [_candidate(items, texts) for items in forms]
-    return {c.items for c, _ in choose(candidates, Joined(texts), _sources, 2, known)}
+    return {c.items for c, _ in choose(candidates, Texts(texts), _sources, 2, known)}
 
 
 _CALL: Skeleton = ("让", "我们", OPEN, "，", "扎实工作", "，", "为", OPEN, "努力奋斗", "！")

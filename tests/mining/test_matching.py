@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from drafter.mining.matching import Joined, Texts, contents, runs_of
+from drafter.mining.matching import Texts, contents, runs_of
 from drafter.mining.shape import BREAKS, takes_hold
 from drafter.mining.skeleton import Skeleton, is_slot, with_holes
 
@@ -71,6 +71,12 @@ def test_runs_are_counted_apart_from_each_other() -> None:
 
 
 def test_a_run_is_found_once_in_each_text_and_in_none_that_it_only_joins() -> None:
-    joined = Joined(["加强领导，加强领导", "确保加强", "领导", "要加强领导"])
-    assert list(joined.having("加强领导")) == [0, 3]
-    assert list(joined.having("落实")) == []
+    texts = Texts(["加强领导，加强领导", "确保加强", "领导", "要加强领导"])
+    assert texts.having("加强领导").tolist() == [0, 3]
+    assert texts.having("落实").tolist() == []
+
+
+def test_runs_are_counted_in_all_of_the_texts_and_never_over_one_another() -> None:
+    texts = ["加强加强领导", "一一一", "", "要加强领导"]
+    for run in ("加强", "一一", "一", "领导要", "落实"):
+        assert Texts(texts).count(run) == sum(text.count(run) for text in texts)
