@@ -111,6 +111,15 @@ def test_the_goal_tells_what_a_task_answers() -> None:
     assert tied(tasks, problems) == {"引导入市": "路边摊点占道，赶街天堵车"}
 
 
+def test_what_a_task_is_called_by_counts_before_its_measures() -> None:
+    tasks = [
+        Task(task="小块田改大", measures=["农户自愿互换"]),
+        Task(task="打消农户顾虑", measures=["办对比田"]),
+    ]
+    problems = ["一些农户嫌产量低", "厕所偏少"]
+    assert tied(tasks, problems) == {"打消农户顾虑": "一些农户嫌产量低"}
+
+
 def test_what_counts_things_ties_nothing():
     tasks = [Task(task="组建抢修队伍", measures=["每个乡镇配两台车"]), Task(task="疏通水渠")]
     assert tied(tasks, ["北山等3个乡镇进度偏慢", "水渠堵塞"]) == {"疏通水渠": "水渠堵塞"}
@@ -122,6 +131,8 @@ def test_a_problem_is_called_by_a_word_it_shares_with_the_task():
     assert shared_word("个别人员责任心不强", task, "政务服务") == ""
     mill = Task(task="管好设备", measures=["球磨机一天三检"])
     assert shared_word("选矿球磨机停机多", mill, "增产") == "球磨机"
+    air = Task(task="治理异味", measures=["公厕加装换气装置"])
+    assert shared_word("市场公厕异味重", air, "环卫", ["公厕间距大"]) == "异味"
     desk = Task(task="整治作风", measures=["服务窗口天天巡"])
     assert shared_word("服务窗口投诉多", desk, "效能") == "窗口"
     assert shared_word("政务服务评价偏低", Task(task="改进政务服务"), "政务服务") == ""

@@ -25,6 +25,7 @@ def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]
     stands in the opening; one that a later point tells was not heard yet.
     """
     open_ = _told_before(brief, points)
+    topic, problems = brief.topic.name, list(map(as_clause, brief.problems))
     tasks = sum(isinstance(item, Task) for point in points for item in point.items)
     # Where every task did so it would be a pattern.
     most = min(len(read_data("wording.yaml")["cause"]["again"]), (tasks + 1) // 2)
@@ -35,7 +36,10 @@ def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]
             if index in point.causes or not most:
                 continue
             heard = [text for text, home in open_.items() if home < number]
-            words = {shared_word(text, item, brief.topic.name): text for text in heard}
+            words = {
+                shared_word(text, item, topic, [t for t in problems if t != text]): text
+                for text in heard
+            }
             if word := max(words, key=len, default=""):
                 out[number][place] = word
                 del open_[words[word]]

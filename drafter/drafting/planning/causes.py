@@ -29,16 +29,18 @@ def causes_of(
 ) -> dict[int, str]:
     """For each task (its place) that answers a problem, that problem.
 
-    They share words that are not everybody's; those that share most are tied first, or a problem
-    would be gone to a task that it has a word in common with before its own comes up. At most half
+    They share words that are not everybody's; those that share most are tied first, what the task
+    is called by before its measures, or a problem would be gone to a task that it has a word in
+    common with before its own comes up. At most half
     of the problems are told with their tasks, one with each; the others are told together where
     problems belong. Who answers what he has ``heard`` from those present tells each with its
     answer, as long as there are words for it.
     """
     common = terms_of(topic) | _common()
     told = [_words(_told(task)) for task in tasks]
+    named = [_words(task.task) for task in tasks]
     pairs = [
-        (-sum(map(is_word, shared)), -len(shared), problem, task)
+        (-sum(map(is_word, shared)) - len(shared & named[task]), -len(shared), problem, task)
         for problem, text in enumerate(problems)
         if _can_be_cause(text)
         for task, words in enumerate(told)
@@ -63,16 +65,18 @@ def _can_be_cause(problem: str) -> bool:
     return len(problem) <= _TOLD and is_single(problem) and not re.search(barred, problem)
 
 
-def shared_word(problem: str, task: Task, topic: str) -> str:
+def shared_word(problem: str, task: Task, topic: str, others: Sequence[str] = ()) -> str:
     """The longest word a problem and a task have in common (抽粪, 自助终端), empty where none.
 
     It is what the speech can call the problem by when it comes back to it; so it is a word the
-    dictionary has, or two of them, and none of the topic, of all work or of all whom it is for.
+    dictionary has, or two of them, and none of the topic, of all work or of all whom it is for, nor
+    of the ``others`` (公厕, where every problem is one of them).
     """
     told = _told(task)
     runs = {problem[i : i + n] for n in (4, 3, 2) for i in range(len(problem) - n + 1)}
     named = [run for run in runs if run in told and _is_name(run) and _is_own(run, topic)]
-    word = max(named, key=lambda run: (len(run), -problem.index(run)), default="")
+    named = [run for run in named if not any(run in other for other in others)]
+    word = max(named, key=lambda run: (len(run), run in task.task, -problem.index(run)), default="")
     at = problem.find(word)
     longer = problem[max(0, at - 1) : at] + word
     bare = read_data("wording.yaml")["cause"]["bare"]
