@@ -54,6 +54,17 @@ def test_one_point_is_all_where_the_brief_says_so(more: dict[str, Any]) -> None:
     assert len(_focuses(REPORT | more)) == 1
 
 
+def test_a_report_whose_only_heading_says_what_comes_next_has_the_rest_before_it(
+    bank: Bank,
+) -> None:
+    brief = REPORT | {"要点": [{"标题": "下一步打算", "内容": ["汛期落实24小时值班"]}]}
+    outline = draft(make_brief(brief), bank=bank).speech.outline()
+    assert [number for level, number, _ in outline if level == 1] == ["一", "二", "三"]
+    headings = [text.partition("、")[2] for level, _, text in outline if level == 1]
+    assert headings[-1] == "下一步打算"
+    assert headings[0] in ("总体情况", "工作进展")
+
+
 def test_an_award_is_not_only_lessons() -> None:
     award = {
         "文种": "表彰讲话",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from drafter.drafting.planning.dealing import PointPlan, deal
 from drafter.drafting.planning.items import item_of, pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause
+from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
 
@@ -42,7 +44,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
             _complete(points, brief, genre, genre.points)
             # All that somebody who takes up a post says is promised.
             asked = brief.points[0].focus is not None
-            if (pledging(genre) or not asked) and len(brief.points) == 1 < len(points):
+            if (pledging(genre) or not asked) and only and len(points) > 1:
                 deal(points, genre, asked=asked)
         elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
             # What the genre cannot do without has a point where the brief brings it.
@@ -114,9 +116,11 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     of: a report on what comes next alone has achievements and problems to tell before. Several
     tasks say it as well: they are counted under the point for tasks; so does a length that is asked
     of whoever speaks to his own people, for that is no speech on one task. A chair's words and a
-    short speech are no longer than that one point.
+    short speech are no longer than that one point. Of points with headings that is said of one
+    alone, where somebody reports on what comes next.
     """
-    if any(p.heading for p in points):
+    headed = any(p.heading for p in points)
+    if headed and not _comes_next(points, genre):
         return False
     if not genre.numbered:
         return True
@@ -125,10 +129,17 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     promises = pledging(genre)
     told = [a.focus for a in genre.points if told_by(only, [a])]
     asked = brief.target is not None and genre.direction == "下行"
-    shown = tasks >= _SEVERAL or promises or told or asked
+    shown = tasks >= _SEVERAL or promises or told or asked or headed
     named = points[0].focus if shown else only.focus
     alone = len(points) == 1 and named in [a.focus for a in genre.points]
     return alone and (promises or genre.direction != "平行") and _has_room(brief, genre)
+
+
+def _comes_next(points: Sequence[PointPlan], genre: Genre) -> bool:
+    """Whether a report has one point, whose heading says that it is on what comes next."""
+    cue: str = read_data("wording.yaml")["comes_next"]
+    reports = genre.direction == "上行" and not pledging(genre) and len(points) == 1
+    return reports and re.search(cue, points[0].heading or "") is not None
 
 
 def _has_room(brief: Brief, genre: Genre) -> bool:
@@ -186,11 +197,13 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool
 def _settle_headings(points: list[PointPlan]) -> None:
     """Keep the genre's own headings only where they are all the speech's headings.
 
-    One can stand twice at most, where there are two ways to say it.
+    One can stand twice at most, where there are two ways to say it. One of the user's stands for
+    the genre's own where it is on the same thing (下一步打算 for 下步打算).
     """
+    given = [p for p in points if p.heading is not None and p.arc and p.arc.heading]
     own = [p.arc.heading[0] for p in points if p.heading is None and p.arc and p.arc.heading]
     often = [own.count(frame) > 1 + (frame.choices % 2 == 0) for frame in own]
-    if len(own) == len(points) and not any(often):
+    if len(own) + min(len(given), 1) == len(points) and not any(often):
         return
     for point in points:
         if point.arc:
