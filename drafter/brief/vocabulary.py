@@ -21,7 +21,7 @@ __all__ = ["closest", "focus_told", "genre_id", "genres", "in_known_words", "lev
 #: Who governs a place or leads a unit speaks for the whole of it: 安平县人民政府, 安平县委, 局党组.
 _SEAT = re.compile(
     r"(?<=[县市区省镇乡旗州盟])(?:(?:人民)?政府|委员会|委)$"
-    r"|(?<=..)(?:党委|党组|党工委|党总支|党支部)$"
+    r"|(?<=..)(?:第[一二三四五六七八九十]+)?(?:党委|党组|党工委|党总支|党支部)$"
 )
 #: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
 _HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
@@ -75,10 +75,15 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 
 def level_of_unit(name: str) -> str | None:
-    """The level (层级) that the ending of a unit's name tells; None where it tells none."""
+    """The level (层级) that the ending of a unit's name tells; None where it tells none.
+
+    A few names tell it by how they begin (^).
+    """
     seat = _SEAT.sub("", name.removeprefix("中共"))
-    endings = read_data("unit_levels.yaml")
-    return next((str(level) for ending, level in endings if seat.endswith(ending)), None)
+    for told, level in read_data("unit_levels.yaml"):
+        if name.startswith(told[1:]) if told[0] == "^" else seat.endswith(told):
+            return str(level)
+    return None
 
 
 def _simplified(word: str) -> str:

@@ -80,7 +80,26 @@ def test_what_has_several_keys_is_still_asked_for():
         ("白石村民委员会", "村"),
         ("安平县发展和改革委员会", "委"),
         ("安平集团党委", "集团"),
+        ("清水河煤矿第二党支部", "矿"),
     ],
 )
 def test_who_governs_a_place_speaks_for_all_of_it(unit: str, level: str):
+    assert level_of_unit(unit) == level
+
+
+@pytest.mark.parametrize(
+    ("unit", "level"),
+    [
+        ("共青团柳林县委", "团委"),
+        ("民盟柳林市委", "单位"),
+        ("柳林县残疾人联合会", "单位"),
+        ("柳林县纪委监委", "纪委"),
+        ("城北派出所", "所"),
+        ("柳林市少儿图书馆", "馆"),
+        ("永丰铸件厂", "厂"),
+        ("柳林县供销社", "社"),
+        ("柳林县电力设备厂研究所", "研究院"),
+    ],
+)
+def test_a_name_tells_what_its_unit_calls_itself(unit: str, level: str):
     assert level_of_unit(unit) == level

@@ -35,8 +35,15 @@ def level_of(brief: Brief) -> str:
             f"没有“{given}”这个层级{hint}？可写的有：{'、'.join(levels)}",
             place=Place(field="单位.层级"),
         )
-    # 乡镇 for 白石乡, 企业 for a bank: the name says more nearly what the unit calls itself.
-    return shown if shown and levels[shown].get("alike") == given else given
+    # 乡镇 for 白石乡, 企业 for a bank: the name says more nearly what the unit calls itself. What
+    # is in a county, at its rank, is not the county: 安平县应急管理局, 县 says whose it is.
+    nearer = shown and (levels[shown].get("alike") == given or _is_within(shown, given))
+    return shown if shown and nearer else given
+
+
+def _is_within(shown: str, given: str) -> bool:
+    """Whether a name shows a unit that is no place, where the level given is that of a place."""
+    return is_place(given) and not is_place(shown)
 
 
 def is_place(level: str | None) -> bool:
@@ -52,12 +59,15 @@ def level_words(level: str) -> dict[str, str]:
     return words
 
 
-def reach_words(level: str, meeting: str) -> dict[str, str]:
+def reach_words(level: str, meeting: str, given: str | None = None) -> dict[str, str]:
     """How a bureau speaks to all of its province, city or county; nothing for other meetings.
 
-    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections.
+    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections; so does what
+    the brief has ``given`` the level of a place.
     """
     found = re.match("全(省|市|州|县|区|旗)", meeting)
+    if found is None and given and not is_place(level):
+        found = re.fullmatch("(省|市|州|县|区|旗)", given)
     if found is None:
         return {}
     ways: dict[str, str] = next(

@@ -117,7 +117,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
 def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, str]:
     """The words of the level and the genre, and what the brief gives names to."""
-    reach = reach_words(level, meeting) if genre.direction == "下行" else {}
+    reach = reach_words(level, meeting, brief.unit.level) if genre.direction == "下行" else {}
     unit = clean(brief.unit.name)
     words = level_words(level) | served_words(unit, meeting) | reach | dict(genre.words)
     words["unit"] = unit
@@ -154,7 +154,8 @@ def own_words(brief: Brief) -> tuple[str, ...]:
     """
     level, meeting = level_of(brief), _meeting(brief)
     words = level_words(level) | served_words(clean(brief.unit.name), meeting)
-    return (*words.values(), *reach_words(level, meeting).values(), _topic(brief))
+    reach = reach_words(level, meeting, brief.unit.level)
+    return (*words.values(), *reach.values(), _topic(brief))
 
 
 def _about(brief: Brief, area: str | None) -> frozenset[str]:

@@ -1,0 +1,49 @@
+"""What a unit calls itself, and those it speaks to, by its level and its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.brief import make_brief
+from drafter.drafting.setting.levels import is_place, level_of, level_words, reach_words
+
+
+def level(name, given=None):
+    unit = {"名称": name} | ({"层级": given} if given else {})
+    brief = {"文种": "部署讲话", "会议": "工作会", "单位": unit, "主题": {"名称": "夜间巡查"}}
+    return level_of(make_brief(brief))
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [
+        # What is in a county, at its rank, is not the county.
+        ("柳林县应急管理局", "县", "局"),
+        ("柳林市纪委监委", "市", "纪委"),
+        ("共青团柳林县委", "县", "团委"),
+        ("柳林县第二中学", "县", "学校"),
+        # Who governs it is.
+        ("柳林县委", "县", "县"),
+        ("柳林县人民政府", "县", "县"),
+        ("柳林县", "县", "县"),
+        ("石鼓", "县", "县"),
+        ("永丰铸件厂", "企业", "厂"),
+        ("白石乡", "乡镇", "乡"),
+    ],
+)
+def test_the_level_is_that_of_the_unit_not_of_the_place_it_is_in(name, given, told):
+    assert level(name, given) == told
+
+
+def test_a_bureau_at_the_rank_of_a_county_speaks_to_the_county():
+    assert reach_words("局", "年度工作会议", "县")["we"] == "我县"
+    assert reach_words("局", "年度工作会议") == {}
+    assert reach_words("学校", "年度工作会议", "县") == {}
+    assert level_words("局")["body"] == "局党组"
+
+
+def test_a_place_has_people_a_bureau_has_none():
+    assert is_place("县")
+    assert is_place("村")
+    assert not is_place("局")
+    assert not is_place(None)
