@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from drafter.brief.model import Task
@@ -20,6 +20,8 @@ __all__ = ["causes_of", "is_short_cause", "shared_word"]
 _CAUSE, _TOLD = 24, 45
 #: Most words have so many characters.
 _WORD = 2
+#: Of so many problems and tasks it is kept what words they have.
+_REMEMBERED = 256
 #: 48万元 and 1万元 have nothing to do with each other.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿千百十]*")
 
@@ -100,6 +102,7 @@ def _is_own(run: str, topic: str) -> bool:
     return run not in topic and terms_of(run).isdisjoint(_common())
 
 
+@lru_cache(_REMEMBERED)  # each problem is held against each task
 def _words(text: str) -> frozenset[str]:
     """The pairs that may be words: one with a 个 or 每 in it that no dictionary has is none.
 

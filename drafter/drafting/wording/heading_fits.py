@@ -8,12 +8,12 @@ another point's (质量) is left to that point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
@@ -22,6 +22,8 @@ __all__ = ["Told", "is_of_tasks", "task_clauses", "told_in"]
 
 #: Tasks of so many characters are short enough to be heard as a clause of a heading.
 _CLAUSE = range(4, 13)
+#: Of so many points it is kept what nouns they have: those of some briefs.
+_REMEMBERED = 64
 
 
 class Told(NamedTuple):
@@ -42,13 +44,20 @@ def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
     common = content_of(topic)
     texts = [_texts(point) for point in points]
     called = [content_of("，".join(tasks)) - common for tasks, _ in texts]
-    contents = [content_of("，".join([*tasks, *more])) - common for tasks, more in texts]
-    nouns = [frozenset(filter(is_noun, content)) for content in contents]
+    whole = ["，".join([*tasks, *more]) for tasks, more in texts]
+    contents = [content_of(text) - common for text in whole]
+    nouns = [_nouns_of(text) - common for text in whole]
     told = []
     for at, own in enumerate(nouns):
         others = frozenset().union(*(n for i, n in enumerate(nouns) if i != at))
         told.append(Told(called[at], contents[at], own, others - own))
     return told
+
+
+@lru_cache(_REMEMBERED)
+def _nouns_of(text: str) -> frozenset[str]:
+    """The nouns of two characters among what a text speaks of."""
+    return frozenset(filter(is_noun, terms_of(text)))
 
 
 def _texts(point: PointPlan) -> tuple[list[str], list[str]]:

@@ -71,7 +71,7 @@ def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: L
         first += [(liking + _CALLED, c) for liking, c in offers.bound(parts, worder)]
         first += [(liking + _MEASURED, c) for liking, c in offers.bound(more, worder)]
     for liking, clause in usual:
-        if clause.candidate and (often := near[clause.candidate.key]):
+        if clause.candidate and (often := near.get(clause.candidate.key)):
             first.append((liking + _WORD * min(often, _WORDS), clause))
     return Pool(sorted([*first, *usual], key=_order), near, far, is_of_tasks(point))
 
