@@ -6,7 +6,10 @@ import codecs
 
 from drafter.errors import BriefError, Place, SourceError
 
-__all__ = ["decode"]
+__all__ = ["SEE_EXAMPLE", "decode"]
+
+#: How whoever has no brief sees one, at a terminal and in the form.
+SEE_EXAMPLE = "可先看样例（命令 drafter new --example，网页里点“看样例”）"
 
 #: How files begin that are no plain text, and what they are.
 _OTHER_FILES = (
@@ -27,8 +30,8 @@ def decode(data: bytes, name: str) -> str:
     for start, kind in _OTHER_FILES:
         if data.startswith(start):
             raise BriefError(
-                f"这是{kind}，不是提纲；提纲是纯文本，可用 drafter new --example -o 提纲.yaml 生成"
-                "一份；通知、方案可以在 drafter serve 的网页里读成提纲",
+                f"这是{kind}，不是提纲；提纲是纯文本，{SEE_EXAMPLE}；"
+                "通知、方案请在网页（drafter serve）里点“读通知、方案”",
                 place=Place(name),
                 code="B002",
             )

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from drafter.brief.decoding import decode
+from drafter.brief.decoding import SEE_EXAMPLE, decode
 from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.marks import Path as FieldPath
@@ -94,7 +94,10 @@ def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:
     documents = _compose(text, name)
     if len(documents) > 1:
         raise BriefError(
-            "一个文件里有几份提纲，要写成几份稿子，请用 -o 文件夹/", place=Place(name), code="B002"
+            "一个文件里有几份提纲；请一份存一个文件，"
+            "或用命令 drafter draft 提纲.yaml -o 文件夹/ 一起写成几份稿子",
+            place=Place(name),
+            code="B002",
         )
     return _validate(documents[0], name, text)
 
@@ -120,7 +123,9 @@ def _read(path: Path) -> bytes:
 def _compose(text: str, name: str) -> list[yaml.Node]:
     if not text.strip():
         raise BriefError(
-            "文件是空的；可用 drafter new --example 看一份样例", place=Place(name), code="B002"
+            f"文件是空的；{SEE_EXAMPLE}",
+            place=Place(name),
+            code="B002",
         )
     text = _PAIR.sub(lambda pair: json.loads(f'"{pair.group()}"'), text)
     found = list(slips(text, name))
@@ -138,7 +143,7 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
         ) from e
     if not nodes:
         raise BriefError(
-            "里面只有注释，没有内容；可用 drafter new --example 看一份样例",
+            f"里面只有注释，没有内容；{SEE_EXAMPLE}",
             place=Place(name),
             code="B002",
         )
@@ -172,7 +177,7 @@ def _validate(node: yaml.Node, name: str, text: str) -> Brief:
     if not isinstance(value, dict):
         first = text.strip().split("\n", 1)[0][:20]
         raise BriefError(
-            f"提纲应由“键: 值”组成，现在读到的是“{first}…”；样例见 drafter new --example",
+            f"提纲应由“键: 值”组成，现在读到的是“{first}…”；{SEE_EXAMPLE}",
             place=Place(name, 1, 1),
             code="B002",
         )

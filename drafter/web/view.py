@@ -35,9 +35,10 @@ def preview(
 ) -> dict[str, Any]:
     """Everything the preview page needs."""
     by_paragraph: dict[str, list[Finding]] = {}
-    for f in findings:
-        by_paragraph.setdefault(f.paragraph or "", []).append(f)
     short = draft.shortfall
+    for f in findings:
+        if short is None or f.code != "too-short":  # said above the page already, field by field
+            by_paragraph.setdefault(f.paragraph or "", []).append(f)
     levels = [f.level for found in by_paragraph.values() for f in found]
     return {
         "paragraphs": list(_paragraphs(draft, by_paragraph, choices)),

@@ -242,6 +242,12 @@ def test_frames_are_sorted_into_moves_by_their_own_words() -> None:
     )
     assert place_of("points", "总之，{{ clause }}。") == ("points", "summary")
     assert focus_of("加强组织领导，{{ clause }}") == "保障"
+    # A question tells by what it asks for: why, what, by what means.
+    assert [focus_of(q) for q in ("为什么要抓，心中有账", "到底抓什么", "靠什么抓好")] == [
+        "认识",
+        "任务",
+        "责任",
+    ]
 
 
 @pytest.mark.parametrize(("sources", "least"), [(7, 1), (20, 2), (42, 3), (200, 4), (900, 10)])
