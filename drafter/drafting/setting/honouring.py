@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from drafter.brief.model import Brief
 from drafter.drafting.setting.user_words import as_clause
@@ -25,6 +26,8 @@ HONOURED = frozenset({"doers", "helpers"})
 _MOST, _NAME = 3, 10
 #: A family name alone is nobody: 刘 of 刘主任.
 _FAMILY = 1
+#: Of so many texts it is kept who is named in them: those of some briefs.
+_REMEMBERED = 64
 
 
 def honoured(brief: Brief) -> dict[str, str]:
@@ -38,7 +41,7 @@ def honoured(brief: Brief) -> dict[str, str]:
     results = [t for t in map(as_clause, brief.achievements) if not re.search(ways["not"], t)]
     # 安平 of 安平县 looks like a name.
     known = "".join([brief.unit.name, brief.topic.name, brief.meeting or "", _speaker(brief)])
-    doers = [n for text in (*results, *deeds) for n in _named(text, ways) if n not in known]
+    doers = [n for text in (*results, *deeds) for n in _names_in(text) if n not in known]
     spoken_to = brief.salutation or ""
     helpers = [g for text in deeds for g in _groups(text, ways) if g not in spoken_to]
     found = {"doers": _few(doers), "helpers": _few(helpers)}
@@ -54,6 +57,12 @@ def _deeds(brief: Brief, focuses: Iterable[str]) -> Iterator[str]:
     for point in brief.points:
         if point.focus is None or point.focus in focuses:
             yield from (as_clause(item) for item in point.content if isinstance(item, str))
+
+
+@lru_cache(_REMEMBERED)
+def _names_in(text: str) -> tuple[str, ...]:
+    """The people named in a text; a brief is drafted again and again."""
+    return tuple(_named(text, read_data("wording.yaml")["honoured"]))
 
 
 def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
@@ -79,7 +88,7 @@ def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
     """Who does something in a sentence, as a group: 建设者, 河东镇群众 of 河东镇312户群众."""
     found = re.match(ways["group"], text)
     # 民警何晓梅 is one of them.
-    if found and not any(text.startswith(name, found.end()) for name in _named(text, ways)):
+    if found and not any(text.startswith(name, found.end()) for name in _names_in(text)):
         yield re.sub(ways["counted"], "", found.group())
 
 
