@@ -11,11 +11,13 @@ process and of the others.
 from __future__ import annotations
 
 import argparse
+import atexit
 import filecmp
 import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,6 +25,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from textwrap import indent
 from typing import NamedTuple
@@ -97,6 +100,26 @@ class Run(NamedTuple):
         return self.own + self.others
 
 
+@cache
+def _compiled() -> dict[str, str]:
+    """The environment with a folder for bytecode, which is made: an installed program has it.
+
+    In a checkout that may not be written to, every run would compile the program anew.
+    """
+    folder = tempfile.mkdtemp(prefix="drafter-bytecode-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    env = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as name:
+        corpus = Path(name) / "corpus"
+        corpus.mkdir()
+        (corpus / "speech.txt").write_text("同志们：\n今天，我们召开动员大会。\n", encoding="utf-8")
+        with _script(_MINE) as script:
+            command = [sys.executable, script, str(corpus), str(Path(name) / "pack"), "2", "jieba"]
+            subprocess.run(command, check=True, capture_output=True, env=env)
+    return env
+
+
 @contextmanager
 def _script(code: str) -> Iterator[str]:
     """A file that runs the code and prints what it took of CPU and memory."""
@@ -121,7 +144,7 @@ def mined(folder: Path, pack: Path, workers: int, segmenter: str) -> Run:
     with _script(_MINE) as script:
         start = time.perf_counter()
         command = [sys.executable, script, *arguments]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=_compiled())
     own, others, memory = json.loads(done.stdout.splitlines()[-1])
     return Run(own, others, time.perf_counter() - start, memory)
 
@@ -134,7 +157,7 @@ def resumed(folder: Path, pack: Path, parts: int) -> Run:
     partial = pack.with_name(f".{pack.name}.partial")
     with _script(_MINE) as script:
         command = [sys.executable, script, str(folder), str(pack), "1", "rjieba"]
-        with subprocess.Popen(command, start_new_session=True) as run:
+        with subprocess.Popen(command, start_new_session=True, env=_compiled()) as run:
             while run.poll() is None and len(list(partial.glob("*.jsonl"))) < parts:
                 time.sleep(0.05)
             if run.poll() is None:  # else a small corpus was done before
