@@ -39,6 +39,7 @@ class _Lists(Struct, frozen=True):
 def _lists() -> _Lists:
     data = read_data("names.yaml")
     telling = name_characters("telling_surnames")
+    quiet = data["quiet_surnames"] + data["only_surnames"]
     short = f"[{telling}{data['telling_beside_posts']}](?:{either(data['short_posts'])})"
     no_chiefs = set(data["no_chiefs"] + data["rare_surnames"])
     short += f"|[{''.join(sorted(set(data['surnames']) - no_chiefs))}]总"
@@ -48,10 +49,10 @@ def _lists() -> _Lists:
         deeds=Words(data["deeds"]),
         addresses=Words(data["addresses"]),
         familiar=re.compile(
-            f"[老小][{telling}](?!子)|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
+            f"[老小][{telling}{quiet}](?!子)|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
         ),
         kin=re.compile(
-            f"[{telling}{data['quiet_surnames']}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"
+            f"[{telling}{quiet}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"
             f"|老[{data['old_fields']}]头(?!子)"
         ),
         called=tuple(data["called_before"]),

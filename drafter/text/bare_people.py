@@ -89,10 +89,10 @@ def _lists() -> _Lists:
         known=Words((*data["known_people"], *data["peoples_names"], *data["examples_in_sayings"])),
         sayings=frozenset(data["examples_in_sayings"]),
         familiar=re.compile(
-            f"[{telling}](?:某(?![些个种一事])|[老大小][二三四五六七八九])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
+            f"[{telling}{data['quiet_surnames']}]某(?![些个种一事])|[{telling}](?:[老大小][二三四五六七八九])|[老小][{telling}](?:(?=同志|师傅|书记|主任|大姐|大哥)"
             "|(?<=[员民警师]..)|(?<=支书..|书记..|队长..|工人..|邻居..|组长..))"
         ),
-        families=re.compile(f"[{telling}老小]"),
+        families=re.compile(f"[{telling}{data['quiet_surnames']}老小]"),
         begins=re.compile(f"[{families}{only}{compounds}]"),
     )
 

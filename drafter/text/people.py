@@ -35,6 +35,8 @@ class _Lexicon(Struct, frozen=True):
     surnames: frozenset[str]
     rare: frozenset[str]
     telling: frozenset[str]
+    #: Those that hardly are words, either.
+    quiet: frozenset[str]
     grammar: frozenset[str]
     compound: frozenset[str]
     not_given: frozenset[str]
@@ -67,6 +69,7 @@ def _lexicon() -> _Lexicon:
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
         telling=frozenset(name_characters("telling_surnames")),
+        quiet=frozenset(data["quiet_surnames"]),
         grammar=frozenset(data["grammar"]),
         compound=frozenset(data["compound_surnames"]),
         not_given=frozenset(data["not_given"]),
@@ -273,7 +276,7 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     apart = name not in "原前时现任总全单" and _stands_apart(text, end - 1)
     usual = name in words.surnames and (apart or name not in words.rare)
     # 客户|俞先生: hardly a word, it needs no sign before it.
-    begins = may_begin(text, end - 1) or (apart and name in words.telling)
+    begins = may_begin(text, end - 1) or (apart and name in words.telling | words.quiet)
     if usual and begins:
         yield end - 1, end
 

@@ -40,6 +40,8 @@ class _Rules(Struct, frozen=True):
     breaks: frozenset[str]
     stops: frozenset[str]
     outcomes: frozenset[str]
+    #: How something is done, before 办.
+    how_done: frozenset[str]
     #: Verbs that names follow, and those that govern little but what is called something.
     verbs: frozenset[str]
     naming: frozenset[str]
@@ -58,6 +60,7 @@ def _rules() -> _Rules:
         heads=tuple(h for h in (*heads, *data["added_long_heads"]) if len(h) > 1),
         breaks=frozenset(data["added_breaks"]),
         stops=frozenset(s for s in (*bodies["body_stops"], *data["added_stops"]) if len(s) == 1),
+        how_done=frozenset(data["how_done"]),
         outcomes=frozenset(data["outcomes"]),
         verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
         naming=frozenset(data["naming_verbs"]),
@@ -126,5 +129,6 @@ def _is_headed(name: str, after: str) -> bool:
     # 关门开会: what ends with a verb names nothing.
     last = name[-2:]
     done = is_word(last) and not (is_noun(last) or is_called_name(last))
+    done = done or (last[1] == "办" and last[0] in _rules().how_done)
     short = name[-1] in _rules().short_heads and not (done or is_common_word(name[-3:]))
     return short or (len(name) > _LEAST and name.endswith(_rules().heads))

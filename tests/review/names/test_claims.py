@@ -45,6 +45,7 @@ def _named(find, text):
         (find_shaped_bodies, "中国银联减了费。", "中国银联"),
         (find_shaped_bodies, "前几天市教科院来过。", "市教科院"),
         (find_departments, "后勤保障部借来了铲子。", "后勤保障部"),
+        (find_meetings, "上周院长办公会定了的事要抓紧。", "院长办公会"),
         (find_rules, "落实河道清雪实施意见。", "河道清雪实施意见"),
         (find_shaped_places, "许楼、陶营一带雪最大。", "许楼"),
         (find_shaped_bodies, "市消协来过两回。", "市消协"),
