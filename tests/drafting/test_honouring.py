@@ -52,8 +52,18 @@ def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
         "5位老师谈了自己的想法",
         "护林员王大山在扑火中牺牲",
         "赵县长的讲话讲得很透",
+        "安装队长带着工友在塔上过了中秋",
+        "山区教师周转房实现了全覆盖",
     ],
-    ids=["a motto", "the place itself", "a number of people", "somebody dead", "a speech"],
+    ids=[
+        "a motto",
+        "the place itself",
+        "a number",
+        "somebody dead",
+        "a speech",
+        "a chief's trade",
+        "a thing",
+    ],
 )
 def test_nobody_is_made_up_or_honoured_in_the_wrong_place(sentence: str) -> None:
     assert _told(sentence) == {}
@@ -80,3 +90,37 @@ def test_facts_run_on_where_nothing_is_numbered(bank: Bank) -> None:
     body = "".join(p.text for p in made.speech.paragraphs if p.role == "body")
     assert "大桥全长860米；历时19个月建成；两岸车程缩短到20分钟。" in body
     assert "一是" not in body
+
+
+def test_talk_of_an_occasion_is_of_that_occasion(bank: Bank) -> None:
+    """No guests are asked to taste the local dishes where books are given to a school."""
+    gift = {
+        "文种": "致辞",
+        "会议": "爱心图书捐赠仪式",
+        "单位": {"名称": "白石小学", "层级": "学校"},
+        "主题": {"名称": "图书捐赠"},
+        "成绩": ["这次共收到图书3600册"],
+        "篇幅": 700,
+    }
+    for seed in range(3):
+        made = draft(make_brief(gift), bank=bank, seed=seed)
+        text = "".join(p.text for p in made.speech.paragraphs)
+        assert "心意" in text or "善意" in text
+        assert "嘉宾" not in text
+        assert "本地的味道" not in text
+
+
+def test_who_was_elected_thanks_those_who_voted(bank: Bank) -> None:
+    brief = make_brief(
+        {
+            "文种": "任职表态",
+            "会议": "安平县人民代表大会",
+            "单位": {"名称": "安平县", "层级": "县"},
+            "主题": {"名称": "政府工作"},
+            "问题": ["老城区停水频繁"],
+            "要点": [{"着眼": "责任", "内容": [{"任务": "改造老城区供水管网"}]}],
+        }
+    )
+    text = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
+    assert "组织" not in text
+    assert "大家提到" not in text

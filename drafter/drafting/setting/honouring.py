@@ -15,6 +15,7 @@ from drafter.brief.model import Brief
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 from drafter.text.bare_people import find_bare_people
+from drafter.text.dictionary import is_word
 from drafter.text.introduced_people import find_introduced_people
 from drafter.text.people import find_people
 
@@ -77,7 +78,9 @@ def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
     for start, stop in sorted(sure | bare | called):
         title = re.match(ways["called"], text[stop:])
         family = stop - start == _FAMILY
-        if start < end or (family and (not title or text[start] not in ways["families"])):
+        word = is_word(text[start : start + 2]) and not title  # 安装队长, 教师周转房 name nobody
+        unnamed = family and (not title or text[start] not in ways["families"])
+        if start < end or word or unnamed:
             continue
         name = text[start:stop] + (title.group() if title else "")
         yield name

@@ -107,7 +107,7 @@ def _stock_of(
         frozenset(place for place, c in enumerate(found) if c.about),
         frozenset(p for p, c in enumerate(found) if c.about and c.pattern.area is None),
         parts,
-        frozenset(place for place, c in enumerate(found) if c.rare),
+        frozenset(p for p, c in enumerate(found) if c.rare or occasion in c.pattern.genres),
         tuple(c.size for c in found),
         sum(c.size for c in found),
         Counter(name for c in found for name in c.needs),
