@@ -27,6 +27,13 @@ HEATING: dict[str, Any] = {
 }
 
 
+def test_the_days_by_which_tasks_are_due_are_told_as_they_stand() -> None:
+    days = ["11月底前", "11月5日前", "长期坚持"]
+    tasks = [task | {"时限": day} for task, day in zip(TASKS, days, strict=True)]
+    assert recalled(make_brief(_with(tasks)))["times"] == "11月5日前、11月底前"
+    assert "times" not in recalled(make_brief(_with(tasks[1:])))
+
+
 def _with(tasks: list[dict[str, Any]], *more: dict[str, Any]) -> dict[str, Any]:
     return HEATING | {"要点": [{"着眼": "任务", "内容": tasks}, *more]}
 

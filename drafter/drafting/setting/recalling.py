@@ -16,18 +16,25 @@ from drafter.drafting.setting.user_words import as_clause, want
 __all__ = ["RECALLED", "recalled"]
 
 #: The words that bring something back; each is said once in a speech, after what it brings back.
-RECALLED = frozenset({"tasks", "owners"})
+RECALLED = frozenset({"tasks", "owners", "times"})
 #: So many names are kept in mind by ear, each of so many characters; a figure is said once.
 _FEWEST, _MOST, _NAME = 2, 4, 12
 _MARK = re.compile(r"[，、；：。！？,;（(\d]")
+#: A day has figures, but no marks.
+_DUE = re.compile(r"[，、；：。！？,;（(]")
+#: By when a thing must be done: 9月底前, 9月15日前.
+_DAY = r"^(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底)前$"
+#: The last day of a month.
+_LAST = 31
 #: Everybody (全体干部职工) is no one among others.
 _ALL = "全"
 
 
 def recalled(brief: Brief) -> dict[str, str]:
-    """The tasks and their owners by name, as slots take them; without what cannot be told so.
+    """The tasks and their owners by name, and by when they are due, as slots take them.
 
-    Tasks of several points are several lists, which nobody brings together in one breath.
+    What cannot be told so is left out. Tasks of several points are several lists, which nobody
+    brings together in one breath.
     """
     lists = [[c for c in p.content if isinstance(c, Task)] for p in brief.points]
     lists = [tasks for tasks in lists if tasks]
@@ -37,13 +44,20 @@ def recalled(brief: Brief) -> dict[str, str]:
     owners = [o for task in tasks if task.owner for o in re.split("[、，,；;]", task.owner)]
     named = {
         "tasks": _in_one_breath(want(as_clause(task.task)) for task in tasks),
+        "times": _in_one_breath(_days(tasks), _DUE),
         "owners": "" if _ALL in {o[:1] for o in owners} else _in_one_breath(map(as_clause, owners)),
     }
     return {slot: text for slot, text in named.items() if text}
 
 
-def _in_one_breath(names: Iterable[str]) -> str:
+def _days(tasks: Iterable[Task]) -> list[str]:
+    """The days by which tasks must be done, the first first; 长期坚持 is none, nor is 汛期前."""
+    found = [m for t in tasks if (m := re.search(_DAY, as_clause(t.deadline or "")))]
+    return [m[0] for m in sorted(found, key=lambda m: (int(m["month"]), int(m["day"] or _LAST)))]
+
+
+def _in_one_breath(names: Iterable[str], barred: re.Pattern[str] = _MARK) -> str:
     """The names one after another; empty where they are too many, too few or too long."""
     told = list(dict.fromkeys(names))
-    short = all(0 < len(name) <= _NAME and not _MARK.search(name) for name in told)
+    short = all(0 < len(name) <= _NAME and not barred.search(name) for name in told)
     return "、".join(told) if short and _FEWEST <= len(told) <= _MOST else ""
