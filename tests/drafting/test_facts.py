@@ -176,3 +176,20 @@ def test_a_union_serves_the_staff_whatever_the_unit_sells() -> None:
     assert served_words("东岭矿业集团", "集团工会先进表彰会") == {"folk": "职工"}
     assert served_words("安平县自来水公司", "年度工作会议") == {"folk": "用户"}
     assert served_words("东岭矿业集团", "年度工作会议") == {}
+
+
+def test_who_does_two_things_in_a_row_is_named_once():
+    agenda = [
+        {"主体": "校党委书记", "事项": "宣布了任命"},
+        {"主体": "校党委书记", "事项": "提出了要求"},
+        {"主体": "老院长", "事项": "讲了话"},
+    ]
+    brief = {
+        "文种": "任职表态",
+        "会议": "教师大会",
+        "单位": {"名称": "柳林中学"},
+        "主题": {"名称": "任校长"},
+        "议程": agenda,
+    }
+    told = facts_of(make_brief(brief), "教师大会", "")["agenda"].values["agenda"]
+    assert told == "校党委书记宣布了任命，并提出了要求，老院长讲了话"

@@ -9,7 +9,13 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.setting.topics import miscalled, named_in, runs_in, worked_on
+from drafter.drafting.setting.topics import (
+    looks_ahead,
+    miscalled,
+    named_in,
+    runs_in,
+    worked_on,
+)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +129,45 @@ def test_a_heading_that_looks_back_is_over_no_point_on_why_or_what_to_do(
     }
     why, _, what = draft(make_brief(brief), bank=bank, seed=seed).speech.by_role("heading")
     assert not re.search("总结|肯定|回顾|成绩", why.text + what.text)
+
+
+@pytest.mark.parametrize("topic", ["新一年经营目标", "明年重点工作", "下半年招生", "五年发展规划"])
+def test_what_is_still_to_come_looks_ahead(topic: str):
+    assert looks_ahead(topic)
+
+
+@pytest.mark.parametrize("topic", ["年度经营", "上半年招生", "新产品开发", "三季度工作"])
+def test_what_is_done_or_going_on_does_not_look_ahead(topic: str):
+    assert not looks_ahead(topic)
+
+
+def test_no_heading_praises_the_results_of_what_is_still_to_come(bank: Bank):
+    brief = {
+        "文种": "企业年会讲话",
+        "会议": "长兴木业年会",
+        "单位": {"名称": "长兴木业公司", "层级": "企业"},
+        "主题": {"名称": "新一年产销"},
+        "成绩": ["去年卖出门板9万块"],
+        "篇幅": 1200,
+    }
+    for seed in range(5):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        first = next(p.heading for p in speech.paragraphs if p.level == 1)
+        assert "新一年产销" not in first
+
+
+def test_a_lecture_asks_how_a_part_is_played(bank: Bank):
+    assert named_in("发挥党小组带头作用") == {"vow": "发挥党小组带头作用"}
+
+
+def test_a_warning_by_cases_is_the_meeting_itself_not_a_work(bank: Bank):
+    brief = {
+        "文种": "警示教育讲话",
+        "会议": "柳林水厂警示教育会",
+        "单位": {"名称": "柳林水厂", "层级": "企业"},
+        "主题": {"名称": "以案促改工作"},
+        "篇幅": 1200,
+    }
+    for seed in range(3):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        assert not [p for p in speech.paragraphs if p.level == 1 and "以案促改" in p.heading]

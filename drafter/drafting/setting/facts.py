@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -108,11 +108,19 @@ def _carried_out(basis: str) -> str:
 
 def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str], None]) -> None:
     items = [(as_clause(a.who or ""), as_clause(a.what)) for a in brief.agenda]
-    joined = "，".join(who + what for who, what in items)
-    values = {"agenda": joined}
+    values = {"agenda": "，".join(_told_of(items))}
     if len(items) == 1 and items[0][0]:
         values |= {"who": items[0][0], "what": items[0][1]}
     add("agenda", values, [t for item in items for t in item if t], "议程")
+
+
+def _told_of(items: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Each item of the agenda as a clause; who does two things in a row is named once."""
+    before = ""
+    for who, what in items:
+        again = bool(who) and who == before
+        yield read_data("wording.yaml")["agenda_again"].format(what) if again else who + what
+        before = who
 
 
 def _goal(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.text.scanning import places_of
 
-__all__ = ["miscalled", "named_in", "owns_nothing", "runs_in", "worked_on"]
+__all__ = ["looks_ahead", "miscalled", "named_in", "owns_nothing", "runs_in", "worked_on"]
 
 
 def worked_on(text: str, topic: str) -> str:
@@ -52,6 +52,11 @@ def miscalled(text: str, topic: str) -> bool:
     behind = text.partition(topic)[2]
     calls = read_data("wording.yaml")["heading_calls"].items()
     return any(behind.startswith(name) and not re.search(ends, topic) for name, ends in calls)
+
+
+def looks_ahead(topic: str) -> bool:
+    """Whether a topic is still to come (新一年经营发展): it has no results to tell of."""
+    return re.search(read_data("wording.yaml")["topic_ahead"], topic) is not None
 
 
 def owns_nothing(topic: str) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from drafter.drafting.setting.situation import Situation
 from drafter.drafting.setting.terms import terms_of
-from drafter.drafting.setting.topics import miscalled, owns_nothing, runs_in
+from drafter.drafting.setting.topics import looks_ahead, miscalled, owns_nothing, runs_in
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots
 from drafter.drafting.stock.looking import PAIR, is_bound
@@ -46,6 +46,9 @@ _MISCALLED = 8.0
 _UNOWNED = 3.0
 #: A clause that fits every heading of every speech says nothing of this one.
 _HOLLOW = 5.0
+#: Under this focus results are told; a topic that is still to come has none: one heading that says
+#: so is worse than all three without the topic.
+_RESULTS, _TO_COME = "成绩", 24.0
 _CLAUSES = re.compile("[，。]")
 #: For so many speeches the clauses are kept with a shelf.
 _KEPT = 8
@@ -196,6 +199,7 @@ class Offers:
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
             worth -= _RUN_IN * (carries and runs_in(clause, topic))
             worth -= _MISCALLED * (carries and miscalled(clause, topic))
+            worth -= _TO_COME * (carries and c.focus == _RESULTS and looks_ahead(topic))
             worth -= (liked + _UNOWNED) * (carries and is_bound(c.pattern) and owns_nothing(topic))
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
