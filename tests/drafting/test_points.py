@@ -12,7 +12,7 @@ from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.draft import Draft
 from drafter.drafting.planning.planning import plan_points
-from drafter.drafting.setting.genres import load_genre
+from drafter.drafting.setting.genres import genre_for, load_genre
 from drafter.speech import Sentence
 
 MOBILISATION: dict[str, Any] = {
@@ -207,3 +207,24 @@ def test_after_what_is_wanting_nobody_is_glad_of_results(bank: Bank) -> None:
         told = next(i for i, t in enumerate(texts) if "闸门锈死" in t)
         after = [s for p in speech.paragraphs[told : told + 1] for s in p.sentences]
         assert all(s.move != "summary" for s in after)
+
+
+def test_orders_in_the_place_of_problems_are_tasks() -> None:
+    """储备应急煤炭 under no heading is not what is wanting, wherever the genre's arc has that."""
+    brief = {
+        "文种": "推进会讲话",
+        "会议": "全市清洁取暖推进会",
+        "单位": {"名称": "安平市", "层级": "市"},
+        "主题": "清洁取暖",
+        "问题": ["个别安装队伍工艺不过关"],
+        "要点": [
+            {"内容": ["逐户验收安装质量"]},
+            {"内容": ["足额落实气源电力保障", "储备应急煤炭"]},
+            {"内容": ["开通服务热线"]},
+        ],
+    }
+    made = make_brief(brief)
+    assert plan_points(made, genre_for(made))[1].focus == "任务"
+    brief["要点"][1]["内容"] = ["管网老化", "个别村通气率偏低"]
+    made = make_brief(brief)
+    assert plan_points(made, genre_for(made))[1].focus == "问题"

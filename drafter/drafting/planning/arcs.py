@@ -119,7 +119,14 @@ def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     sets = any(
         not reports or is_ahead(c) if isinstance(c, Task) else asks(c, genre) for c in point.content
     )
-    return "任务" if sets else arc.focus
+    return "任务" if sets or (arc.focus == "问题" and _wants_nothing(point)) else arc.focus
+
+
+def _wants_nothing(point: Point) -> bool:
+    """Whether no sentence says that something is wanting: 储备应急煤炭 is no problem."""
+    wanting = re.compile(read_data("wording.yaml")["wanting"])
+    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    return bool(texts) and not any(map(wanting.search, texts))
 
 
 def asks(text: str, genre: Genre) -> bool:
