@@ -86,7 +86,19 @@ def _report(summary: Summary) -> None:
         if len(summary.held) > _SHOWN:
             say(f"  ……其余 {len(summary.held) - _SHOWN} 条可用 --held 文件名 写出来看")
     if summary.patterns:
-        say(f"这些句式还是“待审”，请用 drafter patterns review {summary.folder} 逐条过目")
+        say(_what_waits(summary))
+
+
+def _what_waits(summary: Summary) -> str:
+    """What is left to be reviewed: what was decided on before is decided."""
+    from drafter.bank import load_decisions
+
+    decided = load_decisions(summary.folder)
+    waiting = sum(p.id not in decided for p in summary.patterns)
+    if not waiting:
+        return "这些句式以前都审过，审的结果仍然有效"
+    which = "这些句式" if waiting == len(summary.patterns) else f"其中 {waiting} 条"
+    return f"{which}还是“待审”，请用 drafter patterns review {summary.folder} 逐条过目"
 
 
 def _write_held(path: Path, summary: Summary) -> None:

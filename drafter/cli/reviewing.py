@@ -81,6 +81,7 @@ def review_pack(folder: Path, corpus: Iterable[Path], *, everything: bool = Fals
     evidence = Evidence(corpus)
     waiting = [p for p in pack.patterns if everything or p.status == "proposed"]
     typer.echo(f"{saved.parent.name}：{len(waiting)} 条要看")
+    decided = 0
     for number, pattern in enumerate(waiting, 1):
         typer.echo(f"\n[{number}/{len(waiting)}] {pattern.frame}")
         for line in _facts(pattern, evidence):
@@ -95,7 +96,13 @@ def review_pack(folder: Path, corpus: Iterable[Path], *, everything: bool = Fals
         if decision is not None:
             decisions[_key(pattern, decisions)] = decision
             save_decisions(folder, decisions)
-    typer.echo(f"已定 {len(decisions)} 条")
+            decided += 1
+    typer.echo(f"这次定了 {decided} 条，还有 {_left(folder)} 条待审")
+
+
+def _left(folder: Path) -> int:
+    """How many of the pack's patterns nobody has decided on."""
+    return sum(p.status == "proposed" for p in load_pack(folder).patterns)
 
 
 def _key(pattern: Pattern, decisions: Mapping[str, Mapping[str, Any]]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.bank import Pattern, load_pack
+from drafter.bank import Pattern, load_pack, save_decisions
 from drafter.cli.reviewing import edited, review_pack
 
 Run = Callable[..., tuple[int, str, str]]
@@ -131,7 +131,20 @@ def test_what_was_decided_at_the_terminal_is_kept_when_it_ends_with_ctrl_c(
     answered(keys, review_pack, folder, [])
     first, second = [p for p in load_pack(folder).patterns if p.status == "accepted"]
     assert first.id != second.id
-    assert capfdbinary.readouterr().out.decode().endswith("已定 2 条\n")
+    left = sum(p.status == "proposed" for p in load_pack(folder).patterns)
+    assert capfdbinary.readouterr().out.decode().endswith(f"这次定了 2 条，还有 {left} 条待审\n")
+
+
+def test_a_corpus_mined_again_tells_what_is_left_to_review(
+    run: Run, corpus: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pack"
+    assert "这些句式还是“待审”" in run("mine", str(corpus), "-o", str(folder))[2]
+    first, *others = load_pack(folder).patterns
+    save_decisions(folder, {first.id: {"status": "rejected"}})
+    assert f"其中 {len(others)} 条还是“待审”" in run("mine", str(corpus), "-o", str(folder))[2]
+    save_decisions(folder, {p.id: {"status": "accepted"} for p in (first, *others)})
+    assert "以前都审过" in run("mine", str(corpus), "-o", str(folder))[2]
 
 
 def test_review_refuses_to_ask_where_nobody_sits(run: Run, tmp_path: Path) -> None:
