@@ -43,6 +43,11 @@ class Coded:
         return _starts(self.lengths)
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each item of the vocabulary."""
+        return {item: number for number, item in enumerate(self.vocabulary)}
+
+    @cached_property
     def literal(self) -> Array:
         """Which of the vocabulary are no slots."""
         return np.array([not is_slot(i) for i in self.vocabulary], bool)

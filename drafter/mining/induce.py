@@ -26,7 +26,8 @@ from drafter.mining.refining import WEAK, Known, nowhere
 from drafter.mining.sentences import Sentences
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import loosened, mere_fillings, shared_forms, untyped
-from drafter.mining.skeleton import Skeleton, is_slot, merge_slots, unpacked, with_holes
+from drafter.mining.singles import without_aspects
+from drafter.mining.skeleton import Skeleton, merge_slots, unpacked, with_holes
 from drafter.mining.workers import aside, spread
 
 __all__ = ["WHOLE", "Induced", "induce"]
@@ -241,7 +242,7 @@ def _repeated(sentences: Sentences, least: int) -> Iterator[Skeleton]:
     more kinds of sentences.
     """
     for items in (unpacked(line) for line, e in sentences.items() if e.count >= least):
-        if any(map(is_slot, items)) and says_enough(items):
+        if says_enough(items):
             yield tuple(merge_slots(items))
 
 
@@ -255,7 +256,7 @@ def _common(coded: Coded, groups: Sequence[Array]) -> list[bytes]:
 
 def _agreed(coded: Coded, groups: Sequence[Array]) -> list[Skeleton | None]:
     """What each group agrees on, where that says enough."""
-    found = backbones(coded, groups)
+    found = [without_aspects(items) if items else None for items in backbones(coded, groups)]
     return [items if items and says_enough(items) else None for items in found]
 
 

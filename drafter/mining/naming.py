@@ -27,7 +27,7 @@ _NOMINAL = {"verb", "preposition", "measure", "pronoun", "conjunction", "adjecti
 
 def named_frame(part: str, items: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The frame's text with ``{{ name }}`` slots, and each slot's type; neighbours are one slot."""
-    merged = _nouns_whole(merge_slots(items))
+    merged = _nouns_whole(part, merge_slots(items))
     slots: dict[str, str] = {}
     out: list[str] = []
     for place, item in enumerate(merged):
@@ -53,16 +53,26 @@ def slot_names(kind: str) -> Iterator[str]:
         yield f"{kind}{number}"
 
 
-def _nouns_whole(items: Sequence[str]) -> list[str]:
-    """The items, what ends a noun a part of the slot before it: 们, the 会 of a meeting's name."""
-    ends = re.compile(read_data("mining.yaml")["meeting_end"])
+def _nouns_whole(part: str, items: Sequence[str]) -> list[str]:
+    """The items, what ends a noun a part of the slot before it: 们, the 会 of a meeting's name.
+
+    So does 前 of a time: what a brief gives for one is 6月底前.
+    """
+    ends, by = re.compile(read_data("mining.yaml")["meeting_end"]), read_data("mining.yaml")["by"]
     out: list[str] = []
     for item, after in zip(items, [*items[1:], ""], strict=True):
         if item == "会" and out and is_slot(out[-1]) and ends.match(after):
             out[-1] = "{meeting}"
+        elif item in by and out and _may_be_time(part, out[-1], after):
+            out[-1] = "{deadline}" if part == "points" else "{time}"
         elif item != "们" or not out or not is_slot(out[-1]):
             out.append(item)
     return out
+
+
+def _may_be_time(part: str, slot: str, after: str) -> bool:
+    """Whether what stands before 前 is a time, or a task's: no event, as in 换届前的一次会议."""
+    return slot == "{time}" or (part == "points" and is_slot(slot) and after != "的")
 
 
 def _kind(part: str, items: Sequence[str], place: int) -> str:
@@ -71,7 +81,7 @@ def _kind(part: str, items: Sequence[str], place: int) -> str:
     left = "".join(_HOLE if is_slot(i) else i for i in items[:place])
     right = "".join(_HOLE if is_slot(i) else i for i in items[place + 1 :])
     if typed == "time":
-        return "deadline" if part == "points" and re.search("前|底|内", right[:2]) else "time"
+        return "deadline" if part == "points" and re.search("底|内", right[:2]) else "time"
     if typed:
         return typed
     for parts, before, after, slot in _cues():

@@ -17,7 +17,7 @@ from drafter.mining.candidates import Candidate
 from drafter.mining.lexicon import ALL_MARKS, MARKS, frame_lexicon
 from drafter.mining.matching import Texts, contents
 from drafter.mining.shape import LEAST_LITERAL
-from drafter.mining.skeleton import HOLE, Skeleton, with_holes
+from drafter.mining.skeleton import HOLE, Skeleton, is_slot
 
 __all__ = ["NOTHING", "WEAK", "Known", "nowhere", "refinements"]
 
@@ -120,7 +120,10 @@ class _Judge:
         self._ordered, self._texts, self._known, self._extras = ordered, texts, known, extras
         self._adding: dict[str, set[int]] = defaultdict(set)
         for u, rich in extras.items():
-            for run in {r for added in rich.values() for one in added for r in one.runs}:
+            # What nearly all have is the formula's (强化监督), not what it is filled with.
+            most = SHARE * len(ordered[u].sources)
+            filled = (added for t, added in rich.items() if len(ordered[t].sources) < most)
+            for run in {r for added in filled for one in added for r in one.runs}:
                 self._adding[run].add(u)
 
     def formulae(self, u: int) -> set[int]:
@@ -177,10 +180,22 @@ class _Judge:
         if frame_lexicon().classes.get(run) == "measure":
             return True
         general = self._ordered[u]
-        if any(general.matched.isdisjoint(self._ordered[n].matched) for n in self._adding[run]):
+        others = (self._ordered[n] for n in self._adding[run])
+        if any(
+            general.matched.isdisjoint(one.matched) and not _goes_with(general.items, one.items)
+            for one in others
+        ):
             return True
+        return self._is_held(u, run)
+
+    def _is_held(self, u: int, run: str) -> bool:
+        """Whether a run stands in slots of formulae kept before, other than a candidate.
+
+        What says the same with a word more or less (要进一步加强… beside 要加强…) is no other.
+        """
+        general = self._ordered[u].items
         holding = (items for items, own in self._known.held.items() if run in own)
-        return any(contents(general.runs, with_holes(items)) is None for items in holding)
+        return not all(_goes_with(general, items) for items in holding)
 
     def ways(self, u: int) -> set[int]:
         """Of the refinements of a candidate those that are the few ways to say it."""
@@ -244,6 +259,13 @@ class _Judge:
             and self._known.met(matched) >= ALL * self._known.met(general.matched)
             and len(sources) >= ALL * len(general.sources)
         )
+
+
+def _goes_with(one: Skeleton, other: Skeleton) -> bool:
+    """Whether a formula has all words of another in their order."""
+    few, many = sorted(([i for i in items if not is_slot(i)] for items in (one, other)), key=len)
+    left = iter(many)
+    return all(word in left for word in few)
 
 
 def _is_at_edge(added: _Added, general: Candidate) -> bool:

@@ -51,7 +51,7 @@ def shared_forms(
     taken: set[Skeleton] = set()
 
     def told(form: Skeleton, stretches: Sequence[str], before: int) -> bool:
-        return held.tell(stretches, alike[form], ENOUGH - before)
+        return held.tell(_plainest(stretches), alike[form], ENOUGH - before)
 
     for form in sorted(alike, key=lambda f: (-literal_chars(f), f)):
         left = [items for items in alike[form] if items not in taken]
@@ -118,6 +118,12 @@ def loosened(items: Skeleton) -> Iterator[Skeleton]:
             loose = tuple(merge_slots([*bare[:at], *bare[at + 1 :]]))
             if says_enough(loose):
                 yield loose
+
+
+def _plainest(stretches: Iterable[str]) -> list[str]:
+    """Those that are no other with a word before it: 今天召开 says no more than 召开."""
+    ordered = sorted({*stretches}, key=lambda s: (len(s), s))
+    return [s for n, s in enumerate(ordered) if not s.endswith(tuple(ordered[:n]))]
 
 
 class _Held:

@@ -17,7 +17,7 @@ from drafter.mining.shape import is_framing
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
 from drafter.resources import read_data
 
-__all__ = ["OWN_RUN", "half_frames", "halves", "has_crumbs", "single_frame"]
+__all__ = ["OWN_RUN", "half_frames", "halves", "has_crumbs", "single_frame", "without_aspects"]
 
 #: A literal run this long that only one source has is that source's wording.
 OWN_RUN = 8
@@ -61,6 +61,21 @@ def half_frames(items: Skeleton, shared: Callable[[str], bool]) -> Iterator[Skel
         opaque = any(i in _OPAQUE for i in frame)
         if slots <= MOST_SLOTS and not opaque and is_framing(frame) and not has_crumbs(frame):
             yield tuple(frame)
+
+
+def without_aspects(frame: Skeleton) -> Skeleton:
+    """The frame with one slot for two that only 了 or the like parts: it goes with a filling."""
+    aspects = read_data("mining.yaml")["aspects"]
+    if frozenset(aspects).isdisjoint(frame):
+        return frame
+    last = len(frame) - 1
+    kept = [
+        OPEN
+        if 0 < n < last and w in aspects and is_slot(frame[n - 1]) and is_slot(frame[n + 1])
+        else w
+        for n, w in enumerate(frame)
+    ]
+    return tuple(merge_slots(kept))
 
 
 def has_crumbs(frame: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["Unit", "units"]
 #: What a meeting is for and what all are called to do takes a long breath (主要任务是…, 让我们…).
 LONGEST = {"opening": 160, "closing": 220, "points": 120}
 LONGEST_HEADING = 40
+#: A shorter sentence says nothing, its mark counted; but thanks are said in five characters.
+SHORTEST = {"opening": 5, "closing": 5, "points": 6}
 #: Enumerators that run inside paragraphs; what they begin is a sentence of a point, no heading.
 _CN = "[一二三四五六七八九十]+"
 _RUN_IN = re.compile(rf"^(?:第?{_CN}(?:是要|要是|是|要|则|来)|其{_CN}[，是]|第{_CN}[，、：])")
@@ -67,5 +69,5 @@ def _sentences(part: str, pieces: list[str]) -> Iterator[Unit]:
             bare = _RUN_IN.sub("", bare)
         if bare.endswith(("；", "：", "，")):
             bare = bare[:-1] + "。"
-        if 6 <= len(bare) <= longest:
+        if SHORTEST[part] <= len(bare) <= longest:
             yield Unit(part, bare)

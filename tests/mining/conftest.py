@@ -34,6 +34,12 @@ def fourth_grammar() -> ModuleType:
     return _loaded("fourth_grammar")
 
 
+@pytest.fixture(scope="session")
+def fifth_grammar() -> ModuleType:
+    """tests/mining/fifth_grammar.py."""
+    return _loaded("fifth_grammar")
+
+
 def _loaded(name: str) -> ModuleType:
     path = Path(__file__).parent / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"hidden_{name}", path)

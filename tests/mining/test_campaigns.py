@@ -117,3 +117,18 @@ def test_what_a_formula_tells_the_meaning_of_is_a_name_in_all(name: str) -> None
 def test_what_leads_up_to_a_meaning_is_no_name(said: str) -> None:
     frame = f"{said}，就是要{{{{ task }}}}。"
     assert _opened(("points", frame)) == [frame]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slogan"),
+    [
+        ("我先讲几句，供大家参考。", False),
+        ("你们是新的希望。", False),
+        ("我自豪，我光荣。", True),
+        ("敢想敢干敢担当。", True),
+    ],
+)
+def test_what_a_speaker_says_of_his_speech_or_to_the_meeting_is_no_slogan(
+    sentence: str, slogan: bool
+) -> None:
+    assert is_slogan("opening", sentence) is slogan

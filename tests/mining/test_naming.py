@@ -23,3 +23,15 @@ def test_what_will_be_is_no_meeting() -> None:
 def test_what_makes_a_noun_many_is_part_of_its_slot() -> None:
     frame, _ = named_frame("closing", ["请", OPEN, "们", "放心", "。"])
     assert frame == "请{{ vp }}放心。"
+
+
+@pytest.mark.parametrize("end", ["前", "之前"])
+def test_what_ends_a_time_is_part_of_its_slot(end: str) -> None:
+    items = ("{time}", end, "，", "要", "完成", "{x}", "。")
+    assert named_frame("points", items)[0].startswith("{{ deadline }}，要完成")
+    assert named_frame("opening", items)[0].startswith("{{ time }}，")
+
+
+def test_what_something_is_done_before_may_be_an_event() -> None:
+    items = ("今天", "是", OPEN, "前", "的", "一", "次", "会议", "。")
+    assert "}}前的一次会议" in named_frame("opening", items)[0]

@@ -93,3 +93,22 @@ def test_frames_of_other_grammars_are_found_again_and_nothing_leaks(
     assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
     shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
     assert [c for c in sorted(canaries) if c in shipped] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_each_way_to_say_a_formula_is_found(
+    tmp_path: Path, fifth_grammar: ModuleType, seed: int
+) -> None:
+    texts, canaries = fifth_grammar.speeches(200, seed)
+    (tmp_path / "texts").mkdir()
+    for number, text in enumerate(texts):
+        (tmp_path / "texts" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    mine([tmp_path / "texts"], tmp_path / "pack", workers=2)
+    patterns = load_pack(tmp_path / "pack").patterns
+    got = {_SLOT.sub("_", p.frame) for p in patterns if p.part != "arcs"}
+    wanted = {_SLOT.sub("_", w) for _, f in fifth_grammar.FRAMES for w in fifth_grammar.ways(f)}
+    assert len(got & wanted) / len(wanted) >= 0.9, sorted(wanted - got)
+    assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
+    shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
+    assert [c for c in sorted(canaries) if c in shipped] == []

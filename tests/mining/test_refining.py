@@ -11,6 +11,7 @@ from drafter.mining.induce import induce
 from drafter.mining.masks import Masker
 from drafter.mining.sentences import Sentences
 from drafter.mining.siblings import loosened
+from drafter.mining.singles import without_aspects
 from drafter.mining.skeleton import OPEN, Skeleton, skeleton
 from drafter.mining.tally import Tally
 from drafter.speech import Speech
@@ -81,3 +82,33 @@ def test_a_measure_goes_with_the_number_before_it() -> None:
     done = [_filled((*form[:-1], "验收", "。"), (thing, "{number}")) for thing in _THINGS]
     assert _found(plain, paid) == {form}
     assert _found(plain, done) != {form}
+
+
+def test_of_two_words_in_a_place_each_makes_a_formula_whatever_adverb_stands_before() -> None:
+    forms = [
+        ("要", *more, "加强", "对", OPEN, "的", word, "。")
+        for more in ((), ("进一步",))
+        for word in ("监督", "管理")
+    ]
+    said = [[_filled(form, [thing + do]) for thing, do in product(_THINGS, _DO)] for form in forms]
+    found = _found(*said)
+    assert {forms[0], forms[1]} <= found
+
+
+def test_a_number_left_open_is_the_number_of_the_others() -> None:
+    told: Skeleton = ("下面", "，", "我", "就", OPEN, "讲", "{n}", "点", "意见", "。")
+    left = tuple("几" if item == "{n}" else item for item in told)
+    said = [
+        [_filled(form, [thing + do]) for thing, do in product(_THINGS, _DO)]
+        for form in (told, left)
+    ]
+    some = [items for n, items in enumerate(said[1]) if n % 2]
+    assert _found(said[0], some) == {told}
+
+
+def test_what_goes_with_the_verb_of_a_filling_parts_no_slot() -> None:
+    form: Skeleton = ("过去", "的", "一年", "，", OPEN, "，", "让人", "欣慰", "。")
+    frame: Skeleton = ("过去", "的", "一年", "，", OPEN, "了", OPEN, "，", "让人", "欣慰", "。")
+    assert without_aspects(frame) == form
+    taken: Skeleton = ("听取", "了", OPEN, "。")
+    assert without_aspects(taken) == taken

@@ -23,6 +23,11 @@ def test_two_that_are_alike_are_two_formulae() -> None:
     assert shared_forms(alike, (), nowhere) == {}
 
 
+def test_a_difference_with_a_word_before_it_is_no_other_difference() -> None:
+    ways = ("补齐短板", "马上补齐短板", "严格把关", "带头严格把关")
+    assert shared_forms({_filled(words): "" for words in ways}, (), nowhere) == {}
+
+
 def test_two_that_are_alike_are_one_where_others_have_their_difference_in_a_slot() -> None:
     alike = {_filled(words): "" for words in ("补齐短板", "严格把关")}
     other: Skeleton = ("只有", OPEN, "，", "才能", OPEN, "。")
