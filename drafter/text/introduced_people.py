@@ -29,6 +29,8 @@ class _Lists(Struct, frozen=True):
     later: frozenset[str]
     #: Those that are verbs or the like, too.
     doing: frozenset[str]
+    #: After these any word is one, be it a name in the dictionary.
+    owning: tuple[str, ...]
     #: 曲|大娘
     addresses: frozenset[str]
     #: What somebody teaches, which begins as a name does.
@@ -65,6 +67,7 @@ def _lists() -> _Lists:
         ),
         later=frozenset(data["later_surnames"]),
         doing=frozenset(data["doing_surnames"]),
+        owning=tuple(data["owning"]),
         addresses=frozenset(data["addresses"]),
         taught=tuple(data["taught"]),
         telling=frozenset(name_characters("telling_surnames")),
@@ -163,6 +166,9 @@ def _size(text: str, start: int) -> int:
 def _says_what_is_done(text: str, start: int) -> bool:
     """Whether it is no name by its shape: 帮邻居|解解疙瘩, 教师|常学常新, 教师|谈教育."""
     lists, family = _lists(), text[start : start + 1]
+    # 教师|周转房: of teachers and cadres there are things, too.
+    if is_word(text[start : start + 2]) and text.endswith(lists.owning, 0, start):
+        return True
     said = text[start + 1 : start + 3]
     spoken = family in lists.doing and is_word(said) and said not in lists.addresses
     return family in said or spoken or text.startswith(lists.taught, start)
