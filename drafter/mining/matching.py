@@ -99,8 +99,10 @@ class Texts:
         first, *others = runs
         last = others[-1] if others else first
         letters, starts, ends = self.letters, self.starts, self.ends
-        found = found[_alike(letters, starts[found], first)]
-        found = found[_alike(letters, ends[found] - len(last), last)]
+        if first:
+            found = found[_alike(letters, starts[found], first)]
+        if last:
+            found = found[_alike(letters, ends[found] - len(last), last)]
         at, end = starts[found] + len(first), ends[found] - len(last)
         if not others:
             return found[at == ends[found]]
@@ -175,6 +177,8 @@ class _Places:
 
 def _alike(letters: Array, starts: Array, run: str) -> Array:
     """At which of the places the run stands; what is too short for it has an end within."""
+    if len(run) == 1:
+        return letters.take(starts, mode="clip") == ord(run)
     wanted = _letters(run)
     around = starts[:, None] + np.arange(len(wanted), dtype=np.int32)
     return (letters.take(around, mode="clip") == wanted).all(axis=1)
