@@ -82,3 +82,39 @@ def test_the_work_of_a_year_is_a_topic_and_no_occasion() -> None:
     for seed in range(4):
         made = draft(brief, seed=seed)
         assert "2025年度工作" in "".join(p.text for p in made.speech.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("今天，我们召开全县植树活动，主要任务是动员。", True),
+        ("今天我们开全市科普周启动仪式。", True),
+        ("我们召开青年读书月，目的只有一个。", True),
+        ("今天召开调研全市养老服务工作，主要任务是听意见。", True),
+        ("把调研全市养老服务工作开到一线来，是想看得更真。", True),
+        ("我们召开植树活动动员会，目的只有一个。", False),
+        ("我们召开调研全市养老服务工作座谈会，听大家说。", False),
+        ("要开展植树活动，也要公开慰问标准。", False),
+        ("今天召开半月例会。", False),
+    ],
+)
+def test_what_is_no_meeting_is_not_opened_as_one(text: str, wrong: bool) -> None:
+    assert clumsy(text) is wrong
+
+
+@pytest.mark.parametrize(
+    ("meeting", "title"),
+    [
+        ("调研全市养老服务工作", "在调研全市养老服务工作时的讲话"),
+        ("到柳溪镇调研", "在到柳溪镇调研时的讲话"),
+        ("在柳溪镇调研时", "在柳溪镇调研时的讲话"),
+        ("调研全市养老服务工作座谈会", "在调研全市养老服务工作座谈会上的讲话"),
+    ],
+)
+def test_a_talk_is_given_on_a_visit_not_at_a_meeting_of_it(meeting: str, title: str) -> None:
+    made = draft(
+        make_brief(
+            {"文种": "调研讲话", "会议": meeting, "单位": "青岚市", "主题": "养老服务", "篇幅": 500}
+        )
+    )
+    assert made.speech.title == title

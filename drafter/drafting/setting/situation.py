@@ -222,14 +222,20 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
     if brief.title:
         return as_clause(brief.title)
     meeting = words.get("meeting", "")
-    if meeting and not meeting.endswith(tuple(read_data("wording.yaml")["events"])):
+    visit = re.search(read_data("wording.yaml")["visits"], meeting) is not None
+    if meeting and not visit and not meeting.endswith(tuple(read_data("wording.yaml")["events"])):
         words = {**words, "meeting": meeting + "会议"}
     words = {**words, "topic": as_clause(brief.topic.name)}
     for frame in genre.titles:
         if frame.slots == ("topic",) and "，" in words["topic"]:
             return words["topic"]  # a slogan is a title by itself
         if all(s in words for s in frame.slots):
-            return frame.fill(words).replace("情况情况", "情况")
+            title = frame.fill(words).replace("情况情况", "情况")
+            return (
+                title.replace(f"{meeting}上的", meeting.removesuffix("时") + "时的")
+                if visit
+                else title
+            )
     return f"{genre.name}"
 
 
