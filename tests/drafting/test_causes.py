@@ -133,6 +133,8 @@ def test_a_problem_is_called_by_a_word_it_shares_with_the_task():
     assert shared_word("选矿球磨机停机多", mill, "增产") == "球磨机"
     air = Task(task="治理异味", measures=["公厕加装换气装置"])
     assert shared_word("市场公厕异味重", air, "环卫", ["公厕间距大"]) == "异味"
+    field = Task(task="复耕零碎地", measures=["坡地种茶"])
+    assert shared_word("坡上的零碎地没人愿种", field, "复耕") == "零碎地"
     desk = Task(task="整治作风", measures=["服务窗口天天巡"])
     assert shared_word("服务窗口投诉多", desk, "效能") == "窗口"
     assert shared_word("政务服务评价偏低", Task(task="改进政务服务"), "政务服务") == ""

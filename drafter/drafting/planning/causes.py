@@ -79,12 +79,24 @@ def shared_word(problem: str, task: Task, topic: str, others: Sequence[str] = ()
     named = [run for run in runs if run in told and _is_name(run) and _is_own(run, topic)]
     named = [run for run in named if not any(run in other for other in others)]
     word = max(named, key=lambda run: (len(run), run in task.task, -problem.index(run)), default="")
-    at = problem.find(word)
-    longer = problem[max(0, at - 1) : at] + word
+    return _whole_name(word, problem, told) if word else ""
+
+
+def _whole_name(word: str, problem: str, told: str) -> str:
+    """The word with the one character more that both call it by: 球磨机, 零碎地.
+
+    What goes with the character beyond it is another word: 服务窗口 is no 务窗口.
+    """
     bare = read_data("wording.yaml")["cause"]["bare"]
-    # What both call it by with one character more before it, that is no other word's: 球磨机.
-    called = word != longer in told and longer[0] not in bare
-    return longer if called and not is_word(problem[max(0, at - _WORD) : at]) else word
+    at, end = problem.find(word), problem.find(word) + len(word)
+    before, after = problem[max(0, at - _WORD) : at], problem[end : end + _WORD]
+    for more, name, beyond in (
+        (before[-1:], before[-1:] + word, before),
+        (after[:1], word + after[:1], after),
+    ):
+        if more and more not in bare and name in told and not is_word(beyond):
+            return name
+    return word
 
 
 def _told(task: Task) -> str:

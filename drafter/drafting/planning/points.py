@@ -69,7 +69,7 @@ def lay_point(
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
-    seats = _seats(point, ways, support, lasting=lasting)
+    seats = _seats(point, ways, support, lasting=lasting, formal=formal)
     if seats and any(u.count for block in (lead, front) for u in block.units):
         # What comes after the tasks that were counted is none of them, and says so.
         seats[0].units[0].besides = True
@@ -147,17 +147,26 @@ def _texts(point: PointPlan) -> list[str]:
 
 
 def _seats(
-    point: PointPlan, ways: dict[str, Any], support: tuple[str, ...], *, lasting: bool
+    point: PointPlan,
+    ways: dict[str, Any],
+    support: tuple[str, ...],
+    *,
+    lasting: bool,
+    formal: bool,
 ) -> list[Block]:
     """Paragraphs the length may fill."""
     tail = tuple(m for m in ways["tail"] if m != "summary" and lasting)
-    return [Block("body", [_seat(point, room)]) for room in (support, tail) if room]
+    return [Block("body", [_seat(point, room, formal)]) for room in (support, tail) if room]
 
 
-def _seat(point: PointPlan, room: tuple[str, ...]) -> Unit:
+def _seat(point: PointPlan, room: tuple[str, ...], formal: bool) -> Unit:
     # Beside what is to be done stands what speaks of it, after problems what such come from, among
     # results what such are worth. Why all of it matters is nothing that one sentence of it names.
-    items = () if room == ("why",) else _texts(point)
+    items = [] if room == ("why",) else _texts(point)
+    if formal and (tasks := [i.task for i in point.items if isinstance(i, Task)]):
+        # Beside tasks a sentence that mentions cleaners is not about cleaning: what is to be said
+        # of it stands in its own paragraph.
+        items = [text for text in items if text in tasks]
     told = items if point.items else point.problems or point.achievements
     about = content_of("，".join([point.heading or "", *told]))
     return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")

@@ -112,9 +112,7 @@ def _passage(
     wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
     said = []
     if unit.grows == "seat" and not unit.grown:
-        # What is of the point's own things is none of the others.
-        if said := _of_the_point(worder, section, unit, wanted, near, room):
-            return said
+        said = _of_the_point(worder, section, unit, wanted, near, room)
     elif unit.grows == "follow" and unit.about:
         said = worder.free(wanted, near, room, about=unit.about)
     wanted = wanted._replace(suits=both(wanted.suits, unbound))
