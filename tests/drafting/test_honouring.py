@@ -37,7 +37,6 @@ def _told(*sentences: str, **more: Any) -> dict[str, str]:
         ("退休教师郑老师在讲台上站了41年", "郑老师"),
         ("67岁的吴桂芳每天到路口值守", "吴桂芳"),
         ("公交司机马国强安全行驶百万公里", "马国强"),
-        ("教了半辈子书的钱老师记得每个学生的生日", "钱老师"),
     ],
 )
 def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
@@ -54,6 +53,7 @@ def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
         "赵县长的讲话讲得很透",
         "安装队长带着工友在塔上过了中秋",
         "山区教师周转房实现了全覆盖",
+        "保洁员黄秀兰收到41封感谢信，保安队长郝强暴雨夜背出3位老人",
     ],
     ids=[
         "a motto",
@@ -63,6 +63,7 @@ def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
         "a speech",
         "a chief's trade",
         "a thing",
+        "a name in doubt",
     ],
 )
 def test_nobody_is_made_up_or_honoured_in_the_wrong_place(sentence: str) -> None:

@@ -42,7 +42,7 @@ def honoured(brief: Brief) -> dict[str, str]:
     results = [t for t in map(as_clause, brief.achievements) if not re.search(ways["not"], t)]
     # 安平 of 安平县 looks like a name.
     known = "".join([brief.unit.name, brief.topic.name, brief.meeting or "", _speaker(brief)])
-    doers = [n for text in (*results, *deeds) for n in _names_in(text) if n not in known]
+    doers = [n for text in (*results, *deeds) for n in _names_in(text) if not n or n not in known]
     spoken_to = brief.salutation or ""
     helpers = [g for text in deeds for g in _groups(text, ways) if g not in spoken_to]
     found = {"doers": _few(doers), "helpers": _few(helpers)}
@@ -69,13 +69,13 @@ def _names_in(text: str) -> tuple[str, ...]:
 def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
     """The people named in a text, with what they are called: 郑老师, 马国强.
 
-    What looks like a name stands for one behind what somebody is (女工许晓云).
+    What looks like a name stands for one behind what somebody is (女工许晓云). Empty for a name
+    that is in doubt.
     """
     sure = {*find_introduced_people(text), *find_people(text)}
     bare = {s for s in find_bare_people(text) if re.search(ways["somebody"], text[: s[0]])}
-    called = {m.span(1) for m in re.finditer(ways["titled"], text)}
     end = 0
-    for start, stop in sorted(sure | bare | called):
+    for start, stop in sorted(sure | bare):
         title = re.match(ways["called"], text[stop:])
         family = stop - start == _FAMILY
         word = is_word(text[start : start + 2]) and not title  # 安装队长, 教师周转房 name nobody
@@ -83,7 +83,8 @@ def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
         if start < end or word or unnamed:
             continue
         name = text[start:stop] + (title.group() if title else "")
-        yield name
+        # Where a name ends in what begins a word (郝强|暴雨), nobody can tell which it is.
+        yield "" if not title and is_word(text[stop - 1 : stop + 1]) else name
         end = start + len(name)
 
 
@@ -91,12 +92,15 @@ def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
     """Who does something in a sentence, as a group: 建设者, 河东镇群众 of 河东镇312户群众."""
     found = re.match(ways["group"], text)
     # 民警何晓梅 is one of them.
-    if found and not any(text.startswith(name, found.end()) for name in _names_in(text)):
+    if found and not any(n and text.startswith(n, found.end()) for n in _names_in(text)):
         yield re.sub(ways["counted"], "", found.group())
 
 
 def _few(names: Iterable[str]) -> str:
-    """The names one after another; empty where they are too many, none, or too long."""
+    """The names one after another; empty where they are too many, none, too long or in doubt.
+
+    To name some and leave one out would be worse than to name nobody.
+    """
     told = list(dict.fromkeys(names))
-    few = 0 < len(told) <= _MOST and all(len(name) <= _NAME for name in told)
+    few = 0 < len(told) <= _MOST and all(0 < len(name) <= _NAME for name in told)
     return "、".join(told) if few else ""
