@@ -96,3 +96,43 @@ def test_who_takes_up_a_post_works_on_tasks_and_decides_with_others():
         assert "尝一次饭菜" in told[1]
         assert "一张表用一年" in told[1]
         assert "不一个人说了算" in told[2]
+
+
+def test_what_people_did_well_is_told_with_the_results():
+    brief = {
+        "文种": "企业年会（动员）讲话",
+        "会议": "长兴木业年会",
+        "单位": {"名称": "长兴木业公司", "层级": "企业"},
+        "主题": {"名称": "今年怎么干"},
+        "成绩": ["去年卖出门板9万块"],
+        "要点": [
+            {
+                "内容": [
+                    "腊月里小周带着三个人连夜赶出一批急货",
+                    {"任务": "添一条喷漆线", "措施": ["三月前装好"], "责任": "设备科"},
+                ]
+            }
+        ],
+        "篇幅": 1200,
+    }
+    for seed in range(3):
+        results, *_, asked = parts(brief, seed)
+        assert "腊月里小周" in results
+        assert "三月前装好" in asked
+
+
+def test_who_reports_on_himself_tells_what_was_done_before_what_is_wanting():
+    brief = {
+        "文种": "述职报告",
+        "会议": "年度述职会",
+        "单位": {"名称": "长兴木业公司", "层级": "企业"},
+        "主题": {"名称": "分管仓储工作"},
+        "成绩": ["盘活积压板材600方"],
+        "问题": ["出库单有时补签"],
+        "要点": [{"内容": ["暴雨那夜我和仓管员把底层板材全部垫高"]}],
+        "篇幅": 1200,
+    }
+    for seed in range(3):
+        told = parts(brief, seed)
+        assert any("暴雨那夜" in t and "600方" in t for t in told)
+        assert "出库单有时补签" in told[-1]

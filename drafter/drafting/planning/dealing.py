@@ -16,8 +16,9 @@ from drafter.resources import read_data
 __all__ = ["PointPlan", "deal"]
 
 #: Where what has happened or how things stand is told, before anything is asked: the first focus
-#: that the speech has.
-_TOLD = ("启示", "形势", "认识")
+#: that the speech has. What people did well is a result; what went wrong is none.
+_TOLD = ("启示", "形势", "认识", "问题")
+_DEEDS = ("启示", "成绩", "认识", "形势")
 #: Where somebody who takes up a post says what he will do.
 _WORK = "责任"
 
@@ -95,8 +96,13 @@ def _homes(given: PointPlan, item: Task | str, genre: Genre) -> tuple[str, ...]:
         return (_WORK,)
     if given.arc and given.arc.cues:
         return ("认识",)
-    tells = isinstance(item, str) and not asks(item, genre)
-    return _TOLD if tells and genre.direction == "下行" else ()
+    if not isinstance(item, str) or asks(item, genre) or genre.direction == "平行":
+        return ()
+    ways = read_data("wording.yaml")["happened"]
+    deed = re.search(ways["deed"], item) and not re.search(ways["mishap"], item)
+    if genre.direction == "上行":
+        return _DEEDS[1:2] if deed else ()
+    return _DEEDS if deed else _TOLD
 
 
 def _is_about(point: PointPlan, text: str) -> bool:

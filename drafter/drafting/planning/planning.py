@@ -115,8 +115,8 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     So they are where no headings count them, and so is a single one that the brief says the focus
     of: a report on what comes next alone has achievements and problems to tell before. Several
     tasks say it as well: they are counted under the point for tasks; so does a length that is asked
-    of whoever speaks to his own people, for that is no speech on one task. A chair's words and a
-    short speech are no longer than that one point. Of points with headings that is said of one
+    of whoever speaks to his own people or of himself: no speech on one task comes to it. A
+    chair's words and a short speech are no longer than that one point. Of points with headings that is said of one
     alone, where somebody reports on what comes next.
     """
     headed = any(p.heading for p in points)
@@ -128,7 +128,8 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     tasks = sum(isinstance(c, Task) for c in only.content)
     promises = pledging(genre)
     told = [a.focus for a in genre.points if told_by(only, [a])]
-    asked = brief.target is not None and genre.direction == "下行"
+    own = genre.direction == "下行" or genre.words.get("we") == "我"
+    asked = brief.target is not None and own
     shown = tasks >= _SEVERAL or promises or told or asked or headed
     named = points[0].focus if shown else only.focus
     alone = len(points) == 1 and named in [a.focus for a in genre.points]
