@@ -149,7 +149,7 @@ def _block(role: Role, part: str, steps: Sequence[Step], situation: Situation, p
     for step in steps:
         wanted = says.get(step.move, ())
         found = {f: situation.facts[f] for f in wanted if f in situation.facts and f not in facts}
-        if not found and step.pending and wanted:
+        if not found and step.pending and wanted and wanted[0] not in facts:
             found = {wanted[0]: _open(wanted[0], step.pending, plan)}
         if found:
             place = len(units) if place is None else place

@@ -25,16 +25,19 @@ _OTHERS, _UNTOLD = 7.0, 3.0
 
 
 class Pool(NamedTuple):
-    """The clauses for the heading of one point, the best liked ones first.
+    """The clauses for the heading of one point: ``first`` those that tell what it is about.
 
-    ``near`` are the keys of the patterns that have a word of the point's content, ``far`` of those
-    that have one of another point's; ``strict`` where what is said of the field has to be near.
+    They and the ``usual`` ones are sorted each by how well they are liked; what is in both counts
+    as the first. ``near`` are the keys of the patterns that have a word of the point's content,
+    ``far`` of those that have one of another point's; ``strict`` where what is said of the field
+    has to be near.
     """
 
-    clauses: Liked
-    near: Mapping[int, int] = {}
-    far: Mapping[int, int] = {}
-    strict: bool = False
+    first: Liked
+    usual: Liked
+    near: Mapping[int, int]
+    far: Mapping[int, int]
+    strict: bool
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -46,6 +49,13 @@ class Pool(NamedTuple):
         return _UNTOLD * (self.strict and c.pattern.area is not None)
 
 
+class _Usual(NamedTuple):
+    """The clauses for a focus, the best liked ones first, and those of each pattern by its key."""
+
+    liked: Liked
+    by_key: dict[int, Liked]
+
+
 def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) -> list[Pool]:
     """The clauses for the headings of those points that are ``open_``, in their order."""
     offers = offers_of(worder)
@@ -54,26 +64,25 @@ def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) 
     return [_pool(worder, offers, points[i], told[i], usual[points[i].focus]) for i in open_]
 
 
-def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: Liked) -> Pool:
-    """The usual clauses and those that tell what this point is about before them."""
-    of_task = [
+def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: _Usual) -> Pool:
+    """The usual clauses, and those that tell what this point is about."""
+    first = [
         (_TASK - _ADVERB * (at > 0) - _CHANCE * _chance(worder, text), Clause.of_task(text))
         for at, text in enumerate(task_clauses(point))
     ]
     if point.headed:  # the task is told nowhere else
-        return Pool(sorted(of_task, key=_order))
-    near = offers.having(told.words)
-    far = offers.having(told.foreign)
-    first = [*of_task]
-    if is_of_tasks(point):
+        return Pool(sorted(first, key=_order), [], {}, {}, strict=False)
+    near, far = offers.having(told.words), offers.having(told.foreign)
+    tasks = is_of_tasks(point)
+    if tasks:
         parts = worder.shelf.parts_in(told.tasks)
         more = worder.shelf.parts_in(told.content) - parts
         first += [(liking + _CALLED, c) for liking, c in offers.bound(parts, worder)]
         first += [(liking + _MEASURED, c) for liking, c in offers.bound(more, worder)]
-    for liking, clause in usual:
-        if clause.candidate and (often := near.get(clause.candidate.key)):
-            first.append((liking + _WORD * min(often, _WORDS), clause))
-    return Pool(sorted([*first, *usual], key=_order), near, far, is_of_tasks(point))
+    for key in near.keys() & usual.by_key.keys():
+        bonus = _WORD * min(near[key], _WORDS)
+        first += [(liking + bonus, clause) for liking, clause in usual.by_key[key]]
+    return Pool(sorted(first, key=_order), usual.liked, near, far, strict=tasks)
 
 
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:
@@ -84,16 +93,19 @@ def _chance(worder: Worder, text: str) -> float:
     return worder.scorer.chance(zlib.crc32(text.encode()))
 
 
-def _usual(worder: Worder, offers: Offers, focuses: set[str]) -> dict[str, Liked]:
-    """For each focus the clauses that are for no one thing, the best liked ones first."""
-    pools: dict[str, Liked] = {focus: [] for focus in focuses}
+def _usual(worder: Worder, offers: Offers, focuses: set[str]) -> dict[str, _Usual]:
+    """For each focus the clauses that are for no one thing."""
+    pools = {focus: _Usual([], {}) for focus in focuses}
     still = read_data("wording.yaml")["heading_moves"]["never"]
     back = read_data("wording.yaml")["heading_back"]["only"]
     for pair in offers.liked(frozenset((None, *pools)), worder):
         clause = pair[1]
-        focus = clause.candidate.focus if clause.candidate else None
-        for name in pools if focus is None else (focus,):
-            moves = clause.moving and focus is None and name in still
+        if (c := clause.candidate) is None:
+            continue
+        for name in pools if c.focus is None else (c.focus,):
+            moves = clause.moving and c.focus is None and name in still
             if not moves and (name in back or not clause.backward):
-                pools[name].append(pair)
+                liked, by_key = pools[name]
+                liked.append(pair)
+                by_key.setdefault(c.key, []).append(pair)
     return pools

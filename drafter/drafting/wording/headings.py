@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.wording.heading_clauses import Clause, Liked
+from drafter.drafting.wording.heading_clauses import Clause
 from drafter.drafting.wording.heading_pools import Pool, pools_of
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Origin, Sentence
@@ -89,7 +89,7 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
     pools = pools_of(worder, points, open_)
     upward = worder.situation.genre.direction == "上行"
-    likings = [_likings(pool.clauses) for pool in pools]
+    likings = [_likings(pool) for pool in pools]
     tops = _Tops(likings)
     hopes = []
     for measure, matched in _measures(likings, given):
@@ -121,10 +121,14 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
     return None
 
 
-def _likings(pool: Liked) -> dict[int, float]:
+def _likings(pool: Pool) -> dict[int, float]:
     """How well the best clause of each length is liked."""
-    # The best of a length comes first in the pool, so here it has the last word.
-    return {len(clause.text): liking for liking, clause in reversed(pool)}
+    # The best of a length comes first among its like, so here it has the last word.
+    best = {len(clause.text): liking for liking, clause in reversed(pool.usual)}
+    for liking, clause in reversed(pool.first):
+        length = len(clause.text)
+        best[length] = max(liking, best.get(length, liking))
+    return best
 
 
 def _measures(
@@ -245,18 +249,19 @@ def _best(
     """
     best: Clause | None = None
     value = float("-inf")
-    for liking, clause in pool.clauses:
-        if liking <= value:
-            # What is taken only lowers a score, and the pool is sorted: nothing better follows.
-            break
-        bare = clause.bare
-        if len(clause.text) not in span or bare in taken.texts or (clause.topical and not last):
-            continue
-        if clause.asks and not whole:
-            continue
-        clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
-        score = liking - _CLASH * bool(clash) - _SHARED_PAIR * len(clause.pairs & taken.pairs)
-        score -= pool.less(clause)
-        if score > value:
-            best, value = clause, score
+    for clauses in (pool.first, pool.usual):
+        for liking, clause in clauses:
+            if liking <= value:
+                # What is taken only lowers a score, and all are sorted: nothing better follows.
+                break
+            bare = clause.bare
+            if len(clause.text) not in span or bare in taken.texts or (clause.topical and not last):
+                continue
+            if clause.asks and not whole:
+                continue
+            clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
+            score = liking - _CLASH * bool(clash) - pool.less(clause)
+            score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)
+            if score > value:
+                best, value = clause, score
     return best, value
