@@ -116,8 +116,8 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     of: a report on what comes next alone has achievements and problems to tell before. Several
     tasks say it as well: they are counted under the point for tasks; so does a length that is asked
     of whoever speaks to his own people or of himself: no speech on one task comes to it. A
-    chair's words and a short speech are no longer than that one point. Of points with headings that is said of one
-    alone, where somebody reports on what comes next.
+    chair's words and a short speech are no longer than that one point. Of points with headings that
+    is said of one alone, where somebody reports on what comes next.
     """
     headed = any(p.heading for p in points)
     if headed and not _comes_next(points, genre):
