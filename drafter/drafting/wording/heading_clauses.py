@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -50,8 +51,8 @@ _HOLLOW = 5.0
 #: so is worse than all three without the topic.
 _RESULTS, _TO_COME = "成绩", 24.0
 _CLAUSES = re.compile("[，。]")
-#: For so many speeches the clauses are kept with a shelf.
-_KEPT = 8
+#: For so many speeches clauses are kept with a shelf, for so many points who has their words.
+_KEPT, _REMEMBERED = 8, 64
 
 
 class Clause(Struct, frozen=True):
@@ -60,7 +61,8 @@ class Clause(Struct, frozen=True):
     ``bare`` is the text without topic and names; no two headings may share what it begins or ends
     with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
     how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
-    with no point that only looks back, what is ``backward`` with no other.
+    with no point that only looks back, what is ``backward`` with no other. ``key`` is the
+    candidate's, and ``of_field`` says that it is written for one field of work.
     """
 
     text: str
@@ -73,6 +75,8 @@ class Clause(Struct, frozen=True):
     asks: bool
     moving: bool
     backward: bool
+    key: int = 0
+    of_field: bool = False
 
     @classmethod
     def of_task(cls, text: str) -> Clause:
@@ -86,8 +90,22 @@ class Clause(Struct, frozen=True):
         return self.candidate is None or is_bound(self.candidate.pattern)
 
 
-#: Clauses with how well each would do if nothing were taken yet, the best ones first.
+#: Clauses with how well each would do if nothing were taken yet.
 Liked = list[tuple[float, Clause]]
+_LIKING = itemgetter(0)
+
+
+def _places(clause: Clause, focuses: Sequence[str]) -> tuple[int, ...]:
+    """The places of the focuses a clause goes with: what gets things moving tells none of them."""
+    c = clause.candidate
+    own = None if c is None else c.focus
+    still = read_data("wording.yaml")["heading_moves"]["never"] if clause.moving else ()
+    back = read_data("wording.yaml")["heading_back"]["only"] if clause.backward else focuses
+    return tuple(
+        place
+        for place, focus in enumerate(focuses)
+        if own in (None, focus) and (own or focus not in still) and focus in back
+    )
 
 
 class _Terms(NamedTuple):
@@ -100,81 +118,99 @@ class _Terms(NamedTuple):
 
 
 class _Drawn(NamedTuple):
-    """Patterns of some focuses: the clauses made of each, by the wording; what draws for them."""
+    """Patterns to draw from: the clauses made of each, by the wording; what draws for them.
+
+    With each clause stand the places of the focuses it goes with.
+    """
 
     candidates: list[Candidate]
-    made: list[dict[int, list[Clause]]]
+    made: list[dict[int, list[tuple[Clause, tuple[int, ...]]]]]
     lots: Lots
+
+
+class _Patterns:
+    """The heading patterns of a shelf, by the nouns they have and by what they are bound to."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.all = shelf.all_of("headings", "heading")
+        self.needs = sorted(frozenset().union(*(c.needs for c in self.all)))
+        self.free = [c for c in self.all if not is_bound(c.pattern)]
+        self.bound: dict[Key, list[Candidate]] = {}
+        self._having: dict[str, list[int]] = {}
+        for c in self.all:
+            for part in c.about if is_bound(c.pattern) else ():
+                self.bound.setdefault(part, []).append(c)
+            pairs = (c.terms[i : i + PAIR] for i in range(0, len(c.terms), PAIR))
+            for noun in filter(is_noun, pairs):
+                self._having.setdefault(noun, []).append(c.key)
+        self.having = lru_cache(_REMEMBERED)(self._with)
+
+    def _with(self, words: frozenset[str]) -> Counter[int]:
+        """The keys of those that have some of these nouns, with how many they have."""
+        return Counter(key for word in words & self._having.keys() for key in self._having[word])
 
 
 class Offers:
     """The heading patterns of a shelf that can be used in one speech, and their clauses."""
 
-    def __init__(self, shelf: Shelf, terms: _Terms) -> None:
-        words = dict(terms.words)
+    def __init__(self, patterns: _Patterns, terms: _Terms) -> None:
+        self._words = dict(terms.words)
         self._names, self._banned = terms.names, terms.banned
-        self._topic = words.get("topic", "")
-        usable = [
+        self._topic = self._words.get("topic", "")
+        self._patterns = patterns
+        self.having = patterns.having
+        self._of_focuses: dict[tuple[str, ...], _Drawn] = {}
+        self._of_parts: dict[frozenset[Key], _Drawn] = {}
+
+    def _drawn(self, candidates: Iterable[Candidate]) -> _Drawn:
+        """Those of the patterns that can be used here, made ready to draw chances for."""
+        words = self._words.keys()
+        # A brief has one topic: 开展甲，是推进乙 would name it twice.
+        own = [
             c
-            for c in shelf.all_of("headings", "heading")
-            # A brief has one topic: 开展甲，是推进乙 would name it twice.
-            if not c.facts and c.needs <= words.keys() and len(c.needs) in (0, len(c.pattern.slots))
+            for c in candidates
+            if not c.facts and c.needs <= words and len(c.needs) in (0, len(c.pattern.slots))
         ]
-        self._candidates = [c for c in usable if not is_bound(c.pattern)]
-        self._bound: dict[Key, list[Candidate]] = {}
-        for c in usable:
-            for part in c.about if is_bound(c.pattern) else ():
-                self._bound.setdefault(part, []).append(c)
-        self._made: dict[tuple[int, int], list[Clause]] = {}
-        self._having: dict[str, list[int]] = {}
-        for c in usable:
-            pairs = (c.terms[i : i + PAIR] for i in range(0, len(c.terms), PAIR))
-            for noun in filter(is_noun, pairs):
-                self._having.setdefault(noun, []).append(c.key)
-        self._of_focuses: dict[frozenset[str | None], _Drawn] = {}
-
-    def _drawn(self, focuses: frozenset[str | None]) -> _Drawn:
-        """The patterns for some focuses, made ready to draw chances for."""
-        if focuses not in self._of_focuses:
-            own = [c for c in self._candidates if c.focus in focuses]
-            self._of_focuses[focuses] = _Drawn(own, [{} for _ in own], Lots([c.key for c in own]))
-        return self._of_focuses[focuses]
-
-    def having(self, words: frozenset[str]) -> Counter[int]:
-        """The keys of the patterns that have some of these nouns, with how many they have."""
-        return Counter(key for word in words & self._having.keys() for key in self._having[word])
+        return _Drawn(own, [{} for _ in own], Lots([c.key for c in own]))
 
     def bound(self, parts: frozenset[Key], worder: Worder) -> Liked:
         """The clauses for the things that content speaks of, worded by chance, in no order."""
-        own = {c.key: c for part in parts & self._bound.keys() for c in self._bound[part]}
-        found: Liked = []
-        for key in sorted(own):
-            chance = worder.scorer.chance(key)
-            choice = int(chance * own[key].choices)
-            if (key, choice) not in self._made:
-                self._made[key, choice] = self._worded(own[key], choice, worder)
-            found += [(c.worth - _CHANCE * chance, c) for c in self._made[key, choice]]
+        if parts not in self._of_parts:
+            bound = self._patterns.bound
+            own = {c.key: c for part in parts & bound.keys() for c in bound[part]}
+            self._of_parts[parts] = self._drawn(own[key] for key in sorted(own))
+        (found,) = self._liked(self._of_parts[parts], ("",), worder)
         return found
 
-    def liked(self, focuses: frozenset[str | None], worder: Worder) -> Liked:
-        """The clauses for some focuses, worded by chance, the best liked ones first."""
+    def liked(self, focuses: tuple[str, ...], worder: Worder) -> list[Liked]:
+        """For each focus the clauses that go with it, worded by chance, the best liked first."""
+        if focuses not in self._of_focuses:
+            own = (None, *focuses)
+            self._of_focuses[focuses] = self._drawn(
+                c for c in self._patterns.free if c.focus in own
+            )
+        pools = self._liked(self._of_focuses[focuses], focuses, worder)
+        for pool in pools:
+            pool.sort(key=_LIKING, reverse=True)  # equals stay in the bank's order
+        return pools
+
+    def _liked(self, drawn: _Drawn, focuses: tuple[str, ...], worder: Worder) -> list[Liked]:
         concerned = worder.scorer.is_concerned
-        found: list[tuple[float, str, int, Clause]] = []
-        own = self._drawn(focuses)
-        chances = worder.scorer.draw(own.lots)
-        for c, chance, made in zip(own.candidates, chances, own.made, strict=True):
+        pools: list[Liked] = [[] for _ in focuses]
+        chances = worder.scorer.draw(drawn.lots)
+        for c, chance, made in zip(drawn.candidates, chances, drawn.made, strict=True):
             if c.about and not concerned(c):  # most are for no part: nothing to ask
                 continue
             choice = int(chance * c.choices)
             clauses = made.get(choice)
             if clauses is None:
-                clauses = made[choice] = self._worded(c, choice, worder)
-            less = -_CHANCE * chance
-            for clause in clauses:
-                # Equals stay in the order they were found in: no two places in it are the same.
-                found.append((less - clause.worth, clause.text, len(found), clause))
-        found.sort()
-        return [(-less, clause) for less, _, _, clause in found]
+                worded = self._worded(c, choice, worder)
+                clauses = made[choice] = [(clause, _places(clause, focuses)) for clause in worded]
+            for clause, places in clauses:
+                liked = (clause.worth - _CHANCE * chance, clause)
+                for place in places:
+                    pools[place].append(liked)
+        return pools
 
     def _worded(self, c: Candidate, choice: int, worder: Worder) -> list[Clause]:
         """The clauses of one wording of a pattern; none where that is clumsy or banned."""
@@ -206,7 +242,10 @@ class Offers:
             asks = _asking().search(bare) is not None
             moving = _moving().search(bare) is not None
             back = _back().search(bare) is not None
-            yield Clause(clause, bare, c, carries, pairs, heard, worth, asks, moving, back)
+            of_field = c.pattern.area is not None
+            yield Clause(
+                clause, bare, c, carries, pairs, heard, worth, asks, moving, back, c.key, of_field
+            )
 
 
 @cache
@@ -228,20 +267,19 @@ class _Kept:
     """The offers of a shelf for the newest few speeches."""
 
     def __init__(self, shelf: Shelf) -> None:
-        patterns = shelf.all_of("headings", "heading")
-        self._needs = sorted(frozenset().union(*(c.needs for c in patterns)))
+        self._patterns = _Patterns(shelf)
         self._offers: dict[_Terms, Offers] = {}
 
     def offers(self, worder: Worder) -> Offers:
         """What the heading patterns give in the words of one speech."""
         situation = worder.situation
-        words = tuple((n, worder.words[n]) for n in self._needs if n in worder.words)
+        words = tuple((n, worder.words[n]) for n in self._patterns.needs if n in worder.words)
         names = tuple(n for n in situation.names if any(n in word for _, word in words))
         terms = _Terms(words, names, situation.banned, situation.unkept)
         if terms not in self._offers:
             while len(self._offers) >= _KEPT:
                 del self._offers[next(iter(self._offers))]
-            self._offers[terms] = Offers(worder.shelf, terms)
+            self._offers[terms] = Offers(self._patterns, terms)
         return self._offers[terms]
 
 

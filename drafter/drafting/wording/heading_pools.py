@@ -10,7 +10,6 @@ from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.wording.heading_clauses import Clause, Liked, Offers, offers_of
 from drafter.drafting.wording.heading_fits import Told, is_of_tasks, task_clauses, told_in
 from drafter.drafting.wording.wording import Worder
-from drafter.resources import read_data
 
 __all__ = ["Pool", "pools_of"]
 
@@ -41,30 +40,23 @@ class Pool(NamedTuple):
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
-        c = clause.candidate
-        if c is None or c.key in self.near:
+        if clause.key in self.near:
             return 0.0
-        if c.key in self.far:
+        if clause.key in self.far:
             return _OTHERS
-        return _UNTOLD * (self.strict and c.pattern.area is not None)
-
-
-class _Usual(NamedTuple):
-    """The clauses for a focus, the best liked ones first, and those of each pattern by its key."""
-
-    liked: Liked
-    by_key: dict[int, Liked]
+        return _UNTOLD * (self.strict and clause.of_field)
 
 
 def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) -> list[Pool]:
     """The clauses for the headings of those points that are ``open_``, in their order."""
     offers = offers_of(worder)
-    usual = _usual(worder, offers, {points[i].focus for i in open_})
+    focuses = tuple(sorted({points[i].focus for i in open_}))
+    usual = dict(zip(focuses, offers.liked(focuses, worder), strict=True))
     told = told_in(points, worder.situation.brief.topic.name)
     return [_pool(worder, offers, points[i], told[i], usual[points[i].focus]) for i in open_]
 
 
-def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: _Usual) -> Pool:
+def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: Liked) -> Pool:
     """The usual clauses, and those that tell what this point is about."""
     first = [
         (_TASK - _ADVERB * (at > 0) - _CHANCE * _chance(worder, text), Clause.of_task(text))
@@ -79,10 +71,10 @@ def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: _
         more = worder.shelf.parts_in(told.content) - parts
         first += [(liking + _CALLED, c) for liking, c in offers.bound(parts, worder)]
         first += [(liking + _MEASURED, c) for liking, c in offers.bound(more, worder)]
-    for key in near.keys() & usual.by_key.keys():
-        bonus = _WORD * min(near[key], _WORDS)
-        first += [(liking + bonus, clause) for liking, clause in usual.by_key[key]]
-    return Pool(sorted(first, key=_order), usual.liked, near, far, strict=tasks)
+    for liking, clause in usual:
+        if clause.key in near:
+            first.append((liking + _WORD * min(near[clause.key], _WORDS), clause))
+    return Pool(sorted(first, key=_order), usual, near, far, strict=tasks)
 
 
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:
@@ -91,21 +83,3 @@ def _order(liked: tuple[float, Clause]) -> tuple[float, str]:
 
 def _chance(worder: Worder, text: str) -> float:
     return worder.scorer.chance(zlib.crc32(text.encode()))
-
-
-def _usual(worder: Worder, offers: Offers, focuses: set[str]) -> dict[str, _Usual]:
-    """For each focus the clauses that are for no one thing."""
-    pools = {focus: _Usual([], {}) for focus in focuses}
-    still = read_data("wording.yaml")["heading_moves"]["never"]
-    back = read_data("wording.yaml")["heading_back"]["only"]
-    for pair in offers.liked(frozenset((None, *pools)), worder):
-        clause = pair[1]
-        if (c := clause.candidate) is None:
-            continue
-        for name in pools if c.focus is None else (c.focus,):
-            moves = clause.moving and c.focus is None and name in still
-            if not moves and (name in back or not clause.backward):
-                liked, by_key = pools[name]
-                liked.append(pair)
-                by_key.setdefault(c.key, []).append(pair)
-    return pools
