@@ -91,9 +91,10 @@ def test_several_briefs_make_no_folder_that_is_called_like_a_file(run: Run, tmp_
 
 def test_what_to_look_at_is_said_of_each_draft(drafted):
     whole = BRIEF.replace("第三季度", "第四季度") + AGENDA
-    _, names, err = drafted(f"{BRIEF}---\n{whole}")
+    without_points = BRIEF.partition("要点")[0]
+    _, names, err = drafted(f"{without_points}---\n{whole}")
     gap = [name for name in names if "第三季度" in name]
-    assert [line.split("：")[0] for line in err.splitlines() if "待填" in line] == gap
+    assert {line.split("：")[0] for line in err.splitlines() if "待填" in line} == {*gap}
 
 
 def test_titles_that_are_the_same_are_numbered(drafted):

@@ -165,7 +165,7 @@ def test_what_a_firm_is_called_is_not_its_field(bank: Bank) -> None:
         ("桥西派出所", "夜间巡逻", "社会治安"),
         ("安好物业公司", "夜间巡查", "住房与城建"),
         ("永丰铸件厂", "夜班生产", "企业经营"),
-        # Whose people a place governs do any work; what any unit does in its own house tells nothing.
+        # A place has people of any work; what any unit does in its own house tells no field.
         ("文化路街道", "三季度工作", None),
         ("北坡县人民医院", "职工体检", None),
     ],
