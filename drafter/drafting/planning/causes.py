@@ -75,7 +75,8 @@ def shared_word(problem: str, task: Task, topic: str, others: Sequence[str] = ()
     of the ``others`` (公厕, where every problem is one of them).
     """
     told = _told(task)
-    runs = {problem[i : i + n] for n in (4, 3, 2) for i in range(len(problem) - n + 1)}
+    pairs = [at for at in range(len(problem) - 1) if problem[at : at + 2] in told]
+    runs = {problem[at : at + n] for at in pairs for n in (4, 3, 2) if at + n <= len(problem)}
     named = [run for run in runs if run in told and _is_name(run) and _is_own(run, topic)]
     named = [run for run in named if not any(run in other for other in others)]
     word = max(named, key=lambda run: (len(run), run in task.task, -problem.index(run)), default="")

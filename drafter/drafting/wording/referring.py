@@ -41,13 +41,14 @@ def refer_to_topic(plan: Plan, worder: Worder) -> int:
 def _refer(block: Block, topic: str, called: str) -> int:
     named, freed = False, 0
     for unit in block.units:
-        kept = _is_given(unit, topic)
         for told in (unit.said, unit.grown):
             for place, sentence in enumerate(told):
-                if named and not kept and sentence.origin != "brief":
+                if topic not in sentence.text:
+                    continue
+                if named and sentence.origin != "brief" and not _is_given(unit, topic):
                     told[place] = _referring(sentence, topic, called)
                     freed += len(sentence.text) - len(told[place].text)
-                named = named or topic in sentence.text
+                named = True
     return freed
 
 
