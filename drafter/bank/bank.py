@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
+from drafter.bank.entries import Parts
 from drafter.bank.pack import Pack, load_pack
 from drafter.bank.pattern import Pattern
 from drafter.errors import PackError, Place
@@ -26,8 +27,9 @@ class Bank:
         self.packs = tuple(packs)
         self._trusted = frozenset(trusted)
         self._shelves: dict[str | None, dict[tuple[str, str], list[Pattern]]] = {}
+        self._parts: dict[str | None, Parts] = {}
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """``sha256:…`` over the packs in their order."""
         joined = "\n".join(p.digest for p in self.packs)
@@ -37,6 +39,12 @@ class Bank:
     def own(self) -> tuple[Pattern, ...]:
         """The patterns of the packs that are the user's own."""
         return tuple(p for pack in self.packs if pack.id in self._trusted for p in pack.patterns)
+
+    def parts_of(self, area: str | None) -> Parts:
+        """The parts of a field of work that its packs speak of by name."""
+        if area not in self._parts:
+            self._parts[area] = [p for pack in self.packs if pack.area == area for p in pack.parts]
+        return self._parts[area]
 
     @cached_property
     def _by_id(self) -> dict[str, Pattern]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ _SEAT = re.compile(
     r"(?<=[县市区省镇乡旗州盟])(?:(?:人民)?政府|委员会|委)$"
     r"|(?<=..)(?:第[一二三四五六七八九十]+)?(?:党委|党组|党工委|党总支|党支部)$"
 )
+#: Of so many units it is kept what their names tell.
+_REMEMBERED = 256
 #: The keys of meta.yaml that name a genre; only these lines are read, not the whole file.
 _HEAD = re.compile(r"^(?:id|name|aliases):.*$", re.MULTILINE)
 
@@ -74,6 +76,7 @@ def closest(word: str, known: Iterable[str]) -> str:
     )
 
 
+@lru_cache(_REMEMBERED)
 def level_of_unit(name: str) -> str | None:
     """The level (层级) that the ending of a unit's name tells; None where it tells none.
 

@@ -143,8 +143,7 @@ def _is_whole(topic: str, area: str | None, bank: Bank) -> bool:
     before, named, then = topic.partition(area or "\n")
     if not named or re.match(read_data("wording.yaml")["called_after"], then):
         return False
-    parts = [part for pack in bank.packs if pack.area == area for part in pack.parts]
-    return not named_parts(f"{before}，{then}", parts)
+    return not named_parts(f"{before}，{then}", bank.parts_of(area))
 
 
 def own_words(brief: Brief) -> tuple[str, ...]:
