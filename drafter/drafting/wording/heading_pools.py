@@ -68,9 +68,10 @@ def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: L
     tasks = is_of_tasks(point)
     if tasks:
         parts = worder.shelf.parts_in(told.tasks)
-        more = worder.shelf.parts_in(told.content) - parts
         first += [(liking + _CALLED, c) for liking, c in offers.bound(parts, worder)]
-        first += [(liking + _MEASURED, c) for liking, c in offers.bound(more, worder)]
+        if len(point.items) == 1:  # of several tasks one's measures are not what the point does
+            more = worder.shelf.parts_in(told.content) - parts
+            first += [(liking + _MEASURED, c) for liking, c in offers.bound(more, worder)]
     for liking, clause in usual:
         if clause.key in near:
             first.append((liking + _WORD * min(near[clause.key], _WORDS), clause))
