@@ -33,6 +33,8 @@ _MATCHED = 12.0
 #: A report names its parts (主要做法) rather than calling for anything.
 _NAMED = 6.0
 _SHARED_PAIR = 0.8
+#: How much less a second clause for the thing the first is for: a point often does more than one.
+_SAME_THING = 2.0
 _CLASH = 50.0
 #: Of so many measures it is kept what they are worth: all that are tried.
 _MEASURES = 2048
@@ -206,7 +208,8 @@ def _solve(
             own = frozenset().union(*(p.heard for p in parts))
             whole = len(measure) == 1
             last = place == len(measure) - 1
-            clause, value = _best(pool, span, taken, own, last=last, whole=whole)
+            things = [p.candidate.about for p in parts if p.candidate and p.candidate.about]
+            clause, value = _best(pool, span, taken, own, things, last=last, whole=whole)
             if clause is None:
                 return float("-inf"), {}
             total += value / len(open_)
@@ -239,13 +242,15 @@ def _best(
     span: range,
     taken: _Taken,
     own: frozenset[str],
+    things: Sequence[object],
     *,
     last: bool,
     whole: bool,
 ) -> tuple[Clause | None, float]:
     """The best liked clause of the right length that shares nothing with those taken.
 
-    ``own`` are the character pairs of the heading so far: none comes twice in one heading.
+    ``own`` are the character pairs of the heading so far: none comes twice in one heading;
+    ``things`` what its clauses are for.
     """
     best: Clause | None = None
     value = float("-inf")
@@ -262,6 +267,8 @@ def _best(
             clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
             score = liking - _CLASH * bool(clash) - pool.less(clause)
             score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)
+            if things and clause.candidate and clause.candidate.about in things:
+                score -= _SAME_THING
             if score > value:
                 best, value = clause, score
     return best, value
