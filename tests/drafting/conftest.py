@@ -12,7 +12,7 @@ import pytest
 from drafter.bank import Bank, Pattern, load_bank
 from drafter.brief import Brief, make_brief
 from drafter.drafting.setting import genres
-from drafter.drafting.setting.matters import matters_of
+from drafter.drafting.setting.matters import matters_of, owned_by, wanted_in
 from drafter.drafting.setting.terms import content_of, part_of
 
 RICH: dict[str, Any] = {
@@ -161,3 +161,11 @@ def is_called_up(pattern: Pattern, content: str) -> bool:
     """Whether content names what a pattern is about, as the shelf looks for it."""
     said = content_of(content) | matters_of(content)
     return any(part_of(word) <= said for word in pattern.about)
+
+
+def asked_by_tasks(plain: dict[str, Any], text: str) -> frozenset[str]:
+    """The kinds of goal and owner, as ``about`` calls them, of the tasks of a brief told in a text."""
+    tasks = [c for p in plain["要点"] for c in p.get("内容", ()) if isinstance(c, dict)]
+    told = [t for t in tasks if t["任务"] in text]
+    kinds = (wanted_in(t.get("目标", "")) | owned_by(t.get("责任", "")) for t in told)
+    return frozenset().union(*kinds)

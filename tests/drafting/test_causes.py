@@ -137,6 +137,8 @@ def test_a_problem_is_called_by_a_word_it_shares_with_the_task():
     assert shared_word("坡上的零碎地没人愿种", field, "复耕") == "零碎地"
     desk = Task(task="整治作风", measures=["服务窗口天天巡"])
     assert shared_word("服务窗口投诉多", desk, "效能") == "窗口"
+    ponds = Task(task="整治103处坑塘")
+    assert shared_word("整治101件实事拖延", ponds, "治水") == "整治"
     assert shared_word("政务服务评价偏低", Task(task="改进政务服务"), "政务服务") == ""
 
 

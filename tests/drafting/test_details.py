@@ -11,7 +11,7 @@ from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
 from drafter.drafting.draft import Draft
 from drafter.speech import Sentence
-from tests.drafting.conftest import is_called_up
+from tests.drafting.conftest import asked_by_tasks, is_called_up
 
 #: A brief of a matter no pack is about: nothing of a field comes before what is said of any.
 HEATING = {
@@ -56,9 +56,8 @@ def test_what_follows_was_written_for_a_thing_its_paragraph_names(bank: Bank, se
         pattern = bank.get(said.pattern or "")
         assert pattern is not None
         before = paragraph.partition(said.text)[0]
-        # Goals and owners are told apart by what they are in the brief.
-        owned = {"〈一家〉", "〈各家〉"}.issuperset(pattern.about)
-        assert owned or is_called_up(pattern, before)
+        asked = asked_by_tasks(HEATING, paragraph)
+        assert asked.intersection(pattern.about) or is_called_up(pattern, before)
 
 
 def test_each_measure_has_a_sentence_of_its_own(bank: Bank) -> None:

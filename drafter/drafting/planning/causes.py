@@ -12,6 +12,7 @@ from drafter.drafting.setting.terms import MARKS, terms_of
 from drafter.drafting.setting.user_words import is_single
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
+from drafter.text.people import is_han
 
 __all__ = ["causes_of", "is_short_cause", "shared_word"]
 
@@ -95,7 +96,8 @@ def _whole_name(word: str, problem: str, told: str) -> str:
         (before[-1:], before[-1:] + word, before),
         (after[:1], word + after[:1], after),
     ):
-        if more and more not in bare and name in told and not is_word(beyond):
+        part = is_han(more) and more not in bare  # 整治101件, 整治103处: a figure is no name's
+        if part and name in told and not is_word(beyond):
             return name
     return word
 
