@@ -15,7 +15,7 @@ from drafter.mining.lexicon import MARKS
 from drafter.mining.shape import BREAKS
 from drafter.mining.skeleton import is_slot
 
-__all__ = ["Array", "Coded", "among", "batches", "changes", "coded", "grouped", "positions"]
+__all__ = ["Array", "Coded", "among", "batches", "changes", "coded", "positions"]
 
 Array = Any
 T = TypeVar("T")
@@ -107,7 +107,7 @@ class Coded:
     def having(self) -> dict[str, Array]:
         """Word → the skeletons that have it, in order; marks are none."""
         told = self.worded[self.items] > 0
-        return {self.vocabulary[w]: own for w, own in grouped(self.items[told], self.owners[told])}
+        return {self.vocabulary[w]: own for w, own in _grouped(self.items[told], self.owners[told])}
 
     def anchored(self) -> Iterator[Array]:
         """The skeletons that share an anchor: the words and neighbours that may give it away.
@@ -118,15 +118,15 @@ class Coded:
         size, items, owners = len(self.vocabulary), self.items, self.owners
         letters, mark = self.letters[items], self.mark[items]
         told = letters > 1
-        yield from (group for _, group in grouped(items[told], owners[told]))
+        yield from (group for _, group in _grouped(items[told], owners[told]))
         pair = (owners[:-1] == owners[1:]) & (letters[:-1] > 0) & (letters[1:] > 0)
         pair &= letters[:-1] + letters[1:] > 2 + (mark[:-1] | mark[1:])
         pairs = items[:-1].astype(np.int64) * size + items[1:]
-        yield from (group for _, group in grouped(pairs[pair], owners[:-1][pair]))
+        yield from (group for _, group in _grouped(pairs[pair], owners[:-1][pair]))
         single = (letters == 1) & ~mark
         three = (letters[:-2] == 1) & single[1:-1] & single[2:] & (owners[:-2] == owners[2:])
         threes = pairs[:-1] * size + items[2:]
-        yield from (group for _, group in grouped(threes[three], owners[:-2][three]))
+        yield from (group for _, group in _grouped(threes[three], owners[:-2][three]))
 
     def shared(self, groups: Sequence[Array], weights: Sequence[Array], share: float) -> Array:
         """For each group (rows) which words of the vocabulary that share of its weight has."""
@@ -172,7 +172,7 @@ def positions(starts: Array, counts: Array) -> Array:
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + counts, counts)
 
 
-def grouped(keys: Array, members: Array) -> Iterator[tuple[int, Array]]:
+def _grouped(keys: Array, members: Array) -> Iterator[tuple[int, Array]]:
     """Each key with its members, each once, in order; members come in order."""
     order = np.argsort(_narrow(keys), kind="stable")
     keys, members = keys[order], members[order]

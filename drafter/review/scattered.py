@@ -17,7 +17,7 @@ from drafter.review.passages import Passage
 if TYPE_CHECKING:
     from drafter.review.corpus import CopyIndex, Match
 
-__all__ = ["scattered_passages", "sentences_of"]
+__all__ = ["scattered_passages"]
 
 #: Pieces are so long, and all of them stand so near together in the source.
 _PIECE, _NEAR = 4, 160
@@ -26,12 +26,6 @@ _LEAST, _SHARE = 20, 0.6
 #: Two pieces that the index has found have so many characters.
 _FOUND = 10
 _COVERED = re.compile(b"\x01+")
-
-
-def sentences_of(stops: Sequence[int], at: int, end: int) -> tuple[int, int]:
-    """Where the sentence around ``at`` begins and ends, of a text that goes on to ``end``."""
-    index = bisect_right(stops, at)
-    return stops[index - 1] if index else 0, stops[index] if index < len(stops) else end
 
 
 def scattered_passages(
@@ -45,7 +39,7 @@ def scattered_passages(
     pieces: dict[tuple[int, tuple[int, int]], list[Match]] = defaultdict(list)
     for match in matches:
         if free[match.end] - free[match.start] >= _PIECE:
-            sentence = sentences_of(stops, match.start, len(words))
+            sentence = _sentence_at(stops, match.start, len(words))
             pieces[match.source, sentence].append(match)
     for (source, (begin, end)), found in pieces.items():
         enough = end - begin >= _LEAST and len({m.start for m in found}) > 1
@@ -53,6 +47,12 @@ def scattered_passages(
             passage = _scattered(words[begin:end], begin, source, found, corpus)
             if passage and sum(free[b] - free[a] for a, b in passage.runs) >= _LEAST:
                 yield passage
+
+
+def _sentence_at(stops: Sequence[int], at: int, end: int) -> tuple[int, int]:
+    """Where the sentence around ``at`` begins and ends, of a text that goes on to ``end``."""
+    index = bisect_right(stops, at)
+    return stops[index - 1] if index else 0, stops[index] if index < len(stops) else end
 
 
 def _scattered(
@@ -77,4 +77,5 @@ def _scattered(
 
 
 def _grams(text: str) -> frozenset[str]:
+    """All runs of four characters in a text."""
     return frozenset(text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1))

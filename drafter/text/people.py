@@ -25,8 +25,7 @@ __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: 学校|长期, 就会|长成, 武警|官兵: what makes the last character of a post begin another word.
 _GOES_ON = {"长": "期远效久大成出得足年", "官": "兵"}
-#: 黎城县|县长
-_OF_BODIES = frozenset("省市县区州旗镇乡村局委院校厂矿")
+_OF_BODIES = frozenset("省市县区州旗镇乡村局委院校厂矿")  # 黎城县|县长
 
 
 class _Lexicon(Struct, frozen=True):
@@ -35,8 +34,8 @@ class _Lexicon(Struct, frozen=True):
     surnames: frozenset[str]
     rare: frozenset[str]
     telling: frozenset[str]
-    #: Those that hardly are words, either.
-    quiet: frozenset[str]
+    #: Both those and others that hardly are words: they need no sign before a title.
+    apart: frozenset[str]
     grammar: frozenset[str]
     compound: frozenset[str]
     not_given: frozenset[str]
@@ -69,7 +68,7 @@ def _lexicon() -> _Lexicon:
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
         telling=frozenset(name_characters("telling_surnames")),
-        quiet=frozenset(data["quiet_surnames"]),
+        apart=frozenset(name_characters("telling_surnames") + data["quiet_surnames"]),
         grammar=frozenset(data["grammar"]),
         compound=frozenset(data["compound_surnames"]),
         not_given=frozenset(data["not_given"]),
@@ -275,8 +274,7 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     name = text[end - 1 : end]
     apart = name not in "原前时现任总全单" and _stands_apart(text, end - 1)
     usual = name in words.surnames and (apart or name not in words.rare)
-    # 客户|俞先生: hardly a word, it needs no sign before it.
-    begins = may_begin(text, end - 1) or (apart and name in words.telling | words.quiet)
+    begins = may_begin(text, end - 1) or (apart and name in words.apart)  # 客户|俞先生
     if usual and begins:
         yield end - 1, end
 

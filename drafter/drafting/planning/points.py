@@ -58,10 +58,8 @@ def lay_point(
     ways = read_data("focuses.yaml")[point.focus]
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
-    support, evidence = (
-        _support(point, ways, directive, answered),
-        lay_evidence(point, numbered=numbered),
-    )
+    support = _support(point, ways, directive, answered)
+    evidence = lay_evidence(point, numbered=numbered)
     itself = formal and bool(point.items) and isinstance(point.items[0], str)
     front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.
@@ -78,12 +76,7 @@ def lay_point(
     section.blocks += [front, *ends]
     if itself:
         _open_with(point.items[0], section)
-    # What is wanting is no achievement to be glad of.
-    ends_wanting = point.focus == "成绩" and bool(point.problems) and not point.items
-    if "summary" in ways["tail"] and not ends_wanting:
-        # Who reports or gives thanks draws no general conclusions, only those of the point.
-        closing = _free(point, "summary", pointed=not directive or "pointed" in ways)
-        section.blocks.append(Block("body", [closing]))
+    section.blocks += _summary(point, ways, directive)
     for unit in section.units():
         if unit.grows == "task":
             unit.about -= content_of(topic)
@@ -95,6 +88,18 @@ def _open_with(sentence: Task | str, section: Section) -> None:
     own = next(b for b in section.blocks if any(u.text == sentence for u in b.units))
     section.blocks.remove(own)
     section.blocks.insert(0, own)
+
+
+def _summary(point: PointPlan, ways: dict[str, Any], directive: bool) -> list[Block]:
+    """The paragraph for what the point comes to; none where its focus has none.
+
+    What is wanting is no achievement to be glad of. Who reports or gives thanks draws no general
+    conclusions, only those of the point.
+    """
+    ends_wanting = point.focus == "成绩" and bool(point.problems) and not point.items
+    if "summary" not in ways["tail"] or ends_wanting:
+        return []
+    return [Block("body", [_free(point, "summary", pointed=not directive or "pointed" in ways)])]
 
 
 def _support(

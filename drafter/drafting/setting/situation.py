@@ -218,6 +218,7 @@ def _meeting(brief: Brief) -> str:
 
 
 def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
+    """The brief's own title, else the first of the genre's that there are words for."""
     if brief.title:
         return as_clause(brief.title)
     meeting = words.get("meeting", "")
@@ -230,12 +231,13 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
             return words["topic"]  # a slogan is a title by itself
         if all(s in words for s in frame.slots):
             title = frame.fill(words).replace("情况情况", "情况")
-            return (
-                title.replace(f"{meeting}上的", meeting.removesuffix("时") + "时的")
-                if visit
-                else title
-            )
+            return _on_a_visit(title, meeting) if visit else title
     return f"{genre.name}"
+
+
+def _on_a_visit(title: str, visit: str) -> str:
+    """The title of a talk that is given on a visit: 在调研养老服务时的讲话."""
+    return title.replace(f"{visit}上的", f"{visit.removesuffix('时')}时的")
 
 
 def _salutation(brief: Brief, genre: Genre, level: str) -> str:

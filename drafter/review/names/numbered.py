@@ -22,12 +22,6 @@ from drafter.text.scanning import either, matches_from, places_of
 __all__ = ["find_counts", "find_systems"]
 
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
-#: How many of all, in words: 还有一半, 达到百分之百, 十个里有八个.
-_SHARES = re.compile(
-    "(?<=[还只]有)(?:一小?半|大半)|(?<=[近超过])(?:一半|大半)(?!以上)|(?<=[到近达为])百分之百"
-    "|[三五十]个(?:[里中]|人[里中])?有[一二三四五六七八九]个(?=[是不没在有])"
-)
-_SHARE_HEAD = re.compile("[百大一三五十](?=[分小半个])")
 #: So many characters before 制 may be the name of a system.
 _SYSTEM = range(4, 1, -1)
 
@@ -57,6 +51,13 @@ def _each() -> re.Pattern[str]:
     )
 
 
+@cache
+def _shares() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How such a share begins, and all of it: 还有一半, 达到百分之百, 十个里有八个."""
+    data = read_data("quantities.yaml")
+    return re.compile(data["share_heads"]), re.compile("|".join(data["shares"]))
+
+
 def find_counts(text: str) -> Iterator[Span]:
     """Which of several, and how many: 第三届班子, 六支小分队, not 三条措施, which everybody has."""
     for match in matches_from(_NUMERAL, _counts(), text):
@@ -65,7 +66,7 @@ def find_counts(text: str) -> Iterator[Span]:
             yield Span(text[start - 1 : end], start - 1, end)
         elif not is_common_word(text[start + 1 : end + 2]):
             yield Span(match.group(), start, end)
-    for match in matches_from(_SHARE_HEAD, _SHARES, text):
+    for match in matches_from(*_shares(), text):
         yield Span(match.group(), *match.span())
 
 

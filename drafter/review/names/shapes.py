@@ -20,7 +20,6 @@ from drafter.text.scanning import Words, either, heads_of, matches_from
 
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
-_OWNERS = ("中国", "国家", "省", "市", "县", "区")
 _NUMERALS = "一二三四五六七八九十0-9"
 
 
@@ -127,7 +126,8 @@ def find_shaped_bodies(text: str) -> Iterator[Span]:
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """A body known by its short name with whose it is before it: 中国|银联, 市|消协."""
-    before = next((w for w in _OWNERS if text.endswith(w, 0, start)), "")
+    owners = read_data("organisations.yaml")["owners"]
+    before = next((w for w in owners if text.endswith(w, 0, start)), "")
     return start - len(before), end
 
 

@@ -97,7 +97,8 @@ def _unknown(text: str) -> Iterator[Span]:
 
     Before 镇 and 乡 also three (丁家营乡), where a name may begin.
     """
-    guards = read_data("places.yaml")["not_after_suffix"]
+    places = read_data("places.yaml")
+    guards = places["not_after_suffix"]
     for match in _SUFFIX.finditer(text):
         start, end = match.start() - 2, match.end()
         stem, suffix = text[max(0, start) : match.start()], match.group()
@@ -106,12 +107,12 @@ def _unknown(text: str) -> Iterator[Span]:
         if stem in no_stems() or not _no_stem_characters().isdisjoint(stem[_heads(text, start) :]):
             continue
         # 县|城市 and 农产品|超市, but 江城市|公安局
-        city = suffix == "市" and (
-            stem[1] in "超都夜集街" or (stem[1] == "城" and not _ORGAN.match(text, end))
+        no_name = suffix == "市" and (
+            stem[1] in places["no_cities"] or (stem[1] == "城" and not _ORGAN.match(text, end))
         )
         # 去年|临县
-        city = city or (_is_cut(text, start) and not is_called_name(stem))
-        if not city and all(map(is_han, stem)):
+        no_name = no_name or (_is_cut(text, start) and not is_called_name(stem))
+        if not no_name and all(map(is_han, stem)):
             yield Span(stem + suffix, start, end)
             more = text[max(0, start - 1) : start]
             # 祝福|家乡 ends with a word of its own.
