@@ -1,0 +1,79 @@
+"""Slips of the keyboard: what they mean, or how they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.brief import parse_brief
+
+from .typed import GOOD, wrong
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (("会议: ", "会议："), "b.yaml:2:1: B002 “会议”后面用了全角冒号"),
+        (("会议: ", "会议:"), "b.yaml:2:1: B002 “会议”的冒号后少一个空格"),
+        (("时间: ", "会议: "), "b.yaml:3:1: B003 “会议”写了两次"),
+        (("  - 内容:", "\t- 内容:"), "b.yaml:7:1: B002 这一行用了制表符"),
+        (("{名称: 安平县", "{名称: [安平县"), "B002 这里不合 YAML 的写法"),
+        (("层级: 县", "层级: 国"), "b.yaml:4:19: B004 “单位.层级”写的是“国”"),
+        (("会议: ", "会议:　"), "b.yaml:2:1: B002 “会议”的冒号后是全角空格"),
+        (("  - 内容:", "　- 内容:"), "b.yaml:7:1: B002 这一行用了全角空格缩进"),
+        (
+            ("{名称: 安平县, 层级: 县}", "{名称: 安平县，层级: 县}"),
+            "B002 花括号里各项之间用了全角逗号",
+        ),
+        (
+            ("{名称: 安平县, 层级: 县}", "｛名称: 安平县, 层级: 县｝"),
+            "b.yaml:4:5: B002 括号是全角的",
+        ),
+        (("{名称: 安平县, 层级: 县}", "{名称：安平县，层级：县}"), "“名称”后面用了全角冒号"),
+        (("{名称: 安平县, 层级: 县}", "{名称: 安平县, 层级：县}"), "“层级”后面用了全角冒号"),
+        (("{名称: 安平县, 层级: 县}", "{名称: 安平县, 县}"), "b.yaml:4:15: B003 不认识的键“县”"),
+        (("篇幅: 3000字左右", "问题: ［险段多］"), "b.yaml:10:5: B002 括号是全角的"),
+        (("      - {任务", "      -{任务"), "b.yaml:9:7: B002 行首的“-”后面少一个空格"),
+        (("篇幅: 3000字左右", "问题: [险段: 三处]"), "句子里的冒号请用全角“：”"),
+    ],
+)
+def test_slips_of_the_keyboard(slip: tuple[str, str], said: str):
+    assert said in "\n".join(wrong(GOOD.replace(*slip, 1)))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\n  清淤三条沟\n  备沙五万袋",
+        "\n  -清淤三条沟\n  -备沙五万袋",
+        "\n  - 清淤三条沟\n   -备沙五万袋",
+        "\n  • 清淤三条沟\n  • 备沙五万袋",
+        "\n  -清淤\n   三条沟\n  -备沙五万袋",
+        "\r\n  -清淤三条沟\r\n  -备沙五万袋",
+    ],
+)
+def test_lines_under_a_list_are_its_items_whatever_stands_before_them(written: str):
+    assert parse_brief(f"{GOOD}成绩:{written}\n").achievements == ["清淤三条沟", "备沙五万袋"]
+
+
+def test_a_text_over_several_lines_is_one_text():
+    brief = parse_brief(
+        GOOD.replace("全县防汛动员会", "全县\n  防汛动员会") + "成绩:\n  - 清淤\n    三条沟\n"
+    )
+    assert (brief.meeting, brief.achievements) == ("全县防汛动员会", ["清淤三条沟"])
+
+
+def test_a_dash_without_its_blank_is_pointed_at_where_yaml_stops_at_the_next_line():
+    (line,) = wrong(GOOD + "成绩:\n  - 清淤\n  -备沙\n  - 护堤\n")
+    assert line.startswith("b.yaml:13:3: B002 行首的“-”后面少一个空格")
+
+
+def test_a_sentence_with_a_colon_is_no_slip():
+    brief = parse_brief(GOOD.replace("汛情就是命令。", "任务就是两个字：落实。"))
+    assert brief.points[0].content[0] == "任务就是两个字：落实。"
+
+
+@pytest.mark.parametrize("start", ["@", "%", "*", "`"])
+def test_what_yaml_takes_for_its_own_is_to_be_quoted(start: str):
+    (line,) = wrong(GOOD.replace("全县防汛动员会", start + "全县防汛动员会"))
+    assert line.startswith("b.yaml:2:")
+    assert "要整个加上引号" in line
