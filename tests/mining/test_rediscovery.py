@@ -74,6 +74,21 @@ def test_canaries_planted_in_every_speech_do_not_come_out(
     assert [c for c in sorted(canaries) if c in shipped] == []
 
 
+def _check_found_again(folder: Path, grammar: ModuleType, seed: int, wanted: set[str]) -> None:
+    """Mine speeches of a hidden grammar: nine of ten frames come out, little else, no filling."""
+    texts, canaries = grammar.speeches(200, seed)
+    (folder / "texts").mkdir()
+    for number, text in enumerate(texts):
+        (folder / "texts" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    mine([folder / "texts"], folder / "pack", workers=2)
+    patterns = load_pack(folder / "pack").patterns
+    got = {_SLOT.sub("_", p.frame) for p in patterns if p.part != "arcs"}
+    assert len(got & wanted) / len(wanted) >= 0.9, sorted(wanted - got)
+    assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
+    shipped = "".join(f.read_text(encoding="utf-8") for f in (folder / "pack").iterdir())
+    assert [c for c in sorted(canaries) if c in shipped] == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 5])
 @pytest.mark.parametrize("name", ["second_grammar", "third_grammar", "fourth_grammar"])
@@ -81,18 +96,8 @@ def test_frames_of_other_grammars_are_found_again_and_nothing_leaks(
     tmp_path: Path, request: pytest.FixtureRequest, name: str, seed: int
 ) -> None:
     grammar: ModuleType = request.getfixturevalue(name)
-    texts, canaries = grammar.speeches(200, seed)
-    (tmp_path / "texts").mkdir()
-    for number, text in enumerate(texts):
-        (tmp_path / "texts" / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    mine([tmp_path / "texts"], tmp_path / "pack", workers=2)
-    patterns = load_pack(tmp_path / "pack").patterns
-    got = {_SLOT.sub("_", p.frame) for p in patterns if p.part != "arcs"}
     wanted = {_SLOT.sub("_", frame).replace("三点", "_点") for _, frame in grammar.FRAMES}
-    assert len(got & wanted) / len(wanted) >= 0.9, sorted(wanted - got)
-    assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
-    shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
-    assert [c for c in sorted(canaries) if c in shipped] == []
+    _check_found_again(tmp_path, grammar, seed, wanted)
 
 
 @pytest.mark.slow
@@ -100,15 +105,5 @@ def test_frames_of_other_grammars_are_found_again_and_nothing_leaks(
 def test_each_way_to_say_a_formula_is_found(
     tmp_path: Path, fifth_grammar: ModuleType, seed: int
 ) -> None:
-    texts, canaries = fifth_grammar.speeches(200, seed)
-    (tmp_path / "texts").mkdir()
-    for number, text in enumerate(texts):
-        (tmp_path / "texts" / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    mine([tmp_path / "texts"], tmp_path / "pack", workers=2)
-    patterns = load_pack(tmp_path / "pack").patterns
-    got = {_SLOT.sub("_", p.frame) for p in patterns if p.part != "arcs"}
     wanted = {_SLOT.sub("_", w) for _, f in fifth_grammar.FRAMES for w in fifth_grammar.ways(f)}
-    assert len(got & wanted) / len(wanted) >= 0.9, sorted(wanted - got)
-    assert len(got & wanted) / len(got) >= 0.9, sorted(got - wanted)
-    shipped = "".join(f.read_text(encoding="utf-8") for f in (tmp_path / "pack").iterdir())
-    assert [c for c in sorted(canaries) if c in shipped] == []
+    _check_found_again(tmp_path, fifth_grammar, seed, wanted)
