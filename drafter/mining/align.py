@@ -16,6 +16,7 @@ from drafter.mining.coded import Array, Coded, batches, positions
 from drafter.mining.paths import Side, paths, side
 from drafter.mining.shape import LEAST_LITERAL, is_whole, takes_hold
 from drafter.mining.skeleton import OPEN, Skeleton, literal_chars
+from drafter.resources import read_data
 
 __all__ = ["SHARE", "backbones"]
 
@@ -31,8 +32,8 @@ VOTERS = 32
 _MISSING = -2
 #: Stands for a slot where there is none.
 _NONE = -1
-#: A number a speaker leaves open, and the slot it stands in where others tell theirs.
-_FEW, _NUMBER = "几", "{n}"
+#: The slot a number stands in.
+_NUMBER = "{n}"
 
 
 class _Bundle(NamedTuple):
@@ -169,8 +170,9 @@ def _slots(coded: Coded, votes: _Votes, edges: Array) -> Array:
     rows, places = np.nonzero(there & (between == 1))
     only = np.full_like(between, _NONE)
     only[rows, places] = coded.items[coded.starts[votes.members[rows]] + edges[rows, places] + 1]
-    if {_FEW, _NUMBER} <= coded.numbers.keys():
-        only[only == coded.numbers[_FEW]] = coded.numbers[_NUMBER]
+    few = read_data("mining.yaml")["open_number"]
+    if {few, _NUMBER} <= coded.numbers.keys():
+        only[only == coded.numbers[few]] = coded.numbers[_NUMBER]
     kinds = np.where(slots, len(coded.vocabulary), _NONE)
     for kind in np.flatnonzero(~coded.literal).tolist():
         kinds[slots & (votes.of(only == kind) >= TYPED * filled)] = kind

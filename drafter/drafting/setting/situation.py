@@ -258,8 +258,9 @@ def _strangers(*own: str) -> list[str]:
     said = "".join(own)
     if not said:
         return []
-    others = [a for a in read_data("wording.yaml")["addresses"] if a not in said]
-    return [way.format(a) for a in others for way in ("{}，", "祝{}", "向{}")]
+    wording = read_data("wording.yaml")
+    others = [a for a in wording["addresses"] if a not in said]
+    return [way.format(a) for a in others for way in wording["addressing"]]
 
 
 def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
