@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
-from drafter.text.dictionary import is_called_name, is_word
+from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.name_characters import name_characters
 from drafter.text.people import is_name, may_begin
 from drafter.text.scanning import Words, either
@@ -33,6 +33,14 @@ class _Lists(Struct, frozen=True):
     kin: re.Pattern[str]
     #: 小芳, 阿珍: what a given name of one character is called with.
     called: tuple[str, ...]
+    #: 田野, 黄金: people are called by them, family name and given name.
+    words: Words
+    #: What stands before those, and what stands after them: 护林员|田野, 高山|同学.
+    introducing: tuple[str, ...]
+    addressed: tuple[str, ...]
+    going_on: frozenset[str]
+    #: 教师安静|地听
+    how: frozenset[str]
 
 
 @cache
@@ -56,14 +64,23 @@ def _lists() -> _Lists:
             f"|老[{data['old_fields']}]头(?!子)"
         ),
         called=tuple(data["called_before"]),
+        words=Words(data["called_by_words"]),
+        introducing=(*data["posts"], *data["introducing"], *data["of_a_trade"]),
+        addressed=tuple(data["soft_posts"]),
+        going_on=frozenset(data["going_on"]),
+        how=frozenset(data["how_it_is_done"]),
     )
 
 
 def find_acting_people(text: str) -> Iterator[tuple[int, int]]:
     """Every such name as (start, end)."""
     lists = _lists()
-    for end, _ in lists.deeds.spans(text):
+    deeds = [start for start, _ in lists.deeds.spans(text)]
+    for end in deeds:
         yield from _doer(text, end)
+    for start, end in lists.words.spans(text):
+        if _is_called(text, start, end, does=end in deeds):
+            yield start, end
     for end, _ in lists.addresses.spans(text):
         yield from _addressed(text, end)
     for match in lists.familiar.finditer(text):
@@ -99,6 +116,22 @@ def _addressed(text: str, end: int) -> Iterator[tuple[int, int]]:
     called = name.startswith(_lists().called) and (not is_word(name) or is_called_name(name))
     if begins and _lists().given.issuperset(name[called:]) and not _is_sort(name):
         yield end - 2, end
+
+
+def _is_called(text: str, start: int, end: int, *, does: bool) -> bool:
+    """Whether somebody is called by an everyday word here: 保洁员|黄金|每天, 高三的|高山|同学."""
+    lists, after = _lists(), text[end : end + 2]
+    if is_word(text[max(0, start - 1) : start + 1]) or is_word(text[end - 1 : end + 1]):
+        return False
+    if text.startswith(lists.addressed, end):
+        return True
+    if text.endswith(lists.introducing, 0, start):
+        # 教师高峰|论坛 is a meeting's, 民警安静|地 says how.
+        name = text[start:end]
+        noun = is_noun(name) or is_called_name(name)
+        noun = noun and after[:1] not in lists.how and not is_noun(after)
+        return noun or after[:1] in lists.going_on
+    return does and text[start - 1 : start] == "的"
 
 
 def _is_sort(name: str) -> bool:

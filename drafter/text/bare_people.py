@@ -43,6 +43,8 @@ class _Lists(Struct, frozen=True):
     ending: frozenset[str]
     phrases: tuple[str, ...]
     sounds: frozenset[str]
+    #: What stands on both sides of a dot.
+    dotted_sounds: frozenset[str]
     #: One character that can begin a family name, and one that a name can go on with.
     heads: re.Pattern[str]
     dotted: re.Pattern[str]
@@ -65,6 +67,7 @@ def _lists() -> _Lists:
     telling, given = name_characters("telling_surnames"), name_characters("given")
     only, sure = name_characters("only_surnames"), name_characters("sure_given")
     sounds = name_characters("sounds")
+    dotted = sounds + name_characters("dotted_sounds")
     in_a_row = {*sounds, *data["more_sounds"]}.difference(data["no_sounds_in_a_row"])
     families = telling + data["surnames"]
     begun = "|".join(
@@ -83,8 +86,9 @@ def _lists() -> _Lists:
         ending=frozenset(data["ending_words"]),
         phrases=tuple(data["no_bare_names"]),
         sounds=frozenset(sounds + "·•"),
+        dotted_sounds=frozenset(dotted + "·•"),
         heads=re.compile(begun),
-        dotted=re.compile(f"(?<=[{sounds}])[·•](?=[{sounds}])"),
+        dotted=re.compile(f"(?<=[{dotted}])[·•](?=[{dotted}])"),
         sounded=re.compile(f"[{''.join(sorted(in_a_row))}]{{3,8}}"),
         known=Words((*data["known_people"], *data["peoples_names"], *data["examples_in_sayings"])),
         sayings=frozenset(data["examples_in_sayings"]),
@@ -140,7 +144,7 @@ def _is_sounded(text: str, start: int, end: int) -> bool:
 
 def _around(text: str, dot: int) -> tuple[int, int]:
     """The name whose parts the dot stands between: the characters of sounds on both sides."""
-    sounds = _lists().sounds
+    sounds = _lists().dotted_sounds
     start = end = dot
     while start > 0 and text[start - 1] in sounds:
         start -= 1

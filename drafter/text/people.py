@@ -274,7 +274,9 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     name = text[end - 1 : end]
     apart = name not in "原前时现任总全单" and _stands_apart(text, end - 1)
     usual = name in words.surnames and (apart or name not in words.rare)
-    begins = may_begin(text, end - 1) or (apart and name in words.apart)  # 客户|俞先生
+    # 客户|俞先生 needs no sign before it, nor does 宿 in 内科的|宿医生.
+    sure = name in words.apart or text[end - 2 : end - 1] == "的"
+    begins = may_begin(text, end - 1) or (apart and sure)
     if usual and begins:
         yield end - 1, end
 

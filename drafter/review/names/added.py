@@ -22,6 +22,7 @@ from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word, stands_alone
 from drafter.text.gazetteer import Span
+from drafter.text.organisations import is_generic
 from drafter.text.people import is_han
 from drafter.text.scanning import either
 
@@ -86,6 +87,9 @@ def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
         if not made and _is_unsaid(name, known):
             yield Span(name, *match.span())
     for at in range(start, end - _LEAST + 1):
+        # 看看|灶台: nor does a verb said twice.
+        if text[at] in text[at + 1] + text[max(start, at - 1) : at]:
+            continue
         # 看好|灶台: what came of something begins no name.
         if text[at + 1] in rules.outcomes and is_word(text[at : at + 2]):
             continue
@@ -97,7 +101,8 @@ def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
 
 
 def _is_unsaid(name: str, known: str) -> bool:
-    return len(name) >= _LEAST and name not in known and not is_common_word(name)
+    generic = is_common_word(name) or is_generic(name)
+    return len(name) >= _LEAST and name not in known and not generic
 
 
 def _name_end(clause: str, known: str, *, named: bool) -> int | None:

@@ -63,6 +63,8 @@ _LEVEL = re.compile("[省市县区州]")
 _TELLING = 6
 #: 昨天的|会议: so long a meeting is of no sort.
 _REACH_OF_SORT = 3
+#: What somebody plans for so many years says in so many characters what it is about.
+_PLANNED = 4
 
 
 class _Rules(Struct, frozen=True):
@@ -93,6 +95,7 @@ class _Rules(Struct, frozen=True):
     slogan: re.Pattern[str]
     #: What a level has drawn up, by what it is about.
     plan: re.Pattern[str]
+    year_plans: Words
 
 
 @cache
@@ -143,6 +146,7 @@ def _rules() -> _Rules:
         plan=re.compile(
             f"[省市县区州](?!级)[\u4e00-\u9fff]{{3,{_REACH}}}?(?:{either(data['plans'])})"
         ),
+        year_plans=Words(data["year_plans"]),
         law=re.compile(
             f"(?:{'|'.join(data['law_cues'])})([\u4e00-\u9fff]{{2,14}}?(?<![{data['no_law']}])法)"
             "(?=[，。、；》的第]|规定|要求|有关|办理|处理|从严)"
@@ -248,6 +252,9 @@ def find_rules(text: str) -> Iterator[Span]:
             yield Span(match.group(), *match.span())
     for match in matches_from(_CAPITAL, _STANDARD, text):
         yield Span(match.group(), *match.span())
+    plans = _named(text, rules.year_plans, frozenset(), _PLANNED) if "年" in text else ()
+    # 今后三年规划 says of none what it is about.
+    yield from (plan for plan in plans if plan.text.index("年") > _PLANNED)
     yield from _named(text, rules.rule_ends, rules.not_after_rule, _TELLING)
 
 
