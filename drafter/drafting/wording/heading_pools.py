@@ -29,7 +29,8 @@ class Pool(NamedTuple):
     They and the ``usual`` ones are sorted each by how well they are liked; what is in both counts
     as the first. ``near`` are the keys of the patterns that have a word of the point's content,
     ``far`` of those that have one of another point's; ``strict`` where what is said of the field
-    has to be near.
+    has to be near, ``apart`` where it has at least to name the topic, which is a part of the field
+    (守水有责 is nothing for 秸秆禁烧).
     """
 
     first: Liked
@@ -37,6 +38,7 @@ class Pool(NamedTuple):
     near: Mapping[int, int]
     far: Mapping[int, int]
     strict: bool
+    apart: bool
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -44,7 +46,7 @@ class Pool(NamedTuple):
             return 0.0
         if clause.key in self.far:
             return _OTHERS
-        return _UNTOLD * (self.strict and clause.of_field)
+        return _UNTOLD * (clause.of_field and (self.strict or (self.apart and not clause.topical)))
 
 
 def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) -> list[Pool]:
@@ -63,7 +65,7 @@ def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: L
         for at, text in enumerate(task_clauses(point))
     ]
     if point.headed:  # the task is told nowhere else
-        return Pool(sorted(first, key=_order), [], {}, {}, strict=False)
+        return Pool(sorted(first, key=_order), [], {}, {}, strict=False, apart=False)
     near, far = offers.having(told.words), offers.having(told.foreign)
     tasks = is_of_tasks(point)
     if tasks:
@@ -75,7 +77,8 @@ def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: L
     for liking, clause in usual:
         if clause.key in near:
             first.append((liking + _WORD * min(near[clause.key], _WORDS), clause))
-    return Pool(sorted(first, key=_order), usual, near, far, strict=tasks)
+    apart = not worder.situation.whole_field
+    return Pool(sorted(first, key=_order), usual, near, far, strict=tasks, apart=apart)
 
 
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:
