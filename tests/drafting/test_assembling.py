@@ -209,7 +209,7 @@ def test_one_assembled_sentence_is_not_built_like_the_next(seed: int) -> None:
             joins.append([])
         elif made_of_formulae(said.pattern) and paragraph.role == "body":
             joins[-1].append(join_of(said.text))
-    assert sum(map(len, joins)) >= 3
+    assert any(len(point) > 1 for point in joins)  # or nothing would be compared
     assert all(one != after for point in joins for one, after in pairwise(point))
 
 
