@@ -27,6 +27,8 @@ class _Lists(Struct, frozen=True):
     no_people: frozenset[str]
     deeds: Words
     addresses: Words
+    #: 志强|主任: offices that somebody is called by beside his given name.
+    offices: Words
     #: 老王, 小李, and 陈老 before what is said of him.
     familiar: re.Pattern[str]
     #: 孙奶奶, 老孙头.
@@ -56,6 +58,7 @@ def _lists() -> _Lists:
         no_people=frozenset((*data["posts"], *data["no_doers"])),
         deeds=Words(data["deeds"]),
         addresses=Words(data["addresses"]),
+        offices=Words(data["offices_beside_given"]),
         familiar=re.compile(
             f"[老小][{telling}{quiet}](?!子)|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
         ),
@@ -78,6 +81,11 @@ def find_acting_people(text: str) -> Iterator[tuple[int, int]]:
     deeds = [start for start, _ in lists.deeds.spans(text)]
     for end in deeds:
         yield from _doer(text, end)
+    for end, _ in lists.offices.spans(text):
+        # 建设|局长 is an office, too.
+        name = text[max(0, end - 2) : end]
+        if not is_word(name) or is_called_name(name):
+            yield from _addressed(text, end)
     for start, end in lists.words.spans(text):
         if _is_called(text, start, end, does=end in deeds):
             yield start, end

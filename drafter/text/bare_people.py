@@ -67,7 +67,7 @@ def _lists() -> _Lists:
     telling, given = name_characters("telling_surnames"), name_characters("given")
     only, sure = name_characters("only_surnames"), name_characters("sure_given")
     sounds = name_characters("sounds")
-    dotted = sounds + name_characters("dotted_sounds")
+    dotted = sounds + data["more_sounds"] + data["dotted_sounds"]
     in_a_row = {*sounds, *data["more_sounds"]}.difference(data["no_sounds_in_a_row"])
     families = telling + data["surnames"]
     begun = "|".join(

@@ -87,8 +87,8 @@ def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
         if not made and _is_unsaid(name, known):
             yield Span(name, *match.span())
     for at in range(start, end - _LEAST + 1):
-        # 看看|灶台: nor does a verb said twice.
-        if text[at] in text[at + 1] + text[max(start, at - 1) : at]:
+        # 看看|灶台, 国有国法: no name begins with what is said twice.
+        if text[at] in text[at + 1 : at + 3] + text[max(start, at - 1) : at]:
             continue
         # 看好|灶台: what came of something begins no name.
         if text[at + 1] in rules.outcomes and is_word(text[at : at + 2]):
