@@ -99,3 +99,26 @@ def test_a_name_no_list_has_is_refused(tmp_path: Path) -> None:
     (tmp_path / "headings.yaml").write_text(entry.format("watre"), encoding="utf-8")
     with pytest.raises(PackError, match="watre"):
         load_pack(tmp_path)
+
+
+def test_a_heading_tells_both_tasks_where_they_are_different_things(bank: Bank) -> None:
+    both = {
+        "内容": [
+            _task("粉刷职工宿舍", "逐间粉刷", "冬前完工"),
+            _task("开展水厂应急演练", "每季一次", "夜间拉动"),
+        ]
+    }
+    cared, drilled = (
+        ("职工", "暖", "以人", "实事", "人员"),
+        ("应急", "令", "绸缪", "处置", "练", "急"),
+    )
+    told = [_headings(_brief(PIPES, both, VOICES), bank, seed)[1] for seed in range(6)]
+    whole = [h for h in told if any(w in h for w in cared) and any(w in h for w in drilled)]
+    assert len(whole) >= 4
+
+
+def test_tasks_nobody_has_words_for_have_headings_of_what_is_done(bank: Bank) -> None:
+    odd = {"内容": [_task("更正有错的门牌", "逐巷对照"), _task("查清井盖归属", "逐个编号")]}
+    words = ("更正", "纠", "校准", "错", "查", "弄清", "底细", "核实")
+    told = [_headings(_brief(PIPES, odd, VOICES), bank, seed)[1] for seed in range(6)]
+    assert sum(any(w in heading for w in words) for heading in told) >= 5
