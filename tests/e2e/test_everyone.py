@@ -39,7 +39,8 @@ def test_axe_on_a_draft_with_its_panels(page: Any) -> None:
     with_example(page)
     page.get_by_role("button", name="读通知、方案").click()
     page.locator("textarea").wait_for()
-    page.locator(".para.body .sentence").first.click()
+    # What a frame says: the user's own words have none to show.
+    page.locator(".para.body .sentence.authored").first.click()
     page.locator("#source dl").wait_for()
     assert serious(page) == []
 
@@ -170,7 +171,8 @@ def test_a_button_that_only_has_the_keyboard_on_it_does_nothing(
 def test_a_new_preview_leaves_the_keyboard_on_its_sentence(page: Any, until: Any) -> None:
     with_example(page)
     page.locator("[name='会议']").fill("全县冬季防火工作会议")
-    page.locator(".para.body .sentence").nth(3).focus()
+    # The user's own sentence stands in every draft of the brief.
+    page.locator(".para.body .sentence.brief").first.focus()
     at = page.evaluate("document.activeElement.dataset.at")
     until(page, "() => document.querySelector('article.page').innerText.includes('冬季防火')")
     until(page, "at => document.activeElement.dataset.at === at", at)
