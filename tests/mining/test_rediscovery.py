@@ -75,7 +75,7 @@ def test_canaries_planted_in_every_speech_do_not_come_out(
 
 
 def _found_again(folder: Path, grammar: ModuleType, seed: int) -> tuple[set[str], list[str]]:
-    """What comes out of 200 speeches of a hidden grammar: the frames, and the fillings that leak."""
+    """What comes out of 200 speeches of a hidden grammar: its frames, and fillings that leak."""
     texts, canaries = grammar.speeches(200, seed)
     (folder / "texts").mkdir()
     for number, text in enumerate(texts):
