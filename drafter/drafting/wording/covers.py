@@ -146,7 +146,7 @@ def _vary(
     for c, text in chosen:
         taken = c, text
         if c.opener in heard:
-            said = {n: facts[n] for n in c.facts}
+            said = _of(facts, c.facts)
             each = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, c.facts)
             found = {key: candidates for key, _, candidates in each}
             others = (o for _, o in islice(found.get(c.facts, ()), _TRIES))
@@ -156,6 +156,11 @@ def _vary(
         heard.add(taken[0].opener)
         out.append(taken)
     return out
+
+
+def _of(facts: Mapping[str, Fact], key: Key) -> dict[str, Fact]:
+    """The facts of a key as they come up in a speech: a set's own order differs from run to run."""
+    return {name: facts[name] for name in sorted(key, key=_place)}
 
 
 def _place(fact: str) -> int:
@@ -176,7 +181,7 @@ def _pool(worder: Worder, telling: Telling) -> _Pool:
     for key, most, candidates in found:
         calls = "message" in facts and "message" not in key
         fits = _fitting(islice(candidates, _TRIES), facts, calls=calls)
-        pool[key] = _Frames(worder, {n: facts[n] for n in key}, most, fits)
+        pool[key] = _Frames(worder, _of(facts, key), most, fits)
     return pool
 
 
