@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
-from drafter.drafting.planning.answers import answers_of
+from drafter.drafting.planning.answers import link_answers
 from drafter.drafting.planning.budget import bearable, level_out, natural_length, share_out
 from drafter.drafting.planning.evidence import hold_up, lay_review
 from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
@@ -189,7 +189,7 @@ def _lay_points(
     shares = share_out(points, round(target * (1 - _FRAME)))
     # Where several points could tell what mechanisms there are to be, the last one does.
     lasting = next((p for p in reversed(points) if has_mechanisms(p)), None)
-    answers = answers_of(situation.brief, points)
+    link_answers(situation.brief, points)
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         section = lay_point(
             point,
@@ -201,9 +201,6 @@ def _lay_points(
             answered=any(map(has_mechanisms, points[number:])),
             formal=situation.genre.formal,
         )
-        tasks = [unit for unit in section.units() if unit.grows == "task"]
-        for place, word in answers[number - 1].items():
-            tasks[place].answers = word
         section.told = content_of(heading.told if heading else "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))

@@ -176,3 +176,24 @@ def test_what_stands_under_two_headings_is_asked_for_under_the_second(bank: Bank
     assert [p.text for p in made.pending] == ["【请填写：管好沟渠的具体内容】"]
     place = next(i for i, p in enumerate(made.speech.paragraphs) if "管好沟渠" in p.text)
     assert made.pending[0].text in made.speech.paragraphs[place + 1].text
+
+
+def test_many_points_of_a_bare_task_answer_problems_told_before(bank: Bank) -> None:
+    """The task is the heading; the problem it answers is told all the same, and only once."""
+    tasks = ["整修抽粪管网", "清运积存垃圾", "改造旱厕", "修补破损路面", "疏通排水沟渠"]
+    tasks += ["安装路灯", "栽植树木", "拆除残垣断壁"]
+    brief = make_brief(
+        {
+            "文种": "部署讲话",
+            "会议": "全镇环境整治会",
+            "单位": "柳河镇",
+            "主题": "环境整治",
+            "问题": ["抽粪管网常堵", "积存垃圾没有清完", "残垣断壁还有不少"],
+            "要点": [{"内容": [{"任务": task}]} for task in tasks],
+            "篇幅": 2000,
+        }
+    )
+    made = draft(brief, bank=bank)
+    text = "".join(p.text for p in made.speech.paragraphs)
+    assert [text.count(problem) for problem in brief.problems] == [1, 1, 1]
+    assert next(p.heading for p in made.speech.by_role("heading")) == "一、整修抽粪管网"

@@ -15,11 +15,11 @@ from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 
-__all__ = ["answers_of"]
+__all__ = ["link_answers"]
 
 
-def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]]:
-    """For each point, by the place among its tasks, the word for the problem one answers.
+def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
+    """Tell each point, by the place of the task, the word for the problem that one answers.
 
     A few tasks of a speech do so, each for a problem of its own. A problem that no point tells
     stands in the opening; one that a later point tells was not heard yet.
@@ -29,11 +29,9 @@ def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]
     tasks = sum(isinstance(item, Task) for point in points for item in point.items)
     # Where every task did so it would be a pattern.
     most = min(len(read_data("wording.yaml")["cause"]["again"]), (tasks + 1) // 2)
-    out: list[dict[int, str]] = [{} for _ in points]
     for number, point in enumerate(points):
-        set_ = [(i, item) for i, item in enumerate(point.items) if isinstance(item, Task)]
-        for place, (index, item) in enumerate(set_):
-            if index in point.causes or not most:
+        for place, item in enumerate(point.items):
+            if isinstance(item, str) or place in point.causes or not most:
                 continue
             heard = [text for text, home in open_.items() if home < number]
             words = {
@@ -41,10 +39,9 @@ def answers_of(brief: Brief, points: Sequence[PointPlan]) -> list[dict[int, str]
                 for text in heard
             }
             if word := max(words, key=len, default=""):
-                out[number][place] = word
+                point.answers[place] = word
                 del open_[words[word]]
                 most -= 1
-    return out
 
 
 def _told_before(brief: Brief, points: Sequence[PointPlan]) -> dict[str, int]:

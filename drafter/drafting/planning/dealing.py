@@ -27,7 +27,7 @@ class PointPlan(Struct):
     """One point: its focus, the heading given or a fixed frame's, and its content in order.
 
     ``headed`` says that the first task already stands as the heading; ``causes`` are the problems
-    that tasks answer, by the place of the task.
+    that tasks answer, by the place of the task, and ``answers`` words of those told before.
     """
 
     focus: str
@@ -38,6 +38,7 @@ class PointPlan(Struct):
     achievements: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     causes: dict[int, str] = field(default_factory=dict)
+    answers: dict[int, str] = field(default_factory=dict)
     field: str = "要点.内容"
     headed: bool = False
 

@@ -203,7 +203,6 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
     number = 0
     count = sum(isinstance(i, Task) for i in point.items)
     for place, item in enumerate(point.items):
-        cause = point.causes.get(place, "")
         if isinstance(item, str):
             unit = _sentence(point, item, support)
             if number:
@@ -214,25 +213,25 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
         if not number:
             front.units.append(_free(point, "lead", count=count))
         number += 1
-        unit = _task(point, item, support, limit=3)
+        unit = _task(point, place, item, support, limit=3)
         said = unit.facts["task"].exact[0]
-        _leave_to_heading(unit)
         block = Block("heading", level=2, number=number, heading=said)
-        if unit.facts:
-            unit.cause = cause
-            block.units.append(unit)
-        else:
-            # The problem it answers is a fact, whatever room there is.
-            more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task"}
-            follow = _free(point, "follow", about=unit.about, cause=cause, must=bool(cause), **more)
-            block.units.append(follow)
+        block.units.append(_under_heading(point, unit, support))
         blocks.append(block)
     return blocks
 
 
-def _leave_to_heading(unit: Unit) -> None:
-    """The heading says the task; what follows it says the rest."""
+def _under_heading(point: PointPlan, unit: Unit, support: tuple[str, ...]) -> Unit:
+    """What follows a heading that says the task: the rest of it, else what goes with such a task.
+
+    The problem it answers is a fact, whatever room there is.
+    """
     unit.facts = {name: fact for name, fact in unit.facts.items() if name != "task"}
+    if unit.facts:
+        return unit
+    told = {"about": unit.about, "cause": unit.cause, "answers": unit.answers}
+    more: dict[str, Any] = {"room": support, "limit": 3, "grows": "task", **told}
+    return _free(point, "follow", must=bool(unit.cause), **more)
 
 
 def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
@@ -240,8 +239,7 @@ def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
     tasks = [i for i in point.items if isinstance(i, Task)]
     units = [_free(point, "lead", count=len(tasks))]
     for number, task in enumerate(tasks, 1):
-        unit = _task(point, task, support, limit=1)
-        unit.cause = point.causes.get(number - 1, "")
+        unit = _task(point, number - 1, task, support, limit=1)
         unit.prefix = chinese(number)
         units.append(unit)
     return units
@@ -264,11 +262,10 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
                 blocks[-1].units.append(unit)
                 continue
         else:
-            unit = _task(point, item, support, limit=3)
-            unit.cause = point.causes.get(index, "")
+            unit = _task(point, index, item, support, limit=3)
             if point.headed and index == 0:
-                _leave_to_heading(unit)
-        if unit.text or unit.facts:
+                unit = _under_heading(point, unit, support)
+        if unit.text or unit.facts or unit.cause:
             blocks.append(Block("body", [unit]))
     return blocks
 
@@ -283,10 +280,12 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     )  # fmt: skip
 
 
-def _task(point: PointPlan, task: Task, support: tuple[str, ...], limit: int) -> Unit:
+def _task(point: PointPlan, place: int, task: Task, support: tuple[str, ...], limit: int) -> Unit:
+    """The unit of the task that is the point's item at this place."""
     told = "，".join([task.task, *task.measures])
     about = spoken_of(told) | wanted_in(task.goal or "") | owned_by(task.owner or "")
     return Unit(
         "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
         must=True, about=about, room=support, limit=limit, grows="task",
+        cause=point.causes.get(place, ""), answers=point.answers.get(place, ""),
     )  # fmt: skip
