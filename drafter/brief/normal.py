@@ -20,7 +20,7 @@ from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Top
 from drafter.brief.shorthand import in_full
 from drafter.text.folding import on_one_line
 
-__all__ = ["LISTS", "chinese_key", "keys_of", "normal", "part_at"]
+__all__ = ["LISTS", "chinese_key", "in_simplified", "keys_of", "normal", "part_at"]
 
 Part = type[Struct]
 
@@ -64,11 +64,16 @@ def chinese_key(part: Part | None, key: str) -> str:
     return known or (key if key in keys_of(part) else _simplified(part, key))
 
 
-def _simplified(part: Part, key: str) -> str:
-    """The known key that one in traditional characters stands for; the key itself where none is."""
+def in_simplified(word: str) -> str:
+    """A word nobody knows in simplified characters, which may be known."""
     from drafter.text.traditional import simplify
 
-    plain = key if key.isascii() else simplify(key)
+    return word if word.isascii() else simplify(word)
+
+
+def _simplified(part: Part, key: str) -> str:
+    """The known key that one in traditional characters stands for; the key itself where none is."""
+    plain = in_simplified(key)
     return plain if plain in keys_of(part) else key
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from drafter.brief.marks import Marks
 from drafter.brief.model import Brief
+from drafter.brief.normal import in_simplified
 from drafter.errors import BriefError
 from drafter.resources import data_file, kept_yaml, read_data, shipped
 
@@ -89,19 +90,12 @@ def level_of_unit(name: str) -> str | None:
     return None
 
 
-def _simplified(word: str) -> str:
-    """A word nobody knows in simplified characters, which may be known."""
-    from drafter.text.traditional import simplify
-
-    return word if word.isascii() else simplify(word)
-
-
 def _level(word: str) -> str:
     """The level meant by 镇级, 公司 or 高级中学; the word itself where none is."""
     plain = word.removesuffix("级")
     if plain in read_data("levels.yaml"):
         return plain
-    plain = _simplified(plain)
+    plain = in_simplified(plain)
     return plain if plain in read_data("levels.yaml") else level_of_unit(plain) or word
 
 
@@ -117,7 +111,7 @@ def _focus(word: str) -> str:
     """The focus meant by 做法 or 下一步打算; the word itself where none is."""
     if word in read_data("focuses.yaml"):
         return word
-    plain = _simplified(word)
+    plain = in_simplified(word)
     if plain in read_data("focuses.yaml"):
         return plain
     return focus_told(plain) or _focus_called(plain) or word
@@ -137,7 +131,7 @@ def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]
     Nobody should have to look up whether it is 镇 or 镇级, 打算 or 任务.
     """
     if genre_id(brief.genre) is None:
-        brief = replace(brief, genre=_simplified(brief.genre))
+        brief = replace(brief, genre=in_simplified(brief.genre))
     points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
     level = brief.unit.level
     unit = brief.unit if level is None else replace(brief.unit, level=_level(level))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from drafter.brief.model import Brief
+from drafter.drafting.setting.recalling import in_one_breath
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 from drafter.text.bare_people import find_bare_people
@@ -24,7 +25,7 @@ __all__ = ["HONOURED", "honoured"]
 #: The words that bring people back; each is said once in a speech, and only when it closes.
 HONOURED = frozenset({"doers", "helpers"})
 #: So many are kept in mind by ear, each of so many characters.
-_MOST, _NAME = 3, 10
+_MANY, _NAME = range(1, 4), 10
 #: A family name alone is nobody: 刘 of 刘主任.
 _FAMILY = 1
 #: Of so many texts it is kept who is named in them: those of some briefs.
@@ -97,10 +98,5 @@ def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
 
 
 def _few(names: Iterable[str]) -> str:
-    """The names one after another; empty where they are too many, none, too long or in doubt.
-
-    To name some and leave one out would be worse than to name nobody.
-    """
-    told = list(dict.fromkeys(names))
-    few = 0 < len(told) <= _MOST and all(0 < len(name) <= _NAME for name in told)
-    return "、".join(told) if few else ""
+    """The names in one breath: to name some and leave one out is worse than to name nobody."""
+    return in_one_breath(names, _MANY, _NAME)

@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from drafter.brief.model import Brief, Task
 from drafter.drafting.setting.user_words import as_clause, want
 
-__all__ = ["RECALLED", "recalled"]
+__all__ = ["RECALLED", "in_one_breath", "recalled"]
 
 #: The words that bring something back; each is said once in a speech, after what it brings back.
 RECALLED = frozenset({"tasks", "owners", "times"})
 #: So many names are kept in mind by ear, each of so many characters; a figure is said once.
-_FEWEST, _MOST, _NAME = 2, 4, 12
+_MANY, _NAME = range(2, 5), 12
 _MARK = re.compile(r"[，、；：。！？,;（(\d]")
 #: A day has figures, but no marks.
 _DUE = re.compile(r"[，、；：。！？,;（(]")
@@ -43,9 +43,9 @@ def recalled(brief: Brief) -> dict[str, str]:
     tasks = lists[0]
     owners = [o for task in tasks if task.owner for o in re.split("[、，,；;]", task.owner)]
     named = {
-        "tasks": _in_one_breath(want(as_clause(task.task)) for task in tasks),
-        "times": _in_one_breath(_days(tasks), _DUE),
-        "owners": "" if _ALL in {o[:1] for o in owners} else _in_one_breath(map(as_clause, owners)),
+        "tasks": _named(want(as_clause(task.task)) for task in tasks),
+        "times": _named(_days(tasks), _DUE),
+        "owners": "" if _ALL in {o[:1] for o in owners} else _named(map(as_clause, owners)),
     }
     return {slot: text for slot, text in named.items() if text}
 
@@ -56,8 +56,13 @@ def _days(tasks: Iterable[Task]) -> list[str]:
     return [m[0] for m in sorted(found, key=lambda m: (int(m["month"]), int(m["day"] or _LAST)))]
 
 
-def _in_one_breath(names: Iterable[str], barred: re.Pattern[str] = _MARK) -> str:
-    """The names one after another; empty where they are too many, too few or too long."""
+def _named(names: Iterable[str], barred: re.Pattern[str] = _MARK) -> str:
+    told = list(names)
+    return "" if any(map(barred.search, told)) else in_one_breath(told, _MANY, _NAME)
+
+
+def in_one_breath(names: Iterable[str], many: range, longest: int) -> str:
+    """The names one after another; empty where they are not so ``many``, too long or in doubt."""
     told = list(dict.fromkeys(names))
-    short = all(0 < len(name) <= _NAME and not barred.search(name) for name in told)
-    return "、".join(told) if short and _FEWEST <= len(told) <= _MOST else ""
+    short = all(0 < len(name) <= longest for name in told)
+    return "、".join(told) if short and len(told) in many else ""

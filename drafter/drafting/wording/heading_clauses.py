@@ -160,7 +160,7 @@ class Offers:
         self._patterns = patterns
         self.having = patterns.having
         self._of_focuses: dict[tuple[str, ...], _Drawn] = {}
-        self._of_parts: dict[frozenset[Key], _Drawn] = {}
+        self._of_parts = lru_cache(_REMEMBERED)(self._drawn_for)
 
     def _drawn(self, candidates: Iterable[Candidate]) -> _Drawn:
         """Those of the patterns that can be used here, made ready to draw chances for."""
@@ -175,12 +175,14 @@ class Offers:
 
     def bound(self, parts: frozenset[Key], worder: Worder) -> Liked:
         """The clauses for the things that content speaks of, worded by chance, in no order."""
-        if parts not in self._of_parts:
-            bound = self._patterns.bound
-            own = {c.key: c for part in parts & bound.keys() for c in bound[part]}
-            self._of_parts[parts] = self._drawn(own[key] for key in sorted(own))
-        (found,) = self._liked(self._of_parts[parts], ("",), worder)
+        (found,) = self._liked(self._of_parts(parts), ("",), worder)
         return found
+
+    def _drawn_for(self, parts: frozenset[Key]) -> _Drawn:
+        """The patterns for the things that content speaks of."""
+        bound = self._patterns.bound
+        own = {c.key: c for part in parts & bound.keys() for c in bound[part]}
+        return self._drawn(own[key] for key in sorted(own))
 
     def liked(self, focuses: tuple[str, ...], worder: Worder) -> list[Liked]:
         """For each focus the clauses that go with it, worded by chance, the best liked first."""

@@ -17,6 +17,7 @@ from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
+from drafter.text.people import is_han
 
 __all__ = ["Told", "is_of_tasks", "task_clauses", "told_in"]
 
@@ -77,21 +78,17 @@ def is_of_tasks(point: PointPlan) -> bool:
 def task_clauses(point: PointPlan) -> list[str]:
     """The ways to say a point's only task as a clause of its heading: alone, and with an adverb.
 
-    None where the task has nothing else to tell under such a heading, or is no plain clause.
+    None where the task has nothing else to tell under such a heading, or is no plain clause: what
+    figures and marks say is for the content.
     """
     first = point.items[0] if point.items else None
     if not isinstance(first, Task) or any(isinstance(i, Task) for i in point.items[1:]):
         return []
     text = want(as_clause(first.task))
     rest = first.measures or first.owner or first.deadline or first.goal
-    if not rest or len(text) not in _CLAUSE or not is_single(text) or not _plain(text):
+    if not rest or len(text) not in _CLAUSE or not is_single(text) or not all(map(is_han, text)):
         return []
     return [text, *(adverb + text for adverb, verbs in _adverbs() if text.startswith(verbs))]
-
-
-def _plain(text: str) -> bool:
-    """Whether there are only Chinese characters in it: figures and names are for the content."""
-    return all("\u4e00" <= c <= "\u9fff" for c in text)
 
 
 @cache
