@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
@@ -42,6 +44,26 @@ def test_the_topic_is_in_every_task():
 def test_what_somebody_was_guilty_of_is_no_problem_of_the_work():
     tasks = [Task(task="轮换敏感岗位", measures=["采购岗满两年轮岗"])]
     assert tied(tasks, ["一名采购员收受购物卡", "停车位偏少"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer"),
+    [
+        ("带班任务重，常常熬到半夜", "取消重复填表"),
+        ("窗口人手不足", "招聘两名导诊员"),
+        ("村民对新规不了解", "入户讲解新规"),
+        ("几个科室互相推诿", "一件事一个牵头人"),
+        ("香菇卖不上价", "对接三家商超"),
+    ],
+)
+def test_what_sets_right_such_things_answers_without_a_word_in_common(problem, answer):
+    tasks = [Task(task="加固堤坝"), Task(task="抓好落实", measures=[answer])]
+    assert tied(tasks, [problem, "停车位偏少"]) == {"抓好落实": problem}
+
+
+def test_of_two_tasks_that_could_mend_it_nobody_knows_which_is_meant():
+    tasks = [Task(task="招聘导诊员"), Task(task="引进麻醉医师")]
+    assert tied(tasks, ["人手不足", "停车位偏少"]) == {}
 
 
 def test_half_of_the_problems_at_most_one_with_each():

@@ -34,10 +34,10 @@ def causes_of(
 
     They share words that are not everybody's; those that share most are tied first, what the task
     is called by before its measures, or a problem would be gone to a task that it has a word in
-    common with before its own comes up. At most half
-    of the problems are told with their tasks, one with each; the others are told together where
-    problems belong. Who answers what he has ``heard`` from those present tells each with its
-    answer, as long as there are words for it.
+    common with before its own comes up. Last come those that share none where the one is what
+    sets such things right (熬夜, 分担晚自习). At most half of the problems are told with their
+    tasks, one with each; the others are told together where problems belong. Who answers what he
+    has ``heard`` from those present tells each with its answer, as long as there are words for it.
     """
     common = terms_of(topic) | _common()
     told = [_words(_told(task)) for task in tasks]
@@ -49,6 +49,7 @@ def causes_of(
         for task, words in enumerate(told)
         if (shared := (_words(text) & words) - common)
     ]
+    pairs += _remedies(tasks, problems, met={problem for _, _, problem, _ in pairs})
     most = len(read_data("wording.yaml")["cause"]["heard"]) if heard else len(problems) // 2
     out: dict[int, str] = {}
     for _, _, problem, task in sorted(pairs):
@@ -56,6 +57,29 @@ def causes_of(
         if free and len(out) < most:
             out[task] = problems[problem]
     return out
+
+
+def _remedies(
+    tasks: Sequence[Task], problems: Sequence[str], met: set[int]
+) -> list[tuple[int, int, int, int]]:
+    """Problems that no word ties (``met`` are the others) with the one task that can mend them.
+
+    Where two tasks can, nobody knows which is meant. Ordered behind what shares a word.
+    """
+    pairs = []
+    for problem, text in enumerate(problems):
+        ways = _remedies_for(text) if problem not in met and _can_be_cause(text) else ()
+        able = [n for n, task in enumerate(tasks) if any(way.search(_told(task)) for way in ways)]
+        if len(able) == 1:
+            pairs.append((0, 0, problem, able[0]))
+    return pairs
+
+
+@lru_cache(_REMEMBERED)
+def _remedies_for(problem: str) -> tuple[re.Pattern[str], ...]:
+    """What sets right what is wrong there, by the kinds of fault that the words tell."""
+    kinds = read_data("wording.yaml")["cause"]["remedies"]
+    return tuple(re.compile(k["by"]) for k in kinds if re.search(k["fault"], problem))
 
 
 def is_short_cause(problem: str) -> bool:
