@@ -165,6 +165,12 @@ def test_what_a_firm_is_called_is_not_its_field(bank: Bank) -> None:
         ("桥西派出所", "夜间巡逻", "社会治安"),
         ("安好物业公司", "夜间巡查", "住房与城建"),
         ("永丰铸件厂", "夜班生产", "企业经营"),
+        # What is an authority's field is its own business in a house of one's own.
+        ("永丰铸件厂", "二次创业", "企业经营"),
+        ("恒通精密机械有限公司", "员工民生实事", "企业经营"),
+        ("北坡县二中", "招生宣传", "教育教学"),
+        ("柳城职业学院", "产教融合招商", "高等教育"),
+        ("安平县", "稳就业", "就业与社会保障"),
         # A place has people of any work; what any unit does in its own house tells no field.
         ("文化路街道", "三季度工作", None),
         ("北坡县人民医院", "职工体检", None),
