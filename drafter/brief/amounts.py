@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from drafter.text.folding import to_half_digits
@@ -38,6 +39,7 @@ _HOUR = (
     r"(?:[上中下]午|早上|晚上?|T)?\s*"
     rf"(?:{_CLOCK}(?:[\s—–~～至到-]*(?:[上中下]午|晚上?)?{_CLOCK})?)?"
 )
+_WEEKDAY = re.compile("(?:星期|周)([一二三四五六日天])")
 _HOURS = re.compile(_HOUR)
 _DATE = re.compile(r"(\d{4})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?" + _HOUR)
 
@@ -98,12 +100,27 @@ def date_of(text: str) -> str:
     """The day as 2026-11-21, its weekday and hour left out; the text itself where it is no date."""
     plain = to_half_digits(text)
     found = _DATE.fullmatch(plain) or _BARE_DATE.fullmatch(plain)
-    return "-".join(g.zfill(2) for g in found.groups()) if found else _in_chinese(plain) or text
+    day = "-".join(g.zfill(2) for g in found.groups()) if found else _in_chinese(plain)
+    return text if not day or _other_weekday(plain, day) else day
+
+
+def _other_weekday(text: str, day: str) -> str:
+    """The weekday of a day where the text tells another one; empty where it tells none."""
+    told = _WEEKDAY.search(text)
+    try:
+        true = "一二三四五六日"[dt.date.fromisoformat(day).weekday()]
+    except ValueError:  # no day at all, which is said by others
+        return ""
+    return "" if told is None or told[1].replace("天", "日") == true else f"星期{true}"
 
 
 def day_advice(written: object) -> str:
     """What is wrong with something written where a day belongs, and what would do."""
     text = to_half_digits(str(written))
+    day = _DATE.fullmatch(text)
+    true = _other_weekday(text, "-".join(g.zfill(2) for g in day.groups())) if day else ""
+    if true:
+        return f"那一天是{true}，日期和星期对不上，请核对后只写日期"
     for sign, said in _NO_DAY:
         if sign.fullmatch(text):
             return f"{said}，应写成 2026-11-21 这样"

@@ -10,8 +10,9 @@ from drafter.text.folding import fold_punctuation
 
 __all__ = ["bare_items", "items_of", "unnumbered"]
 
-#: Dots and dashes before an item; a dash before a number takes away from it.
-_DOT = re.compile(r"[•·●○■□◆◇▪※*－–—-]+\s*(?!\d)")
+#: Dots and dashes before an item; a dash before a number takes away from it, *stars* around words
+#: stress them.
+_DOT = re.compile(r"(?!\*+[^\s*]+\*)[•·●○■□◆◇▪※*－–—-]+\s*(?!\d)")
 #: Where the next item of a list may begin that was written on one line.
 _SEAM = re.compile(r"\s+|(?<=[；;。])")
 #: Enumerators that are spoken: 一是, 第一，, 其一，.

@@ -15,6 +15,7 @@ from drafter.brief.decoding import SEE_EXAMPLE, decode
 from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.marks import Path as FieldPath
+from drafter.brief.mending import Mended, mend
 from drafter.brief.model import Brief
 from drafter.brief.normal import LISTS, Part, chinese_key, normal, part_at
 from drafter.brief.slips import not_yaml, rows, slips
@@ -54,7 +55,7 @@ def each_brief(path: Path) -> Iterator[Brief | BriefError]:
     data, name = _read(path), str(path)
     text = decode(data, name)
     try:
-        yield from _each_valid(_compose(text, name), name, text)
+        yield from _each_valid(*_compose(text, name), name)
     except BriefError as error:
         pieces = _pieces(text)
         if len(pieces) <= 1:  # none where nothing is written
@@ -62,16 +63,18 @@ def each_brief(path: Path) -> Iterator[Brief | BriefError]:
             return
         for piece in pieces:
             try:
-                yield from _each_valid(_compose(piece, name), name, piece)
+                yield from _each_valid(*_compose(piece, name), name)
             except BriefError as problem:
                 yield problem
 
 
-def _each_valid(documents: list[yaml.Node], name: str, text: str) -> Iterator[Brief | BriefError]:
+def _each_valid(
+    documents: list[yaml.Node], mended: Mended, name: str
+) -> Iterator[Brief | BriefError]:
     for document in documents:
         for node in document.value if isinstance(document, yaml.SequenceNode) else [document]:
             try:
-                yield _validate(node, name, text)
+                yield _validate(node, name, mended)
             except BriefError as problem:
                 yield problem
 
@@ -91,7 +94,7 @@ def _pieces(text: str) -> list[str]:
 def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:
     """A brief from YAML text; ``name`` stands in error messages. Raises :class:`BriefError`."""
     text = decode(data, name) if isinstance(data, bytes) else data
-    documents = _compose(text, name)
+    documents, mended = _compose(text, name)
     if len(documents) > 1:
         raise BriefError(
             "一个文件里有几份提纲；请一份存一个文件，"
@@ -99,7 +102,7 @@ def parse_brief(data: bytes | str, *, name: str = "提纲") -> Brief:
             place=Place(name),
             code="B002",
         )
-    return _validate(documents[0], name, text)
+    return _validate(documents[0], name, mended)
 
 
 def _read(path: Path) -> bytes:
@@ -120,7 +123,8 @@ def _read(path: Path) -> bytes:
         raise BriefError(f"打不开这个文件（{reason(e)}），请检查路径和权限", place=place) from None
 
 
-def _compose(text: str, name: str) -> list[yaml.Node]:
+def _compose(text: str, name: str) -> tuple[list[yaml.Node], Mended]:
+    """The documents of a brief's text, and the text as they were read from it."""
     if not text.strip():
         raise BriefError(
             f"文件是空的；{SEE_EXAMPLE}",
@@ -128,16 +132,17 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
             code="B002",
         )
     text = _PAIR.sub(lambda pair: json.loads(f'"{pair.group()}"'), text)
-    found = list(slips(text, name))
+    mended = mend(text)
+    found = list(slips(mended, name))
     if found:
         raise _together(found)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        _check_depth(text, name, loader)
-        nodes = [n for n in yaml.compose_all(text, Loader=loader) if n is not None]
+        _check_depth(mended, name, loader)
+        nodes = [n for n in yaml.compose_all(mended.text, Loader=loader) if n is not None]
     except yaml.MarkedYAMLError as e:
-        raise not_yaml(e, text, name) from None
-    except yaml.YAMLError as e:
+        raise not_yaml(e, mended, name) from None
+    except (yaml.YAMLError, UnicodeEncodeError) as e:  # the latter for half of a character
         raise BriefError(
             "这里有不能出现的控制字符，请删去", place=_place_of_control(text, name), code="B002"
         ) from e
@@ -147,7 +152,7 @@ def _compose(text: str, name: str) -> list[yaml.Node]:
             place=Place(name),
             code="B002",
         )
-    return nodes
+    return nodes, mended
 
 
 def _place_of_control(text: str, name: str) -> Place:
@@ -156,26 +161,27 @@ def _place_of_control(text: str, name: str) -> Place:
     return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _check_depth(text: str, name: str, loader: Any) -> None:
+def _check_depth(mended: Mended, name: str, loader: Any) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=loader):
+    for event in yaml.parse(mended.text, Loader=loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MAX_DEPTH:
             mark: Any = event.start_mark
-            place = Place(name, mark.line + 1, mark.column + 1)
+            column = mended.column(mark.line + 1, mark.column + 1)
+            place = Place(name, mark.line + 1, column)
             raise BriefError("分层太多，不像一份提纲", place=place, code="B002")
 
 
-def _validate(node: yaml.Node, name: str, text: str) -> Brief:
-    marks = Marks(name, _BREAK.split(text))
+def _validate(node: yaml.Node, name: str, mended: Mended) -> Brief:
+    marks = Marks(name, _BREAK.split(mended.text), mended)
     problems: list[BriefError] = []
     budget = [_MAX_NODES]
     value = _plain(node, (), marks, problems, budget)
     if not isinstance(value, dict):
-        first = text.strip().split("\n", 1)[0][:20]
+        first = mended.written(mended.text.strip().split("\n", 1)[0])[:20]
         raise BriefError(
             f"提纲应由“键: 值”组成，现在读到的是“{first}…”；{SEE_EXAMPLE}",
             place=Place(name, 1, 1),
@@ -200,11 +206,11 @@ def _plain(
     budget[0] -= 1
     if budget[0] < 0 or len(path) > _MAX_DEPTH:
         raise BriefError("提纲里的条目太多（或别名套了别名）", place=Place(marks.file), code="B002")
-    marks.positions[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    marks.positions[path] = marks.typed(node.start_mark)
     if isinstance(node, yaml.ScalarNode):
         if not node.style and node.value in _NOTHING:
             return None
-        return "\n".join(rows(node, marks.lines))
+        return marks.mended.written("\n".join(rows(node, marks.lines)))
     if isinstance(node, yaml.SequenceNode):
         out: list[Any] = []
         for item in node.value:
@@ -213,10 +219,12 @@ def _plain(
         return out
     parts: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        written = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        written = (
+            marks.mended.written(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        )
         key = chinese_key(part, written)
         inner = (*path, key)
-        at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        at = marks.typed(key_node.start_mark)
         if key in parts:
             place = Place(marks.file, *at, key)
             advice = "若有几项，请写成一个列表" if key in LISTS else "请只留一行"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct, field
 
+from drafter.brief.mending import Mended
 from drafter.errors import Place
 
 __all__ = ["Marks", "Path"]
@@ -15,12 +18,18 @@ Path = tuple[str | int, ...]
 class Marks(Struct):
     """The file's name and lines and, for each path, the 1-based line and column of its value.
 
-    A path is kept under Chinese keys, whatever was written.
+    A path is kept under Chinese keys, whatever was written. The lines are those that YAML read,
+    ``mended`` tells where their characters stood when they were typed.
     """
 
     file: str | None = None
     lines: list[str] = field(default_factory=list)
+    mended: Mended = Mended("")
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def typed(self, mark: Any) -> tuple[int, int]:
+        """The 1-based line and column, as typed, of one of the YAML library's marks."""
+        return mark.line + 1, self.mended.column(mark.line + 1, mark.column + 1)
 
     def place(self, path: Path) -> Place:
         """The place of a path, else of the nearest thing around it that is known."""

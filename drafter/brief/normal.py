@@ -66,9 +66,23 @@ def chinese_key(part: Part | None, key: str) -> str:
 
 def in_simplified(word: str) -> str:
     """A word nobody knows in simplified characters, which may be known."""
+    if _is_simplified(word):
+        return word  # the converter takes long to load
     from drafter.text.traditional import simplify
 
-    return word if word.isascii() else simplify(word)
+    return simplify(word)
+
+
+def _is_simplified(word: str) -> bool:
+    """Whether all characters are of the mainland's basic set, which has next to none but its own.
+
+    著, which it has, is traditional for 着 as well.
+    """
+    try:
+        word.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return "著" not in word
 
 
 def _simplified(part: Part, key: str) -> str:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
+from drafter.brief.marks import Marks
+from drafter.brief.mending import Mended
 from drafter.brief.schema import field_names
 from drafter.errors import BriefError, Place
 
 __all__ = ["not_yaml", "rows", "slips"]
 
-#: The colons a key may slip into, and what is said of it.
-_COLONS = (
-    ("：", "后面用了全角冒号，请改成半角冒号加一个空格"),
-    (":", "的冒号后少一个空格"),
+_HASH = (
+    "“#”前面有空格，从它起会被当作注释略去；"
+    "要写进稿子，请把整句加上引号，确是注释，请在“#”后加一个空格"
 )
-
-_NO_BLANK = "的冒号后是全角空格，请改成半角空格"
 _WIDE_BLANK = "这一行用了全角空格缩进，请改成半角空格"
 _WIDE_BRACKETS = "括号是全角的，请改成半角的 { } 或 [ ]，各项之间用半角逗号"
 #: What breaks the structure of a line, by how the line looks, and what to do.
@@ -52,45 +51,36 @@ _NOT_YAML = (
 )
 
 
-def not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> BriefError:
+def not_yaml(error: yaml.MarkedYAMLError, mended: Mended, name: str) -> BriefError:
     """What is wrong where the YAML library stopped."""
-    mark = error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-    lines = text.split("\n")
+    marks = Marks(name, mended.text.split("\n"), mended)
+    mark, lines = error.problem_mark, marks.lines
     for at in (mark, error.context_mark):  # where it stopped, and where what it was at begins
         around = lines[at.line] if at and at.line < len(lines) else ""
         for sign, said in _BREAKS:
             if at and sign.match(around):
-                place = Place(name, at.line + 1, column if at is mark else at.column + 1)
+                place = Place(name, *marks.typed(at))
                 return BriefError(said, place=place, code="B002")
-    return BriefError(_NOT_YAML, place=Place(name, line, column), code="B002")
+    place = Place(name, *marks.typed(mark)) if mark else Place(name)
+    return BriefError(_NOT_YAML, place=place, code="B002")
 
 
-def slips(text: str, name: str) -> Iterator[BriefError]:
-    """The slips of Chinese input methods that YAML takes for plain text.
+def slips(mended: Mended, name: str) -> Iterator[BriefError]:
+    """The slips of Chinese input methods that YAML takes for plain text, or for none at all.
 
-    A full-width colon makes the whole file one string; a colon without a space after it too.
     A full-width blank is no indentation, full-width brackets are part of what stands in them.
     Only known keys count, so that a sentence with a colon is left alone.
     """
     keys = field_names()
-    for number, line in enumerate(text.split("\n"), 1):
-        body = line.lstrip(_INDENT)
+    for number, line in enumerate(mended.text.split("\n"), 1):
         for sign, said in _WIDE:
             found = sign.match(line)
             if found and found["key"] in keys:
-                place = Place(name, number, found.start("wide") + 1, found["key"])
+                column = mended.column(number, found.start("wide") + 1)
+                place = Place(name, number, column, found["key"])
                 yield BriefError(said, place=place, code="B002")
-        for colon, what in _COLONS:
-            key, mark, rest = body.partition(colon)
-            slipped = colon == "：" or (rest and rest[0] not in " \t\r")
-            if mark and slipped and key in keys:
-                said = _NO_BLANK if rest[:1] == "\u3000" and colon == ":" else what
-                yield BriefError(
-                    f"“{key}”{said}（{key}: …）",
-                    place=Place(name, number, len(line) - len(body) + 1, key),
-                    code="B002",
-                )
+    for number, column in mended.unclear:
+        yield BriefError(_HASH, place=Place(name, number, column), code="B002")
 
 
 def rows(node: yaml.ScalarNode, lines: Sequence[str]) -> list[str]:

@@ -7,6 +7,8 @@ import pytest
 from drafter.brief import parse_brief
 from drafter.errors import BriefError
 
+from .typed import GOOD, wrong
+
 BRIEF = """\
 文种: 动员讲话
 会议: 清雪会
@@ -103,3 +105,14 @@ def test_what_is_no_day_is_told_why(written: str, said: str):
     (line,) = caught.value.lines()
     assert f"，{said}" in line
     assert line.endswith("应写成 2026-11-21 这样")
+
+
+@pytest.mark.parametrize("said", ["2026-06-01 星期二", "2026年6月1日（周日）上午9点"])
+def test_a_day_and_another_weekday_are_to_be_compared(said: str):
+    (line,) = wrong(GOOD.replace("2026年6月1日", said))
+    assert "那一天是星期一，日期和星期对不上" in line
+
+
+def test_a_day_with_its_weekday_is_that_day():
+    brief = parse_brief(GOOD.replace("2026年6月1日", "2026年6月1日（星期一）"))
+    assert str(brief.date) == "2026-06-01"

@@ -58,7 +58,7 @@ def test_one_bad_brief_among_ten(drafted, join: Callable[[list[str]], str]):
 
 
 @pytest.mark.parametrize(
-    "slip", ["时间：2026-10-09", "时间:2026-10-09", "时间: [2026", "\t时间: 1"]
+    "slip", ["时间：［2026-10-09］", "\u3000时间: 2026-10-09", "时间: [2026", "\t时间: 1"]
 )
 @pytest.mark.parametrize("join", ["---\n".join, lambda briefs: "".join(map(item, briefs))])
 def test_what_is_no_yaml_spoils_its_own_brief_only(drafted, join, slip: str):

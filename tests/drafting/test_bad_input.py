@@ -197,3 +197,9 @@ def test_many_points_of_a_bare_task_answer_problems_told_before(bank: Bank) -> N
     text = "".join(p.text for p in made.speech.paragraphs)
     assert [text.count(problem) for problem in brief.problems] == [1, 1, 1]
     assert next(p.heading for p in made.speech.by_role("heading")) == "一、整修抽粪管网"
+
+
+@pytest.mark.parametrize("meeting", ["全縣防汛會議", "全縣防汛動員大會", "全縣防汛啟動儀式"])
+def test_a_meeting_in_traditional_characters_is_not_called_one_again(bank: Bank, rich, meeting):
+    made = draft(make_brief({**rich, "会议": meeting}), bank=bank)
+    assert made.speech.title == f"在{meeting}上的讲话"

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank, named_parts
 from drafter.brief.model import Brief
+from drafter.brief.normal import in_simplified
 from drafter.drafting.setting.areas import area_of
 from drafter.drafting.setting.facts import Fact, facts_of
 from drafter.drafting.setting.genre import Genre
@@ -223,7 +224,7 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
         return as_clause(brief.title)
     meeting = words.get("meeting", "")
     visit = re.search(read_data("wording.yaml")["visits"], meeting) is not None
-    if meeting and not visit and not meeting.endswith(tuple(read_data("wording.yaml")["events"])):
+    if meeting and not visit and not _is_event(meeting):
         words = {**words, "meeting": meeting + "会议"}
     words = {**words, "topic": as_clause(brief.topic.name)}
     for frame in genre.titles:
@@ -233,6 +234,12 @@ def _title(brief: Brief, genre: Genre, words: Mapping[str, str]) -> str:
             title = frame.fill(words).replace("情况情况", "情况")
             return _on_a_visit(title, meeting) if visit else title
     return f"{genre.name}"
+
+
+def _is_event(meeting: str) -> bool:
+    """Whether a meeting's name ends with a word for one, be it in traditional characters."""
+    events = tuple(read_data("wording.yaml")["events"])
+    return meeting.endswith(events) or in_simplified(meeting[-4:]).endswith(events)
 
 
 def _on_a_visit(title: str, visit: str) -> str:
