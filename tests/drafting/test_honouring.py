@@ -37,6 +37,7 @@ def _told(*sentences: str, **more: Any) -> dict[str, str]:
         ("退休教师郑老师在讲台上站了41年", "郑老师"),
         ("67岁的吴桂芳每天到路口值守", "吴桂芳"),
         ("公交司机马国强安全行驶百万公里", "马国强"),
+        ("钳工老师傅郝长林研磨的垫片误差不到两微米", "郝长林"),
     ],
 )
 def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
@@ -53,6 +54,8 @@ def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
         "赵县长的讲话讲得很透",
         "安装队长带着工友在塔上过了中秋",
         "山区教师周转房实现了全覆盖",
+        "他背着发烧的五保老人孙大爷走了六里山路",
+        "队员们给邻村的李奶奶送了三年的饭",
         "保洁员黄秀兰收到41封感谢信，保安队长郝强暴雨夜背出3位老人",
     ],
     ids=[
@@ -63,6 +66,8 @@ def test_who_did_something_is_known_by_name(sentence: str, name: str) -> None:
         "a speech",
         "a chief's trade",
         "a thing",
+        "who was carried",
+        "who was brought meals",
         "a name in doubt",
     ],
 )

@@ -40,6 +40,7 @@ def genre_for(brief: Brief) -> Genre:
     shown = "\n".join(
         f"{label}：{text}"
         for label, text in (
+            ("文种", brief.genre),
             ("会议", brief.meeting),
             ("标题", brief.title),
             ("主题", brief.topic.name),

@@ -70,8 +70,8 @@ def _names_in(text: str) -> tuple[str, ...]:
 def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
     """The people named in a text, with what they are called: 郑老师, 马国强.
 
-    What looks like a name stands for one behind what somebody is (女工许晓云). Empty for a name
-    that is in doubt.
+    What looks like a name stands for one behind what somebody is (女工许晓云). Whom something is
+    done for is none of them. Empty for a name that is in doubt.
     """
     sure = {*find_introduced_people(text), *find_people(text)}
     bare = {s for s in find_bare_people(text) if re.search(ways["somebody"], text[: s[0]])}
@@ -81,7 +81,8 @@ def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
         family = stop - start == _FAMILY
         word = is_word(text[start : start + 2]) and not title  # 安装队长, 教师周转房 name nobody
         unnamed = family and (not title or text[start] not in ways["families"])
-        if start < end or word or unnamed:
+        for_him = re.search(ways["done_to"], text[:start])
+        if start < end or word or unnamed or for_him:
             continue
         name = text[start:stop] + (title.group() if title else "")
         # Where a name ends in what begins a word (郝强|暴雨), nobody can tell which it is.
