@@ -54,6 +54,7 @@ def test_what_somebody_was_guilty_of_is_no_problem_of_the_work():
         ("村民对新规不了解", "入户讲解新规"),
         ("几个科室互相推诿", "一件事一个牵头人"),
         ("香菇卖不上价", "对接三家商超"),
+        ("两名工程师被同行挖走", "核心岗位持股"),
     ],
 )
 def test_what_sets_right_such_things_answers_without_a_word_in_common(problem, answer):

@@ -96,7 +96,10 @@ def add_beside(
         return said or worder.free(wanted, near, room, least=_AFTER)
     # A saying goes on from what stands before it.
     least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
-    return worder.free(Wanted(*place, passage=False, suits=single), near, room, least)
+    # What is said of a result or a defect without being written for it names nothing of its own:
+    # 丢掉一个客户不可怕 is no word on engineers who left.
+    suits = both(single, general) if unit.grows == "evidence" else single
+    return worder.free(Wanted(*place, passage=False, suits=suits), near, room, least)
 
 
 def _passage(
