@@ -11,9 +11,7 @@ import typer
 from drafter.cli.streams import STANDARD, say, write_bytes
 
 if TYPE_CHECKING:
-    from drafter.drafting.draft import Draft
     from drafter.review.corpus import CopyIndex
-    from drafter.speech import Speech
 
 __all__ = ["register"]
 
@@ -43,12 +41,13 @@ def check(
     from drafter.drafting.draft import Draft
     from drafter.review import findings_json, is_clean, report_text, review
     from drafter.review.facts import brief_texts, facts_of
+    from drafter.word import as_written
 
     known = load_brief(brief)
     draft, beside = open_draft(file, brief_texts(known, facts_of(known)))
     index = _index(corpus, file)
     own = load_bank(patterns).own if patterns else ()
-    findings = review(_as_written(draft), known, corpus=index, own=own, beside=beside)
+    findings = review(as_written(draft), known, corpus=index, own=own, beside=beside)
     if as_json:
         text = json.dumps(findings_json(findings), ensure_ascii=False, indent=1) + "\n"
     else:
@@ -57,20 +56,6 @@ def check(
     # A text that was not compared with is no clean bill either.
     if not is_clean(findings) or (index is not None and index.skipped):
         raise typer.Exit(1)
-
-
-def _as_written(draft: Draft | Speech) -> Draft | Speech:
-    """The draft without what its file says of where its sentences come from.
-
-    Words changed in a file may be changed in that, too; only what stands there counts.
-    """
-    from msgspec.structs import replace
-
-    from drafter.speech import Speech
-
-    speech = draft if isinstance(draft, Speech) else draft.speech
-    bare = replace(speech, paragraphs=tuple(replace(p, sentences=()) for p in speech.paragraphs))
-    return bare if isinstance(draft, Speech) else replace(draft, speech=bare)
 
 
 def _index(corpus: list[Path], draft: str) -> CopyIndex | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from drafter.drafting.draft import Draft
     from drafter.reading import Reading, SourceText
     from drafter.speech import Paragraph, Speech
-    from drafter.word.asides import Aside
 
 __all__ = ["open_draft"]
 
@@ -24,8 +23,6 @@ _MOST_BYTES = 100_000_000
 _ZIP = b"PK\x03\x04"
 #: Where the characters of Unicode's plane 15 begin, which no text has: all are for private use.
 _PRIVATE = 0xF0000
-#: What stands beside the text of a Word file and is read by whoever reads the file.
-_READ = ("脚注", "尾注", "文本框", "页眉", "页脚")
 
 
 def open_draft(
@@ -42,23 +39,13 @@ def open_draft(
     if data is None:
         data = _bytes_of(name)
     if data.startswith(_ZIP) and not name.lower().endswith((".zip", ".pptx", ".xlsx")):
-        from drafter.word import read_word
+        from drafter.word import beside, read_word
 
         reading = read_word(data if name == STANDARD else Path(name))
-        return reading.draft, tuple(_beside(reading.asides))
+        return reading.draft, tuple(beside(reading.asides))
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         return _from_json(name, data), ()
     return _from_text(name, data, own), ()
-
-
-def _beside(asides: Iterable[Aside]) -> Iterator[tuple[str, Paragraph]]:
-    """The words beside the text, a line a paragraph, with where they stand."""
-    from drafter.speech import Paragraph
-
-    for aside in asides:
-        for line in aside.text.splitlines() if aside.kind in _READ else ():
-            if line.strip():
-                yield aside.kind, Paragraph(aside.paragraph or "", "body", line)
 
 
 def _bytes_of(name: str) -> bytes:

@@ -25,6 +25,7 @@ from drafter.web import (
     history_pages,
     mining_pages,
     notice_pages,
+    return_pages,
     wording_pages,
 )
 from drafter.web.faults import Faults
@@ -63,6 +64,7 @@ _GROUPS = (
     wording_pages,
     notice_pages,
     download_pages,
+    return_pages,
     history_pages,
     bank_pages,
     mining_pages,

@@ -19,12 +19,13 @@ from drafter.web.state import FormState
 from drafter.web.work import at_press
 from drafter.word import write_word
 
-__all__ = ["routes"]
+__all__ = ["WORD", "file_name", "routes"]
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+#: What a Word file is to a browser.
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = {
-    "docx": _WORD,
-    "podium": _WORD,
+    "docx": WORD,
+    "podium": WORD,
     "md": "text/markdown; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "yaml": "application/yaml; charset=utf-8",
@@ -48,12 +49,17 @@ async def download(request: Request) -> Response:
     return Response(data, media_type=_TYPES[kind], headers=headers)
 
 
+def file_name(title: str | None) -> str:
+    """A speech's title as the name of its file, which no system refuses."""
+    return _NOT_IN_NAMES.sub("_", title or "讲话稿")[:80]
+
+
 def _make(office: Office, form: FormData, kind: str) -> tuple[str, bytes]:
     state = FormState.of(form)
     if kind == "yaml":
         return "提纲.yaml", state_yaml(state).encode()
     brief, made = made_draft(office, state)
-    title = _NOT_IN_NAMES.sub("_", made.draft.speech.title or "讲话稿")[:80]
+    title = file_name(made.draft.speech.title)
     if kind in ("md", "txt"):
         text = (markdown if kind == "md" else plain_text)(made.draft.speech)
         return f"{title}.{kind}", text.encode()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from drafter.word.comparing import Comparison, compare
+    from drafter.word.handed_in import as_written, beside
     from drafter.word.layout import layouts
     from drafter.word.printed import as_printed
     from drafter.word.reading import WordReading, read_word
@@ -22,6 +23,8 @@ __all__ = [
     "Rebased",
     "WordReading",
     "as_printed",
+    "as_written",
+    "beside",
     "compare",
     "layouts",
     "read_word",
@@ -37,6 +40,8 @@ _HOMES = {
     "Rebased": "rebasing",
     "WordReading": "reading",
     "as_printed": "printed",
+    "as_written": "handed_in",
+    "beside": "handed_in",
     "compare": "comparing",
     "layouts": "layout",
     "read_word": "reading",

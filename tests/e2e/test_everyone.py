@@ -39,6 +39,8 @@ def test_axe_on_a_draft_with_its_panels(page: Any) -> None:
     with_example(page)
     page.get_by_role("button", name="读通知、方案").click()
     page.locator("textarea").wait_for()
+    page.get_by_role("button", name="读改过的 Word").click()
+    page.locator("#edited").wait_for()
     # What a frame says: the user's own words have none to show.
     page.locator(".para.body .sentence.authored").first.click()
     page.locator("#source dl").wait_for()

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from drafter.brief import parse_brief
@@ -237,3 +238,30 @@ def test_a_notice_comes_as_a_file_too(page: Any, tmp_path: Path) -> None:
     page.get_by_role("button", name="收起", exact=True).click()
     page.locator(".reader").wait_for(state="detached")
     assert page.locator(".offer").count() == 0
+
+
+def test_an_edited_word_file_comes_back_and_is_gone_on_with(page: Any, tmp_path: Path) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="看样例").click()
+    page.wait_for_selector("article.page .sentence")
+    with page.expect_download() as sent:
+        page.get_by_role("button", name="下载 Word").click()
+    document = docx.Document(sent.value.path())
+    ours = "这一句是领导自己写上的，明天开会就用它。"
+    document.paragraphs[-1].insert_paragraph_before(ours, document.paragraphs[-2].style)
+    document.save(tmp_path / "改过.docx")
+
+    page.get_by_role("button", name="读改过的 Word").click()
+    page.locator("#edited").set_input_files(tmp_path / "改过.docx")
+    page.get_by_role("button", name="看改了哪里").click()
+    page.locator("#came-back li", has_text=ours).first.wait_for()
+    page.locator('[name="会议"]').fill("全县冬季安全生产动员会")
+    page.locator("article.page h1, article.page p", has_text="冬季安全生产动员会").first.wait_for()
+    with page.expect_download() as went:
+        page.get_by_role("button", name="下载新稿").click()
+    said = "\n".join(p.text for p in docx.Document(went.value.path()).paragraphs)
+    assert ours in said
+    assert "冬季安全生产动员会" in said
+    assert page.url.split("?")[0].endswith("/")
+    page.get_by_role("button", name="收起", exact=True).click()
+    page.locator("#back-form").wait_for(state="detached")

@@ -158,8 +158,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   rove();
   mark();
   const asked = document.querySelector(".sentence.asked");
-  if (event.target.id === "reader") {
-    const first = event.target.querySelector("textarea, input[type=checkbox]");
+  if (event.target.id === "reader" || event.target.id === "back") {
+    const first = event.target.querySelector("textarea, input[type=checkbox], input[type=file]");
     if (first) first.focus();
   }
   if (asked && event.target.id === "source") asked.scrollIntoView({ block: "nearest" });
@@ -252,7 +252,7 @@ document.addEventListener("submit", (event) => {
   const question = event.submitter && event.submitter.dataset.confirm;
   if (question && !window.confirm(question)) event.preventDefault();
   // A file of a speech that is not there yet would only lead away from the form.
-  const download = /\/download\/(?!yaml)/.test(event.submitter ? event.submitter.formAction : "");
+  const download = /\/(download\/(?!yaml)|back\/onto)/.test(event.submitter ? event.submitter.formAction : "");
   if (download && !document.querySelector("article.page")) {
     event.preventDefault();
     notice("还不能出稿：请先填好右边列出的几项。");
