@@ -13,6 +13,7 @@ from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning.planning import PointPlan, plan_points, plan_review
 from drafter.drafting.planning.points import has_mechanisms, lay_point
+from drafter.drafting.planning.scene import lay_scene
 from drafter.drafting.setting.genres import genre_for
 from drafter.drafting.setting.situation import Situation, situate
 from drafter.drafting.setting.terms import content_of
@@ -156,6 +157,7 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
     """The plan with all its paragraphs, unworded; headings are chosen here, before anything."""
     genre = worder.situation.genre
     plan = Plan([])
+    scene = lay_scene(points, genre)
     # Headings that the user gave stand even where the genre has none of its own.
     headed = bool(points) and all(p.heading for p in points)
     numbered = headed or (genre.numbered and len(points) > 1)
@@ -169,6 +171,7 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
         unit.count = len(points)
     if review is not None:
         _before_transition(opening, lay_review(review))
+    opening.blocks[1:1] = scene
     plan.sections.append(opening)
     if genre.agenda and worder.situation.brief.agenda:
         plan.sections.append(lay_agenda(worder.situation))

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.brief.model import Brief
+from drafter.brief.model import Agenda, Brief
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.genre import Step
-from drafter.drafting.setting.situation import Situation
+from drafter.drafting.setting.situation import Situation, roll
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
@@ -75,40 +75,73 @@ def _untold(situation: Situation, paragraphs: list[list[Step]], moves: Sequence[
 def lay_agenda(situation: Situation) -> Section:
     """A paragraph for each item of the agenda, for a chair's script.
 
-    A herald speaks of the item that comes, a reply of the one before.
+    A herald speaks of the item that comes, a reply of the one before; the last one has a reply of
+    its own.
     """
     section = Section("agenda", weight=0)
-    items = situation.brief.agenda
-    words = read_data("wording.yaml")["order"]
+    items, steps = situation.brief.agenda, situation.genre.agenda
     for index, item in enumerate(items):
-        if index == 0:
-            order = words["first"]
-        elif index == len(items) - 1:
-            order = words["last"]
-        else:
-            order = words["next"][index % len(words["next"])]
-        who, what = as_clause(item.who or ""), as_clause(item.what)
-        # What the brief tells as done (通报了…) is still to come when the chair calls it.
-        done = re.match(r"([^，]{1,4}?)了", what)
-        rest = what[done.end() :] if done else what
-        what = done.group(1) + rest if done else what
-        values = {"order": order, "what": what, "agenda": who + what}
-        if who:
-            values["who"] = who
-        plain = f"{order}，{'请' if who else ''}{who}{what}。"
-        fact = Fact("agenda", values, tuple(t for t in (who, rest) if t), "议程", plain)
-        units = []
-        for step in situation.genre.agenda:
+        units: list[Unit] = []
+        for step in steps:
             if step.move == "turn":
-                told = Unit("tell", "points", ("turn",), facts={"agenda": fact}, must=True)
-                units.append(told)
-                continue
-            of = index - (step.move == "reply")
-            if of >= 0:
-                about = content_of((items[of].who or "") + items[of].what)
-                units.append(Unit("free", "points", (step.move,), about=about))
+                fact = _turn(item, _order(index, len(items)))
+                units.append(Unit("tell", "points", ("turn",), facts={"agenda": fact}, must=True))
+            elif step.move == "reply":
+                units += _reply(situation, index - 1)
+            else:
+                units.append(_beside(step.move, item))
         section.blocks.append(Block("body", units))
+    if any(step.move == "reply" for step in steps):
+        section.blocks.append(Block("body", _reply(situation, len(items) - 1)))
     return section
+
+
+def _order(index: int, count: int) -> str:
+    """The word that tells which of so many items comes: 首先, 接下来, 最后."""
+    words = read_data("wording.yaml")["order"]
+    if index in (0, count - 1):
+        return str(words["last" if index else "first"])
+    return str(words["next"][index % len(words["next"])])
+
+
+def _turn(item: Agenda, order: str) -> Fact:
+    """An item of the agenda as the chair calls it: what the brief tells as done is to come."""
+    who, what = as_clause(item.who or ""), as_clause(item.what)
+    done = re.match(r"([^，]{1,4}?)了", what)
+    rest = what[done.end() :] if done else what
+    what = done.group(1) + rest if done else what
+    values = {"order": order, "what": what, "agenda": who + what}
+    if who:
+        values["who"] = who
+    plain = f"{order}，{'请' if who else ''}{who}{what}。"
+    return Fact("agenda", values, tuple(t for t in (who, rest) if t), "议程", plain)
+
+
+def _reply(situation: Situation, index: int) -> list[Unit]:
+    """What a chair says when an item is over: thanks by name among equals, a word on it."""
+    if index < 0:
+        return []
+    item = situation.brief.agenda[index]
+    thanks = _thanks(situation, item, index)
+    said = [Unit("verbatim", "points", ("reply",), text=thanks, fields=("议程",))] if thanks else []
+    return [*said, _beside("reply", item)]
+
+
+def _beside(move: str, item: Agenda) -> Unit:
+    """A sentence that goes with an item of the agenda."""
+    return Unit("free", "points", (move,), about=content_of((item.who or "") + item.what))
+
+
+def _thanks(situation: Situation, item: Agenda, index: int) -> str:
+    """Thanks to who spoke or played, by name; empty for leaders' orders and for a long list."""
+    ways = read_data("wording.yaml")["thanked"]
+    who = as_clause(item.who or "")
+    if situation.genre.direction != "平行" or not re.fullmatch(ways["who"], who):
+        return ""
+    kind = next(k for k in ways["kinds"] if re.search(k["cue"], item.what))
+    # 小班的小朋友的表演 is said by nobody.
+    say = [way for way in kind["say"] if "的" not in who or "{}的" not in way]
+    return say[(roll(situation.seed, "thanks") + index) % len(say)].format(who) if say else ""
 
 
 def _holds(step: Step, brief: Brief, points: int) -> bool:

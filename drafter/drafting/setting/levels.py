@@ -13,7 +13,15 @@ from drafter.drafting.setting.user_words import clean
 from drafter.errors import BriefError, Place
 from drafter.resources import read_data
 
-__all__ = ["by_level", "is_place", "level_of", "level_words", "reach_words", "served_words"]
+__all__ = [
+    "by_level",
+    "is_place",
+    "level_of",
+    "level_words",
+    "reach_words",
+    "served_words",
+    "unsaid_at",
+]
 
 _WORDS = ("we", "all", "home", "units", "leaders", "staff", "folk", "body")
 
@@ -57,6 +65,11 @@ def level_words(level: str) -> dict[str, str]:
     for entry in reversed(_entries(level)):
         words |= {k: v for k, v in entry.items() if k in _WORDS}
     return words
+
+
+def unsaid_at(level: str) -> tuple[str, ...]:
+    """What nobody says at a level: before children of a kindergarten nothing of 青春."""
+    return tuple(word for entry in _entries(level) for word in entry.get("unsaid", ()))
 
 
 def reach_words(level: str, meeting: str, given: str | None = None) -> dict[str, str]:

@@ -25,6 +25,7 @@ from drafter.drafting.setting.levels import (
     level_words,
     reach_words,
     served_words,
+    unsaid_at,
 )
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.terms import content_of
@@ -93,6 +94,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     words = _words(brief, genre, level, meeting)
     salutation = _salutation(brief, genre, level)
     words["hail"] = _hail(brief, genre, level, salutation)
+    strangers = _strangers(level, salutation, words["hail"])
     occasional = _occasional(words["topic"], genre)
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     area = area_of(brief, bank, genre.field) if genre.area else None
@@ -108,7 +110,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts_of(brief, meeting, purpose),
-        banned=(*map(clean, brief.banned), *genre.avoid, *_strangers(salutation, words["hail"])),
+        banned=(*map(clean, brief.banned), *genre.avoid, *strangers),
         about=_about(brief, area),
         occasional=occasional,
         whole_field=_is_whole(brief.topic.name, area, bank),
@@ -257,17 +259,17 @@ def _salutation(brief: Brief, genre: Genre, level: str) -> str:
     return usual
 
 
-def _strangers(*own: str) -> list[str]:
-    """How others are addressed: 同志们 is not said to 各位领导, nor 同学们 to colleagues.
+def _strangers(level: str, *own: str) -> list[str]:
+    """How others are addressed: 同志们 is not said to 各位领导, nor 青春 to little children.
 
     Nor are others greeted or thanked (祝同志们…) than those who are spoken to.
     """
     said = "".join(own)
     if not said:
-        return []
+        return [*unsaid_at(level)]
     wording = read_data("wording.yaml")
     others = [a for a in wording["addresses"] if a not in said]
-    return [way.format(a) for a in others for way in wording["addressing"]]
+    return [*unsaid_at(level), *(way.format(a) for a in others for way in wording["addressing"])]
 
 
 def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from msgspec.structs import replace
 
@@ -44,6 +45,8 @@ __all__ = [
 
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
+#: How many of a topic's pairs of characters in a title name it there.
+_NAMED = 0.7
 #: What tells an opening's occasion.
 _OCCASION = ("occasion",)
 
@@ -208,7 +211,8 @@ def name_topic(plan: Plan, worder: Worder) -> None:
     """No speech without a word of its topic: where none came up by itself, one is added."""
     situation = worder.situation
     topic = situation.words["topic"]
-    if situation.occasional and topic in situation.title:
+    beside = situation.occasional or situation.genre.direction == "平行"
+    if beside and _is_named(topic, situation.title):
         return
     blocks = [b for s in plan.sections for b in s.blocks]
     if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
@@ -229,6 +233,12 @@ def name_topic(plan: Plan, worder: Worder) -> None:
     home = told or next(iter([b.units[-1] for b in blocks[:1] if b.units]), None)
     if home:
         home.grown += worder.plain_topic()
+
+
+def _is_named(topic: str, title: str) -> bool:
+    """Whether the title names the topic, in its words if not as a whole: 追思李明 is 李明追思会."""
+    pairs = set(map(add, topic, topic[1:]))
+    return topic in title or sum(pair in title for pair in pairs) >= _NAMED * len(pairs)
 
 
 def _suits(unit: Unit) -> Test:

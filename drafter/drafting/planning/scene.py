@@ -1,0 +1,43 @@
+"""The scene: what a chair tells of the occasion before the first item is called.
+
+门口那棵石榴树今年第一次结了果 is why all are here: told when the last item is over, it would be an
+afterthought. What is wished, asked or still to come stays behind the agenda.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.planning.plan import Block, Unit
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.genre import Genre
+from drafter.resources import read_data
+
+__all__ = ["lay_scene"]
+
+#: So many sentences are one paragraph.
+_TOGETHER = 3
+
+
+def lay_scene(points: list[PointPlan], genre: Genre) -> list[Block]:
+    """What is told of the occasion, as paragraphs of the opening, taken out of the points.
+
+    A point of which that leaves nothing is left out. Empty for a meeting at which work is laid out,
+    and for a genre without an agenda.
+    """
+    if not genre.agenda or genre.direction != "平行":
+        return []
+    later = re.compile(read_data("wording.yaml")["scene_later"])
+    told: list[str] = []
+    for point in [p for p in points if p.heading is None]:
+        own = [i for i in point.items if isinstance(i, str) and not later.search(i)]
+        told += own
+        point.items = [i for i in point.items if i not in own]
+        if own and not point.items:
+            points.remove(point)
+    groups = [told[i : i + _TOGETHER] for i in range(0, len(told), _TOGETHER)]
+    return [Block("opening", list(map(_told, group))) for group in groups]
+
+
+def _told(text: str) -> Unit:
+    return Unit("verbatim", "opening", ("review",), text=text, fields=("要点.内容",), must=True)
