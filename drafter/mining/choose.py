@@ -42,7 +42,7 @@ def choose(
     ordered = sorted(candidates, key=lambda c: (-c.score, c.text))
     refining = {u: [t for _, t in group] for u, group in groupby(_pairs(ordered), itemgetter(0))}
     genuine = refinements(ordered, refining, texts, known)
-    dropped = {t for u, rich in refining.items() for t in rich if t not in genuine[u]}
+    dropped = {t for u, rich in refining.items() for t in _fillings(rich, genuine[u], genuine)}
     kept = [n for n in range(len(ordered)) if n not in dropped]
     explained = _assign(ordered, kept, genuine)
     out: list[tuple[Candidate, list[int]]] = []
@@ -65,6 +65,17 @@ def _pairs(ordered: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         for t in sorted(set().union(*(having[word] for word in words))):
             if t != u and _refines(ordered[t], general):
                 yield u, t
+
+
+def _fillings(
+    rich: Sequence[int], ways: set[int], genuine: Mapping[int, set[int]]
+) -> Iterator[int]:
+    """Of the refinements of a candidate those that are none of its ``ways``, nor of one of these.
+
+    What 召开这次会议，目的就是… is said with besides is more than one filling of 召开…会议，….
+    """
+    vouched = set[int]().union(*(genuine.get(way, set()) for way in ways))
+    yield from (t for t in rich if t not in ways and t not in vouched)
 
 
 def telling_words(items: Iterable[str], times: Callable[[str], int]) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -129,7 +130,8 @@ def _chosen_again(
 ) -> tuple[list[Candidate], list[_Kept]]:
     """The candidates that are no fillings, with the forms these share, and those chosen of them."""
     held = _contents(sentences, kept)
-    mere = aside(mere_fillings, held)
+    times = [sum(sentences.times[n] for n in members) for _, members in kept]
+    mere = aside(partial(mere_fillings, times=times), held)
     loose = _loosened(sentences, kept)
     fillings = {items for items, runs in mere().items() if all(map(elsewhere, runs))}
     telling = {items: content for items, content in held.items() if items not in fillings}

@@ -104,6 +104,9 @@ class Lexicon:
             if parts := self._parts(words[at]):
                 words[at : at + 1] = parts
                 known[at : at + 1] = [True] * len(parts)
+            elif (tail := words[at][-2:]) in _tails():
+                words[at : at + 1] = [words[at][:-2], tail]
+                known[at : at + 1] = [False, True]
 
     @cached_property
     def _phrases(self) -> dict[str, int]:
@@ -244,6 +247,12 @@ def _windows(words: Sequence[str], at: int, end: int) -> Iterator[tuple[int, int
     if left and right:
         yield at - 1, end + 1
     yield at, end
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """What the segmenter takes for the end of a word and a formula for its own (全会精神)."""
+    return frozenset(read_data("mining.yaml")["tails"])
 
 
 @cache

@@ -10,14 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from drafter.mining.additions import (
+    Added,
+    additions,
+    edges_of,
+    goes_with,
+    in_order,
+    is_at_edge,
+    touches,
+)
 from drafter.mining.align import SHARE
 from drafter.mining.candidates import Candidate
-from drafter.mining.lexicon import ALL_MARKS, MARKS, frame_lexicon
+from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.matching import Texts, contents
 from drafter.mining.shape import LEAST_LITERAL
-from drafter.mining.skeleton import HOLE, Skeleton, is_slot
+from drafter.mining.skeleton import HOLE, Skeleton
 
 __all__ = ["NOTHING", "WEAK", "Known", "nowhere", "refinements"]
 
@@ -64,15 +72,7 @@ class Known:
 NOTHING = Known()
 
 
-class _Added(NamedTuple):
-    """A slot of a general candidate, its content in a richer one, and the words in that."""
-
-    slot: int
-    content: str
-    runs: list[str]
-
-
-_Extras = Mapping[int, Mapping[int, list[_Added]]]
+_Extras = Mapping[int, Mapping[int, list[Added]]]
 
 
 def refinements(
@@ -85,7 +85,9 @@ def refinements(
 
     What is one of the few ways to say a formula is none of the fillings of what hardly is one.
     """
-    extras = {u: {t: _added(ordered[t], ordered[u]) for t in rich} for u, rich in refining.items()}
+    extras = {
+        u: {t: additions(ordered[t], ordered[u]) for t in rich} for u, rich in refining.items()
+    }
     judge = _Judge(ordered, texts, known, extras)
     found = {u: judge.formulae(u) for u in extras}
     if known.held:
@@ -94,21 +96,6 @@ def refinements(
         for u in extras:
             found[u] |= ways[u] if ordered[u].literal >= WEAK else told & extras[u].keys()
     return found
-
-
-def _added(rich: Candidate, general: Candidate) -> list[_Added]:
-    held = enumerate(contents(general.runs, rich.text) or ())
-    return [_Added(n, content, runs) for n, content in held if (runs := _runs(content))]
-
-
-def _touches(rich: Candidate, general: Candidate) -> bool:
-    """Whether the rich one has more at the edge of a slot: …的… within one may be any filler."""
-    held = contents(general.runs, rich.text) or ()
-    return any(not (content.startswith(HOLE) and content.endswith(HOLE)) for content in held)
-
-
-def _runs(content: str) -> list[str]:
-    return [r for r in content.split(HOLE) if len(r.strip(ALL_MARKS)) >= 2]
 
 
 class _Judge:
@@ -135,7 +122,7 @@ class _Judge:
         if len(rich.topics) < 2 <= len(general.topics):
             return False
         share = len(rich.sources) / max(1, len(general.sources))
-        if share >= SHARE and (added or _touches(rich, general)):
+        if share >= SHARE and (added or touches(rich, general)):
             # Were it a character only (既要抓…，又要抓…): what nearly all have is no filler.
             return True
         if rich.items in general.fillings or not added:
@@ -165,12 +152,28 @@ class _Judge:
         speeches fill in is met in other formulae as well; words within a clause go with that.
         """
         (added,) = self._extras[u][t]
-        long = len(added.runs) == 1 and len(added.runs[0]) >= LEAST_LITERAL
-        if not long or added.content == added.runs[0] or not self._known.held:
+        if added.content == added.runs[0] or not self._known.held:
             return False
-        if MARKS.isdisjoint(added.runs[0]) and not all(_edges(added, self._ordered[u])):
+        if self._opens(u, t):
+            return True
+        if len("".join(added.runs)) < LEAST_LITERAL:
             return False
-        return not self._strays(added.runs[0], t, self._ordered[u].matched.__contains__)
+        if added.content.startswith(f"{HOLE}、"):  # a list goes on
+            return False
+        if all(map(MARKS.isdisjoint, added.runs)) and not all(edges_of(added, self._ordered[u])):
+            return False
+        own = self._ordered[u].runs
+        return not self._stray(added.runs, t, lambda n: in_order(own, self._texts.texts[n]))
+
+    def _opens(self, u: int, t: int) -> bool:
+        """Whether all that is added is a word before the formula (当前，…), said so everywhere."""
+        (added,) = self._extras[u][t]
+        first = added.runs[0]
+        if added.slot or self._ordered[u].runs[0] or added.content != first + HOLE:
+            return False
+        if first[-1] not in MARKS:
+            return False
+        return not self._stray([first], t, lambda n: self._texts.texts[n].startswith(first))
 
     def _is_filler(self, u: int, run: str) -> bool:
         """Whether a run stands in slots of other formulae than a candidate as well.
@@ -182,7 +185,7 @@ class _Judge:
         general = self._ordered[u]
         others = (self._ordered[n] for n in self._adding[run])
         if any(
-            general.matched.isdisjoint(one.matched) and not _goes_with(general.items, one.items)
+            general.matched.isdisjoint(one.matched) and not goes_with(general.items, one.items)
             for one in others
         ):
             return True
@@ -195,7 +198,7 @@ class _Judge:
         """
         general = self._ordered[u].items
         holding = (items for items, own in self._known.held.items() if run in own)
-        return not all(_goes_with(general, items) for items in holding)
+        return not all(goes_with(general, items) for items in holding)
 
     def ways(self, u: int) -> set[int]:
         """Of the refinements of a candidate those that are the few ways to say it."""
@@ -204,7 +207,7 @@ class _Judge:
         for t in sorted(self._extras[u], key=lambda t: (-len(self._ordered[t].matched), t)):
             added = self._extras[u][t]
             often = len(self._ordered[t].sources) >= EACH * len(general.sources)
-            if often and len(added) == 1 and len(added[0].runs) == 1:
+            if often and len(added) == 1:
                 found.setdefault((added[0].slot, added[0].content), t)
         for slot in sorted({slot for slot, _ in found}):
             ways = [t for (n, _), t in found.items() if n == slot and not self._may_be_filler(u, t)]
@@ -221,12 +224,12 @@ class _Judge:
         well, more than a damaged heading or two.
         """
         (added,) = self._extras[u][t]
-        (run,) = added.runs
+        run = added.runs[0]
         if added.content == run:
             return self._is_filler(u, run) and not self._leads(u, t)
-        if len(run) < LEAST_LITERAL or not _is_at_edge(added, self._ordered[u]):
+        if len("".join(added.runs)) < LEAST_LITERAL or not is_at_edge(added, self._ordered[u]):
             return True
-        return self._strays(run, t, self._ordered[u].matched.__contains__)
+        return self._stray(added.runs, t, self._ordered[u].matched.__contains__)
 
     def _leads(self, u: int, t: int) -> bool:
         """Whether a whole clause begins its sentence wherever it is met: 总之，…, 加强领导，…
@@ -235,16 +238,21 @@ class _Judge:
         is met amid a sentence as well.
         """
         (added,), (before, behind, *_) = self._extras[u][t], self._ordered[u].runs
-        if before or added.slot or behind[:1] not in MARKS:
+        if before or added.slot or behind[:1] not in MARKS or len(added.runs) > 1:
             return False
         (run,) = added.runs
-        return not self._strays(run, t, lambda n: self._texts.texts[n].startswith(run))
+        return not self._stray([run], t, lambda n: self._texts.texts[n].startswith(run))
 
-    def _strays(self, run: str, t: int, at_home: Callable[[int], bool]) -> bool:
-        """Whether a run of a candidate is met elsewhere, more than by damage."""
+    def _stray(self, runs: Sequence[str], t: int, at_home: Callable[[int], bool]) -> bool:
+        """Whether the runs of a candidate are met elsewhere together, more than by damage.
+
+        Several are looked for among the sentences at hand alone.
+        """
         most = STRAY * self._known.met(self._ordered[t].matched)
-        met = self._known.elsewhere(run)
-        for n in self._texts.having(run).tolist():
+        met = self._known.elsewhere(runs[0]) if len(runs) == 1 else 0
+        having = set(self._texts.having(runs[0]).tolist())
+        having.intersection_update(*(self._texts.having(run).tolist() for run in runs[1:]))
+        for n in sorted(having):
             if met > most:
                 break
             met += 0 if at_home(n) else self._known.met([n])
@@ -259,26 +267,6 @@ class _Judge:
             and self._known.met(matched) >= ALL * self._known.met(general.matched)
             and len(sources) >= ALL * len(general.sources)
         )
-
-
-def _goes_with(one: Skeleton, other: Skeleton) -> bool:
-    """Whether a formula has all words of another in their order."""
-    few, many = sorted(([i for i in items if not is_slot(i)] for items in (one, other)), key=len)
-    left = iter(many)
-    return all(word in left for word in few)
-
-
-def _is_at_edge(added: _Added, general: Candidate) -> bool:
-    """Whether words added in a slot begin or end a clause of the formula."""
-    begins, ends = _edges(added, general)
-    own = (not added.content.startswith(HOLE), not added.content.endswith(HOLE))
-    return (begins and own[0]) or (ends and own[1])
-
-
-def _edges(added: _Added, general: Candidate) -> tuple[bool, bool]:
-    """Whether the slot that words are added in begins a clause, and whether it ends one."""
-    before, after = general.runs[added.slot][-1:], general.runs[added.slot + 1][:1]
-    return not before or before in MARKS, not after or after in MARKS
 
 
 def _together(

@@ -68,14 +68,22 @@ def shared_forms(
     return {form: frozenset(fillings) for form, fillings in found.items()}
 
 
-def mere_fillings(contents: Mapping[Skeleton, str]) -> dict[Skeleton, list[str]]:
+def mere_fillings(
+    contents: Mapping[Skeleton, str], times: Sequence[int] = ()
+) -> dict[Skeleton, list[str]]:
     """The formulae all of whose own words stand more often in the slots of others.
 
     All but a single character, with which nothing is said: of 到…，要… there is 要摸清底数.
-    ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot.
+    ``contents`` has the formulae with what stands in their slots, a line for each sentence's slot;
+    ``times`` tells in how many sources the sentences of each are met, one each if it does not.
     Those whose words only one other holds are fillings if other parts of the speeches have the
     words as well: with each is what to ask for there.
     """
+    said = [
+        (own.count("\n") + 1) / max(1, sum(map(is_slot, items))) for items, own in contents.items()
+    ]
+    met_in = np.array(times or said)
+    often = met_in / said
     words = [[run for run in _runs(_shorter(items)) if len(run) >= LEAST] for items in contents]
     held = Texts([own.replace("\n", HOLE) for own in contents.values()])
     counted = held.counted(chain.from_iterable(words))
@@ -84,11 +92,9 @@ def mere_fillings(contents: Mapping[Skeleton, str]) -> dict[Skeleton, list[str]]
         if not runs:
             continue
         met = np.minimum.reduce([*islice(counted, len(runs))])
-        lines = contents[items].count("\n") + 1
-        slots = max(1, sum(map(is_slot, items)))
         met[n] = 0
         others = np.count_nonzero(met)
-        if others and met.sum() * slots > lines:
+        if others and met @ often > met_in[n]:
             out[items] = [] if others >= OTHERS else runs
     return out
 

@@ -112,3 +112,48 @@ def test_what_goes_with_the_verb_of_a_filling_parts_no_slot() -> None:
     assert without_aspects(frame) == form
     taken: Skeleton = ("听取", "了", OPEN, "。")
     assert without_aspects(taken) == taken
+
+
+_CALLED: Skeleton = ("今天", "，", "我们", "召开", OPEN, "，", OPEN, "。")
+
+
+def test_a_clause_around_a_slot_is_one_of_the_ways_to_say_a_formula() -> None:
+    said = [
+        [_filled((*_CALLED[:-2], *way, "。"), pair) for pair in product(_DO, _THINGS)]
+        for way in (("专题", "研究", OPEN), ("总结", OPEN, "经验"))
+    ]
+    assert _found(*said) == {
+        (*_CALLED[:-2], "专题", "研究", OPEN, "。"),
+        (*_CALLED[:-2], "总结", OPEN, "经验", "。"),
+    }
+
+
+def test_what_is_said_with_a_formula_besides_is_no_filling_of_a_looser_one() -> None:
+    short: Skeleton = ("召开", "这次", "会议", "，", "目的", "就", "是", OPEN, "。")
+    long = (*short[:-1], "，", "进一步", "推动", OPEN, "工作", "。")
+    looser: Skeleton = ("召开", OPEN, "会议", "，", OPEN, "。")
+    said = [[_filled(form, pair) for pair in product(_THINGS, _DO)] for form in (short, long)]
+    others = [_filled(looser, pair) for pair in product(_DO, _THINGS)]
+    assert {short, long} <= _found(*said, others[::8])
+
+
+def test_a_word_before_a_formula_makes_another() -> None:
+    bare: Skeleton = (OPEN, "处在", "关键", "阶段", "，", "不能", "松懈", "。")
+    opened: Skeleton = ("当前", "，", *bare)
+    said = [
+        [_filled(form, [thing + do]) for thing, do in product(_THINGS, _DO)]
+        for form in (bare, opened)
+    ]
+    known: Skeleton = ("根据", OPEN, "的", "要求", "，", "切实", OPEN, "。")
+    assert {bare, opened} <= _found(*said, [_filled(known, p) for p in product(_THINGS, _DO)])
+
+
+def test_a_list_that_goes_on_makes_no_other_formula() -> None:
+    form: Skeleton = ("之所以", "出现", OPEN, "，", "根本", "原因", "在于", OPEN, "。")
+    more: Skeleton = (*form[:-1], "、", "措施", "空泛", "。")
+    said = [[_filled(f, pair) for pair in product(_THINGS, _DO)] for f in (form, more)]
+    assert _found(said[0], said[1][::2]) == {form}
+
+
+def test_the_tail_of_a_long_word_is_the_formulas() -> None:
+    assert skeleton("传达了市委全会精神", Masker(Speech(())))[-2:] == (OPEN, "精神")

@@ -51,6 +51,17 @@ def test_words_more_at_home_in_the_slots_of_others_are_no_formula() -> None:
     assert mere_fillings(contents) == {filler: []}
 
 
+def test_a_formula_that_many_sources_say_in_few_ways_is_no_filling() -> None:
+    filler: Skeleton = (OPEN, "严格把关", "。")
+    contents = {
+        filler: "甲",
+        ("只有", OPEN, "，", "才能", OPEN, "。"): "严格把关\n乙",
+        ("既要", OPEN, "，", "又要", OPEN, "。"): "丙\n严格把关",
+    }
+    assert mere_fillings(contents, [60, 1, 1]) == {}
+    assert mere_fillings(contents, [60, 40, 40]) == {filler: []}
+
+
 def test_a_single_character_before_a_filling_makes_no_formula_of_it() -> None:
     filler: Skeleton = (OPEN, "，", "要", "严格把关", "。")
     contents = {
