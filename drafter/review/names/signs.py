@@ -36,6 +36,7 @@ from drafter.text.dictionary import is_called_name, is_word
 from drafter.text.gazetteer import Span
 from drafter.text.introduced_people import find_introduced_people
 from drafter.text.people import is_han
+from drafter.text.placed_people import find_placed_people
 from drafter.text.scanning import BySentence
 
 __all__ = ["headed", "signs_of"]
@@ -142,6 +143,7 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "people": _named(find_bare_people),
     "doers": _named(find_acting_people),
     "introduced": _named(find_introduced_people),
+    "placed": _named(find_placed_people),
     "bodies": find_departments,
     "shaped_bodies": find_shaped_bodies,
     "shaped_places": find_shaped_places,

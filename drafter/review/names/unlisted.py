@@ -12,6 +12,7 @@ from drafter.review.names.signs import headed
 from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
+from drafter.text.placed_people import beside_people
 
 __all__ = [
     "likely_bodies",
@@ -41,12 +42,25 @@ def likely_people(checked: Checked) -> Iterator[Span]:
     # 田野 is an everyday word, 田野带头 is none.
     said += [(s, is_common_word(s.text)) for s in checked.signs["introduced"]]
     said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
+    said += [(s, _is_said(checked, s)) for s in checked.signs["placed"]]
+    found = [(span.start, span.end) for span, is_formula in said if not is_formula]
+    found += [(e.start, e.end) for e in checked.entities if e.kind == "person"]
+    for start, end in beside_people(checked.text, found):
+        span = Span(checked.text[start:end], start, end)
+        said.append((span, _is_said(checked, span)))
     for span, is_formula in said:
         known = span.text in checked.brief_blob or is_formula
         if known or checked.cuts_own(span.start, span.end):
             continue
         if not _is_named(checked.entities, span.start, span.end):
             yield span
+
+
+def _is_said(checked: Checked, span: Span) -> bool:
+    """Whether patterns say most of the four characters in a row that have all of it."""
+    starts = range(max(0, span.end - GRAM), span.start + 1)
+    heard = [is_heard(checked.text[at : at + GRAM]) for at in starts]
+    return 2 * sum(heard) > len(heard)
 
 
 def likely_bodies(checked: Checked) -> Iterator[Span]:
