@@ -210,6 +210,9 @@ def _advice(what: str, key: str, old: Any) -> str:
         return day_advice(old)
     if "enum" in what:
         return _ONE_OF
+    several = isinstance(old, list) and key not in LISTS
+    if several and not part_at(Brief, key):
+        return "这里只能写一个"
     expected = what.split(", got", 1)[0]
     for sign, advice in (
         ("array", "这里要写成列表，每项前面加“- ”"),
@@ -220,7 +223,8 @@ def _advice(what: str, key: str, old: Any) -> str:
                 return "要写成一句话或一项任务"
             return advice + (_COLON if isinstance(old, dict) and sign == "str" else "")
     inside = part_at(Brief, key)
-    return "这里要写成几行“键: 值”" + (f"，键有：{'、'.join(keys_of(inside))}" if inside else "")
+    keys = f"，键有：{'、'.join(keys_of(inside))}" if inside else ""
+    return ("这里只能写一个" if several else "这里要写成几行“键: 值”") + keys
 
 
 def _shown(value: Any) -> str:

@@ -201,8 +201,10 @@ def _only(name: str) -> Brief:
 
 def _notes(made: Draft, brief: Brief) -> Iterator[str]:
     """What the user should look at in the draft, each thing once: gaps, findings, its length."""
+    from drafter.brief.remarks import remarks
     from drafter.review import review
 
+    yield from (f"提醒：{remark}" for remark in remarks(brief))
     for line, times in Counter(_remarks(made, review(made, brief))).items():
         yield line if times == 1 else f"{line}（共 {times} 处）"
 

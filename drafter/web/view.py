@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from drafter.brief.model import Brief
+from drafter.brief.remarks import remarks
 from drafter.drafting import Draft
 from drafter.review import Finding
 from drafter.speech import SPOKEN_ROLES, Paragraph, spoken_length
@@ -40,8 +41,11 @@ def preview(
         if short is None or f.code != "too-short":  # said above the page already, field by field
             by_paragraph.setdefault(f.paragraph or "", []).append(f)
     levels = [f.level for found in by_paragraph.values() for f in found]
+    remarked = list(remarks(brief))
+    levels += ["warning"] * len(remarked)
     return {
         "paragraphs": list(_paragraphs(draft, by_paragraph, choices)),
+        "remarks": remarked,
         "general": by_paragraph.get("", []),
         "counts": [(level, levels.count(level)) for level in ("error", "warning", "note")],
         "characters": draft.characters,

@@ -68,3 +68,16 @@ def test_what_yaml_takes_for_its_own_is_to_be_quoted(start: str):
     (line,) = wrong(GOOD.replace("全县防汛动员会", start + "全县防汛动员会"))
     assert line.startswith("b.yaml:")
     assert "要整个加上引号" in line
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("讲话人: [白露, 方远]", "“讲话人”写的是一个列表，这里只能写一个，键有：姓名、职务"),
+        ("称谓: [同志们, 朋友们]", "“称谓”写的是一个列表，这里只能写一个"),
+        ("篇幅: [3000]", "要写一个整数"),
+    ],
+)
+def test_several_where_one_belongs(more: str, said: str):
+    (line,) = wrong(GOOD.replace("篇幅: 3000字左右", more))
+    assert said in line
