@@ -8,7 +8,7 @@ from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
 from drafter.drafting.planning.answers import link_answers
 from drafter.drafting.planning.budget import bearable, level_out, natural_length, share_out
-from drafter.drafting.planning.evidence import hold_up, lay_review
+from drafter.drafting.planning.evidence import Manner, hold_up, lay_review
 from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning.planning import PointPlan, plan_points, plan_review
@@ -170,7 +170,9 @@ def _lay(worder: Worder, points: list[PointPlan], review: PointPlan | None, targ
         # What leads into the points counts them, whatever lists stand before it.
         unit.count = len(points)
     if review is not None:
-        _before_transition(opening, lay_review(review))
+        brief, situation = worder.situation.brief, worder.situation
+        manner = Manner(numbered, situation.directive, brief.topic.name, situation.seed)
+        _before_transition(opening, lay_review(review, manner))
     opening.blocks[1:1] = scene
     plan.sections.append(opening)
     if genre.agenda and worder.situation.brief.agenda:
@@ -200,6 +202,7 @@ def _lay_points(
             share=share,
             directive=situation.directive,
             topic=situation.brief.topic.name,
+            seed=situation.seed,
             lasting=point is lasting,
             answered=any(map(has_mechanisms, points[number:])),
             formal=situation.genre.formal,

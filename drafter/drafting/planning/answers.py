@@ -1,12 +1,14 @@
 """Answers: tasks that come back to a problem told before them, by a word of it.
 
 A problem that is told with its task needs no more (see causes). One that an earlier point or the
-opening tells hangs in the air unless the task that mends it says so: 前面讲到抽粪的问题，要靠
-这一条来解决.
+opening tells hangs in the air unless the task that mends it says so: 前面讲到抽粪要等半个月，就要
+靠这一条来解决. A bare word (厕所, 系统) does not say what is wrong: the problem is named by as much
+of it as can be heard again.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief, Task
@@ -16,6 +18,11 @@ from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 
 __all__ = ["link_answers"]
+
+#: What is said again of a problem has so many characters at most, or it is said twice.
+_AGAIN = 11
+#: A word that only the measures have (化粪池) tells what they deal with, unless it is so long.
+_NAME = 4
 
 
 def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
@@ -38,10 +45,29 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
                 shared_word(text, item, topic, [t for t in problems if t != text]): text
                 for text in heard
             }
-            if word := max(words, key=len, default=""):
-                point.answers[place] = word
+            named = item.task + (item.goal or "")
+            words = {w: text for w, text in words.items() if w in named or len(w) >= _NAME}
+            word = max(words, key=len, default="")
+            if word and (called := _called(words[word], word)):
+                point.answers[place] = called
                 del open_[words[word]]
                 most -= 1
+
+
+def _called(problem: str, word: str) -> str:
+    """What a problem is called when the speech comes back to it by this word; empty where nothing.
+
+    Its clause as it was told, else what it says from the word on.
+    """
+    ways = read_data("wording.yaml")["cause"]
+    clause = next(c for c in problem.split("，") if word in c)
+    clause = re.sub(ways["quantified"], "", clause)
+    clause = re.sub(ways["existing"], "", clause)
+    after = clause[max(clause.find(word), 0) :]
+    for told in (clause, after, after.split("、")[0]):
+        if word in told and len(word) < len(told) <= _AGAIN:
+            return told
+    return ""
 
 
 def _told_before(brief: Brief, points: Sequence[PointPlan]) -> dict[str, int]:

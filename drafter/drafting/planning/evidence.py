@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec import Struct
+
+from drafter.drafting.planning.account import MOST, account_of
 from drafter.drafting.planning.plan import Block, Kind, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import Fact
@@ -17,12 +20,25 @@ from drafter.text.introduced_people import find_introduced_people
 from drafter.text.numerals import chinese
 from drafter.text.people import find_people
 
-__all__ = ["hold_up", "lay_evidence", "lay_review"]
+__all__ = ["Manner", "hold_up", "lay_evidence", "lay_review"]
 
 #: So many achievements or problems make a list, of clauses up to this length.
 _LIST, _MEMBER = 3, 45
 #: Two up to this length together are said in one breath.
 _PAIR = 44
+
+
+class Manner(Struct, frozen=True):
+    """How a speech tells its results: whether its points are ``numbered`` and it counts things.
+
+    ``praised`` are those of others, not of the speaker; no thing is told from another by words of
+    the ``topic``; the ``seed`` decides among ways to say it.
+    """
+
+    numbered: bool = True
+    praised: bool = True
+    topic: str = ""
+    seed: int = 0
 
 
 def hold_up(points: Sequence[PointPlan]) -> None:
@@ -45,26 +61,23 @@ def _names_somebody(text: str) -> bool:
     return any(name for find in finders for name in find(text))
 
 
-def lay_review(review: PointPlan) -> list[Block]:
+def lay_review(review: PointPlan, manner: Manner) -> list[Block]:
     """Achievements and problems that stand before the points, each as a paragraph."""
-    blocks = lay_evidence(review)
+    blocks = lay_evidence(review, manner)
     for block in blocks:
         block.role = "opening"
     return blocks
 
 
-def lay_evidence(point: PointPlan, *, numbered: bool = True) -> list[Block]:
-    """What was achieved and what is wanting, each as a paragraph.
-
-    A speech whose points are not ``numbered`` counts nothing else either: facts run on in it.
-    """
+def lay_evidence(point: PointPlan, manner: Manner) -> list[Block]:
+    """What was achieved and what is wanting, each as a paragraph."""
     blocks: list[Block] = []
     for clauses, move, field in (
         (point.achievements, "achievement", "成绩"),
         (point.problems, "problem", "问题"),
     ):
         if clauses:
-            blocks.append(Block("body", _evidence_units(clauses, move, field, numbered)))
+            blocks.append(Block("body", _evidence_units(clauses, move, field, manner)))
     if blocks:
         blocks[0].units[0].starts = True
     if len(blocks) > 1:
@@ -72,13 +85,17 @@ def lay_evidence(point: PointPlan, *, numbered: bool = True) -> list[Block]:
     return blocks
 
 
-def _evidence_units(clauses: Sequence[str], move: str, field: str, numbered: bool) -> list[Unit]:
-    """Achievements or problems: a few go through frames, more become 一是…；二是… after a lead.
+def _evidence_units(clauses: Sequence[str], move: str, field: str, manner: Manner) -> list[Unit]:
+    """Achievements or problems: a few go through frames, more are told after a lead.
 
-    Where nothing is numbered they are told one after another, and nothing is said between them.
+    Achievements are an account, as long as they are not too many, problems 一是…；二是…. Where
+    nothing is numbered they are told one after another, and nothing is said between them.
     """
     units: list[Unit]
+    numbered = manner.numbered
     if len(clauses) >= _LIST and all(is_single(c) and len(c) <= _MEMBER for c in clauses):
+        if numbered and move == "achievement" and len(clauses) <= MOST:
+            return _accounted(clauses, move, field, manner)
         count = len(clauses) if numbered else 0
         lead = Unit("free", "points", (move, "lead"), field, count=count, intro=True, must=True)
         units = [lead, *(_listed(i, c, move, field) for i, c in enumerate(clauses, 1))]
@@ -95,6 +112,19 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str, numbered: boo
         ]
     units[-1].grows = "evidence"
     return units
+
+
+def _accounted(clauses: Sequence[str], move: str, field: str, manner: Manner) -> list[Unit]:
+    """Achievements as one account: what leads up to it, its sentences, to whom they are owed."""
+    told = account_of(clauses, topic=manner.topic, praised=manner.praised, seed=manner.seed)
+    return [
+        Unit("free", "points", ("lead",), field, intro=True, must=True),
+        *(
+            Unit("verbatim", "points", (move,), field, text=text, fields=(field,), must=True)
+            for text in told
+        ),
+        Unit("free", "points", ("credit",), field),
+    ]
 
 
 def _listed(number: int, clause: str, move: str, field: str) -> Unit:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.brief.model import Task
-from drafter.drafting.planning.evidence import lay_evidence
+from drafter.drafting.planning.evidence import Manner, lay_evidence
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import task_facts
@@ -42,6 +42,7 @@ def lay_point(
     share: int,
     directive: bool,
     topic: str = "",
+    seed: int = 0,
     lasting: bool = True,
     answered: bool = False,
     formal: bool = False,
@@ -59,7 +60,7 @@ def lay_point(
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support = _support(point, ways, directive, answered)
-    evidence = lay_evidence(point, numbered=numbered)
+    evidence = lay_evidence(point, Manner(numbered, directive, topic, seed))
     itself = formal and bool(point.items) and isinstance(point.items[0], str)
     front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.
@@ -73,14 +74,22 @@ def lay_point(
         seats[0].units[0].besides = True
     apart = [lead] if lead is not front else []
     ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
+    if _turns_last(point):
+        # Among what was achieved stands what somebody did for it: what is wanting comes after both.
+        ends = [*evidence[:-1], *apart, *items, *seats, evidence[-1]]
     section.blocks += [front, *ends]
-    if itself:
+    if itself and not (point.focus == "成绩" and point.achievements):  # deeds are results as well
         _open_with(point.items[0], section)
     section.blocks += _summary(point, ways, directive)
     for unit in section.units():
         if unit.grows == "task":
             unit.about -= content_of(topic)
     return section
+
+
+def _turns_last(point: PointPlan) -> bool:
+    """Whether a point on results has problems too, and sentences that are neither."""
+    return point.focus == "成绩" and all((point.achievements, point.problems, point.items))
 
 
 def _open_with(sentence: Task | str, section: Section) -> None:
@@ -96,7 +105,7 @@ def _summary(point: PointPlan, ways: dict[str, Any], directive: bool) -> list[Bl
     What is wanting is no achievement to be glad of. Who reports or gives thanks draws no general
     conclusions, only those of the point.
     """
-    ends_wanting = point.focus == "成绩" and bool(point.problems) and not point.items
+    ends_wanting = point.focus == "成绩" and bool(point.problems)
     if "summary" not in ways["tail"] or ends_wanting:
         return []
     return [Block("body", [_free(point, "summary", pointed=not directive or "pointed" in ways)])]

@@ -128,9 +128,12 @@ def _inside(pattern: Pattern, facts_of: dict[str, str]) -> frozenset[str]:
 
 
 def _introduces(pattern: Pattern, literal: str) -> bool:
-    """Whether it leads up to a list: it counts what follows, or says that something does."""
+    """Whether it leads up to a list: it counts what follows, or says that something does.
+
+    Achievements are told as an account as well, which nobody counts: theirs lead up to it anyhow.
+    """
     if pattern.move == "lead":
-        leads = "n" in pattern.parsed.slots or literal.endswith("：")
+        leads = "n" in pattern.parsed.slots or literal.endswith("：") or pattern.focus == "成绩"
         return pattern.focus is not None and leads
     move = "problem" if (pattern.move, pattern.focus) == ("why", "问题") else pattern.move
     cues = read_data("wording.yaml")["introduces"].get(move)

@@ -78,6 +78,8 @@ def add_beside(
         return []
     if kind == "formula":
         return _formula(worder, section, unit, room)
+    if kind == "own":
+        return _own_formula(worder, section, unit, room)
     place = (unit.part, unit.room, unit.focus)
     near = near_of(section, unit)
     if kind == "fitting":
@@ -155,7 +157,7 @@ def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
         return len(unit.grown) < 2
     if kind == "saying" and unit.grows == "seat":
         return bool(unit.grown)  # sayings strung together are a paragraph of nothing
-    return kind != "formula" or _takes_formula(unit, genre)
+    return kind not in ("own", "formula") or _takes_formula(unit, genre)
 
 
 def _takes_formula(unit: Unit, genre: Genre) -> bool:
@@ -238,6 +240,15 @@ def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
         return []
     wanted = Wanted(unit.part, unit.room, unit.focus, passage=False, suits=own)
     return worder.free(wanted, near, room)
+
+
+def _own_formula(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sentence]:
+    """A sentence of the user's own packs, where no row of formulae stands already."""
+    if not worder.shelf.has_own or formula_beside(section, unit):
+        return []
+    near = near_of(section, unit)
+    near.joined = joins_beside(section, unit)
+    return _own(worder, unit, near, room)
 
 
 def _formula(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sentence]:

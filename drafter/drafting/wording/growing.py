@@ -39,7 +39,7 @@ _MANY = 100
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
 _ENOUGH = 0.01
-#: A formal speech takes to single sayings only where more than this share is wanting.
+#: A speech takes to single sayings and to others' formulae only where more than this is wanting.
 _WANTING = 0.05
 #: How far the last sentence may overshoot.
 _OVER = 0.02
@@ -50,14 +50,14 @@ class _Step(Struct, frozen=True):
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
     written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
-    with it, ``after`` a sentence that goes on from a passage, ``formula`` a mined one, of the task
-    or the field before any, ``near`` one that has much to do with the task, ``saying`` a single
-    sentence where the length cannot do without.
+    with it, ``after`` a sentence that goes on from a passage, ``own`` one of the user's packs,
+    ``formula`` a mined one, of the task or the field before any, ``near`` one that has much to do
+    with the task, ``saying`` a single sentence where the length cannot do without.
     """
 
     rank: float
     kind: Literal[
-        "passage", "akin", "single", "near", "after", "again", "fitting", "formula", "saying"
+        "passage", "akin", "single", "near", "after", "again", "fitting", "own", "formula", "saying"
     ]
 
 
@@ -81,28 +81,32 @@ _STEPS = {
     "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
     "single": (_Step(2, "single"), _Step(5, "single")),
 }
-#: The same in a formal speech: measures in formulae that offices share stand beside passages.
+#: The same in a formal speech: the user's own formulae stand beside passages and tasks, those put
+#: together of what other offices say last of all, where the length cannot do without them.
 _FORMAL = {
     "seat": (
         _Step(1, "passage"),
-        _Step(2, "formula"),
+        _Step(2, "own"),
         _Step(3, "again"),
         # Another paragraph may stand before it now that does not end in a formula.
-        _Step(3, "formula"),
+        _Step(3, "own"),
         _Step(5, "after"),
         _Step(6, "saying"),
+        _Step(7, "formula"),
     ),
     "follow": (
         _Step(0, "fitting"),
-        _Step(0, "formula"),
+        _Step(0, "own"),
         _Step(3, "passage"),
         _Step(4, "near"),
+        _Step(7, "formula"),
     ),
     "task": (
         _Step(0, "fitting"),
-        _Step(0, "formula"),
+        _Step(0, "own"),
         _Step(2, "near"),
         _Step(4, "near"),
+        _Step(7, "formula"),
     ),
     **{kind: _STEPS[kind] for kind in ("deed", "item", "evidence", "single")},
 }
@@ -189,7 +193,7 @@ def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int,
         if step.kind == "again":
             _seat_after(site.unit, place, ways)
             continue
-        if step.kind == "saying" and target - have < wanting:
+        if step.kind in ("saying", "formula") and target - have < wanting:
             continue
         # A sentence that would overshoot is no use; the last one may by a hair.
         most = target - have + int(_OVER * target)
