@@ -90,9 +90,11 @@ class Checked:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that has the character at this offset of ``text``."""
-        if not self.paragraphs:
-            return None
-        return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.paragraphs[self.index_at(offset)] if self.paragraphs else None
+
+    def index_at(self, offset: int) -> int:
+        """Which of the paragraphs that is."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def id_at(self, offset: int) -> str | None:
         """Its id."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
+from drafter.review.apart import check_apart
 from drafter.review.checked import Checked
 from drafter.review.figures import check_figures
 from drafter.review.finding import LEVELS, Finding
@@ -35,6 +36,7 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_leftovers,
     check_facts,
     check_swapped,
+    check_apart,
     check_foreign,
     check_numbering,
     check_repetition,

@@ -1,0 +1,94 @@
+"""Facts whose words stand in the draft, but in another name or away from what they belong to.
+
+副局长 has 局长 in it, and 县教育局办公室 has 县教育局: where the words stand nowhere without such
+an addition, somebody altered them. Of who does a task, or speaks to an item of the agenda, the words
+have to stand where that is told: elsewhere the same body may be named for another reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.brief.model import Task
+from drafter.resources import read_data
+from drafter.review.checked import Checked
+from drafter.review.finding import Finding
+from drafter.review.skeleton import fold
+from drafter.text.scanning import either, places_of
+
+__all__ = ["check_apart"]
+
+
+@cache
+def _additions() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What stands before a post, and after a body, and makes another of it."""
+    data = read_data("review.yaml")
+    return tuple(data["before_posts"]), re.compile(either(data["after_bodies"]))
+
+
+def check_apart(checked: Checked) -> Iterator[Finding]:
+    """``fact-altered`` for what has an addition, ``fact-swapped`` for what is out of place."""
+    brief = checked.brief
+    tasks = [c for p in brief.points for c in p.content if isinstance(c, Task) and c.owner]
+    if brief.speaker and brief.speaker.post:
+        yield from _added(checked, "讲话人.职务", brief.speaker.post)
+    doers = [("责任", t.owner, (t.task, *t.measures, *filter(None, (t.goal,)))) for t in tasks]
+    doers += [("议程.主体", a.who, (a.what, a.what.replace("了", "", 1))) for a in brief.agenda]
+    for field, who, told in doers:
+        if who:
+            added = list(_added(checked, field, who))
+            yield from added or _elsewhere(checked, field, who, told)
+
+
+def _added(checked: Checked, field: str, words: str) -> Iterator[Finding]:
+    """A finding where the words stand, but nowhere as the brief has them."""
+    text, (before, after) = checked.text, _additions()
+    found: tuple[int, int] | None = None
+    for start in places_of(fold(words), text):
+        end = start + len(words)
+        if field == "讲话人.职务":
+            head = next((b for b in before if text.endswith(b, 0, start)), "")
+            longer = (start - len(head), end) if head else None
+        else:
+            tail = after.match(text, end)
+            longer = (start, tail.end()) if tail else None
+        if longer is None or text[slice(*longer)] in checked.brief_blob:
+            return
+        found = found or longer
+    if found is None:
+        return
+    stands = checked.raw[slice(*found)]
+    checked.excused.append(found)
+    message = (
+        f"与提纲里的“{field}”不一致：提纲写“{words}”，稿子写“{stands}”，请按提纲改回，或先改提纲"
+    )
+    yield Finding("fact-altered", "error", checked.id_at(found[0]), stands, message)
+
+
+def _elsewhere(checked: Checked, field: str, who: str, told: tuple[str, ...]) -> Iterator[Finding]:
+    """A finding where both stand in the draft, and never in one paragraph or under one heading."""
+    of_task = {i for words in told for i in _paragraphs(checked, words)}
+    around = of_task | _beside(checked, of_task)
+    # A body of several may be told of in several sentences, one by one.
+    for words in (who,) if _paragraphs(checked, who) else re.split("[、，]", who):
+        named = _paragraphs(checked, words)
+        if around and named and named.isdisjoint(around):
+            message = (
+                f"提纲里“{words}”是“{told[0]}”的{field.rpartition('.')[2]}，稿子说到这件事时没有"
+                f"写“{words}”，请核对是否写串了"
+            )
+            at = checked.text.find(fold(words))
+            yield Finding("fact-swapped", "error", checked.id_at(at), words, message)
+            return
+
+
+def _paragraphs(checked: Checked, words: str) -> set[int]:
+    """Which paragraphs have these words."""
+    return {checked.index_at(at) for at in places_of(fold(words), checked.text)} if words else set()
+
+
+def _beside(checked: Checked, told: set[int]) -> set[int]:
+    """The paragraphs under a heading that tells a task, and before and after one that does."""
+    return {i + step for i in told for step in (-1, 1) if 0 <= i + step < len(checked.paragraphs)}
