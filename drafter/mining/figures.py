@@ -10,14 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import accumulate, groupby, takewhile
 from operator import and_, eq, itemgetter
 
+import numpy as np
+
+from drafter.mining.coded import Array
 from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.pieces import Pieces, blanks, class_of, pieces
 from drafter.mining.skeleton import OPEN, Skeleton
 from drafter.text.segment import segment
 
-__all__ = ["figures"]
+__all__ = ["Figures", "figures", "figures_in"]
+
+#: Each with its kind, ``parallel`` or ``fourfold``.
+Figures = tuple[tuple[str, Skeleton], ...]
 
 #: Two alike may be chance; three are a figure.
 _FEWEST = 3
@@ -25,10 +32,11 @@ _FEWEST = 3
 _LONGEST = 36
 #: Characters that the members share at the least.
 _SHARED = 2
+#: What clauses stand between, and what parts of a series do.
+_MARKS, _ENDS = "，；、。！？：", "；。！？"
 _CLAUSE = re.compile(r"([^，；、。！？：\s]+)([，；、。！？：]|$)")
 _PART = re.compile(r"([^；。！？]+)([；。！？]|$)")
 _FOUR = re.compile(r"[一-龥]{4}")
-_THRICE = re.compile(r"(.)\1\1")
 _FOURS = re.compile(
     r"(?<![^，；、。！？：])[一-龥]{4}([，；、])[，；、。！？：]*[一-龥]{4}(?![^，；、。！？：])"
     r"(?:\1[，；、。！？：]*[一-龥]{4}(?![^，；、。！？：]))*"
@@ -36,40 +44,74 @@ _FOURS = re.compile(
 #: Marks of one kind that join a series, two at the least.
 _JOINED = re.compile(r"([，；、])\1+")
 _MARK = itemgetter(1)
-_FIRST, _LAST = itemgetter(0), itemgetter(-1)
 _HEAD, _END = itemgetter(slice(_SHARED)), itemgetter(slice(-_SHARED, None))
 _WORD = re.compile(r"[一-龥]+")
 
 
-def figures(text: str) -> Iterator[tuple[str, Skeleton]]:
-    """(``parallel`` or ``fourfold``, the scheme) for each figure in a paragraph's text."""
+def figures(text: str) -> Figures:
+    """The schemes of the figures in a paragraph's text."""
+    return figures_in([text])[0]
+
+
+def figures_in(texts: Sequence[str]) -> list[Figures]:
+    """The :func:`figures` of each of several texts; nine in ten can have none, which is seen first.
+
+    What a blank breaks off is no clause; its neighbours are each other's.
+    """
+    clauses = _not_broken_off(pieces(texts, ~(class_of(_MARKS) | blanks())))
+    parts = pieces(texts, ~class_of(_ENDS))
+    some = np.zeros((3, len(texts)), bool)
+    some[0, clauses.owners[:-1][_fours_alike(clauses)]] = True
+    some[1, clauses.owners[:-2][_three_alike(clauses)]] = True
+    some[2, parts.owners[:-2][_three_alike(parts)]] = True
+    out: list[Figures] = [()] * len(texts)
+    for n in np.flatnonzero(some.any(axis=0)).tolist():
+        out[n] = tuple(_figures(texts[n], *some[:, n].tolist()))
+    return out
+
+
+def _figures(text: str, fours: bool, clauses: bool, parts: bool) -> Iterator[tuple[str, Skeleton]]:
+    """The same of one text, where some groups of four, clauses or parts of it are alike."""
     said = text
     if len(text.split(None, 1)) > 1:
-        # What a blank breaks off is no clause; its neighbours are each other's.
         said = "".join(map("".join, _CLAUSE.findall(text)))
-    clauses = _between_marks(said)
-    if (4, 4) in pairwise(map(len, clauses)) and any(map(_alike_in_fours, clauses, clauses[1:])):
-        for groups in _fours(said):
-            for scheme in _alike(groups):
-                yield "fourfold", scheme
-    strung = list(_runs_of(_CLAUSE.findall(said))) if _three_alike(clauses) else []
-    if text.count("；") >= _FEWEST - 1:
-        parts = _PART.findall(text)
-        strung += _runs_of(parts) if _three_alike([part for part, _ in parts]) else []
+    for groups in _fours(said) if fours else ():
+        for scheme in _alike(groups):
+            yield "fourfold", scheme
+    strung = list(_runs_of(_CLAUSE.findall(said))) if clauses else []
+    if parts and text.count("；") >= _FEWEST - 1:
+        strung += _runs_of(_PART.findall(text))
     for scheme in dict.fromkeys(s for texts, mark in strung for s in _series(texts, mark)):
         yield "parallel", scheme
 
 
-def _alike_in_fours(one: str, other: str) -> bool:
-    """Whether two neighbours are groups of four that have a character in the same place."""
-    return len(one) == 4 == len(other) and any(map(eq, one, other))
+def _not_broken_off(found: Pieces) -> Pieces:
+    """The pieces but those that a blank stands behind, unless it is the end of their text."""
+    return found.some(~blanks()[found.behind] | (found.behind == ord("\n")))
 
 
-def _between_marks(text: str) -> list[str]:
-    """What stands between the marks; a third of the time of a regular expression."""
-    for mark in "；、。！？：":
-        text = text.replace(mark, "，")
-    return list(filter(None, text.split("，")))
+def _fours_alike(clauses: Pieces) -> Array:
+    """Which clauses and their neighbours are groups of four with a character in the same place."""
+    four = clauses.lengths == 4
+    pairs = four[:-1] & four[1:] & (clauses.owners[:-1] == clauses.owners[1:])
+    at = np.flatnonzero(pairs)
+    letters, starts = clauses.letters, clauses.starts
+    same = [letters[starts[at] + n] == letters[starts[at + 1] + n] for n in range(4)]
+    pairs[at] = np.logical_or.reduce(same)
+    return pairs
+
+
+def _three_alike(found: Pieces) -> Array:
+    """Which pieces begin or end with the same characters as the two behind them."""
+    letters, starts, ends = found.letters, found.starts, found.ends
+    several = found.lengths > 1
+    heads = letters[starts] + several * (letters[starts + 1].astype(np.int64) << 32)
+    tails = letters[ends - 1] + several * (letters[ends - 2].astype(np.int64) << 32)
+    alike = np.zeros(max(0, len(starts) - 2), bool)
+    for edges in (heads, tails):
+        same = edges[:-1] == edges[1:]
+        alike |= same[:-1] & same[1:]
+    return alike & (found.owners[:-2] == found.owners[2:])
 
 
 def _fours(text: str) -> Iterator[list[str]]:
@@ -79,14 +121,6 @@ def _fours(text: str) -> Iterator[list[str]]:
         yield _FOUR.findall(found.group())
         # The last of a series may be the first of the next.
         at = found.end() - 4
-
-
-def _three_alike(texts: Sequence[str]) -> bool:
-    """Whether three neighbours begin or end with the same characters."""
-    edges = "".join(map(_FIRST, texts)) + "，" + "".join(map(_LAST, texts))
-    if not _THRICE.search(edges):
-        return False
-    return _thrice(list(map(_HEAD, texts))) or _thrice(list(map(_END, texts)))
 
 
 def _thrice(ends: Sequence[str]) -> bool:

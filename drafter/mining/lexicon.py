@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from functools import cache, cached_property, lru_cache
-from itertools import combinations
+from itertools import combinations, compress, count
 
 from drafter.resources import read_data
 from drafter.text.segment import segment
@@ -71,26 +71,29 @@ class Lexicon:
         return ()
 
     def literals(self, words: Sequence[str]) -> list[tuple[str, bool]]:
-        """The words, each with whether it may stand as a literal; marks and ends of lines may.
+        """The words of :meth:`read`, each with whether it may stand as a literal."""
+        return list(zip(*self.read(words), strict=True))
+
+    def read(self, words: Sequence[str]) -> tuple[list[str], list[bool]]:
+        """The words, and of each whether it may stand as a literal; marks and ends of lines may.
 
         Neighbours that together are a phrase of the lexicon are literals, each; a word the
         segmenter made of several listed ones (通过培训) is those, when each has two characters or
         more; and where it cut across listed words (要紧|盯 for 要|紧盯) they are put right. Lines
         are as they are alone.
         """
-        listed, phrases, heads = self._listed, self._phrases, self._pieces[0]
-        out = list(words)
-        known = [word in listed for word in out]
-        if not phrases.keys().isdisjoint(out):
-            end = 0
-            for at in [i for i, word in enumerate(out) if word in phrases]:
-                if at >= end and "".join(out[at : at + 2]) in heads:
-                    end = self._phrase(out, at)
-                    known[at:end] = [True] * (end - at)
+        phrases, heads = self._phrases, self._pieces[0]
+        out = [*words]
+        known = [*map(self._listed.__contains__, out)]
+        end = 0
+        for at in compress(count(), map(phrases.__contains__, out)):
+            if at >= end and "".join(out[at : at + 2]) in heads:
+                end = self._phrase(out, at)
+                known[at:end] = [True] * (end - at)
         if not all(known):
             self._take_apart(out, known)
             self._recut(out, known)
-        return list(zip(out, known, strict=True))
+        return out, known
 
     @cached_property
     def _listed(self) -> frozenset[str]:

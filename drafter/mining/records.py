@@ -11,15 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 from zlib import crc32
 
-from drafter.mining.figures import figures
+from drafter.mining.figures import Figures, figures_in
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
-from drafter.mining.skeleton import OPEN, Packed, Skeleton, packed_skeletons
-from drafter.mining.sources import clauses, content_hash, signature
+from drafter.mining.skeleton import OPEN, Packed, packed_skeletons
+from drafter.mining.sources import Wording, content_hash, signature, wordings
 from drafter.mining.tally import Said
 from drafter.mining.zones import Unit, units
 from drafter.reading import Reading
@@ -50,16 +50,16 @@ class Record:
     masked: dict[str, int]
     arc: tuple[str, ...]
     schemes: tuple[tuple[str, int], ...]
-    figures: tuple[tuple[str, Skeleton], ...]
+    figures: Figures
     characters: int
     names: tuple[str, ...]
 
 
 class _Text(NamedTuple):
-    """A speech on its way to its record: its clauses and their hash, its page, names, sentences."""
+    """A speech on its way to its record: its wording and hash, its page, names, sentences."""
 
     speech: Speech
-    clauses: list[str]
+    said: Wording
     hash: str
     page: str
     masker: Masker
@@ -71,36 +71,47 @@ def records_of(readings: Iterable[Reading]) -> Iterator[list[Record]]:
 
     Texts of one page share a key. The skeletons of all readings are made together.
     """
-    found = [_texts(reading) for reading in readings]
-    hidden = [t.masker.hide("".join([u.text + "\n" for u in t.units])) for ts in found for t in ts]
+    told = [[s for s in reading.speeches if s.kind == "speech"] for reading in readings]
+    said = iter(wordings([*chain.from_iterable(told)]))
+    found = [_texts(speeches, list(islice(said, len(speeches)))) for speeches in told]
+    texts = list(chain.from_iterable(found))
+    hidden = [t.masker.hide("".join([u.text + "\n" for u in t.units])) for t in texts]
     lines = packed_skeletons("".join(hidden))
-    for texts in found:
-        yield [_record(text, list(islice(lines, len(text.units)))) for text in texts]
+    strung = iter(figures_in([p.text for t in texts for p in t.speech.paragraphs]))
+    for some in found:
+        yield [
+            _record(
+                text,
+                list(islice(lines, len(text.units))),
+                list(islice(strung, len(text.speech.paragraphs))),
+            )
+            for text in some
+        ]
 
 
-def _texts(reading: Reading) -> list[_Text]:
-    told = [(s, clauses(s)) for s in reading.speeches if s.kind == "speech"]
-    hashes = [content_hash(said) for _, said in told]
+def _texts(speeches: Sequence[Speech], said: Sequence[Wording]) -> list[_Text]:
+    """The speeches of one page, given what is said in each."""
+    hashes = [content_hash(wording.letters) for wording in said]
     page = "page:" + hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()[:12]
     return [
-        _Text(speech, said, own, page, Masker(speech), list(units(speech)))
-        for (speech, said), own in zip(told, hashes, strict=True)
+        _Text(speech, wording, own, page, Masker(speech), list(units(speech)))
+        for speech, wording, own in zip(speeches, said, hashes, strict=True)
     ]
 
 
-def _record(text: _Text, lines: Sequence[Packed]) -> Record:
+def _record(text: _Text, lines: Sequence[Packed], strung: Sequence[Figures]) -> Record:
     speech, said, own, page, masker, found = text
     topic = masker.topics[-1] if masker.topics else own
     told = _said(found, lines)
     return Record(
         own,
-        (page, *signature(said)),
+        (page, *signature(said.hashes)),
         hashlib.sha256(topic.encode()).hexdigest()[:12],
         told,
         _masked(line for part in told.values() for line in part.lines),
         _arc(speech),
         tuple(_schemes(speech)),
-        tuple(f for p in speech.paragraphs for f in figures(p.text)),
+        tuple(chain.from_iterable(strung)),
         speech.characters,
         masker.names,
     )

@@ -40,6 +40,10 @@ OPEN = "{x}"
 WORK = re.compile(r"\{([一-龥]+)\}")
 _WORKED = re.compile(r"\{[一-龥]+\}(?: \{[一-龥]+\})*")
 _LEVEL = re.compile(r"\{(?:home|we)\}")
+_OPEN_TWICE = f"{OPEN} {OPEN} "
+_OPEN_OR_WORK = re.compile(r"\{(?:x|[一-龥]+)\} (?:\{(?:x|[一-龥]+)\} )+")
+#: A slot again and again.
+_ALIKE = re.compile(r"(\{(?!n\})\w+\} )\1+")
 #: Stands before and behind what a slot of a clause holds; a private character, on no line told.
 _HOLDS = "\ue001"
 
@@ -169,54 +173,71 @@ def forget() -> None:
     _remembered.cache_clear()
 
 
-def _looked_into(texts: Sequence[str]) -> Iterator[str]:
+def _looked_into(texts: Sequence[str]) -> list[str]:
     """Each clause's skeleton; what is masked and what cuts the text into words sees all at once."""
-    items: list[str] = []
-    words = segment(masked("".join([text + "\n" for text in texts]).translate(ITS_MARK)))
-    lexicon, clause = frame_lexicon(), iter(texts)
-    for word, literal in lexicon.literals(words):
-        if word == "\n":
-            yield _holding("".join([item + " " for item in items]), next(clause))
-            items.clear()
-        elif word in ITEM_OF:
-            _slot(ITEM_OF[word], items)
-        elif literal:
-            items.append(word)
-        elif not word.isspace():
-            if word in _PLACES and items and lexicon.kind(items[-1]) in _CALLED:
-                items.pop()
-            for part in lexicon.of_work(word) or ("x",):
-                _slot("{" + part + "}", items)
+    lexicon = frame_lexicon()
+    cut = segment(masked("".join([text + "\n" for text in texts]).translate(ITS_MARK)))
+    words, known = lexicon.read(cut)
+    strange = _slots()
+    told = zip(words, known, strict=True)
+    items = [word + " " if listed else strange[word] for word, listed in told]
+    if not _PLACES.isdisjoint(words):
+        _without_names_of_places(words, known, items)
+    whole = "".join(items).replace("\n ", "\n")
+    for sign, item in ITEM_OF.items():
+        whole = whole.replace(sign, item)
+    held = _WORKED.sub(rf"{OPEN}{_HOLDS}\g<0>{_HOLDS}", _melted(whole))
+    lines = held.split("\n")[:-1]
+    for n in [n for n, line in enumerate(lines) if "{home}" in line or "{we}" in line]:
+        lines[n] = _holding_levels(lines[n], texts[n])
+    return lines
 
 
-def _holding(line: str, clause: str) -> str:
-    """The line of a clause with what its slots hold behind them, where that is told."""
-    line = _WORKED.sub(lambda work: f"{OPEN}{_HOLDS}{work.group()}{_HOLDS}", line)
-    if slots := _LEVEL.findall(line):
-        levels = levels_in(clause)
-        if len(levels) == len(slots):  # 全县全县 are two of one slot
-            said = iter(levels)
-            return _LEVEL.sub(lambda at: f"{at.group()}{_HOLDS}{{{next(said)}}}{_HOLDS}", line)
-    return line
+class _Slots(dict[str, str]):
+    """The slots of a word that no list has, each with a blank behind it, by the word."""
+
+    def __missing__(self, word: str) -> str:
+        parts = () if word.isspace() else frame_lexicon().of_work(word) or ("x",)
+        if len(self) > _REMEMBERED:
+            self.clear()
+        slots = self[word] = "".join(["{" + part + "} " for part in parts])
+        return slots
 
 
-def _slot(item: str, out: list[str]) -> None:
-    """Add a masked item; a slot melts into one of its kind before it, but numbers stay apart.
+@cache
+def _slots() -> _Slots:
+    return _Slots()
+
+
+def _without_names_of_places(words: Sequence[str], known: Sequence[bool], items: list[str]) -> None:
+    """Take the listed words out of the items that small places are called by."""
+    kind = frame_lexicon().kind
+    for at in [n for n, word in enumerate(words) if word in _PLACES and not known[n]]:
+        before = at - 1
+        while before >= 0 and not items[before]:
+            before -= 1
+        if before >= 0 and known[before] and kind(words[before]) in _CALLED:
+            items[before] = ""
+
+
+def _melted(told: str) -> str:
+    """The items with slots that melt into one of their kind before them; numbers stay apart.
 
     A word of the work goes with what stands open beside it.
     """
-    if item == OPEN:
-        while out and _is_work(out[-1]):
-            out.pop()
-    before = out[-1] if out else ""
-    if before == OPEN and _is_work(item):
-        return
-    if item == "{n}" or not is_slot(item) or before != item:
-        out.append(item)
+    while _OPEN_TWICE in told:
+        told = told.replace(_OPEN_TWICE, f"{OPEN} ")
+    told = _OPEN_OR_WORK.sub(lambda run: f"{OPEN} " if OPEN in run[0] else run[0], told)
+    return _ALIKE.sub(r"\1", told)
 
 
-def _is_work(item: str) -> bool:
-    return is_slot(item) and not item.isascii()
+def _holding_levels(line: str, clause: str) -> str:
+    """The line of a clause with what its slots of levels hold behind them, where that is told."""
+    levels = levels_in(clause)
+    if len(levels) != len(_LEVEL.findall(line)):  # 全县全县 are two of one slot
+        return line
+    said = iter(levels)
+    return _LEVEL.sub(lambda at: f"{at.group()}{_HOLDS}{{{next(said)}}}{_HOLDS}", line)
 
 
 def merge_slots(items: Sequence[str]) -> list[str]:

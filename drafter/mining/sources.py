@@ -7,17 +7,30 @@ one source; that rule looks at no order and no partition, so every run finds the
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
-from zlib import crc32
+from itertools import pairwise
+from string import ascii_letters, digits
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from drafter.groups import Groups
+from drafter.mining.checksums import checksums
+from drafter.mining.coded import positions
+from drafter.mining.pieces import blanks, class_of, pieces
 from drafter.speech import SPOKEN_ROLES, Speech
-from drafter.text.folding import squeeze
 
-__all__ = ["Signature", "clauses", "content_hash", "independent", "near", "packed", "signature"]
+__all__ = [
+    "Signature",
+    "Wording",
+    "content_hash",
+    "independent",
+    "near",
+    "packed",
+    "signature",
+    "wordings",
+]
 
 Signature = bytes
 
@@ -27,33 +40,54 @@ Signature = bytes
 BANDS, ROWS = 20, 10
 #: Bytes of a key: 48 bits keep a million texts apart.
 _KEY = 6
-_SAID = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]+")
+_SAID = ascii_letters + digits + "".join(map(chr, range(0x4E00, 0xA000)))
+#: White space to typesetters only.
+_ZERO_WIDTH = "\u200b\ufeff"
 
 
-def clauses(speech: Speech) -> list[str]:
-    """What the speaker says between marks, spaces left out."""
-    text = "。".join(p.text for p in speech.paragraphs if p.role in SPOKEN_ROLES)
-    return _SAID.findall(squeeze(text))
+class Wording(NamedTuple):
+    """What a speaker says, marks and spaces left out, and the hashes of the clauses."""
+
+    letters: str
+    hashes: Any
 
 
-def content_hash(said: Sequence[str]) -> str:
-    """The same 12 digits for clauses however the marks between them are written."""
-    return hashlib.sha256("".join(said).encode()).hexdigest()[:12]
+def wordings(speeches: Sequence[Speech]) -> list[Wording]:
+    """What each of the speakers says."""
+    texts = ["。".join([p.text for p in s.paragraphs if p.role in SPOKEN_ROLES]) for s in speeches]
+    found = pieces(texts, *_said())
+    lengths, hashes = found.lengths, checksums(found)
+    said = found.letters[positions(found.starts, lengths)]
+    # Where in all that is said and among all clauses those of each speech end.
+    clauses = found.owners.searchsorted(np.arange(len(texts) + 1))
+    ends = np.append(0, np.cumsum(lengths))[clauses]
+    return [
+        Wording(said[ends[n] : ends[n + 1]].tobytes().decode("utf-32-le"), hashes[first:last])
+        for n, (first, last) in enumerate(pairwise(clauses))
+    ]
 
 
-def signature(said: Iterable[str]) -> list[str]:
+@cache
+def _said() -> tuple[Any, Any]:
+    """What characters clauses are made of, and what is left out of them."""
+    return class_of(_SAID), blanks() | class_of(_ZERO_WIDTH)
+
+
+def content_hash(letters: str) -> str:
+    """The same 12 digits for what is said however the marks in it are written."""
+    return hashlib.sha256(letters.encode()).hexdigest()[:12]
+
+
+def signature(hashes: Any) -> list[str]:
     """One key a band; two speeches with a key in common are near-duplicates.
 
     MinHash (Broder 1997) by permutations h → a·h + b modulo 2³², a odd: no product is longer than
     a word of the machine, and nothing depends on the version of a library.
     """
-    import numpy as np
-
-    hashes = np.array([*map(crc32, map(str.encode, set(said)))], dtype=np.uint32).reshape(-1, 1)
     if not len(hashes):
         return []
     factors, terms = _permutations()
-    permuted = _mixed(hashes) * factors
+    permuted = _mixed(hashes.reshape(-1, 1)) * factors
     permuted += terms
     bands = permuted.min(axis=0).reshape(BANDS, ROWS)
     return [
@@ -64,7 +98,7 @@ def signature(said: Iterable[str]) -> list[str]:
 
 def _mixed(hashes: Any) -> Any:
     """The finaliser of MurmurHash3: CRCs of like texts are alike, what comes of it is not."""
-    hashes ^= hashes >> 16
+    hashes = hashes ^ (hashes >> 16)
     hashes *= 0x85EBCA6B
     hashes ^= hashes >> 13
     hashes *= 0xC2B2AE35
@@ -74,8 +108,6 @@ def _mixed(hashes: Any) -> Any:
 
 @cache
 def _permutations() -> tuple[Any, Any]:
-    import numpy as np
-
     drawn = hashlib.shake_256(b"permutations").digest(8 * BANDS * ROWS)
     numbers = np.frombuffer(drawn, dtype="<u4").astype(np.uint32).reshape(2, 1, -1)
     return numbers[0] | 1, numbers[1]

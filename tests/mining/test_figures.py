@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.bank import Support
-from drafter.mining.figures import figures
+from drafter.mining.figures import figures, figures_in
 from drafter.mining.gather import Corpus
 from drafter.mining.schemes import figure_patterns
 
@@ -52,6 +52,22 @@ def test_the_last_of_one_series_may_be_the_first_of_the_next() -> None:
 
 def test_what_a_blank_breaks_off_is_no_member() -> None:
     assert _shown("有章可循、半句 有据可依。") == [("fourfold", "有{x}可{x}、有{x}可{x}")]
+
+
+def test_figures_are_the_same_alone_and_beside_other_paragraphs() -> None:
+    texts = [
+        "坚持清渠护坝，坚持修路架桥，",
+        "坚持植树种草。",
+        "",
+        "坚持清渠护坝，坚持修路架桥，坚持植树种草。",
+        "有章可循、",
+        "有据可依，件件有着落。",
+        "严字当头，坚持清渠、坚持修坝。",
+    ]
+    assert figures_in(texts) == [figures(text) for text in texts]
+    assert [bool(found) for found in figures_in(texts)] == [False] * 3 + [True] + [False] * 2 + [
+        True
+    ]
 
 
 def test_two_alike_are_no_parallel() -> None:

@@ -15,7 +15,7 @@ from drafter.mining.masks import Masker, meeting_of, topic_names
 from drafter.mining.moves import focus_of, place_of
 from drafter.mining.naming import named_frame
 from drafter.mining.skeleton import Skeleton, packed_skeletons, skeleton, unpacked
-from drafter.mining.sources import clauses, content_hash, near, packed, signature
+from drafter.mining.sources import content_hash, near, packed, signature, wordings
 from drafter.speech import Paragraph, Speech
 
 
@@ -198,16 +198,31 @@ def test_bundles_are_aligned_the_same_alone_and_together() -> None:
 
 
 def test_a_copy_with_one_clause_changed_is_the_same_source() -> None:
-    said = [f"第{n}件事情要认真办好" for n in range(60)]
-    changed = [*said[:-1], "最后一件换了说法"]
-    texts = {"a": "，".join(said), "b": "，".join(changed), "c": "完全不同的另一篇，说别的事"}
-    found = near({k: packed(signature(clauses(_speech(t)))) for k, t in texts.items()})
+    clauses = [f"第{n}件事情要认真办好" for n in range(60)]
+    changed = [*clauses[:-1], "最后一件换了说法"]
+    texts = {"a": "，".join(clauses), "b": "，".join(changed), "c": "完全不同的另一篇，说别的事"}
+    said = wordings([_speech(text) for text in texts.values()])
+    found = near({k: packed(signature(w.hashes)) for k, w in zip(texts, said, strict=True)})
     assert found["a"] == found["b"] != found["c"]
 
 
 def test_marks_do_not_change_the_content_hash() -> None:
-    one, other = _speech("今天，开会。"), _speech("今天 开会!")
-    assert content_hash(clauses(one)) == content_hash(clauses(other))
+    one, other = wordings([_speech("今天，开会。"), _speech("今天 开会!")])
+    assert content_hash(one.letters) == content_hash(other.letters)
+
+
+def test_what_is_said_is_the_same_alone_and_beside_other_speeches() -> None:
+    texts = ["我讲两点：一要 早谋\u3000划，二要\u200b快动手！", "", "——……", "𠮷林一村，Tel 12345。"]
+    together = wordings([_speech(text) for text in texts])
+    alone = [wordings([_speech(text)])[0] for text in texts]
+    assert [w.letters for w in together] == [
+        "我讲两点一要早谋划二要快动手",
+        "",
+        "",
+        "林一村Tel12345",
+    ]
+    assert [len(w.hashes) for w in together] == [3, 0, 0, 2]
+    assert [w.hashes.tolist() for w in together] == [w.hashes.tolist() for w in alone]
 
 
 @pytest.mark.parametrize(

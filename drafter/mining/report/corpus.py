@@ -10,7 +10,7 @@ from pathlib import PurePath
 from drafter.bank.names import part_names
 from drafter.errors import SourceError
 from drafter.mining.moves import focus_of
-from drafter.mining.sources import clauses, content_hash
+from drafter.mining.sources import content_hash, wordings
 from drafter.reading import Reading
 from drafter.resources import read_data
 from drafter.speech import SPOKEN_ROLES, Paragraph, Speech, spoken_length
@@ -91,7 +91,7 @@ class _Counts:
         self.others += len(reading.speeches) - len(speeches)
         name = PurePath(reading.source).name
         for number, speech in enumerate(speeches, 1):
-            own = content_hash(clauses(speech))
+            own = content_hash(wordings([speech])[0].letters)
             if own in self.seen:
                 self.copies += 1
                 continue
