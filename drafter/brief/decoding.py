@@ -6,10 +6,16 @@ import codecs
 
 from drafter.errors import BriefError, Place, SourceError
 
-__all__ = ["SEE_EXAMPLE", "decode"]
+__all__ = ["SEE_EXAMPLE", "SEE_NOTICE", "decode"]
 
 #: How whoever has no brief sees one, at a terminal and in the form.
 SEE_EXAMPLE = "可先看样例（命令 drafter new --example，网页里点“看样例”）"
+
+#: How a notice becomes a brief, at a terminal and in the form.
+SEE_NOTICE = (
+    "若是通知、方案，可从中读出提纲（命令 drafter new --from 文件 -o 提纲.yaml，"
+    "网页里点“读通知、方案”）"
+)
 
 #: How files begin that are no plain text, and what they are.
 _OTHER_FILES = (
@@ -30,8 +36,7 @@ def decode(data: bytes, name: str) -> str:
     for start, kind in _OTHER_FILES:
         if data.startswith(start):
             raise BriefError(
-                f"这是{kind}，不是提纲；提纲是纯文本，{SEE_EXAMPLE}；"
-                "通知、方案请在网页（drafter serve）里点“读通知、方案”",
+                f"这是{kind}，不是提纲；提纲是纯文本，{SEE_EXAMPLE}；{SEE_NOTICE}",
                 place=Place(name),
                 code="B002",
             )

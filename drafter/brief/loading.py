@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from drafter.brief.decoding import SEE_EXAMPLE, decode
+from drafter.brief.decoding import SEE_EXAMPLE, SEE_NOTICE, decode
 from drafter.brief.explain import validate
 from drafter.brief.marks import Marks
 from drafter.brief.marks import Path as FieldPath
@@ -183,7 +183,7 @@ def _validate(node: yaml.Node, name: str, mended: Mended) -> Brief:
     if not isinstance(value, dict):
         first = mended.written(mended.text.strip().split("\n", 1)[0])[:20]
         raise BriefError(
-            f"提纲应由“键: 值”组成，现在读到的是“{first}…”；{SEE_EXAMPLE}",
+            f"提纲应由“键: 值”组成，现在读到的是“{first}…”；{SEE_EXAMPLE}；{SEE_NOTICE}",
             place=Place(name, 1, 1),
             code="B002",
         )

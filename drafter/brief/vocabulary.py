@@ -15,9 +15,17 @@ from drafter.brief.marks import Marks
 from drafter.brief.model import Brief
 from drafter.brief.normal import in_simplified
 from drafter.errors import BriefError
-from drafter.resources import data_file, kept_yaml, read_data, shipped
+from drafter.resources import data_file, kept_yaml, load_yaml, read_data, shipped
 
-__all__ = ["closest", "focus_told", "genre_id", "genres", "in_known_words", "level_of_unit"]
+__all__ = [
+    "areas",
+    "closest",
+    "focus_told",
+    "genre_id",
+    "genres",
+    "in_known_words",
+    "level_of_unit",
+]
 
 #: Who governs a place or leads a unit speaks for the whole of it: 安平县人民政府, 安平县委, 局党组.
 _SEAT = re.compile(
@@ -53,6 +61,14 @@ def genre_id(name: str) -> str | None:
     if name in known:
         return name
     return next((g for g, names in known.items() if name in names), None)
+
+
+@cache
+def areas() -> list[str]:
+    """The fields of work (领域) there are packs for."""
+    packs = sorted(shipped("patterns").glob("*/pack.yaml"))
+    found = (load_yaml(file.read_bytes()).get("area") for file in packs)
+    return [str(area) for area in found if area]
 
 
 @cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from drafter.reading import Reading, SourceText
     from drafter.speech import Paragraph, Speech
 
-__all__ = ["open_draft"]
+__all__ = ["bytes_of", "open_draft"]
 
 #: Far more than any speech in any format; a device would give bytes for ever.
 _MOST_BYTES = 100_000_000
@@ -37,7 +37,7 @@ def open_draft(
     """
     data = read_bytes(name)
     if data is None:
-        data = _bytes_of(name)
+        data = bytes_of(name)
     if data.startswith(_ZIP) and not name.lower().endswith((".zip", ".pptx", ".xlsx")):
         from drafter.word import beside, read_word
 
@@ -48,20 +48,24 @@ def open_draft(
     return _from_text(name, data, own), ()
 
 
-def _bytes_of(name: str) -> bytes:
+def bytes_of(name: str, kind: str = "一份稿子") -> bytes:
+    """What a file holds; raises :class:`SourceError` where it cannot be read.
+
+    ``kind`` is what is asked for in place of a folder.
+    """
     try:
         with Path(name).open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise SourceError("没有这个文件，请检查路径", place=Place(file=name)) from None
     except IsADirectoryError:
-        raise SourceError("这是一个文件夹，请给出一份稿子", place=Place(file=name)) from None
+        raise SourceError(f"这是一个文件夹，请给出{kind}", place=Place(file=name)) from None
     except OSError as e:
         raise SourceError(
             f"读不出来（{reason(e)}），请检查路径和权限", place=Place(file=name)
         ) from None
     if len(data) > _MOST_BYTES:
-        raise SourceError("文件太大，不像一份稿子（上限 100 MB）", place=Place(file=name))
+        raise SourceError(f"文件太大，不像{kind}（上限 100 MB）", place=Place(file=name))
     return data
 
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from drafter.brief.loading import parse_brief
 from drafter.brief.model import Brief
-from drafter.brief.vocabulary import genres
+from drafter.brief.vocabulary import areas, genres
 from drafter.drafting.setting.genres import load_genre
 from drafter.errors import BriefError, DrafterError, RefusedError, UsageError
 from drafter.resources import load_yaml, read_data, shipped
@@ -29,7 +29,7 @@ from drafter.web.view import form_field, preview
 from drafter.web.work import at_desk
 from drafter.word import layouts
 
-__all__ = ["areas", "filled_form", "form_values", "made_draft", "redraw", "routes", "state_yaml"]
+__all__ = ["filled_form", "form_values", "made_draft", "redraw", "routes", "state_yaml"]
 
 
 def routes() -> list[Route]:
@@ -74,17 +74,6 @@ def _layout_names() -> list[tuple[str, str]]:
     """The layouts by their Chinese names, each once."""
     by_file = {file: name for name, file in layouts().items()}
     return [(name, name) for name in by_file.values()]
-
-
-@cache
-def areas() -> list[str]:
-    """The fields of work there are packs for."""
-    found = []
-    for file in sorted(shipped("patterns").glob("*/pack.yaml")):
-        area = load_yaml(file.read_bytes()).get("area")
-        if area:
-            found.append(str(area))
-    return found
 
 
 async def form_page(request: Request) -> HTMLResponse:

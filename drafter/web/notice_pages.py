@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from drafter.brief.begun import refuse_speech
 from drafter.brief.notice import find_offers
 from drafter.brief.offers import Offer, accepted
+from drafter.brief.vocabulary import areas
 from drafter.errors import RefusedError
 from drafter.reading.sources import source_from_bytes
-from drafter.web.drafting_pages import areas, form_values
+from drafter.web.drafting_pages import form_values
 from drafter.web.incoming import read_form
 from drafter.web.render import fragment, page
 from drafter.web.state import FormState
@@ -58,6 +60,7 @@ async def find(request: Request) -> HTMLResponse:
         raise RefusedError("请先粘贴通知、方案的正文，或选一个文件")
     if len(text) > _MAX_TEXT:
         raise RefusedError(f"文字太长，上限 {_MAX_TEXT} 字，请只留有关的部分")
+    await run_in_threadpool(refuse_speech, text)
     offers = await run_in_threadpool(find_offers, text, areas())
     return page("_reader.html", text=text, offers=[_shown(o) for o in offers])
 
