@@ -13,7 +13,8 @@ from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning.planning import PointPlan, plan_points, plan_review
 from drafter.drafting.planning.points import has_mechanisms, lay_point
-from drafter.drafting.planning.scene import lay_scene
+from drafter.drafting.planning.requests import tie_requests
+from drafter.drafting.planning.scene import lay_scene, lead_to_scenes
 from drafter.drafting.setting.genres import genre_for
 from drafter.drafting.setting.situation import Situation, situate
 from drafter.drafting.setting.terms import content_of
@@ -195,6 +196,7 @@ def _lay_points(
     # Where several points could tell what mechanisms there are to be, the last one does.
     lasting = next((p for p in reversed(points) if has_mechanisms(p)), None)
     link_answers(situation.brief, points)
+    led = False
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         section = lay_point(
             point,
@@ -215,6 +217,9 @@ def _lay_points(
             first = section.blocks[0].units[0]
             first.thread = thread_between(points[number - 2], point, worder, said)
         _leave_open(point, section, plan)
+        tie_requests(point, section, situation)
+        if not (situation.genre.numbered or led):
+            led = lead_to_scenes(section, situation)
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))
         plan.sections.append(section)

@@ -73,7 +73,7 @@ def deal(points: list[PointPlan], genre: Genre, *, asked: bool) -> None:
     if given is None:
         return  # the point stands there empty
     for item in given.items.copy():
-        about = _about(points, item)
+        about = _about(points, item) or _spare(points, item, genre)
         if not about and not asked:
             homes = _homes(given, item, genre)
             about = [p for f in homes for p in points if p.focus == f]
@@ -89,6 +89,23 @@ def _about(points: Sequence[PointPlan], item: Task | str) -> list[PointPlan]:
     text = item if isinstance(item, str) else item.task
     by_content = [p for p in points if _is_about(p, text)]
     return by_content or [p for p in points if re.search(_way(p, "promise"), text)]
+
+
+def _spare(points: list[PointPlan], item: Task | str, genre: Genre) -> list[PointPlan]:
+    """The point of the arc that is there for such an item alone, put where the arc has it.
+
+    Only where no headings count the points: a promise after what was told (规矩我们守下去).
+    """
+    if genre.numbered or not isinstance(item, str):
+        return []
+    order = list(genre.points)
+    arc = next((a for a in order if a.spare and a.cues and re.search(a.cues, item)), None)
+    if arc is None:
+        return []
+    later = order[order.index(arc) + 1 :]
+    place = next((i for i, p in enumerate(points) if p.arc in later), len(points))
+    points.insert(place, PointPlan(arc.focus, arc.weight, arc=arc))
+    return [points[place]]
 
 
 def _homes(given: PointPlan, item: Task | str, genre: Genre) -> tuple[str, ...]:

@@ -1,20 +1,25 @@
-"""The scene: what a chair tells of the occasion before the first item is called.
+"""Scenes: what happened, told where it belongs and led up to.
 
-门口那棵石榴树今年第一次结了果 is why all are here: told when the last item is over, it would be an
-afterthought. What is wished, asked or still to come stays behind the agenda.
+What a chair tells of the occasion (门口那棵石榴树今年第一次结了果) is why all are here: told when
+the last item is over it would be an afterthought. What is wished, asked or still to come stays
+behind the agenda. And where a speech tells of several deeds, a word leads up to the first, or they
+would be a list.
 """
 
 from __future__ import annotations
 
 import re
 
-from drafter.drafting.planning.plan import Block, Unit
+from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.situation import Situation, roll
 from drafter.resources import read_data
 
-__all__ = ["lay_scene"]
+__all__ = ["lay_scene", "lead_to_scenes"]
 
+#: So many deeds are a row of them.
+_SEVERAL = 2
 #: So many sentences are one paragraph.
 _TOGETHER = 3
 
@@ -41,3 +46,18 @@ def lay_scene(points: list[PointPlan], genre: Genre) -> list[Block]:
 
 def _told(text: str) -> Unit:
     return Unit("verbatim", "opening", ("review",), text=text, fields=("要点.内容",), must=True)
+
+
+def lead_to_scenes(section: Section, situation: Situation) -> bool:
+    """Lead up to the first of several deeds that a point tells; whether it was done.
+
+    One that begins as a memory (我还记得…) leads up to itself.
+    """
+    ways = read_data("wording.yaml")["scenes"]
+    told = [u for u in section.units() if u.kind == "verbatim" and u.fields == ("要点.内容",)]
+    deeds = [u for u in told if re.search(ways["cue"], u.text)]
+    if len(deeds) < _SEVERAL or deeds[0].thread or re.search(ways["not"], deeds[0].text):
+        return False
+    say: list[str] = ways["say"]
+    deeds[0].thread = say[roll(situation.seed, "scenes") % len(say)]
+    return True

@@ -29,7 +29,7 @@ from drafter.drafting.setting.levels import (
 )
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.terms import content_of
-from drafter.drafting.setting.topics import named_in, worked_on
+from drafter.drafting.setting.topics import mourned_in, named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
 from drafter.resources import read_data
 
@@ -125,7 +125,7 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     words = level_words(level) | served_words(unit, meeting) | reach | dict(genre.words)
     words["unit"] = unit
     words["topic"] = _topic(brief)
-    words |= named_in(words["topic"])
+    words |= named_in(words["topic"]) | mourned_in(meeting, words["topic"])
     words |= recalled(brief) | honoured(brief)
     if brief.topic.area:
         words["area"] = as_clause(brief.topic.area)

@@ -6,9 +6,21 @@ import re
 from functools import cache
 
 from drafter.resources import read_data
+from drafter.text.people import is_name
 from drafter.text.scanning import places_of
 
-__all__ = ["looks_ahead", "miscalled", "named_in", "owns_nothing", "runs_in", "worked_on"]
+__all__ = [
+    "looks_ahead",
+    "miscalled",
+    "mourned_in",
+    "named_in",
+    "owns_nothing",
+    "runs_in",
+    "worked_on",
+]
+
+#: How many characters a name has: most have three.
+_NAMES = (3, 2, 4)
 
 
 def worked_on(text: str, topic: str) -> str:
@@ -77,6 +89,27 @@ def named_in(topic: str) -> dict[str, str]:
     wording = read_data("wording.yaml")
     found = {"vow": re.match(wording["vows"], topic), "case": re.match(wording["cases"], topic)}
     return {slot: match[1] for slot, match in found.items() if match}
+
+
+def mourned_in(*texts: str) -> dict[str, str]:
+    """Who is mourned, by the name that a meeting or a topic gives, as slots take it.
+
+    穆桂芳先生 of 市豫剧团穆桂芳先生追思会, and of 追思穆桂芳先生. Nothing where nobody is named.
+    """
+    ways = read_data("wording.yaml")["mourned"]
+    for text in texts:
+        for match in re.finditer(f"{ways['title']}(?={ways['after']})", text):
+            sizes = (
+                size
+                for size in _NAMES
+                if is_name(text[max(0, match.start() - size) : match.start()])
+            )
+            if size := next(sizes, 0):
+                return {"late": text[match.start() - size : match.end()]}
+        named = re.search(f"{ways['before']}(?P<name>.{{2,4}}?)(?P<title>{ways['title']})$", text)
+        if named and is_name(named["name"]):
+            return {"late": named["name"] + named["title"]}
+    return {}
 
 
 @cache

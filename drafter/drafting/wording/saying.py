@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import add
 
 from msgspec.structs import replace
 
@@ -45,8 +44,6 @@ __all__ = [
 
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
-#: How many of a topic's pairs of characters in a title name it there.
-_NAMED = 0.7
 #: What tells an opening's occasion.
 _OCCASION = ("occasion",)
 
@@ -236,9 +233,9 @@ def name_topic(plan: Plan, worder: Worder) -> None:
 
 
 def _is_named(topic: str, title: str) -> bool:
-    """Whether the title names the topic, in its words if not as a whole: 追思李明 is 李明追思会."""
-    pairs = set(map(add, topic, topic[1:]))
-    return topic in title or sum(pair in title for pair in pairs) >= _NAMED * len(pairs)
+    """Whether the title names the topic, be it between quotation marks."""
+    bare = str.maketrans("", "", "“”‘’《》")
+    return topic.translate(bare) in title.translate(bare)
 
 
 def _suits(unit: Unit) -> Test:

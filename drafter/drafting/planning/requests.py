@@ -1,0 +1,53 @@
+"""Requests: what was asked at a meeting, named with the task by which somebody promises to meet it.
+
+A street that is asked 工期不拖、矛盾不上交 and sets tasks of its own should say which of them
+answers which request; the chair who asked listens for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.brief.model import Brief, Task
+from drafter.drafting.planning.causes import shared_word
+from drafter.drafting.planning.items import pledging
+from drafter.drafting.planning.plan import Section
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.situation import Situation, roll
+from drafter.drafting.setting.user_words import as_clause
+from drafter.resources import read_data
+
+__all__ = ["requests_of", "tie_requests"]
+
+#: A request longer than this is a speech, not something to be called back in a breath.
+_LONGEST = 16
+#: So many tasks say which request they meet; with all it would be a pattern.
+_MOST = 2
+
+
+def requests_of(brief: Brief) -> list[str]:
+    """What those on the agenda asked for, clause by clause."""
+    ways = read_data("wording.yaml")["requested"]
+    asked = [re.search(ways["asks"], as_clause(item.what)) for item in brief.agenda]
+    clauses = [c for found in asked if found for c in re.split("[，、；]", found["what"])]
+    bare = [re.sub(ways["head"], "", clause) for clause in clauses]
+    return [clause for clause in bare if 2 < len(clause) <= _LONGEST]
+
+
+def tie_requests(point: PointPlan, section: Section, situation: Situation) -> None:
+    """Name the request before the task that meets it, where who took it up promises to."""
+    if not pledging(situation.genre):
+        return
+    open_ = requests_of(situation.brief)
+    ways: list[str] = read_data("wording.yaml")["requested"]["say"]
+    units = [u for u in section.units() if u.grows == "task" and not u.prefix]
+    tasks = [item for item in point.items if isinstance(item, Task)]
+    tied = 0
+    for unit, task in zip(units, tasks, strict=False):
+        met = [r for r in open_ if shared_word(r, task, situation.brief.topic.name)]
+        if not met or unit.thread or tied == _MOST:
+            continue
+        way = ways[(roll(situation.seed, "asked") + tied) % len(ways)]
+        unit.thread = way.format("、".join(met))
+        open_ = [r for r in open_ if r not in met]
+        tied += 1
