@@ -1,8 +1,8 @@
 """Facts whose words stand in the draft, but in another name or away from what they belong to.
 
 副局长 has 局长 in it, and 县教育局办公室 has 县教育局: where the words stand nowhere without such
-an addition, somebody altered them. Of who does a task, or speaks to an item of the agenda, the words
-have to stand where that is told: elsewhere the same body may be named for another reason.
+an addition, somebody altered them. Of who does a task, or speaks to an item of the agenda, the
+words have to stand where that is told: elsewhere the same body may be named for another reason.
 """
 
 from __future__ import annotations

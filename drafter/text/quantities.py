@@ -116,7 +116,9 @@ def _small() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     """About so many: 近千人, 上百家, 十余次, 数以万计, 破万元, 半数以上."""
-    measures = "|".join((*_measures(), *read_data("quantities.yaml")["round_measures"]))
+    data = read_data("quantities.yaml")
+    measures = "|".join((*_measures(), *data["round_measures"]))
+    few = "|".join(data["few_measures"])
     return re.compile(
         rf"(?:(?:[近逾超破过数约]|[上几](?!十))[十百千万亿]{{1,3}}|(?<![{_CN}百千万几])十[余多几来]|(?<![{_CN}百千万亿几数上近])[百千万亿][余多]|[一二三四五六七八九]{{2}}[百千万]+)(?=[多余]?(?:{measures}))"
         "|(?<![一二三四五六七八九])[一二三四五六七八九]{2}[百千万](?=[，。；、！]|$)"
@@ -124,7 +126,7 @@ def _about() -> re.Pattern[str]:
         "|(?<![一二三四五六七八九])[一二三四六七八九][一二三四六七八九]开(?=[，。、；的分比])|([两三四五六七八九])天\\1夜|[过超近]半数|一半以上"
         # 一个半小时, 七八里地
         "|[一两三四五六七八九]个半(?=小时|钟头|月|工作日)"
-        rf"|(?<![{_CN}百千万亿几第])(?:三四|四五|五六|六七|七八|八九)(?:{measures})"
+        rf"|(?<![{_CN}百千万亿几第])(?:三四|四五|五六|六七|七八|八九)(?:{measures}|{few})"
     )
 
 

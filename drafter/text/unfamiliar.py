@@ -75,7 +75,8 @@ def _is_given(text: str, start: int) -> bool:
     if name[1] in _characters("first_given"):
         # 顾|大家
         word = name[1:] in read_data("names.yaml")["no_first_given"]
-        return name[0] in _characters("telling_surnames") and not word
+        only = name[0] in _characters("only_surnames")
+        return (only or name[0] in _characters("telling_surnames")) and not word
     return name[0] in _characters("quiet_surnames") and is_name(name) and name[1] in _given()
 
 

@@ -41,6 +41,8 @@ class _Rules(Struct, frozen=True):
     breaks: frozenset[str]
     stops: frozenset[str]
     outcomes: frozenset[str]
+    #: What follows a word that ends names where it ends none: 效果|会|好.
+    guards: dict[str, str]
     #: How something is done, before 办.
     how_done: frozenset[str]
     #: Verbs that names follow, and those that govern little but what is called something.
@@ -63,6 +65,7 @@ def _rules() -> _Rules:
         stops=frozenset(s for s in (*bodies["body_stops"], *data["added_stops"]) if len(s) == 1),
         how_done=frozenset(data["how_done"]),
         outcomes=frozenset(data["outcomes"]),
+        guards=data["added_guards"],
         verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
         naming=frozenset(data["naming_verbs"]),
         called=re.compile(
@@ -129,7 +132,8 @@ def _is_stop(clause: str, at: int) -> bool:
 
 def _is_headed(name: str, after: str) -> bool:
     """Whether it ends as names do: in a word by itself, which patterns never say just so."""
-    if is_word(name[-1] + after):
+    guarded = _rules().guards.get(name[-1], "")
+    if is_word(name[-1] + after) or (after and after in guarded):
         return False
     # 关门开会: what ends with a verb names nothing.
     last = name[-2:]

@@ -92,10 +92,10 @@ def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     families = name_characters("telling_surnames")
     short = f"(?:[{data['one_character']}]{{2,4}})"
     heads = (
-        f"[{families}{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五])"
+        f"[{families}头{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五])"
     )
     return re.compile(heads), re.compile(
-        rf"[东西南北内外][一二三四五]环(?![节境])|[{families}][{data['settled']}](?=[、，的和与]|一带|一片)|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
+        rf"[东西南北内外][一二三四五]环(?![节境])|[{families}][{data['settled']}](?=[、，的和与]|一带|一片)|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[头二三四五六七八九]道[{data['numbered_places']}]子?|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
     )
 
 

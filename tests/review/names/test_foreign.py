@@ -393,3 +393,39 @@ def test_as_many_points_as_there_are_are_no_figure_though_the_brief_has_it_of_ot
     points = [Paragraph(f"h{n}", "heading", "巷口要扫净。", level=1) for n in range(lanes)]
     findings = found(Speech((*before, *points, last)), brief, "foreign-number")
     assert [f.code for f in findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("金谷米业的雪铲最结实。", "金谷米业"),
+        ("鸽子洞自然村的路昨天通了。", "鸽子洞自然村"),
+        ("三道梁那一段最滑。", "三道梁"),
+        ("二道河子的桥面结了冰。", "二道河子"),
+        ("晨露读书会捐了一批雪铲。", "晨露读书会"),
+        ("县移民局派来了人。", "县移民局"),
+        ("百日治超不能松。", "百日治超"),
+        ("两拆一增也要防滑。", "两拆一增"),
+        ("机器坏了四回，还是修好了。", "四回"),
+        ("账上有五六笔对不上。", "五六"),
+        ("扫雪的党春才从不叫苦。", "党春才"),
+    ],
+)
+def test_small_places_small_bodies_and_small_figures(sentence, words):
+    findings = found(speech_with(sentence), brief_with())
+    told = [f.text for f in findings if f.level in ("error", "warning")]
+    assert any(words in text or text in words for text in told), told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "带着感情去扫，效果会好得多。",
+        "有的地方路修好了，没人养护。",
+        "窗口的同志一天要说上百遍同样的话。",
+        "偏远自然村的路更要扫净。",
+    ],
+)
+def test_what_only_looks_like_one(sentence):
+    findings = found(speech_with(sentence), brief_with())
+    assert [f.text for f in findings if f.level in ("error", "warning")] == []
