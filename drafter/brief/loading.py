@@ -11,14 +11,15 @@ from typing import Any
 
 import yaml
 
+from drafter.brief.broken import not_yaml
 from drafter.brief.decoding import SEE_EXAMPLE, SEE_NOTICE, decode
 from drafter.brief.explain import validate
-from drafter.brief.marks import Marks
+from drafter.brief.marks import Marks, field_name
 from drafter.brief.marks import Path as FieldPath
 from drafter.brief.mending import Mended, mend
 from drafter.brief.model import Brief
 from drafter.brief.normal import LISTS, Part, chinese_key, normal, part_at
-from drafter.brief.slips import not_yaml, rows, slips
+from drafter.brief.slips import rows, slips
 from drafter.errors import BriefError, Place
 from drafter.files import reason
 
@@ -210,6 +211,9 @@ def _plain(
     if isinstance(node, yaml.ScalarNode):
         if not node.style and node.value in _NOTHING:
             return None
+        if _is_dashed(node, marks) and not LISTS.intersection(map(str, path[-2:])):
+            message = f"“{field_name(path)}”后面已经写了内容，下面不能再列几项；请只留一种"
+            problems.append(BriefError(message, place=marks.place(path), code="B005"))
         return marks.mended.written("\n".join(rows(node, marks.lines)))
     if isinstance(node, yaml.SequenceNode):
         out: list[Any] = []
@@ -238,10 +242,15 @@ def _plain(
 
 def _parted(value: Any, node: yaml.Node, marks: Marks) -> list[Any]:
     """An item, or the several it holds because the dashes of the next ones lack their blank."""
-    if not isinstance(node, yaml.ScalarNode) or node.style or not isinstance(value, str):
-        return [value]
+    return value.split("\n") if isinstance(value, str) and _is_dashed(node, marks) else [value]
+
+
+def _is_dashed(node: yaml.Node, marks: Marks) -> bool:
+    """Whether a text goes on in lines that begin with a dash, which YAML takes for more text."""
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return False
     more = marks.lines[node.start_mark.line + 1 : node.end_mark.line + 1]
-    return value.split("\n") if any(row.lstrip().startswith("-") for row in more) else [value]
+    return any(row.lstrip().startswith("-") for row in more)
 
 
 def _together(problems: list[BriefError]) -> BriefError:

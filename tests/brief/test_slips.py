@@ -14,7 +14,7 @@ from .typed import GOOD, wrong
     [
         (("时间: ", "会议: "), "b.yaml:3:1: B003 “会议”写了两次"),
         (("  - 内容:", "\t- 内容:"), "b.yaml:7:1: B002 这一行用了制表符"),
-        (("{名称: 安平县", "{名称: [安平县"), "B002 这里不合 YAML 的写法"),
+        (("{名称: 安平县", "{名称: [安平县"), "b.yaml:4:10: B002 这里的括号没有成对"),
         (("层级: 县", "层级: 国"), "b.yaml:4:19: B004 “单位.层级”写的是“国”"),
         (("  - 内容:", "　- 内容:"), "b.yaml:7:1: B002 这一行用了全角空格缩进"),
         (
@@ -63,11 +63,32 @@ def test_a_sentence_with_a_colon_is_no_slip():
     assert brief.points[0].content[0] == "任务就是两个字：落实。"
 
 
-@pytest.mark.parametrize("start", ["*all ", "&all*", "|", "{"])
+@pytest.mark.parametrize("start", ["*all ", "&all*", "|"])
 def test_what_yaml_takes_for_its_own_is_to_be_quoted(start: str):
     (line,) = wrong(GOOD.replace("全县防汛动员会", start + "全县防汛动员会"))
     assert line.startswith("b.yaml:")
     assert "要整个加上引号" in line
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (("会议: 全县", "会议: {全县"), "b.yaml:2:5: B002 这里的括号没有成对"),
+        (("会议: 全县", '会议: "全县'), "b.yaml:2:5: B002 从这里开始的引号没有成对"),
+        (("时间: ", "  时间: "), "b.yaml:3:5: B002 这一行缩进 2 格，和上面接不上"),
+        (("  - 内容:", "    着眼: 任务\n  - 内容:"), "b.yaml:8:3: B002 这一行缩进 2 格"),
+        (
+            ("时间: ", "  - 县水利局\n时间: "),
+            "b.yaml:2:5: B005 “会议”后面已经写了内容，下面不能再列几项",
+        ),
+        (("会议: 全县", "会议: 地点: 全县"), "b.yaml:2:7: B002 一行里有两个“: ”"),
+        (("会议: 全县", "会议 全县"), "b.yaml:2:1: B002 这一行少了冒号"),
+        (("层级: 县}", "层级: 县},"), "b.yaml:4:21: B002 括号或引号到这里已经收住"),
+        (("要点:", "要点: ,"), "b.yaml:6:5: B002 这里多了逗号或括号"),
+    ],
+)
+def test_what_breaks_the_structure_is_told_by_its_kind(slip: tuple[str, str], said: str):
+    assert said in "\n".join(wrong(GOOD.replace(*slip, 1)))
 
 
 @pytest.mark.parametrize(
