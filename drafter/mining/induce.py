@@ -93,11 +93,10 @@ def induce(
 def _candidates(sentences: Sentences, least: int) -> Iterable[Skeleton]:
     """What bundles agree on and what repeats by itself, in a sample of the sentences."""
     numbers, fewer = sentences.sample(least)
-    coded = sentences.coded.some(numbers)
-    groups = (group for group in coded.anchored() if sentences.reach(numbers[group], fewer))
+    sample, coded = sentences.some(numbers.tolist()), sentences.coded.some(numbers)
+    groups = sample.reaching([*coded.anchored()], fewer)
     found: dict[str, Skeleton] = {}
-    repeated = _repeated(sentences.some(numbers.tolist()), fewer)
-    for items in chain(_formulae(coded, _ordered(groups)), repeated):
+    for items in chain(_formulae(coded, _ordered(groups)), _repeated(sample, fewer)):
         found.setdefault(with_holes(items), items)
     return found.values()
 

@@ -176,8 +176,12 @@ def _made_of(piece: str, short: set[str]) -> Iterator[str]:
             yield piece[i:j]
 
 
+@lru_cache(1024)
 def _core(repeated: str) -> str:
-    """The repeated string without the formula words at its ends: 创先争优 of 好创先争优活动的."""
+    """The repeated string without the formula words at its ends: 创先争优 of 好创先争优活动的.
+
+    What repeats in the headings of one speech is a formula of many (进一步加强).
+    """
     words = frame_lexicon().literals(segment(repeated))
     while words and words[0][1]:
         words.pop(0)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 from zlib import crc32
 
@@ -28,6 +28,15 @@ from drafter.speech import Speech
 _SLOT = re.compile(r"\{(\w+)\}")
 #: Enumerations by their first words, N being the ordinal.
 _STYLES = ("N是", "N要", "第N，")
+_ORDINALS = "一二三四五六七八九"
+
+
+def _item(words: str) -> tuple[str, re.Pattern[str]]:
+    """The words that begin an item, and where they do."""
+    return words, re.compile(f"(?:^|[。；：，！]){words}")
+
+
+_ITEMS = {style: [_item(style.replace("N", n)) for n in _ORDINALS] for style in _STYLES}
 
 __all__ = ["Record", "records_of"]
 
@@ -145,17 +154,13 @@ def _arc(speech: Speech) -> tuple[str, ...]:
 def _schemes(speech: Speech) -> Iterable[tuple[str, int]]:
     """Enumerations that run inside a paragraph (一是…二是…), with how many items they have."""
     for paragraph in speech.paragraphs:
-        for style in _STYLES:
-            count = _items(paragraph.text, style)
-            if count >= 2:
-                yield style, count
+        for style, items in _ITEMS.items():
+            if items[0][0] in paragraph.text:
+                count = sum(1 for _ in takewhile(bool, _found(paragraph.text, items)))
+                if count >= 2:
+                    yield style, count
 
 
-def _items(text: str, style: str) -> int:
-    count = 0
-    for ordinal in "一二三四五六七八九":
-        words = style.replace("N", ordinal)
-        if words not in text or not re.search("(?:^|[。；：，！])" + words, text):
-            break
-        count += 1
-    return count
+def _found(text: str, items: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[bool]:
+    """Of each item of an enumeration whether it stands in the text."""
+    return (words in text and begins.search(text) is not None for words, begins in items)

@@ -14,7 +14,7 @@ from drafter.mining.coded import Array, Coded, coded
 from drafter.mining.lexicon import frame_lexicon
 from drafter.mining.matching import Texts
 from drafter.mining.skeleton import OPEN, WORK, is_slot, unpacked, with_holes, with_work
-from drafter.mining.tally import Tally, scattered
+from drafter.mining.tally import KEPT, Tally, scattered
 
 __all__ = ["Sentences"]
 
@@ -125,6 +125,24 @@ class Sentences:
             if len(seen) >= least:
                 return True
         return False
+
+    def reaching(self, groups: Sequence[Array], least: int) -> list[Array]:
+        """Those of the groups of sentences that are met in ``least`` sources.
+
+        How often its sentences are met says that of most groups; of the others it is counted.
+        """
+        if not groups:
+            return []
+        sizes = [*map(len, groups)]
+        times = np.array(self.times)[np.concatenate(groups)]
+        starts: Array = np.cumsum(sizes) - sizes
+        most = np.maximum.reduceat(times, starts) if least <= KEPT else np.zeros(len(groups))
+        told = zip(groups, np.add.reduceat(times, starts).tolist(), most.tolist(), strict=True)
+        return [
+            group
+            for group, often, one in told
+            if one >= least or (often >= least and self.reach(group.tolist(), least))
+        ]
 
     def sources(self, numbers: Iterable[int]) -> frozenset[str]:
         """The sources of the sentences, as far as their tallies name them."""

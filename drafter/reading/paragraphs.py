@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from drafter.reading.anatomy import Parts
 from drafter.reading.moves import move_of
 from drafter.reading.rows import NOISE_MARK, Row
 from drafter.speech import Paragraph, Role, Sentence
-from drafter.text.folding import fold_quotes
+from drafter.text.folding import fold_quotes, has_odd_quotes
 from drafter.text.sentences import split_sentences
 
 __all__ = ["build_paragraphs"]
@@ -24,10 +24,14 @@ def build_paragraphs(
     rows: Sequence[Row], parts: Parts, *, sentences: bool = True
 ) -> tuple[Paragraph, ...]:
     """The paragraphs in order, numbered p1, p2 …; without their sentences where none asks."""
+    groups = list(_groups(rows, parts))
+    # Asked of all at once: hardly any text has such quotes.
+    odd = has_odd_quotes("".join([rows[i].text for _, group in groups for i in group]))
+    fold = fold_quotes if odd else str
     return tuple(
         [
-            _paragraph(f"p{n}", role, rows, group, parts, sentences=sentences)
-            for n, (role, group) in enumerate(_groups(rows, parts), 1)
+            _paragraph(f"p{n}", role, rows, group, parts, fold, sentences=sentences)
+            for n, (role, group) in enumerate(groups, 1)
         ]
     )
 
@@ -64,11 +68,12 @@ def _paragraph(
     rows: Sequence[Row],
     group: Sequence[int],
     parts: Parts,
+    fold: Callable[[str], str],
     *,
     sentences: bool,
 ) -> Paragraph:
     first = rows[group[0]]
-    text = fold_quotes("".join([rows[i].clean for i in group]))
+    text = fold("".join([rows[i].clean for i in group]))
     heading = parts.headings.get(group[0])
     end = None
     if heading is not None:

@@ -14,6 +14,7 @@ __all__ = [
     "INVISIBLE",
     "fold_punctuation",
     "fold_quotes",
+    "has_odd_quotes",
     "on_one_line",
     "squeeze",
     "to_half_digits",
@@ -49,9 +50,18 @@ def to_half_digits(text: str) -> str:
     return _IS_WIDE.sub(lambda m: m.group().translate(_NARROW), text)
 
 
+def has_odd_quotes(text: str) -> bool:
+    """Whether :func:`fold_quotes` may change a text, or any part of it."""
+    return '"' in text or _has_corners(text)
+
+
+def _has_corners(text: str) -> bool:
+    return "「" in text or "」" in text or "『" in text or "』" in text or "＂" in text
+
+
 def fold_quotes(text: str) -> str:
     """Straight and corner quotes as “ ”, opened and closed in turn within the text."""
-    if "「" in text or "」" in text or "『" in text or "』" in text or "＂" in text:
+    if _has_corners(text):
         text = text.translate(_CORNERS)
     if '"' not in text:
         return text
