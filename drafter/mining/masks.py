@@ -79,6 +79,8 @@ def _fixed() -> re.Pattern[str]:
     titles = either(data["person_titles"])
     counted, one = either(data["counted"]), either(data["counted_one"])
     given = rf"(?:(?![{data['not_given']}])[一-龥]){{1,2}}"
+    # 祝 before a name is a verb, be 祝 a surname as well: 祝王芳同志, but 祝晓岚同志.
+    verb = rf"[{data['surname_words']}][{data['surnames']}]{given}(?:{titles})"
     when = (
         rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
         rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底上中下旬份度])*"
@@ -100,7 +102,7 @@ def _fixed() -> re.Pattern[str]:
                 ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
                 ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))|一(?=(?:{one}))"),
-                ("person", rf"[{data['surnames']}]{given}(?=(?:{titles})(?!们))"),
+                ("person", rf"(?!{verb})[{data['surnames']}]{given}(?=(?:{titles})(?!们))"),
                 ("latin", r"[A-Za-z][A-Za-z0-9.:/_-]*"),
             )
         )

@@ -268,3 +268,22 @@ def test_frames_are_sorted_into_moves_by_their_own_words() -> None:
 @pytest.mark.parametrize(("sources", "least"), [(7, 1), (20, 2), (42, 3), (200, 4), (900, 10)])
 def test_a_larger_corpus_asks_for_more_support(sources: int, least: int) -> None:
     assert default_support(sources) == least
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("祝王芳同志", ("祝", "{person}", "同志")),
+        ("和李强同志一道", ("和", "{person}", "同志", "一道")),
+        ("祝晓岚同志", ("{person}", "同志")),
+    ],
+)
+def test_a_verb_that_is_a_surname_too_is_one_before_a_name(
+    text: str, items: tuple[str, ...]
+) -> None:
+    assert skeleton(text, Masker(Speech(()))) == items
+
+
+def test_words_of_everyday_are_slots_until_all_sentences_have_them() -> None:
+    assert skeleton("大家伙去吃饭", Masker(Speech(())))[0] == "{x}"
+    assert frame_lexicon().of_work("大家伙") == ("大家伙",)
