@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -133,21 +134,32 @@ class Brief(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, weakr
 
 def plain_brief(brief: Brief) -> dict[str, Any]:
     """The brief as plain values under Chinese keys, in the model's order; empty ones left out."""
-    plain = _pruned(msgspec.to_builtins(brief))
-    return {k: v for k, v in plain.items() if _DEFAULTS.get(k) != v}
+    return _brief_alone(msgspec.to_builtins(brief))
 
 
 _DEFAULTS = {"语速": 220, "语气": "庄重", "版式": "标准"}
 
 
+def _brief_alone(plain: dict[str, Any]) -> dict[str, Any]:
+    """What of a brief's plain values was filled in."""
+    return {k: v for k, v in _pruned(plain).items() if _DEFAULTS.get(k) != v}
+
+
 def _pruned(value: Any) -> Any:
     if isinstance(value, dict):
-        inner = {k: _pruned(v) for k, v in value.items()}
+        inner = {k: v if isinstance(v, str) else _pruned(v) for k, v in value.items()}
         return {k: v for k, v in inner.items() if v not in (None, [], {})}
-    return [_pruned(v) for v in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [v if isinstance(v, str) else _pruned(v) for v in value]
+    return value
 
 
 def brief_digest(brief: Brief) -> str:
     """``sha256:…`` of the brief's facts, the same whatever form they were written in."""
-    text = msgspec.json.encode(plain_brief(brief), order="sorted")
+    return _digest(msgspec.msgpack.encode(brief))
+
+
+@lru_cache(8)  # one brief is drafted again and again
+def _digest(packed: bytes) -> str:
+    text = msgspec.json.encode(_brief_alone(msgspec.msgpack.decode(packed)), order="sorted")
     return "sha256:" + hashlib.sha256(text).hexdigest()

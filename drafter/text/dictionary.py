@@ -6,12 +6,15 @@ what stands before and after them, they are hardly anything but a name.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from drafter.resources import data_lines
 
 __all__ = ["is_called_name", "is_noun", "is_word", "stands_alone", "words_in"]
+
+#: Of so many clauses it is remembered which words stand in them.
+_REMEMBERED = 256
 
 
 @cache
@@ -25,10 +28,11 @@ def is_word(pair: str) -> bool:
     return len(pair) == 2 and pair[1] in _followers().get(pair[0], "")
 
 
-def words_in(text: str) -> list[bool]:
+@lru_cache(_REMEMBERED)  # a clause is asked for what it speaks of and for what is done in it
+def words_in(text: str) -> tuple[bool, ...]:
     """For each two characters that follow one another in a text whether they are a word."""
     after = _followers().get
-    return [then in after(first, "") for first, then in pairwise(text)]
+    return tuple([then in after(first, "") for first, then in pairwise(text)])
 
 
 def stands_alone(text: str, at: int) -> bool:

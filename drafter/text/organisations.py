@@ -19,7 +19,7 @@ from drafter.resources import read_data
 from drafter.text.gazetteer import Span
 from drafter.text.later import later
 from drafter.text.name_characters import name_characters
-from drafter.text.scanning import either, longest_first, without_overlaps
+from drafter.text.scanning import Words, either, longest_first, without_overlaps
 
 __all__ = ["find_organisations", "is_generic"]
 
@@ -35,7 +35,7 @@ class _Lexicon(Struct, frozen=True):
     fields: frozenset[str]
     suffixes: tuple[str, ...]
     generic_organs: frozenset[str]
-    bodies: Any
+    bodies: Words
     #: Stops, and after them (from the index on) words that hide a stop.
     stops: Any
     stop_count: int
@@ -58,7 +58,7 @@ def _lexicon() -> _Lexicon:
         fields=frozenset(data["fields"]),
         suffixes=longest_first(data["organ_suffixes"]),
         generic_organs=frozenset(data["generic_organs"]),
-        bodies=AhoCorasick(data["body_suffixes"], matchkind=longest),
+        bodies=Words(data["body_suffixes"]),
         stops=AhoCorasick([*data["body_stops"], *data["body_wholes"], *hamlets], matchkind=longest),
         stop_count=len(data["body_stops"]),
         guards=data["suffix_guards"],
@@ -136,7 +136,7 @@ def _is_cut(name: str, after: str, guards: dict[str, str]) -> bool:
 
 def _bodies(text: str, places: dict[int, int]) -> Iterator[tuple[int, int]]:
     words = _lexicon()
-    for _, start, end in words.bodies.find_matches_as_indexes(text):
+    for start, end in words.bodies.spans(text):
         if _is_cut(text[start:end], text[end : end + 1], words.body_guards):
             continue
         begin = start

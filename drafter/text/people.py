@@ -8,9 +8,8 @@ names to expect looks for those with :func:`people_near`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ from drafter.resources import data_lines, read_data
 from drafter.text.dictionary import is_word
 from drafter.text.later import later
 from drafter.text.name_characters import name_characters
-from drafter.text.scanning import places_of, without_overlaps
+from drafter.text.scanning import Words, places_of, without_overlaps
 
 __all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
 
@@ -50,7 +49,7 @@ class _Lexicon(Struct, frozen=True):
     titles: frozenset[str]
     prefixes: tuple[str, ...]
     verbs: re.Pattern[str]
-    matcher: Any
+    offices: Words
 
 
 def _common_words() -> frozenset[str]:
@@ -60,10 +59,7 @@ def _common_words() -> frozenset[str]:
 
 @cache
 def _lexicon() -> _Lexicon:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
     data = read_data("names.yaml")
-    words = list(dict.fromkeys([*data["posts"], *data["titles_after_surname"]]))
     return _Lexicon(
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
@@ -82,7 +78,7 @@ def _lexicon() -> _Lexicon:
         titles=frozenset(data["titles_after_surname"]),
         prefixes=tuple(data["post_prefixes"]),
         verbs=re.compile("|".join(data["name_verbs"])),
-        matcher=AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=True),
+        offices=Words(dict.fromkeys([*data["posts"], *data["titles_after_surname"]])),
     )
 
 
@@ -119,7 +115,8 @@ def find_people(text: str) -> list[tuple[int, int]]:
 
 def _all(text: str) -> Iterator[tuple[int, int]]:
     words = _lexicon()
-    for _, start, end in words.matcher.find_matches_as_indexes(text):
+    offices = words.offices.spans(text)
+    for start, end in offices:
         # 祝老师们 speaks of several.
         if text[end : end + 1] in tuple(_GOES_ON.get(text[end - 1], "") + "们"):
             continue
@@ -131,7 +128,7 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
         elif text[start:end] in words.titles:
             yield from _titled(text, begin)
         yield from _after_post(text, end)
-    yield from _bare(text)
+    yield from _bare(text, [start for start, _ in offices])
     for match in _AND_OTHERS().finditer(text) if "等" in text else ():
         span = _name_before(text, match.start())
         listed = span and text[: span[0]].endswith("、")
@@ -140,8 +137,8 @@ def _all(text: str) -> Iterator[tuple[int, int]]:
             yield from _listed_before(text, span[0])
 
 
-def _bare(text: str) -> Iterator[tuple[int, int]]:
-    """王建国指出 after a mark, and 以王建国为组长."""
+def _bare(text: str, offices: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """王建国指出 after a mark, and 以王建国为组长: an office stands behind it."""
     words = _lexicon()
     for match in words.verbs.finditer(text):
         start = match.start() - 3
@@ -149,7 +146,7 @@ def _bare(text: str) -> Iterator[tuple[int, int]]:
         headed = start == 0 or (start > 0 and not "\u4e00" <= text[start - 1] <= "\u9fff")
         if headed and is_name(name) and name[:2] not in words.common:
             yield start, match.start()
-    for _, start, _ in words.matcher.find_matches_as_indexes(text):
+    for start in offices:
         end = _without_prefix(text, start) - 1
         if text[max(0, end) : end + 1] == "为":
             span = _name_before(text, end)

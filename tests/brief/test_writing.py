@@ -6,6 +6,7 @@ import unicodedata
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from drafter.brief import brief_digest, make_brief, parse_brief
 from drafter.brief.writing import brief_yaml
@@ -42,3 +43,11 @@ def test_round_trip(plain: dict[str, object]):
     again = parse_brief(brief_yaml(brief))
     assert again == brief
     assert brief_digest(again) == brief_digest(brief)
+
+
+def test_a_brief_made_in_code_has_the_digest_of_the_same_brief_read() -> None:
+    given = {"文种": "动员讲话", "会议": "全县防汛动员会", "单位": {"名称": "安平县"}}
+    brief = make_brief({**given, "主题": {"名称": "防汛"}, "要点": [{"内容": [{"任务": "清淤"}]}]})
+    made = replace(brief, points=(replace(brief.points[0]),), achievements=())
+    assert brief_digest(made) == brief_digest(brief)
+    assert brief_digest(replace(made, problems=["沟渠淤塞"])) != brief_digest(brief)

@@ -178,6 +178,14 @@ def test_a_task_that_begins_with_a_noun_is_no_order() -> None:
     assert not task_facts(Task(task="推进采伐审批公开"))["task"].free
 
 
+def test_the_facts_of_a_task_are_its_own_each_time_they_are_asked_for() -> None:
+    task = Task(task="清理渠道", measures=["分段包干", "每周通报"], owner="各村")
+    task_facts(task).pop("owner")
+    assert task_facts(task)["owner"].exact == ("各村",)
+    other = Task(task="清理渠道", measures=["分段包干"], owner="各村")
+    assert task_facts(other)["measures"].exact == ("分段包干",)
+
+
 def test_a_union_serves_the_staff_whatever_the_unit_sells() -> None:
     assert served_words("东岭矿业集团", "集团工会先进表彰会") == {"folk": "职工"}
     assert served_words("安平县自来水公司", "年度工作会议") == {"folk": "用户"}

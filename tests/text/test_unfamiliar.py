@@ -90,6 +90,6 @@ def test_big_and_small_after_a_family_name_may_be_words():
 
 def test_the_words_of_a_text_are_those_of_its_pairs():
     text = "文明创建，淑萍"
-    assert words_in(text) == [is_word(text[at : at + 2]) for at in range(len(text) - 1)]
+    assert words_in(text) == tuple(is_word(text[at : at + 2]) for at in range(len(text) - 1))
     assert words_in(text)[0]
     assert not words_in("文")

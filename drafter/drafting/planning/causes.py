@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from operator import add
 
 from drafter.brief.model import Task
 from drafter.drafting.setting.terms import MARKS, terms_of
 from drafter.drafting.setting.user_words import is_single
 from drafter.resources import read_data
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_word, words_in
 from drafter.text.people import is_han
 
 __all__ = ["causes_of", "is_short_cause", "shared_word"]
@@ -99,12 +98,16 @@ def shared_word(problem: str, task: Task, topic: str, others: Sequence[str] = ()
     dictionary has, or two of them, and none of the topic, of all work or of all whom it is for, nor
     of the ``others`` (公厕, where every problem is one of them).
     """
-    told = _told(task)
+    return _shared_word(problem, task.task, _told(task), topic, tuple(others))
+
+
+@lru_cache(_REMEMBERED)
+def _shared_word(problem: str, name: str, told: str, topic: str, others: tuple[str, ...]) -> str:
     pairs = [at for at in range(len(problem) - 1) if problem[at : at + 2] in told]
     runs = {problem[at : at + n] for at in pairs for n in (4, 3, 2) if at + n <= len(problem)}
     named = [run for run in runs if run in told and _is_name(run) and _is_own(run, topic)]
     named = [run for run in named if not any(run in other for other in others)]
-    word = max(named, key=lambda run: (len(run), run in task.task, -problem.index(run)), default="")
+    word = max(named, key=lambda run: (len(run), run in name, -problem.index(run)), default="")
     return _whole_name(word, problem, told) if word else ""
 
 
@@ -149,8 +152,12 @@ def _words(text: str) -> frozenset[str]:
     """
     bare = read_data("wording.yaml")["cause"]["bare"]
     clauses = MARKS.split(_FIGURE.sub("，", text))
-    pairs = {pair for clause in clauses for pair in map(add, clause, clause[1:])}
-    return frozenset(p for p in pairs if is_word(p) or not any(c in bare for c in p))
+    return frozenset([
+        first + then
+        for clause in clauses
+        for first, then, word in zip(clause, clause[1:], words_in(clause), strict=False)
+        if word or not (first in bare or then in bare)
+    ])  # fmt: skip
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -23,6 +24,9 @@ from drafter.drafting.setting.user_words import (
 from drafter.resources import read_data
 
 __all__ = ["Fact", "facts_of", "task_facts"]
+
+#: Of so many tasks it is kept what they say: those of some briefs.
+_REMEMBERED = 256
 
 
 class Fact(Struct, frozen=True):
@@ -139,6 +143,14 @@ def _goal(text: str) -> dict[str, str]:
 
 def task_facts(task: Task) -> dict[str, Fact]:
     """The facts of a task in the word forms frames take; none where a field is left out."""
+    told = task.task, tuple(task.measures), task.owner, task.deadline, task.goal
+    return dict(_facts_told(*told))
+
+
+@lru_cache(_REMEMBERED)
+def _facts_told(
+    task: str, steps: tuple[str, ...], owner: str | None, deadline: str | None, aim: str | None
+) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
 
     def add(
@@ -148,26 +160,26 @@ def task_facts(task: Task) -> dict[str, Fact]:
         path = f"要点.内容.{label}"
         facts[name] = Fact(name, values if whole else {}, tuple(exact), path, **more)
 
-    what = want(as_clause(task.task))
+    what = want(as_clause(task))
     # 要水塘挂牌看管 is said by nobody.
     to_do = acts(what) or what.startswith(tuple(read_data("wording.yaml")["verbs"]))
     add("task", {"task": what}, [what], "任务", free=not to_do)
-    measures = [want(as_clause(m)) for m in task.measures]
+    measures = [want(as_clause(m)) for m in steps]
     if measures:
         values = {"measures": join_clauses(measures), "measure": measures[0]}
         values |= {f"measure{i}": m for i, m in enumerate(measures[1:], 2)}
         values |= {"measure1": measures[0]}
         add("measures", values, measures, "措施", free=any(map(has_doer, measures)))
-    if task.owner:
+    if owner:
         # Several owners listed with commas are one subject of a sentence.
-        owners = [as_clause(o) for o in re.split("[，,；;]", as_clause(task.owner)) if o.strip()]
+        owners = [as_clause(o) for o in re.split("[，,；;]", as_clause(owner)) if o.strip()]
         add("owner", {"owner": "、".join(owners)}, owners, "责任")
-    if task.deadline:
-        time = as_clause(task.deadline)
+    if deadline:
+        time = as_clause(deadline)
         values, plain = _time(time)
         add("deadline", values, [time], "时限", plain=plain)
-    if task.goal:
-        goal = want(as_clause(task.goal))
+    if aim:
+        goal = want(as_clause(aim))
         add("result", {"result": split_head(goal, "ensure")[1]}, [goal], "目标")
     return facts
 

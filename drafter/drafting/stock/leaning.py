@@ -66,6 +66,7 @@ class Leaning:
         self._near, self._named, self._themes = near, named, themes
         self.strict, self._whole = strict, whole
         self._worths: dict[Stock, Worth] = {}
+        self._useless: dict[Stock, Set[int]] = {}
 
     def speaks_of(self, c: Candidate) -> bool:
         """Whether the brief speaks of what a candidate was written for."""
@@ -74,7 +75,16 @@ class Leaning:
         return not self._named.isdisjoint(c.about)
 
     def useless(self, stock: Stock) -> Set[int]:
-        """The places of those that speak of parts of the field which the brief does not name."""
+        """The places of those that speak of parts of the field which the brief does not name.
+
+        Kept for a stock that is asked for by itself, draft after draft.
+        """
+        found = self._useless.get(stock)
+        if found is None:
+            found = self._useless[stock] = self._useless_in(stock)
+        return found
+
+    def _useless_in(self, stock: Stock) -> Set[int]:
         beyond = _beyond(stock, self._named)
         return beyond & stock.loose if self._whole else beyond
 
@@ -100,7 +110,7 @@ class Leaning:
         for place in beside:
             values[place] -= _BESIDE
         aside = beside if self.strict else frozenset[int]()
-        return Worth(values, self.useless(stock), aside, meant if self.strict else frozenset())
+        return Worth(values, self._useless_in(stock), aside, meant if self.strict else frozenset())
 
 
 def _beyond(stock: Stock, parts: Set[Key] | None) -> Set[int]:

@@ -60,7 +60,11 @@ def _parted(section: Section, unit: Unit) -> tuple[list[Unit], list[Unit]]:
 
 def block_of(section: Section, unit: Unit) -> int:
     """Which block of the section a unit stands in."""
-    return next(i for i, b in enumerate(section.blocks) if any(u is unit for u in b.units))
+    for at, block in enumerate(section.blocks):
+        for one in block.units:
+            if one is unit:
+                return at
+    raise ValueError("the unit stands in none of the section's blocks")
 
 
 def formula_beside(section: Section, unit: Unit) -> bool:
