@@ -18,7 +18,7 @@ from itertools import islice
 from msgspec import Struct, field
 
 from drafter.brief.model import Brief
-from drafter.brief.normal import in_simplified, keys_of, part_at
+from drafter.brief.normal import LISTS, in_simplified, keys_of, part_at
 from drafter.brief.schema import field_names
 from drafter.text.later import later
 
@@ -45,6 +45,10 @@ _BRACED = later(r"\{[^{}]*\}")
 #: The sign that a text goes on literally in the deeper lines below.
 _LITERAL = re.compile(r"[|>][+-]?\d?[+-]?")
 
+#: A star before an item, as Markdown has it.
+_STAR = later(r"^([ \t]*)\*(?=[ \t])")
+#: What is numbered or dotted by hand at the margin is no key.
+_NUMBERED = later(r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)]|[•·●■◆])\s*(?!\d)")
 #: A number with its thousands parted by commas, as which no list of numbers is meant.
 _THOUSANDS = later(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 #: Another program's places to fill in.
@@ -88,7 +92,7 @@ def mend(text: str) -> Mended:
         return Mended(text, hides=False)
     work = _Work(text.split("\n"))
     for number, line in _own_lines(tuple(work.lines)):
-        if _SUSPECT.search(line):
+        if line[0] not in " -" or _SUSPECT.search(line):
             work.mend(number, line)
     return Mended("\n".join(work.lines), work.added, work.unclear)
 
@@ -127,8 +131,11 @@ class _Work:
             tabs = len(line) - len(line.lstrip("\t"))
             self._note(number, [(2 * at + 2, 1) for at in range(tabs)])
             line = "  " * tabs + line[tabs:]
+        line = _STAR().sub(r"\1-", line)
         line = self._without_hashes(number, _hidden(line))
-        found = _KEYED().match(line)
+        found = None if _NUMBERED().match(line) else _KEYED().match(line)
+        if found is None:
+            line = self._under_its_list(number, line)
         if found is not None:
             line = self._keyed(number, line, found)
         line = self._braced(number, line)
@@ -136,6 +143,15 @@ class _Work:
 
     def _note(self, number: int, added: list[tuple[int, int]]) -> None:
         self.added.setdefault(number + 1, []).extend(added)
+
+    def _under_its_list(self, number: int, line: str) -> str:
+        """A line at the margin below the key of a list, put under it."""
+        at, key = self.under[-1] if self.under else (1, "")
+        listed = key in LISTS or key not in field_names()  # one nobody knows is told by its name
+        if at > 0 or not listed or line[0] in " \t-]}%#." or not self.lines[number].strip():
+            return line
+        self._note(number, [(2, 2)])
+        return "  " + line
 
     def _without_hashes(self, number: int, line: str) -> str:
         """The line with each # put away that is text, as far as the first that begins a comment."""

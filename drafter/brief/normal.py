@@ -18,6 +18,7 @@ from drafter.brief.amounts import AMOUNTS, amount_of, date_of
 from drafter.brief.listed import bare_items, items_of, unnumbered
 from drafter.brief.model import Agenda, Brief, Closing, Person, Point, Task, Topic, Unit
 from drafter.brief.shorthand import in_full
+from drafter.resources import read_data
 from drafter.text.folding import on_one_line
 
 __all__ = ["LISTS", "chinese_key", "in_simplified", "keys_of", "normal", "part_at"]
@@ -41,6 +42,8 @@ LISTS = frozenset(
 )
 #: What of a part clerks number by hand: 一、盯紧隐患, （一）排查隐患.
 _NUMBERED: dict[Part | None, str] = {Point: "标题", Task: "任务"}
+#: The keys under which a word of a few or an amount stands.
+_CALLED = frozenset(["文种", "时间", "层级", "着眼", "语气", "版式", *AMOUNTS])
 #: English keys that are not the model's own names.
 _OTHER_NAMES: dict[tuple[Part, str], str] = {(Topic, "field"): "领域"}
 
@@ -86,8 +89,8 @@ def _is_simplified(word: str) -> bool:
 
 
 def _simplified(part: Part, key: str) -> str:
-    """The known key that one in traditional characters stands for; the key itself where none is."""
-    plain = in_simplified(key)
+    """The known key that one in traditional characters or with blanks stands for, else the key."""
+    plain = in_simplified("".join(key.split()))  # 会　议 is set as wide as its neighbours
     return plain if plain in keys_of(part) else key
 
 
@@ -102,17 +105,43 @@ def normal(value: Any, part: Part | None = Brief, key: str = "") -> Any:
         text = _text(value, key)
         return in_full(unnumbered(text) if part is Point else text, part)
     if isinstance(value, dict):
+        value = _as_content(value) if part is Point else value
         out: dict[str, Any] = {}
         for written, inner in value.items():
             name = chinese_key(part, str(written))
             # A known key left open in a form is a key not given; {李明, 县长} are two unknown ones.
-            if inner is not None or (part is not None and name not in keys_of(part)):
+            given = inner is not None and not _is_blank(inner, name)
+            if given or (part is not None and name not in keys_of(part)):
                 out[name] = _under(inner, part_at(part, name), name)
         numbered = _NUMBERED.get(part, "")
         if isinstance(out.get(numbered), str):
             out[numbered] = unnumbered(out[numbered])
         return out
     return [normal(v, part, key) for v in value] if isinstance(value, list) else value
+
+
+def _is_blank(value: Any, key: str) -> bool:
+    """Whether a value, or a list's only one, says that there is none yet: 无, （待定）.
+
+    A mark alone may be meant to be banned.
+    """
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if not isinstance(value, str) or (key == "禁用" and all(map(_is_mark, value))):
+        return False
+    return value.strip(" 　()（）[]【】。") in _blanks()
+
+
+@cache
+def _blanks() -> frozenset[str]:
+    return frozenset(map(str, read_data("brief_blanks.yaml")))
+
+
+def _as_content(point: dict[str, Any]) -> dict[str, Any]:
+    """A task that stands where a point belongs as the only content of one."""
+    names = {chinese_key(Task, str(key)) for key in point}
+    is_task = "任务" in names and names <= set(keys_of(Task))
+    return {"内容": [point]} if is_task else point
 
 
 def _under(value: Any, part: Part | None, key: str) -> Any:
@@ -134,6 +163,8 @@ def _items(value: Any, key: str) -> list[Any]:
 
 def _text(value: str, key: str) -> str:
     text = on_one_line(value.strip()).strip()
+    if key in _CALLED:  # one word or number, in which no stop or quotation mark is meant
+        text = text.strip("“”\"'「」").rstrip("。，；、,;")
     if key == "时间":
         return date_of(text)
     if key in AMOUNTS:

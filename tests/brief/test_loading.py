@@ -322,3 +322,40 @@ def test_a_level_or_focus_nobody_knows_is_an_error():
     for line in ("单位: {名称: 石桥, 层级: 飞船}", "单位: {名称: 石桥镇}\n要点:\n  - 着眼: 天气"):
         with pytest.raises(BriefError, match="没有这一种"):
             parse_brief(f"文种: 工作汇报\n会议: 清雪会\n{line}\n主题: {{名称: 清雪}}\n")
+
+
+@pytest.mark.parametrize(
+    "nothing", ["无", "（待定）", "暂无", "略", "[无]", "……", "？", "N/A", "××"]
+)
+def test_what_says_that_there_is_nothing_is_none(nothing: str):
+    brief = parse_brief(GOOD + f"成绩: {nothing}\n讲话人: {nothing}\n地点: {nothing}\n")
+    assert brief.achievements == []
+    assert (brief.speaker, brief.place) == (None, None)
+    (line,) = wrong(GOOD.replace("全县防汛动员会", nothing))
+    assert "至少要写一个" in line
+
+
+def test_words_that_begin_with_nothing_say_something():
+    brief = parse_brief(GOOD + "成绩: [无一处决口]\n问题: [没有专职巡堤员]\n")
+    assert (brief.achievements, brief.problems) == (["无一处决口"], ["没有专职巡堤员"])
+
+
+def test_stops_and_quotation_marks_belong_to_no_known_word():
+    text = GOOD.replace("动员讲话", "“动员讲话”").replace("6月1日", "6月1日。", 1)
+    assert parse_brief(text.replace("3000字左右", "3000字。")) == parse_brief(GOOD)
+
+
+def test_keys_set_wide_are_the_keys():
+    assert parse_brief(GOOD.replace("会议:", "会　议:").replace("单位:", "单 位:")) == parse_brief(
+        GOOD
+    )
+
+
+def test_a_task_where_a_point_belongs_is_the_points_content():
+    brief = parse_brief(
+        GOOD.split("要点")[0]
+        + "要点:\n  - {任务: 排查水库险段, 措施: 逐库建账}\n  - 汛情就是命令。\n"
+    )
+    task = brief.points[0].content[0]
+    assert isinstance(task, Task)
+    assert (task.task, task.measures) == ("排查水库险段", ["逐库建账"])

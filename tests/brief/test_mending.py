@@ -158,3 +158,36 @@ def test_what_no_clerk_types_takes_no_time(line: str):
     before = time.perf_counter()
     mend(line)
     assert time.perf_counter() - before < 3
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "成绩：\n1.清淤三条沟\n2.备沙五万袋\n",
+        "成绩:\n（一）清淤三条沟\n（二）备沙五万袋\n",
+        "成绩：\n清淤三条沟\n备沙五万袋\n",
+        "成绩:\n* 清淤三条沟\n* 备沙五万袋\n",
+        "成绩:\n  * 清淤三条沟\n  * 备沙五万袋\n",
+        "成绩:\n• 清淤三条沟\n• 备沙五万袋\n",
+    ],
+)
+def test_items_at_the_margin_below_a_list_are_its_items(written: str):
+    brief = parse_brief(GOOD + written + "语气: 平实\n")
+    assert brief.achievements == ["清淤三条沟", "备沙五万袋"]
+    assert brief.tone == "平实"
+    assert parse_brief(written + GOOD).achievements == ["清淤三条沟", "备沙五万袋"]
+
+
+def test_a_numbered_item_with_a_colon_is_no_key():
+    brief = parse_brief(GOOD + "成绩：\n1.清淤：三条沟\n2.备沙：五万袋\n")
+    assert brief.achievements == ["清淤：三条沟", "备沙：五万袋"]
+
+
+def test_the_place_of_what_is_put_under_its_list():
+    (line,) = wrong(GOOD + '成绩:\n"清淤" 三条\n')
+    assert line.startswith("b.yaml:12:")
+
+
+def test_a_list_under_a_key_nobody_knows_is_told_by_the_key():
+    (line,) = wrong("主要成绩：\n1.清淤三条沟\n2.备沙五万袋\n" + GOOD)
+    assert line.startswith("b.yaml:1:1: B003 不认识的键“主要成绩”；是不是“成绩”？")
