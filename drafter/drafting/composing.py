@@ -140,7 +140,9 @@ def _join_short(section: Section) -> None:
             # A deed with what it teaches stands by itself.
             whole = any(u.grows == "deed" and u.grown for u in last.units)
             ends = block is section.blocks[-1] and block.length < _SHORT
-            if ends or (not whole and last.length < _SHORT):
+            # What turns to what is wanting goes on from nothing that is praised.
+            turns = any(u.turns for u in block.units)
+            if not turns and (ends or (not whole and last.length < _SHORT)):
                 last.units += block.units
                 continue
         blocks.append(block)

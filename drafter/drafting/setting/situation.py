@@ -28,6 +28,7 @@ from drafter.drafting.setting.levels import (
     unsaid_at,
 )
 from drafter.drafting.setting.recalling import recalled
+from drafter.drafting.setting.seasons import out_of_season
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import mourned_in, named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
@@ -110,7 +111,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts_of(brief, meeting, purpose),
-        banned=(*map(clean, brief.banned), *genre.avoid, *strangers),
+        banned=(*map(clean, brief.banned), *genre.avoid, *strangers, *out_of_season(brief)),
         about=_about(brief, area),
         occasional=occasional,
         whole_field=_is_whole(brief.topic.name, area, bank),

@@ -46,6 +46,8 @@ _AFTER = 0.5
 _AKIN = 0.2
 #: The facts that may be several things, each worth a word.
 _THINGS = ("measures", "achievement", "problem")
+#: What a place has room for that tells why all of it matters.
+_REASONS = ("why",)
 #: Moves beside which measures may stand.
 _MEASURES = frozenset({"measure", "mechanism", "goal"})
 
@@ -117,7 +119,10 @@ def _passage(
     wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
     said = []
     if unit.grows == "seat" and not unit.grown:
-        said = _of_the_point(worder, section, unit, wanted, near, room)
+        if unit.room == _REASONS:
+            # Why this very thing matters, before why anything of its field does.
+            said = worder.free(wanted, near, room, about=worder.on)
+        said = said or _of_the_point(worder, section, unit, wanted, near, room)
     elif unit.grows == "follow" and unit.about:
         said = worder.free(wanted, near, room, about=unit.about)
     wanted = wanted._replace(suits=both(wanted.suits, unbound))

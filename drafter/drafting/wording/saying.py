@@ -143,6 +143,8 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = worder.free(wanted, near, about=near.told) if near.told else []
         if unit.bound:
             return
+        # Then what is written for the very thing that the speech is on.
+        unit.said = unit.said or worder.free(wanted, near, about=worder.on)
         # What is bound to another thing would open no point.
         wanted = wanted._replace(suits=both(passes, unbound))
         unit.said = unit.said or worder.free(wanted, near)

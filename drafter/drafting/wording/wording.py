@@ -81,6 +81,11 @@ class Worder:
         self.procedures = 1
         #: And of those on why any work matters.
         self.reasons = 1
+        #: What the topic speaks of, but for where it is done; empty where nobody is set to work.
+        where = "|".join(read_data("wording.yaml")["where"])
+        sets = situation.directive and not situation.occasional
+        named = situation.words["topic"] if sets else ""
+        self.on = content_of(re.sub(where, "，", named))
         #: Whether tasks were told, which may be brought back from then on.
         self.has_tasks = False
         #: How many problems were told in a sentence before their task: the words take turns.
