@@ -27,8 +27,6 @@ _WAITING, _WAITS = 0.5, 8.0
 #: Of what is on the very matter a smaller share is kept: what would stand instead is on any, but
 #: with none kept all drafts would say it.
 _MEANT = 0.35
-#: So many are few: chance alone would deal them out unevenly.
-_FEW = 60
 _LOT = 0x2545F491
 
 
@@ -159,19 +157,6 @@ def rank(
 
 
 def _turns(stock: Stock, luck: Luck) -> list[float]:
-    """A number in [0, 1] for each of a stock; what is low in one of a pair is high in the other.
-
-    Of a few they lie evenly, or one draft would keep most of them and another hardly any.
-    """
+    """A number in [0, 1] for each of a stock; what is low in one of a pair is high in the other."""
     lots = stock.lots.draw(luck.pair ^ _LOT)
-    if len(lots) <= _FEW:
-        lots = _evened(lots)
     return [1.0 - drawn for drawn in lots] if luck.second else lots
-
-
-def _evened(lots: list[float]) -> list[float]:
-    """The same order with equal steps between."""
-    out = [0.0] * len(lots)
-    for step, place in enumerate(sorted(range(len(lots)), key=lots.__getitem__)):
-        out[place] = (step + 0.5) / len(lots)
-    return out
