@@ -152,15 +152,14 @@ class _Remembered:
             return cast(list[str], found)
         if len(self._new) > _REMEMBERED:
             self._old, self._new = self._new, {}
-        missing = dict.fromkeys(
-            text for text, line in zip(texts, found, strict=True) if line is None
-        )
+        at = [n for n, line in enumerate(found) if line is None]
+        missing = dict.fromkeys([texts[n] for n in at])
         self._new.update((text, self._old[text]) for text in missing if text in self._old)
         strange = [text for text in missing if text not in self._old]
         self._new.update(zip(strange, _looked_into(strange), strict=True))
-        return [
-            self._new[t] if line is None else line for t, line in zip(texts, found, strict=True)
-        ]
+        for n in at:
+            found[n] = self._new[texts[n]]
+        return cast(list[str], found)
 
 
 @cache
