@@ -6,9 +6,11 @@ from functools import reduce
 from operator import add
 from random import Random
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.mining.sentences import Sentences
 from drafter.mining.tally import KEPT, Tally
 
 _HELD = st.sampled_from(["", "1{学校}", "1{学校},2{市场}", "2{企业}"])
@@ -52,3 +54,16 @@ def test_what_nearly_all_sources_hold_is_always_held() -> None:
     assert reduce(add, _of_sources(told)).always_held() == "1{学校}"
     assert reduce(add, _of_sources([*told, ""])).always_held() == ""
     assert reduce(add, _of_sources(["2{企业}"] * 3)).always_held() == "2{企业}"
+
+
+def test_groups_of_sentences_reach_as_many_sources_as_they_have_together() -> None:
+    chance = Random(5)
+    names = [f"{n:03}" for n in range(40)]
+    met = {f"{n:03}": {*chance.sample(names, chance.randint(1, 9))} for n in range(90)}
+    said = Sentences.of({line: Tally(len(own), own, set()) for line, own in met.items()})
+    groups = [np.array(sorted(chance.sample(range(90), chance.randint(1, 5)))) for _ in range(300)]
+    for least in (2, 8, 14):
+        reached = [g.tolist() for g in said.reaching(groups, least)]
+        assert reached == [g.tolist() for g in groups if said.reach(g.tolist(), least)]
+    assert 0 < len(reached) < len(groups)
+    assert said.reaching([], 2) == []

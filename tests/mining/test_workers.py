@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
 import sys
 import threading
 import time
@@ -18,6 +19,17 @@ from drafter.mining.workers import aside, each, workers
 
 # Every other process starts an interpreter of its own.
 pytestmark = pytest.mark.slow
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted as Linux lists them")
+def test_mining_has_no_threads_that_wait_for_algebra() -> None:
+    code = (
+        "import os, drafter.mining as m; "
+        "print(len(os.listdir('/proc/self/task')), 'OPENBLAS_NUM_THREADS' in os.environ)"
+    )
+    env = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"}
+    told = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True)
+    assert told.stdout.split() == [b"1", b"False"]
 
 
 @pytest.mark.parametrize("count", [1, 3])

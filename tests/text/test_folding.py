@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.folding import fold_punctuation, fold_quotes, squeeze, to_half_digits
+from drafter.text.folding import (
+    fold_punctuation,
+    fold_quotes,
+    has_odd_quotes,
+    squeeze,
+    to_half_digits,
+)
 from drafter.text.sentences import clauses, split_sentences
 
 
@@ -42,6 +48,7 @@ def test_folding_keeps_the_length_and_is_done_once(text):
 )
 def test_fold_quotes(text, folded):
     assert fold_quotes(text) == folded
+    assert has_odd_quotes(text) or folded == text
 
 
 def test_digits_and_blanks():
