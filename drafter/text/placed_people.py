@@ -21,10 +21,10 @@ from drafter.text.name_characters import name_characters
 from drafter.text.people import is_han, may_begin
 from drafter.text.scanning import Words, either, matches_from
 
-__all__ = ["beside_people", "find_placed_people"]
+__all__ = ["beside_people", "find_placed_people", "is_plain_word"]
 
-#: So many characters of another people's name; of the pairs in it one in three may be a word.
-_LEAST, _MOST, _WORDS = 3, 7, 3
+#: So many characters of another people's name; of the pairs in it one in two may be a word.
+_LEAST, _MOST, _WORDS = 3, 7, 2
 
 
 class _Lists(Struct, frozen=True):
@@ -38,8 +38,8 @@ class _Lists(Struct, frozen=True):
     first: frozenset[str]
     #: Everyday words that people are called by.
     words: frozenset[str]
-    #: What ends a name though its first two characters are a word.
-    last: frozenset[str]
+    #: What goes on from a word of two characters: 车辆|都, 手|里.
+    never_last: frozenset[str]
     #: 老|鲍, 小|贾
     called_before: frozenset[str]
     #: What no name has.
@@ -52,6 +52,14 @@ class _Lists(Struct, frozen=True):
     #: called by: what follows goes on from somebody as it does from something.
     tells: re.Pattern[str]
     of_word: re.Pattern[str]
+    #: 黄|牛
+    beasts: frozenset[str]
+    #: Whom one knows, remembers or follows, before a mark: 认识|常胜，.
+    known: re.Pattern[str]
+    #: Two and more of two or three characters in a row.
+    row: re.Pattern[str]
+    #: A family name before what relatives and neighbours are called.
+    kin: re.Pattern[str]
     #: What stands between people who are named together.
     joins: tuple[str, ...]
 
@@ -62,16 +70,17 @@ def _lists() -> _Lists:
     telling = name_characters("telling_surnames") + names["quiet_surnames"]
     telling += names["only_surnames"]
     given = frozenset(name_characters("given"))
+    families = frozenset(telling + names["surnames"] + names["later_surnames"])
     grammar = names["not_given"] + names["joining"] + names["never_given"]
     return _Lists(
         acts=Words(dict.fromkeys((*data["acts"], *names["deeds"]))),
         before=tuple(data["before"]),
-        families=frozenset(telling + names["surnames"] + names["later_surnames"]),
+        families=families,
         compound=frozenset(names["compound_surnames"]),
         given=given,
         first=frozenset(data["given_first"]),
         words=frozenset(names["called_by_words"]),
-        last=given.union(data["ending"]),
+        never_last=frozenset(data["never_last"]),
         called_before=frozenset(data["called_before"]),
         grammar=frozenset(grammar).difference(given, data["given_anyhow"]),
         no_people=frozenset((*data["no_people"], *names["no_doers"], *names["posts"])),
@@ -80,6 +89,10 @@ def _lists() -> _Lists:
         people=re.compile(f"[{data['sorts_end']}]$"),
         tells=re.compile(f"[{telling}]"),
         of_word=re.compile(f".[\u4e00-\u9fff]{{2}}(?={either(data['follows'])})"),
+        beasts=frozenset(data["beasts"]),
+        known=re.compile(f"(?:{either(data['knowing'])})([\u4e00-\u9fff]{{2,3}})(?=[，。；！])"),
+        row=re.compile("(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?=[，。；和])"),
+        kin=re.compile(f"[{''.join(sorted(families))}](?={data['kin']})"),
         joins=tuple(data["joins"]),
     )
 
@@ -95,9 +108,32 @@ def find_placed_people(text: str) -> Iterator[tuple[int, int]]:
             yield from _of_sounds(text, end)
     for end, _ in lists.called_with.spans(text):
         yield from _of_sounds(text, end)
+    for match in lists.known.finditer(text):
+        name = match.group(1)
+        if name in lists.words or (len(name) == 3 and _is_beside(name)):
+            yield match.span(1)
+    yield from _in_a_row(text)
+    for match in lists.kin.finditer(text):
+        start = match.start()
+        if _begins(text, start) and not any(
+            is_word(text[at : at + 2]) for at in (start - 1, start)
+        ):
+            yield match.span()
     for match in matches_from(lists.tells, lists.of_word, text):
         if _is_of_word(text, *match.span()):
             yield match.span()
+
+
+def _in_a_row(text: str) -> Iterator[tuple[int, int]]:
+    """Names with 、 between them, where two and more of three characters are no words."""
+    for match in _lists().row.finditer(text) if "、" in text else ():
+        start, found = match.start(), []
+        for name in match.group().split("、"):
+            if len(name) == 3 and _is_beside(name):
+                found.append((start, start + 3))
+            start += len(name) + 1
+        if len(found) > 1 and _begins(text, match.start()):
+            yield from found
 
 
 def beside_people(text: str, people: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -173,11 +209,16 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
     return name[0] in _lists().families and _holds(text, start, end)
 
 
+def is_plain_word(name: str) -> bool:
+    """Whether it is a word by which nobody is known to be called: whoever asks has to know more."""
+    return is_word(name) and not (is_called_name(name) or name in _lists().words)
+
+
 def _is_short(name: str) -> bool:
     """Whether two characters are a family name and a given name, or a given name alone."""
     lists = _lists()
-    if is_word(name) and not (is_called_name(name) or name in lists.words):
-        return False
+    if name in lists.words:
+        return True
     if name[0] in lists.called_before:
         return name[1] in lists.families
     return (name[0] in lists.families) or (name[0] in lists.first and name[1] in lists.given)
@@ -187,16 +228,19 @@ def _holds(text: str, start: int, end: int) -> bool:
     """Whether three characters are one name: not 车辆|多, nor 应|如何."""
     first, last = text[start : start + 2], text[start + 1 : end]
     if is_word(first) and not is_called_name(first):
-        # 幸福|来, and 揭开|平: what is left over makes no word with what follows.
-        return text[end - 1] in _lists().last and not is_word(text[end - 1 : end + 1])
-    return not is_word(last) or is_noun(last) or is_called_name(last)
+        # 盖世|全: what is left over makes no word with what follows, as the 都 of 车辆|都 does.
+        return text[end - 1] not in _lists().never_last
+    if not is_word(last) or is_noun(last) or is_called_name(last):
+        return True
+    # 危|立新: what given names are made of, be it a verb together.
+    return _lists().given.issuperset(last)
 
 
 def _is_sort(name: str) -> bool:
     lists = _lists()
-    return not lists.no_people.isdisjoint((name, name[:2], name[-2:])) or bool(
-        lists.people.search(name)
-    )
+    beast = is_word(name) and name[-1] in lists.beasts
+    sort = not lists.no_people.isdisjoint((name, name[:2], name[-2:]))
+    return beast or sort or bool(lists.people.search(name))
 
 
 def _of_sounds(text: str, end: int) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,9 @@ def _names(text: str) -> list[str]:
         ("我收到了桑红旗写来的信。", "桑红旗"),  # a family name and a word
         ("阿不力米提大叔站起来让座。", "阿不力米提"),  # another people's
         ("老鲍退下来以后还管着钥匙。", "老鲍"),
+        ("揭开平是我们这里出去的。", "揭开平"),  # a word and one character more
+        ("前街的尤二婶逢人就夸。", "尤"),
+        ("田野提醒了大家。", "田野"),
         ("上官云带着两个徒弟来了。", "上官云"),
     ],
 )
@@ -32,6 +35,8 @@ def test_whoever_stands_before_what_people_do(text, name):
 @pytest.mark.parametrize(
     "text",
     [
+        "车辆都守在路口。",
+        "手里拿着账本。",
         "时间告诉我们，急不得。",
         "老师说过，字要一笔一笔写。",
         "任何国家的经验都要学着用。",

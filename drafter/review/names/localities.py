@@ -48,6 +48,8 @@ class _Rules(Struct, frozen=True):
     heard: frozenset[str]
     landmarks: re.Pattern[str]
     of_landmarks: tuple[str, ...]
+    #: What stands before a landmark where one lives: 家住|黄土岗.
+    lived_at: tuple[str, ...]
     #: What no landmark is called with.
     unlike: frozenset[str]
 
@@ -71,6 +73,7 @@ def _rules() -> _Rules:
         # 资水两岸 is a river's, 用水 nobody's.
         landmarks=re.compile(f"[{data['landmarks']}]|水(?={either(data['of_landmarks'])})"),
         of_landmarks=tuple(data["of_landmarks"]),
+        lived_at=tuple(data["lived_at"]),
         unlike=frozenset(names["not_given"] + names["joining"] + data["no_landmarks"])
         - frozenset(data["landmarks_anyhow"]),
     )
@@ -142,10 +145,14 @@ def _landmark(text: str, at: int) -> Iterator[Span]:
         stem = text[max(0, start) : at]
         if start < 0 or not all(map(is_han, stem)) or not rules.unlike.isdisjoint(stem):
             return
-        if may_begin_place(text, start, short=True):
+        # 易涨|易退山溪水: no name begins with what is said twice.
+        if text[start] == text[max(0, start - 2)] and start > 1:
+            return
+        lived = text.endswith(rules.lived_at, 0, start)
+        if lived or may_begin_place(text, start, short=True):
             sort = stem.endswith(rules.sorts) or stem[:2] in no_stems() or _is_of_any(stem)
             cut = any(is_word(text[i : i + 2]) for i in range(start, end))
-            if not (sort if lying else cut):
+            if not (sort if lying or lived else cut):
                 yield Span(text[start:end], start, end)
             return
 

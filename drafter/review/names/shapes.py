@@ -141,6 +141,9 @@ def _is_hamlet(text: str, start: int) -> bool:
 def find_shaped_places(text: str) -> Iterator[Span]:
     """Numbered roads, provinces by one character each, quarters by who lives there."""
     for match in matches_from(*_places(), text):
+        # 走了四里|山路
+        if match.group()[1:2] == "里" and is_word(text[match.end() - 1 : match.end() + 1]):
+            continue
         # 许楼, but no 陶楼梯: a hamlet by its family's name alone where a name may begin.
         if len(match.group()) > 2 or _is_hamlet(text, match.start()):
             yield Span(match.group(), *match.span())

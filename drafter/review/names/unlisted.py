@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from drafter.resources import read_data
+from drafter.resources import data_lines, read_data
 from drafter.review.checked import Checked
 from drafter.review.heard import GRAM, is_heard
 from drafter.review.names.localities import may_begin_place, no_stems
@@ -12,7 +13,7 @@ from drafter.review.names.signs import headed
 from drafter.review.stock import is_common_word
 from drafter.text.entities import Entity
 from drafter.text.gazetteer import Span
-from drafter.text.placed_people import beside_people
+from drafter.text.placed_people import beside_people, is_plain_word
 
 __all__ = [
     "likely_bodies",
@@ -32,6 +33,8 @@ __all__ = [
 
 #: So many characters at the end of a name show that the brief has it.
 _TAIL = 5
+#: An idiom has so many.
+_IDIOM = 4
 _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
 
 
@@ -42,18 +45,34 @@ def likely_people(checked: Checked) -> Iterator[Span]:
     # 田野 is an everyday word, 田野带头 is none.
     said += [(s, is_common_word(s.text)) for s in checked.signs["introduced"]]
     said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
-    said += [(s, _is_said(checked, s)) for s in checked.signs["placed"]]
+    placed = checked.signs["placed"]
+    # 舒畅 is a word that no pattern has, 明确 one that all have.
+    said += [
+        (s, _is_said(checked, s) or (is_plain_word(s.text) and is_common_word(s.text)))
+        for s in placed
+    ]
     found = [(span.start, span.end) for span, is_formula in said if not is_formula]
     found += [(e.start, e.end) for e in checked.entities if e.kind == "person"]
     for start, end in beside_people(checked.text, found):
         span = Span(checked.text[start:end], start, end)
         said.append((span, _is_said(checked, span)))
     for span, is_formula in said:
-        known = span.text in checked.brief_blob or is_formula
+        known = span.text in checked.brief_blob or is_formula or _is_of_idiom(checked.text, span)
         if known or checked.cuts_own(span.start, span.end):
             continue
         if not _is_named(checked.entities, span.start, span.end):
             yield span
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    return frozenset(idiom for line in data_lines("idioms.txt") for idiom in line.split(" "))
+
+
+def _is_of_idiom(text: str, span: Span) -> bool:
+    """Whether it is part of an idiom of four characters: the 安思危 of 居安思危."""
+    starts = range(max(0, span.end - _IDIOM), span.start + 1)
+    return any(text[at : at + _IDIOM] in _idioms() for at in starts)
 
 
 def _is_said(checked: Checked, span: Span) -> bool:
@@ -152,6 +171,7 @@ def likely_names(checked: Checked) -> Iterator[Span]:
     """御河, 飞跃车行: what is no word, whatever it may be the name of."""
     for span in checked.signs["strange"]:
         known = span.text in checked.brief_blob or is_common_word(span.text)
+        known = known or _is_of_idiom(checked.text, span)
         cut = checked.cuts_own(span.start, span.end)
         if not (known or cut or _is_named(checked.entities, span.start, span.end)):
             yield span
