@@ -78,3 +78,15 @@ def test_what_somebody_did_is_told_before_what_is_wanting(bank: Bank) -> None:
     made = draft(make_brief(CANAL | {"要点": points}), bank=bank, seed=0)
     whole = "".join(p.text for p in made.speech.paragraphs)
     assert whole.index(DONE[-1]) < whole.index(deed) < whole.index(CANAL["问题"][0])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_somebody_did_is_honoured_before_anything_is_said_of_results(
+    bank: Bank, seed: int
+) -> None:
+    deed = "管水员老田顶着大雨守了一夜"
+    points = [{"着眼": "成绩", "内容": [deed]}, CANAL["要点"][1]]
+    speech = draft(make_brief(CANAL | {"要点": points}), bank=bank, seed=seed).speech
+    said = [s for _, s in speech.sentences()]
+    place = next(i for i, s in enumerate(said) if deed in s.text)
+    assert (said[place + 1].move, said[place + 1].fields) == ("follow", ())

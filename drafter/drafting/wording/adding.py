@@ -228,11 +228,12 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
 
 
 def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
-    """What goes with a practice that is reported, or a principle held up: 毒品不除，家无宁日."""
-    focus = "创新"
+    """What goes with a practice that is reported, a principle (毒品不除，家无宁日), a deed."""
+    focus, ways = "创新", read_data("wording.yaml")
     if worder.situation.directive:
-        principle = re.search(read_data("wording.yaml")["principle"], unit.text)
-        focus = "认识" if principle else ""
+        focus = "认识" if re.search(ways["principle"], unit.text) else ""
+        if unit.focus == "成绩" and re.search(ways["somebody_did"], unit.text):
+            focus = unit.focus
     if unit.grows != "follow" or not focus or (focus == "创新" and unit.focus != focus):
         return []
     wanted = Wanted(unit.part, ("follow",), focus, suits=both(pointed, general))
