@@ -1,4 +1,7 @@
-"""What ``about`` calls the kinds of act, the ways, results, faults, aims and owners (acts.yaml)."""
+"""What ``about`` calls the kinds of act, the ways, results, faults, aims, owners and sayings.
+
+Their shapes stand in acts.yaml.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from drafter.resources import read_data
 __all__ = ["ACT_MARKS", "known_acts", "known_in"]
 
 #: What the names begin with: no word of a measure does.
-ACT_MARKS = ("（", "〔", "〈")
+ACT_MARKS = ("（", "〔", "〈", "〖")
 #: The names of what stands in each part of acts.yaml.
 _NAMES = {
     "acts": "（{}）",
@@ -18,6 +21,7 @@ _NAMES = {
     "aims": "〈{}〉",
     "owners": "〈{}〉",
     "faults": "〔{}〕",
+    "sayings": "〖{}〗",
 }
 
 

@@ -115,7 +115,7 @@ def _pattern(entry: Any, part: str, meta: Mapping[str, Any], pack: str) -> Patte
         tones=tuple(entry.get("tones") or ()),
         area=entry.get("area") or meta.get("area") or None,
         focus=entry.get("focus") or None,
-        about=_about(_listed(entry.get("about") or (), meta)),
+        about=_about(_listed(entry.get("about") or (), meta, move)),
         support=_support(entry.get("support")),
         status="accepted" if origin == "authored" else "proposed",
         pack=pack,
@@ -140,14 +140,18 @@ def _check_form(entry: Any) -> None:
             raise ValueError(f"{key} 应是一段文字")
 
 
-def _listed(about: str | Sequence[str], meta: Mapping[str, Any]) -> Sequence[str]:
-    """The words of ``about``; of a name the words that the pack lists for it (``matters``)."""
+def _listed(about: str | Sequence[str], meta: Mapping[str, Any], move: str) -> Sequence[str]:
+    """The words of ``about``; of a name the words that the pack lists for it (``matters``).
+
+    For a heading those too that tell it of tasks alone (``headed``).
+    """
     if not isinstance(about, str):
         return about
-    matters = meta.get("matters") or {}
-    if about not in matters:
+    lists = [meta.get("matters") or {}, (meta.get("headed") or {}) if move == "heading" else {}]
+    found = [words[about] for words in lists if about in words]
+    if not found:
         raise ValueError(f"about 写的“{about}”在 pack.yaml 的 matters 里没有")
-    return [str(word) for word in matters[about]]
+    return [str(word) for words in found for word in words]
 
 
 def _about(words: Sequence[str]) -> tuple[str, ...]:

@@ -9,8 +9,11 @@ import pytest
 from drafter.bank import Bank, load_pack
 from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.wording.heading_fits import told_in
 from drafter.errors import PackError
 from drafter.review import review
+from drafter.text.sentences import clauses
 
 
 def _brief(*points: dict) -> dict:
@@ -53,7 +56,7 @@ def test_a_heading_is_of_its_own_point(seed: int, bank: Bank) -> None:
 
 
 def test_what_a_point_does_is_told_by_most_of_its_headings(bank: Bank) -> None:
-    words = ("训", "练", "技", "本领", "奖", "实绩", "激励", "论功")
+    words = ("训", "练", "技", "本领", "奖", "实绩", "激励", "论功", "评", "考核")
     told = [_headings(_brief(PIPES, TRAINING, VOICES), bank, seed)[1] for seed in range(8)]
     assert sum(any(w in heading for w in words) for heading in told) >= 6
 
@@ -122,3 +125,50 @@ def test_tasks_nobody_has_words_for_have_headings_of_what_is_done(bank: Bank) ->
     words = ("更正", "纠", "校准", "错", "查", "弄清", "底细", "核实")
     told = [_headings(_brief(PIPES, odd, VOICES), bank, seed)[1] for seed in range(6)]
     assert sum(any(w in heading for w in words) for heading in told) >= 5
+
+
+ODD = {
+    "内容": [
+        _task("井盖上压的东西要有人搬", "逐巷看一遍"),
+        _task("夜里来电的人别让他白等", "两人轮着接"),
+    ]
+}
+ODDER = {
+    "内容": [
+        _task("把冻裂的水管先裹起来", "草绳两层"),
+        _task("谁拧的阀门谁记在牌上", "一阀一牌"),
+    ]
+}
+
+
+def test_what_tasks_say_in_their_own_words_may_be_the_heading(bank: Bank) -> None:
+    tasks = [i["任务"] for point in (ODD, ODDER) for i in point["内容"]]
+    found = 0
+    for seed in range(6):
+        brief = make_brief(_brief(PIPES, ODD, ODDER))
+        made = draft(brief, bank=bank, seed=seed)
+        assert not [f for f in review(made, brief) if f.level == "error"]
+        headings = [p for p in made.speech.by_role("heading") if p.level == 1]
+        lengths = [[len(c) for c in clauses(p.heading.split("、", 1)[1])] for p in headings]
+        for column in zip(*lengths, strict=True):
+            assert max(column) - min(column) <= 1
+        body = "".join(p.text for p in made.speech.paragraphs if p.level != 1)
+        assert all(task in body for task in tasks)
+        told = [p for p in headings if any(task in p.text for task in tasks)]
+        found += bool(told)
+        assert all("要点.内容" in p.sentences[0].fields for p in told)
+    assert found >= 3
+
+
+def test_a_task_without_a_name_is_told_by_what_it_means(bank: Bank) -> None:
+    told = told_in([PointPlan("任务", 1, items=["谁家的管子谁家护"])], "供水保障")
+    assert "〖谁谁〗" in told[0].items[0].called
+    about_topic = told_in([PointPlan("任务", 1, items=["办好供水热线"])], "供水保障")
+    assert "〖供水〗" not in about_topic[0].items[0].called
+
+
+def test_what_lags_behind_is_no_achievement(bank: Bank) -> None:
+    brief = _brief({"内容": ["有两个水厂迟迟没有开工", "还有三个村夏天缺水"]}, PIPES, VOICES)
+    for seed in range(4):
+        first = _headings(brief | {"文种": "推进会讲话"}, bank, seed)[0]
+        assert not any(word in first for word in ("成果", "成绩", "肯定", "收获", "势头"))

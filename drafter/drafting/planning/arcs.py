@@ -119,7 +119,16 @@ def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     sets = any(
         not reports or is_ahead(c) if isinstance(c, Task) else asks(c, genre) for c in point.content
     )
-    return "任务" if sets or (arc.focus == "问题" and _wants_nothing(point)) else arc.focus
+    if sets or (arc.focus == "问题" and _wants_nothing(point)):
+        return "任务"
+    return "问题" if arc.focus == "成绩" and _lags(point) else arc.focus
+
+
+def _lags(point: Point) -> bool:
+    """Whether the sentences say what is behind or missing and none what was done well."""
+    told = read_data("focuses.yaml")["问题"]
+    texts = "，".join(c.task if isinstance(c, Task) else c for c in point.content)
+    return bool(re.search(told["lagging"], texts)) and not re.search(told["done"], texts)
 
 
 def _wants_nothing(point: Point) -> bool:

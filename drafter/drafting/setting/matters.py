@@ -17,7 +17,7 @@ from drafter.resources import read_data
 from drafter.text.dictionary import is_noun, is_word, stands_alone, words_in
 from drafter.text.needed import needed_by
 
-__all__ = ["in_turn", "matters_of", "owned_by", "spoken_of", "wanted_in"]
+__all__ = ["in_turn", "matters_of", "owned_by", "said_in", "spoken_of", "wanted_in"]
 
 #: Of so many clauses it is remembered what they are told by: those of some briefs.
 _REMEMBERED = 1024
@@ -45,6 +45,14 @@ def wanted_in(goal: str) -> frozenset[str]:
 def owned_by(owner: str) -> frozenset[str]:
     """Who has a task in hand, as 〈owner〉: one office, several, or each of many."""
     return _kinds_in("owners", owner)
+
+
+def said_in(text: str) -> frozenset[str]:
+    """What is meant by what has no name in it, as 〖saying〗: who 谁的门前谁来管 tells of duties.
+
+    So are tasks and what stands at the head of a point told for its heading; measures are not.
+    """
+    return _kinds_in("sayings", text)
 
 
 @lru_cache(_REMEMBERED)
@@ -163,7 +171,7 @@ def _shapes() -> dict[str, list[tuple[str, str]]]:
     """
     shapes: dict[str, list[tuple[str, str]]] = {}
     for name, shape in known_acts().items():
-        if name in known_in("aims") or name in known_in("owners"):
+        if any(name in known_in(part) for part in ("aims", "owners", "sayings")):
             continue
         for string in needed_by(_spelled_out(shape)) or [""]:
             shapes.setdefault(string, []).append((name, shape))

@@ -79,15 +79,20 @@ class Clause(Struct, frozen=True):
     of_field: bool = False
 
     @classmethod
-    def of_task(cls, text: str) -> Clause:
-        """The clause that is a task of the brief, called for as it may be."""
+    def of_task(cls, text: str, place: int) -> Clause:
+        """The clause that is a task of the brief, called for as it may be; its ``place`` there."""
         pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
-        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False)
+        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key=-1 - place)
 
     @property
     def told(self) -> bool:
         """Whether it says what its point does: the task, or the thing that is done."""
-        return self.candidate is None or is_bound(self.candidate.pattern)
+        return self.candidate is None or _is_told(self.candidate)
+
+
+def _is_told(c: Candidate) -> bool:
+    """Whether it is written for one thing of any field: that is done, or how something stands."""
+    return is_bound(c.pattern) or (c.pattern.area is None and bool(c.about))
 
 
 #: Clauses with how well each would do if nothing were taken yet.
@@ -96,7 +101,10 @@ _LIKING = itemgetter(0)
 
 
 def _places(clause: Clause, focuses: Sequence[str]) -> tuple[int, ...]:
-    """The places of the focuses a clause goes with: what gets things moving tells none of them."""
+    """The places of the focuses a clause goes with: what gets things moving tells none of them.
+
+    The empty focus is that of any clause.
+    """
     c = clause.candidate
     own = None if c is None else c.focus
     still = read_data("wording.yaml")["heading_moves"]["never"] if clause.moving else ()
@@ -104,7 +112,7 @@ def _places(clause: Clause, focuses: Sequence[str]) -> tuple[int, ...]:
     return tuple(
         place
         for place, focus in enumerate(focuses)
-        if own in (None, focus) and (own or focus not in still) and focus in back
+        if own in (None, focus or own) and (own or focus not in still) and focus in back
     )
 
 
@@ -134,11 +142,11 @@ class _Patterns:
     def __init__(self, shelf: Shelf) -> None:
         self.all = shelf.all_of("headings", "heading")
         self.needs = sorted(frozenset().union(*(c.needs for c in self.all)))
-        self.free = [c for c in self.all if not is_bound(c.pattern)]
+        self.free = [c for c in self.all if not _is_told(c)]
         self.bound: dict[Key, list[Candidate]] = {}
         self._having: dict[str, list[int]] = {}
         for c in self.all:
-            for part in c.about if is_bound(c.pattern) else ():
+            for part in c.about if _is_told(c) else ():
                 self.bound.setdefault(part, []).append(c)
             pairs = (c.terms[i : i + PAIR] for i in range(0, len(c.terms), PAIR))
             for noun in filter(is_noun, pairs):
@@ -173,15 +181,20 @@ class Offers:
         ]
         return _Drawn(own, [{} for _ in own], Lots([c.key for c in own]))
 
-    def bound(self, parts: frozenset[Key], worder: Worder) -> Liked:
-        """The clauses for the things that content speaks of, worded by chance, in no order."""
-        (found,) = self._liked(self._of_parts(parts), ("",), worder)
+    def bound(self, parts: frozenset[Key], focuses: frozenset[str | None], worder: Worder) -> Liked:
+        """The clauses for the things that content speaks of, worded by chance, in no order.
+
+        Those for one of the ``focuses`` alone, or for none.
+        """
+        if not parts:
+            return []
+        (found,) = self._liked(self._of_parts(parts, focuses), ("",), worder)
         return found
 
-    def _drawn_for(self, parts: frozenset[Key]) -> _Drawn:
+    def _drawn_for(self, parts: frozenset[Key], focuses: frozenset[str | None]) -> _Drawn:
         """The patterns for the things that content speaks of."""
         bound = self._patterns.bound
-        own = {c.key: c for part in parts & bound.keys() for c in bound[part]}
+        own = {c.key: c for p in parts & bound.keys() for c in bound[p] if c.focus in focuses}
         return self._drawn(own[key] for key in sorted(own))
 
     def liked(self, focuses: tuple[str, ...], worder: Worder) -> list[Liked]:
@@ -201,7 +214,8 @@ class Offers:
         pools: list[Liked] = [[] for _ in focuses]
         chances = worder.scorer.draw(drawn.lots)
         for c, chance, made in zip(drawn.candidates, chances, drawn.made, strict=True):
-            if c.about and not concerned(c):  # most are for no part: nothing to ask
+            # Most are for no part, and what a point tells has been asked of it: nothing to ask.
+            if c.about and not _is_told(c) and not concerned(c):
                 continue
             choice = int(chance * c.choices)
             clauses = made.get(choice)

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.matters import said_in, spoken_of
 from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
 from drafter.text.people import is_han
 
-__all__ = ["Told", "is_of_tasks", "task_clauses", "told_in"]
+__all__ = ["Item", "Told", "is_of_tasks", "item_clauses", "task_clauses", "told_in"]
 
 #: Tasks of so many characters are short enough to be heard as a clause of a heading.
 _CLAUSE = range(4, 13)
@@ -27,15 +28,24 @@ _CLAUSE = range(4, 13)
 _REMEMBERED = 64
 
 
-class Told(NamedTuple):
-    """What a point tells: in its tasks, in all its content, and in what words others do not have.
+class Item(NamedTuple):
+    """One task or sentence of a point: what it is called by, and what its measures tell.
 
-    ``tasks`` and ``content`` are what they speak of, ``words`` the nouns, ``foreign`` those of the
-    other points alone.
+    ``first`` is the word it begins with, which says what is done rather than to what.
     """
 
-    tasks: frozenset[str]
-    content: frozenset[str]
+    called: frozenset[str]
+    measured: frozenset[str]
+    first: str
+
+
+class Told(NamedTuple):
+    """What a point tells: item by item, and in what words others do not have.
+
+    ``words`` are its nouns, ``foreign`` those of the other points alone.
+    """
+
+    items: tuple[Item, ...]
     words: frozenset[str]
     foreign: frozenset[str]
 
@@ -43,16 +53,33 @@ class Told(NamedTuple):
 def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
     """What each point tells, in order; what the topic says is told by none of them."""
     common = content_of(topic)
-    texts = [_texts(point) for point in points]
-    called = [content_of("，".join(tasks)) - common for tasks, _ in texts]
-    whole = ["，".join([*tasks, *more]) for tasks, more in texts]
-    contents = [content_of(text) - common for text in whole]
-    nouns = [_nouns_of(text) - common for text in whole]
+    nouns = [_nouns_of(_text(point)) - common for point in points]
     told = []
     for at, own in enumerate(nouns):
         others = frozenset().union(*(n for i, n in enumerate(nouns) if i != at))
-        told.append(Told(called[at], contents[at], own, others - own))
+        told.append(Told(_items(points[at], common, terms_of(topic)), own, others - own))
     return told
+
+
+def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> tuple[Item, ...]:
+    """What each task or sentence tells; where there are none, each problem and achievement."""
+    items: list[Task | str] = [*point.items]
+    told = items or [*point.problems, *point.achievements]
+    return tuple(_item_of(item, common, topic) for item in told)
+
+
+def _item_of(item: Task | str, common: frozenset[str], topic: frozenset[str]) -> Item:
+    text, measures = (item.task, item.measures) if isinstance(item, Task) else (item, [])
+    done = "，".join(measures)
+    called = (spoken_of(text) - common) | _said(text, topic)
+    return Item(called, (spoken_of(done) - common) | _said(done, topic), want(as_clause(text))[:2])
+
+
+def _said(text: str, topic: frozenset[str]) -> frozenset[str]:
+    """What is meant by a text, but for the words of the topic: 供水热线 brings no water."""
+    for pair in topic:
+        text = text.replace(pair, "  ")
+    return said_in(text)
 
 
 @lru_cache(_REMEMBERED)
@@ -61,17 +88,17 @@ def _nouns_of(text: str) -> frozenset[str]:
     return frozenset(filter(is_noun, terms_of(text)))
 
 
-def _texts(point: PointPlan) -> tuple[list[str], list[str]]:
-    """What a point's tasks are called, or it says first, and the rest of its content."""
+def _text(point: PointPlan) -> str:
+    """All that a point says."""
     tasks = [i.task if isinstance(i, Task) else i for i in point.items]
     measures = [m for i in point.items if isinstance(i, Task) for m in i.measures]
     said = [t for t in (point.heading, *tasks) if t]
-    return said, [*measures, *point.problems, *point.achievements]
+    return "，".join([*said, *measures, *point.problems, *point.achievements])
 
 
 def is_of_tasks(point: PointPlan) -> bool:
     """Whether a point says what is to be done: only then is it told by the things it does."""
-    asks = "measure" in read_data("focuses.yaml")[point.focus]["support"]
+    asks = read_data("focuses.yaml")[point.focus]["support"][0] == "measure"
     return any(isinstance(i, Task) for i in point.items) or (asks and bool(point.items))
 
 
@@ -84,11 +111,21 @@ def task_clauses(point: PointPlan) -> list[str]:
     first = point.items[0] if point.items else None
     if not isinstance(first, Task) or any(isinstance(i, Task) for i in point.items[1:]):
         return []
-    text = want(as_clause(first.task))
     rest = first.measures or first.owner or first.deadline or first.goal
-    if not rest or len(text) not in _CLAUSE or not is_single(text) or not all(map(is_han, text)):
+    return item_clauses(first) if rest else []
+
+
+def item_clauses(task: Task) -> list[str]:
+    """The ways to say a task as a clause of a heading: alone, with an adverb, with 要.
+
+    None that is no plain clause; those that sound best come first.
+    """
+    text = want(as_clause(task.task))
+    if len(text) not in _CLAUSE or not is_single(text) or not all(map(is_han, text)):
         return []
-    return [text, *(adverb + text for adverb, verbs in _adverbs() if text.startswith(verbs))]
+    ways = [text, *(adverb + text for adverb, verbs in _adverbs() if text.startswith(verbs))]
+    calls = "要" not in text and text.startswith(tuple(read_data("wording.yaml")["verbs"]))
+    return [*ways, f"要{text}"] if calls else ways
 
 
 @cache

@@ -4,41 +4,69 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from drafter.bank.acts import ACT_MARKS
+from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.stock.looking import PAIR
+from drafter.drafting.stock.shelf import Key
 from drafter.drafting.wording.heading_clauses import Clause, Liked, Offers, offers_of
-from drafter.drafting.wording.heading_fits import Told, is_of_tasks, task_clauses, told_in
+from drafter.drafting.wording.heading_fits import (
+    Item,
+    Told,
+    is_of_tasks,
+    item_clauses,
+    task_clauses,
+    told_in,
+)
 from drafter.drafting.wording.wording import Worder
+from drafter.resources import read_data
+from drafter.text.dictionary import is_noun
 
 __all__ = ["Pool", "pools_of"]
 
-#: How well the point's only task is liked, how much less with an adverb, and by chance.
+#: How well the point's only task is liked, how much less the further ways to say it, and by chance;
+#: how well one of several, where what it does has a name, only an act or neither, and by chance.
 _TASK, _ADVERB, _CHANCE = 16.0, 0.5, 8.0
-#: How much more a clause is liked for the very thing a task is called by, for one that its measures
-#: tell, and for having a word of the point's content, for each of up to so many.
-_CALLED, _MEASURED, _WORD, _WORDS = 7.0, 1.0, 1.5, 2
+_ONE, _ACTING, _UNNAMED, _LUCK = 11.0, 13.0, 15.5, 4.0
+#: How much more a clause is liked for the very thing a task is called by, for what is only done in
+#: it (控制, 改善), for one that its measures tell, and for having a word of the point's content,
+#: for each of up to so many.
+_CALLED, _BEGUN, _MEASURED, _WORD, _WORDS = 7.0, 5.0, 0.0, 1.5, 2
+#: How much less a clause with the topic that is told by measures alone, and one that tells no task
+#: of a point of tasks.
+_MEANS, _IDLE = 4.0, 3.0
 #: How much less what has a word of another point's, and in a point of tasks what the field says of
 #: something that the point does not tell.
 _OTHERS, _UNTOLD = 7.0, 3.0
+#: What the names of acts and of ways begin with.
+_ACTS = ("（", "〔")
+#: Clauses for what is done.
+_DONE: frozenset[str | None] = frozenset({None})
 
 
 class Pool(NamedTuple):
     """The clauses for the heading of one point: ``first`` those that tell what it is about.
 
     They and the ``usual`` ones are sorted each by how well they are liked; what is in both counts
-    as the first. ``near`` are the keys of the patterns that have a word of the point's content,
+    as the first. ``tells`` are the places of the tasks or sentences that each of the first tells,
+    by its key. ``near`` are the keys of the patterns that have a word of the point's content,
     ``far`` of those that have one of another point's; ``strict`` where what is said of the field
     has to be near, ``apart`` where it has at least to name the topic, which is a part of the field
-    (守水有责 is nothing for 秸秆禁烧).
+    (守水有责 is nothing for 秸秆禁烧). Where the point has one task ``alone``, its heading may be
+    all that says it.
     """
 
     first: Liked
     usual: Liked
+    tells: Mapping[int, frozenset[int]]
     near: Mapping[int, int]
     far: Mapping[int, int]
     strict: bool
     apart: bool
+    alone: bool = False
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -46,7 +74,9 @@ class Pool(NamedTuple):
             return 0.0
         if clause.key in self.far:
             return _OTHERS
-        return _UNTOLD * (clause.of_field and (self.strict or (self.apart and not clause.topical)))
+        idle = _IDLE * (self.strict and clause.key not in self.tells)
+        apart = self.strict or (self.apart and not clause.topical)
+        return idle + _UNTOLD * (clause.of_field and apart)
 
 
 def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) -> list[Pool]:
@@ -60,25 +90,100 @@ def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) 
 
 def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: Liked) -> Pool:
     """The usual clauses, and those that tell what this point is about."""
-    first = [
-        (_TASK - _ADVERB * (at > 0) - _CHANCE * _chance(worder, text), Clause.of_task(text))
+    only = [
+        (_TASK - _ADVERB * (at > 0) - _CHANCE * _chance(worder, text), Clause.of_task(text, 0))
         for at, text in enumerate(task_clauses(point))
     ]
     if point.headed:  # the task is told nowhere else
-        return Pool(sorted(first, key=_order), [], {}, {}, strict=False, apart=False)
-    near, far = offers.having(told.words), offers.having(told.foreign)
+        return Pool(sorted(only, key=_order), [], {}, {}, {}, False, False, alone=True)
     tasks = is_of_tasks(point)
-    if tasks:
-        parts = worder.shelf.parts_in(told.tasks)
-        first += [(liking + _CALLED, c) for liking, c in offers.bound(parts, worder)]
-        if len(point.items) == 1:  # of several tasks one's measures are not what the point does
-            more = worder.shelf.parts_in(told.content) - parts
-            first += [(liking + _MEASURED, c) for liking, c in offers.bound(more, worder)]
+    first = _Telling()
+    first.add(only, 0)
+    for place, item in enumerate(told.items):
+        named, worth = _named(worder, offers, point.focus, item, tasks=tasks)
+        first.add(named, place)
+        if tasks and not named:
+            first.add(_measured(worder, offers, item), place)
+        if tasks and not only:
+            first.add(_said(worder, point, place, worth), place)
+    near, far = offers.having(told.words), offers.having(told.foreign)
+    clauses = list(first.best.values())
     for liking, clause in usual:
         if clause.key in near:
-            first.append((liking + _WORD * min(near[clause.key], _WORDS), clause))
+            clauses.append((liking + _WORD * min(near[clause.key], _WORDS), clause))
     apart = not worder.situation.whole_field
-    return Pool(sorted(first, key=_order), usual, near, far, strict=tasks, apart=apart)
+    clauses.sort(key=_order)
+    return Pool(clauses, usual, first.tells, near, far, tasks, apart, alone=bool(only))
+
+
+class _Telling:
+    """The clauses that tell something of a point, each as it is liked best, and what they tell."""
+
+    def __init__(self) -> None:
+        self.best: dict[tuple[int, str], tuple[float, Clause]] = {}
+        self.tells: dict[int, frozenset[int]] = {}
+
+    def add(self, liked: Liked, place: int) -> None:
+        """Add clauses for the task or sentence at this place of the point."""
+        for liking, clause in liked:
+            key = clause.key, clause.text
+            if key not in self.best or self.best[key][0] < liking:
+                self.best[key] = liking, clause
+            self.tells[clause.key] = self.tells.get(clause.key, frozenset()) | {place}
+
+
+def _named(
+    worder: Worder, offers: Offers, focus: str, item: Item, *, tasks: bool
+) -> tuple[Liked, float]:
+    """The clauses for what one task or sentence tells by itself; what its own words are worth."""
+    parts = worder.shelf.parts_in(item.called)
+    if not tasks:
+        of = _states() if focus in _states() else frozenset[str | None]()
+        return [(liking + _CALLED, c) for liking, c in offers.bound(parts, of, worder)], 0.0
+    acts = frozenset(part for part in parts if part <= {item.first} or _is_act(part))
+    things = [(liking + _CALLED, c) for liking, c in offers.bound(parts - acts, _DONE, worder)]
+    done = [(liking + _BEGUN, c) for liking, c in offers.bound(acts, _DONE, worder)]
+    return things + done, _ONE if things else _ACTING if done else _UNNAMED
+
+
+def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
+    """The clauses for the kinds of act a task's measures are; a means is not what the topic is for.
+
+    A word of theirs alone (故障) names no more than a means.
+    """
+    parts = frozenset(part for part in worder.shelf.parts_in(item.measured) if _is_marked(part))
+    return [
+        (liking + _MEASURED - _MEANS * c.topical, c)
+        for liking, c in offers.bound(parts, _DONE, worder)
+    ]
+
+
+@cache
+def _states() -> frozenset[str | None]:
+    """The focuses under which a heading may say how something stands."""
+    return frozenset(name for name, how in read_data("focuses.yaml").items() if how.get("states"))
+
+
+def _is_act(part: Key) -> bool:
+    """Whether what tells a thing only says what is done (（带头）, 〔限时〕, 控制), not to what."""
+    word = next(iter(part))
+    plain = len(part) == 1 and len(word) == PAIR
+    return word.startswith(_ACTS) or (plain and not is_noun(word))
+
+
+def _is_marked(part: Key) -> bool:
+    """Whether a thing is told by a kind of act, a way or a saying, not by a word of its own."""
+    return next(iter(part)).startswith(ACT_MARKS)
+
+
+def _said(worder: Worder, point: PointPlan, place: int, worth: float) -> Liked:
+    """The task itself as a clause; what a sentence says need not be what is to be done."""
+    item = point.items[place] if place < len(point.items) else ""
+    texts = item_clauses(item) if isinstance(item, Task) else []
+    return [
+        (worth - _ADVERB * at - _LUCK * _chance(worder, text), Clause.of_task(text, place))
+        for at, text in enumerate(texts)
+    ]
 
 
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:

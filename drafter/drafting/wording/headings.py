@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 
 from msgspec import Struct, field
 
@@ -24,17 +25,23 @@ __all__ = ["Heading", "compose_headings"]
 #: A short clause opens a heading, a long one follows it.
 _SHORT = range(3, 8)
 _LONG = range(6, 30)
+#: Two clauses that may be the point's own tasks.
+_EVEN = range(6, 13)
 #: The whole heading, at most: two lines of a page.
 _MOST = 36
 #: The key of the choice all fixed headings of a genre share.
 _SAME = 1
 #: What it is worth to match the headings the user gave, clause by clause, or in their number.
-_MATCHED = 12.0
+_MATCHED = 24.0
 #: A report names its parts (主要做法) rather than calling for anything.
 _NAMED = 6.0
 _SHARED_PAIR = 0.8
-#: How much less a second clause for the thing the first is for: a point often does more than one.
-_SAME_THING = 2.0
+#: How much less a second clause for the task the first is for: a point often has more than one.
+_SAME_THING = 5.0
+#: How much less a later task of the point where the heading begins.
+_OUT_OF_TURN = 1.5
+#: What is told by a clause that tells no task.
+_NOTHING: frozenset[int] = frozenset({-1})
 _CLASH = 50.0
 #: Of so many measures it is kept what they are worth: all that are tried.
 _MEASURES = 2048
@@ -153,9 +160,12 @@ def _measures(
 def _free_measures(likings: Sequence[dict[int, float]]) -> list[Measure]:
     short = _windows(likings, _SHORT)
     long = _windows(likings, _LONG)
+    # Of the spans those of two lengths alone: all pairs of all spans would be two hundred.
+    even = [span for span in _windows(likings, _EVEN) if len(span) == 2]
     out: list[Measure] = [(s, n) for s in short[:2] for n in long]
     out += [(n,) for n in [*long, *short]]
     out += [(s, s) for s in short[:1]]
+    out += product(even, even)
     return out
 
 
@@ -208,8 +218,8 @@ def _solve(
             own = frozenset().union(*(p.heard for p in parts))
             whole = len(measure) == 1
             last = place == len(measure) - 1
-            things = [p.candidate.about for p in parts if p.candidate and p.candidate.about]
-            clause, value = _best(pool, span, taken, own, things, last=last, whole=whole)
+            told = frozenset().union(*(pool.tells.get(p.key, ()) for p in parts))
+            clause, value = _best(pool, span, taken, own, told, last=last, whole=whole)
             if clause is None:
                 return float("-inf"), {}
             total += value / len(open_)
@@ -217,12 +227,12 @@ def _solve(
             taken.add(clause.bare)
         text = "，".join(p.text for p in parts)
         total -= max(0, len(text) - _MOST)
-        chosen[index] = _made_of(text, parts)
+        chosen[index] = _made_of(text, parts, alone=pool.alone)
     return total, chosen
 
 
-def _made_of(text: str, parts: Sequence[Clause]) -> Heading:
-    """The heading of these clauses, with where they come from."""
+def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
+    """The heading of these clauses, with where they come from; ``alone`` for one task."""
     patterns = [p.candidate.pattern for p in parts if p.candidate]
     origins: set[Origin] = {p.origin for p in patterns}
     tasked = len(patterns) < len(parts)
@@ -232,8 +242,8 @@ def _made_of(text: str, parts: Sequence[Clause]) -> Heading:
         tuple(dict.fromkeys(p.id for p in patterns)),
         "brief" if not origins else origins.pop() if len(origins) == 1 else "authored",
         tuple(fields),
-        tasked,
-        "，".join(p.bare for p in parts if p.told),
+        tasked and alone,
+        "，".join(p.bare for p in parts if p.told and (p.candidate or alone)),
     )
 
 
@@ -242,7 +252,7 @@ def _best(
     span: range,
     taken: _Taken,
     own: frozenset[str],
-    things: Sequence[object],
+    told: frozenset[int],
     *,
     last: bool,
     whole: bool,
@@ -250,7 +260,7 @@ def _best(
     """The best liked clause of the right length that shares nothing with those taken.
 
     ``own`` are the character pairs of the heading so far: none comes twice in one heading;
-    ``things`` what its clauses are for.
+    ``told`` are the places of the tasks that its clauses tell.
     """
     best: Clause | None = None
     value = float("-inf")
@@ -266,8 +276,9 @@ def _best(
                 continue
             clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
             score = liking - _CLASH * bool(clash) - pool.less(clause)
+            score -= _OUT_OF_TURN * (not (told or whole) and clause.key < -1)
             score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)
-            if things and clause.candidate and clause.candidate.about in things:
+            if told and told.issuperset(pool.tells.get(clause.key, _NOTHING)):
                 score -= _SAME_THING
             if score > value:
                 best, value = clause, score
