@@ -17,6 +17,7 @@ from itertools import chain
 from typing import Any
 
 from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.people import may_be_called, person
 from drafter.resources import read_data
 from drafter.speech import Speech
 from drafter.text.folding import squeeze
@@ -61,9 +62,6 @@ _QUOTED = re.compile(
 #: What in quotes may be a name that stands elsewhere without them.
 _NAME = re.compile(r"“([一-龥]{3,12})”")
 
-#: Words of these classes are nobody's name.
-_GRAMMAR = frozenset(("particle", "conjunction", "preposition", "pronoun"))
-
 
 @cache
 def _data() -> dict[str, Any]:
@@ -76,11 +74,7 @@ def _fixed() -> re.Pattern[str]:
     data = _data()
     nouns = either(data["level_nouns"])
     bodies = either(data["leading_bodies"])
-    titles = either(data["person_titles"])
     counted, one = either(data["counted"]), either(data["counted_one"])
-    given = rf"(?:(?![{data['not_given']}])[一-龥]){{1,2}}"
-    # 祝 before a name is a verb, be 祝 a surname as well: 祝王芳同志, but 祝晓岚同志.
-    verb = rf"[{data['surname_words']}][{data['surnames']}]{given}(?:{titles})"
     when = (
         rf"{_DIGIT}+(?:年|月|日|号|时|点钟|世纪|年代)"
         rf"(?:{_DIGIT}+(?:月|日|号|时|分)|[初末底上中下旬份度])*"
@@ -102,7 +96,7 @@ def _fixed() -> re.Pattern[str]:
                 ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
                 ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))|一(?=(?:{one}))"),
-                ("person", rf"(?!{verb})[{data['surnames']}]{given}(?=(?:{titles})(?!们))"),
+                ("person", person()),
                 ("latin", r"[A-Za-z][A-Za-z0-9.:/_-]*"),
             )
         )
@@ -255,16 +249,8 @@ def _fixed_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Stretches (start, end, sign) that the masks which are the same for every speech cover."""
     for match in matches_from(_heads(), _fixed(), text):
         kind = str(match.lastgroup)
-        if kind != "person" or _may_be_called(match.group()):
+        if kind != "person" or may_be_called(match.group()):
             yield match.start(), match.end(), _SIGN_OF[kind]
-
-
-def _may_be_called(name: str) -> bool:
-    """Whether what stands before a title is a name: 常胜利 is, of listed words; 任何 is none."""
-    if name in _data()["not_persons"]:
-        return False
-    lexicon = frame_lexicon()
-    return not lexicon.covers(name) or lexicon.kind(name) not in _GRAMMAR
 
 
 @cache

@@ -276,6 +276,9 @@ def test_a_larger_corpus_asks_for_more_support(sources: int, least: int) -> None
         ("祝王芳同志", ("祝", "{person}", "同志")),
         ("和李强同志一道", ("和", "{person}", "同志", "一道")),
         ("祝晓岚同志", ("{person}", "同志")),
+        ("学习王芳同志", ("学习", "{person}", "同志")),
+        ("不断提高王芳同志的能力", ("不断", "提高", "{person}", "同志", "的", "能力")),
+        ("由张伟主任担任组长", ("由", "{person}", "主任", "担任", "组长")),
     ],
 )
 def test_a_verb_that_is_a_surname_too_is_one_before_a_name(
