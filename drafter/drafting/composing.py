@@ -216,8 +216,9 @@ def _lay_points(
         section.elsewhere = content_of("，".join(others))
         if situation.directive and number > 1 and heading is not None:
             said = [u.thread for s in plan.points for u in s.units() if u.thread]
-            first = section.blocks[0].units[0]
-            first.thread = thread_between(points[number - 2], point, worder, said)
+            first = next(iter(section.units()), None)
+            if first is not None:  # of a point that lost what it had to another none is left
+                first.thread = thread_between(points[number - 2], point, worder, said)
         _leave_open(point, section, plan)
         tie_requests(point, section, situation)
         if not (situation.genre.numbered or led):

@@ -7,10 +7,12 @@ import re
 import pytest
 
 from drafter.bank import Bank
-from drafter.brief import make_brief
+from drafter.brief import load_brief, make_brief
+from drafter.brief.vocabulary import genres
 from drafter.drafting import draft
+from drafter.drafting.setting.user_words import clean
 from drafter.errors import BriefError
-from drafter.resources import read_data
+from drafter.resources import read_data, shipped
 
 from .conftest import facts_of
 
@@ -203,3 +205,15 @@ def test_many_points_of_a_bare_task_answer_problems_told_before(bank: Bank) -> N
 def test_a_meeting_in_traditional_characters_is_not_called_one_again(bank: Bank, rich, meeting):
     made = draft(make_brief({**rich, "会议": meeting}), bank=bank)
     assert made.speech.title == f"在{meeting}上的讲话"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("example", sorted(genres()))
+def test_a_brief_of_another_genre_still_makes_a_speech(bank: Bank, example: str) -> None:
+    brief = load_brief(shipped("templates") / example / "example.yaml")
+    for genre, names in genres().items():
+        made = draft(_with(brief, genre=names[0]), bank=bank)
+        assert made.characters > 300, genre
+        if genre != "host":  # who announces an item says 通报 of what 通报了 is
+            text = text_of(made)
+            assert [a.what for a in brief.agenda if clean(a.what) not in text] == []
