@@ -147,12 +147,18 @@ def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]
     Nobody should have to look up whether it is 镇 or 镇级, 打算 or 任务.
     """
     if genre_id(brief.genre) is None:
-        brief = replace(brief, genre=in_simplified(brief.genre))
+        brief = replace(brief, genre=_genre(brief.genre))
     points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
     level = brief.unit.level
     unit = brief.unit if level is None else replace(brief.unit, level=_level(level))
     said = replace(brief, points=points, unit=unit)
     return said, _unknown_words(said, marks)
+
+
+def _genre(word: str) -> str:
+    """The genre meant by 開學(畢業)典禮講話 or 动员讲话稿; the word itself where none is."""
+    plain = in_simplified("".join(word.split())).replace("(", "（").replace(")", "）")
+    return next((w for w in (plain, plain.removesuffix("稿")) if genre_id(w)), word)
 
 
 def _unknown_words(brief: Brief, marks: Marks) -> list[BriefError]:

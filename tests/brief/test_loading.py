@@ -147,6 +147,20 @@ def test_traditional_characters_in_keys_and_known_words():
 
 
 @pytest.mark.parametrize(
+    ("typed", "genre"),
+    [
+        ("开学(毕业)典礼讲话", "开学（毕业）典礼讲话"),
+        ("企業年會(動員)講話", "企业年会（动员）讲话"),
+        ("动员讲话稿", "动员讲话"),
+        ("动员 讲话", "动员讲话"),
+        ("党课讲稿", "党课讲稿"),
+    ],
+)
+def test_a_genre_is_known_however_its_brackets_are_typed(typed: str, genre: str):
+    assert parse_brief(GOOD.replace("动员讲话", typed)).genre == genre
+
+
+@pytest.mark.parametrize(
     ("start", "kind"),
     [(b"PK\x03\x04\x14\x00", "Word 文件"), (b"%PDF-1.7\n", "PDF 文件"), (b"\x89PNG\r\n", "图片")],
 )
