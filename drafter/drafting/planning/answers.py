@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief, Task
-from drafter.drafting.planning.causes import shared_word
+from drafter.drafting.planning.causes import is_offence, shared_word
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
@@ -40,7 +40,7 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
         for place, item in enumerate(point.items):
             if isinstance(item, str) or place in point.causes or not most:
                 continue
-            heard = [text for text, home in open_.items() if home < number]
+            heard = [t for t, home in open_.items() if home < number and not is_offence(t)]
             words = {
                 shared_word(text, item, topic, [t for t in problems if t != text]): text
                 for text in heard

@@ -13,7 +13,7 @@ from drafter.resources import read_data
 from drafter.text.dictionary import is_word, words_in
 from drafter.text.people import is_han
 
-__all__ = ["causes_of", "is_short_cause", "shared_word"]
+__all__ = ["causes_of", "is_offence", "is_short_cause", "shared_word"]
 
 #: A problem up to this length can be said inside the sentence of the task that answers it, up to
 #: the other in a sentence before it.
@@ -87,8 +87,12 @@ def is_short_cause(problem: str) -> bool:
 
 
 def _can_be_cause(problem: str) -> bool:
-    barred = read_data("wording.yaml")["cause"]["not"]
-    return len(problem) <= _TOLD and is_single(problem) and not re.search(barred, problem)
+    return len(problem) <= _TOLD and is_single(problem) and not is_offence(problem)
+
+
+def is_offence(problem: str) -> bool:
+    """Whether somebody was guilty of it: no task answers a bribe, whatever words they share."""
+    return re.search(read_data("wording.yaml")["cause"]["not"], problem) is not None
 
 
 def shared_word(problem: str, task: Task, topic: str, others: Sequence[str] = ()) -> str:

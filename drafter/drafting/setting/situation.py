@@ -30,7 +30,7 @@ from drafter.drafting.setting.levels import (
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.seasons import out_of_season
 from drafter.drafting.setting.terms import content_of
-from drafter.drafting.setting.topics import mourned_in, named_in, worked_on
+from drafter.drafting.setting.topics import as_work, mourned_in, named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
 from drafter.resources import read_data
 
@@ -183,7 +183,7 @@ def _topic(brief: Brief) -> str:
     """The topic as sentences can work with it: of 某项工作开展情况, the work itself."""
     name = as_clause(brief.topic.name)
     core = re.sub(read_data("wording.yaml")["topic_tail"], "", name)
-    return core if len(core) > 2 else name
+    return as_work(core if len(core) > 2 else name)
 
 
 def _occasional(topic: str, genre: Genre) -> bool:
@@ -293,8 +293,12 @@ def _unkept(brief: Brief) -> tuple[str, ...]:
 
 
 def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:
-    """What the meeting is for; purposes that promise what the brief lacks stand back."""
+    """What the meeting is for; purposes that promise what the brief lacks stand back.
+
+    Where the topic names a case those that do come first: the speech would not say it otherwise.
+    """
     frames = [f for f in genre.purposes if all(s in words for s in f.slots)]
+    frames = [f for f in frames if "case" in f.slots] or frames
     cues = _unkept(brief)
     frames = [f for f in frames if not any(re.search(cue, f.source) for cue in cues)] or frames
     if not frames:

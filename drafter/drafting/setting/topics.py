@@ -10,6 +10,7 @@ from drafter.text.people import is_name
 from drafter.text.scanning import places_of
 
 __all__ = [
+    "as_work",
     "looks_ahead",
     "miscalled",
     "mourned_in",
@@ -21,6 +22,17 @@ __all__ = [
 
 #: How many characters a name has: most have three.
 _NAMES = (3, 2, 4)
+
+
+def as_work(topic: str) -> str:
+    """A topic that is an ill by itself as what is done about it; any other topic as it is.
+
+    工程领域腐败案件 is no work to be moved ahead, 工程领域腐败案件警示教育 is.
+    """
+    wording = read_data("wording.yaml")
+    if topic.startswith(tuple(wording["verbs"])):
+        return topic
+    return topic + next((done for ill, done in wording["ills"] if re.search(ill, topic)), "")
 
 
 def worked_on(text: str, topic: str) -> str:
