@@ -12,6 +12,7 @@ from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back
 from drafter.drafting.planning.causes import causes_of
 from drafter.drafting.planning.dealing import PointPlan, deal
 from drafter.drafting.planning.items import item_of, pledging
+from drafter.drafting.planning.reporting import gather, unnamed
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
@@ -40,7 +41,11 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         arcs = arcs_of(brief, genre)
         only = len(brief.points) == 1 and brief.points[0].heading is None
         points = [_given(p, i, arcs[i], genre, only=only) for i, p in enumerate(brief.points)]
-        if _is_all(points, brief, genre):
+        if unnamed(brief, genre):
+            points = gather(points, brief, genre)
+            if _has_room(brief, genre):
+                _complete(points, brief, genre, genre.points)
+        elif _is_all(points, brief, genre):
             _complete(points, brief, genre, genre.points)
             # All that somebody who takes up a post says is promised.
             asked = brief.points[0].focus is not None

@@ -33,6 +33,8 @@ _SEATS = 8
 _LESSONS = 2
 #: The same beside tasks of who may ask nothing.
 _PLEDGES = 2
+#: One on method for so many things reported; so many beside what is told of one's own work.
+_FACTS, _OWN = 2, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
 _MANY = 100
 #: The shortest sentence worth adding.
@@ -226,9 +228,9 @@ def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
 def _most_seats(section: Section, genre: Genre) -> int:
     """How many paragraphs without content of their own a section may have.
 
-    Deeds teach by themselves: what is taught in general does not outgrow them. Nor does talk of
-    method much outgrow what there is to report: superiors came for it; where there is one thing,
-    what opens the point is enough. A chair sums up what is to be done and lets people go.
+    Deeds teach by themselves: what is taught in general does not outgrow them. Nor is there much
+    talk of method beside what there is to report: superiors came for that; where there is one
+    thing, what opens the point is enough. A chair sums up what is to be done, lets people go.
     """
     deeds = sum([u.grows == "deed" for u in section.units()])
     if deeds:
@@ -236,7 +238,8 @@ def _most_seats(section: Section, genre: Genre) -> int:
     if section.name != "point":
         return _SEATS
     if genre.direction == "上行" and section.things:
-        return section.things + 1 if section.things > 1 else 0
+        often = _OWN if genre.words.get("we") == "我" else 1 + section.things // _FACTS
+        return min(section.things + 1, often) if section.things > 1 else 0
     if genre.direction == "上行" or genre.agenda:
         return max(1, section.things)
     # Promises that nothing given stands behind are empty.

@@ -1,0 +1,43 @@
+"""Reports whose brief divides what is told without naming the parts."""
+
+import re
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+
+BRIEF = {
+    "会议": "年终考核会",
+    "单位": "青石县供水公司",
+    "主题": "城区供水保障",
+    "讲话人": {"姓名": "许宁", "职务": "经理"},
+    "成绩": ["更换老旧管道11公里", "水质抽检全部合格"],
+    "问题": ["夜间抢修人手不够"],
+    "要点": [
+        {"内容": ["把管网的家底一段段摸清", {"任务": "理顺报修", "措施": ["一个电话接到底"]}]},
+        {"内容": [{"任务": "补足抢修人手", "措施": ["两班轮换"], "时限": "3月底前"}]},
+        {"内容": [{"任务": "改造二次供水", "目标": "高层住户水压稳定"}]},
+        {"内容": ["谁接的报修谁回访"]},
+    ],
+}
+
+
+@pytest.mark.parametrize("genre", ["工作汇报", "述职报告"])
+@pytest.mark.parametrize("seed", [0, 1])
+def test_parts_of_a_report_stand_once_and_in_order(bank: Bank, genre: str, seed: int) -> None:
+    made = draft(make_brief({**BRIEF, "文种": genre}), bank=bank, seed=seed)
+    texts = [p.text for p in made.speech.paragraphs]
+    headings = [t for t in texts if re.match("[一二三四五六]、", t)]
+    parts = {
+        "工作汇报": "总体情况|工作进展,主要做法|具体举措,存在问题|困难问题,下步打算|后续安排",
+        "述职报告": "履职情况|履职尽责,主要成效|工作实绩,问题不足|存在问题,努力方向|今后打算",
+    }[genre].split(",")
+    assert len(headings) == len(parts)
+    for heading, part in zip(headings, parts, strict=True):
+        assert re.search(part, heading)
+    last = "".join(texts[texts.index(headings[-1]) :])
+    assert "补足抢修人手" in last
+    assert "二次供水" in last
+    assert "谁接的报修谁回访" in last
