@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.brief.model import Task
+from drafter.drafting.setting.user_words import as_done
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
@@ -35,7 +36,8 @@ def check_apart(checked: Checked) -> Iterator[Finding]:
     if brief.speaker and brief.speaker.post:
         yield from _added(checked, "讲话人.职务", brief.speaker.post)
     doers = [("责任", t.owner, (t.task, *t.measures, *filter(None, (t.goal,)))) for t in tasks]
-    doers += [("议程.主体", a.who, (a.what, a.what.replace("了", "", 1))) for a in brief.agenda]
+    said = [(a.who, (a.what, a.what.replace("了", "", 1), as_done(a.what))) for a in brief.agenda]
+    doers += [("议程.主体", who, told) for who, told in said]
     for field, who, told in doers:
         if who:
             added = list(_added(checked, field, who))
@@ -90,5 +92,21 @@ def _paragraphs(checked: Checked, words: str) -> set[int]:
 
 
 def _beside(checked: Checked, told: set[int]) -> set[int]:
-    """The paragraphs under a heading that tells a task, and before and after one that does."""
-    return {i + step for i in told for step in (-1, 1) if 0 <= i + step < len(checked.paragraphs)}
+    """The paragraphs before and after one that tells a task, and those under its heading."""
+    paragraphs = checked.paragraphs
+    beside = {i + step for i in told for step in (-1, 1) if 0 <= i + step < len(paragraphs)}
+    for index in told:
+        if paragraphs[index].level:
+            beside.update(_under(checked, index))
+    return beside
+
+
+def _under(checked: Checked, heading: int) -> Iterator[int]:
+    """The paragraphs under a heading, up to one that tells another task or to the next heading."""
+    tasks = [c.task for p in checked.brief.points for c in p.content if isinstance(c, Task)]
+    names = [name for name in map(fold, tasks) if name not in checked.folded(heading)]
+    for index in range(heading + 1, len(checked.paragraphs)):
+        text = checked.folded(index)
+        if checked.paragraphs[index].level or any(name in text for name in names):
+            return
+        yield index

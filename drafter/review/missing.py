@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from drafter.drafting.setting.user_words import as_done
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.facts import Fact
@@ -53,8 +54,10 @@ def _is_said(fact: Fact, checked: Checked) -> bool:
         return True
     if fact.field == "时间":
         return _is_dated(checked)
-    # A chair announces what is still to come: 宣读实施方案 for 宣读了实施方案.
-    if fact.field == "议程.事项" and words.replace("了", "", 1) in whole:
+    # A chair announces what is still to come: 宣读实施方案 for 宣读了实施方案; others look back.
+    if fact.field == "议程.事项" and (
+        words.replace("了", "", 1) in whole or bare(as_done(fact.text)) in whole
+    ):
         return True
     parts = [bare(c) for c in _parts(fact.text)]
     return len(parts) > 1 and all(p in whole or _without_head(p) in whole for p in parts)

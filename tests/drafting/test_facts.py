@@ -13,6 +13,7 @@ from drafter.drafting.setting.facts import facts_of, task_facts
 from drafter.drafting.setting.levels import served_words
 from drafter.drafting.setting.user_words import (
     as_clause,
+    as_done,
     as_sentence,
     clean,
     has_doer,
@@ -20,6 +21,7 @@ from drafter.drafting.setting.user_words import (
     split_head,
     want,
 )
+from drafter.review import review
 
 
 @pytest.mark.parametrize(
@@ -141,6 +143,26 @@ def test_only_a_state_of_things_stands_alone(basis: str, alone: bool) -> None:
     plain = facts_of(make_brief({**WATER, "依据": [basis]}), "全县供水工作会", "部署").get("basis")
     assert plain is not None
     assert (plain.plain == f"{basis}。") is alone
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("宣读表彰决定", "宣读了表彰决定"),
+        ("就工作方案作说明", "就工作方案作了说明"),
+        ("作经验介绍", "作了经验介绍"),
+        ("为先进集体颁奖", "为先进集体颁奖"),
+        ("通报了进度", "通报了进度"),
+        ("表态发言", "表态发言"),
+        ("讲话", "讲话"),
+    ],
+)
+def test_what_stood_on_the_agenda_is_told_as_done(typed: str, told: str) -> None:
+    assert as_done(typed) == told
+    brief = make_brief({**WATER, "议程": [{"主体": "市水利局", "事项": typed}]})
+    made = draft(brief, seed=1)
+    assert f"市水利局{told}" in "".join(p.text for p in made.speech.paragraphs)
+    assert [f for f in review(made, brief) if "事项" in f.message or "主体" in f.message] == []
 
 
 def test_what_there_is_for_each_is_governed_by_no_verb() -> None:

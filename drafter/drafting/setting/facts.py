@@ -14,6 +14,7 @@ from drafter.brief.model import Brief, Task
 from drafter.drafting.setting.user_words import (
     acts,
     as_clause,
+    as_done,
     clean,
     has_doer,
     is_single,
@@ -115,14 +116,15 @@ def _carried_out(basis: str) -> str:
 
 def _agenda(brief: Brief, add: Callable[[str, dict[str, str], Sequence[str], str], None]) -> None:
     items = [(as_clause(a.who or ""), as_clause(a.what)) for a in brief.agenda]
-    values = {"agenda": "，".join(_told_of(items))}
+    told = [(who, as_done(what) if who else what) for who, what in items]
+    values = {"agenda": "，".join(_told_of(told))}
     if len(items) == 1 and items[0][0]:
         values |= {"who": items[0][0], "what": items[0][1]}
-    add("agenda", values, [t for item in items for t in item if t], "议程")
+    add("agenda", values, [t for item in told for t in item if t], "议程")
 
 
 def _told_of(items: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Each item of the agenda as a clause; who does two things in a row is named once."""
+    """Each item of the agenda as a clause; who did two things in a row is named once."""
     before = ""
     for who, what in items:
         again = bool(who) and who == before

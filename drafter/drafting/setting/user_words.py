@@ -17,6 +17,7 @@ from drafter.text.later import later
 __all__ = [
     "acts",
     "as_clause",
+    "as_done",
     "as_sentence",
     "clean",
     "has_doer",
@@ -104,6 +105,14 @@ def split_head(text: str, heads: str) -> tuple[str, str]:
         if text.startswith(head) and len(text) > len(head) + 1:
             return head, text[len(head) :].lstrip("，")
     return "", text
+
+
+def as_done(what: str) -> str:
+    """What somebody did, told as done: 宣读了表彰决定 of an agenda that says 宣读表彰决定."""
+    if "了" in what:
+        return what
+    found = re.match(read_data("wording.yaml")["agenda_done"], what)
+    return f"{what[: found.end()]}了{what[found.end() :]}" if found else what
 
 
 def want(text: str) -> str:
