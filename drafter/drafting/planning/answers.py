@@ -23,6 +23,7 @@ __all__ = ["link_answers"]
 _AGAIN = 11
 #: A word that only the measures have (化粪池) tells what they deal with, unless it is so long.
 _NAME = 4
+_FIGURE = re.compile(r"\d")
 
 
 def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
@@ -57,7 +58,7 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
 def _called(problem: str, word: str) -> str:
     """What a problem is called when the speech comes back to it by this word; empty where nothing.
 
-    Its clause as it was told, else what it says from the word on.
+    Its clause as it was told, else what it says from the word on. A figure is told once.
     """
     ways = read_data("wording.yaml")["cause"]
     clause = next(c for c in problem.split("，") if word in c)
@@ -65,7 +66,7 @@ def _called(problem: str, word: str) -> str:
     clause = re.sub(ways["existing"], "", clause)
     after = clause[max(clause.find(word), 0) :]
     for told in (clause, after, after.split("、")[0]):
-        if word in told and len(word) < len(told) <= _AGAIN:
+        if word in told and len(word) < len(told) <= _AGAIN and not _FIGURE.search(told):
             return told
     return ""
 
