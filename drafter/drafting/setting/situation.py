@@ -20,13 +20,12 @@ from drafter.drafting.setting.facts import Fact, facts_of
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.honouring import honoured
 from drafter.drafting.setting.levels import (
-    by_level,
     level_of,
     level_words,
     reach_words,
     served_words,
-    unsaid_at,
 )
+from drafter.drafting.setting.listeners import hail_of, salutation_of, strangers_of
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.seasons import out_of_season
 from drafter.drafting.setting.terms import content_of
@@ -93,9 +92,9 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
     """
     level, meeting = level_of(brief), _meeting(brief)
     words = _words(brief, genre, level, meeting)
-    salutation = _salutation(brief, genre, level)
-    words["hail"] = _hail(brief, genre, level, salutation)
-    strangers = _strangers(level, salutation, words["hail"])
+    salutation = salutation_of(brief, genre, level, meeting)
+    words["hail"] = hail_of(brief, genre, level, meeting, salutation)
+    strangers = strangers_of(level, meeting, salutation, words["hail"])
     occasional = _occasional(words["topic"], genre)
     purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     area = area_of(brief, bank, genre.field) if genre.area else None
@@ -248,41 +247,6 @@ def _is_event(meeting: str) -> bool:
 def _on_a_visit(title: str, visit: str) -> str:
     """The title of a talk that is given on a visit: 在调研养老服务时的讲话."""
     return title.replace(f"{visit}上的", f"{visit.removesuffix('时')}时的")
-
-
-def _salutation(brief: Brief, genre: Genre, level: str) -> str:
-    if brief.salutation:
-        return clean(brief.salutation).rstrip("：: ，,")
-    usual = by_level(genre.salutation, level)
-    pupils = read_data("wording.yaml")["pupils"]
-    if level in pupils["levels"] and re.search(pupils["meetings"], _meeting(brief)):
-        return usual.replace(pupils["colleagues"], pupils["instead"])
-    return usual
-
-
-def _strangers(level: str, *own: str) -> list[str]:
-    """How others are addressed: 同志们 is not said to 各位领导, nor 青春 to little children.
-
-    Nor are others greeted or thanked (祝同志们…) than those who are spoken to.
-    """
-    said = "".join(own)
-    if not said:
-        return [*unsaid_at(level)]
-    wording = read_data("wording.yaml")
-    others = [a for a in wording["addresses"] if a not in said]
-    return [*unsaid_at(level), *(way.format(a) for a in others for way in wording["addressing"])]
-
-
-def _hail(brief: Brief, genre: Genre, level: str, salutation: str) -> str:
-    """What the speaker calls out later: as the brief addresses the listeners, else as usual."""
-    usual = by_level(genre.hail, level)
-    named = usual and (not brief.salutation or usual in salutation)
-    return usual if named else _last_address(salutation)
-
-
-def _last_address(salutation: str) -> str:
-    """The last group addressed: 同志们 of 尊敬的各位领导，同志们."""
-    return re.sub("^(尊敬|亲爱|敬爱)的", "", re.split(r"[，,！：]", salutation)[-1])
 
 
 def _unkept(brief: Brief) -> tuple[str, ...]:

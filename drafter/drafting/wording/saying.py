@@ -162,11 +162,22 @@ def _give_cause(unit: Unit, worder: Worder) -> None:
     if first is not None and text:
         unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
         return
-    kind = "mine" if pledging(worder.situation.genre) else "heard"
-    ways = read_data("wording.yaml")["cause"]["alone" if directive else kind]
+    ways = read_data("wording.yaml")["cause"]["alone" if directive else _told_by(unit, worder)]
     way = ways[(roll(worder.situation.seed, "cause") + worder.causes) % len(ways)]
     worder.causes += 1
     unit.said.insert(0, worder.verbatim(way.format(unit.cause), "problem", ("问题",)))
+
+
+def _told_by(unit: Unit, worder: Worder) -> str:
+    """Who knows of the problem: the speaker, those who spoke before him, or whoever looks.
+
+    Nobody told of himself what some of his like do wrong (有的老师只顾讲).
+    """
+    if pledging(worder.situation.genre):
+        return "mine"
+    if re.search(read_data("wording.yaml")["cause"]["fault"], unit.cause):
+        return "faults"
+    return "heard" if worder.situation.brief.agenda else "seen"
 
 
 def _refer_back(unit: Unit, worder: Worder) -> None:
