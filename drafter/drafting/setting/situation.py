@@ -16,6 +16,7 @@ from drafter.bank import Bank, named_parts
 from drafter.brief.model import Brief
 from drafter.brief.normal import in_simplified
 from drafter.drafting.setting.areas import area_of
+from drafter.drafting.setting.befallen import blame_in
 from drafter.drafting.setting.facts import Fact, facts_of
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.honouring import honoured
@@ -110,7 +111,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts_of(brief, meeting, purpose),
-        banned=(*map(clean, brief.banned), *genre.avoid, *strangers, *out_of_season(brief)),
+        banned=(*_unsaid(brief, genre), *strangers),
         about=_about(brief, area),
         occasional=occasional,
         whole_field=_is_whole(brief.topic.name, area, bank),
@@ -247,6 +248,12 @@ def _is_event(meeting: str) -> bool:
 def _on_a_visit(title: str, visit: str) -> str:
     """The title of a talk that is given on a visit: 在调研养老服务时的讲话."""
     return title.replace(f"{visit}上的", f"{visit.removesuffix('时')}时的")
+
+
+def _unsaid(brief: Brief, genre: Genre) -> tuple[str, ...]:
+    """What no sentence may say, whoever listens."""
+    own = map(clean, brief.banned)
+    return (*own, *genre.avoid, *out_of_season(brief), *blame_in(brief))
 
 
 def _unkept(brief: Brief) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+"""What befell somebody is told as what happened, not as somebody's fault."""
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.setting.befallen import is_befallen
+from drafter.resources import read_data
+
+
+@pytest.mark.parametrize(
+    ("problem", "befell"),
+    [
+        ("一场暴雨冲毁了灌溉渠3公里", True),
+        ("仓库里的两台水泵被盗", True),
+        ("台风刮倒大棚46座", True),
+        ("变压器遭雷击，全村停电两天", True),
+        ("对暴雨的防范意识不强", False),
+        ("防台风物资储备不足", False),
+        ("有的支部记录不规范", False),
+    ],
+)
+def test_what_befell_is_told_from_what_was_wanting(problem: str, befell: bool) -> None:
+    assert is_befallen(problem) == befell
+
+
+@pytest.mark.parametrize("genre", ["推进会讲话", "工作汇报", "座谈会讲话", "述职报告"])
+def test_nobody_is_blamed_for_a_storm(bank: Bank, genre: str) -> None:
+    brief = make_brief(
+        {
+            "文种": genre,
+            "会议": "灾后恢复碰头会",
+            "单位": "青岚镇",
+            "主题": "灾后恢复",
+            "成绩": ["转移群众320人，无一伤亡"],
+            "问题": ["台风刮倒大棚46座"],
+            "要点": [{"内容": [{"任务": "修复大棚", "措施": ["农机站出两台吊车"]}]}],
+        }
+    )
+    unsaid = read_data("befallen.yaml")["unsaid"]
+    for seed in range(3):
+        made = draft(brief, bank=bank, seed=seed)
+        text = "".join(p.text for p in made.speech.paragraphs)
+        assert "台风刮倒大棚46座" in text
+        assert not [word for word in unsaid if word in text]
