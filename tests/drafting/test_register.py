@@ -106,3 +106,18 @@ def test_a_formal_speech_takes_to_what_offices_share_where_it_must(bank: Bank, g
         return sum(made_of_formulae(s.pattern) for _, s in speech.sentences())
 
     assert formulae(1800) <= 2 <= formulae(6000)
+
+
+def test_a_point_has_one_formula_that_goes_with_it(bank: Bank) -> None:
+    """Where the length is reached without more: what offices share, said of the very work."""
+    told = 0
+    for seed in range(4):
+        speech = draft(make_brief({**FOREST, "篇幅": 1500}), bank=bank, seed=seed).speech
+        points: list[int] = [0]
+        for paragraph in speech.paragraphs:
+            if paragraph.level == 1:
+                points.append(0)
+            points[-1] += sum(made_of_formulae(s.pattern) for s in paragraph.sentences)
+        assert max(points) <= 1
+        told += sum(points)
+    assert told >= 2

@@ -16,6 +16,7 @@ from drafter.drafting.planning.causes import is_offence, shared_word
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
+from drafter.text.dictionary import is_word
 
 __all__ = ["link_answers"]
 
@@ -65,7 +66,9 @@ def _called(problem: str, word: str) -> str:
     clause = re.sub(ways["quantified"], "", clause)
     clause = re.sub(ways["existing"], "", clause)
     after = clause[max(clause.find(word), 0) :]
-    for told in (clause, after, after.split("、")[0]):
+    # What begins within a word is no name: 级渠系淤塞 of 末级渠系淤塞.
+    rest = (after, after.split("、")[0]) if is_word(after[:2]) else ()
+    for told in (clause, *rest):
         if word in told and len(word) < len(told) <= _AGAIN and not _FIGURE.search(told):
             return told
     return ""

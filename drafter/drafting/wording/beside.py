@@ -10,7 +10,7 @@ from drafter.drafting.stock.assembling import join_of, made_of_formulae
 from drafter.drafting.wording.place import Near
 from drafter.speech import Sentence
 
-__all__ = ["block_of", "formula_beside", "joins_beside", "near_of"]
+__all__ = ["block_of", "formula_beside", "has_formula", "joins_beside", "near_of"]
 
 #: A sentence is heard together with so many before it.
 _BEFORE = 2
@@ -74,6 +74,11 @@ def formula_beside(section: Section, unit: Unit) -> bool:
     if blocks[at].role != "body" or not blocks[at].sentences:
         return False
     return _formulae_along(reversed(blocks[:at])) + _formulae_along(blocks[at + 1 :]) > 3
+
+
+def has_formula(section: Section) -> bool:
+    """Whether a formula stands in the section already."""
+    return any(_is_formula(s) for block in section.blocks for s in block.sentences)
 
 
 def _formulae_along(blocks: Iterable[Block]) -> int:

@@ -52,15 +52,16 @@ class _Step(Struct, frozen=True):
 
     ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
     written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
-    with it, ``after`` a sentence that goes on from a passage, ``own`` one of the user's packs,
-    ``formula`` a mined one, of the task or the field before any, ``near`` one that has much to do
-    with the task, ``saying`` a single sentence where the length cannot do without.
+    with it, ``after`` a sentence that goes on from a passage, ``shared`` one of the user's packs or
+    the point's one mined sentence that goes with the place, ``formula`` any mined one, ``near``
+    what has much to do with the task, ``saying`` one where the length cannot do without.
     """
 
     rank: float
     kind: Literal[
-        "passage", "akin", "single", "near", "after", "again", "fitting", "own", "formula", "saying"
-    ]
+        "passage", "akin", "single", "near", "after", "again", "fitting", "shared", "formula",
+        "saying",
+    ]  # fmt: skip
 
 
 #: How each kind of place grows, in order; ``item`` is an achievement or problem told among others,
@@ -83,29 +84,29 @@ _STEPS = {
     "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
     "single": (_Step(2, "single"), _Step(5, "single")),
 }
-#: The same in a formal speech: the user's own formulae stand beside passages and tasks, those put
-#: together of what other offices say last of all, where the length cannot do without them.
+#: The same in a formal speech: the user's own formulae stand beside passages and tasks, of those
+#: other offices say one a point; more of them come last, where the length cannot do without.
 _FORMAL = {
     "seat": (
         _Step(1, "passage"),
-        _Step(2, "own"),
+        _Step(2, "shared"),
         _Step(3, "again"),
         # Another paragraph may stand before it now that does not end in a formula.
-        _Step(3, "own"),
+        _Step(3, "shared"),
         _Step(5, "after"),
         _Step(6, "saying"),
         _Step(7, "formula"),
     ),
     "follow": (
         _Step(0, "fitting"),
-        _Step(0, "own"),
+        _Step(0, "shared"),
         _Step(3, "passage"),
         _Step(4, "near"),
         _Step(7, "formula"),
     ),
     "task": (
         _Step(0, "fitting"),
-        _Step(0, "own"),
+        _Step(0, "shared"),
         _Step(2, "near"),
         _Step(4, "near"),
         _Step(7, "formula"),
