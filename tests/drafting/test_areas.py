@@ -194,3 +194,26 @@ def test_the_field_of_the_genre_comes_before_that_of_the_unit(bank: Bank):
         "主题": {"名称": "守正"},
     }
     assert area_of(make_brief(brief), bank, "基层党建") == "基层党建"
+
+
+@pytest.mark.parametrize(
+    ("unit", "given", "topic", "area"),
+    [
+        ("县人民医院", "医疗卫生", "网络安全防护", "网络安全与舆情"),
+        ("县人民医院", "医疗卫生", "门诊就诊流程改进", "医疗卫生"),
+        ("北坡农商行", "财税金融", "消防安全", "安全生产"),
+        ("第五中学", "教育教学", "公文保密管理", "保密与档案"),
+        ("第五中学", "教育教学", "课堂教学改进", "教育教学"),
+        ("北坡县", "乡村振兴", "农村公路养护", "乡村振兴"),
+    ],
+)
+def test_whose_house_it_is_gives_way_to_what_is_worked_on(
+    bank: Bank, unit: str, given: str, topic: str, area: str
+) -> None:
+    brief = {
+        "文种": "部署讲话",
+        "会议": "推进会",
+        "单位": unit,
+        "主题": {"名称": topic, "领域": given},
+    }
+    assert area_of(make_brief(brief), bank) == area

@@ -9,11 +9,13 @@ of these shows a field, what kind of unit it is does: 馆际借阅 in a library 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
 from drafter.bank import Bank
+from drafter.bank.entries import Parts
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.setting.levels import is_place
@@ -50,25 +52,46 @@ def _told(brief: Brief, words: _Words) -> str | None:
     """The field that the brief's words lead to, whatever its unit is."""
     names = words.names
     given = clean(brief.topic.area or "")
-    if given in names:
-        return names[given]
     telling = {n: a for n, a in names.items() if len(n) > _SHORT} | words.cues
+    if given in names:
+        return _besides(brief, words, telling, names[given])
     # What the user calls the field may hold a pack's name, or be a part of one.
     wide = [n for n in names if given and (n in given or given in n)]
     if wide:
         return names[max(wide, key=len)]
-    unit = clean(brief.unit.name)
     for told in (brief.topic.name, brief.meeting or brief.title or ""):
-        text = _without_name(told, unit)
-        found = [n for n in telling if n in text]
-        if found:
-            # What a work is for comes before what is done (文物普查, 反诈宣传, 保密就是保安全),
-            # and both before where it is done: 农村客运.
-            where = read_data("wording.yaml")["where"]
-            best = max(found, key=lambda name: (name not in where, len(name), -text.find(name)))
-            return telling[best]
+        if found := _named(told, brief, telling):
+            return found
     # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
     return words.cues.get(given, given) or None
+
+
+def _named(told: str, brief: Brief, telling: Mapping[str, str]) -> str | None:
+    """The field that a topic or a meeting names.
+
+    What a work is for comes before what is done (文物普查, 反诈宣传, 保密就是保安全), and both
+    before where it is done: 农村客运.
+    """
+    text = _without_name(told, clean(brief.unit.name))
+    where = read_data("wording.yaml")["where"]
+    found = [n for n in telling if n in text]
+    best = max(found, key=lambda n: (n not in where, len(n), -text.find(n)), default=None)
+    return telling[best] if best else None
+
+
+def _besides(brief: Brief, words: _Words, telling: Mapping[str, str], given: str) -> str:
+    """The field the user gives, unless that only says in whose house another one is worked on.
+
+    Of network security a hospital hears what is written for that, though it calls all it does
+    医疗卫生; what is a part of the house's own field stays there.
+    """
+    unit = clean(brief.unit.name)
+    houses = [area for word, area in words.units.items() if word in unit]
+    topic = brief.topic.name
+    own = any(word in topic for part in words.parts.get(given, ()) for word in part)
+    if own or given not in houses:
+        return given
+    return _named(topic, brief, telling) or given
 
 
 def _of_unit(brief: Brief, words: _Words) -> str | None:
@@ -95,13 +118,14 @@ class _Words(Struct, frozen=True):
     """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere.
 
     ``units`` are what units of the field are called, ``within`` leads from a field and a level to
-    the field that takes its place there.
+    the field that takes its place there, ``parts`` are the words of the parts of a field.
     """
 
     names: dict[str, str]
     cues: dict[str, str]
     units: dict[str, str]
     within: dict[tuple[str, str], str]
+    parts: dict[str, Parts]
 
 
 _WORDS: WeakKeyDictionary[Bank, _Words] = WeakKeyDictionary()
@@ -124,5 +148,6 @@ def _words_of(bank: Bank) -> _Words:
                     units.setdefault(str(unit), pack.area)
                 for field, levels in (pack.meta.get("within") or {}).items():
                     within.update(((str(field), str(level)), pack.area) for level in levels)
-        found = _WORDS[bank] = _Words(names, cues, units, within)
+        parts = {area: bank.parts_of(area) for area in {*names.values()}}
+        found = _WORDS[bank] = _Words(names, cues, units, within, parts)
     return found
