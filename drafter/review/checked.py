@@ -11,7 +11,7 @@ from drafter.drafting.draft import Draft
 from drafter.review.facts import Fact, brief_texts, facts_of
 from drafter.review.names.signs import signs_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
-from drafter.review.stock import is_said_beside
+from drafter.review.stock import is_common_word, is_said_beside
 from drafter.speech import Paragraph, Speech
 from drafter.text.entities import Entity, entities_by_sentence
 from drafter.text.gazetteer import Span
@@ -128,6 +128,16 @@ class Checked:
         Of 守好群众看病钱学深一层 nobody is called 钱学深.
         """
         return any(s < start < e < end or start < s < end < e for s, e in self.own)
+
+    def runs_into_own(self, start: int, end: int) -> bool:
+        """Whether a stretch is a word that patterns say, and the topic or its beginning after it.
+
+        弄清|村道养护 names no village, nor does 弄清|六一活动; but 清河|供销社改革 names one.
+        """
+        return any(
+            start < s < end <= e and (s - start == 1 or is_common_word(self.text[start:s]))
+            for s, e in self.own
+        )
 
     def is_excused(self, start: int, end: int) -> bool:
         """Whether another rule has reported this stretch."""

@@ -39,6 +39,8 @@ class _Lists(Struct, frozen=True):
     compound: frozenset[str]
     ends: tuple[str, ...]
     no_given: tuple[str, ...]
+    #: 老|鲍, 小|贾
+    called: tuple[str, ...]
     words_given: tuple[str, ...]
     ending: frozenset[str]
     phrases: tuple[str, ...]
@@ -82,6 +84,7 @@ def _lists() -> _Lists:
         compound=frozenset(data["compound_surnames"]),
         ends=tuple(data["after_bare_name"]),
         no_given=tuple(data["no_given"]),
+        called=tuple(read_data("placed_people.yaml")["called_before"]),
         words_given=tuple(data["words_given"]),
         ending=frozenset(data["ending_words"]),
         phrases=tuple(data["no_bare_names"]),
@@ -171,7 +174,10 @@ def _size(text: str, start: int) -> int:
     begins = may_begin(text, start)
     if begins and usual >= 2 - telling and _fits(text, start, 3) and _ends(text, start + 3):
         return 3
-    short = telling and text[start + 1 : start + 2] in lists.given and _fits(text, start, 2)
+    # 小贾|刚参加工作 speaks of 小贾.
+    called = text[start - 1 : start] in tuple(lists.called) and may_begin(text, start - 1)
+    short = telling and text[start + 1 : start + 2] in lists.given and not called
+    short = short and _fits(text, start, 2)
     sure = text[start + 1 : start + 2] in lists.sure
     signs = begins + sure + _ends(text, start + 2)
     return 2 if short and signs >= 2 else 0

@@ -33,6 +33,8 @@ class _Lists(Struct, frozen=True):
     owning: tuple[str, ...]
     #: 曲|大娘
     addresses: frozenset[str]
+    #: 同志: what stands after nobody but people.
+    addressed: re.Pattern[str]
     #: What somebody teaches, which begins as a name does.
     taught: tuple[str, ...]
     #: Those that hardly stand in words.
@@ -69,6 +71,7 @@ def _lists() -> _Lists:
         doing=frozenset(data["doing_surnames"]),
         owning=tuple(data["owning"]),
         addresses=frozenset(data["addresses"]),
+        addressed=re.compile(either(data["addressed"])),
         taught=tuple(data["taught"]),
         telling=frozenset(name_characters("telling_surnames")),
         compound=frozenset(data["compound_surnames"]),
@@ -146,6 +149,9 @@ def _size(text: str, start: int) -> int:
         return 0
     if _says_what_is_done(text, start):
         return 0
+    # 常委|霍去疾|同志
+    if text[start] in lists.telling and lists.addressed.match(text, start + family + 2):
+        return family + 2
     first = text[start + family : start + family + 1]
     given = text[start + family : start + family + 2]
     if text[start] in lists.telling and is_word(given) and lists.grammar.isdisjoint(given):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ __all__ = ["beside_people", "find_placed_people", "is_plain_word"]
 
 #: So many characters of another people's name; of the pairs in it one in two may be a word.
 _LEAST, _MOST, _WORDS = 3, 7, 2
+#: So many are enough beside what somebody is called with: 央宗老人.
+_CALLED = 2
 
 
 class _Lists(Struct, frozen=True):
@@ -52,16 +55,22 @@ class _Lists(Struct, frozen=True):
     #: called by: what follows goes on from somebody as it does from something.
     tells: re.Pattern[str]
     of_word: re.Pattern[str]
+    #: Those of them that are verbs.
+    doing: frozenset[str]
     #: 黄|牛
     beasts: frozenset[str]
     #: Whom one knows, remembers or follows, before a mark: 认识|常胜，.
     known: re.Pattern[str]
+    #: Whose example others follow: 在|佘有粮|的带动下.
+    leading: re.Pattern[str]
     #: Two and more of two or three characters in a row.
     row: re.Pattern[str]
     #: A family name before what relatives and neighbours are called.
     kin: re.Pattern[str]
     #: What stands between people who are named together.
     joins: tuple[str, ...]
+    #: What goes on from all of them: 江流、于洋|都.
+    after_row: frozenset[str]
 
 
 @cache
@@ -89,11 +98,16 @@ def _lists() -> _Lists:
         people=re.compile(f"[{data['sorts_end']}]$"),
         tells=re.compile(f"[{telling}]"),
         of_word=re.compile(f".[\u4e00-\u9fff]{{2}}(?={either(data['follows'])})"),
+        doing=frozenset(names["doing_surnames"]),
         beasts=frozenset(data["beasts"]),
         known=re.compile(f"(?:{either(data['knowing'])})([\u4e00-\u9fff]{{2,3}})(?=[，。；！])"),
+        leading=re.compile(
+            f"(?:{either(data['led_by'])})([\u4e00-\u9fff]{{3}})(?=的(?:{either(data['leads'])}))"
+        ),
         row=re.compile("(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?=[，。；和])"),
         kin=re.compile(f"[{''.join(sorted(families))}](?={data['kin']})"),
         joins=tuple(data["joins"]),
+        after_row=frozenset(data["after_row"]),
     )
 
 
@@ -107,8 +121,8 @@ def find_placed_people(text: str) -> Iterator[tuple[int, int]]:
         else:
             yield from _of_sounds(text, end)
     for end, _ in lists.called_with.spans(text):
-        yield from _of_sounds(text, end)
-    for match in lists.known.finditer(text):
+        yield from _of_sounds(text, end, least=_CALLED)
+    for match in chain(lists.known.finditer(text), lists.leading.finditer(text)):
         name = match.group(1)
         if name in lists.words or (len(name) == 3 and _is_beside(name)):
             yield match.span(1)
@@ -164,7 +178,7 @@ def _next_to(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends(text: str, end: int) -> bool:
     """Whether a name may end here that is told with others."""
     after = text[end : end + 1]
-    return not is_han(after) if after else True
+    return not is_han(after) or after in _lists().after_row if after else True
 
 
 def _is_beside(name: str) -> bool:
@@ -179,8 +193,11 @@ def _is_beside(name: str) -> bool:
 def _is_of_word(text: str, start: int, end: int) -> bool:
     """Whether a family name that hardly is a word stands before a word: 桑|海棠."""
     given = text[start + 1 : end]
+    # 查|隐患: what is done to a thing is no family name.
+    if text[start] in _lists().doing:
+        return False
     return (
-        (is_noun(given) or is_called_name(given))
+        (is_noun(given) or is_called_name(given) or not is_word(given))
         and _begins(text, start)
         and not any(is_word(text[at : at + 2]) for at in (start - 1, start, end - 1) if at >= 0)
         and not _is_sort(text[start:end])
@@ -228,6 +245,9 @@ def _holds(text: str, start: int, end: int) -> bool:
     """Whether three characters are one name: not 车辆|多, nor 应|如何."""
     first, last = text[start : start + 2], text[start + 1 : end]
     if is_word(first) and not is_called_name(first):
+        # 解决好|进城务工人员
+        if text[start] in _lists().doing:
+            return False
         # 盖世|全: what is left over makes no word with what follows, as the 都 of 车辆|都 does.
         return text[end - 1] not in _lists().never_last
     if not is_word(last) or is_noun(last) or is_called_name(last):
@@ -240,18 +260,21 @@ def _is_sort(name: str) -> bool:
     lists = _lists()
     beast = is_word(name) and name[-1] in lists.beasts
     sort = not lists.no_people.isdisjoint((name, name[:2], name[-2:]))
-    return beast or sort or bool(lists.people.search(name))
+    # 农民, but 卫民: what is no word says nothing of what sort somebody is.
+    sorted_so = len(name) > 2 or (is_word(name) and not is_called_name(name))
+    ended = sorted_so and lists.people.search(name)
+    return beast or sort or bool(ended)
 
 
-def _of_sounds(text: str, end: int) -> Iterator[tuple[int, int]]:
+def _of_sounds(text: str, end: int, least: int = _LEAST) -> Iterator[tuple[int, int]]:
     """A name of another people, whole: 阿不力孜|大叔."""
     sounds, start = _lists().sounds, end
     while start > 0 and end - start < _MOST and text[start - 1] in sounds:
         start -= 1
-    while end - start >= _LEAST:
+    while end - start >= least:
         pairs = [text[at : at + 2] for at in range(start, end - 1)]
         words = sum(is_word(pair) and not is_called_name(pair) for pair in pairs)
-        if _begins(text, start) and _WORDS * words <= len(pairs):
+        if _begins(text, start) and _WORDS * words <= len(pairs) - (len(pairs) == 1):
             yield start, end
             return
         start += 1

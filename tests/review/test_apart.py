@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from drafter.speech import Paragraph, Speech
+
 from .small import brief_with, found, speech_with
 
 TASKS = {
@@ -54,3 +56,15 @@ def test_the_item_of_an_agenda_is_told_with_who_speaks_to_it():
     brief = brief_with(议程=[{"主体": "县气象台", "事项": "讲了雪情"}], **TASKS)
     body = ("刚才，县公路段讲了雪情。", *CLEAN, "路要天天扫。", "县气象台的电话要记牢。")
     assert [f.text for f in found(speech_with(*body), brief, "fact-swapped")] == ["县气象台"]
+
+
+def test_who_does_the_task_of_a_heading_may_be_told_anywhere_under_it():
+    tasks = {"要点": [{"内容": [{"任务": "铲净校门口的积雪", "责任": "县教育局"}]}]}
+    heading = Paragraph("h1", "heading", "一、铲净校门口的积雪，人人动手", level=1)
+    said = ("先扫大路。", "再扫小路。", "由县教育局牵头。")
+    body = [Paragraph(text, "body", text) for text in said]
+    codes = [f.code for f in found(Speech((heading, *body)), brief_with(**tasks))]
+    assert "fact-swapped" not in codes
+    later = Paragraph("h2", "heading", "二、人人动手", level=1)
+    speech = Speech((heading, *body[:2], later, body[2]))
+    assert "fact-swapped" in [f.code for f in found(speech, brief_with(**tasks))]

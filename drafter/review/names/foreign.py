@@ -47,6 +47,8 @@ _NAMES = {
 }
 #: What even that is, though it looks like a person called 连.
 _EVEN = re.compile("连[^，。；！？\n]{2,12}?[都也]")
+#: 修一修 has so many characters.
+_TWICE = 3
 _Likely = Callable[[Checked], Iterator[Span]]
 
 
@@ -115,7 +117,18 @@ def check_foreign(checked: Checked) -> Iterator[Finding]:
 
 def _is_no_name(checked: Checked, seams: Seams, span: Entity | Span) -> bool:
     """Whether it is cut out of what a pattern and the brief say, or of grammar: 连喝|口水都没空."""
-    return bool(_EVEN.match(checked.text, span.start)) or seams.accounts_for(span.start, span.end)
+    start, end, text = span.start, span.end, checked.text
+    figure = isinstance(span, Entity) and span.kind in ("number", "date")
+    cut = bool(_EVEN.match(text, start)) or (not figure and _says_twice(text, start, end))
+    cut = cut or checked.runs_into_own(start, end)
+    return cut or seams.accounts_for(start, end)
+
+
+def _says_twice(text: str, start: int, end: int) -> bool:
+    """Whether something is said twice there: 修一修, 桥归桥, and the 试新办法 of 试一试新办法."""
+    first, third = text[start : start + 1], text[start + 2 : start + 3]
+    tried = text[start - 1 : start] == "一" and text[start - 2 : start - 1] == first
+    return (end - start == _TWICE and first == third) or tried
 
 
 def _joined(entities: list[Entity]) -> Iterator[Entity]:

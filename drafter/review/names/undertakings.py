@@ -91,6 +91,8 @@ class _Rules(Struct, frozen=True):
     done_project: re.Pattern[str]
     committee_ends: Words
     law: re.Pattern[str]
+    #: 省厅那个|暂行规定: one of which is said whose it is.
+    that_rule: re.Pattern[str]
     #: 三抓三促: so many of one thing and so many of another, which only quotation marks tell.
     slogan: re.Pattern[str]
     #: What a level has drawn up, by what it is about.
@@ -147,8 +149,12 @@ def _rules() -> _Rules:
             f"[省市县区州](?!级)[\u4e00-\u9fff]{{3,{_REACH}}}?(?:{either(data['plans'])})"
         ),
         year_plans=Words(data["year_plans"]),
+        that_rule=re.compile(
+            f"(?P<rule>[那这](?<=[{data['rule_givers']}].)[个份部套][\u4e00-\u9fff]{{2,8}}?"
+            f"(?:{either(data['told_rules'])}))"
+        ),
         law=re.compile(
-            f"(?:{'|'.join(data['law_cues'])})([\u4e00-\u9fff]{{2,14}}?(?<![{data['no_law']}])法)"
+            f"(?:{'|'.join(data['law_cues'])})(?P<rule>[\u4e00-\u9fff]{{2,14}}?(?<![{data['no_law']}])法)"
             "(?=[，。、；》的第]|规定|要求|有关|办理|处理|从严)"
         ),
     )
@@ -238,8 +244,8 @@ def find_rules(text: str) -> Iterator[Span]:
     rules = _rules()
     for start, end in rules.rules.spans(text):
         yield Span(text[start:end], start, end)
-    for match in rules.law.finditer(text):
-        yield Span(match.group(1), *match.span(1))
+    for match in (*rules.law.finditer(text), *rules.that_rule.finditer(text)):
+        yield Span(match.group("rule"), *match.span("rule"))
     for match in matches_from(_LEVEL, rules.plan, text):
         # 县里制定的实施方案 says what is done about one.
         over = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -33,6 +34,7 @@ __all__ = [
 
 #: So many characters at the end of a name show that the brief has it.
 _TAIL = 5
+_HAN = re.compile("[\u4e00-\u9fff]+")
 #: An idiom has so many.
 _IDIOM = 4
 _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
@@ -46,11 +48,8 @@ def likely_people(checked: Checked) -> Iterator[Span]:
     said += [(s, is_common_word(s.text)) for s in checked.signs["introduced"]]
     said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
     placed = checked.signs["placed"]
-    # 舒畅 is a word that no pattern has, 明确 one that all have.
-    said += [
-        (s, _is_said(checked, s) or (is_plain_word(s.text) and is_common_word(s.text)))
-        for s in placed
-    ]
+    # 舒畅 is a word, 的舒畅每天 is said of nobody but a person.
+    said += [(s, _is_said(checked, s) or _is_plain(checked.text, s)) for s in placed]
     found = [(span.start, span.end) for span, is_formula in said if not is_formula]
     found += [(e.start, e.end) for e in checked.entities if e.kind == "person"]
     for start, end in beside_people(checked.text, found):
@@ -62,6 +61,14 @@ def likely_people(checked: Checked) -> Iterator[Span]:
             continue
         if not _is_named(checked.entities, span.start, span.end):
             yield span
+
+
+def _is_plain(text: str, span: Span) -> bool:
+    """Whether it is an everyday word, which patterns say just so, or alone at a clause's head."""
+    if not is_plain_word(span.text):
+        return False
+    alone = text[span.start - 1 : span.start] != "的" and is_common_word(span.text)
+    return alone or is_common_word(text[span.start - 1 : span.end + 2])
 
 
 @cache
@@ -76,10 +83,13 @@ def _is_of_idiom(text: str, span: Span) -> bool:
 
 
 def _is_said(checked: Checked, span: Span) -> bool:
-    """Whether patterns say most of the four characters in a row that have all of it."""
+    """Whether patterns say most of the four characters in a row that have all of it.
+
+    Those over a mark say nothing.
+    """
     starts = range(max(0, span.end - GRAM), span.start + 1)
-    heard = [is_heard(checked.text[at : at + GRAM]) for at in starts]
-    return 2 * sum(heard) > len(heard)
+    runs = [run for run in (checked.text[at : at + GRAM] for at in starts) if _HAN.fullmatch(run)]
+    return 2 * sum(map(is_heard, runs)) > len(runs)
 
 
 def likely_bodies(checked: Checked) -> Iterator[Span]:

@@ -32,6 +32,9 @@ from ..small import brief_with, found, speech_with
         ("“三抓三促”要一直做下去。", "foreign-quote", "三抓三促"),
         ("昨天的现场观摩会给大家提了醒。", "foreign-document", "现场观摩会"),
         ("市投促局的同志也来了。", "foreign-organisation", "市投促局"),
+        ("省厅那份考评办法我们都学过。", "foreign-document", "那份考评办法"),
+        ("县委常委霍去疾同志来过街口。", "foreign-person", "霍去疾"),
+        ("在佘有粮的带动下，人人扫雪。", "foreign-person", "佘有粮"),
         ("请尹总回去再想想。", "foreign-person", "尹"),
         ("正如段总所说，雪情就是命令。", "foreign-person", "段总"),
         ("石匠出身的匡师傅修好了雪铲。", "foreign-person", "匡"),
@@ -260,6 +263,8 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "集中化解矛盾，空中核对数据，热热乎乎过冬，群众行动起来，要多拍一些一线的镜头。",
         "水龙头滴滴答答，值周老师送到路口，把人接到路边。",
         "县城投入加大，全县一线上下都要动，中央行动起来，双手双脚要暖和。",
+        "把扫帚修一修，试一试新办法，桥归桥，路归路，一个榜样胜过十本教科书。",
+        "积木的家在架子上，小熊的家在篮子里，这件事有十二分的把握，孟夏时节也不怕雪。",
         "天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
     ],
 )
@@ -369,6 +374,12 @@ def test_a_topic_that_begins_as_a_bodys_name_is_none_with_the_words_before_it(sa
     assert found(speech_with(f"{said}{topic}的分量。"), brief, "foreign-organisation") == []
     other = speech_with(f"要学习清河{topic}的办法。")
     assert found(other, brief, "foreign-organisation", "foreign-place") != []
+
+
+def test_a_topic_that_begins_as_a_village_ends_makes_none_with_the_words_before_it() -> None:
+    brief = brief_with(主题={"名称": "村道养护"})
+    assert found(speech_with("要弄清村道养护的道理。"), brief, "foreign-place") == []
+    assert found(speech_with("要学习石桥村道养护的做法。"), brief, "foreign-place") != []
 
 
 def test_a_name_of_two_characters_runs_into_no_word() -> None:
