@@ -12,7 +12,6 @@ from typing import Any
 
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.terms import content_of
-from drafter.drafting.setting.user_words import acts
 from drafter.resources import read_data
 
 __all__ = ["MOST", "account_of"]
@@ -86,9 +85,8 @@ class _Joining:
             return self._say(own[self._chance % len(own)])
         if self._said[-1]:
             # A joining word before each sentence would be a list again.
-            return self._say(
-                ways["also"] if acts(clause) and ways["also"] not in self._said else ""
-            )
+            done = re.search(ways["done"], clause) and ways["also"] not in self._said
+            return self._say(ways["also"] if done else "")
         # What adds one thing more comes last.
         plain = [
             way
