@@ -41,6 +41,8 @@ class _Lists(Struct, frozen=True):
     introducing: tuple[str, ...]
     addressed: tuple[str, ...]
     going_on: frozenset[str]
+    #: 熊, 马: what a toy or a beast is called by, too.
+    beasts: frozenset[str]
     #: 教师安静|地听
     how: frozenset[str]
 
@@ -71,6 +73,7 @@ def _lists() -> _Lists:
         introducing=(*data["posts"], *data["introducing"], *data["of_a_trade"]),
         addressed=tuple(data["soft_posts"]),
         going_on=frozenset(data["going_on"]),
+        beasts=frozenset(read_data("placed_people.yaml")["beasts"]),
         how=frozenset(data["how_it_is_done"]),
     )
 
@@ -94,6 +97,8 @@ def find_acting_people(text: str) -> Iterator[tuple[int, int]]:
     for match in lists.familiar.finditer(text):
         start, end = match.span()
         joined = is_word(text[start + 1 : end + 1]) or is_word(text[end - 1 : end + 1])
+        # 小熊|玩具
+        joined = joined or (text[end - 1] in lists.beasts and is_noun(text[end : end + 2]))
         # 供电所的老魏
         begins = may_begin(text, start) or text[start - 1] == "的"
         if begins and not joined and not _is_sort(text[start:end]):

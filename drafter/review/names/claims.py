@@ -24,6 +24,9 @@ _CLAUSE = re.compile("[了为“‘]*([\u4e00-\u9fffA-Za-z0-9·]{2,24})")
 #: What :func:`find_sayings` counts, or says is done so many times, begins with one of these.
 _COUNTED = re.compile("[二两双三四五六七八九十百千万]")
 
+#: 每天 and 每个月 are so long at most.
+_OFTEN = 3
+
 
 class _Rules(Struct, frozen=True):
     won: Words
@@ -101,7 +104,10 @@ def find_sayings(text: str) -> Iterator[Span]:
 
 def find_terms(text: str) -> Iterator[Span]:
     """汛期前, 凌晨两点, 前年: when something is to be done or was, without a figure."""
-    return _all(matches_from(*_rules().terms, text))
+    for span in _all(matches_from(*_rules().terms, text)):
+        # 每天|开工前 is no day.
+        if "每" not in text[max(0, span.start - _OFTEN) : span.start]:
+            yield span
 
 
 def find_days(text: str) -> Iterator[Span]:

@@ -49,6 +49,7 @@ _NAMES = {
 _EVEN = re.compile("连[^，。；！？\n]{2,12}?[都也]")
 #: 修一修 has so many characters.
 _TWICE = 3
+_TRIED = re.compile("([\u4e00-\u9fff])一\\1")
 _Likely = Callable[[Checked], Iterator[Span]]
 
 
@@ -126,9 +127,9 @@ def _is_no_name(checked: Checked, seams: Seams, span: Entity | Span) -> bool:
 
 def _says_twice(text: str, start: int, end: int) -> bool:
     """Whether something is said twice there: 修一修, 桥归桥, and the 试新办法 of 试一试新办法."""
-    first, third = text[start : start + 1], text[start + 2 : start + 3]
-    tried = text[start - 1 : start] == "一" and text[start - 2 : start - 1] == first
-    return (end - start == _TWICE and first == third) or tried
+    whole = end - start == _TWICE and text[start] == text[end - 1]
+    heads = range(max(0, start - _TWICE + 1), start + 1)
+    return whole or any(_TRIED.match(text, at) for at in heads)
 
 
 def _joined(entities: list[Entity]) -> Iterator[Entity]:
