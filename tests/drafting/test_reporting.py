@@ -1,14 +1,16 @@
 """Reports whose brief divides what is told without naming the parts."""
 
 import re
+from typing import Any
 
 import pytest
 
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.resources import read_data
 
-BRIEF = {
+BRIEF: dict[str, Any] = {
     "会议": "年终考核会",
     "单位": "青石县供水公司",
     "主题": "城区供水保障",
@@ -41,3 +43,35 @@ def test_parts_of_a_report_stand_once_and_in_order(bank: Bank, genre: str, seed:
     assert "补足抢修人手" in last
     assert "二次供水" in last
     assert "谁接的报修谁回访" in last
+
+
+def test_conduct_and_requests_have_parts_of_their_own(bank: Bank) -> None:
+    conduct = {"内容": ["工程采购一律公开，亲属不插手"]}
+    made = draft(
+        make_brief({**BRIEF, "文种": "述职报告", "要点": [*BRIEF["要点"], conduct]}),
+        bank=bank,
+        seed=1,
+    )
+    texts = [p.text for p in made.speech.paragraphs]
+    parts = [t for t in texts if re.match("[一二三四五六]、", t)]
+    own = next(n for n, t in enumerate(parts) if re.search("廉洁自律|作风建设", t))
+    assert re.search("问题", parts[own + 1])
+    asked = {"内容": ["恳请支持更换计量水表"]}
+    made = draft(
+        make_brief({**BRIEF, "文种": "工作汇报", "要点": [*BRIEF["要点"], asked]}),
+        bank=bank,
+        seed=1,
+    )
+    parts = [p.text for p in made.speech.paragraphs if re.match("[一二三四五六]、", p.text)]
+    assert re.search("请求事项|恳请支持", parts[-1])
+
+
+@pytest.mark.parametrize("genre", ["工作汇报", "部署讲话"])
+def test_the_task_that_carries_out_what_was_asked_says_so_once(bank: Bank, genre: str) -> None:
+    basis = {"依据": ["按照市政府关于二次供水改造的审议意见"], "问题": []}
+    made = draft(make_brief({**BRIEF, **basis, "文种": genre}), bank=bank, seed=0)
+    text = "".join(p.text for p in made.speech.paragraphs)
+    ways = read_data("requests.yaml")["basis"]["met"]
+    said = [w for way in ways.values() for w in way]
+    assert sum(text.count(w) for w in set(said)) == 1
+    assert ("这次会议，是按照" in text) == (genre == "部署讲话")

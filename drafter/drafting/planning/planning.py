@@ -12,7 +12,7 @@ from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back
 from drafter.drafting.planning.causes import causes_of
 from drafter.drafting.planning.dealing import PointPlan, deal
 from drafter.drafting.planning.items import item_of, pledging
-from drafter.drafting.planning.reporting import gather, unnamed
+from drafter.drafting.planning.reporting import gather, in_order, unnamed
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
@@ -45,6 +45,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
             points = gather(points, brief, genre)
             if _has_room(brief, genre):
                 _complete(points, brief, genre, genre.points)
+                points = in_order(points, genre)
         elif _is_all(points, brief, genre):
             _complete(points, brief, genre, genre.points)
             # All that somebody who takes up a post says is promised.

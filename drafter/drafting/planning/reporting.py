@@ -7,15 +7,23 @@ stands beside the results, not in their place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Task
 from drafter.drafting.planning.arcs import looks_back
 from drafter.drafting.planning.dealing import PointPlan
 from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
+from drafter.resources import read_data
 
-__all__ = ["gather", "unnamed"]
+__all__ = ["gather", "in_order", "unnamed"]
+
+#: How one conducts oneself, and what a point shows by itself besides the usual parts.
+_CONDUCT = "作风"
+_SHOWN = (_CONDUCT, "希望")
 
 
 def unnamed(brief: Brief, genre: Genre) -> bool:
@@ -34,14 +42,40 @@ def gather(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> list[Poin
     parts: dict[str, PointPlan] = {}
     for point in points:
         arc = _part(point, usual, genre, had=bool(brief.achievements))
-        home = parts.setdefault(arc.focus, PointPlan(arc.focus, arc.weight, arc=arc))
+        home = parts.setdefault(arc.focus, _plan(arc, usual[0]))
         home.items += point.items
+    return in_order(parts.values(), genre)
+
+
+def _plan(arc: ArcPoint, first: ArcPoint) -> PointPlan:
+    """A part of the report; how somebody conducts himself is told like what he answers for."""
+    if arc.focus != _CONDUCT or first.focus != "责任":
+        return PointPlan(arc.focus, arc.weight, arc=arc)
+    return PointPlan(first.focus, arc.weight, arc=replace(arc, support=first.support))
+
+
+def in_order(points: Iterable[PointPlan], genre: Genre) -> list[PointPlan]:
+    """The parts in their order: how one conducts oneself before what is wanting, requests last."""
     order = [a.focus for a in genre.points]
-    return sorted(parts.values(), key=lambda p: order.index(p.focus))
+    if _CONDUCT in order and "问题" in order:
+        order.remove(_CONDUCT)
+        order.insert(order.index("问题"), _CONDUCT)
+    return sorted(points, key=lambda p: order.index(p.arc.focus if p.arc else p.focus))
+
+
+def _is_on(point: PointPlan, focus: str) -> bool:
+    """Whether all that a point says is plainly on the focus; tasks are what is to be done."""
+    cue = read_data("focuses.yaml")[focus]["reported"]
+    texts = [i for i in point.items if isinstance(i, str)]
+    return bool(texts) and len(texts) == len(point.items) and all(re.search(cue, t) for t in texts)
 
 
 def _part(point: PointPlan, usual: Sequence[ArcPoint], genre: Genre, *, had: bool) -> ArcPoint:
     """The part of the report a point belongs to: its own, unless another stands for it."""
+    for focus in _SHOWN:
+        part = next((a for a in genre.points if a.focus == focus), None)
+        if part and _is_on(point, focus):
+            return part
     own = next((a for a in genre.points if a.focus == point.focus), usual[0])
     if own.spare and own.focus == "任务":  # what is to be done is promised there
         return usual[-1]

@@ -47,8 +47,11 @@ class Fact(Struct, frozen=True):
     free: bool = False
 
 
-def facts_of(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
-    """The facts of a brief outside its points, by their names; ``purpose`` is the meeting's."""
+def facts_of(brief: Brief, meeting: str, purpose: str, *, reports: bool = False) -> dict[str, Fact]:
+    """The facts of a brief outside its points, by their names; ``purpose`` is the meeting's.
+
+    Whoever ``reports`` did not call the meeting: what he did was for what the brief is based on.
+    """
     facts: dict[str, Fact] = {}
 
     def add(name: str, values: dict[str, str], exact: Sequence[str], path: str) -> None:
@@ -63,7 +66,7 @@ def facts_of(brief: Brief, meeting: str, purpose: str) -> dict[str, Fact]:
     add("purpose", {"purpose": purpose}, [purpose], "主题.名称")
     basis = [want(as_clause(b)) for b in brief.basis]
     add("basis", {"basis": join_clauses(list(map(_carried_out, basis)))}, basis, "依据")
-    if plain := _plain_basis(basis, "meeting" if meeting else "work"):
+    if plain := _plain_basis(basis, "meeting" if meeting and not reports else "work"):
         facts["basis"] = replace(facts["basis"], values={}, plain=plain)
     _agenda(brief, add)
     goal = clean(brief.closing.goal or "")

@@ -110,7 +110,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         date=_date(brief),
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
-        facts=facts_of(brief, meeting, purpose),
+        facts=facts_of(brief, meeting, purpose, reports=genre.direction == "上行"),
         banned=(*_unsaid(brief, genre), *strangers),
         about=_about(brief, area),
         occasional=occasional,

@@ -33,6 +33,8 @@ _SEATS = 8
 _LESSONS = 2
 #: The same beside tasks of who may ask nothing.
 _PLEDGES = 2
+#: So many wishes to those who came to talk.
+_HOPES = 7
 #: One on method for so many things reported; so many beside what is told of one's own work.
 _FACTS, _OWN = 2, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
@@ -231,7 +233,8 @@ def _most_seats(section: Section, genre: Genre) -> int:
 
     Deeds teach by themselves: what is taught in general does not outgrow them. Nor is there much
     talk of method beside what there is to report: superiors came for that; where there is one
-    thing, what opens the point is enough. A chair sums up what is to be done, lets people go.
+    thing, what opens the point is enough. A chair sums up what is to be done, lets people go;
+    who came to talk does not hear one wish after another.
     """
     deeds = sum([u.grows == "deed" for u in section.units()])
     if deeds:
@@ -241,11 +244,18 @@ def _most_seats(section: Section, genre: Genre) -> int:
     if genre.direction == "上行" and section.things:
         often = _OWN if genre.words.get("we") == "我" else 1 + section.things // _FACTS
         return min(section.things + 1, often) if section.things > 1 else 0
+    if genre.direction == "平行" and _asks(section):
+        return max(_HOPES, section.things)
     if genre.direction == "上行" or genre.agenda:
         return max(1, section.things)
     # Promises that nothing given stands behind are empty.
     pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
     return max(_PLEDGES, section.things) if pledging else _SEATS
+
+
+def _asks(section: Section) -> bool:
+    """Whether a section's own paragraphs are wishes."""
+    return any("hope" in u.room for u in section.units() if u.grows == "seat")
 
 
 def _open_units(section: Section, most: int) -> list[Unit]:
