@@ -23,10 +23,11 @@ __all__ = ["check_apart"]
 
 
 @cache
-def _additions() -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """What stands before a post, and after a body, and makes another of it."""
+def _additions() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
+    """What stands before a post, before a body, and after one, and makes another of it."""
     data = read_data("review.yaml")
-    return tuple(data["before_posts"]), re.compile(either(data["after_bodies"]))
+    before = tuple(data["before_posts"]), tuple(data["before_bodies"])
+    return *before, re.compile(either(data["after_bodies"]))
 
 
 def check_apart(checked: Checked) -> Iterator[Finding]:
@@ -38,24 +39,25 @@ def check_apart(checked: Checked) -> Iterator[Finding]:
     doers = [("责任", t.owner, (t.task, *t.measures, *filter(None, (t.goal,)))) for t in tasks]
     said = [(a.who, (a.what, a.what.replace("了", "", 1), as_done(a.what))) for a in brief.agenda]
     doers += [("议程.主体", who, told) for who, told in said]
+    altered: set[str] = set()
     for field, who, told in doers:
-        if who:
+        # Who does two tasks is told as altered once.
+        if who and who not in altered:
             added = list(_added(checked, field, who))
+            altered.update(who for _ in added)
             yield from added or _elsewhere(checked, field, who, told)
 
 
 def _added(checked: Checked, field: str, words: str) -> Iterator[Finding]:
     """A finding where the words stand, but nowhere as the brief has them."""
-    text, (before, after) = checked.text, _additions()
+    text, (before, leading, after) = checked.text, _additions()
     found: tuple[int, int] | None = None
     for start in places_of(fold(words), text):
         end = start + len(words)
-        if field == "讲话人.职务":
-            head = next((b for b in before if text.endswith(b, 0, start)), "")
-            longer = (start - len(head), end) if head else None
-        else:
-            tail = after.match(text, end)
-            longer = (start, tail.end()) if tail else None
+        post = field == "讲话人.职务"
+        head = next((b for b in (before if post else leading) if text.endswith(b, 0, start)), "")
+        tail = None if post else after.match(text, end)
+        longer = (start - len(head), tail.end() if tail else end) if head or tail else None
         if longer is None or text[slice(*longer)] in checked.brief_blob:
             return
         found = found or longer

@@ -39,6 +39,11 @@ def test_a_bodys_office_is_another_body():
     assert "fact-altered" in _codes(*body)
 
 
+def test_a_party_committees_body_is_another_body():
+    body = ("党委县教育局负责铲净校门口的积雪。", CLEAN[1])
+    assert "fact-altered" in _codes(*body)
+
+
 def test_a_body_named_for_another_reason_does_no_task():
     body = ("县公路段负责铲净校门口的积雪和疏通桥面的落水口。", "会后县教育局再开一个短会。")
     brief = brief_with(**TASKS)
