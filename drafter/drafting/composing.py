@@ -263,6 +263,7 @@ def _headings(worder: Worder, points: list[PointPlan], plan: Plan) -> list[Headi
     for index, point in enumerate(points):
         composed = headings[index]
         point.headed = point.headed or (composed is not None and composed.tasked)
+        point.spelled = composed is not None and composed.spelled
         if composed is None and _head_by_content(point):
             headings[index] = Heading(point.heading or "", told=point.heading or "")
         elif composed is None:

@@ -172,3 +172,45 @@ def test_what_lags_behind_is_no_achievement(bank: Bank) -> None:
     for seed in range(4):
         first = _headings(brief | {"文种": "推进会讲话"}, bank, seed)[0]
         assert not any(word in first for word in ("成果", "成绩", "肯定", "收获", "势头"))
+
+
+def _alone() -> dict:
+    points = [
+        {"内容": [_task("把水表换准", "逐户换表", "旧表当场销毁")]},
+        {"内容": [_task("留住抢修骨干", "夜班补贴加倍", "轮休不打折")]},
+        {"内容": [_task("做好冬季防冻保暖", "裸管全部裹上")]},
+    ]
+    return _brief(*points) | {"主题": "城乡供水服务提升行动"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_where_one_clause_tells_each_point_no_filler_follows(seed: int, bank: Bank) -> None:
+    headings = _headings(_alone(), bank, seed)
+    parts = [clauses(heading.split("、", 1)[1]) for heading in headings]
+    assert all(len(part) == 1 for part in parts)
+    lengths = [len(part[0]) for part in parts]
+    assert max(lengths) - min(lengths) <= 1
+    assert not any("供水服务提升" in heading for heading in headings)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_plain_sentences_on_conduct_and_reporting_have_headings_on_just_that(
+    seed: int, bank: Bank
+) -> None:
+    conduct = {"内容": ["收费的同志不收一条烟，不吃一顿饭", "弄虚作假的一律处理"]}
+    report = {"内容": ["每晚六点报一次进度", "谁的片区谁负责"]}
+    _, second, third = _headings(_brief(PIPES, conduct, report), bank, seed)
+    assert any(word in second for word in ("清白", "公", "手", "廉", "沾", "究", "责", "违"))
+    assert any(word in third for word in ("报", "数", "进", "责", "快", "谁"))
+
+
+def test_what_two_tasks_of_a_heading_say_is_in_no_line_below(bank: Bank) -> None:
+    for seed in range(6):
+        made = draft(make_brief(_brief(PIPES, ODD, ODDER)), bank=bank, seed=seed)
+        lines = [p.text for p in made.speech.by_role("heading") if p.level == 2]
+        for heading in (p for p in made.speech.by_role("heading") if p.level == 1):
+            tasks = [i["任务"] for i in ODD["内容"] if i["任务"] in heading.text]
+            if len(tasks) > 1:
+                assert not any(task in line for task in tasks for line in lines)
+                return
+    raise AssertionError("no seed has both tasks in a heading")

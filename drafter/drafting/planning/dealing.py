@@ -21,13 +21,16 @@ _TOLD = ("启示", "形势", "认识", "问题")
 _DEEDS = ("启示", "成绩", "认识", "形势")
 #: Where somebody who takes up a post says what he will do.
 _WORK = "责任"
+#: So many things a heading can tell all of; they are told in a paragraph each, without lines.
+_FEW = 2
 
 
 class PointPlan(Struct):
     """One point: its focus, the heading given or a fixed frame's, and its content in order.
 
-    ``headed`` says that the first task already stands as the heading; ``causes`` are the problems
-    that tasks answer, by the place of the task, and ``answers`` words of those told before.
+    ``headed`` says that the only task already stands as the heading, ``spelled`` that two of
+    several do in their own words; ``causes`` are the problems that tasks answer, by the place of
+    the task, and ``answers`` words of those told before.
     """
 
     focus: str
@@ -41,6 +44,12 @@ class PointPlan(Struct):
     answers: dict[int, str] = field(default_factory=dict)
     field: str = "要点.内容"
     headed: bool = False
+    spelled: bool = False
+
+    @property
+    def worded(self) -> bool:
+        """Whether numbered lines would say again what the heading says right above them."""
+        return self.headed or (self.spelled and len(self.items) <= _FEW)
 
     @property
     def mass(self) -> int:

@@ -190,7 +190,7 @@ def _items(
     point: PointPlan, numbered: bool, share: int, support: tuple[str, ...], front: Block
 ) -> list[Block]:
     tasks = [i for i in point.items if isinstance(i, Task)]
-    if numbered and not point.headed and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
+    if numbered and not point.worded and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
         if share >= _LINE * len(point.items) or len(tasks) > _IN_ONE:
             return _as_lines(point, support, front)
         if not any(isinstance(i, str) for i in point.items):

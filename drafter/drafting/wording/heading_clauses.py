@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
-
-from msgspec import Struct
 
 from drafter.drafting.setting.situation import Situation
 from drafter.drafting.setting.terms import terms_of
@@ -23,15 +21,16 @@ from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots
 from drafter.drafting.stock.looking import PAIR, is_bound
 from drafter.drafting.stock.shelf import Key, Shelf
+from drafter.drafting.wording.heading_words import Clause, Liked, is_told, places_of, ways_of
 from drafter.drafting.wording.memory import clumsy
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
 
-__all__ = ["Clause", "Liked", "Offers", "offers_of"]
+__all__ = ["Offers", "offers_of"]
 
 #: Topics up to this length sound well in every heading; beyond the second they crowd it.
-_EASY_TOPIC, _HARD_TOPIC = 12, 17
+_EASY_TOPIC, _HARD_TOPIC = 6, 8
 _CHANCE = 3.0
 #: How much more a heading of the user's own packs is liked, beyond what any frame of them is.
 _OWN = 12.0
@@ -55,65 +54,7 @@ _CLAUSES = re.compile("[，。]")
 _KEPT, _REMEMBERED = 8, 64
 
 
-class Clause(Struct, frozen=True):
-    """A clause a heading can be made of, and the pattern it is from; none for a task of the brief.
-
-    ``bare`` is the text without topic and names; no two headings may share what it begins or ends
-    with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
-    how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
-    with no point that only looks back, what is ``backward`` with no other. ``key`` is the
-    candidate's, and ``of_field`` says that it is written for one field of work.
-    """
-
-    text: str
-    bare: str
-    candidate: Candidate | None
-    topical: bool
-    pairs: frozenset[str]
-    heard: frozenset[str]
-    worth: float
-    asks: bool
-    moving: bool
-    backward: bool
-    key: int = 0
-    of_field: bool = False
-
-    @classmethod
-    def of_task(cls, text: str, place: int) -> Clause:
-        """The clause that is a task of the brief, called for as it may be; its ``place`` there."""
-        pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
-        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key=-1 - place)
-
-    @property
-    def told(self) -> bool:
-        """Whether it says what its point does: the task, or the thing that is done."""
-        return self.candidate is None or _is_told(self.candidate)
-
-
-def _is_told(c: Candidate) -> bool:
-    """Whether it is written for one thing of any field: that is done, or how something stands."""
-    return is_bound(c.pattern) or (c.pattern.area is None and bool(c.about))
-
-
-#: Clauses with how well each would do if nothing were taken yet.
-Liked = list[tuple[float, Clause]]
 _LIKING = itemgetter(0)
-
-
-def _places(clause: Clause, focuses: Sequence[str]) -> tuple[int, ...]:
-    """The places of the focuses a clause goes with: what gets things moving tells none of them.
-
-    The empty focus is that of any clause.
-    """
-    c = clause.candidate
-    own = None if c is None else c.focus
-    still = read_data("wording.yaml")["heading_moves"]["never"] if clause.moving else ()
-    back = read_data("wording.yaml")["heading_back"]["only"] if clause.backward else focuses
-    return tuple(
-        place
-        for place, focus in enumerate(focuses)
-        if own in (None, focus or own) and (own or focus not in still) and focus in back
-    )
 
 
 class _Terms(NamedTuple):
@@ -142,11 +83,11 @@ class _Patterns:
     def __init__(self, shelf: Shelf) -> None:
         self.all = shelf.all_of("headings", "heading")
         self.needs = sorted(frozenset().union(*(c.needs for c in self.all)))
-        self.free = [c for c in self.all if not _is_told(c)]
+        self.free = [c for c in self.all if not is_told(c)]
         self.bound: dict[Key, list[Candidate]] = {}
         self._having: dict[str, list[int]] = {}
         for c in self.all:
-            for part in c.about if _is_told(c) else ():
+            for part in c.about if is_told(c) else ():
                 self.bound.setdefault(part, []).append(c)
             pairs = (c.terms[i : i + PAIR] for i in range(0, len(c.terms), PAIR))
             for noun in filter(is_noun, pairs):
@@ -215,13 +156,13 @@ class Offers:
         chances = worder.scorer.draw(drawn.lots)
         for c, chance, made in zip(drawn.candidates, chances, drawn.made, strict=True):
             # Most are for no part, and what a point tells has been asked of it: nothing to ask.
-            if c.about and not _is_told(c) and not concerned(c):
+            if c.about and not is_told(c) and not concerned(c):
                 continue
             choice = int(chance * c.choices)
             clauses = made.get(choice)
             if clauses is None:
                 worded = self._worded(c, choice, worder)
-                clauses = made[choice] = [(clause, _places(clause, focuses)) for clause in worded]
+                clauses = made[choice] = [(clause, places_of(clause, focuses)) for clause in worded]
             for clause, places in clauses:
                 liked = (clause.worth - _CHANCE * chance, clause)
                 for place in places:
@@ -237,7 +178,7 @@ class Offers:
     def _cut(self, text: str, c: Candidate, situation: Situation) -> Iterable[Clause]:
         topic = self._topic
         of_topic = terms_of(topic)
-        liked = 4.0 if len(topic) <= _EASY_TOPIC else 1.0 if len(topic) <= _HARD_TOPIC else -3.0
+        liked = 4.0 if len(topic) <= _EASY_TOPIC else 0.0 if len(topic) <= _HARD_TOPIC else -5.0
         for clause in _CLAUSES.split(text):
             bare = clause
             for name in self._names if c.needs else ():
@@ -255,28 +196,9 @@ class Offers:
             worth -= (liked + _UNOWNED) * (carries and is_bound(c.pattern) and owns_nothing(topic))
             worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
             heard = pairs | of_topic if carries else pairs
-            asks = _asking().search(bare) is not None
-            moving = _moving().search(bare) is not None
-            back = _back().search(bare) is not None
             of_field = c.pattern.area is not None
-            yield Clause(
-                clause, bare, c, carries, pairs, heard, worth, asks, moving, back, c.key, of_field
-            )
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    return re.compile(read_data("wording.yaml")["interrogative"])
-
-
-@cache
-def _moving() -> re.Pattern[str]:
-    return re.compile(read_data("wording.yaml")["heading_moves"]["cue"])
-
-
-@cache
-def _back() -> re.Pattern[str]:
-    return re.compile(read_data("wording.yaml")["heading_back"]["cue"])
+            ways = ways_of(bare)
+            yield Clause(clause, bare, c, carries, pairs, heard, worth, *ways, c.key, of_field)
 
 
 class _Kept:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from drafter.bank.acts import ACT_MARKS
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.user_words import as_clause, want
 from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.stock.shelf import Key
-from drafter.drafting.wording.heading_clauses import Clause, Liked, Offers, offers_of
+from drafter.drafting.wording.heading_clauses import Offers, offers_of
 from drafter.drafting.wording.heading_fits import (
     Item,
     Told,
@@ -21,16 +22,17 @@ from drafter.drafting.wording.heading_fits import (
     task_clauses,
     told_in,
 )
+from drafter.drafting.wording.heading_words import Clause, Liked
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
 
-__all__ = ["Pool", "pools_of"]
+__all__ = ["Pool", "pools_of", "widened"]
 
 #: How well the point's only task is liked, how much less the further ways to say it, and by chance;
 #: how well one of several, where what it does has a name, only an act or neither, and by chance.
 _TASK, _ADVERB, _CHANCE = 16.0, 0.5, 8.0
-_ONE, _ACTING, _UNNAMED, _LUCK = 11.0, 13.0, 15.5, 4.0
+_ONE, _ACTING, _UNNAMED, _LUCK = 13.5, 14.5, 15.5, 4.0
 #: How much more a clause is liked for the very thing a task is called by, for what is only done in
 #: it (控制, 改善), for one that its measures tell, and for having a word of the point's content,
 #: for each of up to so many.
@@ -41,6 +43,8 @@ _MEANS, _IDLE = 4.0, 3.0
 #: How much less what has a word of another point's, and in a point of tasks what the field says of
 #: something that the point does not tell.
 _OTHERS, _UNTOLD = 7.0, 3.0
+#: A topic longer than this is too much for clauses that tell a task by themselves.
+_TOPIC = 3
 #: What the names of acts and of ways begin with.
 _ACTS = ("（", "〔")
 #: Clauses for what is done.
@@ -55,18 +59,24 @@ class Pool(NamedTuple):
     by its key. ``near`` are the keys of the patterns that have a word of the point's content,
     ``far`` of those that have one of another point's; ``strict`` where what is said of the field
     has to be near, ``apart`` where it has at least to name the topic, which is a part of the field
-    (守水有责 is nothing for 秸秆禁烧). Where the point has one task ``alone``, its heading may be
-    all that says it.
+    (守水有责 is nothing for 秸秆禁烧). Where the point has one task, that is what stands
+    ``alone`` in it: a heading with it may be all that says it.
     """
 
     first: Liked
     usual: Liked
+    told: Told
     tells: Mapping[int, frozenset[int]]
-    near: Mapping[int, int]
-    far: Mapping[int, int]
-    strict: bool
-    apart: bool
-    alone: bool = False
+    near: Mapping[int, int] = {}
+    far: Mapping[int, int] = {}
+    strict: bool = False
+    apart: bool = False
+    alone: str | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one task or sentence to tell."""
+        return len(self.told.items) > 1
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -80,40 +90,71 @@ class Pool(NamedTuple):
 
 
 def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) -> list[Pool]:
-    """The clauses for the headings of those points that are ``open_``, in their order."""
+    """The clauses that tell what those points that are ``open_`` are about, in their order."""
     offers = offers_of(worder)
-    focuses = tuple(sorted({points[i].focus for i in open_}))
-    usual = dict(zip(focuses, offers.liked(focuses, worder), strict=True))
     told = told_in(points, worder.situation.brief.topic.name)
-    return [_pool(worder, offers, points[i], told[i], usual[points[i].focus]) for i in open_]
+    return [_pool(worder, offers, points[i], told[i]) for i in open_]
 
 
-def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: Liked) -> Pool:
-    """The usual clauses, and those that tell what this point is about."""
+def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told) -> Pool:
+    """The clauses that tell what this point is about."""
     only = [
         (_TASK - _ADVERB * (at > 0) - _CHANCE * _chance(worder, text), Clause.of_task(text, 0))
         for at, text in enumerate(task_clauses(point))
     ]
     if point.headed:  # the task is told nowhere else
-        return Pool(sorted(only, key=_order), [], {}, {}, {}, False, False, alone=True)
+        return Pool(sorted(only, key=_order), [], told, {}, alone=_task_of(point))
     tasks = is_of_tasks(point)
     first = _Telling()
     first.add(only, 0)
     for place, item in enumerate(told.items):
         named, worth = _named(worder, offers, point.focus, item, tasks=tasks)
         first.add(named, place)
-        if tasks and not named:
-            first.add(_measured(worder, offers, item), place)
-        if tasks and not only:
+        if tasks and len(told.items) > 1:  # a single one that has no more to tell stands below
             first.add(_said(worder, point, place, worth), place)
-    near, far = offers.having(told.words), offers.having(told.foreign)
-    clauses = list(first.best.values())
+    short = len(worder.situation.brief.topic.name) <= _TOPIC
+    clauses = sorted((c for c in first.best.values() if short or not c[1].topical), key=_order)
+    alone = _task_of(point) if only else None
+    return Pool(clauses, [], told, first.tells, strict=tasks, alone=alone)
+
+
+def _task_of(point: PointPlan) -> str | None:
+    """The first content of a point, where that is a task, without the 要 that frames bring."""
+    first = point.items[0] if point.items else None
+    return want(as_clause(first.task)) if isinstance(first, Task) else None
+
+
+def widened(
+    worder: Worder, points: Sequence[PointPlan], open_: Sequence[int], pools: Sequence[Pool]
+) -> list[Pool]:
+    """The pools with the clauses that any point may have, and with those its means call for."""
+    offers = offers_of(worder)
+    focuses = tuple(sorted({points[i].focus for i in open_}))
+    usual = dict(zip(focuses, offers.liked(focuses, worder), strict=True))
+    return [
+        pool if points[i].headed else _widened(worder, offers, pool, usual[points[i].focus])
+        for i, pool in zip(open_, pools, strict=True)
+    ]
+
+
+def _widened(worder: Worder, offers: Offers, pool: Pool, usual: Liked) -> Pool:
+    """One pool with the usual clauses: those that have a word of its content are told first."""
+    near, far = offers.having(pool.told.words), offers.having(pool.told.foreign)
+    first = _Telling()
+    first.tells.update(pool.tells)
+    heard = frozenset().union(*pool.tells.values())
+    for place, item in enumerate(pool.told.items if pool.strict else ()):
+        if place not in heard:
+            first.add(_measured(worder, offers, item), place)
+    clauses = [*pool.first, *first.best.values()]
     for liking, clause in usual:
         if clause.key in near:
             clauses.append((liking + _WORD * min(near[clause.key], _WORDS), clause))
-    apart = not worder.situation.whole_field
     clauses.sort(key=_order)
-    return Pool(clauses, usual, first.tells, near, far, tasks, apart, alone=bool(only))
+    apart = not worder.situation.whole_field
+    return pool._replace(
+        first=clauses, usual=usual, tells=first.tells, near=near, far=far, apart=apart
+    )
 
 
 class _Telling:

@@ -1,32 +1,35 @@
 """Headings that match (对仗): a solver over heading clauses.
 
 All composed headings of a speech have the same number of clauses and, clause by clause, lengths
-within one character; no opening verb, closing word or clause comes twice; the long clause carries
-the topic where the topic is short enough. Headings the user gave are kept and set the measure.
+within one character; no opening verb, closing word or clause comes twice. First are tried the
+clauses that tell what the points do, one or two for each point; only where some point has none that
+matches are the usual ones asked, too, of which a long one may carry the topic. Headings the user
+gave are kept and set the measure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import product
 
 from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.wording.heading_clauses import Clause
-from drafter.drafting.wording.heading_pools import Pool, pools_of
+from drafter.drafting.wording.heading_measures import (
+    Measure,
+    Tops,
+    hope_of,
+    likings_of,
+    measures_of,
+    shape_of,
+)
+from drafter.drafting.wording.heading_pools import Pool, pools_of, widened
+from drafter.drafting.wording.heading_words import Clause
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Origin, Sentence
 from drafter.text.sentences import clauses as split_clauses
 
 __all__ = ["Heading", "compose_headings"]
 
-#: A short clause opens a heading, a long one follows it.
-_SHORT = range(3, 8)
-_LONG = range(6, 30)
-#: Two clauses that may be the point's own tasks.
-_EVEN = range(6, 13)
 #: The whole heading, at most: two lines of a page.
 _MOST = 36
 #: The key of the choice all fixed headings of a genre share.
@@ -39,21 +42,22 @@ _SHARED_PAIR = 0.8
 #: How much less a second clause for the task the first is for: a point often has more than one.
 _SAME_THING = 5.0
 #: How much less a later task of the point where the heading begins.
-_OUT_OF_TURN = 1.5
+_OUT_OF_TURN = 4.0
+#: What it is worth that two clauses tell two tasks of a point.
+_BOTH = 12.0
+#: Headings that tell what their points do are worth at least so much, if none clashes.
+_GOOD = 0.0
 #: What is told by a clause that tells no task.
 _NOTHING: frozenset[int] = frozenset({-1})
 _CLASH = 50.0
-#: Of so many measures it is kept what they are worth: all that are tried.
-_MEASURES = 2048
-
-#: Measures: lengths allowed for each clause.
-Measure = tuple[range, ...]
+_NONE: tuple[float, dict[int, Heading]] = (float("-inf"), {})
 
 
 class Heading(Struct):
     """A heading's text without enumerator, and the patterns its clauses came from.
 
-    ``tasked`` says that the point's task stands in it, ``told`` what of it speaks of the point.
+    ``tasked`` says that the point's only task stands in it, ``spelled`` that two of them do;
+    ``told`` is what of it speaks of the point.
     """
 
     text: str
@@ -61,6 +65,7 @@ class Heading(Struct):
     origin: Origin = "brief"
     fields: tuple[str, ...] = ("要点.标题",)
     tasked: bool = False
+    spelled: bool = False
     told: str = ""
 
     def sentence(self) -> Sentence:
@@ -95,24 +100,39 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     if not open_:
         return out
     given = [h.text for h in out if h is not None]
-    best: tuple[float, dict[int, Heading]] = (float("-inf"), {})
-    pools = pools_of(worder, points, open_)
     upward = worder.situation.genre.direction == "上行"
-    likings = [_likings(pool) for pool in pools]
-    tops = _Tops(likings)
+    pools = pools_of(worder, points, open_)
+    value, chosen = _NONE
+    if not given and all(pool.first for pool in pools):
+        value, chosen = _search(open_, pools, given, upward=upward)
+    if value <= _GOOD:
+        pools = widened(worder, points, open_, pools)
+        _, chosen = _search(open_, pools, given, upward=upward)
+    for i, heading in chosen.items():
+        out[i] = heading
+    return out
+
+
+def _search(
+    open_: Sequence[int], pools: Sequence[Pool], given: Sequence[str], *, upward: bool
+) -> tuple[float, dict[int, Heading]]:
+    """The best headings for the open points in any measure, and what they are worth."""
+    best = _NONE
+    likings = [likings_of(pool) for pool in pools]
+    tops = Tops(likings)
+    several = sum(pool.several for pool in pools) / len(pools)
     hopes = []
-    for measure, matched in _measures(likings, given):
+    for measure, matched in measures_of(likings, given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        hopes.append((_hope(measure, tops) + extra, extra, measure))
+        hope = hope_of(measure, tops) + _BOTH * several * (len(measure) > 1)
+        hopes.append((hope + extra, extra, measure))
     for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
             break
         value, chosen = _solve(open_, pools, measure, given)
         if value + extra > best[0]:
             best = value + extra, chosen
-    for i, heading in best[1].items():
-        out[i] = heading
-    return out
+    return best
 
 
 def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
@@ -130,76 +150,6 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
     return None
 
 
-def _likings(pool: Pool) -> dict[int, float]:
-    """How well the best clause of each length is liked."""
-    # The best of a length comes first among its like, so here it has the last word.
-    best = {len(clause.text): liking for liking, clause in reversed(pool.usual)}
-    for liking, clause in reversed(pool.first):
-        length = len(clause.text)
-        best[length] = max(liking, best.get(length, liking))
-    return best
-
-
-def _measures(
-    likings: Sequence[dict[int, float]], given: Sequence[str]
-) -> list[tuple[Measure, float]]:
-    """The lengths worth trying, and how well each matches the headings given (2, 1 or 0)."""
-    free = _free_measures(likings)
-    if not given:
-        return [(m, 0.0) for m in free]
-    lengths = [[len(c) for c in split_clauses(g)] for g in given]
-    count = len(lengths[0])
-    out = [(m, float(len(m) == count)) for m in free]
-    if all(len(x) == count for x in lengths):
-        columns = list(zip(*lengths, strict=True))
-        near = [range(max(c) - 1, min(c) + 2) or range(min(c), max(c) + 1) for c in columns]
-        out.append((tuple(near), 2.0))
-    return out
-
-
-def _free_measures(likings: Sequence[dict[int, float]]) -> list[Measure]:
-    short = _windows(likings, _SHORT)
-    long = _windows(likings, _LONG)
-    # Of the spans those of two lengths alone: all pairs of all spans would be two hundred.
-    even = [span for span in _windows(likings, _EVEN) if len(span) == 2]
-    out: list[Measure] = [(s, n) for s in short[:2] for n in long]
-    out += [(n,) for n in [*long, *short]]
-    out += [(s, s) for s in short[:1]]
-    out += product(even, even)
-    return out
-
-
-def _windows(likings: Sequence[dict[int, float]], lengths: range) -> list[range]:
-    """Spans of one or two lengths that a clause of every point has, the exact ones first."""
-    exact = [n for n in lengths if all(n in have for have in likings)]
-    near = [n for n in lengths if all(n in have or n + 1 in have for have in likings)]
-    return [range(n, n + 1) for n in exact] + [range(n, n + 2) for n in near]
-
-
-@lru_cache(_MEASURES)
-def _shape(measure: Measure) -> float:
-    """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
-    return -1.5 * sum([len(span) - 1 for span in measure]) + (2.0 if len(measure) == 2 else 0.0)
-
-
-class _Tops(dict[range, float]):
-    """How well the best clauses of all points are liked (their mean), by the span of lengths."""
-
-    def __init__(self, likings: Sequence[dict[int, float]]) -> None:
-        super().__init__()
-        self._likings = likings
-
-    def __missing__(self, span: range) -> float:
-        tops = [max([liked[n] for n in span if n in liked], default=0.0) for liked in self._likings]
-        self[span] = mean = sum(tops) / len(tops)
-        return mean
-
-
-def _hope(measure: Measure, tops: _Tops) -> float:
-    """What a measure could score if no clause stood in another's way."""
-    return _shape(measure) + sum([tops[span] for span in measure])
-
-
 def _solve(
     open_: Sequence[int],
     pools: Sequence[Pool],
@@ -210,29 +160,33 @@ def _solve(
     taken = _Taken()
     for text in given:
         taken.add(text)
-    total = _shape(measure)
+    total = shape_of(measure)
     chosen: dict[int, Heading] = {}
     for index, pool in zip(open_, pools, strict=True):
         parts: list[Clause] = []
+        told: frozenset[int] = frozenset()
         for place, span in enumerate(measure):
             own = frozenset().union(*(p.heard for p in parts))
+            written = frozenset().union(*(p.heard for p in parts if p.candidate))
             whole = len(measure) == 1
             last = place == len(measure) - 1
-            told = frozenset().union(*(pool.tells.get(p.key, ()) for p in parts))
-            clause, value = _best(pool, span, taken, own, told, last=last, whole=whole)
+            clause, value = _best(pool, span, taken, (own, written), told, last=last, whole=whole)
             if clause is None:
                 return float("-inf"), {}
-            total += value / len(open_)
+            total += value / len(measure) / len(open_)
             parts.append(clause)
+            told |= pool.tells.get(clause.key, frozenset())
             taken.add(clause.bare)
+        total += _BOTH * (len(told) > 1 < len(measure)) / len(open_)
         text = "，".join(p.text for p in parts)
         total -= max(0, len(text) - _MOST)
-        chosen[index] = _made_of(text, parts, alone=pool.alone)
+        alone = pool.alone is not None and pool.alone in text
+        chosen[index] = _made_of(text, parts, alone=alone)
     return total, chosen
 
 
 def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
-    """The heading of these clauses, with where they come from; ``alone`` for one task."""
+    """The heading of these clauses, with where they come from; ``alone`` if the task is in it."""
     patterns = [p.candidate.pattern for p in parts if p.candidate]
     origins: set[Origin] = {p.origin for p in patterns}
     tasked = len(patterns) < len(parts)
@@ -243,6 +197,7 @@ def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
         "brief" if not origins else origins.pop() if len(origins) == 1 else "authored",
         tuple(fields),
         tasked and alone,
+        sum(p.candidate is None for p in parts) > 1,
         "，".join(p.bare for p in parts if p.told and (p.candidate or alone)),
     )
 
@@ -251,7 +206,7 @@ def _best(
     pool: Pool,
     span: range,
     taken: _Taken,
-    own: frozenset[str],
+    own: tuple[frozenset[str], frozenset[str]],
     told: frozenset[int],
     *,
     last: bool,
@@ -259,7 +214,8 @@ def _best(
 ) -> tuple[Clause | None, float]:
     """The best liked clause of the right length that shares nothing with those taken.
 
-    ``own`` are the character pairs of the heading so far: none comes twice in one heading;
+    ``own`` are the character pairs of the heading so far: none comes twice in one heading, but two
+    tasks in the brief's own words may share some (the second set has none of a task's);
     ``told`` are the places of the tasks that its clauses tell.
     """
     best: Clause | None = None
@@ -274,7 +230,8 @@ def _best(
                 continue
             if clause.asks and not whole:
                 continue
-            clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or clause.heard & own
+            heard = clause.heard & own[clause.candidate is None]
+            clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or heard
             score = liking - _CLASH * bool(clash) - pool.less(clause)
             score -= _OUT_OF_TURN * (not (told or whole) and clause.key < -1)
             score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)

@@ -1,0 +1,99 @@
+"""Heading measures: of how many clauses the headings of a speech are, and how long each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
+from operator import attrgetter
+
+from drafter.drafting.wording.heading_pools import Pool
+from drafter.text.sentences import clauses as split_clauses
+
+__all__ = ["Measure", "Tops", "hope_of", "likings_of", "measures_of", "shape_of"]
+
+#: A short clause opens a heading, a long one follows it.
+_SHORT = range(3, 8)
+_LONG = range(6, 30)
+#: Two clauses that may be the point's own tasks.
+_EVEN = range(6, 13)
+#: A heading shorter than this is a mere saying (公私分明), and so much less is it worth.
+_THIN, _TERSE = 5, 6.0
+#: Of so many measures it is kept what they are worth: all that are tried.
+_MEASURES = 2048
+
+_start = attrgetter("start")
+
+#: Measures: lengths allowed for each clause.
+Measure = tuple[range, ...]
+
+
+def likings_of(pool: Pool) -> dict[int, float]:
+    """How well the best clause of each length is liked."""
+    # The best of a length comes first among its like, so here it has the last word.
+    best = {len(clause.text): liking for liking, clause in reversed(pool.usual)}
+    for liking, clause in reversed(pool.first):
+        length = len(clause.text)
+        best[length] = max(liking, best.get(length, liking))
+    return best
+
+
+def measures_of(
+    likings: Sequence[dict[int, float]], given: Sequence[str]
+) -> list[tuple[Measure, float]]:
+    """The lengths worth trying, and how well each matches the headings given (2, 1 or 0)."""
+    free = _free_measures(likings)
+    if not given:
+        return [(m, 0.0) for m in free]
+    lengths = [[len(c) for c in split_clauses(g)] for g in given]
+    count = len(lengths[0])
+    out = [(m, float(len(m) == count)) for m in free]
+    if all(len(x) == count for x in lengths):
+        columns = list(zip(*lengths, strict=True))
+        near = [range(max(c) - 1, min(c) + 2) or range(min(c), max(c) + 1) for c in columns]
+        out.append((tuple(near), 2.0))
+    return out
+
+
+def _free_measures(likings: Sequence[dict[int, float]]) -> list[Measure]:
+    short = _windows(likings, _SHORT)
+    long = _windows(likings, _LONG)
+    # Of the spans those of two lengths alone: all pairs of all spans would be two hundred.
+    even = [span for span in _windows(likings, _EVEN) if len(span) == 2]
+    out: list[Measure] = [(s, n) for s in short[:2] for n in long]
+    out += [(n,) for n in [*long, *short]]
+    out += [(s, s) for s in short[:1]]
+    out += product(even, even)
+    return out
+
+
+def _windows(likings: Sequence[dict[int, float]], lengths: range) -> list[range]:
+    """Spans of one or two lengths that a clause of every point has, the exact ones first."""
+    exact = [n for n in lengths if all(n in have for have in likings)]
+    near = [n for n in lengths if all(n in have or n + 1 in have for have in likings)]
+    return [range(n, n + 1) for n in exact] + [range(n, n + 2) for n in near]
+
+
+@lru_cache(_MEASURES)
+def shape_of(measure: Measure) -> float:
+    """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
+    thin = _TERSE * (max(measure, key=_start).start < _THIN) / len(measure)
+    return -1.5 * sum([len(s) - 1 for s in measure]) + 2.0 * (len(measure) == 2) - thin
+
+
+class Tops(dict[range, float]):
+    """How well the best clauses of all points are liked (their mean), by the span of lengths."""
+
+    def __init__(self, likings: Sequence[dict[int, float]]) -> None:
+        super().__init__()
+        self._likings = likings
+
+    def __missing__(self, span: range) -> float:
+        tops = [max([liked[n] for n in span if n in liked], default=0.0) for liked in self._likings]
+        self[span] = mean = sum(tops) / len(tops)
+        return mean
+
+
+def hope_of(measure: Measure, tops: Tops) -> float:
+    """What a measure could score if no clause stood in another's way."""
+    return shape_of(measure) + sum([tops[span] for span in measure]) / len(measure)

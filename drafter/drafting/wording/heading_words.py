@@ -1,0 +1,97 @@
+"""Heading clauses one by one: what each says, and which points it can be said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.looking import is_bound
+from drafter.resources import read_data
+
+__all__ = ["Clause", "Liked", "is_told", "places_of", "ways_of"]
+
+
+class Clause(Struct, frozen=True):
+    """A clause a heading can be made of, and the pattern it is from; none for a task of the brief.
+
+    ``bare`` is the text without topic and names; no two headings may share what it begins or ends
+    with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
+    how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
+    with no point that only looks back, what is ``backward`` with no other. ``key`` is the
+    candidate's, and ``of_field`` says that it is written for one field of work.
+    """
+
+    text: str
+    bare: str
+    candidate: Candidate | None
+    topical: bool
+    pairs: frozenset[str]
+    heard: frozenset[str]
+    worth: float
+    asks: bool
+    moving: bool
+    backward: bool
+    key: int = 0
+    of_field: bool = False
+
+    @classmethod
+    def of_task(cls, text: str, place: int) -> Clause:
+        """The clause that is a task of the brief, called for as it may be; its ``place`` there."""
+        pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
+        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key=-1 - place)
+
+    @property
+    def told(self) -> bool:
+        """Whether it says what its point does: the task, or the thing that is done."""
+        return self.candidate is None or is_told(self.candidate)
+
+
+def is_told(c: Candidate) -> bool:
+    """Whether it is written for one thing of any field: that is done, or how something stands."""
+    return is_bound(c.pattern) or (c.pattern.area is None and bool(c.about))
+
+
+#: Clauses with how well each would do if nothing were taken yet.
+Liked = list[tuple[float, Clause]]
+
+
+def places_of(clause: Clause, focuses: Sequence[str]) -> tuple[int, ...]:
+    """The places of the focuses a clause goes with: what gets things moving tells none of them.
+
+    The empty focus is that of any clause.
+    """
+    c = clause.candidate
+    own = None if c is None else c.focus
+    still = read_data("wording.yaml")["heading_moves"]["never"] if clause.moving else ()
+    back = read_data("wording.yaml")["heading_back"]["only"] if clause.backward else focuses
+    return tuple(
+        place
+        for place, focus in enumerate(focuses)
+        if own in (None, focus or own) and (own or focus not in still) and focus in back
+    )
+
+
+def ways_of(text: str) -> tuple[bool, bool, bool]:
+    """Whether a clause asks something, gets things moving, and looks back."""
+    cues = (_asking(), _moving(), _back())
+    asks, moving, back = (cue.search(text) is not None for cue in cues)
+    return asks, moving, back
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["interrogative"])
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["heading_moves"]["cue"])
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(read_data("wording.yaml")["heading_back"]["cue"])
