@@ -44,3 +44,22 @@ def test_nobody_is_blamed_for_a_storm(bank: Bank, genre: str) -> None:
         text = "".join(p.text for p in made.speech.paragraphs)
         assert "台风刮倒大棚46座" in text
         assert not [word for word in unsaid if word in text]
+
+
+def test_what_a_storm_struck_is_not_called_by_the_rest_of_its_clause(bank: Bank) -> None:
+    brief = make_brief(
+        {
+            "文种": "工作汇报",
+            "会议": "灾后恢复汇报会",
+            "单位": "青岚镇",
+            "主题": "灾后恢复",
+            "问题": ["一场大风刮倒烘干塔两座"],
+            "要点": [
+                {"内容": ["干部连夜转移粮食"]},
+                {"内容": [{"任务": "修复烘干塔", "措施": ["请厂家驻点"], "时限": "5月底前"}]},
+            ],
+        }
+    )
+    for seed in range(3):
+        text = "".join(p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs)
+        assert text.count("烘干塔两座") == 1

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from drafter.brief.model import Brief, Task
 from drafter.drafting.planning.causes import is_offence, shared_word
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.befallen import is_befallen
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
@@ -70,7 +71,7 @@ def _called(problem: str, word: str) -> str:
     rest = (after, after.split("、")[0]) if is_word(after[:2]) else ()
     for told in (clause, *rest):
         if word in told and len(word) < len(told) <= _AGAIN and not _FIGURE.search(told):
-            return told
+            return str(told)
     return ""
 
 
@@ -79,4 +80,6 @@ def _told_before(brief: Brief, points: Sequence[PointPlan]) -> dict[str, int]:
     tied = {cause for p in points for cause in p.causes.values()}
     homes = {text: n for n, point in enumerate(points) for text in point.problems}
     told = dict.fromkeys(map(as_clause, brief.problems))
-    return {text: homes.get(text, -1) for text in told if text not in tied}
+    # What befell somebody has no short name: 烘干塔两座 would be what a storm left of it.
+    open_ = (text for text in told if text not in tied and not is_befallen(text))
+    return {text: homes.get(text, -1) for text in open_}
