@@ -29,6 +29,7 @@ from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import loosened, mere_fillings, shared_forms, untyped
 from drafter.mining.singles import without_aspects
 from drafter.mining.skeleton import Skeleton, merge_slots, unpacked, with_holes
+from drafter.mining.whole_slots import filled_whole
 from drafter.mining.workers import aside, spread
 
 __all__ = ["WHOLE", "Induced", "induce"]
@@ -117,7 +118,8 @@ def _judged(
         left, chosen = _chosen_again(sentences, left, chosen, least, elsewhere)
     # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
     likely = more_than_chance(chosen, sentences.coded)
-    return _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
+    edged = _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
+    return filled_whole(sentences, edged, least, elsewhere)
 
 
 def _chosen_again(
