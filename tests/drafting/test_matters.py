@@ -12,7 +12,7 @@ from drafter.brief.model import Task
 from drafter.drafting import draft
 from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, wanted_in
+from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, said_in, wanted_in
 from drafter.drafting.setting.terms import MARKS, content_of, part_of
 from drafter.drafting.wording.adding import asked_in
 from drafter.resources import read_data
@@ -255,3 +255,17 @@ def test_goal_and_owner_are_told_of_after_the_measures() -> None:
     about = matters_of("清理渠道，分段包干") | wanted_in("全部清完") | owned_by("各村")
     unit = Unit("tell", "points", ("task",), "任务", task_facts(task), about=about, grows="task")
     assert asked_in(unit)[-2:] == [{"〈全数〉"}, {"〈各家〉"}]
+
+
+@pytest.mark.parametrize("text", ["谁的门前谁来管，坏了当天就修", "各单位一户不落、全部办结"])
+def test_what_is_meant_is_found_as_if_every_shape_were_tried(text: str) -> None:
+    words = read_data("acts.yaml")["words"]
+    found = {
+        part: {
+            name for name, shape in known_in(part).items()
+            if re.search(re.sub(r"【(.+?)】", lambda m: f"(?:{words[m[1]]})", shape), text)
+        }
+        for part in ("aims", "owners", "sayings")
+    }  # fmt: skip
+    assert found["sayings"] == said_in(text)
+    assert (found["aims"], found["owners"]) == (wanted_in(text), owned_by(text))

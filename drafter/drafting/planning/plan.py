@@ -7,8 +7,9 @@ the budget adds sentences to its ``grown``, of the moves its ``room`` allows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct, field
@@ -17,6 +18,10 @@ from drafter.drafting.setting.facts import Fact
 from drafter.speech import Role, Sentence, spoken_length
 
 __all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit"]
+
+#: A section is measured again and again while it grows; its sentences stay.
+_length_of = lru_cache(1024)(spoken_length)
+_units_of = attrgetter("units")
 
 #: free: a sentence without a fact · tell: facts through frames · verbatim: the user's sentence ·
 #: seat: nothing of its own, only a place where sentences may be added
@@ -129,7 +134,7 @@ class Section(Struct, dict=True):
         """Spoken characters so far."""
         said = [s.text for unit in self.units() for s in (*unit.said, *unit.grown)]
         said += [b.heading_said.text for b in self.blocks if b.heading_said]
-        return spoken_length("".join(said))
+        return sum(map(_length_of, said))
 
     @cached_property
     def scene(self) -> tuple[frozenset[str], ...]:
@@ -139,7 +144,7 @@ class Section(Struct, dict=True):
     def units(self) -> list[Unit]:
         """Its units in order, as they are now."""
         # A copy: paragraphs are added while a section is gone through.
-        return list(chain.from_iterable([block.units for block in self.blocks]))
+        return list(chain.from_iterable(map(_units_of, self.blocks)))
 
 
 class Plan(Struct):

@@ -8,6 +8,7 @@ kinds of act whose shape it has, too: a class of verbs, a class of objects, or b
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import add
 
@@ -21,10 +22,13 @@ __all__ = ["in_turn", "matters_of", "owned_by", "said_in", "spoken_of", "wanted_
 
 #: Of so many clauses it is remembered what they are told by: those of some briefs.
 _REMEMBERED = 1024
+#: Names and shapes, by strings that a text with the shape may hold.
+_Shapes = dict[str, list[tuple[str, str]]]
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
 
 
+@lru_cache(_REMEMBERED)  # asked for again wherever a task may grow
 def matters_of(text: str) -> frozenset[str]:
     """What a measure is asked for by: what it speaks of, kinds of act as （kind）, ways as 〔way〕.
 
@@ -57,8 +61,8 @@ def said_in(text: str) -> frozenset[str]:
 
 @lru_cache(_REMEMBERED)
 def _kinds_in(part: str, text: str) -> frozenset[str]:
-    shapes = known_in(part).items()
-    return frozenset(name for name, shape in shapes if _compiled(shape).search(text))
+    likely = _likely(_shapes_in(part), text)
+    return frozenset([name for name, shape in likely if _compiled(shape).search(text)])
 
 
 def spoken_of(text: str) -> frozenset[str]:
@@ -71,8 +75,9 @@ def in_turn(matters: frozenset[str]) -> list[frozenset[str]]:
 
     Who 直播带货抽样送检 takes samples, whatever is sold; and that it is done 每月 says the least.
     """
-    acts = frozenset(m for m in matters if m.startswith("（"))
-    ways = frozenset(m for m in matters if m.startswith("〔"))
+    kinds = [m for m in matters if m[0] in "（〔"]
+    acts = frozenset([m for m in kinds if m[0] == "（"])
+    ways = frozenset(kinds) - acts
     return [acts, matters - acts - ways, ways]
 
 
@@ -145,10 +150,14 @@ def _is_done(clause: str) -> bool:
 
 def _kinds_of(clause: str) -> frozenset[str]:
     """The acts a clause has the shape of and the ways they are done, as ``about`` says them."""
-    shapes = _shapes()
-    held = shapes.keys() & {"", *clause, *map(add, clause, clause[1:])}
-    likely = {shape for string in held for shape in shapes[string]}
-    return frozenset(name for name, shape in likely if _has(clause, shape))
+    likely = _likely(_shapes(), clause)
+    return frozenset([name for name, shape in likely if _has(clause, shape)])
+
+
+def _likely(shapes: _Shapes, text: str) -> set[tuple[str, str]]:
+    """Those of the shapes that a text may have, by the characters in it."""
+    held = shapes.keys() & {"", *text, *map(add, text, text[1:])}
+    return {shape for string in held for shape in shapes[string]}
 
 
 def _has(clause: str, shape: str) -> bool:
@@ -163,16 +172,25 @@ def _has(clause: str, shape: str) -> bool:
 
 
 @cache
-def _shapes() -> dict[str, list[tuple[str, str]]]:
-    """The shape of each kind and way, under the name it goes by in ``about``.
+def _shapes() -> _Shapes:
+    """The shape of each kind and way, under the name it goes by in ``about``."""
+    apart = {name for part in ("aims", "owners", "sayings") for name in known_in(part)}
+    return _by_need({name: s for name, s in known_acts().items() if name not in apart})
 
-    By the strings of which what has the shape holds one: of a hundred few need be tried. Those of
-    which that cannot be told stand under the empty string.
+
+@cache
+def _shapes_in(part: str) -> _Shapes:
+    """The same of one part of what is known (see acts.yaml)."""
+    return _by_need(known_in(part))
+
+
+def _by_need(known: Mapping[str, str]) -> _Shapes:
+    """Shapes by the strings of which what has the shape holds one: of a hundred few need be tried.
+
+    Those of which that cannot be told stand under the empty string.
     """
-    shapes: dict[str, list[tuple[str, str]]] = {}
-    for name, shape in known_acts().items():
-        if any(name in known_in(part) for part in ("aims", "owners", "sayings")):
-            continue
+    shapes: _Shapes = {}
+    for name, shape in known.items():
         for string in needed_by(_spelled_out(shape)) or [""]:
             shapes.setdefault(string, []).append((name, shape))
     return shapes

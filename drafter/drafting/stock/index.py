@@ -59,19 +59,16 @@ class Index:
         #: The pairs of some content that stand in candidates: no others count.
         self.telling = lru_cache(_REMEMBERED)(self._telling_of)
         self._near = lru_cache(_REMEMBERED)(self._nearness)
-        self._most = lru_cache(_REMEMBERED)(self._most_near)
         self._nearest = lru_cache(_REMEMBERED)(self._nearest_of)
         #: How much each candidate has to do with the content of a scene that it suits best.
         self.nearest = lru_cache(_REMEMBERED)(self._nearest_in)
         self._close = lru_cache(_REMEMBERED)(self._close_to)
+        #: The :meth:`nearness` of some content, and that of the nearest candidate.
+        self.around = lru_cache(_REMEMBERED)(self._around)
 
     def nearness(self, about: frozenset[str]) -> Mapping[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""
         return self._near(self.telling(about))
-
-    def most(self, about: frozenset[str]) -> float:
-        """How much the nearest candidate has to do with some content."""
-        return self._most(self.telling(about))
 
     def close(self, about: frozenset[str], least: float) -> Set[int]:
         """The candidates that have so much to do with some content."""
@@ -93,8 +90,9 @@ class Index:
     def _close_to(self, telling: frozenset[str], least: float) -> Set[int]:
         return frozenset([key for key, near in self._near(telling).items() if near >= least])
 
-    def _most_near(self, telling: frozenset[str]) -> float:
-        return max(self._near(telling).values(), default=0.0)
+    def _around(self, about: frozenset[str]) -> tuple[Mapping[int, float], float]:
+        near = self.nearness(about)
+        return near, max(near.values(), default=0.0)
 
     def _nearest_of(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
         return _Nearest([self._near(telling) for telling in scene])

@@ -18,7 +18,7 @@ from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.shelf import Key, Shelf, Stock
 from drafter.resources import read_data
 
-__all__ = ["Leaning", "Worth", "leaning_of"]
+__all__ = ["Leaning", "Useless", "Worth", "leaning_of"]
 
 #: How much it counts to go with the brief as a whole: a field of work is wider than one speech.
 _FITTING = 1.8
@@ -41,6 +41,18 @@ class Worth(NamedTuple):
     useless: Set[int]
     aside: Set[int]
     meant: Set[int]
+
+
+class Useless(NamedTuple):
+    """Of a stock the places of those a brief has no use for.
+
+    ``size`` is how many literal characters they have, ``named`` the places of those that name
+    something.
+    """
+
+    places: Set[int]
+    size: int
+    named: Set[int]
 
 
 class Leaning:
@@ -66,7 +78,7 @@ class Leaning:
         self._near, self._named, self._themes = near, named, themes
         self.strict, self._whole = strict, whole
         self._worths: dict[Stock, Worth] = {}
-        self._useless: dict[Stock, Set[int]] = {}
+        self._useless: dict[Stock, Useless] = {}
 
     def speaks_of(self, c: Candidate) -> bool:
         """Whether the brief speaks of what a candidate was written for."""
@@ -74,14 +86,16 @@ class Leaning:
             return True
         return not self._named.isdisjoint(c.about)
 
-    def useless(self, stock: Stock) -> Set[int]:
-        """The places of those that speak of parts of the field which the brief does not name.
+    def useless(self, stock: Stock) -> Useless:
+        """Those that speak of parts of the field which the brief does not name.
 
         Kept for a stock that is asked for by itself, draft after draft.
         """
         found = self._useless.get(stock)
         if found is None:
-            found = self._useless[stock] = self._useless_in(stock)
+            places = self._useless_in(stock)
+            size = sum(map(stock.sizes.__getitem__, places))
+            found = self._useless[stock] = Useless(places, size, places & stock.named)
         return found
 
     def _useless_in(self, stock: Stock) -> Set[int]:

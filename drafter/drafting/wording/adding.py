@@ -60,7 +60,8 @@ def suiting(section: Section, worder: Worder) -> Test:
     stands beside such a deed and nowhere else.
     """
     usual: Test = comments if worder.procedures > 0 else particular
-    if any(u.grows == "deed" for u in section.units()):
+    units = section.units()
+    if "deed" in [u.grows for u in units]:
         usual = both(usual, general)
     if not worder.situation.genre.formal:
         return usual
@@ -68,7 +69,7 @@ def suiting(section: Section, worder: Worder) -> Test:
         usual = both(usual, telling)
     if not worder.sayings:
         return usual
-    said = {s.pattern for u in section.units() for s in u.sentences}
+    said = {s.pattern for u in units for s in u.sentences}
     return usual if worder.sayings.isdisjoint(said) else both(usual, sober)
 
 
@@ -142,9 +143,10 @@ def _of_the_point(
     own, every other paragraph is for those.
     """
     if worder.situation.genre.formal:
+        if not near.told:
+            return []
         seats = [id(u) for u in section.units() if u.grows == "seat"]
-        others = worder.situation.area is not None and seats.index(id(unit)) % 2
-        if others or not near.told:
+        if worder.situation.area is not None and seats.index(id(unit)) % 2:
             return []
     for about in (near.told, near.about):
         if about and (said := worder.free(wanted, near, room, about=about)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.setting.terms import content_of
@@ -78,7 +79,8 @@ def formula_beside(section: Section, unit: Unit) -> bool:
 
 def has_formula(section: Section) -> bool:
     """Whether a formula stands in the section already."""
-    return any(_is_formula(s) for block in section.blocks for s in block.sentences)
+    said = [s.pattern for unit in section.units() for s in chain(unit.said, unit.grown)]
+    return any(map(made_of_formulae, said))
 
 
 def _formulae_along(blocks: Iterable[Block]) -> int:

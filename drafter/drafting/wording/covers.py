@@ -67,19 +67,29 @@ class _Frames:
     with these facts, short of breath or not, or at most could; ``text`` is what it says.
     """
 
+    __slots__ = ("_found", "_key", "_said", "_telling", "_worder", "candidate", "text", "worth")
+
     def __init__(
         self,
         worder: Worder,
-        said: Mapping[str, Fact],
+        telling: Telling,
+        key: Key,
         worth: float,
         found: Iterator[tuple[float, Candidate]],
     ) -> None:
-        self._worder, self._said, self._found = worder, said, found
+        self._worder, self._telling, self._key = worder, telling, key
+        self._found = found
+        self._said: Mapping[str, Fact] = {}
         self.worth, self.text = worth, ""
         self.candidate: Candidate | None = None
 
     def step(self) -> None:
         """Take the next; no candidate where none is left."""
+        if not self._said:  # many sets could be chosen, few come to it
+            facts, key = self._telling.facts, self._key
+            calls = "message" in facts and "message" not in key
+            self._found = _fitting(islice(self._found, _TRIES), facts, calls=calls)
+            self._said = _of(facts, key)
         self.text = ""
         self.worth, self.candidate = next(self._found, (0.0, None))
         if self.candidate is not None:
@@ -94,6 +104,7 @@ class _Frames:
 
 
 _Pool = dict[Key, _Frames]
+_Cover = Sequence[tuple[Key, ...]]
 
 
 def tell(worder: Worder, telling: Telling) -> list[Sentence]:
@@ -118,13 +129,15 @@ def cover(worder: Worder, telling: Telling, most: int) -> list[tuple[Candidate, 
     """At most so many frames that say the facts best, filled; some facts no frame may say."""
     facts = telling.facts
     pool = _pool(worder, telling)
-    keys = _best(worder, pool, facts, most)
+    covers = _covers_with(pool, facts, most)
+    keys = _best(worder, pool, covers, len(facts))
     while wrong := _unweighed(pool, keys) or [key for key in keys if not pool[key].holds()]:
         for key in wrong:
             pool[key].step()
             if pool[key].candidate is None:
                 del pool[key]
-        keys = _best(worder, pool, facts, most)
+                covers = _covers_with(pool, facts, most)
+        keys = _best(worder, pool, covers, len(facts))
     worder.memory.shapes[keys] += 1
     chosen = [(c, frames.text) for key in keys if (c := (frames := pool[key]).candidate)]
     return _vary(worder, telling, chosen)
@@ -175,14 +188,9 @@ def _first(key: Key) -> tuple[int, ...]:
 
 def _pool(worder: Worder, telling: Telling) -> _Pool:
     """The frames for each set of facts that one frame can say."""
-    t, facts = telling, telling.facts
-    pool: _Pool = {}
-    found = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, frozenset(facts))
-    for key, most, candidates in found:
-        calls = "message" in facts and "message" not in key
-        fits = _fitting(islice(candidates, _TRIES), facts, calls=calls)
-        pool[key] = _Frames(worder, _of(facts, key), most, fits)
-    return pool
+    t = telling
+    found = worder.scorer.best_of_each(t.part, t.moves, t.focus, t.near, frozenset(t.facts))
+    return {key: _Frames(worder, t, key, most, candidates) for key, most, candidates in found}
 
 
 def _fitting(
@@ -208,14 +216,21 @@ def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
     return True
 
 
-def _best(worder: Worder, pool: _Pool, facts: Mapping[str, Fact], most: int) -> tuple[Key, ...]:
-    """The keys that say the facts best together."""
-    covers = _covers(frozenset(facts), tuple(sorted(pool, key=_first)), most)
-    return max(covers, key=lambda keys: _weigh(worder, keys, pool, facts))
+def _best(worder: Worder, pool: _Pool, covers: _Cover, facts: int) -> tuple[Key, ...]:
+    """The keys that say so many facts best together."""
+    if len(covers) == 1:
+        return covers[0]
+    shapes = worder.memory.shapes
+    return max(covers, key=lambda keys: _weigh(keys, pool, shapes, facts))
+
+
+def _covers_with(pool: _Pool, facts: Mapping[str, Fact], most: int) -> _Cover:
+    """Every way to say the facts with the keys of the pool."""
+    return _covers(frozenset(facts), tuple(sorted(pool, key=_first)), most)
 
 
 @lru_cache(256)
-def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...]]:
+def _covers(names: Key, keys: tuple[Key, ...], most: int) -> _Cover:
     """Every way to say all of ``names`` (or as many as the keys allow) with disjoint keys."""
     out: list[tuple[Key, ...]] = []
 
@@ -234,7 +249,9 @@ def _covers(names: Key, keys: tuple[Key, ...], most: int) -> list[tuple[Key, ...
     return out
 
 
-def _weigh(worder: Worder, keys: tuple[Key, ...], pool: _Pool, facts: Mapping[str, Fact]) -> float:
+def _weigh(
+    keys: tuple[Key, ...], pool: _Pool, shapes: Mapping[tuple[Key, ...], int], facts: int
+) -> float:
     value = sum([pool[key].worth for key in keys]) / max(1, len(keys)) - _EACH_FRAME * len(keys)
-    value -= _LEFT_OUT * (len(facts) - sum(map(len, keys)))
-    return value - _SHAPE_AGAIN * worder.memory.shapes.get(keys, 0)
+    value -= _LEFT_OUT * (facts - sum(map(len, keys)))
+    return value - _SHAPE_AGAIN * shapes.get(keys, 0)

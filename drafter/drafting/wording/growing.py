@@ -118,6 +118,10 @@ _FORMAL = {
 #: The same for who reports: nothing is added to a passage that only says it again.
 _REPORTING = _STEPS | {"seat": (_Step(0, "passage"), _Step(2, "formula"), _Step(3, "again"))}
 _Ways = Mapping[str, tuple[_Step, ...]]
+#: Where nothing was left to choose from in such a step, nothing ever will be: what is written for
+#: this place and was not used becomes fewer, its content no more. Of what is shared that goes where
+#: the user has no packs: theirs wait for a row of formulae to end.
+_LASTING, _SHARED = frozenset({"fitting", "near"}), "shared"
 
 
 class _Site(Struct):
@@ -193,21 +197,30 @@ def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int,
         place = max(open_, key=_lack)
         _, number, site = heappop(place.sites)
         step = site.steps.pop(0)
-        if site.steps:
-            heappush(place.sites, (site.steps[0].rank, number, site))
         if step.kind == "again":
             _seat_after(site.unit, place, ways)
-            continue
-        if step.kind in ("saying", "formula") and target - have < wanting:
-            continue
-        # A sentence that would overshoot is no use; the last one may by a hair.
-        most = target - have + int(_OVER * target)
-        added = add_beside(worder, place.section, site.unit, step.kind, most)
-        site.unit.grown += added
-        said = sum([len(s.text) for s in added])
-        have += said
-        place.lack -= said
+        elif step.kind not in ("saying", "formula") or target - have >= wanting:
+            # A sentence that would overshoot is no use; the last one may by a hair.
+            most = target - have + int(_OVER * target)
+            said = _take(step, site, place, worder, most)
+            have += said
+            place.lack -= said
+        if site.steps:
+            heappush(place.sites, (site.steps[0].rank, number, site))
     return have
+
+
+def _take(step: _Step, site: _Site, place: _Growing, worder: Worder, most: int) -> int:
+    """Take a step of at most so many characters; how many were added."""
+    offered = worder.scorer.offered
+    added = add_beside(worder, place.section, site.unit, step.kind, most)
+    if added:
+        site.unit.grown += added
+        return sum([len(s.text) for s in added])
+    lasts = step.kind in _LASTING or (step.kind == _SHARED and not worder.shelf.has_own)
+    if lasts and offered == worder.scorer.offered:
+        site.steps = [left for left in site.steps if left.kind != step.kind]
+    return 0
 
 
 _lack = attrgetter("lack")
@@ -279,7 +292,8 @@ def _reopened(place: _Growing, ways: _Ways) -> _Growing:
 def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
     """One more paragraph in a point that still has something to say."""
     section = place.section
-    seats = sum([u.grows == "seat" for u in section.units()])
+    units = section.units()
+    seats = [u.grows for u in units].count("seat")
     # A seat that could not be filled shows that its moves have nothing left.
     if not old.grown or seats >= place.most:
         return
@@ -287,7 +301,7 @@ def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
     section.blocks.insert(block_of(section, old) + 1, Block("body", [unit]))
     site = _site(unit, ways)
     # The number of units grows with each: the newest comes after all of its rank.
-    heappush(place.sites, (site.steps[0].rank, len(section.units()), site))
+    heappush(place.sites, (site.steps[0].rank, len(units) + 1, site))
 
 
 def frames_of(sentences: Iterable[Sentence]) -> list[list[Sentence]]:

@@ -37,9 +37,10 @@ class Near(Struct):
     def third_alike(self, text: str) -> bool:
         """Whether a text put here would be the third in a row that begins alike."""
         own = opener_of(text)
-        before = [opener_of(t) == own for t in self.before]
-        after = bool(self.after) and opener_of(self.after) == own
-        return before[-2:] == [True, True] or (after and before[-1:] == [True])
+        if not self.before or opener_of(self.before[-1]) != own:
+            return False
+        around = (*self.before[-2:-1], self.after)
+        return own in map(opener_of, filter(None, around))
 
 
 NOWHERE = Near()
@@ -60,7 +61,7 @@ class Place:
         around = [*near.before, near.after] if near.after else near.before
         self.openers = [opener_of(text) for text in around]
         self.builds = [builds for text in near.before if (builds := builds_of(text))]
-        self.topics = sum(topic in text for text in near.before)
+        self.topics = [topic in text for text in near.before].count(True)
         self.near: Mapping[int, float] = {}
         self.most = 0.0
         self.nearest: Mapping[int, float] | None = None

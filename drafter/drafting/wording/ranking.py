@@ -62,7 +62,7 @@ class Ranking:
         self.stock = stock
         self.values = values
         self._dropped = dropped
-        self._left = dropped | spared | aside
+        self._left = dropped | spared | aside if spared or aside else dropped
         self._aside = aside
         self._order: list[int] | None = None
 

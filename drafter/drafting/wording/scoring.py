@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
-from itertools import chain, islice
+from itertools import islice, repeat
 
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots, chance
@@ -80,6 +80,8 @@ class Scorer:
         self._luck = luck
         self._leaning = leaning
         self.brevity = 0.0
+        #: How often there was something to choose from, be it that none of it fitted.
+        self.offered = 0
         self._kept = SPARING
         self._rankings: dict[tuple[Wanted, Key, frozenset[Key] | None], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
@@ -126,12 +128,12 @@ class Scorer:
         stock = self.shelf.free(wanted, self._known, counted=True)
         words, lengths = self.words, self._lengths
         total = stock.size + sum([len(words[n]) * times for n, times in stock.names.items()])
-        places = stock.places
-        gone = {places[key] for key in self.memory.keys if key in places}
-        gone |= self._leaning.useless(stock)
-        total -= sum(map(stock.sizes.__getitem__, gone))
+        places, useless = stock.places, self._leaning.useless(stock)
+        gone = {places[key] for key in self.memory.keys & places.keys()} - useless.places
+        total -= useless.size + sum(map(stock.sizes.__getitem__, gone))
         # Most frames name nothing.
-        return total - sum([lengths[stock.candidates[place].needs] for place in gone & stock.named])
+        named = useless.named | (gone & stock.named)
+        return total - sum([lengths[stock.candidates[place].needs] for place in named])
 
     def best_first(
         self,
@@ -154,6 +156,7 @@ class Scorer:
         order = self._in_order(ranking, near, called, least, asked=spoken is not None)
         if not order:
             return  # nor where nothing of the kind is
+        self.offered += 1
         place = self._look(near)
         used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
         keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
@@ -223,14 +226,25 @@ class Scorer:
             ranking = groups.get(key)
             if ranking is None:
                 ranking = groups[key] = self._ranked(stock, turns=False)
-            fresh = ranking.fresh(used, starts=starts)
-            waiting: list[_Hope] = [
-                (-(fixed + _NEARNESS * nearness.get(c.key, 0.0)), number, fixed, c)
-                for number, (fixed, c) in enumerate(islice(fresh, _WEIGHED))
-            ]
-            if waiting:
-                heapify(waiting)
-                yield key, -waiting[0][0], chain(self._settled(waiting, -math.inf, place), fresh)
+            best = next(ranking.fresh(used, starts=starts), None)
+            if best is not None:
+                nearest = max(map(nearness.get, stock.keys, repeat(0.0)))
+                most = best[0] + _NEARNESS * nearest
+                yield key, most, self._here_first(ranking, place, starts=starts)
+
+    def _here_first(
+        self, ranking: Ranking, place: Place, *, starts: bool
+    ) -> Iterator[tuple[float, Candidate]]:
+        """The candidates not used yet, the first few weighed at a place when they are asked for."""
+        fresh = ranking.fresh(self.memory.keys, starts=starts)
+        nearness = place.near
+        waiting: list[_Hope] = [
+            (-(fixed + _NEARNESS * nearness.get(c.key, 0.0)), number, fixed, c)
+            for number, (fixed, c) in enumerate(islice(fresh, _WEIGHED))
+        ]
+        heapify(waiting)
+        yield from self._settled(waiting, -math.inf, place)
+        yield from fresh
 
     def _ranking(self, wanted: Wanted, parts: frozenset[Key] | None) -> Ranking:
         """The free candidates, or those written for some parts, by what no place changes."""
@@ -273,8 +287,7 @@ class Scorer:
         place = Place(near, self.words.get("topic", "\x00"))
         self._looked = (near, near.about, self.memory.texts, place)
         if near.about:
-            place.near = self.shelf.index.nearness(near.about)
-            place.most = self.shelf.index.most(near.about)
+            place.near, place.most = self.shelf.index.around(near.about)
             if near.scene:
                 place.nearest = self.shelf.index.nearest(near.scene)
         return place

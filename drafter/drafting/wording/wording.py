@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import islice
 
 from drafter.bank import parse_frame
 from drafter.drafting.planning.items import pledging
@@ -38,6 +37,8 @@ __all__ = ["Worder"]
 _TRIES = 8
 #: How many characters at the end of a formula are its noun and the word behind it.
 _NOUN = 6
+#: The words that come back to the brief's own by name.
+_BY_NAME = RECALLED | HONOURED
 #: A run this long of a message is heard again in the frame around it.
 _ECHO = 5
 
@@ -54,7 +55,7 @@ def _fields() -> dict[str, str]:
 def _fields_of(names: frozenset[str]) -> tuple[str, ...]:
     """The brief fields that names and level words carry."""
     known = _fields()
-    return tuple(known[name] for name in sorted(names) if name in known)
+    return tuple(dict.fromkeys([known[name] for name in sorted(names) if name in known]))
 
 
 class Worder:
@@ -115,24 +116,35 @@ class Worder:
         beside it (0 to 1) it must be; ``about`` asks for what is written for a part of the field
         that this content speaks of. Empty where nothing is left that has not been said.
         """
-        found = self.scorer.best_first(wanted, near, room, least, about)
-        best = (c for c in found if self._is_due(c) and not self._stands_elsewhere(c, near))
-        for candidate in islice(best, _TRIES):
-            made = is_assembled(candidate.pattern)
-            if made and self._told_in_part(candidate, near.joined):
+        if about is not None and not self.shelf.parts_in(about):
+            return []  # nothing is written for this
+        tries = 0
+        for candidate in self.scorer.best_first(wanted, near, room, least, about):
+            if not self._is_due(candidate) or self._stands_elsewhere(candidate, near):
                 continue
-            text = self._text(candidate, {})
-            if made and near.before and near.before[-1][:1] == "要":
-                text = text.removeprefix("要")  # one 要 carries on into the next sentence
-            if not text or near.third_alike(text) or self.memory.repeats(text):
-                continue
-            if room is None or len(text) <= room:
+            text = self._text_beside(candidate, near)
+            if text and (room is None or len(text) <= room):
                 return self.say(candidate, text, (), sentences_of(text))
+            tries += 1
+            if tries == _TRIES:
+                break
         return []
+
+    def _text_beside(self, c: Candidate, near: Near) -> str:
+        """The filled frame as it can stand at a place, or nothing where it would be heard again."""
+        made = is_assembled(c.pattern)
+        if made and self._told_in_part(c, near.joined):
+            return ""
+        text = self._text(c, {})
+        if made and near.before and near.before[-1][:1] == "要":
+            text = text.removeprefix("要")  # one 要 carries on into the next sentence
+        if not text or near.third_alike(text) or self.memory.repeats(text):
+            return ""
+        return text
 
     def _is_due(self, c: Candidate) -> bool:
         """Whether what it brings back, if anything, was told before and not brought back yet."""
-        if not c.recalls:
+        if not c.needs or not c.recalls:
             return True
         # Whom a close honours was told of in any case.
         told = self.has_tasks or not c.needs.isdisjoint(HONOURED)
@@ -180,17 +192,21 @@ class Worder:
         return ""
 
     def say(
-        self, c: Candidate, text: str, fields: Iterable[str], pieces: Iterable[str]
+        self, c: Candidate, text: str, fields: Sequence[str], pieces: Iterable[str]
     ) -> list[Sentence]:
         """What one frame says, in its pieces: remembered, and where each is from."""
         self.memory.add(text, c.key)
         pattern = c.pattern
-        if c.homely and c.passage:
-            self.sayings.add(pattern.id)
-        self._recalled |= c.needs & (RECALLED | HONOURED)
-        self.procedures -= c.procedural
-        self.reasons -= c.sweeping
-        carried = tuple(dict.fromkeys((*fields, *_fields_of(c.needs))))
+        if c.passage:
+            if c.homely:
+                self.sayings.add(pattern.id)
+            self.procedures -= c.procedural
+            self.reasons -= c.sweeping
+        carried = _fields_of(c.needs)
+        if c.needs:
+            self._recalled |= c.needs & _BY_NAME
+        if fields:
+            carried = tuple(dict.fromkeys((*fields, *carried)))
         return [Sentence(p, pattern.move, pattern.id, pattern.origin, carried) for p in pieces]
 
     def plain_lead(self, move: str) -> Sentence:
