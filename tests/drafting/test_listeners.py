@@ -62,3 +62,11 @@ def test_what_some_of_those_present_do_wrong_they_did_not_tell_themselves(bank: 
         text = "".join(p.text for p in made.speech.paragraphs)
         assert "有的老师上课只顾自己讲" in text
         assert "大家提到，有的老师" not in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_is_answered_who_has_not_spoken(bank: Bank, seed: int) -> None:
+    brief = brief_of("座谈会讲话", "青溪县", "青年干部座谈会", 篇幅=1500)
+    text = "".join(p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs)
+    for said in ("听了大家的发言", "真知灼见", "大家提出的意见，有的"):
+        assert said not in text

@@ -10,7 +10,7 @@ from drafter.drafting.setting.levels import by_level, unsaid_at
 from drafter.drafting.setting.user_words import clean
 from drafter.resources import read_data
 
-__all__ = ["hail_of", "salutation_of", "strangers_of"]
+__all__ = ["hail_of", "salutation_of", "strangers_of", "unspoken_in"]
 
 
 def salutation_of(brief: Brief, genre: Genre, level: str, meeting: str) -> str:
@@ -66,6 +66,12 @@ def _named(genre: Genre, level: str, meeting: str) -> str:
     ways = read_data("listeners.yaml")["addressed"]
     fits = (w for w in ways if level in w["levels"] and re.search(w["meetings"], meeting))
     return next((str(way["salutation"]) for way in fits), "")
+
+
+def unspoken_in(brief: Brief, genre: Genre) -> list[str]:
+    """What would answer those who spoke before, where nobody did."""
+    talks = genre.direction == "平行" and not brief.agenda
+    return list(read_data("listeners.yaml")["unspoken"]) if talks else []
 
 
 def _children(usual: str, level: str) -> str:

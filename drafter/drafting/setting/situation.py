@@ -26,7 +26,12 @@ from drafter.drafting.setting.levels import (
     reach_words,
     served_words,
 )
-from drafter.drafting.setting.listeners import hail_of, salutation_of, strangers_of
+from drafter.drafting.setting.listeners import (
+    hail_of,
+    salutation_of,
+    strangers_of,
+    unspoken_in,
+)
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.seasons import out_of_season
 from drafter.drafting.setting.terms import content_of
@@ -253,7 +258,7 @@ def _on_a_visit(title: str, visit: str) -> str:
 def _unsaid(brief: Brief, genre: Genre) -> tuple[str, ...]:
     """What no sentence may say, whoever listens."""
     own = map(clean, brief.banned)
-    return (*own, *genre.avoid, *out_of_season(brief), *blame_in(brief))
+    return (*own, *genre.avoid, *out_of_season(brief), *blame_in(brief), *unspoken_in(brief, genre))
 
 
 def _unkept(brief: Brief) -> tuple[str, ...]:
