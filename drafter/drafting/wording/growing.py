@@ -7,11 +7,10 @@ passage that follows it up, where there is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +21,7 @@ from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
 from drafter.drafting.wording.referring import refer_to_topic
 from drafter.drafting.wording.saying import close_row
+from drafter.drafting.wording.steps import Step, Ways, ways_of
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence, spoken_length
 
@@ -35,8 +35,8 @@ _LESSONS = 2
 _PLEDGES = 2
 #: So many wishes to those who came to talk.
 _HOPES = 7
-#: One on method for so many things reported; so many beside what is told of one's own work.
-_FACTS, _OWN = 2, 3
+#: Two on method for so many things reported; so many beside what is told of one's own work.
+_FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
 _MANY = 100
 #: The shortest sentence worth adding.
@@ -49,75 +49,6 @@ _WANTING = 0.05
 _OVER = 0.02
 
 
-class _Step(Struct, frozen=True):
-    """One way a place may grow; within a section the lowest ``rank`` comes first.
-
-    ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
-    written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
-    with it, ``after`` a sentence that goes on from a passage, ``shared`` one of the user's packs or
-    the point's one mined sentence that goes with the place, ``formula`` any mined one, ``near``
-    what has much to do with the task, ``saying`` one where the length cannot do without.
-    """
-
-    rank: float
-    kind: Literal[
-        "passage", "akin", "single", "near", "after", "again", "fitting", "shared", "formula",
-        "saying",
-    ]  # fmt: skip
-
-
-#: How each kind of place grows, in order; ``item`` is an achievement or problem told among others,
-#: ``evidence`` the last of them.
-_STEPS = {
-    "seat": (
-        _Step(0, "passage"),
-        _Step(2, "after"),
-        _Step(2, "formula"),
-        _Step(3, "again"),
-        _Step(5, "single"),
-        _Step(6, "single"),
-    ),
-    # What has nothing to do with the user's sentence has a paragraph of its own while it can.
-    "follow": (_Step(0, "fitting"), _Step(0, "akin"), _Step(4, "near"), _Step(5, "passage")),
-    # What a deed teaches stands beside it before anything is taught in general.
-    "deed": (_Step(0, "fitting"), _Step(0, "passage")),
-    "task": (_Step(0, "fitting"), _Step(1, "near"), _Step(4, "near")),
-    "item": (_Step(0, "fitting"),),
-    "evidence": (_Step(0, "fitting"), _Step(0, "fitting"), _Step(2, "single")),
-    "single": (_Step(2, "single"), _Step(5, "single")),
-}
-#: The same in a formal speech: the user's own formulae stand beside passages and tasks, of those
-#: other offices say one a point; more of them come last, where the length cannot do without.
-_FORMAL = {
-    "seat": (
-        _Step(1, "passage"),
-        _Step(2, "shared"),
-        _Step(3, "again"),
-        # Another paragraph may stand before it now that does not end in a formula.
-        _Step(3, "shared"),
-        _Step(5, "after"),
-        _Step(6, "saying"),
-        _Step(7, "formula"),
-    ),
-    "follow": (
-        _Step(0, "fitting"),
-        _Step(0, "shared"),
-        _Step(3, "passage"),
-        _Step(4, "near"),
-        _Step(7, "formula"),
-    ),
-    "task": (
-        _Step(0, "fitting"),
-        _Step(0, "shared"),
-        _Step(2, "near"),
-        _Step(4, "near"),
-        _Step(7, "formula"),
-    ),
-    **{kind: _STEPS[kind] for kind in ("deed", "item", "evidence", "single")},
-}
-#: The same for who reports: nothing is added to a passage that only says it again.
-_REPORTING = _STEPS | {"seat": (_Step(0, "passage"), _Step(2, "formula"), _Step(3, "again"))}
-_Ways = Mapping[str, tuple[_Step, ...]]
 #: Where nothing was left to choose from in such a step, nothing ever will be: what is written for
 #: this place and was not used becomes fewer, its content no more. Of what is shared that goes where
 #: the user has no packs: theirs wait for a row of formulae to end.
@@ -128,7 +59,7 @@ class _Site(Struct):
     """A unit that may grow, and the ways it has left."""
 
     unit: Unit
-    steps: list[_Step]
+    steps: list[Step]
 
 
 class _Growing(Struct):
@@ -144,20 +75,14 @@ class _Growing(Struct):
     most: int
 
 
-def _ways(genre: Genre) -> _Ways:
-    if genre.formal:
-        return _FORMAL
-    return _REPORTING if genre.direction == "上行" else _STEPS
-
-
-def _site(unit: Unit, ways: _Ways) -> _Site:
+def _site(unit: Unit, ways: Ways) -> _Site:
     steps = list(ways[unit.grows])
     if unit.grows == "task":
         # Each measure is worth a word before anything is said in general, and so are goal and
         # owner; every task's first comes before any task's second.
         measures = len(unit.facts["measures"].exact) if "measures" in unit.facts else 0
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
-        steps += [_Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
+        steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
         steps.sort(key=_step_rank)
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
@@ -166,7 +91,7 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     """Grow or trim the plan, which has so many characters, until it is near ``target``."""
     have = _trim(plan, target, have)
     genre = worder.situation.genre
-    ways = _ways(genre)
+    ways = ways_of(genre)
     worder.scorer.count(0)
     growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
     have = _grow(growing, ways, worder, target, have)
@@ -185,7 +110,7 @@ def _is_short(target: int, have: int) -> bool:
     return target - have >= max(_SHORTEST, _ENOUGH * target)
 
 
-def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int, have: int) -> int:
+def _grow(growing: Sequence[_Growing], ways: Ways, worder: Worder, target: int, have: int) -> int:
     """Grow the sections while something is wanting and can be said; how long all is then."""
     # Where no length was asked for, none is wanting.
     wanting = _WANTING * target if worder.situation.brief.target else target
@@ -210,7 +135,7 @@ def _grow(growing: Sequence[_Growing], ways: _Ways, worder: Worder, target: int,
     return have
 
 
-def _take(step: _Step, site: _Site, place: _Growing, worder: Worder, most: int) -> int:
+def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -> int:
     """Take a step of at most so many characters; how many were added."""
     offered = worder.scorer.offered
     added = add_beside(worder, place.section, site.unit, step.kind, most)
@@ -236,7 +161,7 @@ def _waiting(sites: Iterable[_Site]) -> list[tuple[float, int, _Site]]:
 _step_rank = attrgetter("rank")
 
 
-def _growing(section: Section, ways: _Ways, most: int) -> _Growing:
+def _growing(section: Section, ways: Ways, most: int) -> _Growing:
     sites = _waiting(_site(u, ways) for u in _open_units(section, most))
     return _Growing(section, sites, section.budget - section.length, most)
 
@@ -255,7 +180,7 @@ def _most_seats(section: Section, genre: Genre) -> int:
     if section.name != "point":
         return _SEATS
     if genre.direction == "上行" and section.things:
-        often = _OWN if genre.words.get("we") == "我" else 1 + section.things // _FACTS
+        often = _OWN if genre.words.get("we") == "我" else 1 + 2 * section.things // _FACTS
         return min(section.things + 1, often) if section.things > 1 else 0
     if genre.direction == "平行" and _asks(section):
         return max(_HOPES, section.things)
@@ -280,7 +205,7 @@ def _open_units(section: Section, most: int) -> list[Unit]:
     return [u for u in units if u.room and u.limit and (u.said or u.kind == "seat")]
 
 
-def _reopened(place: _Growing, ways: _Ways) -> _Growing:
+def _reopened(place: _Growing, ways: Ways) -> _Growing:
     """The section with its places that did not grow, and more paragraphs beside those that did."""
     again = [step for step in ways["seat"] if step.kind == "again"]
     units = _open_units(place.section, place.most)
@@ -289,7 +214,7 @@ def _reopened(place: _Growing, ways: _Ways) -> _Growing:
     return _Growing(place.section, _waiting(sites), place.lack, place.most)
 
 
-def _seat_after(old: Unit, place: _Growing, ways: _Ways) -> None:
+def _seat_after(old: Unit, place: _Growing, ways: Ways) -> None:
     """One more paragraph in a point that still has something to say."""
     section = place.section
     units = section.units()
