@@ -75,3 +75,15 @@ def test_the_task_that_carries_out_what_was_asked_says_so_once(bank: Bank, genre
     said = [w for way in ways.values() for w in way]
     assert sum(text.count(w) for w in set(said)) == 1
     assert ("这次会议，是按照" in text) == (genre == "部署讲话")
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_tasks_beside_results_are_promised_at_the_end(bank: Bank, seed: int) -> None:
+    """One point of what is still to be done is no account of duties done."""
+    tasks = [{"任务": "补足抢修人手", "时限": "3月底前"}, {"任务": "改造二次供水"}]
+    brief = {**BRIEF, "文种": "述职报告", "要点": [{"内容": tasks}]}
+    texts = [p.text for p in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs]
+    headings = [t for t in texts if re.match("[一二三四五六]、", t)]
+    assert re.search("努力方向|今后打算", headings[-1])
+    assert not any(re.search("履职", h) for h in headings)
+    assert "补足抢修人手" in "".join(texts[texts.index(headings[-1]) :])

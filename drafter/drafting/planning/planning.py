@@ -12,7 +12,7 @@ from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back
 from drafter.drafting.planning.causes import causes_of
 from drafter.drafting.planning.dealing import PointPlan, deal
 from drafter.drafting.planning.items import item_of, pledging
-from drafter.drafting.planning.reporting import gather, in_order, unnamed
+from drafter.drafting.planning.reporting import gather, in_order, promised, unnamed
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
@@ -39,9 +39,12 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     """
     if brief.points:
         arcs = arcs_of(brief, genre)
+        parted = unnamed(brief, genre)
+        if parted:
+            arcs = promised(arcs, brief, genre)
         only = len(brief.points) == 1 and brief.points[0].heading is None
         points = [_given(p, i, arcs[i], genre, only=only) for i, p in enumerate(brief.points)]
-        if unnamed(brief, genre):
+        if parted:
             points = gather(points, brief, genre)
             if _has_room(brief, genre):
                 _complete(points, brief, genre, genre.points)

@@ -19,7 +19,7 @@ from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.resources import read_data
 
-__all__ = ["gather", "in_order", "unnamed"]
+__all__ = ["gather", "in_order", "promised", "unnamed"]
 
 #: How one conducts oneself, and what a point shows by itself besides the usual parts.
 _CONDUCT = "作风"
@@ -27,10 +27,30 @@ _SHOWN = (_CONDUCT, "希望")
 
 
 def unnamed(brief: Brief, genre: Genre) -> bool:
-    """Whether a report's points are several and none has a heading or a focus (着眼)."""
+    """Whether none of a report's points has a heading or a focus (着眼).
+
+    They are several, or one of tasks alone beside results: what was done has been told then.
+    """
     reports = genre.direction == "上行" and not pledging(genre)
     named = any(p.heading or p.focus for p in brief.points)
-    return reports and len(brief.points) > 1 and not named and all(a.heading for a in genre.points)
+    tasks = [isinstance(c, Task) for p in brief.points for c in p.content]
+    parted = len(brief.points) > 1 or (bool(brief.achievements) and bool(tasks) and all(tasks))
+    return reports and parted and not named and all(a.heading for a in genre.points)
+
+
+def promised(arcs: Sequence[ArcPoint], brief: Brief, genre: Genre) -> list[ArcPoint]:
+    """The part of the report each point is for: tasks beside results are promised at the end.
+
+    What was done is told by the results; nobody has done his duty by what is still to be done.
+    """
+    usual = [a for a in genre.points if not a.spare]
+    first, last = usual[0].focus, usual[-1]
+    if not brief.achievements:
+        return list(arcs)
+    return [
+        last if arc.focus == first and all(isinstance(c, Task) for c in point.content) else arc
+        for arc, point in zip(arcs, brief.points, strict=True)
+    ]
 
 
 def gather(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> list[PointPlan]:
