@@ -56,7 +56,7 @@ def slot_names(kind: str) -> Iterator[str]:
 def _nouns_whole(part: str, items: Sequence[str]) -> list[str]:
     """The items, what ends a noun a part of the slot before it: 们, the 会 of a meeting's name.
 
-    So does 前 of a time: what a brief gives for one is 6月底前.
+    前 behind a time stays the formula's, and the slot takes a time without it.
     """
     ends, by = re.compile(read_data("mining.yaml")["meeting_end"]), read_data("mining.yaml")["by"]
     out: list[str] = []
@@ -64,7 +64,7 @@ def _nouns_whole(part: str, items: Sequence[str]) -> list[str]:
         if item == "会" and out and is_slot(out[-1]) and ends.match(after):
             out[-1] = "{meeting}"
         elif item in by and out and _may_be_time(part, out[-1], after):
-            out[-1] = "{deadline}" if part == "points" else "{time}"
+            out[-1:] = ["{by}" if part == "points" and item == by[0] else "{time}", item]
         elif item != "们" or not out or not is_slot(out[-1]):
             out.append(item)
     return out

@@ -229,3 +229,11 @@ def test_who_does_two_things_in_a_row_is_named_once():
     }
     told = facts_of(make_brief(brief), "教师大会", "")["agenda"].values["agenda"]
     assert told == "校党委书记宣布了任命，并提出了要求，老院长讲了话"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "by"), [("6月底前", "6月底"), ("一个月内", None), ("春节之前", None), ("全年", None)]
+)
+def test_a_deadline_before_qian_goes_without_its_own(deadline: str, by: str | None) -> None:
+    facts = task_facts(Task(task="疏通沟渠", deadline=deadline))
+    assert facts["deadline"].values.get("by") == by

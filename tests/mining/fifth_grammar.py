@@ -12,7 +12,7 @@ import re
 from itertools import product
 
 #: (part of the pack, frame); ``(a)`` may be left out, ``[a|b]`` is one of the two, ``{x}`` an
-#: action, ``{c}`` what has been done, ``{o}`` a thing, ``{n}`` a number, ``{d}`` by when.
+#: action, ``{c}`` what has been done, ``{o}`` a thing, ``{n}`` a number, ``{d}`` a day.
 FRAMES: tuple[tuple[str, str], ...] = (
     ("opening", "大家晚上好，占用大家一点时间，研究{o}。"),
     ("opening", "前几天，我到{o}走了一圈，感受很深。"),
@@ -27,7 +27,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("points", "督查室要对{o}跟踪问效，定期通报情况。"),
     ("points", "从下周开始，实行{o}日报告制度。"),
     ("points", "公司决定，从明年起{x}。"),
-    ("points", "{d}，要全部完成{o}任务。"),
+    ("points", "{d}前，要全部完成{o}任务。"),
     ("points", "能{x}的，马上{x}。"),
     ("closing", "同志们，{o}只有进行时，没有完成时。"),
     ("closing", "我相信，有大家的共同努力，{o}一定能取得好成绩。"),
@@ -61,7 +61,7 @@ def _filled(rng: random.Random, frame: str) -> str:
         if kind == "n":
             return rng.choice("三四五几")
         if kind == "d":
-            return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日前"
+            return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日"
         if kind == "x":
             return rng.choice(_ACTS) + thing
         if kind == "c":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import re
 
-#: (part of the pack, frame); ``{c}`` is the campaign, ``{m}`` the man, ``{d}`` by when, ``{x}``
+#: (part of the pack, frame); ``{c}`` is the campaign, ``{m}`` the man, ``{d}`` a day, ``{x}``
 #: anything.
 FRAMES: tuple[tuple[str, str], ...] = (
     ("opening", "今天上午，我们专题研究{c}，听听{x}。"),
@@ -29,7 +29,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("points", "经验告诉我们，{x}离不开{x}。"),
     ("points", "要进一步健全{x}制度，确保{x}。"),
     ("points", "要进一步健全{x}制度，{x}，做到{x}。"),
-    ("points", "{d}，由{x}牵头，完成{x}。"),
+    ("points", "{d}前，由{x}牵头，完成{x}。"),
     ("points", "对{x}不认真的，要及时提醒、限期整改。"),
     ("points", "请{x}会后抓紧研究{x}，拿出具体意见。"),
     ("points", "要把{c}同{x}结合起来，一体谋划、一体推进。"),
@@ -56,7 +56,7 @@ def _filled(rng: random.Random, frame: str, own: str) -> str:
         if kind == "m":
             return rng.choice([_MAN, f"王{_name(rng, 1, 2)}"])
         if kind == "d":
-            return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日前"
+            return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日"
         return _name(rng, 2, 6)
 
     return re.sub(r"\{(\w)\}", one, frame)

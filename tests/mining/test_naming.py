@@ -25,11 +25,11 @@ def test_what_makes_a_noun_many_is_part_of_its_slot() -> None:
     assert frame == "请{{ vp }}放心。"
 
 
-@pytest.mark.parametrize("end", ["前", "之前"])
-def test_what_ends_a_time_is_part_of_its_slot(end: str) -> None:
+@pytest.mark.parametrize(("end", "slot"), [("前", "by"), ("之前", "time")])
+def test_what_ends_a_time_is_the_frames(end: str, slot: str) -> None:
     items = ("{time}", end, "，", "要", "完成", "{x}", "。")
-    assert named_frame("points", items)[0].startswith("{{ deadline }}，要完成")
-    assert named_frame("opening", items)[0].startswith("{{ time }}，")
+    assert named_frame("points", items)[0].startswith(f"{{{{ {slot} }}}}{end}，要完成")
+    assert named_frame("opening", items)[0].startswith(f"{{{{ time }}}}{end}，")
 
 
 def test_what_something_is_done_before_may_be_an_event() -> None:

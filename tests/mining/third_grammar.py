@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import re
 
-#: (part of the pack, frame); ``{x}`` a clause, ``{n}`` a noun, ``{t}`` the topic, ``{d}`` by when.
+#: (part of the pack, frame); ``{x}`` a clause, ``{n}`` a noun, ``{t}`` the topic, ``{d}`` a day.
 FRAMES: tuple[tuple[str, str], ...] = (
     ("opening", "今天召开的会议，主要是{x}。"),
     ("opening", "刚才，{n}汇报了{t}情况，讲得很具体。"),
@@ -25,7 +25,7 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("points", "要多{x}，少{x}。"),
     ("points", "既要{x}，又要{x}。"),
     ("points", "{n}要加强对{t}的指导。"),
-    ("points", "由{n}负责，{n}配合，{d}完成。"),
+    ("points", "由{n}负责，{n}配合，{d}前完成。"),
     ("points", "{n}重要，{n}更重要。"),
     ("points", "只有{x}，才能{x}。"),
     ("points", "{x}的同时，还要{x}。"),
@@ -76,7 +76,7 @@ def _filled(rng: random.Random, frame: str, own: str) -> str:
         if kind == "t":
             return rng.choice([f"{own}工程", f"{rng.choice(_TOPICS)}工作", rng.choice(_TOPICS)])
         if kind == "d":
-            return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日前"
+            return f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日"
         noun = rng.choice(_NOUNS)
         return rng.choice([noun, noun, f"{noun}和{rng.choice(_NOUNS)}", _name(rng, 2) + noun])
 

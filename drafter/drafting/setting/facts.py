@@ -195,4 +195,8 @@ def _time(text: str) -> tuple[dict[str, str], str]:
         if re.search(form["cue"], text):
             values = {form["slot"]: text} if "slot" in form else {}
             return values, form["plain"].format(text)
-    return {"deadline": text}, ""
+    values = {"deadline": text}
+    # 在{{ by }}前完成 has the 前 of 6月底前 itself; what ends otherwise (一个月内) it cannot take.
+    if re.search(read_data("wording.yaml")["before"], text):
+        values["by"] = text[:-1]
+    return values, ""
