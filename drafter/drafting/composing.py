@@ -22,6 +22,7 @@ from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.stock.shelf import shelf_for
 from drafter.drafting.wording.growing import fit, frames_of
 from drafter.drafting.wording.headings import Heading, compose_headings
+from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
 from drafter.drafting.wording.saying import name_topic, run_on, word_plan
 from drafter.drafting.wording.threads import thread_between
@@ -49,6 +50,8 @@ _PROCEDURE = 1600
 _REASON = 1600
 #: A paragraph this short does not stand alone.
 _SHORT = 40
+#: What counts and joins remarks may make a speech so much longer than asked.
+_OVER = 0.03
 #: How much of what could be said in a point may be said: the rest is for other drafts.
 _VARIETY = 0.4
 
@@ -108,6 +111,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
             unit.grown.sort(key=lambda s: _ORDER.get(s.move or "", 0))
         _sayings_last(section)
         _join_short(section)
+    list_remarks(plan, situation, round(target * (1 + _OVER)) - composition.length)
     for section in plan.sections:
         for block in section.blocks:
             run_on(block)

@@ -18,6 +18,7 @@ from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, comments, general, like
 from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.covers import Telling, cover
+from drafter.drafting.wording.listing import marked_like
 from drafter.drafting.wording.saying import answering
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence
@@ -100,7 +101,7 @@ def _free(worder: Worder, section: Section, unit: Unit, said: Sentence) -> Itera
         wanted = Wanted(unit.part, moves, unit.focus, passage=False, suits=kind)
         for least in _NEARNESS:
             while found := worder.free(wanted, near, room, least=least, about=spoken):
-                yield found[0]
+                yield marked_like(said, found[0])
 
 
 def _candidate(worder: Worder, unit: Unit, said: Sentence) -> Candidate | None:

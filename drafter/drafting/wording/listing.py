@@ -1,0 +1,120 @@
+"""Listing: several remarks on one task, told as the list they are.
+
+Three remarks one after another, each on another side of the task, are heard as sayings strung
+together. A speaker counts them (这里提三点：一是…；二是…), or joins them (还有一条，…).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from drafter.drafting.planning.plan import Block, Plan, Unit
+from drafter.drafting.setting.situation import Situation, roll
+from drafter.resources import read_data
+from drafter.speech import Sentence, spoken_length
+from drafter.text.numerals import chinese
+
+__all__ = ["list_remarks", "marked_like"]
+
+#: So many remarks on one task are a list.
+_LEAST = 3
+#: One task in so many has its remarks joined instead of counted.
+_JOINED = 3
+
+
+def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
+    """Count or join the remarks on each task that has several, within ``room`` characters.
+
+    Reports tell no superior what to mind: their remarks stay as they are. Nothing is counted
+    where the paragraph counts already.
+    """
+    if not situation.directive:
+        return
+    turn = roll(situation.seed, "remarks")
+    leads = _leads(situation)
+    for section in plan.points:
+        for block in section.blocks:
+            for unit in block.units:
+                run = _remarks(block, unit)
+                if run is None or not leads:
+                    continue
+                start, end = run
+                lead = leads[turn % len(leads)]
+                told = unit.grown[start:end]
+                new = _joined(told, turn) if turn % _JOINED == 0 else _counted(told, lead)
+                more = _length(new) - _length(told)
+                if more > room:
+                    continue
+                unit.grown[start:end] = new
+                room -= more
+                turn += 1
+                if new[0].text.startswith(lead.partition("{}")[0]):
+                    leads.remove(lead)
+
+
+def marked_like(said: Sentence, other: Sentence) -> Sentence:
+    """Another sentence for one of a list, with its mark (二是) and its end (；)."""
+    found = re.match(_ways()["marks"], said.text)
+    text = (found.group() if found else "") + other.text
+    if said.text.endswith("；"):
+        text = text.removesuffix("。") + "；"
+    return replace(other, text=text)
+
+
+def _leads(situation: Situation) -> list[str]:
+    return [w for w in _ways()["leads"] if not any(b in w for b in situation.banned)]
+
+
+def _remarks(block: Block, unit: Unit) -> tuple[int, int] | None:
+    """From where to where the remarks stand among what was added to a task, if they are many."""
+    if unit.grows != "task" or any(u.prefix for u in block.units):
+        return None
+    moves = [s.move == "follow" for s in unit.grown]
+    if True not in moves:
+        return None
+    start = moves.index(True)
+    end = next((i for i in range(start, len(moves)) if not moves[i]), len(moves))
+    # What points back at the task itself stands right behind it, before the list.
+    if re.match(_ways()["pointing"], unit.grown[start].text):
+        start += 1
+    told = unit.grown[start:end]
+    pointing = any(re.match(_ways()["pointing"], s.text) for s in told)
+    return None if len(told) < _LEAST or pointing else (start, end)
+
+
+def _counted(told: list[Sentence], lead: str) -> list[Sentence]:
+    """这里提三点：一是…；二是…；三是…。 A remark of two sentences ends each item with 。"""
+    whole = any(s.text.count("。") > 1 or "；" in s.text for s in told)
+    clumsy = any(re.match(_ways()["no_is"], s.text) for s in told)
+    way = _ways()["ordinals"]["plain" if clumsy else "is"]
+    items = []
+    for number, said in enumerate(told, 1):
+        text = way.format(chinese(number)) + said.text
+        if number < len(told) and not whole:
+            text = text.removesuffix("。") + "；"
+        items.append(replace(said, text=text))
+    head = Sentence(lead.format(chinese(len(told))), "follow", "data/wording", "authored")
+    return [head, *items]
+
+
+def _joined(told: list[Sentence], turn: int) -> list[Sentence]:
+    """The last but one and the last begin with what joins them to the one before."""
+    ways = _ways()["joins"]
+    more, last = ways[turn // _JOINED % len(ways)]
+    *first, two, three = told
+    marked = (replace(s, text=m + s.text) for m, s in ((more, two), (last, three)))
+    return [*first, *marked]
+
+
+def _length(told: list[Sentence]) -> int:
+    return sum(spoken_length(s.text) for s in told)
+
+
+@cache
+def _ways() -> dict[str, Any]:
+    ways: dict[str, Any] = read_data("wording.yaml")["remarks"]
+    return ways
