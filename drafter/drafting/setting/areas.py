@@ -2,8 +2,9 @@
 
 The user's own word for the field decides; where no pack is called so, a pack whose name or alias
 stands in that word, in the topic or in the meeting's name does. A pack may be for what a field is
-at some levels (``within`` of its pack.yaml): of 教育教学, a university hears 高等教育. Where none
-of these shows a field, what kind of unit it is does: 馆际借阅 in a library (``units``).
+at some levels (``within`` of its pack.yaml): of 教育教学, a university hears 高等教育. A ``wide``
+field gives way to the one that the topic names. Where none of these shows a field, what kind of
+unit it is does: 馆际借阅 in a library (``units``).
 """
 
 from __future__ import annotations
@@ -83,13 +84,14 @@ def _besides(brief: Brief, words: _Words, telling: Mapping[str, str], given: str
     """The field the user gives, unless that only says in whose house another one is worked on.
 
     Of network security a hospital hears what is written for that, though it calls all it does
-    医疗卫生; what is a part of the house's own field stays there.
+    医疗卫生; what is a part of the house's own field stays there. A wide field (民生保障) holds
+    others: of 打击欺诈骗保, no part it speaks of itself, is heard what is written for 医疗保障.
     """
     unit = clean(brief.unit.name)
     houses = [area for word, area in words.units.items() if word in unit]
     topic = brief.topic.name
     own = any(word in topic for part in words.parts.get(given, ()) for word in part)
-    if own or given not in houses:
+    if own or given not in (*houses, *words.wide):
         return given
     return _named(topic, brief, telling) or given
 
@@ -118,7 +120,8 @@ class _Words(Struct, frozen=True):
     """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere.
 
     ``units`` are what units of the field are called, ``within`` leads from a field and a level to
-    the field that takes its place there, ``parts`` are the words of the parts of a field.
+    the field that takes its place there, ``parts`` are the words of the parts of a field, ``wide``
+    the fields that hold others.
     """
 
     names: dict[str, str]
@@ -126,6 +129,7 @@ class _Words(Struct, frozen=True):
     units: dict[str, str]
     within: dict[tuple[str, str], str]
     parts: dict[str, Parts]
+    wide: frozenset[str]
 
 
 _WORDS: WeakKeyDictionary[Bank, _Words] = WeakKeyDictionary()
@@ -149,5 +153,6 @@ def _words_of(bank: Bank) -> _Words:
                 for field, levels in (pack.meta.get("within") or {}).items():
                     within.update(((str(field), str(level)), pack.area) for level in levels)
         parts = {area: bank.parts_of(area) for area in {*names.values()}}
-        found = _WORDS[bank] = _Words(names, cues, units, within, parts)
+        wide = frozenset(p.area for p in bank.packs if p.area and p.meta.get("wide"))
+        found = _WORDS[bank] = _Words(names, cues, units, within, parts, wide)
     return found
