@@ -11,6 +11,8 @@ from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.planning.account import account_of
+from drafter.drafting.planning.dealing import PointPlan
+from drafter.drafting.planning.evidence import Manner, lay_evidence
 
 DONE = [
     "疏浚支渠31公里",
@@ -90,3 +92,10 @@ def test_what_somebody_did_is_honoured_before_anything_is_said_of_results(
     said = [s for _, s in speech.sentences()]
     place = next(i for i, s in enumerate(said) if deed in s.text)
     assert (said[place + 1].move, said[place + 1].fields) == ("follow", ())
+
+
+def test_what_results_mean_is_said_beside_the_last_and_on_no_two_in_a_row() -> None:
+    results = ["查获假烟120条", "修好水管12公里", "办结投诉310件", "破获盗窃案9起"]
+    blocks = lay_evidence(PointPlan("成绩", 1.0, achievements=results), Manner())
+    told = [u for u in blocks[0].units if u.kind == "verbatim"]
+    assert [u.grows for u in told[::-1]] == [("item", "single")[i % 2] for i in range(len(told))]

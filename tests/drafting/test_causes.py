@@ -10,7 +10,7 @@ import pytest
 from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
-from drafter.drafting.planning.causes import causes_of, shared_word
+from drafter.drafting.planning.causes import causes_of, is_short_cause, shared_word
 
 
 def tied(tasks: list[Task], problems: list[str], topic: str = "清渠行动") -> dict[str, str]:
@@ -202,3 +202,9 @@ def test_a_problem_told_only_later_is_not_brought_back():
     late = FERRY | {"要点": [FERRY["要点"][2], FERRY["要点"][0], FERRY["要点"][1]]}
     whole = "".join(p.text for p in draft(make_brief(late), seed=0).speech.paragraphs)
     assert not re.search("前面(讲到|说到了|点到了)", whole)
+
+
+def test_what_goes_on_from_something_is_a_sentence_of_its_own():
+    assert is_short_cause("3个工地没有按月发工资")
+    assert not is_short_cause("还有3个工地没有按月发工资")
+    assert not is_short_cause("有的工地不按月发工资")

@@ -171,3 +171,29 @@ def test_a_warning_by_cases_is_the_meeting_itself_not_a_work(bank: Bank):
     for seed in range(3):
         speech = draft(make_brief(brief), bank=bank, seed=seed).speech
         assert not [p for p in speech.paragraphs if p.level == 1 and "以案促改" in p.heading]
+
+
+@pytest.mark.parametrize(
+    ("topic", "worked"),
+    [
+        ("上半年供水经营工作", "供水经营工作"),
+        ("2026年前三季度重点项目建设情况", "重点项目建设"),
+        ("去年安全生产工作", "安全生产工作"),
+        ("一季度工作", "一季度工作"),
+        ("上半年工作", "上半年工作"),
+    ],
+)
+def test_the_time_a_topic_looks_back_on_is_no_work_ahead(
+    bank: Bank, topic: str, worked: str
+) -> None:
+    brief = {
+        "文种": "工作汇报",
+        "会议": "半年工作汇报会",
+        "单位": {"名称": "北坡县", "层级": "县"},
+        "主题": topic,
+        "成绩": ["修好水管12公里"],
+    }
+    speech = draft(make_brief(brief), bank=bank, seed=0).speech
+    assert topic.removesuffix("情况").removesuffix("工作") in speech.title
+    later = "".join(p.text for p in speech.paragraphs if p.role in ("body", "closing"))
+    assert worked == topic or topic not in later

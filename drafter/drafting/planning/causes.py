@@ -82,8 +82,9 @@ def _remedies_for(problem: str) -> tuple[re.Pattern[str], ...]:
 
 
 def is_short_cause(problem: str) -> bool:
-    """Whether 针对…的问题 can go before a task: one clause that is not too long."""
-    return len(problem) <= _CAUSE and "，" not in problem
+    """Whether 针对…的问题 can go before a task: one clause, not too long, that stands alone."""
+    running = read_data("wording.yaml")["cause"]["running"]
+    return len(problem) <= _CAUSE and "，" not in problem and not re.match(running, problem)
 
 
 def _can_be_cause(problem: str) -> bool:

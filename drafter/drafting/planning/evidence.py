@@ -115,14 +115,21 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str, manner: Manne
 
 
 def _accounted(clauses: Sequence[str], move: str, field: str, manner: Manner) -> list[Unit]:
-    """Achievements as one account: what leads up to it, its sentences, to whom they are owed."""
+    """Achievements as one account: what leads up to it, its sentences, to whom they are owed.
+
+    Some have room for what they mean; reports had gone on to general words on method instead.
+    """
     told = account_of(clauses, topic=manner.topic, praised=manner.praised, seed=manner.seed)
+    units = [
+        _of_evidence("verbatim", move, field, text=text, fields=(field,), about=spoken_of(text))
+        for text in told
+    ]
+    # The last tells what came of it all: there is a word on it, and on no two in a row.
+    for unit in units[-2::-2]:
+        unit.grows, unit.room, unit.limit = "single", (), 0
     return [
         Unit("free", "points", ("lead",), field, intro=True, must=True),
-        *(
-            Unit("verbatim", "points", (move,), field, text=text, fields=(field,), must=True)
-            for text in told
-        ),
+        *units,
         Unit("free", "points", ("credit",), field),
     ]
 

@@ -185,9 +185,10 @@ def _about(brief: Brief, area: str | None) -> frozenset[str]:
 
 
 def _topic(brief: Brief) -> str:
-    """The topic as sentences can work with it: of 某项工作开展情况, the work itself."""
+    """The topic as sentences can work with it: of 上半年某项工作开展情况, the work itself."""
+    ways = read_data("wording.yaml")
     name = as_clause(brief.topic.name)
-    core = re.sub(read_data("wording.yaml")["topic_tail"], "", name)
+    core = re.sub(ways["topic_past"], "", re.sub(ways["topic_tail"], "", name))
     return as_work(core if len(core) > 2 else name)
 
 
