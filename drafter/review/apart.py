@@ -17,9 +17,14 @@ from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.skeleton import fold
+from drafter.review.stock import is_common_word
+from drafter.text.dictionary import is_word
 from drafter.text.scanning import either, places_of
 
 __all__ = ["check_apart"]
+
+#: The lines that say who speaks.
+_OWN = ("speaker", "signature")
 
 
 @cache
@@ -49,18 +54,31 @@ def check_apart(checked: Checked) -> Iterator[Finding]:
 
 
 def _added(checked: Checked, field: str, words: str) -> Iterator[Finding]:
-    """A finding where the words stand, but nowhere as the brief has them."""
+    """A finding where the words stand as part of a name that neither brief nor patterns have.
+
+    A pattern may say 党委办公室 beside the brief's 办公室, and a speech speak of a 副县长: that
+    counts where the words stand nowhere else, or in the speaker's own line.
+    """
     text, (before, leading, after) = checked.text, _additions()
-    found: tuple[int, int] | None = None
+    post = field == "讲话人.职务"
+    longer: list[tuple[int, int]] = []
+    alone = False
     for start in places_of(fold(words), text):
         end = start + len(words)
-        post = field == "讲话人.职务"
         head = next((b for b in (before if post else leading) if text.endswith(b, 0, start)), "")
         tail = None if post else after.match(text, end)
-        longer = (start - len(head), tail.end() if tail else end) if head or tail else None
-        if longer is None or text[slice(*longer)] in checked.brief_blob:
-            return
-        found = found or longer
+        # 目前|校长 is no former head.
+        cut = len(head) == 1 and is_word(text[max(0, start - 2) : start])
+        span = (start - len(head), tail.end() if tail else end)
+        if span == (start, end) or cut or text[slice(*span)] in checked.brief_blob:
+            alone = True
+        else:
+            longer.append(span)
+    if alone and post:
+        longer = [s for s in longer if checked.paragraphs[checked.index_at(s[0])].role in _OWN]
+    elif alone:
+        longer = [s for s in longer if not is_common_word(text[slice(*s)])]
+    found = next(iter(longer), None)
     if found is None:
         return
     stands = checked.raw[slice(*found)]

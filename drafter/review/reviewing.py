@@ -13,10 +13,12 @@ from drafter.review.apart import check_apart
 from drafter.review.checked import Checked
 from drafter.review.figures import check_figures
 from drafter.review.finding import LEVELS, Finding
+from drafter.review.hedged import check_hedged
 from drafter.review.leftovers import check_leftovers
 from drafter.review.marks import check_marks
 from drafter.review.missing import check_facts
 from drafter.review.names.foreign import check_foreign
+from drafter.review.near_facts import check_near_facts
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
 from drafter.review.swapped import check_swapped
@@ -37,7 +39,9 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_facts,
     check_swapped,
     check_apart,
+    check_hedged,
     check_foreign,
+    check_near_facts,
     check_numbering,
     check_repetition,
     check_marks,
