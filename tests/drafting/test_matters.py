@@ -269,3 +269,20 @@ def test_what_is_meant_is_found_as_if_every_shape_were_tried(text: str) -> None:
     }  # fmt: skip
     assert found["sayings"] == said_in(text)
     assert (found["aims"], found["owners"]) == (wanted_in(text), owned_by(text))
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("用大数据筛查可疑单据", "〔筛线索〕"),
+        ("系统比对筛出异常用电", "〔筛线索〕"),
+        ("给老人做眼病筛查", "〔筛查〕"),
+    ],
+)
+def test_what_is_screened_is_people_or_records(measure: str, told: str) -> None:
+    assert {"〔筛线索〕", "〔筛查〕"} & kinds(measure) == {told}
+
+
+def test_a_word_of_debts_is_none_where_two_words_meet() -> None:
+    assert "清欠" not in content_of("摸清欠薪底数")
+    assert "清欠" in content_of("抓紧清欠")
