@@ -12,6 +12,8 @@ from drafter.resources import read_data, shipped
 from drafter.text.sentences import clauses
 
 FOCUSES = tuple(read_data("focuses.yaml"))
+#: Those whose headings may stand beside others: a side of one (为民 of 作风) is headed by its genre.
+HEADED = tuple(f for f, ways in read_data("focuses.yaml").items() if "side_of" not in ways)
 #: Slots any brief can fill: the meeting, the topic, the unit and the level words.
 LEVEL_WORDS = {"we", "all", "home", "units", "leaders", "staff", "folk", "body"}
 ALWAYS = {"meeting", "topic", "unit", "hail", "n", *LEVEL_WORDS}
@@ -93,7 +95,7 @@ def test_no_two_frames_are_nearly_the_same(pack: Pack) -> None:
     assert alike == []
 
 
-@pytest.mark.parametrize("focus", FOCUSES)
+@pytest.mark.parametrize("focus", HEADED)
 def test_each_focus_has_short_and_long_heading_clauses(pack: Pack, focus: str) -> None:
     mine = [p for p in pack.patterns if p.part == "headings" and p.focus == focus]
     plain = [p for p in mine if not p.genres]

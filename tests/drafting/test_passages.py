@@ -11,6 +11,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import alternatives, draft
+from drafter.drafting.setting.matters import spoken_of
 from drafter.drafting.wording.growing import frames_of
 from drafter.speech import Paragraph, Sentence
 from drafter.text.sentences import split_sentences
@@ -58,6 +59,24 @@ def test_after_a_task_stands_only_what_concerns_it(bank: Bank, rich) -> None:
                 shares = any(text[i : i + 2] in pairs for i in range(len(text) - 1))
                 about = asked.intersection(pattern.about) if pattern else ()
                 assert shares or about or (pattern and is_called_up(pattern, facts))
+
+
+def test_a_passage_on_a_measure_does_not_take_the_place_of_the_task(bank: Bank, rich) -> None:
+    """Who puts in smoke alarms, with 入户登记, hears nothing at length of keeping records."""
+    tasks = [
+        {"任务": "给独居老人装烟感报警器", "措施": ["入户登记", "一户一档"], "责任": "各社区"},
+        {"任务": "关停无证砂石场", "措施": ["断电", "拆设备", "公示"], "责任": "自然资源所"},
+        {"任务": "设立母婴室", "措施": ["选址", "专人保洁"], "责任": "景区管委会"},
+    ]
+    raw = rich | {"要点": [{"着眼": "任务", "内容": tasks}], "篇幅": 1600}
+    for seed in range(4):
+        for paragraph in draft(make_brief(raw), bank=bank, seed=seed).speech.paragraphs:
+            called = [str(t["任务"]) for t in tasks if str(t["任务"]) in paragraph.text]
+            for group in passages_of(paragraph) if len(called) == 1 else ():
+                pattern = bank.get(group[0].pattern or "")
+                assert pattern is not None
+                if pattern.about and not any(s.fields for s in group):
+                    assert spoken_of(called[0]).intersection(pattern.about)
 
 
 def test_no_pattern_comes_twice(bank: Bank, rich) -> None:

@@ -69,7 +69,7 @@ def focus_of(point: Point, index: int, told: ArcPoint, genre: Genre) -> str:
     Raises :class:`BriefError` for a focus (着眼) that does not exist.
     """
     named = _named(point, index)
-    return _only(genre, point) or named or _tasked(point, told, genre)
+    return _only(genre, point) or _side(named or _tasked(point, told, genre), point, genre)
 
 
 def asking(arcs: Sequence[ArcPoint], focus: str) -> str:
@@ -103,6 +103,27 @@ def _named(point: Point, index: int) -> str | None:
             )
         return point.focus
     return focus_told(point.heading) if point.heading else None
+
+
+def _side(focus: str, point: Point, genre: Genre) -> str:
+    """The side of a focus that the point is on (随时接访 under 作风), as far as the genre has it.
+
+    At least half of what it says must be on that side, and more than is on what the focus usually
+    means alone: 不收红包 and 下车间 are 作风.
+    """
+    known, arcs = read_data("focuses.yaml"), {a.focus for a in genre.points}
+    if focus not in arcs and "side_of" in known[focus]:
+        return str(known[focus]["side_of"])
+    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    best, most = focus, (len(texts) - 1) // 2
+    for side, words in (known[focus].get("sides") or {}).items():
+        cue = words or known[side]["content"]
+        on = [re.search(cue, text) is not None for text in texts]
+        usual = re.compile(known[focus].get("content", "(?!)"))
+        off = sum(not o and bool(usual.search(t)) for o, t in zip(on, texts, strict=True))
+        if side in arcs and sum(on) > max(most, off):
+            best, most = side, sum(on)
+    return best
 
 
 def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:

@@ -294,6 +294,7 @@ def _task(point: PointPlan, place: int, task: Task, support: tuple[str, ...], li
     told = "，".join([task.task, *task.measures])
     about = spoken_of(told) | wanted_in(task.goal or "") | owned_by(task.owner or "")
     return Unit(
+    about |= wanted_in(task.deadline or "")
         "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
         must=True, about=about, room=support, limit=limit, grows="task",
         cause=point.causes.get(place, ""), answers=point.answers.get(place, ""),

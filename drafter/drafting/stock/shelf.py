@@ -231,12 +231,12 @@ class Shelf:
         """The candidates of a focus, then those of the focuses that are like it."""
         found = list(self.candidates(part, moves, focus))
         ways = read_data("focuses.yaml").get(focus or "", {})
-        like = ways.get("like")
+        like = [ways["like"]] if "like" in ways else []
         if not self._direct:
             # Where nothing is asked, what is like the focus is pledged: tasks are still to come.
             like = ways.get("unasked", like)
-        if like:
-            found += [c for c in self.candidates(part, moves, like) if c.focus == like]
+        for other in like:
+            found += [c for c in self.candidates(part, moves, other) if c.focus == other]
         return found
 
 

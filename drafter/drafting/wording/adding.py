@@ -194,7 +194,8 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     follows = Wanted(unit.part, ("follow",), unit.focus)
     if unit.grows in ("task", "deed") and not unit.grown:
         passage = Wanted(unit.part, unit.room, unit.focus, passage=True)
-        if said := worder.free(passage, near, room, about=unit.about):
+        about = unit.about if near.task is None else unit.about & near.task
+        if said := worder.free(passage, near, room, about=about):
             return said
     if unit.grows != "task":
         follows = follows._replace(suits=pointed)
@@ -212,7 +213,7 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
     """What is asked about at a place, the first first.
 
     A task's measures one by one, then what the task itself is called, then what kind of goal it has
-    and who has it in hand: two measures together tell of things that neither does. Of results and
+    and who has it in hand, and its time: two measures together tell of things that neither does. Of results and
     defects those just said; the ones before them have passed (收储点离地头远 is nobody's 松懈).
     """
     things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
@@ -223,7 +224,7 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
         return asked[::-1]
     last = [
         kinds(fact) & unit.about
-        for name, kinds in (("result", wanted_in), ("owner", owned_by))
+        for name, kinds in (("result", wanted_in), ("owner", owned_by), ("deadline", wanted_in))
         for fact in (unit.facts[name].exact if name in unit.facts else ())
     ]
     return [*asked, unit.about.difference(*map(content_of, things), *asked, *last), *last]
