@@ -293,8 +293,8 @@ def _task(point: PointPlan, place: int, task: Task, support: tuple[str, ...], li
     """The unit of the task that is the point's item at this place."""
     told = "，".join([task.task, *task.measures])
     about = spoken_of(told) | wanted_in(task.goal or "") | owned_by(task.owner or "")
-    return Unit(
     about |= wanted_in(task.deadline or "")
+    return Unit(
         "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
         must=True, about=about, room=support, limit=limit, grows="task",
         cause=point.causes.get(place, ""), answers=point.answers.get(place, ""),
