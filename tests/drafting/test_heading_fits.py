@@ -214,3 +214,57 @@ def test_what_two_tasks_of_a_heading_say_is_in_no_line_below(bank: Bank) -> None
                 assert not any(task in line for task in tasks for line in lines)
                 return
     raise AssertionError("no seed has both tasks in a heading")
+
+
+def test_a_plain_sentence_on_how_things_stand_is_told_in_its_own_words(bank: Bank) -> None:
+    stands = {"着眼": "问题", "内容": ["有的水表箱进水没人管，一到冬天就冻住"]}
+    brief = _brief(PIPES, TRAINING, VOICES) | {"文种": "推进会讲话"}
+    brief["要点"].insert(0, stands)
+    told = 0
+    for seed in range(6):
+        made = draft(make_brief(brief), bank=bank, seed=seed)
+        assert not [f for f in review(made, make_brief(brief)) if f.level == "error"]
+        first = next(p for p in made.speech.by_role("heading") if p.level == 1)
+        assert "有的" not in first.text
+        if "水表箱进水没人管" in first.text:
+            assert "要点.内容" in first.sentences[0].fields
+            told += 1
+    assert told >= 3
+
+
+def test_a_sentence_that_waits_for_the_next_clause_is_no_heading(bank: Bank) -> None:
+    waiting = {"着眼": "认识", "内容": ["水管既连着厨房，又连着人心", "不是说得多，而是修得快"]}
+    for seed in range(4):
+        brief = _brief(PIPES, TRAINING, VOICES)
+        brief["要点"].insert(0, waiting)
+        first = _headings(brief, bank, seed)[0]
+        assert not any(text in first for text in ("水管既连着厨房", "不是说得多"))
+
+
+def test_a_measure_stands_beside_its_own_task_alone(bank: Bank) -> None:
+    measures = {
+        "改造老旧管网": ("一段一图", "先主管后支管"),
+        "更换故障水泵": ("一泵一卡", "备齐各类配件"),
+        "组织管水员培训": ("逐乡开班", "跟班学习一周"),
+        "办好供水热线": ("专人接听", "来电当天答复"),
+    }
+    points = [{"内容": [_task(name, *by)]} for name, by in measures.items()]
+    seen = 0
+    for seed in range(6):
+        for name, heading in zip(measures, _headings(_brief(*points), bank, seed), strict=True):
+            others = [m for n, by in measures.items() if n != name for m in by]
+            assert not any(other in heading for other in others)
+            if any(m in heading for m in measures[name]):
+                assert name in heading
+                seen += 1
+    assert seen
+
+
+def test_tasks_of_a_heading_are_two_and_in_two_ways(bank: Bank) -> None:
+    for seed in range(8):
+        for heading in _headings(_brief(PIPES, TRAINING, VOICES), bank, seed):
+            parts = clauses(heading.split("、", 1)[1])
+            assert len(set(parts)) == len(parts)
+            for point in (PIPES, TRAINING, VOICES):
+                for item in point["内容"]:
+                    assert sum(item["任务"] in part for part in parts) <= 1

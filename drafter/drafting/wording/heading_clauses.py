@@ -45,7 +45,7 @@ _MISCALLED = 8.0
 #: A thing of a topic that has none: 产业发展的优良品种.
 _UNOWNED = 3.0
 #: A clause that fits every heading of every speech says nothing of this one.
-_HOLLOW = 5.0
+_HOLLOW = 12.0
 #: Under this focus results are told; a topic that is still to come has none: one heading that says
 #: so is worse than all three without the topic.
 _RESULTS, _TO_COME = "成绩", 24.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,18 +9,11 @@ from typing import NamedTuple
 from drafter.bank.acts import ACT_MARKS
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.setting.user_words import as_clause, want
 from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.stock.shelf import Key
 from drafter.drafting.wording.heading_clauses import Offers, offers_of
-from drafter.drafting.wording.heading_fits import (
-    Item,
-    Told,
-    is_of_tasks,
-    item_clauses,
-    task_clauses,
-    told_in,
-)
+from drafter.drafting.wording.heading_fits import Item, Told, is_of_tasks, told_in
+from drafter.drafting.wording.heading_own import Called, is_only, own_words, task_of
 from drafter.drafting.wording.heading_words import Clause, Liked
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
@@ -29,10 +21,11 @@ from drafter.text.dictionary import is_noun
 
 __all__ = ["Pool", "pools_of", "widened"]
 
-#: How well the point's only task is liked, how much less the further ways to say it, and by chance;
-#: how well one of several, where what it does has a name, only an act or neither, and by chance.
-_TASK, _ADVERB, _CHANCE = 16.0, 0.5, 8.0
-_ONE, _ACTING, _UNNAMED, _LUCK = 13.5, 14.5, 15.5, 4.0
+#: How much more a clause is liked for how something stands.
+_STATED = 4.0
+#: How much less a clause for what only says of which kind the thing is (餐饮场所 of its 隐患), and
+#: one for a remark beside the tasks of a point.
+_ASIDE = 3.0
 #: How much more a clause is liked for the very thing a task is called by, for what is only done in
 #: it (控制, 改善), for one that its measures tell, and for having a word of the point's content,
 #: for each of up to so many.
@@ -78,6 +71,10 @@ class Pool(NamedTuple):
         """Whether there is more than one task or sentence to tell."""
         return len(self.told.items) > 1
 
+    def has_task(self, key: int, span: range) -> bool:
+        """Whether the task with this key can be said in so many characters."""
+        return any(c.key == key and c.own == "task" and len(c.text) in span for _, c in self.first)
+
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
         if clause.key in self.near:
@@ -93,35 +90,37 @@ def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) 
     """The clauses that tell what those points that are ``open_`` are about, in their order."""
     offers = offers_of(worder)
     told = told_in(points, worder.situation.brief.topic.name)
-    return [_pool(worder, offers, points[i], told[i]) for i in open_]
+    plain = [points[i].focus for i in open_ if not is_of_tasks(points[i])]
+    usual = _usual(worder, offers, plain)
+    return [_pool(worder, offers, points[i], told[i], usual.get(points[i].focus)) for i in open_]
 
 
-def _pool(worder: Worder, offers: Offers, point: PointPlan, told: Told) -> Pool:
-    """The clauses that tell what this point is about."""
-    only = [
-        (_TASK - _ADVERB * (at > 0) - _CHANCE * _chance(worder, text), Clause.of_task(text, 0))
-        for at, text in enumerate(task_clauses(point))
-    ]
-    if point.headed:  # the task is told nowhere else
-        return Pool(sorted(only, key=_order), [], told, {}, alone=_task_of(point))
+def _usual(worder: Worder, offers: Offers, focuses: Sequence[str]) -> dict[str, Liked]:
+    """The clauses that any point of these focuses may have."""
+    names = tuple(sorted(set(focuses)))
+    return dict(zip(names, offers.liked(names, worder), strict=True)) if names else {}
+
+
+def _pool(
+    worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: Liked | None
+) -> Pool:
+    """The clauses that tell what this point is about, and the usual ones where it does nothing."""
     tasks = is_of_tasks(point)
+    several = any(isinstance(i, Task) for i in point.items)
     first = _Telling()
-    first.add(only, 0)
     for place, item in enumerate(told.items):
-        named, worth = _named(worder, offers, point.focus, item, tasks=tasks)
-        first.add(named, place)
-        if tasks and len(told.items) > 1:  # a single one that has no more to tell stands below
-            first.add(_said(worder, point, place, worth), place)
+        named, called = _named(worder, offers, point.focus, item, tasks=tasks)
+        remark = _ASIDE * (several and item.plain)
+        if not point.headed:  # else the task is told nowhere else
+            first.add([(liking - remark, c) for liking, c in named], place)
+        first.add(own_words(worder, point, place, called), place)
     short = len(worder.situation.brief.topic.name) <= _TOPIC
     clauses = sorted((c for c in first.best.values() if short or not c[1].topical), key=_order)
-    alone = _task_of(point) if only else None
-    return Pool(clauses, [], told, first.tells, strict=tasks, alone=alone)
-
-
-def _task_of(point: PointPlan) -> str | None:
-    """The first content of a point, where that is a task, without the 要 that frames bring."""
-    first = point.items[0] if point.items else None
-    return want(as_clause(first.task)) if isinstance(first, Task) else None
+    if point.headed:
+        return Pool([c for c in clauses if c[1].own == "task"], [], told, {}, alone=task_of(point))
+    alone = task_of(point) if is_only(point) else None
+    always = [] if tasks or usual is None else usual
+    return Pool(clauses, always, told, first.tells, strict=tasks, alone=alone)
 
 
 def widened(
@@ -129,8 +128,7 @@ def widened(
 ) -> list[Pool]:
     """The pools with the clauses that any point may have, and with those its means call for."""
     offers = offers_of(worder)
-    focuses = tuple(sorted({points[i].focus for i in open_}))
-    usual = dict(zip(focuses, offers.liked(focuses, worder), strict=True))
+    usual = _usual(worder, offers, [points[i].focus for i in open_])
     return [
         pool if points[i].headed else _widened(worder, offers, pool, usual[points[i].focus])
         for i, pool in zip(open_, pools, strict=True)
@@ -175,16 +173,26 @@ class _Telling:
 
 def _named(
     worder: Worder, offers: Offers, focus: str, item: Item, *, tasks: bool
-) -> tuple[Liked, float]:
-    """The clauses for what one task or sentence tells by itself; what its own words are worth."""
+) -> tuple[Liked, Called]:
+    """The clauses for what one task or sentence tells by itself, and what it is called by."""
     parts = worder.shelf.parts_in(item.called)
     if not tasks:
         of = _states() if focus in _states() else frozenset[str | None]()
-        return [(liking + _CALLED, c) for liking, c in offers.bound(parts, of, worder)], 0.0
+        stated = [(liking + _STATED, c) for liking, c in offers.bound(parts, of, worder)]
+        # How something stands is told better by the sentence itself.
+        return stated, Called.NOTHING
     acts = frozenset(part for part in parts if part <= {item.first} or _is_act(part))
-    things = [(liking + _CALLED, c) for liking, c in offers.bound(parts - acts, _DONE, worder)]
+    core = frozenset(part for part in parts - acts if _is_core(part, item.core))
+    things = [(liking + _CALLED, c) for liking, c in offers.bound(core, _DONE, worder)]
+    aside = [] if item.plain else offers.bound(parts - acts - core, _DONE, worder)
     done = [(liking + _BEGUN, c) for liking, c in offers.bound(acts, _DONE, worder)]
-    return things + done, _ONE if things else _ACTING if done else _UNNAMED
+    called = Called.THING if things else Called.ACT if done else Called.NOTHING
+    return [*things, *done, *((liking + _CALLED - _ASIDE, c) for liking, c in aside)], called
+
+
+def _is_core(part: Key, core: frozenset[str]) -> bool:
+    """Whether a thing is told by words where a task begins or ends, or by a way of speaking."""
+    return not core.isdisjoint(part) or _is_marked(part)
 
 
 def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
@@ -217,19 +225,5 @@ def _is_marked(part: Key) -> bool:
     return next(iter(part)).startswith(ACT_MARKS)
 
 
-def _said(worder: Worder, point: PointPlan, place: int, worth: float) -> Liked:
-    """The task itself as a clause; what a sentence says need not be what is to be done."""
-    item = point.items[place] if place < len(point.items) else ""
-    texts = item_clauses(item) if isinstance(item, Task) else []
-    return [
-        (worth - _ADVERB * at - _LUCK * _chance(worder, text), Clause.of_task(text, place))
-        for at, text in enumerate(texts)
-    ]
-
-
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:
     return -liked[0], liked[1].text
-
-
-def _chance(worder: Worder, text: str) -> float:
-    return worder.scorer.chance(zlib.crc32(text.encode()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,7 +13,11 @@ from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.looking import is_bound
 from drafter.resources import read_data
 
-__all__ = ["Clause", "Liked", "is_told", "places_of", "ways_of"]
+__all__ = ["Clause", "Liked", "Own", "is_told", "places_of", "ways_of"]
+
+
+#: What of the brief a clause can be.
+Own = Literal["task", "sentence", "measure"]
 
 
 class Clause(Struct, frozen=True):
@@ -22,7 +27,9 @@ class Clause(Struct, frozen=True):
     with. ``heard`` are the character pairs a listener hears, the topic's included. ``worth`` is
     how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
     with no point that only looks back, what is ``backward`` with no other. ``key`` is the
-    candidate's, and ``of_field`` says that it is written for one field of work.
+    candidate's, and ``of_field`` says that it is written for one field of work. ``own`` is what of
+    the brief it is, where it is in its words: a task, a sentence, or a measure, which goes with its
+    own task alone.
     """
 
     text: str
@@ -37,17 +44,26 @@ class Clause(Struct, frozen=True):
     backward: bool
     key: int = 0
     of_field: bool = False
+    own: Own | None = None
 
     @classmethod
-    def of_task(cls, text: str, place: int) -> Clause:
-        """The clause that is a task of the brief, called for as it may be; its ``place`` there."""
+    def of_brief(cls, text: str, place: int, own: Own) -> Clause:
+        """The clause that is in the brief's words, called for as it may be; its ``place`` there."""
         pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
-        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key=-1 - place)
+        key = -1 - place
+        return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key, own=own)
+
+    def says(self, other: Clause) -> bool:
+        """Whether it is another clause over again, or the same task called for otherwise."""
+        same = self.own in ("task", "sentence") and self.own == other.own and self.key == other.key
+        return same or self.text == other.text
 
     @property
     def told(self) -> bool:
         """Whether it says what its point does: the task, or the thing that is done."""
-        return self.candidate is None or is_told(self.candidate)
+        return self.own in ("task", "sentence") or (
+            self.candidate is not None and is_told(self.candidate)
+        )
 
 
 def is_told(c: Candidate) -> bool:

@@ -22,6 +22,7 @@ from drafter.drafting.wording.heading_measures import (
     measures_of,
     shape_of,
 )
+from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_pools import Pool, pools_of, widened
 from drafter.drafting.wording.heading_words import Clause
 from drafter.drafting.wording.wording import Worder
@@ -43,8 +44,10 @@ _SHARED_PAIR = 0.8
 _SAME_THING = 5.0
 #: How much less a later task of the point where the heading begins.
 _OUT_OF_TURN = 4.0
-#: What it is worth that two clauses tell two tasks of a point.
-_BOTH = 12.0
+#: How much less a plain sentence's words where the heading begins: what they bear out goes before.
+_BACKWARD = 4.0
+#: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
+_BOTH, _BOTH_OWN = 7.0, 12.0
 #: Headings that tell what their points do are worth at least so much, if none clashes.
 _GOOD = 0.0
 #: What is told by a clause that tells no task.
@@ -103,7 +106,7 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     upward = worder.situation.genre.direction == "上行"
     pools = pools_of(worder, points, open_)
     value, chosen = _NONE
-    if not given and all(pool.first for pool in pools):
+    if not given and all(pool.first or pool.usual for pool in pools):
         value, chosen = _search(open_, pools, given, upward=upward)
     if value <= _GOOD:
         pools = widened(worder, points, open_, pools)
@@ -124,7 +127,7 @@ def _search(
     hopes = []
     for measure, matched in measures_of(likings, given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        hope = hope_of(measure, tops) + _BOTH * several * (len(measure) > 1)
+        hope = hope_of(measure, tops) + _BOTH_OWN * several * (len(measure) > 1)
         hopes.append((hope + extra, extra, measure))
     for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
@@ -163,80 +166,128 @@ def _solve(
     total = shape_of(measure)
     chosen: dict[int, Heading] = {}
     for index, pool in zip(open_, pools, strict=True):
-        parts: list[Clause] = []
-        told: frozenset[int] = frozenset()
-        for place, span in enumerate(measure):
-            own = frozenset().union(*(p.heard for p in parts))
-            written = frozenset().union(*(p.heard for p in parts if p.candidate))
-            whole = len(measure) == 1
-            last = place == len(measure) - 1
-            clause, value = _best(pool, span, taken, (own, written), told, last=last, whole=whole)
+        begun = _Begun(pool, measure)
+        while len(begun.parts) < len(measure):
+            clause, value = _best(begun, taken)
             if clause is None:
                 return float("-inf"), {}
             total += value / len(measure) / len(open_)
-            parts.append(clause)
-            told |= pool.tells.get(clause.key, frozenset())
-            taken.add(clause.bare)
-        total += _BOTH * (len(told) > 1 < len(measure)) / len(open_)
-        text = "，".join(p.text for p in parts)
+            begun.add(clause)
+        total += begun.both() / len(open_)
+        text = "，".join(p.text for p in begun.parts)
         total -= max(0, len(text) - _MOST)
+        for part in begun.parts:
+            taken.add(part.bare)
         alone = pool.alone is not None and pool.alone in text
-        chosen[index] = _made_of(text, parts, alone=alone)
+        chosen[index] = _made_of(text, begun.parts, alone=alone)
     return total, chosen
+
+
+class _Begun:
+    """A heading as far as it is filled: its clauses, and what tasks they tell."""
+
+    def __init__(self, pool: Pool, measure: Measure) -> None:
+        self.pool, self.measure = pool, measure
+        self.parts: list[Clause] = []
+        self.told: frozenset[int] = frozenset()
+        self.whole = len(measure) == 1
+        self.heard: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
+        self.by: int | None = None
+
+    def add(self, clause: Clause) -> None:
+        """Take a clause; ``by`` is the key of the task that a measure before it is for.
+
+        ``heard`` are the character pairs of all clauses, and of those that are written: none comes
+        twice in one heading, but two tasks in the brief's own words may share some.
+        """
+        self.parts.append(clause)
+        self.told |= self.pool.tells.get(clause.key, frozenset())
+        self.by = clause.key if clause.own == "measure" else None
+        written = frozenset() if clause.own in ("task", "sentence") else clause.heard
+        self.heard = self.heard[0] | clause.heard, self.heard[1] | written
+
+    def both(self) -> float:
+        """What it is worth that the heading tells more than one task of its point."""
+        if self.whole or len(self.told) < 2:
+            return 0.0
+        own = all(p.own for p in self.parts)
+        return _BOTH_OWN if own else _BOTH * self.pool.strict
+
+    @property
+    def span(self) -> range:
+        """How long the next clause is."""
+        return self.measure[len(self.parts)]
+
+    @property
+    def last(self) -> bool:
+        """Whether the next clause is the last one."""
+        return len(self.parts) == len(self.measure) - 1
+
+    def takes(self, clause: Clause) -> bool:
+        """Whether a clause may come next, whatever other headings say."""
+        if clause.topical and not self.last:
+            return False
+        if any(clause.says(part) for part in self.parts):
+            return False
+        if clause.asks or clause.own == "sentence":  # the sentence stands below
+            return self.whole == clause.asks
+        if clause.own != "measure":
+            return True
+        if self.last:  # behind its own task
+            return bool(self.parts) and self.parts[-1].own == "task" and self._is_next(clause)
+        return len(clause.text) in SHORT and self.pool.has_task(clause.key, self.measure[1])
+
+    def _is_next(self, clause: Clause) -> bool:
+        return self.parts[-1].key == clause.key
+
+    def less(self, clause: Clause) -> float:
+        """How much less a clause is worth here: one that tells what is told, or out of turn."""
+        if self.by is not None:
+            # What a measure is for is told behind it.
+            return 0.0 if clause.key == self.by else _CLASH
+        opens = not (self.parts or self.whole)
+        less = _OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
+        less += _BACKWARD * (opens and clause.own == "sentence")
+        if self.told and self.told.issuperset(self.pool.tells.get(clause.key, _NOTHING)):
+            less += _SAME_THING * (clause.own != "measure")
+        return less
 
 
 def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
     """The heading of these clauses, with where they come from; ``alone`` if the task is in it."""
     patterns = [p.candidate.pattern for p in parts if p.candidate]
     origins: set[Origin] = {p.origin for p in patterns}
-    tasked = len(patterns) < len(parts)
-    fields = ["主题.名称"] * any(p.topical for p in parts) + ["要点.内容"] * tasked
+    own = len(patterns) < len(parts)
+    tasks = {p.key for p in parts if p.own == "task"}
+    fields = ["主题.名称"] * any(p.topical for p in parts) + ["要点.内容"] * own
     return Heading(
         text,
         tuple(dict.fromkeys(p.id for p in patterns)),
         "brief" if not origins else origins.pop() if len(origins) == 1 else "authored",
         tuple(fields),
-        tasked and alone,
-        sum(p.candidate is None for p in parts) > 1,
+        alone and bool(tasks),
+        len(tasks) > 1,
         "，".join(p.bare for p in parts if p.told and (p.candidate or alone)),
     )
 
 
-def _best(
-    pool: Pool,
-    span: range,
-    taken: _Taken,
-    own: tuple[frozenset[str], frozenset[str]],
-    told: frozenset[int],
-    *,
-    last: bool,
-    whole: bool,
-) -> tuple[Clause | None, float]:
-    """The best liked clause of the right length that shares nothing with those taken.
-
-    ``own`` are the character pairs of the heading so far: none comes twice in one heading, but two
-    tasks in the brief's own words may share some (the second set has none of a task's);
-    ``told`` are the places of the tasks that its clauses tell.
-    """
+def _best(begun: _Begun, taken: _Taken) -> tuple[Clause | None, float]:
+    """The best liked clause of the right length that shares nothing with those taken."""
     best: Clause | None = None
     value = float("-inf")
+    span, pool = begun.span, begun.pool
     for clauses in (pool.first, pool.usual):
         for liking, clause in clauses:
             if liking <= value:
                 # What is taken only lowers a score, and all are sorted: nothing better follows.
                 break
             bare = clause.bare
-            if len(clause.text) not in span or bare in taken.texts or (clause.topical and not last):
+            if len(clause.text) not in span or bare in taken.texts or not begun.takes(clause):
                 continue
-            if clause.asks and not whole:
-                continue
-            heard = clause.heard & own[clause.candidate is None]
+            heard = clause.heard & begun.heard[clause.own in ("task", "sentence")]
             clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or heard
-            score = liking - _CLASH * bool(clash) - pool.less(clause)
-            score -= _OUT_OF_TURN * (not (told or whole) and clause.key < -1)
+            score = liking - _CLASH * bool(clash) - pool.less(clause) - begun.less(clause)
             score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)
-            if told and told.issuperset(pool.tells.get(clause.key, _NOTHING)):
-                score -= _SAME_THING
             if score > value:
                 best, value = clause, score
     return best, value

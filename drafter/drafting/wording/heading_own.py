@@ -1,0 +1,176 @@
+"""Heading clauses in the brief's own words: its tasks, what they are done by, plain sentences.
+
+A task is a clause as it stands, with an adverb or with 要; a measure of four or five characters
+goes before its own task (一户一策，加快征地拆迁), a longer one behind it. A plain sentence gives
+its first clause, without what only says whom it is said to (希望大家) or that it is not all of
+them (有的), where nothing in it waits for the next one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from enum import Enum
+from functools import cache
+
+from drafter.brief.model import Task
+from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.user_words import as_clause, is_single, want
+from drafter.drafting.wording.heading_fits import contents_of
+from drafter.drafting.wording.heading_words import Clause, Liked, Own
+from drafter.drafting.wording.wording import Worder
+from drafter.resources import read_data
+from drafter.text.people import is_han
+from drafter.text.sentences import clauses as split_clauses
+
+__all__ = ["SHORT", "Called", "is_only", "own_words", "task_of"]
+
+#: How well the point's only task is liked, how much less the further ways to say it, and by chance;
+#: how well one of several, where what it does has a name, only an act or neither, and by chance.
+_TASK, _ADVERB, _CHANCE = 16.0, 0.5, 8.0
+_ONE, _ACTING, _UNNAMED, _LUCK = 13.5, 14.5, 15.5, 4.0
+#: How much less a task is liked with 要.
+_CALLED = 6.0
+#: How well a measure is liked before its task and behind it.
+_BEFORE, _BEHIND = 12.0, 8.0
+#: How well a plain sentence is liked where nothing is written for what it tells, and where it is.
+_PLAIN, _NAMED = 14.0, 10.0
+
+#: Tasks of so many characters are short enough to be heard as a clause of a heading.
+_CLAUSE = range(4, 13)
+#: So long is a measure that goes before its task, and one that goes behind it.
+SHORT, _LONGER = range(4, 6), range(6, 11)
+#: So long is the clause of a sentence: below it stands again, and a longer one is heard twice.
+_SPOKEN = range(5, 12)
+
+
+class Called(Enum):
+    """What is written for a task or sentence: clauses for a thing, for a mere act, or none."""
+
+    THING = _ONE
+    ACT = _ACTING
+    NOTHING = _UNNAMED
+
+
+def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> Liked:
+    """The clauses that are what the point has at this place, in the brief's own words.
+
+    None for its only task where it has nothing else to tell under such a heading.
+    """
+    item = contents_of(point)[place]
+    if not isinstance(item, Task):
+        worth = _PLAIN if called is Called.NOTHING else _NAMED
+        return _liked(worder, spoken_clauses(item), place, "sentence", worth, _LUCK)
+    return _of_task(worder, point, place, item, called)
+
+
+def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: Called) -> Liked:
+    """The task itself, and its measures beside it."""
+    only = is_only(point)
+    if not (only or len(point.items) > 1):
+        return []
+    worth, luck = (_TASK, _CHANCE) if only else (called.value, _LUCK)
+    means = means_clauses(task)
+    short = [m for m in means if len(m) in SHORT]
+    return [
+        *_liked(worder, item_clauses(task), place, "task", worth, luck),
+        *_liked(worder, called_for(task), place, "task", worth - _CALLED, luck),
+        *_liked(worder, short, place, "measure", _BEFORE, _LUCK),
+        *_liked(worder, [m for m in means if m not in short], place, "measure", _BEHIND, _LUCK),
+    ]
+
+
+def _liked(
+    worder: Worder, texts: list[str], place: int, own: Own, worth: float, luck: float
+) -> Liked:
+    chances = [worder.scorer.chance(zlib.crc32(text.encode())) for text in texts]
+    return [
+        (worth - _ADVERB * (at > 0) - luck * chance, Clause.of_brief(text, place, own))
+        for at, (text, chance) in enumerate(zip(texts, chances, strict=True))
+    ]
+
+
+def is_only(point: PointPlan) -> bool:
+    """Whether a point's first content is its only task, and has more to tell under a heading."""
+    first = point.items[0] if point.items else None
+    if not isinstance(first, Task) or any(isinstance(i, Task) for i in point.items[1:]):
+        return False
+    return bool(first.measures or first.owner or first.deadline or first.goal)
+
+
+def task_of(point: PointPlan) -> str | None:
+    """The first content of a point, where that is a task, without the 要 that frames bring."""
+    first = point.items[0] if point.items else None
+    return want(as_clause(first.task)) if isinstance(first, Task) else None
+
+
+def item_clauses(task: Task) -> list[str]:
+    """The ways to say a task as a clause of a heading: alone, and with an adverb.
+
+    None that is no plain clause; those that sound best come first.
+    """
+    text = _uncounted(want(as_clause(task.task)))
+    if not is_single(text) or not all(map(is_han, text)):
+        return []
+    bare = next((text.removeprefix(a) for a, verbs in _adverbs() if _begins(text, a, verbs)), text)
+    ways = [text, *(adverb + bare for adverb, verbs in _adverbs() if bare.startswith(verbs))]
+    return [way for way in ways if len(way) in _CLAUSE]
+
+
+def called_for(task: Task) -> list[str]:
+    """The task with 要, where lengths cannot be matched otherwise."""
+    text = next(iter(item_clauses(task)), "")
+    calls = "要" not in text and text.startswith(tuple(read_data("wording.yaml")["verbs"]))
+    return [f"要{text}"] if calls and len(text) + 1 in _CLAUSE else []
+
+
+def means_clauses(task: Task) -> list[str]:
+    """The measures of a task that can stand in its heading: short ones before it, others behind."""
+    texts = [_uncounted(want(as_clause(measure))) for measure in task.measures]
+    return [t for t in texts if (len(t) in SHORT or len(t) in _LONGER) and _is_whole(t)]
+
+
+def spoken_clauses(sentence: str, called: tuple[str, ...] = ()) -> list[str]:
+    """The first clause of a plain sentence as one of a heading, or none.
+
+    ``called`` are adverbs that it may be called for with, if it has none of its own.
+    """
+    text = re.sub(read_data("heading_own.yaml")["leads"], "", want(as_clause(sentence)))
+    first, *rest = split_clauses(text) or [""]
+    first = want(first)
+    if len(first) not in _SPOKEN or not _is_whole(first) or _waits(first, rest):
+        return []
+    return [first, *(word + first for word in called if len(first) + len(word) in _SPOKEN)]
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a clause has words alone, and none that is nothing by itself (的, 时, 他们)."""
+    return all(map(is_han, text)) and not re.search(read_data("heading_own.yaml")["partial"], text)
+
+
+def _waits(first: str, rest: list[str]) -> bool:
+    """Whether a clause wants the next one: 不看说了多少，看办成了多少."""
+    return bool(rest) and (
+        re.search(read_data("heading_own.yaml")["waiting"], first) is not None
+        or re.match(read_data("heading_own.yaml")["answering"], rest[0]) is not None
+    )
+
+
+def _begins(text: str, adverb: str, verbs: tuple[str, ...]) -> bool:
+    """Whether a task is already called for so (想办法留住年轻护士)."""
+    return text.startswith(adverb) and text.startswith(verbs, len(adverb))
+
+
+def _uncounted(text: str) -> str:
+    """A task without the figures it gives, which are told below (改造老旧泵站9座).
+
+    What stands before the thing takes its 的 along: 把剩下的1140亩荒地开出来.
+    """
+    return re.sub(read_data("wording.yaml")["heading_figures"], "", text)
+
+
+@cache
+def _adverbs() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a task can be called for with (切实), each with the verbs it goes before."""
+    said = read_data("heading_own.yaml")["adverbs"]
+    return tuple((adverb, tuple(verbs)) for adverb, verbs in said.items())
