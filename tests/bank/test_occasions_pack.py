@@ -23,7 +23,7 @@ def pack(request: pytest.FixtureRequest) -> Pack:
 @pytest.fixture(scope="module")
 def wordings() -> list[Pattern]:
     """All that is written for occasions, and for the genres they may be beside."""
-    folders = ("occasions", "rites", "general", "passages")
+    folders = ("occasions", "rites", "general", "passages", "experience")
     return [p for name in folders for p in load_pack(shipped("patterns") / name).patterns]
 
 
