@@ -21,6 +21,8 @@ from drafter.text.dictionary import is_noun
 
 __all__ = ["Pool", "pools_of", "widened"]
 
+#: With more characters than this for each thing that is told, tasks have lines of their own.
+_ROOM = 600
 #: How much more a clause is liked for how something stands.
 _STATED = 4.0
 #: How much less a clause for what only says of which kind the thing is (餐饮场所 of its 隐患), and
@@ -53,7 +55,8 @@ class Pool(NamedTuple):
     ``far`` of those that have one of another point's; ``strict`` where what is said of the field
     has to be near, ``apart`` where it has at least to name the topic, which is a part of the field
     (守水有责 is nothing for 秸秆禁烧). Where the point has one task, that is what stands
-    ``alone`` in it: a heading with it may be all that says it.
+    ``alone`` in it: a heading with it may be all that says it. ``lined`` says that there is so much
+    room that tasks stand on lines of their own, which a heading should not say before them.
     """
 
     first: Liked
@@ -65,6 +68,7 @@ class Pool(NamedTuple):
     strict: bool = False
     apart: bool = False
     alone: str | None = None
+    lined: bool = False
 
     @property
     def several(self) -> bool:
@@ -92,7 +96,11 @@ def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) 
     told = told_in(points, worder.situation.brief.topic.name)
     plain = [points[i].focus for i in open_ if not is_of_tasks(points[i])]
     usual = _usual(worder, offers, plain)
-    return [_pool(worder, offers, points[i], told[i], usual.get(points[i].focus)) for i in open_]
+    pools = [_pool(worder, offers, points[i], told[i], usual.get(points[i].focus)) for i in open_]
+    items = sum(len(t.items) for t in told)
+    if (worder.situation.brief.target or 0) <= _ROOM * items:
+        return pools
+    return [pool._replace(lined=True) for pool in pools]
 
 
 def _usual(worder: Worder, offers: Offers, focuses: Sequence[str]) -> dict[str, Liked]:

@@ -207,11 +207,15 @@ class _Begun:
         self.heard = self.heard[0] | clause.heard, self.heard[1] | written
 
     def both(self) -> float:
-        """What it is worth that the heading tells more than one task of its point."""
+        """What it is worth that the heading tells more than one task of its point.
+
+        In their own words that is not what heads the lines that say them.
+        """
         if self.whole or len(self.told) < 2:
             return 0.0
-        own = all(p.own for p in self.parts)
-        return _BOTH_OWN if own else _BOTH * self.pool.strict
+        if not all(p.own for p in self.parts):
+            return _BOTH * self.pool.strict
+        return -_BOTH_OWN if self.pool.lined else _BOTH_OWN
 
     @property
     def span(self) -> range:
