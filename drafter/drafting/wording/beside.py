@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from drafter.drafting.planning.plan import Block, Section, Unit
-from drafter.drafting.setting.matters import spoken_of
+from drafter.drafting.setting.matters import matters_of
 from drafter.drafting.stock.assembling import join_of, made_of_formulae
 from drafter.drafting.wording.place import Near
 from drafter.speech import Sentence
@@ -47,9 +47,9 @@ def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:
     if unit.grows != "task":
         return None
     if "task" in unit.facts:
-        return spoken_of(unit.facts["task"].exact[0])
+        return matters_of(unit.facts["task"].exact[0])
     heading = section.blocks[block_of(section, unit)].heading
-    return spoken_of(heading) if heading else section.told
+    return matters_of(heading) if heading else section.told
 
 
 def _parted(section: Section, unit: Unit) -> tuple[list[Unit], list[Unit]]:
