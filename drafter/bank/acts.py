@@ -22,6 +22,7 @@ _NAMES = {
     "owners": "〈{}〉",
     "faults": "〔{}〕",
     "sayings": "〖{}〗",
+    "trials": "〔{}〕",
 }
 
 

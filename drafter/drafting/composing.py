@@ -20,10 +20,11 @@ from drafter.drafting.setting.situation import Situation, situate
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.stock.shelf import shelf_for
-from drafter.drafting.wording.growing import fit, frames_of
+from drafter.drafting.wording.growing import fit
 from drafter.drafting.wording.headings import Heading, compose_headings
 from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
+from drafter.drafting.wording.paragraphs import join_short, sayings_last
 from drafter.drafting.wording.saying import name_topic, run_on, word_plan
 from drafter.drafting.wording.threads import thread_between
 from drafter.drafting.wording.wording import Worder
@@ -48,8 +49,6 @@ _MORE = 40
 _PROCEDURE = 1600
 #: For so many one on why any work matters.
 _REASON = 1600
-#: A paragraph this short does not stand alone.
-_SHORT = 40
 #: What counts and joins remarks may make a speech so much longer than asked.
 _OVER = 0.03
 #: How much of what could be said in a point may be said: the rest is for other drafts.
@@ -109,48 +108,13 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         for unit in section.units():
             # What it should come to, and what sums up, is said after how.
             unit.grown.sort(key=lambda s: _ORDER.get(s.move or "", 0))
-        _sayings_last(section)
-        _join_short(section)
+        sayings_last(section)
+        join_short(section)
     list_remarks(plan, situation, round(target * (1 + _OVER)) - composition.length)
     for section in plan.sections:
         for block in section.blocks:
             run_on(block)
     return composition
-
-
-def _sayings_last(section: Section) -> None:
-    """Of the paragraphs without content of their own those come first that hold a passage."""
-    places = [i for i, b in enumerate(section.blocks) if _has_only_seats(b)]
-    seats = sorted((section.blocks[i] for i in places), key=_only_says)
-    for place, block in zip(places, seats, strict=True):
-        section.blocks[place] = block
-
-
-def _has_only_seats(block: Block) -> bool:
-    return bool(block.units) and all(u.kind == "seat" for u in block.units)
-
-
-def _only_says(block: Block) -> bool:
-    """Whether each frame of a paragraph says one sentence: none is a passage."""
-    return all(len(frame) == 1 for frame in frames_of(block.sentences))
-
-
-def _join_short(section: Section) -> None:
-    """No paragraph of one short sentence beside others: it joins the next, or the one before."""
-    blocks: list[Block] = []
-    for block in (b for b in section.blocks if b.sentences or b.role == "heading"):
-        last = blocks[-1] if blocks else None
-        if last is not None and last.role == block.role == "body":
-            # A deed with what it teaches stands by itself.
-            whole = any(u.grows == "deed" and u.grown for u in last.units)
-            ends = block is section.blocks[-1] and block.length < _SHORT
-            # What turns to what is wanting goes on from nothing that is praised.
-            turns = any(u.turns for u in block.units)
-            if not turns and (ends or (not whole and last.length < _SHORT)):
-                last.units += block.units
-                continue
-        blocks.append(block)
-    section.blocks = blocks
 
 
 def _facts_length(brief: Brief, points: list[PointPlan]) -> int:

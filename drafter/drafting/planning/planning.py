@@ -28,6 +28,8 @@ _HOMES = {
 _POINT = 300
 #: One of pledges fewer.
 _PLEDGES = 180
+#: The focus of wishes.
+_HOPES = "希望"
 #: So many tasks are a list.
 _SEVERAL = 2
 
@@ -69,7 +71,9 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         if home is not None:
             _given_in(home, brief, what, points)
     if genre.direction != "上行":
-        _link(brief, points, heard=genre.direction == "平行")
+        # Who praises has no place for faults but where something is wished: tasks take them all.
+        praises = {a.focus for a in genre.points if "问题" in a.fields} == {_HOPES}
+        _link(brief, points, heard=praises or genre.direction == "平行")
     return points
 
 
@@ -226,7 +230,12 @@ def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | N
         return None
     fed = [p for p in points if p.arc and what in p.arc.fields]
     # Tasks answer problems: where the arc has both together they may stand before the tasks.
-    fed = fed if what == "问题" else [p for p in fed if _open_to(p, brief)]
+    if what == "问题":
+        # Nobody's faults are told among what is wished him where tasks are to mend them.
+        apart = [p for p in points if p.focus == "任务"] if {p.focus for p in fed} == {_HOPES} else []
+        fed = apart or fed
+    else:
+        fed = [p for p in fed if _open_to(p, brief)]
     homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
     return homes[0] if homes else None
 

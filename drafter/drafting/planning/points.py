@@ -14,7 +14,7 @@ from drafter.drafting.planning.evidence import Manner, lay_evidence
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import owned_by, spoken_of, wanted_in
+from drafter.drafting.setting.matters import owned_by, spoken_of, trials_in, wanted_in
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause, want
 from drafter.resources import read_data
@@ -284,8 +284,8 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     grows: Grows = "deed" if support[0] == "lesson" else "follow"
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
-        text=text, fields=(point.field,), must=True, about=content_of(text), room=support, limit=3,
-        grows=grows,
+        text=text, fields=(point.field,), must=True, about=trials_in(text) or content_of(text),
+        room=support, limit=3, grows=grows,
     )  # fmt: skip
 
 

@@ -77,6 +77,8 @@ def facts_of(brief: Brief, meeting: str, purpose: str, *, reports: bool = False)
     if message.startswith("让") and "我们" not in message:
         # 让我们让每一户… is said by nobody.
         facts["message"] = replace(facts["message"], plain=f"我们一起努力，{message}！")
+    elif re.match(read_data("wording.yaml")["wished"], message):
+        facts["message"] = replace(facts["message"], values={}, plain=f"祝愿大家{message}！")
     elif re.search(read_data("wording.yaml")["whole_message"], message):
         # 让我们新的一年我们一起加油 would say it twice, 让我们祝大家平安 is said by nobody.
         facts["message"] = replace(facts["message"], values={}, plain=f"{message}！")

@@ -56,7 +56,8 @@ class Genre(Struct, frozen=True):
     for what its genre does, or ``beside`` it: a talk with the young is a talk. ``others`` are
     occasions that are another genre's, with its id: before teachers alone nobody holds a ceremony.
     What is to ``avoid`` are words that nobody says there: who was elected was not sent by 组织.
-    ``field`` is the field of work where neither the brief's words nor its topic show one.
+    ``field`` is the field of work where neither the brief's words nor its topic show one. Whose
+    listeners have no ``duties`` (pupils) are told nothing of what is written for any office's tasks.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Genre(Struct, frozen=True):
     variants: tuple[tuple[str, Genre], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
     field: str | None = None
+    duties: bool = True
 
     @property
     def base(self) -> str:

@@ -43,6 +43,7 @@ _KEYS = {
     "variants",
     "others",
     "field",
+    "duties",
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless"}
@@ -137,6 +138,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         beside=meta.get("beside") == "true",
         avoid=tuple(meta.get("avoid") or ()),
         field=meta.get("field"),
+        duties=meta.get("duties", "true") != "false",
     )
 
 

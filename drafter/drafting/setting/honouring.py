@@ -44,8 +44,7 @@ def honoured(brief: Brief) -> dict[str, str]:
     # 安平 of 安平县 looks like a name.
     known = "".join([brief.unit.name, brief.topic.name, brief.meeting or "", _speaker(brief)])
     doers = [n for text in (*results, *deeds) for n in _names_in(text) if not n or n not in known]
-    spoken_to = brief.salutation or ""
-    helpers = [g for text in deeds for g in _groups(text, ways) if g not in spoken_to]
+    helpers = [g for text in deeds for g in _groups(text, ways) if not _is_spoken_to(g, brief)]
     found = {"doers": _few(doers), "helpers": _few(helpers)}
     return {slot: names for slot, names in found.items() if names}
 
@@ -96,6 +95,14 @@ def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
     # 民警何晓梅 is one of them.
     if found and not any(n and text.startswith(n, found.end()) for n in _names_in(text)):
         yield re.sub(ways["counted"], "", found.group())
+
+
+def _is_spoken_to(group: str, brief: Brief) -> bool:
+    """Whether a group is addressed, or is some of those the meeting is for (护士节…, 儿科护士们)."""
+    ways = read_data("wording.yaml")["honoured"]
+    found = re.match(ways["group"], group)
+    called = found.group(1).removesuffix("们") if found else group
+    return group in (brief.salutation or "") or called in (brief.meeting or "")
 
 
 def _few(names: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ from drafter.drafting.setting.listeners import (
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.seasons import out_of_season
 from drafter.drafting.setting.terms import content_of
-from drafter.drafting.setting.topics import as_work, mourned_in, named_in, worked_on
+from drafter.drafting.setting.topics import as_work, feted_in, mourned_in, named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
 from drafter.resources import read_data
 
@@ -131,7 +131,7 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     words = level_words(level) | served_words(unit, meeting) | reach | dict(genre.words)
     words["unit"] = unit
     words["topic"] = _topic(brief)
-    words |= named_in(words["topic"]) | mourned_in(meeting, words["topic"])
+    words |= named_in(words["topic"]) | mourned_in(meeting, words["topic"]) | feted_in(meeting)
     words |= recalled(brief) | honoured(brief)
     if brief.topic.area:
         words["area"] = as_clause(brief.topic.area)

@@ -11,6 +11,7 @@ from drafter.text.scanning import places_of
 
 __all__ = [
     "as_work",
+    "feted_in",
     "looks_ahead",
     "miscalled",
     "mourned_in",
@@ -101,6 +102,12 @@ def named_in(topic: str) -> dict[str, str]:
     wording = read_data("wording.yaml")
     found = {"vow": re.match(wording["vows"], topic), "case": re.match(wording["cases"], topic)}
     return {slot: match[1] for slot, match in found.items() if match}
+
+
+def feted_in(meeting: str) -> dict[str, str]:
+    """Whose day a meeting is held for (护士 of 护士节表彰大会), as slots take them."""
+    days = read_data("wording.yaml")["feted"].items()
+    return next(({"feted": str(who)} for day, who in days if day in meeting), {})
 
 
 def mourned_in(*texts: str) -> dict[str, str]:

@@ -27,9 +27,11 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-40"
+_KIND = "kinds-42"
 #: A pattern for so few genres is written for them.
 _FEW = 3
+#: One for so many is written for any office.
+_MANY = 8
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -40,7 +42,8 @@ class KindKey(Struct, frozen=True):
     ``base`` is the genre that ``genre`` is a variant of, empty where it is none; without ``mined``
     what was mined from offices' speeches is left out, unless the user's own packs have it;
     ``narrow`` leaves out what is written for a field of work but not for this genre (or a part);
-    with ``beside`` a variant's points have what its genre's have, too.
+    with ``beside`` a variant's points have what its genre's have, too; without ``duties`` what is
+    said of any office's tasks is left out.
     """
 
     genre: str
@@ -52,6 +55,7 @@ class KindKey(Struct, frozen=True):
     mined: bool = True
     narrow: Narrow = ""
     beside: bool = False
+    duties: bool = True
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -106,6 +110,8 @@ def _suitable(bank: Bank, key: KindKey, own: frozenset[str]) -> list[Pattern]:
     fitting = _fitting(bank, key)
     if not key.mined:
         fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
+    if not key.duties:
+        fitting = [p for p in fitting if p.pack in own or not _is_of_tasks(p)]
     if key.narrow:
         parts = key.narrow == "parts"
         fitting = [
@@ -149,6 +155,19 @@ def _advises(pattern: Pattern) -> bool:
     """Whether it is said of a measure as advice to those who take it."""
     comment = pattern.move == "follow" and pattern.focus is None
     return comment and re.search(read_data("wording.yaml")["advice"], pattern.frame) is not None
+
+
+def _is_of_tasks(pattern: Pattern) -> bool:
+    """Whether it says how any task is done, whoever does it: nobody asks that of pupils.
+
+    What names who has the task in hand, or by when, is for those.
+    """
+    own = 0 < len(pattern.genres) < _MANY
+    if own or pattern.area is not None or pattern.focus is not None:
+        return False
+    kinds = set(pattern.slot_types.values())
+    steps = bool(kinds) and kinds <= {"task", "measures", "measure"}
+    return pattern.move == "follow" or (pattern.move in ("task", "measure") and steps)
 
 
 def _is_for(pattern: Pattern, genre: str) -> bool:

@@ -124,10 +124,6 @@ def _liking(c: Candidate, focus: str | None, formal: bool, occasion: str) -> flo
     return liking - (_FAR if c.passage else _ASIDE)
 
 
-#: Where nothing is written for what is asked.
-_NONE = _stock_of((), None, formal=False, occasion="")
-
-
 class Shelf:
     """The candidates for one genre, level, area and tone, by part, moves and focus.
 
@@ -173,8 +169,6 @@ class Shelf:
         """
         stock = self.free(wanted, known, counted="n" in known)
         places = sorted(stock.speaking_of(parts))
-        if not places:
-            return _NONE  # as for most parts
         found = (stock.candidates[place] for place in places)
         return _stock_of(found, wanted.focus, self._formal, self._occasion)
 
@@ -259,7 +253,7 @@ def shelf_for(
 ) -> Shelf:
     """The shelf of a bank for one kind of speech; made once for each kind."""
     shelves = _SHELVES.setdefault(bank, {})
-    about = (genre.base, genre.mined, genre.narrow, genre.beside)
+    about = (genre.base, genre.mined, genre.narrow, genre.beside, genre.duties)
     key = KindKey(genre.id, direct, level, area, tone, *about)
     if key not in shelves:
         shelves[key] = Shelf(bank, key, formal=genre.formal)

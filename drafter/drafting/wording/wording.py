@@ -135,7 +135,7 @@ class Worder:
         made = is_assembled(c.pattern)
         if made and self._told_in_part(c, near.joined):
             return ""
-        text = self._text(c, {})
+        text = self._text(c, {}, near)
         if made and near.before and near.before[-1][:1] == "要":
             text = text.removeprefix("要")  # one 要 carries on into the next sentence
         if not text or near.third_alike(text) or self.memory.repeats(text):
@@ -174,8 +174,8 @@ class Worder:
         filled.update((name, filled[kind]) for name, kind in c.renamed)
         return filled
 
-    def _text(self, c: Candidate, values: Mapping[str, str]) -> str:
-        """The filled frame, or nothing where every wording of it is clumsy or banned."""
+    def _text(self, c: Candidate, values: Mapping[str, str], near: Near = NOWHERE) -> str:
+        """The filled frame; nothing where every wording is clumsy, banned or a third alike."""
         filled = self.values(c, values)
         frame, choices = c.pattern.parsed, c.choices
         start = int(self.scorer.chance(c.key ^ 0x5BD1E995) * choices) if choices > 1 else 0
@@ -184,7 +184,7 @@ class Worder:
             text = frame.fill(filled, (start + step) % choices)
             if "topic" in c.needs:
                 text = worked_on(text, self.situation.words["topic"])
-            if [b for b in banned if b in text and b not in said]:
+            if [b for b in banned if b in text and b not in said] or near.third_alike(text):
                 continue
             # A frame without slots reads as its author wrote it.
             if not (c.needs or said) or not clumsy(text) or clumsy(said):

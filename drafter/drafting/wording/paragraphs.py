@@ -1,0 +1,70 @@
+"""Paragraphs: which come first in a point, and which go on from one another."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.planning.plan import Block, Section
+from drafter.drafting.wording.growing import frames_of
+from drafter.resources import read_data
+
+__all__ = ["join_short", "sayings_last"]
+
+#: A paragraph this short does not stand alone.
+_SHORT = 40
+
+
+def sayings_last(section: Section) -> None:
+    """Of the paragraphs without content of their own those come first that hold a passage."""
+    places = [i for i, b in enumerate(section.blocks) if _has_only_seats(b)]
+    seats = sorted((section.blocks[i] for i in places), key=_only_says)
+    for place, block in zip(places, seats, strict=True):
+        section.blocks[place] = block
+
+
+def join_short(section: Section) -> None:
+    """No paragraph of one short sentence beside others: it joins the next, or the one before."""
+    blocks: list[Block] = []
+    for block in (b for b in section.blocks if b.sentences or b.role == "heading"):
+        last = blocks[-1] if blocks else None
+        ends = block is section.blocks[-1]
+        both = last is not None and last.role == block.role == "body"
+        if last is not None and both and _goes_on(last, block, ends=ends):
+            last.units += block.units
+        else:
+            blocks.append(block)
+    section.blocks = blocks
+
+
+def _goes_on(last: Block, block: Block, *, ends: bool) -> bool:
+    """Whether a paragraph goes on from the one before it: one of them is a short sentence.
+
+    What the user says of a matter (手艺在身上，谁也拿不走) goes with what he told before it, not
+    with a passage on something else: before such it stands alone.
+    """
+    # What turns to what is wanting goes on from nothing that is praised.
+    if any(u.turns for u in block.units):
+        return False
+    # A deed with what it teaches stands by itself.
+    whole = any(u.grows == "deed" and u.grown for u in last.units)
+    told = any(u.kind == "verbatim" for u in last.units)
+    if block.length < _SHORT and (ends or (told and not whole and _is_remark(block))):
+        return True
+    apart = _has_only_seats(block) and _is_remark(last)
+    return not whole and not apart and last.length < _SHORT
+
+
+def _is_remark(block: Block) -> bool:
+    """Whether a paragraph is one sentence of the user's that tells of nobody and counts nothing."""
+    if len(block.units) != 1 or block.units[0].kind != "verbatim" or block.units[0].grown:
+        return False
+    return re.search(read_data("wording.yaml")["remark"], block.units[0].text) is not None
+
+
+def _has_only_seats(block: Block) -> bool:
+    return bool(block.units) and all(u.kind == "seat" for u in block.units)
+
+
+def _only_says(block: Block) -> bool:
+    """Whether each frame of a paragraph says one sentence: none is a passage."""
+    return all(len(frame) == 1 for frame in frames_of(block.sentences))
