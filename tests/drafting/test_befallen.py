@@ -5,7 +5,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
-from drafter.drafting.setting.befallen import is_befallen
+from drafter.drafting.setting.befallen import is_befallen, ways_of_telling
 from drafter.resources import read_data
 
 
@@ -16,6 +16,12 @@ from drafter.resources import read_data
         ("仓库里的两台水泵被盗", True),
         ("台风刮倒大棚46座", True),
         ("变压器遭雷击，全村停电两天", True),
+        # Nor is it anybody's fault how the market turned.
+        ("鸡蛋出栏价每斤跌了八毛", True),
+        ("6家养殖户清栏退出", True),
+        ("游客量比上年减少两成", True),
+        ("市场监管不到位", False),
+        ("销售管理粗放", False),
         ("对暴雨的防范意识不强", False),
         ("防台风物资储备不足", False),
         ("有的支部记录不规范", False),
@@ -63,3 +69,10 @@ def test_what_a_storm_struck_is_not_called_by_the_rest_of_its_clause(bank: Bank)
     for seed in range(3):
         text = "".join(p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs)
         assert text.count("烘干塔两座") == 1
+
+
+def test_how_the_market_turned_is_told_in_words_of_its_own() -> None:
+    ways = read_data("befallen.yaml")
+    assert ways_of_telling("果品收购价格下跌三成") == tuple(ways["say_market"])
+    assert ways_of_telling("大风刮倒果树") == tuple(ways["say"])
+    assert ways_of_telling("果园管理粗放") == ()

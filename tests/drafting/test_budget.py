@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.planning.budget import share_out
@@ -70,3 +71,27 @@ def test_one_more_task_lengthens_any_speech() -> None:
     assert wanting(given)[0] == "要点.内容"
     longer = {**given, "要点": [{"着眼": "任务", "内容": more}]}
     assert draft(make_brief(longer)).characters > draft(make_brief(given)).characters
+
+
+def test_no_point_is_left_with_a_sentence() -> None:
+    ways = ("宣传发动", "督促检查", "培训指导", "服务保障", "总结提升", "应急处置", "信息报送")
+    shares = shares_with([CONTENT[0] | {"任务": f"抓好{way}"} for way in ways])
+    assert min(shares) >= 0.25 * sum(shares)
+
+
+def test_a_bare_point_has_a_reason_though_others_have_had_theirs(bank: Bank) -> None:
+    brief = {
+        **BARE,
+        "文种": "推进会讲话",
+        "成绩": ["上站体检320人"],
+        "问题": ["3个村没有完成宣传"],
+        "要点": [
+            {"着眼": "形势", "内容": ["报名人数比上年少"]},
+            {"着眼": "任务", "内容": [CONTENT[0]]},
+        ],
+        "篇幅": 1500,
+    }
+    for seed in range(3):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        text = "".join(p.text for p in speech.paragraphs)
+        assert len(text.partition("报名人数比上年少。")[2].partition("二、")[0]) > 60

@@ -22,6 +22,8 @@ _BEARS, _EACH, _BASE = 6.0, 45, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
 #: What each character of content brings with it where there is room.
 _CARRIES = 3.0
+#: No point gets less than this much of an even share: one of a sentence is no point.
+_LEAST = 0.6
 
 
 def bearable(facts: int, things: int) -> int:
@@ -48,10 +50,12 @@ def share_out(points: list[PointPlan], length: int) -> list[int]:
     masses = [p.mass for p in points]
     total = sum(masses) or 1
     own = min(0.5, _CARRIES * total / max(length, 1))
-    return [
-        round(length * (p.weight / weights * (1 - own) + mass / total * own))
+    least = _LEAST / max(len(points), 1)
+    parts = [
+        max(least, p.weight / weights * (1 - own) + mass / total * own)
         for p, mass in zip(points, masses, strict=True)
     ]
+    return [round(length * part / sum(parts)) for part in parts]
 
 
 def level_out(shares: list[int], most: list[float]) -> list[int]:

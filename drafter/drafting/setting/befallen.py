@@ -7,13 +7,26 @@ import re
 from drafter.brief.model import Brief
 from drafter.resources import read_data
 
-__all__ = ["blame_in", "is_befallen"]
+__all__ = ["blame_in", "is_befallen", "ways_of_telling"]
 
 
 def is_befallen(problem: str) -> bool:
     """Whether a problem tells what befell somebody and nothing that was wanting."""
+    return bool(ways_of_telling(problem))
+
+
+def ways_of_telling(problem: str) -> tuple[str, ...]:
+    """How what befell somebody, or how the market turned, is told before a task that sees to it.
+
+    None of a problem that somebody is to answer for.
+    """
     ways = read_data("befallen.yaml")
-    return bool(re.search(ways["cue"], problem)) and not re.search(ways["but"], problem)
+    if re.search(ways["but"], problem):
+        return ()
+    for cue, say in (("cue", "say"), ("market", "say_market")):
+        if re.search(ways[cue], problem):
+            return tuple(ways[say])
+    return ()
 
 
 def blame_in(brief: Brief) -> tuple[str, ...]:

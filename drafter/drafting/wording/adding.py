@@ -44,6 +44,8 @@ _RELATED, _TOUCHING = 0.1, 0.04
 _AFTER = 0.5
 #: The same for a passage after a sentence that has its follow-up already.
 _AKIN = 0.2
+#: A point of no more sentences is no point yet.
+_BARE = 2
 #: The facts that may be several things, each worth a word.
 _THINGS = ("measures", "achievement", "problem")
 #: What a place has room for that tells why all of it matters.
@@ -65,7 +67,8 @@ def suiting(section: Section, worder: Worder) -> Test:
         usual = both(usual, general)
     if not worder.situation.genre.formal:
         return usual
-    if worder.reasons <= 0:
+    # A point that would be left with a sentence or two hears one more.
+    if worder.reasons <= 0 and sum([len(u.sentences) for u in units]) > _BARE:
         usual = both(usual, telling)
     if not worder.sayings:
         return usual

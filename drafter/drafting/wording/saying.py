@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from drafter.drafting.planning.causes import is_short_cause
 from drafter.drafting.planning.items import pledging
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
-from drafter.drafting.setting.befallen import is_befallen
+from drafter.drafting.setting.befallen import ways_of_telling
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.shelf import Wanted
@@ -164,7 +164,7 @@ def _give_cause(unit: Unit, worder: Worder) -> None:
         unit.said[0] = replace(first, text=text, fields=(*first.fields, "问题"))
         return
     ways = read_data("wording.yaml")["cause"]["alone" if directive else _told_by(unit, worder)]
-    ways = read_data("befallen.yaml")["say"] if is_befallen(unit.cause) else ways
+    ways = ways_of_telling(unit.cause) or ways
     way = ways[(roll(worder.situation.seed, "cause") + worder.causes) % len(ways)]
     worder.causes += 1
     unit.said.insert(0, worder.verbatim(way.format(unit.cause), "problem", ("问题",)))
