@@ -8,6 +8,7 @@ values. Text is folded (full-width punctuation, simplified characters) and carri
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -50,6 +51,10 @@ _ZERO_WIDTH = "\u200b\ufeff"
 def spoken_length(text: str) -> int:
     """Characters of ``text`` as a speech writer counts them: all but white space."""
     return sum(map(len, text.split())) - sum(map(text.count, _ZERO_WIDTH))
+
+
+#: A draft is measured when it is rendered, when it is handed over and when it is reviewed.
+_length_of = lru_cache(256)(spoken_length)
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -170,4 +175,4 @@ class Speech(Struct, frozen=True):
     @property
     def characters(self) -> int:
         """Spoken characters: salutation, opening, headings, body and closing, without spaces."""
-        return sum(spoken_length(p.text) for p in self.paragraphs if p.role in SPOKEN_ROLES)
+        return sum([_length_of(p.text) for p in self.paragraphs if p.role in SPOKEN_ROLES])

@@ -146,12 +146,17 @@ def _brief_alone(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pruned(value: Any) -> Any:
-    if isinstance(value, dict):
-        inner = {k: v if isinstance(v, str) else _pruned(v) for k, v in value.items()}
-        return {k: v for k, v in inner.items() if v not in (None, [], {})}
     if isinstance(value, list):
         return [v if isinstance(v, str) else _pruned(v) for v in value]
-    return value
+    if not isinstance(value, dict):
+        return value
+    inner = {k: v if isinstance(v, str) else _pruned(v) for k, v in value.items()}
+    # Told by what they are: most are texts, which are compared with nothing.
+    return {k: v for k, v in inner.items() if isinstance(v, str) or not _is_empty(v)}
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (isinstance(value, (list, dict)) and not value)
 
 
 def brief_digest(brief: Brief) -> str:

@@ -100,7 +100,9 @@ class Words:
         return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
 
 
-_LINE, _SENTENCE = re.compile(r"[^\n]*\n|[^\n]+"), re.compile("[^。！？；]*[。！？；]|[^。！？；]+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+#: Of a line, or of lines between no marks that open: an end of a line is a stop like another.
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 _STOP = re.compile("[。！？；]")
 _OPENS, _CLOSES = re.compile("[“「《]"), re.compile("[”」》]")
 
@@ -176,6 +178,9 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 
 def _cut(text: str) -> Iterator[str]:
+    if _OPENS.search(text) is None:
+        yield from _SENTENCE.findall(text)
+        return
     for line in _LINE.findall(text):
         opens = _OPENS.search(line)
         closes = [m.start() for m in _CLOSES.finditer(line)] if opens else ()

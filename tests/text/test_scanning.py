@@ -80,3 +80,20 @@ def test_sentences_known_are_not_looked_at_again_and_the_oldest_are_forgotten() 
     assert [s.start for s in by_sentence("乙乙。丙甲。")] == [4]
     assert [s.start for s in by_sentence("“甲。甲”甲。")] == [1, 3, 5]
     assert asked == ["甲。\n乙乙。", "丙甲。", "“甲。甲”甲。"]
+
+
+def test_lines_without_quotation_marks_are_cut_as_beside_a_line_with_them() -> None:
+    def heard(text: str) -> list[str]:
+        asked: list[str] = []
+
+        def find(new: str) -> list[Span]:
+            asked.extend(filter(None, new.split("\n")))
+            return []
+
+        BySentence(find, lambda found, _: found, 99)(text)
+        return asked
+
+    plain = "一、抓排查\n各镇要到户。到点；到人！还差\n\n。散会\n"
+    pieces = ["一、抓排查", "各镇要到户。", "到点；", "到人！", "还差", "。", "散会"]
+    assert heard(plain) == pieces
+    assert heard(plain + "记住“防。治”。走") == [*pieces, "记住“防。治”。", "走"]

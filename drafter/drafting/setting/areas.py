@@ -53,15 +53,14 @@ def _told(brief: Brief, words: _Words) -> str | None:
     """The field that the brief's words lead to, whatever its unit is."""
     names = words.names
     given = clean(brief.topic.area or "")
-    telling = {n: a for n, a in names.items() if len(n) > _SHORT} | words.cues
     if given in names:
-        return _besides(brief, words, telling, names[given])
+        return _besides(brief, words, names[given])
     # What the user calls the field may hold a pack's name, or be a part of one.
     wide = [n for n in names if given and (n in given or given in n)]
     if wide:
         return names[max(wide, key=len)]
     for told in (brief.topic.name, brief.meeting or brief.title or ""):
-        if found := _named(told, brief, telling):
+        if found := _named(told, brief, words.telling):
             return found
     # A wide word for the field (平安建设) gives way to what the topic itself is called (反诈).
     return words.cues.get(given, given) or None
@@ -80,7 +79,7 @@ def _named(told: str, brief: Brief, telling: Mapping[str, str]) -> str | None:
     return telling[best] if best else None
 
 
-def _besides(brief: Brief, words: _Words, telling: Mapping[str, str], given: str) -> str:
+def _besides(brief: Brief, words: _Words, given: str) -> str:
     """The field the user gives, unless that only says in whose house another one is worked on.
 
     Of network security a hospital hears what is written for that, though it calls all it does
@@ -93,7 +92,7 @@ def _besides(brief: Brief, words: _Words, telling: Mapping[str, str], given: str
     own = any(word in topic for part in words.parts.get(given, ()) for word in part)
     if own or given not in (*houses, *words.wide):
         return given
-    return _named(topic, brief, telling) or given
+    return _named(topic, brief, words.telling) or given
 
 
 def _of_unit(brief: Brief, words: _Words) -> str | None:
@@ -119,13 +118,15 @@ def _without_name(text: str, unit: str) -> str:
 class _Words(Struct, frozen=True):
     """Words that lead to a field: ``names`` what it is called, ``cues`` what shows it anywhere.
 
-    ``units`` are what units of the field are called, ``within`` leads from a field and a level to
-    the field that takes its place there, ``parts`` are the words of the parts of a field, ``wide``
-    the fields that hold others.
+    ``telling`` are the names long enough to show it in a topic, with the cues. ``units`` are what
+    units of the field are called, ``within`` leads from a field and a level to the field that takes
+    its place there, ``parts`` are the words of the parts of a field, ``wide`` the fields that hold
+    others.
     """
 
     names: dict[str, str]
     cues: dict[str, str]
+    telling: dict[str, str]
     units: dict[str, str]
     within: dict[tuple[str, str], str]
     parts: dict[str, Parts]
@@ -154,5 +155,6 @@ def _words_of(bank: Bank) -> _Words:
                     within.update(((str(field), str(level)), pack.area) for level in levels)
         parts = {area: bank.parts_of(area) for area in {*names.values()}}
         wide = frozenset(p.area for p in bank.packs if p.area and p.meta.get("wide"))
-        found = _WORDS[bank] = _Words(names, cues, units, within, parts, wide)
+        telling = {name: area for name, area in names.items() if len(name) > _SHORT} | cues
+        found = _WORDS[bank] = _Words(names, cues, telling, units, within, parts, wide)
     return found

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from operator import add
 
 from drafter.bank.acts import ACT_MARKS
 from drafter.resources import read_data
@@ -43,8 +42,10 @@ def content_of(text: str) -> frozenset[str]:
 @lru_cache(_REMEMBERED)
 def _pairs_of(clause: str) -> frozenset[str]:
     pairs = frozenset(_without_seams(clause))
-    seams = _seams()
-    met = [pair for pair in pairs & seams.keys() if any(words in clause for words in seams[pair])]
+    seams, known = _seams()
+    if known.isdisjoint(pairs):  # as most clauses are
+        return pairs
+    met = [pair for pair in pairs & known if any(words in clause for words in seams[pair])]
     return pairs.difference(met) if met else pairs
 
 
@@ -54,7 +55,7 @@ def _without_seams(clause: str) -> Iterable[str]:
     A word whose neighbours are words is one that they make where they meet, unless the first of
     them is made so itself (成立业主委员会: 立业 is none, for there is 成立).
     """
-    pairs = list(map(add, clause, clause[1:]))
+    pairs = [clause[i : i + 2] for i in range(len(clause) - 1)]
     words = bytes(words_in(clause))
     if _MET not in words:
         return pairs
@@ -64,17 +65,21 @@ def _without_seams(clause: str) -> Iterable[str]:
 
 
 @cache
-def _seams() -> dict[str, list[str]]:
-    """The words in longer ones that are another thing (健康检查 is no 检查), with those."""
+def _seams() -> tuple[dict[str, list[str]], frozenset[str]]:
+    """The words in longer ones that are another thing (健康检查 is no 检查), with those.
+
+    They stand beside in a set, which is compared with the pairs of a clause.
+    """
     seams: dict[str, list[str]] = {}
     for pair, words in read_data("wording.yaml")["seams"]:
         seams.setdefault(pair, []).append(words)
-    return seams
+    return seams, frozenset(seams)
 
 
 @lru_cache(_REMEMBERED)
 def _runs_of(clause: str) -> frozenset[str]:
-    return _pairs_of(clause).union(map(add, map(add, clause, clause[1:]), clause[2:]))
+    # Cut out of the clause, not put together of its characters: that takes half as long again.
+    return _pairs_of(clause).union([clause[i : i + 3] for i in range(len(clause) - 2)])
 
 
 def part_of(word: str) -> frozenset[str]:

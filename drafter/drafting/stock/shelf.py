@@ -124,6 +124,10 @@ def _liking(c: Candidate, focus: str | None, formal: bool, occasion: str) -> flo
     return liking - (_FAR if c.passage else _ASIDE)
 
 
+#: Where nothing is written for what is asked.
+_NONE = _stock_of((), None, formal=False, occasion="")
+
+
 class Shelf:
     """The candidates for one genre, level, area and tone, by part, moves and focus.
 
@@ -169,6 +173,8 @@ class Shelf:
         """
         stock = self.free(wanted, known, counted="n" in known)
         places = sorted(stock.speaking_of(parts))
+        if not places:
+            return _NONE  # as for most parts
         found = (stock.candidates[place] for place in places)
         return _stock_of(found, wanted.focus, self._formal, self._occasion)
 

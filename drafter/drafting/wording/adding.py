@@ -271,10 +271,13 @@ def _formula(
     # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑, nor has it
     # with an order: 发生事件的，一律倒查责任 wants no 政策宣传.
     kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
-    kinds = () if sparing and has_formula(section) else kinds
     asked = {kind: Wanted(*place, passage=False, shared=kind) for kind in kinds}
-    asked = {kind: wanted for kind, wanted in asked.items() if worder.scorer.has(wanted)}
-    # Where there are none to choose from, it is no matter what stands around.
+    offers = worder.scorer.offers
+    asked = {kind: wanted for kind, wanted in asked.items() if offers(wanted, unit.about, least)}
+    if asked and sparing and has_formula(section):
+        asked = {}
+    # Where there are none to choose from, it is no matter what stands around: so it is in all but
+    # one of twenty places.
     if not (asked or worder.shelf.has_own) or formula_beside(section, unit):
         return []
     near = near_of(section, unit)

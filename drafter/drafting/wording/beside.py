@@ -29,17 +29,14 @@ def near_of(section: Section, unit: Unit) -> Near:
 
 def _heard_at(section: Section, unit: Unit) -> tuple[tuple[str, ...], str]:
     """The sentences last said where a unit ends, and the one that comes next."""
+    spoken, behind = _parted(section, unit)
     before: list[Sentence] = []
-    reached = False
-    for block in section.blocks:
-        for one in block.units:
-            if reached and one.said:
-                return tuple([s.text for s in before[-_BEFORE:]]), one.said[0].text
-            if not reached:
-                before += one.said
-                before += one.grown
-                reached = one is unit
-    return tuple([s.text for s in before[-_BEFORE:]]), ""
+    for one in reversed(spoken):
+        before[:0] = one.sentences
+        if len(before) >= _BEFORE:
+            break
+    after = next((one.said[0].text for one in behind if one.said), "")
+    return tuple([s.text for s in before[-_BEFORE:]]), after
 
 
 def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:

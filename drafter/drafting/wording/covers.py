@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -103,8 +104,19 @@ class _Frames:
         return bool(self.text)
 
 
+class _Cover(NamedTuple):
+    """Sets of facts that say all facts or most, by their ``keys``.
+
+    Each frame costs something (``frames`` in all), and so does what is left out (``without``).
+    """
+
+    keys: tuple[Key, ...]
+    frames: float
+    without: float
+
+
 _Pool = dict[Key, _Frames]
-_Cover = Sequence[tuple[Key, ...]]
+_Covers = Sequence[_Cover]
 
 
 def tell(worder: Worder, telling: Telling) -> list[Sentence]:
@@ -130,14 +142,14 @@ def cover(worder: Worder, telling: Telling, most: int) -> list[tuple[Candidate, 
     facts = telling.facts
     pool = _pool(worder, telling)
     covers = _covers_with(pool, facts, most)
-    keys = _best(worder, pool, covers, len(facts))
+    keys = _best(worder, pool, covers)
     while wrong := _unweighed(pool, keys) or [key for key in keys if not pool[key].holds()]:
         for key in wrong:
             pool[key].step()
             if pool[key].candidate is None:
                 del pool[key]
                 covers = _covers_with(pool, facts, most)
-        keys = _best(worder, pool, covers, len(facts))
+        keys = _best(worder, pool, covers)
     worder.memory.shapes[keys] += 1
     chosen = [(c, frames.text) for key in keys if (c := (frames := pool[key]).candidate)]
     return _vary(worder, telling, chosen)
@@ -216,27 +228,28 @@ def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
     return True
 
 
-def _best(worder: Worder, pool: _Pool, covers: _Cover, facts: int) -> tuple[Key, ...]:
-    """The keys that say so many facts best together."""
+def _best(worder: Worder, pool: _Pool, covers: _Covers) -> tuple[Key, ...]:
+    """The keys that say the facts best together."""
     if len(covers) == 1:
-        return covers[0]
+        return covers[0].keys
     shapes = worder.memory.shapes
-    return max(covers, key=lambda keys: _weigh(keys, pool, shapes, facts))
+    return max(covers, key=lambda cover: _weigh(cover, pool, shapes)).keys
 
 
-def _covers_with(pool: _Pool, facts: Mapping[str, Fact], most: int) -> _Cover:
+def _covers_with(pool: _Pool, facts: Mapping[str, Fact], most: int) -> _Covers:
     """Every way to say the facts with the keys of the pool."""
     return _covers(frozenset(facts), tuple(sorted(pool, key=_first)), most)
 
 
 @lru_cache(256)
-def _covers(names: Key, keys: tuple[Key, ...], most: int) -> _Cover:
+def _covers(names: Key, keys: tuple[Key, ...], most: int) -> _Covers:
     """Every way to say all of ``names`` (or as many as the keys allow) with disjoint keys."""
-    out: list[tuple[Key, ...]] = []
+    out: list[_Cover] = []
 
     def go(left: Key, chosen: tuple[Key, ...]) -> None:
         if not left or len(chosen) == most:
-            out.append(chosen)
+            without = _LEFT_OUT * (len(names) - sum(map(len, chosen)))
+            out.append(_Cover(chosen, _EACH_FRAME * len(chosen), without))
             return
         fact = min(left, key=_place)
         fitting = [k for k in keys if fact in k and k <= left]
@@ -249,9 +262,7 @@ def _covers(names: Key, keys: tuple[Key, ...], most: int) -> _Cover:
     return out
 
 
-def _weigh(
-    keys: tuple[Key, ...], pool: _Pool, shapes: Mapping[tuple[Key, ...], int], facts: int
-) -> float:
-    value = sum([pool[key].worth for key in keys]) / max(1, len(keys)) - _EACH_FRAME * len(keys)
-    value -= _LEFT_OUT * (facts - sum(map(len, keys)))
+def _weigh(cover: _Cover, pool: _Pool, shapes: Mapping[tuple[Key, ...], int]) -> float:
+    keys, frames, without = cover
+    value = sum([pool[key].worth for key in keys]) / (len(keys) or 1) - frames - without
     return value - _SHAPE_AGAIN * shapes.get(keys, 0)

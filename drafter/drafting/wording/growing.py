@@ -114,11 +114,9 @@ def _grow(growing: Sequence[_Growing], ways: Ways, worder: Worder, target: int, 
     """Grow the sections while something is wanting and can be said; how long all is then."""
     # Where no length was asked for, none is wanting.
     wanting = _WANTING * target if worder.situation.brief.target else target
-    while _is_short(target, have):
+    open_ = [g for g in growing if g.sites]
+    while open_ and _is_short(target, have):
         # The place that comes first in the section that is furthest below its budget.
-        open_ = [g for g in growing if g.sites]
-        if not open_:
-            break
         place = max(open_, key=_lack)
         _, number, site = heappop(place.sites)
         step = site.steps.pop(0)
@@ -132,6 +130,8 @@ def _grow(growing: Sequence[_Growing], ways: Ways, worder: Worder, target: int, 
             place.lack -= said
         if site.steps:
             heappush(place.sites, (site.steps[0].rank, number, site))
+        elif not place.sites:
+            open_ = [g for g in open_ if g is not place]
     return have
 
 

@@ -271,13 +271,20 @@ class Scorer:
             ranking.shorten(self.brevity)
         return ranking
 
-    def has(self, wanted: Wanted) -> bool:
-        """Whether there is any candidate of the kind, used or not."""
-        return bool(self.shelf.free(wanted, self._known, counted="n" in self._known).keys)
+    def offers(self, wanted: Wanted, about: Key, least: float) -> bool:
+        """Whether there is any candidate of the kind, used or not, for a place with this content.
 
-    def speaks_of(self, about: Key) -> bool:
-        """Whether content speaks of a part of the field that some frame is written for."""
-        return bool(self.shelf.parts_in(about))
+        One that has ``least`` to do with it; of those for a part of the field one for a part that
+        it speaks of will do.
+        """
+        shelf, known = self.shelf, self._known
+        places = shelf.free(wanted, known, counted="n" in known).places
+        if not places or least <= 0:
+            return bool(places)
+        parts = shelf.parts_in(about) if wanted.shared == "part" else ()
+        if parts and shelf.written_for(wanted, known, parts).places:
+            return True
+        return not shelf.index.close(about, least).isdisjoint(places)
 
     def _look(self, near: Near) -> Place:
         """A place looked at, after all that was said up to now."""

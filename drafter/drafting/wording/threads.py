@@ -24,7 +24,9 @@ def thread_between(
     place = worder.situation.title, point.focus
     for thread in read_data("wording.yaml")["threads"]:
         if before.focus in thread["from"] and point.focus in thread["to"]:
-            banned = (*worder.situation.banned, *said)
+            every = "\n".join(thread["say"])
+            # Hardly any of them has a word that is banned.
+            banned = [b for b in (*worder.situation.banned, *said) if b in every]
             ways = [way for way in thread["say"] if not any(b in way for b in banned)]
             return ways[roll(worder.situation.seed, *place) % len(ways)] if ways else ""
     return ""
