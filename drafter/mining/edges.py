@@ -18,9 +18,12 @@ from drafter.mining.align import SHARE
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.matching import contents, runs_of
 from drafter.mining.skeleton import OPEN, WORK, Skeleton, is_slot, with_holes
+from drafter.resources import read_data
 
 __all__ = ["with_edges"]
 
+#: So many have a single character of grammar that is the formula's.
+NEARLY = 0.95
 #: The private characters behind HOLE that stand for words.
 _FIRST = 0xF0000
 _SIGN = re.compile("[\U000f0000-\U000fffff]")
@@ -101,7 +104,7 @@ def _begun(
     end.
     """
     shared: list[str] = []
-    left = held
+    left, often = held, 0
     while True:
         left = [(content, n) for content, n in left if " " in content]
         met: dict[str, int] = defaultdict(int)
@@ -111,13 +114,18 @@ def _begun(
         if word not in _listed():
             break
         shared.append(word)
+        often = met[word]
         size = len(word) + 1
         if back:
             left = [(content[:-size], n) for content, n in left if content.endswith(f" {word}")]
         else:
             left = [(content[size:], n) for content, n in left if content.startswith(f"{word} ")]
-    if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
+    if not shared:
         return (), held
+    if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
+        joints = read_data("mining.yaml")["joints"]
+        if often < enough * NEARLY / SHARE or shared[0] not in joints:
+            return (), held
     return shared, left
 
 

@@ -25,6 +25,7 @@ from drafter.mining.edges import with_edges
 from drafter.mining.matching import contents
 from drafter.mining.refining import WEAK, Known, nowhere
 from drafter.mining.sentences import Sentences
+from drafter.mining.shadows import without_shadows
 from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import loosened, mere_fillings, shared_forms, untyped
 from drafter.mining.singles import without_aspects
@@ -119,7 +120,7 @@ def _judged(
     # What stands open in a sentence that all say alike is no slot: it is somebody's sentence.
     likely = more_than_chance(chosen, sentences.coded)
     edged = _edged(sentences, [(c, members) for c, members in likely if sentences.vary(members)])
-    return filled_whole(sentences, edged, least, elsewhere)
+    return without_shadows(sentences, filled_whole(sentences, edged, least, elsewhere))
 
 
 def _chosen_again(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from math import sqrt
 from typing import NamedTuple
 
 from drafter.mining.candidates import Candidate
@@ -23,7 +24,8 @@ from drafter.resources import read_data
 
 __all__ = ["filled_whole"]
 
-#: Of the sentences with a word of the formula, a smaller share than this lacks it by damage.
+#: Of the sentences with a word of the formula, a smaller share than this lacks it by damage; and by
+#: chance as many more as such numbers scatter.
 LOOSE = 0.05
 #: A formula with up to this share of another's sentences is the other, filled in some other way,
 #: where what is left without the words is said by both; with the second, where it is just that.
@@ -121,7 +123,8 @@ class _Formulae:
         free += sum(self._sizes[n] for n in bare)
         gained = free + sum(self._sizes[n] for n in filled.difference(bare))
         seen = gained if literal_chars(items) >= ENOUGH else free
-        loose = seen >= least and seen > LOOSE * own and (gained < own or bare)
+        damaged = LOOSE * own
+        loose = seen >= least and seen > damaged + sqrt(damaged) and (gained < own or bare)
         if not loose and not (gained < own and self._differ(group, items)):
             return None
         return _Loose(items, numbers, group, filled, self._met(numbers))
@@ -221,7 +224,10 @@ def _before(words: Skeleton) -> int:
     What says how many are meant (全体) goes with its noun wherever that stands.
     """
     every, most = read_data("mining.yaml")["every"], 0
+    deeds = read_data("mining.yaml")["deeds"]
     for n in range(1, _may_be_filled(words[::-1], _BEFORE) + 1):
+        if words[-n] in deeds:
+            break
         leads = n == len(words) or words[-n - 1] in MARKS
         most = n if not leads or words[-n] in every else most
     return most

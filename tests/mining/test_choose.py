@@ -299,3 +299,13 @@ def test_a_rare_filler_in_two_pieces_may_be_what_other_parts_fill_in() -> None:
     met += [tuple(f"{w}{n}" if i == OPEN else i for i in form) for n in "甲乙丙丁" for w in "山水"]
     assert _chosen([form, filled], met) == {form, filled}
     assert _chosen([form, filled], met, Known(elsewhere=lambda _: 9)) == {form}
+
+
+def test_a_character_of_grammar_that_all_have_at_an_edge_is_the_formulas() -> None:
+    form = ("这次", "会议", "，", "是", "在", OPEN, "关键时期", "召开", "的", "。")
+    ways = ("全面 铺开", "爬坡 过 坎", "承上启下")
+    lines = [f"这次 会议 ， 是 在 {way} 的 关键时期 召开 的 。" for way in ways]
+    damaged = lines[0].replace(" 的 关键", " 关键")
+    own = (*form[:6], "的", *form[6:])
+    assert with_edges(form, [*lines, damaged], [20, 20, 20, 1]) == own
+    assert with_edges(form, [*lines, damaged], [2, 2, 2, 1]) == form

@@ -156,4 +156,5 @@ def test_a_list_that_goes_on_makes_no_other_formula() -> None:
 
 
 def test_the_tail_of_a_long_word_is_the_formulas() -> None:
+    assert skeleton("做好信访工作", Masker(Speech(())))[-2:] == (OPEN, "工作")
     assert skeleton("传达了市委全会精神", Masker(Speech(())))[-2:] == (OPEN, "精神")

@@ -122,3 +122,16 @@ def test_other_parts_tell_what_is_filled_in_unless_they_say_the_same() -> None:
 def test_another_filling_of_what_is_left_tells_as_well() -> None:
     said = {_lively(OPEN, "大会"): 80, _lively("开学", "典礼"): 20}
     assert _found(said, *said) == {_lively(OPEN): 100}
+
+
+def test_few_damaged_sentences_may_be_more_than_their_share_by_chance() -> None:
+    said = {_lively(OPEN, "大会"): 63, _lively(OPEN): 4}
+    assert _found(said, _lively(OPEN, "大会")) == {_lively(OPEN, "大会"): 63}
+
+
+def test_a_verb_before_a_slot_is_the_formulas() -> None:
+    def said(*words: str) -> Skeleton:
+        return ("首先", "，", "我", *words, "，", "表示", "热烈", "的", "祝贺", "！")
+
+    both = {said("代表", OPEN): 60, said(OPEN): 10}
+    assert _found(both, said("代表", OPEN)) == {said("代表", OPEN): 60}

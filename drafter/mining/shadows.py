@@ -1,0 +1,77 @@
+"""Formulae that are a frequent one damaged, or cut into words elsewhere.
+
+What stands in a slot may go with a part of the word beside it (…与机遇多相结合 as 机遇|多相|结合,
+衷心感谢村干部 as 衷心|感|谢村|干部): where few things are filled in, one of them makes a formula of
+its own so, met now and then beside the one that is met everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.mining.candidates import Candidate
+from drafter.mining.lexicon import MARKS
+from drafter.mining.matching import contents, runs_of
+from drafter.mining.refining import WHOLE
+from drafter.mining.sentences import Sentences
+from drafter.mining.skeleton import HOLE, Skeleton, is_slot
+
+__all__ = ["without_shadows"]
+
+#: A formula with a larger share of another's sentences is not the other, damaged; with a larger
+#: one than the second it is not the other cut elsewhere, few as the things filled in may be.
+RARE, CUT = 0.1, 0.34
+
+#: A formula and the sentences it explains.
+_Kept = tuple[Candidate, list[int]]
+
+
+def without_shadows(sentences: Sentences, kept: Sequence[_Kept]) -> list[_Kept]:
+    """The formulae but those that are another, damaged or cut elsewhere: that has their sentences.
+
+    In the order given.
+    """
+    sizes = [sum(sentences.times[n] for n in members) for _, members in kept]
+    own: dict[int, list[int]] = {}
+    for n in sorted(range(len(kept)), key=lambda n: (-sizes[n], kept[n][0].text)):
+        one, members = kept[n]
+        like = (of for of in own if _is_shadow(one, kept[of][0], sizes[n] / sizes[of]))
+        own.setdefault(next(like, n), []).extend(members)
+    return [(one, sorted(own[n])) for n, (one, _) in enumerate(kept) if n in own]
+
+
+def _is_shadow(one: Candidate, of: Candidate, share: float) -> bool:
+    """Whether a formula, met in that share of another's sentences, is the other."""
+    if share > CUT:
+        return False
+    return any(_fits(one.text, cut) for cut in _cuts(of.items)) or (
+        share <= RARE and _is_damaged(one, of)
+    )
+
+
+def _is_damaged(one: Candidate, of: Candidate) -> bool:
+    """Whether a rare formula is another, filled, or has something before it or behind it."""
+    if one.text in (HOLE + of.text, of.text + HOLE):
+        return True
+    return of.literal >= WHOLE and contents(of.runs, one.text) is not None
+
+
+def _cuts(items: Skeleton) -> Iterator[tuple[list[str], int, int]]:
+    """The runs of a formula without a part of one word beside a slot.
+
+    With them the slot, and the edge of what it holds then: the part goes with that.
+    """
+    slots = [n for n, item in enumerate(items) if is_slot(item)]
+    for number, slot in enumerate(slots):
+        for at, edge in ((slot - 1, 0), (slot + 1, -1)):
+            word = items[at] if 0 <= at < len(items) and items[at] not in MARKS else ""
+            for n in range(1, 0 if is_slot(word or "{") else len(word)):
+                rest = word[:n] if edge == 0 else word[n:]
+                yield runs_of((*items[:at], rest, *items[at + 1 :])), number, edge
+
+
+def _fits(text: str, cut: tuple[list[str], int, int]) -> bool:
+    """Whether a formula has the runs, and a slot of its own where the part of a word was."""
+    runs, slot, edge = cut
+    held = contents(runs, text)
+    return held is not None and held[slot][edge] == HOLE
