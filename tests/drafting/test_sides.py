@@ -66,12 +66,12 @@ def test_a_genre_without_such_a_point_has_the_focus_itself() -> None:
 def test_who_promises_to_be_among_the_people_speaks_of_no_money(seed: int) -> None:
     brief = parse_brief(BRIEF.replace("SAID", "每周到测点走一回, 夜里来电话随叫随到"))
     made = draft(brief, seed=seed)
-    text = "".join(s.text for p in made.paragraphs for s in p.sentences)
+    text = "".join(p.text for p in made.speech.paragraphs)
     assert [word for word in HONEST if word in text] == []
 
 
 def test_a_promise_with_a_date_is_followed_by_a_word_on_it_not_by_an_order() -> None:
     brief = parse_brief(BRIEF.replace("SAID", "每周到测点走一回, 夜里来电话随叫随到"))
     made = draft(brief, seed=0)
-    text = "".join(s.text for p in made.paragraphs for s in p.sentences)
+    text = "".join(p.text for p in made.speech.paragraphs)
     assert "按照安排" not in text
