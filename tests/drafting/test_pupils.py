@@ -121,7 +121,9 @@ def test_what_was_lost_is_not_praised_but_what_was_come_through(bank: Bank, seed
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_remark_goes_with_what_was_told_before_it(bank: Bank, seed: int) -> None:
-    brief = jubilee("老窑工郭师傅守着一座窑烧了二十九年，手上没有一块好皮", "火候在心里，谁也教不会")
+    brief = jubilee(
+        "老窑工郭师傅守着一座窑烧了二十九年，手上没有一块好皮", "火候在心里，谁也教不会"
+    )
     made = draft(brief, bank=bank, seed=seed)
     place = next(p.text for p in made.speech.paragraphs if "火候在心里" in p.text)
     assert "郭师傅" in place or place == "火候在心里，谁也教不会。"

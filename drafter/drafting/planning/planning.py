@@ -232,8 +232,8 @@ def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | N
     # Tasks answer problems: where the arc has both together they may stand before the tasks.
     if what == "问题":
         # Nobody's faults are told among what is wished him where tasks are to mend them.
-        apart = [p for p in points if p.focus == "任务"] if {p.focus for p in fed} == {_HOPES} else []
-        fed = apart or fed
+        wished = {p.focus for p in fed} == {_HOPES}
+        fed = [p for p in points if wished and p.focus == "任务"] or fed
     else:
         fed = [p for p in fed if _open_to(p, brief)]
     homes = fed or [p for f in _HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]

@@ -56,8 +56,8 @@ class Genre(Struct, frozen=True):
     for what its genre does, or ``beside`` it: a talk with the young is a talk. ``others`` are
     occasions that are another genre's, with its id: before teachers alone nobody holds a ceremony.
     What is to ``avoid`` are words that nobody says there: who was elected was not sent by 组织.
-    ``field`` is the field of work where neither the brief's words nor its topic show one. Whose
-    listeners have no ``duties`` (pupils) are told nothing of what is written for any office's tasks.
+    ``field`` is the field of work where neither the brief's words nor its topic show one. Where
+    listeners have no ``duties`` (pupils), what is written for any office's tasks is not for them.
     """
 
     id: str

@@ -98,7 +98,7 @@ def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_spoken_to(group: str, brief: Brief) -> bool:
-    """Whether a group is addressed, or is some of those the meeting is for (护士节…, 儿科护士们)."""
+    """Whether a group is addressed, or is of those the meeting is for (护士节, 儿科护士们)."""
     ways = read_data("wording.yaml")["honoured"]
     found = re.match(ways["group"], group)
     called = found.group(1).removesuffix("们") if found else group

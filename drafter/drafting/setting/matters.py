@@ -60,7 +60,7 @@ def said_in(text: str) -> frozenset[str]:
 
 
 def trials_in(text: str) -> frozenset[str]:
-    """What people came through, as 〔trial〕, where a sentence tells of it: 订单掉了七成，没裁一个人.
+    """What people came through, as 〔trial〕, where a sentence tells of it: 订单掉了，没裁一人.
 
     What its words name was lost, so nothing is to be said of that.
     """
