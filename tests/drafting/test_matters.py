@@ -114,6 +114,21 @@ def test_a_verb_of_one_character_stands_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("measure", "kind", "told"),
+    [
+        ("培养护理骨干", "（修理）", False),
+        ("养护绿化带", "（修理）", True),
+        ("健全部门联席制度", "〈全部〉", False),
+        ("从严查处超载", "（查处）", True),
+    ],
+)
+def test_an_act_that_two_words_make_where_they_meet_is_none(
+    measure: str, kind: str, told: bool
+) -> None:
+    assert (kind in kinds(measure)) == told
+
+
+@pytest.mark.parametrize(
     ("content", "word", "told"),
     [
         ("逐宗核查房产", "查房", False),

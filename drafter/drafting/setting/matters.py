@@ -171,12 +171,27 @@ def _likely(shapes: _Shapes, text: str) -> set[tuple[str, str]]:
 def _has(clause: str, shape: str) -> bool:
     """Whether a clause has a shape; a verb of one character must be a word by itself there.
 
-    修改食堂管理办法 mends no canteen.
+    修改食堂管理办法 mends no canteen. Nor does 培养护理骨干: what two words of the clause make where
+    they meet is no verb of it.
     """
-    found = _compiled(shape).search(clause)
-    if found is None or not found.groupdict().get("alone"):
-        return found is not None
-    return stands_alone(clause, found.start("alone"))
+    search = _compiled(shape).search
+    found = search(clause)
+    while found is not None:
+        if found.groupdict().get("alone"):
+            if stands_alone(clause, found.start("alone")):
+                return True
+        elif not _is_seam(clause, *found.span()):
+            return True
+        # What begins within it may be one: 从严查处 has no 严查, but 查处.
+        found = search(clause, found.start() + 1)
+    return False
+
+
+def _is_seam(clause: str, start: int, end: int) -> bool:
+    """Whether two characters belong to two words, one on either side: 养护 of 培养护理."""
+    if end - start != 2 or not start:
+        return False
+    return is_word(clause[start - 1 : start + 1]) and is_word(clause[end - 1 : end + 1])
 
 
 @cache
