@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from drafter.drafting.setting.situation import own_words
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding, Level
 from drafter.review.heard import GRAM, grams_of, is_heard, runs_of
 from drafter.review.names.added import added_names
+from drafter.review.names.likened import likened_names
 from drafter.review.skeleton import fold
 from drafter.speech import Paragraph
 from drafter.text.dictionary import is_noun
@@ -49,7 +51,8 @@ def check_unsourced(checked: Checked) -> Iterator[Finding]:
     for _, start, end in found:
         said = checked.raw[start:end]
         message = f"提纲和句式里都没有“{said}”这样的话：旧稿里留下的请删去，自己加的请核对"
-        names = added_names(checked.text, start, end, checked.brief_blob)
+        where = checked.text, start, end, checked.brief_blob
+        names = chain(added_names(*where), likened_names(*where))
         name = next((n for n in names if not checked.is_excused(n.start, n.end)), None)
         if name is not None:
             message += f"，其中“{name.text}”像是名称"
@@ -95,8 +98,6 @@ def _given(checked: Checked) -> frozenset[str]:
 def _own(sentence: str, given: frozenset[str], is_said: Callable[[str], bool]) -> tuple[int, ...]:
     """Where clauses that nobody has said begin and end, if enough of one of them is unheard."""
     heard = bytearray(len(sentence))
-    for match in _OTHERS.finditer(sentence):
-        heard[match.start() : match.end()] = b"\1" * len(match.group())
     own: list[int] = []
     longest = 0
     for start, run in runs_of(sentence):
@@ -107,11 +108,22 @@ def _own(sentence: str, given: frozenset[str], is_said: Callable[[str], bool]) -
                 piece = run[at : at + size]
                 if says(piece):
                     heard[start + at : start + at + len(piece)] = b"\1" * len(piece)
+        _count(sentence, start, start + len(run), heard)
         unheard = max(map(len, _UNHEARD.findall(heard, start, start + len(run))), default=0)
         longest = max(longest, unheard)
         if unheard >= _GIVEN:
             own += (start, start + len(run))
     return tuple(own) if longest >= _OWN else ()
+
+
+def _count(sentence: str, start: int, end: int, heard: bytearray) -> None:
+    """Mark figures as heard, but for 一 in the midst of what nobody has said: 闻一鸣."""
+    for match in _OTHERS.finditer(sentence, start, end):
+        at, stop = match.span()
+        midst = match.group() == "一" and start < at and stop < end
+        midst = midst and not (heard[at - 1] or heard[stop])
+        if not midst:
+            heard[at:stop] = b"\1" * (stop - at)
 
 
 def _opening(run: str) -> int:

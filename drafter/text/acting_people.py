@@ -53,6 +53,7 @@ def _lists() -> _Lists:
     telling = name_characters("telling_surnames")
     quiet = data["quiet_surnames"] + data["only_surnames"]
     short = f"[{telling}{data['telling_beside_posts']}](?:{either(data['short_posts'])})"
+    others = "".join(sorted(set(data["surnames"]) - set(telling + quiet)))
     no_chiefs = set(data["no_chiefs"] + data["rare_surnames"])
     short += f"|[{''.join(sorted(set(data['surnames']) - no_chiefs))}]总"
     return _Lists(
@@ -62,7 +63,7 @@ def _lists() -> _Lists:
         addresses=Words(data["addresses"]),
         offices=Words(data["offices_beside_given"]),
         familiar=re.compile(
-            f"[老小][{telling}{quiet}](?!子)|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
+            f"[老小][{telling}{quiet}](?!子)|小[{others}](?=[{data['after_little']}])|(?:{short})(?=[{data['after_short_posts']}]|先生|$)"
         ),
         kin=re.compile(
             f"[{telling}{quiet}](?={'|'.join(data['kin'])})|老[{telling}](?:{either(data['after_old'])})"

@@ -45,6 +45,8 @@ class _Rules(Struct, frozen=True):
     guards: dict[str, str]
     #: How something is done, before 办.
     how_done: frozenset[str]
+    #: What anybody has: 检查组.
+    sorts: frozenset[str]
     #: Verbs that names follow, and those that govern little but what is called something.
     verbs: frozenset[str]
     naming: frozenset[str]
@@ -63,6 +65,7 @@ def _rules() -> _Rules:
         heads=tuple(h for h in (*heads, *data["added_long_heads"]) if len(h) > 1),
         breaks=frozenset(data["added_breaks"]),
         stops=frozenset(s for s in (*bodies["body_stops"], *data["added_stops"]) if len(s) == 1),
+        sorts=frozenset(data["added_sorts"]),
         how_done=frozenset(data["how_done"]),
         outcomes=frozenset(data["outcomes"]),
         guards=data["added_guards"],
@@ -140,4 +143,5 @@ def _is_headed(name: str, after: str) -> bool:
     done = is_word(last) and not (is_noun(last) or is_called_name(last))
     done = done or (last[1] == "办" and last[0] in _rules().how_done)
     short = name[-1] in _rules().short_heads and not (done or is_common_word(name[-3:]))
+    short = short and name not in _rules().sorts
     return short or (len(name) > _LEAST and name.endswith(_rules().heads))

@@ -19,7 +19,7 @@ from drafter.text.gazetteer import Span
 from drafter.text.people import is_han
 from drafter.text.scanning import either, matches_from, places_of
 
-__all__ = ["find_counts", "find_systems"]
+__all__ = ["find_articles", "find_counts", "find_systems"]
 
 _NUMERAL = re.compile("[一二两三四五六七八九十]")
 #: So many characters before 制 may be the name of a system.
@@ -67,6 +67,29 @@ def find_counts(text: str) -> Iterator[Span]:
         elif not is_common_word(text[start + 1 : end + 2]):
             yield Span(match.group(), start, end)
     for match in matches_from(*_shares(), text):
+        yield Span(match.group(), *match.span())
+
+
+@cache
+def _articles() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A part of a rule by its number, behind the rule, and a paper by its own."""
+    data, number = read_data("likened.yaml"), "[一二三四五六七八九十百零0-9]+"
+    return re.compile(f"第{number}[条款章](?!意见|建议|经验)"), re.compile(
+        f"{number}号(?:{either(data['papers'])})"
+    )
+
+
+def find_articles(text: str) -> Iterator[Span]:
+    """考核办法第九条, 七号文: rules and papers by a number."""
+    part, paper = _articles()
+    rules = tuple(read_data("likened.yaml")["rules"])
+    for at in places_of("第", text):
+        if text.endswith(rules, 0, at) and (match := part.match(text, at)):
+            start = max(0, at - 4)
+            while not all(map(is_han, text[start:at])):
+                start += 1
+            yield Span(text[start : match.end()], start, match.end())
+    for match in paper.finditer(text) if "号" in text else ():
         yield Span(match.group(), *match.span())
 
 

@@ -39,7 +39,7 @@ def _bodies() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|中(?:{either(data['builders'])})[{_NUMERALS[:10]}]{{1,3}}(?:{either(data['bureaus'])})"
         rf"|[省市县区州](?:{either(data['short_of_level'])})"
         rf"|[省市县区州][{data['investors']}]投(?![{data['not_after_investor']}])"
-        "|某(?:集团军|部(?=官兵|战士|队)|旅|团|师|舰队|基地)"
+        rf"|某(?:集团军|部(?=官兵|战士|队|[{_NUMERALS}]+[连排营班])|旅|团|师|舰队|基地)"
     )
 
 

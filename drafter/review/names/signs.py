@@ -19,7 +19,7 @@ from drafter.review.names.bodies import find_departments, find_general_organs
 from drafter.review.names.claims import find_days, find_honours, find_sayings, find_terms
 from drafter.review.names.headed import KINDS, find_headed
 from drafter.review.names.localities import find_localities, may_begin_place, no_stems
-from drafter.review.names.numbered import find_counts, find_systems
+from drafter.review.names.numbered import find_articles, find_counts, find_systems
 from drafter.review.names.shapes import find_shaped_bodies, find_shaped_places
 from drafter.review.names.strange import find_strange
 from drafter.review.names.undertakings import (
@@ -148,6 +148,7 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "shaped_bodies": find_shaped_bodies,
     "shaped_places": find_shaped_places,
     "counts": find_counts,
+    "articles": find_articles,
     "systems": find_systems,
     "organs": find_general_organs,
     "committees": find_committees,

@@ -34,6 +34,8 @@ __all__ = [
 
 #: So many characters at the end of a name show that the brief has it.
 _TAIL = 5
+#: An organ is a pattern's where so many characters on both sides are.
+_BESIDE = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
 #: An idiom has so many.
 _IDIOM = 4
@@ -100,7 +102,10 @@ def likely_bodies(checked: Checked) -> Iterator[Span]:
 
 def likely_organs(checked: Checked) -> Iterator[Span]:
     """政法委, 组织部, 城市更新领导小组: whose they are the sentence does not say."""
-    yield from _unknown_names(checked, checked.signs["organs"], formulae=False)
+    for span in _unknown_names(checked, checked.signs["organs"], formulae=False):
+        # 会同住建、税务、法院定期会诊 is what a pattern says.
+        if not is_common_word(checked.text[max(0, span.start - _BESIDE) : span.end + _BESIDE]):
+            yield span
     yield from _unknown_names(checked, checked.signs["committees"])
 
 
@@ -111,6 +116,7 @@ def likely_documents(checked: Checked) -> Iterator[Span]:
     for span in checked.signs["meetings"]:
         yield from _unknown_names(checked, (span,), whole=span.text.startswith(above))
     yield from _unknown_names(checked, checked.signs["rules"])
+    yield from _unknown_names(checked, checked.signs["articles"], formulae=False)
 
 
 def likely_called(checked: Checked) -> Iterator[Span]:

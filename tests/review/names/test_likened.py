@@ -1,0 +1,51 @@
+"""Names by what is said around them in a sentence of somebody's own, and rules by a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.review import review
+
+from ..small import brief_with, found, speech_with
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("大家都要像佟柳那样早出晚归。", "佟柳"),
+        ("有昌顺这样的公司肯出铲车，路就清得快。", "昌顺"),
+        ("下沙那边昨夜又封了路。", "下沙"),
+        ("对照市里的清雪奖惩办法，咱们还慢半拍。", "市里的清雪奖惩办法"),
+    ],
+)
+def test_what_stands_where_only_names_stand_is_warned_of(sentence, name):
+    told = review(speech_with(sentence), brief_with())
+    assert any(f.level != "note" and name in f.message for f in told)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "要像钉子那样铆在路面上，像黄牛那样不吭声。",
+        "这样的干部群众信得过。",
+        "大家要像爱护眼睛一样爱护路灯。",
+    ],
+)
+def test_everyday_likenesses_name_nobody(sentence):
+    told = found(speech_with(sentence), brief_with(), "own-words")
+    assert [f.message for f in told if f.level == "warning"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [("除雪办法第九条写得明白。", "除雪办法第九条"), ("七号文的意思大家都懂。", "七号文")],
+)
+def test_rules_and_papers_by_a_number_are_documents(sentence, name):
+    assert [f.text for f in found(speech_with(sentence), brief_with(), "foreign-document")] == [
+        name
+    ]
+
+
+def test_a_name_with_a_one_in_it_is_no_figure():
+    (person,) = found(speech_with("没有闻一鸣，路就通不了。"), brief_with(), "foreign-person")
+    assert person.text == "闻一鸣"
