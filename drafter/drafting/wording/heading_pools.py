@@ -71,6 +71,11 @@ class Pool(NamedTuple):
     lined: bool = False
 
     @property
+    def speaks(self) -> bool:
+        """Whether the point can be told in the brief's own words."""
+        return any(clause.own for _, clause in self.first)
+
+    @property
     def several(self) -> bool:
         """Whether there is more than one task or sentence to tell."""
         return len(self.told.items) > 1
@@ -128,7 +133,8 @@ def _pool(
         return Pool([c for c in clauses if c[1].own == "task"], [], told, {}, alone=task_of(point))
     alone = task_of(point) if is_only(point) else None
     always = [] if tasks or usual is None else usual
-    return Pool(clauses, always, told, first.tells, strict=tasks, alone=alone)
+    apart = not worder.situation.whole_field
+    return Pool(clauses, always, told, first.tells, strict=tasks, apart=apart, alone=alone)
 
 
 def widened(

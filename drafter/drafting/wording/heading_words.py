@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.drafting.stock.candidates import Candidate
-from drafter.drafting.stock.looking import is_bound
+from drafter.drafting.stock.looking import PAIR, is_bound
 from drafter.resources import read_data
 
 __all__ = ["Clause", "Liked", "Own", "is_told", "places_of", "ways_of"]
@@ -54,9 +54,12 @@ class Clause(Struct, frozen=True):
         return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key, own=own)
 
     def says(self, other: Clause) -> bool:
-        """Whether it is another clause over again, or the same task called for otherwise."""
-        same = self.own in ("task", "sentence") and self.own == other.own and self.key == other.key
-        return same or self.text == other.text
+        """Whether it is another clause over again, the same task, or one called for likewise."""
+        if self.own in ("task", "sentence") and self.own == other.own and self.key == other.key:
+            return True
+        adverb = self.text[:PAIR]
+        called = adverb == other.text[:PAIR] and adverb in read_data("heading_own.yaml")["adverbs"]
+        return called or self.text == other.text
 
     @property
     def told(self) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.wording.heading_begun import BOTH_OWN, CLASH, Begun
 from drafter.drafting.wording.heading_measures import (
     Measure,
     Tops,
@@ -22,7 +23,6 @@ from drafter.drafting.wording.heading_measures import (
     measures_of,
     shape_of,
 )
-from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_pools import Pool, pools_of, widened
 from drafter.drafting.wording.heading_words import Clause
 from drafter.drafting.wording.wording import Worder
@@ -40,19 +40,8 @@ _MATCHED = 24.0
 #: A report names its parts (主要做法) rather than calling for anything.
 _NAMED = 6.0
 _SHARED_PAIR = 0.8
-#: How much less a second clause for the task the first is for: a point often has more than one.
-_SAME_THING = 5.0
-#: How much less a later task of the point where the heading begins.
-_OUT_OF_TURN = 4.0
-#: How much less a plain sentence's words where the heading begins: what they bear out goes before.
-_BACKWARD = 4.0
-#: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
-_BOTH, _BOTH_OWN = 7.0, 12.0
 #: Headings that tell what their points do are worth at least so much, if none clashes.
 _GOOD = 0.0
-#: What is told by a clause that tells no task.
-_NOTHING: frozenset[int] = frozenset({-1})
-_CLASH = 50.0
 _NONE: tuple[float, dict[int, Heading]] = (float("-inf"), {})
 
 
@@ -127,7 +116,7 @@ def _search(
     hopes = []
     for measure, matched in measures_of(likings, given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        hope = hope_of(measure, tops) + _BOTH_OWN * several * (len(measure) > 1)
+        hope = hope_of(measure, tops) + BOTH_OWN * several * (len(measure) > 1)
         hopes.append((hope + extra, extra, measure))
     for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
@@ -166,7 +155,7 @@ def _solve(
     total = shape_of(measure)
     chosen: dict[int, Heading] = {}
     for index, pool in zip(open_, pools, strict=True):
-        begun = _Begun(pool, measure)
+        begun = Begun(pool, measure)
         while len(begun.parts) < len(measure):
             clause, value = _best(begun, taken)
             if clause is None:
@@ -181,80 +170,6 @@ def _solve(
         alone = pool.alone is not None and pool.alone in text
         chosen[index] = _made_of(text, begun.parts, alone=alone)
     return total, chosen
-
-
-class _Begun:
-    """A heading as far as it is filled: its clauses, and what tasks they tell."""
-
-    def __init__(self, pool: Pool, measure: Measure) -> None:
-        self.pool, self.measure = pool, measure
-        self.parts: list[Clause] = []
-        self.told: frozenset[int] = frozenset()
-        self.whole = len(measure) == 1
-        self.heard: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
-        self.by: int | None = None
-
-    def add(self, clause: Clause) -> None:
-        """Take a clause; ``by`` is the key of the task that a measure before it is for.
-
-        ``heard`` are the character pairs of all clauses, and of those that are written: none comes
-        twice in one heading, but two tasks in the brief's own words may share some.
-        """
-        self.parts.append(clause)
-        self.told |= self.pool.tells.get(clause.key, frozenset())
-        self.by = clause.key if clause.own == "measure" else None
-        written = frozenset() if clause.own in ("task", "sentence") else clause.heard
-        self.heard = self.heard[0] | clause.heard, self.heard[1] | written
-
-    def both(self) -> float:
-        """What it is worth that the heading tells more than one task of its point.
-
-        In their own words that is not what heads the lines that say them.
-        """
-        if self.whole or len(self.told) < 2:
-            return 0.0
-        if not all(p.own for p in self.parts):
-            return _BOTH * self.pool.strict
-        return -_BOTH_OWN if self.pool.lined else _BOTH_OWN
-
-    @property
-    def span(self) -> range:
-        """How long the next clause is."""
-        return self.measure[len(self.parts)]
-
-    @property
-    def last(self) -> bool:
-        """Whether the next clause is the last one."""
-        return len(self.parts) == len(self.measure) - 1
-
-    def takes(self, clause: Clause) -> bool:
-        """Whether a clause may come next, whatever other headings say."""
-        if clause.topical and not self.last:
-            return False
-        if any(clause.says(part) for part in self.parts):
-            return False
-        if clause.asks or clause.own == "sentence":  # the sentence stands below
-            return self.whole == clause.asks
-        if clause.own != "measure":
-            return True
-        if self.last:  # behind its own task
-            return bool(self.parts) and self.parts[-1].own == "task" and self._is_next(clause)
-        return len(clause.text) in SHORT and self.pool.has_task(clause.key, self.measure[1])
-
-    def _is_next(self, clause: Clause) -> bool:
-        return self.parts[-1].key == clause.key
-
-    def less(self, clause: Clause) -> float:
-        """How much less a clause is worth here: one that tells what is told, or out of turn."""
-        if self.by is not None:
-            # What a measure is for is told behind it.
-            return 0.0 if clause.key == self.by else _CLASH
-        opens = not (self.parts or self.whole)
-        less = _OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
-        less += _BACKWARD * (opens and clause.own == "sentence")
-        if self.told and self.told.issuperset(self.pool.tells.get(clause.key, _NOTHING)):
-            less += _SAME_THING * (clause.own != "measure")
-        return less
 
 
 def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
@@ -275,7 +190,7 @@ def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
     )
 
 
-def _best(begun: _Begun, taken: _Taken) -> tuple[Clause | None, float]:
+def _best(begun: Begun, taken: _Taken) -> tuple[Clause | None, float]:
     """The best liked clause of the right length that shares nothing with those taken."""
     best: Clause | None = None
     value = float("-inf")
@@ -290,7 +205,7 @@ def _best(begun: _Begun, taken: _Taken) -> tuple[Clause | None, float]:
                 continue
             heard = clause.heard & begun.heard[clause.own in ("task", "sentence")]
             clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or heard
-            score = liking - _CLASH * bool(clash) - pool.less(clause) - begun.less(clause)
+            score = liking - CLASH * bool(clash) - pool.less(clause) - begun.less(clause)
             score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)
             if score > value:
                 best, value = clause, score

@@ -1,0 +1,105 @@
+"""A heading as it is filled clause by clause: what may come next, and what it is worth."""
+
+from __future__ import annotations
+
+from drafter.drafting.wording.heading_measures import Measure
+from drafter.drafting.wording.heading_own import SHORT
+from drafter.drafting.wording.heading_pools import Pool
+from drafter.drafting.wording.heading_words import Clause
+
+__all__ = ["BOTH_OWN", "CLASH", "Begun"]
+
+#: How much less a second clause for the task the first is for: a point often has more than one.
+_SAME_THING = 5.0
+#: How much less a plain sentence's words where the heading begins: what they bear out goes before,
+#: and alone they are said twice.
+_BACKWARD = 6.0
+#: How much less a later task of the point where the heading begins.
+_OUT_OF_TURN = 4.0
+#: How much less a heading that tells nothing of what its point says.
+_SILENT = 8.0
+#: What is told by a clause that tells no task.
+_NOTHING: frozenset[int] = frozenset({-1})
+#: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
+_BOTH, BOTH_OWN = 7.0, 12.0
+#: How much less a clause that clashes with another.
+CLASH = 50.0
+
+
+class Begun:
+    """A heading as far as it is filled: its clauses, and what tasks they tell."""
+
+    def __init__(self, pool: Pool, measure: Measure) -> None:
+        self.pool, self.measure = pool, measure
+        self.parts: list[Clause] = []
+        self.told: frozenset[int] = frozenset()
+        self.whole = len(measure) == 1
+        self.heard: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
+        self.by: int | None = None
+
+    def add(self, clause: Clause) -> None:
+        """Take a clause; ``by`` is the key of the task that a measure before it is for.
+
+        ``heard`` are the character pairs of all clauses, and of those that are written: none comes
+        twice in one heading, but two tasks in the brief's own words may share some.
+        """
+        self.parts.append(clause)
+        self.told |= self.pool.tells.get(clause.key, frozenset())
+        self.by = clause.key if clause.own == "measure" else None
+        written = frozenset() if clause.own in ("task", "sentence") else clause.heard
+        self.heard = self.heard[0] | clause.heard, self.heard[1] | written
+
+    def both(self) -> float:
+        """What it is worth that the heading tells more than one task of its point.
+
+        In their own words that is not what heads the lines that say them. A heading that tells
+        nothing of a point that could be told is worth less.
+        """
+        if not self.told and self.pool.speaks:
+            return -_SILENT
+        if self.whole or len(self.told) < 2:
+            return 0.0
+        if not all(p.own for p in self.parts):
+            return _BOTH * self.pool.strict
+        return -BOTH_OWN if self.pool.lined else BOTH_OWN
+
+    @property
+    def span(self) -> range:
+        """How long the next clause is."""
+        return self.measure[len(self.parts)]
+
+    @property
+    def last(self) -> bool:
+        """Whether the next clause is the last one."""
+        return len(self.parts) == len(self.measure) - 1
+
+    def takes(self, clause: Clause) -> bool:
+        """Whether a clause may come next, whatever other headings say."""
+        if clause.topical and not self.last:
+            return False
+        if any(clause.says(part) for part in self.parts):
+            return False
+        if clause.asks and not self.whole:
+            return False
+        if clause.own == "sentence":  # it stands below
+            return not self.whole or (self.pool.several and self.pool.strict)
+        if clause.own != "measure":
+            return True
+        if self.last:  # behind its own task
+            return bool(self.parts) and self.parts[-1].own == "task" and self._is_next(clause)
+        return len(clause.text) in SHORT and self.pool.has_task(clause.key, self.measure[1])
+
+    def _is_next(self, clause: Clause) -> bool:
+        return self.parts[-1].key == clause.key
+
+    def less(self, clause: Clause) -> float:
+        """How much less a clause is worth here: one that tells what is told, or out of turn."""
+        if self.by is not None:
+            # What a measure is for is told behind it.
+            return 0.0 if clause.key == self.by else CLASH
+        opens = not self.parts
+        less = _OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
+        less += _BACKWARD * (opens and clause.own == "sentence")
+        if self.told and self.told.issuperset(self.pool.tells.get(clause.key, _NOTHING)):
+            less += _SAME_THING * (clause.own != "measure")
+        return less
