@@ -30,6 +30,8 @@ def item_of(content: Task | str, place: int, done: bool, focus: str, genre: Genr
     """
     if isinstance(content, str):
         pledges = pledging(genre) or (genre.words.get("we") == "我" and focus == "承诺")
+        if focus == "希望" and not pledges and genre.direction != "上行":
+            return as_sentence(_wished(content, place))
         return as_sentence(_pledged(content) if pledges else content)
     told = focus == "成绩" and not (content.deadline or content.goal)
     if not done or (is_ahead(content) and not told):
@@ -48,6 +50,15 @@ def _done(task: Task, place: int, we: str) -> str:
     way = wording["done"][place % len(wording["done"])].format(what)
     doer = "" if any(map(has_doer, measures)) and not task.owner else we
     return f"{way}{doer}{join_clauses(measures)}"
+
+
+def _wished(text: str, place: int) -> str:
+    """A bare phrase said to those it is wished of: 希望大家守住质量; its ``place`` decides how."""
+    ways, clause = read_data("hopes.yaml"), as_clause(text)
+    if len(clause) > int(ways["longest"]) or re.search(ways["sentence"], clause):
+        return text
+    say: list[str] = ways["say"]
+    return say[min(place, len(say) - 1)].format(clause)
 
 
 def _pledged(text: str) -> str:

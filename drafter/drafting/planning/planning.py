@@ -74,7 +74,24 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         # Who praises has no place for faults but where something is wished: tasks take them all.
         praises = {a.focus for a in genre.points if "问题" in a.fields} == {_HOPES}
         _link(brief, points, heard=praises or genre.direction == "平行")
+        _face_up(points, brief)
     return points
+
+
+def _face_up(points: list[PointPlan], brief: Brief) -> None:
+    """Let a point on results that has problems alone be one on problems: nothing is to be praised.
+
+    One that tasks have taken all problems from is left out, where the brief did not ask for it.
+    """
+    asked = {p.focus for p in brief.points}
+    for point in points.copy():
+        told = point.achievements or point.items or point.heading
+        if point.focus != "成绩" or told or point.focus in asked:
+            continue
+        if point.problems:
+            point.focus = "问题"
+        elif brief.problems and len(points) > 1:
+            points.remove(point)
 
 
 def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
@@ -255,9 +272,15 @@ def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointP
 
 
 def _link(brief: Brief, points: Sequence[PointPlan], *, heard: bool) -> None:
-    """Tie tasks to the problems they answer, which are then told nowhere else."""
-    places = [(p, i) for p in points for i, item in enumerate(p.items) if isinstance(item, Task)]
-    tasks = [item for p in points for item in p.items if isinstance(item, Task)]
+    """Tie tasks and wishes to the problems they answer, which are then told nowhere else."""
+    places = [
+        (p, i)
+        for p in points
+        for i, item in enumerate(p.items)
+        if isinstance(item, Task) or p.focus == _HOPES
+    ]
+    said = [p.items[i] for p, i in places]
+    tasks = [item if isinstance(item, Task) else Task(task=as_clause(item)) for item in said]
     problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
     for task, problem in causes_of(tasks, problems, brief.topic.name, heard).items():
         point, place = places[task]

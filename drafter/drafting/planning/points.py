@@ -265,6 +265,7 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
         told, before = before, item if isinstance(item, str) else ""
         if isinstance(item, str):
             unit = _sentence(point, item, support)
+            unit.cause = point.causes.get(index, "")
             if told and told[:_ALIKE] == item[:_ALIKE] and not apart:
                 # What is said of one of them would break the row.
                 blocks[-1].units[-1].limit = 0

@@ -17,6 +17,7 @@ from drafter.brief.model import Brief
 from drafter.brief.normal import in_simplified
 from drafter.drafting.setting.areas import area_of
 from drafter.drafting.setting.befallen import blame_in
+from drafter.drafting.setting.criticism import accusing_in
 from drafter.drafting.setting.facts import Fact, facts_of
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.honouring import honoured
@@ -34,6 +35,7 @@ from drafter.drafting.setting.listeners import (
 )
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.seasons import out_of_season
+from drafter.drafting.setting.spokesmen import unsaid_by_speaker
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import as_work, feted_in, mourned_in, named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
@@ -116,7 +118,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts_of(brief, meeting, purpose, reports=genre.direction == "上行"),
-        banned=(*_unsaid(brief, genre), *strangers),
+        banned=(*_unsaid(brief, genre), *unsaid_by_speaker(brief, genre, level), *strangers),
         about=_about(brief, area),
         occasional=occasional,
         whole_field=_is_whole(brief.topic.name, area, bank),
@@ -259,7 +261,8 @@ def _on_a_visit(title: str, visit: str) -> str:
 def _unsaid(brief: Brief, genre: Genre) -> tuple[str, ...]:
     """What no sentence may say, whoever listens."""
     own = map(clean, brief.banned)
-    return (*own, *genre.avoid, *out_of_season(brief), *blame_in(brief), *unspoken_in(brief, genre))
+    blaming = (*blame_in(brief), *accusing_in(brief, genre))
+    return (*own, *genre.avoid, *out_of_season(brief), *blaming, *unspoken_in(brief, genre))
 
 
 def _unkept(brief: Brief) -> tuple[str, ...]:

@@ -120,13 +120,15 @@ def _passage(
     followed = unit.grown and unit.grows in ("follow", "deed")
     least = _AKIN if followed or akin else 0.0
     place = (unit.part, unit.room, unit.focus)
-    wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
+    told = wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
     said = []
     if unit.grows == "seat" and not unit.grown:
         if unit.room == _REASONS:
             # Why this very thing matters, before why anything of its field does.
             said = worder.free(wanted, near, room, about=worder.on)
-        said = said or _of_the_point(worder, section, unit, wanted, near, room)
+        # What speaks of the very tasks that were counted is nothing besides them.
+        other = wanted._replace(suits=both(wanted.suits, unbound)) if unit.besides else wanted
+        said = said or _of_the_point(worder, section, unit, other, near, room)
     elif unit.grows == "follow" and unit.about:
         said = worder.free(wanted, near, room, about=unit.about)
     wanted = wanted._replace(suits=both(wanted.suits, unbound))
@@ -134,6 +136,8 @@ def _passage(
     if said and unit.besides:
         over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
         return worder.free(over, near) + said
+    if unit.besides and not unit.grown:
+        return said or _of_the_point(worder, section, unit, told, near, room)
     return said
 
 

@@ -33,8 +33,10 @@ _SEATS = 8
 _LESSONS = 2
 #: The same beside tasks of who may ask nothing.
 _PLEDGES = 2
-#: So many wishes to those who came to talk.
-_HOPES = 7
+#: So many wishes to those who came to talk; beside the brief's own no more than those, or so many.
+_HOPES, _BESIDE_HOPES = 7, 2
+#: The focus of what is wished of those present.
+_WISHES = "希望"
 #: Two on method for so many things reported; so many beside what is told of one's own work.
 _FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
@@ -84,6 +86,9 @@ def _site(unit: Unit, ways: Ways) -> _Site:
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
         steps.sort(key=_step_rank)
+    if _is_wish(unit):
+        # What is wished besides has a paragraph of its own.
+        steps = [step for step in steps if step.kind not in ("akin", "passage")]
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
@@ -140,12 +145,22 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
     offered = worder.scorer.offered
     added = add_beside(worder, place.section, site.unit, step.kind, most)
     if added:
-        site.unit.grown += added
+        unit = site.unit
+        if step.kind == "passage" and unit.grows == "follow":
+            unit = _apart(unit, place.section)
+        unit.grown += added
         return sum([len(s.text) for s in added])
     lasts = step.kind in _LASTING or (step.kind == _SHARED and not worder.shelf.has_own)
     if lasts and offered == worder.scorer.offered:
         site.steps = [left for left in site.steps if left.kind != step.kind]
     return 0
+
+
+def _apart(unit: Unit, section: Section) -> Unit:
+    """A paragraph behind the user's sentence for what does not speak of it."""
+    behind = Unit("seat", unit.part, unit.moves, unit.focus)
+    section.blocks.insert(block_of(section, unit) + 1, Block("body", [behind]))
+    return behind
 
 
 _lack = attrgetter("lack")
@@ -172,7 +187,7 @@ def _most_seats(section: Section, genre: Genre) -> int:
     Deeds teach by themselves: what is taught in general does not outgrow them. Nor is there much
     talk of method beside what there is to report: superiors came for that; where there is one
     thing, what opens the point is enough. A chair sums up what is to be done, lets people go;
-    who came to talk does not hear one wish after another.
+    who came to talk does not hear one wish after another, nor many beside those of the brief.
     """
     deeds = sum([u.grows == "deed" for u in section.units()])
     if deeds:
@@ -183,12 +198,18 @@ def _most_seats(section: Section, genre: Genre) -> int:
         often = _OWN if genre.words.get("we") == "我" else 1 + 2 * section.things // _FACTS
         return min(section.things + 1, often) if section.things > 1 else 0
     if genre.direction == "平行" and _asks(section):
-        return max(_HOPES, section.things)
+        given = sum([_is_wish(u) for u in section.units()])
+        return max(_BESIDE_HOPES, given) if given else _HOPES
     if genre.direction == "上行" or genre.agenda:
         return max(1, section.things)
     # Promises that nothing given stands behind are empty.
     pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
     return max(_PLEDGES, section.things) if pledging else _SEATS
+
+
+def _is_wish(unit: Unit) -> bool:
+    """Whether the brief has this wish itself."""
+    return unit.kind == "verbatim" and unit.grows == "follow" and unit.focus == _WISHES
 
 
 def _asks(section: Section) -> bool:
@@ -199,7 +220,7 @@ def _asks(section: Section) -> bool:
 def _open_units(section: Section, most: int) -> list[Unit]:
     """The units of a section beside which something may be said."""
     units = section.units()
-    seats = [u for u in units if u.kind == "seat"]
+    seats = [u for u in units if u.grows == "seat"]
     shut = set(map(id, seats[most:]))
     units = [u for u in units if id(u) not in shut]
     return [u for u in units if u.room and u.limit and (u.said or u.kind == "seat")]

@@ -28,6 +28,8 @@ from drafter.drafting.stock.suiting import (
 from drafter.drafting.wording.adding import CLOSE, suiting
 from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.covers import Telling, tell
+from drafter.drafting.wording.memory import clumsy
+from drafter.drafting.wording.once import purpose_once
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
@@ -97,7 +99,7 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "tell":
         near = near_of(section, unit)
         telling = Telling(unit.part, unit.moves, unit.facts, unit.focus, near)
-        unit.said = tell(worder, telling)
+        unit.said = purpose_once(tell(worder, telling))
         if unit.turns:
             _turn(unit, worder)
     elif unit.kind == "free":
@@ -165,9 +167,17 @@ def _give_cause(unit: Unit, worder: Worder) -> None:
         return
     ways = read_data("wording.yaml")["cause"]["alone" if directive else _told_by(unit, worder)]
     ways = ways_of_telling(unit.cause) or ways
-    way = ways[(roll(worder.situation.seed, "cause") + worder.causes) % len(ways)]
-    worder.causes += 1
-    unit.said.insert(0, worder.verbatim(way.format(unit.cause), "problem", ("问题",)))
+    if unit.kind == "verbatim":
+        ways = read_data("hopes.yaml")["cause"]
+    start = roll(worder.situation.seed, "cause")
+    told = ""
+    for _ in ways:
+        told = ways[(start + worder.causes) % len(ways)].format(unit.cause)
+        worder.causes += 1
+        # What says by itself who says so (大家反映…) is not told as what they mentioned.
+        if not clumsy(told):
+            break
+    unit.said.insert(0, worder.verbatim(told, "problem", ("问题",)))
 
 
 def _told_by(unit: Unit, worder: Worder) -> str:

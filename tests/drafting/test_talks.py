@@ -1,0 +1,79 @@
+"""Talks and regular meetings: wishes are said to somebody, nobody is accused."""
+
+from typing import Any
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.resources import read_data
+
+_TALK: dict[str, Any] = {
+    "文种": "座谈会讲话",
+    "会议": "集市摊主座谈会",
+    "单位": {"名称": "枫桥镇", "层级": "镇"},
+    "主题": "集市经营",
+    "议程": [{"主体": "12位摊主", "事项": "谈了出摊情况"}],
+    "问题": ["摊主反映雨天没有棚子", "有顾客投诉电子秤不准"],
+    "要点": [
+        {"着眼": "任务", "内容": [{"任务": "搭建雨棚", "责任": "镇市场办"}]},
+        {"着眼": "希望", "内容": ["把电子秤校准", "收摊时带走垃圾", "集市永远是大家的集市"]},
+    ],
+}
+_MEETING: dict[str, Any] = {
+    "文种": "例会讲话",
+    "会议": "装配车间十月例会",
+    "单位": {"名称": "东岭泵业公司", "层级": "企业"},
+    "讲话人": {"姓名": "骆川", "职务": "装配车间主任"},
+    "主题": "水泵装配",
+    "问题": ["本月返修9台，都是密封圈装偏"],
+    "要点": [{"内容": [{"任务": "改进密封圈工装", "责任": "工艺组"}]}],
+    "篇幅": 900,
+}
+
+
+def said(data: dict[str, Any], bank: Bank, seed: int) -> str:
+    made = draft(make_brief(data), bank=bank, seed=seed)
+    return "\n".join(p.text for p in made.speech.paragraphs)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_bare_wish_is_said_to_somebody_and_told_with_what_it_answers(bank: Bank, seed: int):
+    text = said(_TALK, bank, seed)
+    assert "希望大家把电子秤校准" in text
+    assert "希望大家收摊时带走垃圾" in text
+    assert "希望大家集市永远是" not in text
+    before, _, _ = text.partition("希望大家把电子秤校准")
+    assert "有顾客投诉电子秤不准" in before.rpartition("\n")[2]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_says_who_says_so_is_not_mentioned_by_others(bank: Bank, seed: int):
+    text = said(_TALK, bank, seed)
+    assert "摊主反映雨天没有棚子" in text
+    assert "提到，摊主反映" not in text
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_purpose_is_told_once(bank: Bank, seed: int):
+    opening = said(_TALK, bank, seed).partition("雨天")[0]
+    assert opening.count("想听") + opening.count("目的是") + opening.count("为的是") <= 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_problems_alone_are_no_results_to_be_glad_of(bank: Bank, seed: int):
+    text = said(_MEETING, bank, seed)
+    assert not [word for word in ("这些成绩", "成绩是起点", "有了好的开头") if word in text]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nobody_is_accused_whom_the_brief_does_not_criticise(bank: Bank, seed: int):
+    unsaid = read_data("accusing.yaml")["unsaid"]
+    assert not [word for word in unsaid if word in said(_MEETING, bank, seed)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_head_of_a_part_does_not_speak_for_the_whole(bank: Bank, seed: int):
+    assert "我代表" not in said(_MEETING, bank, seed)
+    assert "谨代表" not in said(_MEETING, bank, seed)
