@@ -30,6 +30,7 @@ __all__ = ["added_names"]
 
 #: So many characters such a name has.
 _LEAST, _MOST = 3, 9
+_WATERS = "河江湖溪沟渠湾"
 _LEVELS = "省市县区州镇"
 
 
@@ -119,7 +120,7 @@ def _name_end(clause: str, known: str, *, named: bool) -> int | None:
             break
         end += 1
         if _is_unsaid(clause[:end], known) and (
-            rules.called.match(clause, end) or _is_headed(clause[:end], clause[end : end + 1])
+            rules.called.match(clause, end) or _is_headed(clause[:end], clause[end : end + 2])
         ):
             return end
     return end if named and end < _MOST and _is_unsaid(clause[:end], known) else None
@@ -136,7 +137,9 @@ def _is_stop(clause: str, at: int) -> bool:
 def _is_headed(name: str, after: str) -> bool:
     """Whether it ends as names do: in a word by itself, which patterns never say just so."""
     guarded = _rules().guards.get(name[-1], "")
-    if is_word(name[-1] + after) or (after and after in guarded):
+    # 滏阳河|沿线: what goes on with a word of its own goes on from a name.
+    apart = name[-1] in _WATERS and is_word(after)
+    if (is_word(name[-1] + after[:1]) and not apart) or (after and after[0] in guarded):
         return False
     # 关门开会: what ends with a verb names nothing.
     last = name[-2:]

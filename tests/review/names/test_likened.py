@@ -49,3 +49,23 @@ def test_rules_and_papers_by_a_number_are_documents(sentence, name):
 def test_a_name_with_a_one_in_it_is_no_figure():
     (person,) = found(speech_with("没有闻一鸣，路就通不了。"), brief_with(), "foreign-person")
     assert person.text == "闻一鸣"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("昨天饶律师讲了两个钟头。", "饶"),
+        ("滏阴河沿线还有积雪。", "滏阴河"),
+        ("会同路政处清了一夜的雪。", "路政处"),
+        ("鲜于家宝记了一本账。", "鲜于家宝"),
+    ],
+)
+def test_names_are_found_beside_what_goes_on_from_them(sentence, name):
+    told = review(speech_with(sentence), brief_with())
+    assert any(f.level != "note" and name in f.message for f in told)
+
+
+@pytest.mark.parametrize("sentence", ["老同志经验丰富，要多带新人。", "问题不解决，检查组就不撤。"])
+def test_sorts_of_groups_and_what_somebody_has_name_nothing(sentence):
+    told = review(speech_with(sentence), brief_with())
+    assert [f.message for f in told if f.level != "note"] == []
