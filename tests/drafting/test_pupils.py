@@ -161,3 +161,61 @@ def test_those_a_meeting_is_for_are_not_thanked_apart(bank: Bank) -> None:
         tail = text_of(made).split("希望大家把经验")[1]
         assert "夜班人手偏紧" not in tail
         assert "急救能力不强" not in tail
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_pupils_did_is_followed_up_by_what_it_is_about(bank: Bank, seed: int) -> None:
+    brief = make_brief(
+        {
+            "文种": "开学典礼讲话",
+            "会议": "杏林小学秋季开学典礼",
+            "单位": {"名称": "杏林小学", "层级": "学校"},
+            "主题": {"名称": "新学期新样子"},
+            "要点": [
+                {"内容": ["上学期食堂每天倒掉三桶剩饭，太可惜了"]},
+                {"内容": ["过马路走斑马线，楼梯上不追跑"]},
+            ],
+            "篇幅": 900,
+        }
+    )
+    made = draft(brief, bank=bank, seed=seed)
+    texts = [p.text for p in made.speech.paragraphs]
+    assert any("三桶剩饭" in t and re.search("一粒米|尊重", t) for t in texts)
+    assert any("斑马线" in t and re.search("规矩|慢一点|路上", t) for t in texts)
+    assert any("安全" in t or "规则" in t for t in texts if t.startswith(("一、", "二、")))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_children_who_leave_kindergarten_are_not_told_to_come_and_play(
+    bank: Bank, seed: int
+) -> None:
+    brief = make_brief(
+        {
+            "文种": "毕业典礼讲话",
+            "会议": "蒲公英幼儿园大班毕业典礼",
+            "单位": {"名称": "蒲公英幼儿园", "层级": "幼儿园"},
+            "主题": {"名称": "大班毕业"},
+            "要点": [{"内容": ["豆豆小朋友刚来的时候天天哭，现在会给弟弟擦眼泪"]}],
+            "篇幅": 600,
+        }
+    )
+    text = text_of(draft(brief, bank=bank, seed=seed))
+    assert "小学" in text
+    assert not re.search("又可以一起做游戏|妈妈就来接你|我们想一天一天地看", text)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_master_and_his_pupil_are_no_guests(bank: Bank, seed: int) -> None:
+    brief = make_brief(
+        {
+            "文种": "致辞",
+            "会议": "长河重工师徒结对拜师仪式",
+            "单位": {"名称": "长河重工有限公司", "层级": "企业"},
+            "主题": {"名称": "师徒结对"},
+            "要点": [{"着眼": "希望", "内容": ["希望师傅不留一手"]}],
+            "篇幅": 800,
+        }
+    )
+    text = text_of(draft(brief, bank=bank, seed=seed))
+    assert not re.search("常来常往|各方的热情|一段行程|茶一直热着", text)
+    assert len(re.findall("师傅|徒弟|手艺", text)) > 4

@@ -28,6 +28,8 @@ __all__ = ["Key", "Shelf", "Stock", "Wanted", "shelf_for"]
 _COUNTED = 1.5
 #: What is written for the very occasion, where what its genre has stands beside it.
 _OF_OCCASION = 3.0
+#: The word for those whose day it is: a sentence that has it is written for the day.
+_FETED = "feted"
 #: What a sentence of a neighbouring focus is liked less; a passage of another focus would carry a
 #: whole paragraph away from the point.
 _ASIDE, _FAR = 0.8, 2.0
@@ -118,7 +120,7 @@ def _stock_of(
 def _liking(c: Candidate, focus: str | None, formal: bool, occasion: str) -> float:
     """How much a candidate is liked for a focus, whatever the brief says."""
     liking = c.liking + _COUNTED * ("n" in c.needs) + c.register * formal
-    liking += _OF_OCCASION * (occasion in c.pattern.genres)
+    liking += _OF_OCCASION * (occasion in c.pattern.genres or _FETED in c.needs)
     if focus is None or c.focus is None or c.focus == focus:
         return liking
     return liking - (_FAR if c.passage else _ASIDE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from drafter.bank.acts import ACT_MARKS
 from drafter.drafting.stock.assembling import is_assembled
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.looking import is_bound
@@ -22,6 +23,7 @@ __all__ = [
     "general",
     "introduces",
     "like",
+    "named",
     "names_topic",
     "own",
     "particular",
@@ -73,6 +75,12 @@ def single(c: Candidate) -> bool:
 def own(c: Candidate) -> bool:
     """What comments and is from the user's own packs."""
     return c.own and comments(c)
+
+
+def named(c: Candidate) -> bool:
+    """What comments and is for a focus, or for a thing by its name and no kind of act."""
+    kinds = any(word.startswith(ACT_MARKS) for word in c.pattern.about)
+    return comments(c) and not (kinds and c.pattern.focus is None)
 
 
 def names_topic(c: Candidate) -> bool:

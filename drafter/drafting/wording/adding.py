@@ -19,6 +19,7 @@ from drafter.drafting.stock.suiting import (
     both,
     comments,
     general,
+    named,
     own,
     particular,
     pointed,
@@ -205,7 +206,9 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         if said := worder.free(passage, near, room, about=about):
             return said
     if unit.grows != "task":
-        follows = follows._replace(suits=pointed)
+        # Who has no duties hears of what his like do by what it is about, not by how often.
+        pupils = not worder.situation.genre.duties
+        follows = follows._replace(suits=named if pupils else pointed)
     elif unit.grown and unit.grown[0].move != "follow":
         return []
     for matters in asked_in(unit):

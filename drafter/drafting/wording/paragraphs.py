@@ -50,7 +50,10 @@ def _goes_on(last: Block, block: Block, *, ends: bool) -> bool:
     told = any(u.kind == "verbatim" for u in last.units)
     if block.length < _SHORT and (ends or (told and not whole and _is_remark(block))):
         return True
-    apart = _has_only_seats(block) and _is_remark(last)
+    hope = [u.moves for u in last.units] == [("hope",)]
+    # What was put behind a sentence and does not speak of it is no more of one.
+    beside = any(u.grows != "seat" for u in block.units)
+    apart = _has_only_seats(block) and (hope or beside or _is_remark(last))
     return not whole and not apart and last.length < _SHORT
 
 
