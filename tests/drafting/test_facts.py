@@ -232,8 +232,24 @@ def test_who_does_two_things_in_a_row_is_named_once():
 
 
 @pytest.mark.parametrize(
-    ("deadline", "by"), [("6月底前", "6月底"), ("一个月内", None), ("春节之前", None), ("全年", None)]
+    ("deadline", "by"),
+    [("6月底前", "6月底"), ("一个月内", None), ("春节之前", None), ("全年", None)],
 )
 def test_a_deadline_before_qian_goes_without_its_own(deadline: str, by: str | None) -> None:
     facts = task_facts(Task(task="疏通沟渠", deadline=deadline))
     assert facts["deadline"].values.get("by") == by
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        ("至明年3月底", "这项工作要抓至明年3月底，中间不松劲。"),
+        ("11月1日至15日", "时间定在11月1日至15日，每一天都要排实。"),
+        ("到期前", ""),
+        ("10月底前", ""),
+    ],
+)
+def test_a_time_that_lasts_is_no_end(time: str, said: str) -> None:
+    fact = task_facts(Task(task="看住山口", deadline=time))["deadline"]
+    assert fact.plain == said
+    assert ("deadline" in fact.values) != bool(said)

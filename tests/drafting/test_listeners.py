@@ -70,3 +70,18 @@ def test_nobody_is_answered_who_has_not_spoken(bank: Bank, seed: int) -> None:
     text = "".join(p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs)
     for said in ("听了大家的发言", "真知灼见", "大家提出的意见，有的"):
         assert said not in text
+
+
+def test_who_lives_there_is_not_spoken_of_beside_those_who_work(bank: Bank) -> None:
+    brief = brief_of(
+        "座谈会讲话",
+        "北坡街道",
+        "居民代表座谈会",
+        主题="老旧小区改造",
+        称谓="各位居民代表",
+        篇幅=1200,
+    )
+    for seed in range(4):
+        text = "".join(p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs)
+        assert "的同志多" not in text
+        assert "和居民一起" not in text

@@ -49,6 +49,9 @@ def kinds(measure: str) -> set[str]:
         ("公布水质检测结果", {"（公布）"}),
         ("对农产品检测室人员轮训", set()),
         ("请居民走一遍新修的路", set()),
+        # People are kept ready, not in store; who must go is not called in.
+        ("备好扑火力量", set()),
+        ("不合格的限期退出", set()),
         # Data are shared, nobody brings them together.
         ("对接户籍和婚姻数据", {"（共享数据）"}),
         ("对接两家果汁厂", {"〔对接〕"}),
