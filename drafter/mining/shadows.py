@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from drafter.mining.candidates import Candidate
 from drafter.mining.lexicon import MARKS
 from drafter.mining.matching import contents, runs_of
-from drafter.mining.refining import WHOLE
+from drafter.mining.refining import WEAK, WHOLE
 from drafter.mining.sentences import Sentences
 from drafter.mining.skeleton import HOLE, Skeleton, is_slot
 
@@ -21,6 +21,9 @@ __all__ = ["without_shadows"]
 #: A formula with a larger share of another's sentences is not the other, damaged; with a larger
 #: one than the second it is not the other cut elsewhere, few as the things filled in may be.
 RARE, CUT = 0.1, 0.34
+
+#: So many characters are lost by some damage.
+MOST_LOST = 4
 
 #: A formula and the sentences it explains.
 _Kept = tuple[Candidate, list[int]]
@@ -53,10 +56,15 @@ def _is_damaged(one: Candidate, of: Candidate) -> bool:
     """Whether a rare formula is another, filled, or has something before it or behind it."""
     if one.text in (HOLE + of.text, of.text + HOLE):
         return True
-    return of.literal >= WHOLE and contents(of.runs, one.text) is not None
+    lost = of.literal - one.literal
+    if one.literal >= WHOLE and lost <= MOST_LOST and contents(one.runs, of.text) is not None:
+        return True
+    if of.literal >= WEAK and contents(of.runs, one.text) is not None:
+        return True
+    return any(_fits(one.text, cut) for cut in _cuts(of.items, whole=True))
 
 
-def _cuts(items: Skeleton) -> Iterator[tuple[list[str], int, int]]:
+def _cuts(items: Skeleton, *, whole: bool = False) -> Iterator[tuple[list[str], int, int]]:
     """The runs of a formula without a part of one word beside a slot.
 
     With them the slot, and the edge of what it holds then: the part goes with that.
@@ -65,8 +73,9 @@ def _cuts(items: Skeleton) -> Iterator[tuple[list[str], int, int]]:
     for number, slot in enumerate(slots):
         for at, edge in ((slot - 1, 0), (slot + 1, -1)):
             word = items[at] if 0 <= at < len(items) and items[at] not in MARKS else ""
-            for n in range(1, 0 if is_slot(word or "{") else len(word)):
-                rest = word[:n] if edge == 0 else word[n:]
+            size = 0 if is_slot(word or "{") else len(word)
+            for n in range(0 if whole else 1, min(size, 1) if whole else size):
+                rest = word[:n] if edge == 0 else word[size - n :]
                 yield runs_of((*items[:at], rest, *items[at + 1 :])), number, edge
 
 

@@ -43,9 +43,10 @@ MOST_WORDS, ROUNDS = 2, 4
 #: So many characters at the least fill a place in all of the sentences where no slot was seen.
 WHOLE = 3
 
-#: Before a slot such words may be what is filled in; behind it also verbs, which are nouns there.
+#: Before a slot such words may be what is filled in; behind it also verbs, which are nouns there,
+#: and measures of a number.
 _BEFORE = frozenset({"noun", "time", "adjective"})
-_BEHIND = _BEFORE | {"verb"}
+_BEHIND = _BEFORE | {"verb", "measure"}
 #: Behind such a word something is filled in.
 _TAKING = frozenset({"verb", "preposition"})
 

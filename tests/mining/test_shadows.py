@@ -50,3 +50,19 @@ def test_a_rare_formula_with_something_before_it_is_damage() -> None:
     aim: Skeleton = ("以", OPEN, "为", "目标", "，", "大力", "推进", OPEN)
     assert _left((aim, 70), ((OPEN, *aim), 4)) == {aim: 74}
     assert len(_left((aim, 70), ((OPEN, *aim), 20))) == 2
+
+
+def test_a_rare_formula_that_is_another_filled_or_damaged_is_the_other() -> None:
+    if_: Skeleton = ("如果", OPEN, "，", "就", "会", "半途而废", "。")
+    filled: Skeleton = ("如果", "管理", "松懈", "，", "就", "会", "半途而废", "。")
+    assert _left((if_, 90), (filled, 6)) == {if_: 96}
+    firm: Skeleton = ("正视", "困难", "，", "坚定", "信心", "，", "推动", OPEN, "再上新台阶")
+    hurt: Skeleton = (*firm[:4], OPEN, *firm[5:])
+    assert _left((firm, 120), (hurt, 5)) == {firm: 125}
+    assert len(_left((firm, 60), (hurt, 20))) == 2
+
+
+def test_a_rare_formula_without_the_word_before_a_slot_is_the_other() -> None:
+    whole: Skeleton = ("首先", "，", "我", "代表", OPEN, "，", "表示", "热烈", "祝贺", "！")
+    hurt: Skeleton = (*whole[:3], OPEN, "领导班子", *whole[5:])
+    assert _left((whole, 110), (hurt, 9)) == {whole: 119}

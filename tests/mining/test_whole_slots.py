@@ -135,3 +135,11 @@ def test_a_verb_before_a_slot_is_the_formulas() -> None:
 
     both = {said("代表", OPEN): 60, said(OPEN): 10}
     assert _found(both, said("代表", OPEN)) == {said("代表", OPEN): 60}
+
+
+def test_a_measure_goes_with_the_number_where_some_have_another() -> None:
+    def said(*words: str) -> Skeleton:
+        return ("其中", "，", "共", "投入", "资金", OPEN, *words, "，", "成效", "明显", "。")
+
+    assert _found({said("万元"): 80, said(): 20}, said("万元")) == {said(): 100}
+    assert _found({said("万元"): 80, said(): 3}, said("万元")) == {said("万元"): 80}
