@@ -77,3 +77,31 @@ def test_nobody_is_accused_whom_the_brief_does_not_criticise(bank: Bank, seed: i
 def test_the_head_of_a_part_does_not_speak_for_the_whole(bank: Bank, seed: int):
     assert "我代表" not in said(_MEETING, bank, seed)
     assert "谨代表" not in said(_MEETING, bank, seed)
+
+
+def test_a_chair_answers_what_was_told_and_not_what_was_done(bank: Bank):
+    brief = {
+        "文种": "主持词",
+        "会议": "全县防汛会商会",
+        "单位": {"名称": "芦川县", "层级": "县"},
+        "主题": "防汛",
+        "议程": [
+            {"主体": "县气象局", "事项": "通报近期雨情趋势"},
+            {"主体": "县水利局", "事项": "分析堤段渗水原因"},
+        ],
+    }
+    for seed in range(3):
+        text = said(brief, bank, seed)
+        assert not [word for word in ("一本账", "该认领", "哪里好、哪里差") if word in text]
+        assert "形势分析" not in text
+
+
+def test_those_who_came_to_talk_are_not_told_how_to_carry_out_orders(bank: Bank):
+    data = _TALK | {
+        "要点": [
+            {"内容": [{"任务": "搭建雨棚", "责任": "镇市场办", "时限": "12月底前"}]},
+        ]
+    }
+    for seed in range(4):
+        text = said(data, bank, seed)
+        assert not [word for word in ("临到期限", "只当传声筒", "不能一转手") if word in text]

@@ -55,7 +55,8 @@ def _done(task: Task, place: int, we: str) -> str:
 def _wished(text: str, place: int) -> str:
     """A bare phrase said to those it is wished of: 希望大家守住质量; its ``place`` decides how."""
     ways, clause = read_data("hopes.yaml"), as_clause(text)
-    if len(clause) > int(ways["longest"]) or re.search(ways["sentence"], clause):
+    whole = not acts(clause) and re.search(ways["states"], clause)
+    if len(clause) > int(ways["longest"]) or whole or re.search(ways["sentence"], clause):
         return text
     say: list[str] = ways["say"]
     return say[min(place, len(say) - 1)].format(clause)

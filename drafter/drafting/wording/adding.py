@@ -51,6 +51,8 @@ _BARE = 2
 _THINGS = ("measures", "achievement", "problem")
 #: What a place has room for that tells why all of it matters.
 _REASONS = ("why",)
+#: How the kinds of goal, owner and time begin (see data/acts.yaml).
+_KINDS_OF_ORDER = "〈"
 #: Moves beside which measures may stand.
 _MEASURES = frozenset({"measure", "mechanism", "goal"})
 
@@ -211,7 +213,9 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         follows = follows._replace(suits=named if pupils else pointed)
     elif unit.grown and unit.grown[0].move != "follow":
         return []
-    for matters in asked_in(unit):
+    for asked in asked_in(unit):
+        # What has the task in hand, and by when, is said to those whose task it is.
+        matters = asked if worder.situation.directive else _unordered(asked)
         for about in filter(None, in_turn(matters)):
             if said := worder.free(follows, near, room, about=about):
                 unit.about -= matters
@@ -238,6 +242,11 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
         for fact in (unit.facts[name].exact if name in unit.facts else ())
     ]
     return [*asked, unit.about.difference(*map(content_of, things), *asked, *last), *last]
+
+
+def _unordered(matters: frozenset[str]) -> frozenset[str]:
+    """Those that are no kind of goal, owner or time."""
+    return frozenset([m for m in matters if not m.startswith(_KINDS_OF_ORDER)])
 
 
 def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
