@@ -7,7 +7,7 @@ from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_pools import Pool
 from drafter.drafting.wording.heading_words import Clause
 
-__all__ = ["BOTH_OWN", "CLASH", "Begun"]
+__all__ = ["BOTH", "BOTH_OWN", "CLASH", "Begun"]
 
 #: How much less a second clause for the task the first is for: a point often has more than one.
 _SAME_THING = 5.0
@@ -21,7 +21,7 @@ _SILENT = 8.0
 #: What is told by a clause that tells no task.
 _NOTHING: frozenset[int] = frozenset({-1})
 #: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
-_BOTH, BOTH_OWN = 7.0, 12.0
+BOTH, BOTH_OWN = 7.0, 12.0
 #: How much less a clause that clashes with another.
 CLASH = 50.0
 
@@ -60,7 +60,7 @@ class Begun:
         if self.whole or len(self.told) < 2:
             return 0.0
         if not all(p.own for p in self.parts):
-            return _BOTH * self.pool.strict
+            return BOTH * self.pool.strict
         return -BOTH_OWN if self.pool.lined else BOTH_OWN
 
     @property

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.wording.heading_begun import BOTH_OWN, CLASH, Begun
+from drafter.drafting.wording.heading_bounds import Bounds
 from drafter.drafting.wording.heading_measures import (
     Measure,
     Tops,
@@ -43,6 +44,8 @@ _SHARED_PAIR = 0.8
 #: Headings that tell what their points do are worth at least so much, if none clashes.
 _GOOD = 0.0
 _NONE: tuple[float, dict[int, Heading]] = (float("-inf"), {})
+#: What a sum of a few likings may be off by: no measure is given up for less.
+_ROUNDING = 1e-6
 
 
 class Heading(Struct):
@@ -111,7 +114,7 @@ def _search(
     """The best headings for the open points in any measure, and what they are worth."""
     best = _NONE
     likings = [likings_of(pool) for pool in pools]
-    tops = Tops(likings)
+    tops, bounds = Tops(likings), Bounds(pools)
     several = sum(pool.several for pool in pools) / len(pools)
     hopes = []
     for measure, matched in measures_of(likings, given):
@@ -121,7 +124,7 @@ def _search(
     for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
         if hope <= best[0]:
             break
-        value, chosen = _solve(open_, pools, measure, given)
+        value, chosen = _solve(open_, pools, measure, given, bounds, best[0] - extra)
         if value + extra > best[0]:
             best = value + extra, chosen
     return best
@@ -147,24 +150,36 @@ def _solve(
     pools: Sequence[Pool],
     measure: Measure,
     given: Sequence[str],
+    bounds: Bounds,
+    least: float,
 ) -> tuple[float, dict[int, Heading]]:
-    """Fill one measure for every open point, the best clause first; the sum of what they score."""
+    """Fill one measure for every open point, the best clause first; the sum of what they score.
+
+    Given up as soon as it can come to no more than ``least``: another measure does as well.
+    """
+    mosts = bounds.mosts(measure)
+    rest = sum(mosts) + _ROUNDING
+    if shape_of(measure) + rest <= least:
+        return _NONE
     taken = _Taken()
     for text in given:
         taken.add(text)
     total = shape_of(measure)
     chosen: dict[int, Heading] = {}
-    for index, pool in zip(open_, pools, strict=True):
+    for index, pool, most in zip(open_, pools, mosts, strict=True):
         begun = Begun(pool, measure)
         while len(begun.parts) < len(measure):
             clause, value = _best(begun, taken)
             if clause is None:
-                return float("-inf"), {}
+                return _NONE
             total += value / len(measure) / len(open_)
             begun.add(clause)
         total += begun.both() / len(open_)
         text = "，".join(p.text for p in begun.parts)
         total -= max(0, len(text) - _MOST)
+        rest -= most
+        if total + rest <= least:
+            return _NONE
         for part in begun.parts:
             taken.add(part.bare)
         alone = pool.alone is not None and pool.alone in text
