@@ -7,6 +7,9 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.planning.plan import Unit
+from drafter.drafting.setting.facts import Fact
+from drafter.drafting.wording.saying import answering
 from drafter.resources import read_data
 
 _TALK: dict[str, Any] = {
@@ -105,3 +108,30 @@ def test_those_who_came_to_talk_are_not_told_how_to_carry_out_orders(bank: Bank)
     for seed in range(4):
         text = said(data, bank, seed)
         assert not [word for word in ("临到期限", "只当传声筒", "不能一转手") if word in text]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_wishes_without_a_word_of_their_own_stand_in_one_paragraph(bank: Bank, seed: int):
+    lines = said(_TALK, bank, seed).split("\n")
+    assert not [line for line in lines if "希望大家" in line and len(line) < 20]
+
+
+def test_a_school_has_no_canteen_of_an_office(bank: Bank):
+    brief = {
+        "文种": "例会讲话",
+        "会议": "后勤月例会",
+        "单位": {"名称": "青禾中学", "层级": "学校"},
+        "主题": "后勤服务",
+        "要点": [{"内容": [{"任务": "翻修食堂排烟管", "责任": "膳食组"}]}],
+        "篇幅": 1200,
+    }
+    for seed in range(3):
+        text = said(brief, bank, seed)
+        assert not [word for word in ("机关食堂", "办公用房", "公务用车") if word in text]
+
+
+def test_a_sentence_that_tells_of_its_task_does_not_answer_a_problem_by_itself():
+    unit = Unit("tell", "points", ("task",), cause="夜间照明不足", grows="task")
+    unit.facts = {"task": Fact("task", {"task": "补装照明"}, ("补装照明",), "要点.内容.任务", "")}
+    assert answering(unit, "补装照明，由机电组负责。")
+    assert not answering(unit, "补装照明，关键是两盏灯塔。")

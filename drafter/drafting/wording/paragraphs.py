@@ -47,6 +47,8 @@ def _goes_on(last: Block, block: Block, *, ends: bool) -> bool:
         return False
     # A deed with what it teaches stands by itself.
     whole = any(u.grows == "deed" and u.grown for u in last.units)
+    if block.length < _SHORT and _is_wished(last) and _is_wished(block):
+        return True
     told = any(u.kind == "verbatim" for u in last.units)
     if block.length < _SHORT and (ends or (told and not whole and _is_remark(block))):
         return True
@@ -62,6 +64,12 @@ def _is_remark(block: Block) -> bool:
     if len(block.units) != 1 or block.units[0].kind != "verbatim" or block.units[0].grown:
         return False
     return re.search(read_data("wording.yaml")["remark"], block.units[0].text) is not None
+
+
+def _is_wished(block: Block) -> bool:
+    """Whether a paragraph begins with a wish of the brief's."""
+    first = next(iter(block.units), None)
+    return first is not None and first.kind == "verbatim" and first.focus == "希望"
 
 
 def _has_only_seats(block: Block) -> bool:

@@ -213,7 +213,8 @@ def answering(unit: Unit, text: str) -> str:
     ]
     who = unit.facts["owner"].values.get("owner", "") if "owner" in unit.facts else ""
     heads += [f"{way}{who}{then}" for way, then in (("", "要"), ("由", "")) if who]
-    if not (is_short_cause(unit.cause) and text.startswith(("要", *words, *heads))):
+    told = re.match(ways["telling"], text)
+    if told or not (is_short_cause(unit.cause) and text.startswith(("要", *words, *heads))):
         return ""
     named = re.search(ways["name"], unit.cause)
     return str(ways["named" if named else "before"].format(unit.cause) + text)
