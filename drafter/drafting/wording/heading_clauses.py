@@ -178,6 +178,7 @@ class Offers:
     def _cut(self, text: str, c: Candidate, situation: Situation) -> Iterable[Clause]:
         topic = self._topic
         of_topic = terms_of(topic)
+        vague = re.search(read_data("heading_own.yaml")["vague"], topic) is not None
         liked = 4.0 if len(topic) <= _EASY_TOPIC else 0.0 if len(topic) <= _HARD_TOPIC else -5.0
         for clause in _CLAUSES.split(text):
             bare = clause
@@ -194,7 +195,8 @@ class Offers:
             worth -= _MISCALLED * (carries and miscalled(clause, topic))
             worth -= _TO_COME * (carries and c.focus == _RESULTS and looks_ahead(topic))
             worth -= (liked + _UNOWNED) * (carries and is_bound(c.pattern) and owns_nothing(topic))
-            worth -= _HOLLOW * (bare in read_data("wording.yaml")["hollow_headings"])
+            hollow = bare in read_data("wording.yaml")["hollow_headings"]
+            worth -= _HOLLOW * (hollow or (carries and vague))
             heard = pairs | of_topic if carries else pairs
             of_field = c.pattern.area is not None
             ways = ways_of(bare)
