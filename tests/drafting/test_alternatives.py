@@ -19,6 +19,8 @@ def test_body_paragraphs_have_other_wordings_with_the_same_facts(bank: Bank, ric
     facts = facts_of(rich)
     for paragraph in made.speech.by_role("opening", "body", "closing"):
         others = alternatives(brief, made, paragraph.id, bank=bank)
+        if all(s.pattern is None for s in paragraph.sentences):
+            continue  # the user's own sentence has no other words
         assert len(others) == 3
         assert len({o.text for o in others} | {paragraph.text}) == 4
         for other in others:

@@ -109,21 +109,23 @@ def _side(focus: str, point: Point, genre: Genre) -> str:
     """The side of a focus that the point is on (随时接访 under 作风), as far as the genre has it.
 
     At least half of what it says must be on that side, and more than is on what the focus usually
-    means alone: 不收红包 and 下车间 are 作风.
+    means alone: 不收红包 and 下车间 are 作风. What is on none of them is on the focus for such.
     """
     known, arcs = read_data("focuses.yaml"), {a.focus for a in genre.points}
     if focus not in arcs and "side_of" in known[focus]:
         return str(known[focus]["side_of"])
     texts = [c.task if isinstance(c, Task) else c for c in point.content]
-    best, most = focus, (len(texts) - 1) // 2
+    usual = [re.search(known[focus].get("content", "(?!)"), text) is not None for text in texts]
+    best, most, told = focus, (len(texts) - 1) // 2, any(usual)
     for side, words in (known[focus].get("sides") or {}).items():
         cue = words or known[side]["content"]
         on = [re.search(cue, text) is not None for text in texts]
-        usual = re.compile(known[focus].get("content", "(?!)"))
-        off = sum(not o and bool(usual.search(t)) for o, t in zip(on, texts, strict=True))
+        off = sum(not o and u for o, u in zip(on, usual, strict=True))
+        told = told or any(on)
         if side in arcs and sum(on) > max(most, off):
             best, most = side, sum(on)
-    return best
+    rest = known[focus].get("else")
+    return rest if rest in arcs and texts and not told else best
 
 
 def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:

@@ -47,6 +47,11 @@ class PointPlan(Struct):
     spelled: bool = False
 
     @property
+    def is_of_problems(self) -> bool:
+        """Whether its genre has problems alone told here: cases a warning is about come first."""
+        return bool(self.problems) and self.arc is not None and self.arc.fields == ("问题",)
+
+    @property
     def worded(self) -> bool:
         """Whether numbered lines would say again what the heading says right above them."""
         return self.headed or (self.spelled and len(self.items) <= _FEW)

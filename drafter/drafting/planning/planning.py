@@ -212,7 +212,7 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool
     arcs = genre.points
     focus = focus_of(point, index, told, genre)
     if only and point.focus is None:
-        focus = asking(arcs, focus)
+        focus = asking([a for a in arcs if _is_usual(a, genre)], focus)
     arc = next((a for a in arcs if a.focus == focus), None)
     # What somebody says comes next was not done yet, whatever else he leaves open.
     done = genre.direction == "上行" and arc is not None and looks_back(arc) and focus != "任务"
@@ -223,6 +223,14 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool
         arc=arc,
         items=[item_of(c, i, done, focus, genre) for i, c in enumerate(point.content)],
     )
+
+
+def _is_usual(arc: ArcPoint, genre: Genre) -> bool:
+    """Whether a point may be on this part of the arc unasked: what only the brief asks for is not.
+
+    Who reports or promises asks nothing of anybody: his tasks are what he means to do.
+    """
+    return genre.direction != "下行" or not arc.spare
 
 
 def _settle_headings(points: list[PointPlan]) -> None:

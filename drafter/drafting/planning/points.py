@@ -61,10 +61,11 @@ def lay_point(
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support = _support(point, ways, directive, answered)
     evidence = lay_evidence(point, Manner(numbered, directive, topic, seed))
-    itself = formal and bool(point.items) and isinstance(point.items[0], str)
+    cases = point.is_of_problems
+    itself = formal and not cases and bool(point.items) and isinstance(point.items[0], str)
     front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.
-    last = ways.get("evidence") == "last" and bool(point.problems)
+    last = ways.get("evidence") == "last" and bool(point.problems) and not cases
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
@@ -285,7 +286,7 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     grows: Grows = "deed" if support[0] == "lesson" else "follow"
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
-        text=text, fields=(point.field,), must=True, about=trials_in(text) or content_of(text),
+        text=text, fields=(point.field,), must=True, about=trials_in(text) or spoken_of(text),
         room=support, limit=3, grows=grows,
     )  # fmt: skip
 

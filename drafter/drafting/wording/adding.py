@@ -44,7 +44,7 @@ _RELATED, _TOUCHING = 0.1, 0.04
 #: The same for a sentence that goes on from a passage, which has many more words to share.
 _AFTER = 0.5
 #: The same for a passage after a sentence that has its follow-up already.
-_AKIN = 0.2
+_AKIN = 0.35
 #: A point of no more sentences is no point yet.
 _BARE = 2
 #: The facts that may be several things, each worth a word.
@@ -227,8 +227,9 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
     """What is asked about at a place, the first first.
 
     A task's measures one by one, then what the task itself is called, then what kind of goal it has
-    and who has it in hand, and its time: two measures together tell of things that neither does. Of results and
-    defects those just said; the ones before them have passed (收储点离地头远 is nobody's 松懈).
+    and who has it in hand, and its time: two measures together tell of things that neither does. Of
+    results and defects those just said; those before have passed (收储点离地头远 is nobody's
+    松懈).
     """
     things = [e for name in _THINGS if name in unit.facts for e in unit.facts[name].exact]
     if not things:

@@ -86,8 +86,8 @@ def _site(unit: Unit, ways: Ways) -> _Site:
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
         steps.sort(key=_step_rank)
-    if _is_wish(unit):
-        # What is wished besides has a paragraph of its own.
+    if _is_wish(unit) and "why" in unit.room:
+        # Among equals what is wished besides has a paragraph of its own.
         steps = [step for step in steps if step.kind not in ("akin", "passage")]
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
@@ -158,7 +158,7 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
 
 def _apart(unit: Unit, section: Section) -> Unit:
     """A paragraph behind the user's sentence for what does not speak of it."""
-    behind = Unit("seat", unit.part, unit.moves, unit.focus)
+    behind = Unit("seat", unit.part, unit.moves, unit.focus, room=unit.room)
     section.blocks.insert(block_of(section, unit) + 1, Block("body", [behind]))
     return behind
 

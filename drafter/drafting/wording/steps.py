@@ -65,6 +65,7 @@ _FORMAL = {
     "follow": (
         Step(0, "fitting"),
         Step(0, "shared"),
+        Step(3, "akin"),
         Step(3, "passage"),
         Step(4, "near"),
         Step(7, "formula"),
