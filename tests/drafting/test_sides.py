@@ -45,6 +45,7 @@ def focus(genre: str, named: str, *content: str) -> str:
         ("作风", ["晚上坚持自学两小时"], "认识"),
         ("保障", ["把职工宿舍的取暖修好"], "关爱"),
         ("保障", ["重大事项集体讨论"], "保障"),
+        ("保障", ["大额开支集体定，贴在食堂门口"], "保障"),
     ],
 )
 def test_a_point_is_on_the_side_that_its_words_show(
