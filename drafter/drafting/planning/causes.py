@@ -34,7 +34,7 @@ def causes_of(
     They share words that are not everybody's; those that share most are tied first, what the task
     is called by before its measures, or a problem would be gone to a task that it has a word in
     common with before its own comes up. Last come those that share none where the one is what
-    sets such things right (熬夜, 分担晚自习). At most half of the problems are told with their
+    sets such things right (熬夜, 分担晚自习). At most two of three problems are told with their
     tasks, one with each; the others are told together where problems belong. Who answers what he
     has ``heard`` from those present tells each with its answer, as long as there are words for it.
     """
@@ -49,7 +49,7 @@ def causes_of(
         if (shared := (_words(text) & words) - common)
     ]
     pairs += _remedies(tasks, problems, met={problem for _, _, problem, _ in pairs})
-    most = len(read_data("wording.yaml")["cause"]["heard"]) if heard else len(problems) // 2
+    most = len(read_data("wording.yaml")["cause"]["heard"]) if heard else 2 * len(problems) // 3
     out: dict[int, str] = {}
     for _, _, problem, task in sorted(pairs):
         free = task not in out and problems[problem] not in out.values()

@@ -47,8 +47,9 @@ def _goes_on(last: Block, block: Block, *, ends: bool) -> bool:
         return False
     # A deed with what it teaches stands by itself.
     whole = any(u.grows == "deed" and u.grown for u in last.units)
-    if block.length < _SHORT and _is_wished(last) and _is_wished(block):
-        return True
+    if _is_wished(last) and _is_wished(block):
+        # Each wish stands with its own word; those without one run on.
+        return _is_wished(block, bare=True) and block.length < _SHORT
     told = any(u.kind == "verbatim" for u in last.units)
     if block.length < _SHORT and (ends or (told and not whole and _is_remark(block))):
         return True
@@ -66,10 +67,12 @@ def _is_remark(block: Block) -> bool:
     return re.search(read_data("wording.yaml")["remark"], block.units[0].text) is not None
 
 
-def _is_wished(block: Block) -> bool:
-    """Whether a paragraph begins with a wish of the brief's."""
+def _is_wished(block: Block, *, bare: bool = False) -> bool:
+    """Whether a paragraph begins with a wish of the brief's, a ``bare`` one alone."""
     first = next(iter(block.units), None)
-    return first is not None and first.kind == "verbatim" and first.focus == "希望"
+    if first is None or (bare and first.grown):
+        return False
+    return first.kind == "verbatim" and first.focus == "希望"
 
 
 def _has_only_seats(block: Block) -> bool:

@@ -99,7 +99,9 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "tell":
         near = near_of(section, unit)
         telling = Telling(unit.part, unit.moves, unit.facts, unit.focus, near)
-        unit.said = purpose_once(tell(worder, telling))
+        told = tell(worder, telling)
+        # The purpose names the case that is warned of.
+        unit.said = told if "case" in worder.situation.words else purpose_once(told)
         if unit.turns:
             _turn(unit, worder)
     elif unit.kind == "free":
