@@ -53,7 +53,7 @@ PLEDGES: dict[str, Any] = {
 
 
 def paragraphs_with(speech: Speech, text: str) -> list[str]:
-    return [p.text for p in speech.paragraphs if text in p.text]
+    return [p.text for p in speech.paragraphs if text in p.text and p.role != "heading"]
 
 
 def paragraph_with(speech: Speech, text: str) -> str:
