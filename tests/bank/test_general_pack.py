@@ -12,7 +12,7 @@ from drafter.resources import read_data, shipped
 from drafter.text.sentences import clauses
 
 FOCUSES = tuple(read_data("focuses.yaml"))
-#: Those whose headings may stand beside others: a side of one (为民 of 作风) is headed by its genre.
+#: Those whose headings may stand beside others: a side of one (为民 of 作风) its genre heads.
 HEADED = tuple(f for f, ways in read_data("focuses.yaml").items() if "side_of" not in ways)
 #: Slots any brief can fill: the meeting, the topic, the unit and the level words.
 LEVEL_WORDS = {"we", "all", "home", "units", "leaders", "staff", "folk", "body"}

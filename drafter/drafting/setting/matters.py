@@ -171,8 +171,8 @@ def _likely(shapes: _Shapes, text: str) -> set[tuple[str, str]]:
 def _has(clause: str, shape: str) -> bool:
     """Whether a clause has a shape; a verb of one character must be a word by itself there.
 
-    修改食堂管理办法 mends no canteen. Nor does 培养护理骨干: what two words of the clause make where
-    they meet is no verb of it.
+    修改食堂管理办法 mends no canteen. Nor does 培养护理骨干: what two words of the clause make
+    where they meet is no verb of it.
     """
     search = _compiled(shape).search
     found = search(clause)
