@@ -307,3 +307,30 @@ def test_what_is_screened_is_people_or_records(measure: str, told: str) -> None:
 def test_a_word_of_debts_is_none_where_two_words_meet() -> None:
     assert "清欠" not in content_of("摸清欠薪底数")
     assert "清欠" in content_of("抓紧清欠")
+
+
+#: What firms and windows report, and a word of what is to be said of it alone.
+REPORTED = [
+    ("问题", "货款回款慢，年底还有九百万元没有收回", "收钱|账面|担子|力气"),
+    ("问题", "新产品试制周期长，错过了旺季", "市场不等人"),
+    ("问题", "一线工人平均年龄46岁", "补人|接的人"),
+    ("问题", "网上办件老人不会用", "老人进不来"),
+    ("成绩", "连续安全生产1460天", "安全没有存款|一天一天数"),
+    ("成绩", "吨煤电耗降到21.3度", "消耗降一点|省下来"),
+    ("成绩", "客户复购率提高到71%", "回头的客户"),
+]
+
+
+@pytest.mark.parametrize(("focus", "fact", "word"), REPORTED)
+def test_what_firms_and_windows_report_has_words_of_its_own(focus: str, fact: str, word: str):
+    bank = load_bank()
+    about = matters_of(fact)
+    own = [
+        p.frame
+        for pack in bank.packs
+        if pack.id == "experience"
+        for p in pack.patterns
+        if p.move == "follow" and p.focus == focus
+        if any(part_of(a) <= about for a in p.about)
+    ]
+    assert [f for f in own if re.search(word, f)]
