@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from drafter.drafting.wording.heading_choice import Choice
 from drafter.drafting.wording.heading_measures import Measure
 from drafter.drafting.wording.heading_own import SHORT
-from drafter.drafting.wording.heading_pools import Pool
 from drafter.drafting.wording.heading_words import Clause
 
 __all__ = ["BOTH", "BOTH_OWN", "CLASH", "Begun"]
@@ -27,13 +27,17 @@ CLASH = 50.0
 
 
 class Begun:
-    """A heading as far as it is filled: its clauses, and what tasks they tell."""
+    """A heading as far as it is filled: its clauses, and what tasks they tell.
 
-    def __init__(self, pool: Pool, measure: Measure) -> None:
-        self.pool, self.measure = pool, measure
+    ``span`` is how long the next clause is, and ``last`` says that it is the last one.
+    """
+
+    def __init__(self, choice: Choice, measure: Measure) -> None:
+        self.choice, self.pool, self.measure = choice, choice.pool, measure
         self.parts: list[Clause] = []
         self.told: frozenset[int] = frozenset()
-        self.whole = len(measure) == 1
+        self.whole = self.last = len(measure) == 1
+        self.span = measure[0]
         self.heard: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
         self.by: int | None = None
 
@@ -44,6 +48,8 @@ class Begun:
         twice in one heading, but two tasks in the brief's own words may share some.
         """
         self.parts.append(clause)
+        filled, size = len(self.parts), len(self.measure)
+        self.span, self.last = self.measure[min(filled, size - 1)], filled == size - 1
         self.told |= self.pool.tells.get(clause.key, frozenset())
         self.by = clause.key if clause.own == "measure" else None
         written = frozenset() if clause.own in ("task", "sentence") else clause.heard
@@ -55,7 +61,7 @@ class Begun:
         In their own words that is not what heads the lines that say them. A heading that tells
         nothing of a point that could be told is worth less.
         """
-        if not self.told and self.pool.speaks:
+        if not self.told and self.choice.speaks:
             return -_SILENT
         if self.whole or len(self.told) < 2:
             return 0.0
@@ -63,31 +69,21 @@ class Begun:
             return BOTH * self.pool.strict
         return -BOTH_OWN if self.pool.lined else BOTH_OWN
 
-    @property
-    def span(self) -> range:
-        """How long the next clause is."""
-        return self.measure[len(self.parts)]
-
-    @property
-    def last(self) -> bool:
-        """Whether the next clause is the last one."""
-        return len(self.parts) == len(self.measure) - 1
-
     def takes(self, clause: Clause) -> bool:
         """Whether a clause may come next, whatever other headings say."""
         if clause.topical and not self.last:
             return False
-        if any(clause.says(part) for part in self.parts):
+        if self.parts and any(clause.says(part) for part in self.parts):
             return False
         if clause.asks and not self.whole:
             return False
         if clause.own == "sentence":  # it stands below
-            return not self.whole or (self.pool.several and self.pool.strict)
+            return not self.whole or (self.choice.several and self.pool.strict)
         if clause.own != "measure":
             return True
         if self.last:  # behind its own task
             return bool(self.parts) and self.parts[-1].own == "task" and self._is_next(clause)
-        return len(clause.text) in SHORT and self.pool.has_task(clause.key, self.measure[1])
+        return len(clause.text) in SHORT and self.choice.has_task(clause.key, self.measure[1])
 
     def _is_next(self, clause: Clause) -> bool:
         return self.parts[-1].key == clause.key

@@ -69,10 +69,12 @@ class _Terms(NamedTuple):
 class _Drawn(NamedTuple):
     """Patterns to draw from: the clauses made of each, by the wording; what draws for them.
 
-    With each clause stand the places of the focuses it goes with.
+    With each clause stand the places of the focuses it goes with. ``parted`` are those for a part
+    of a field, of which the speech has to speak; what a point tells has been asked of it.
     """
 
     candidates: list[Candidate]
+    parted: list[bool]
     made: list[dict[int, list[tuple[Clause, tuple[int, ...]]]]]
     lots: Lots
 
@@ -120,7 +122,8 @@ class Offers:
             for c in candidates
             if not c.facts and c.needs <= words and len(c.needs) in (0, len(c.pattern.slots))
         ]
-        return _Drawn(own, [{} for _ in own], Lots([c.key for c in own]))
+        parted = [bool(c.about) and not is_told(c) for c in own]
+        return _Drawn(own, parted, [{} for _ in own], Lots([c.key for c in own]))
 
     def bound(self, parts: frozenset[Key], focuses: frozenset[str | None], worder: Worder) -> Liked:
         """The clauses for the things that content speaks of, worded by chance, in no order.
@@ -154,9 +157,9 @@ class Offers:
         concerned = worder.scorer.is_concerned
         pools: list[Liked] = [[] for _ in focuses]
         chances = worder.scorer.draw(drawn.lots)
-        for c, chance, made in zip(drawn.candidates, chances, drawn.made, strict=True):
-            # Most are for no part, and what a point tells has been asked of it: nothing to ask.
-            if c.about and not is_told(c) and not concerned(c):
+        each = zip(drawn.candidates, drawn.parted, chances, drawn.made, strict=True)
+        for c, parted, chance, made in each:
+            if parted and not concerned(c):
                 continue
             choice = int(chance * c.choices)
             clauses = made.get(choice)

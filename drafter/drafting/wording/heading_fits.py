@@ -26,6 +26,8 @@ __all__ = ["Item", "Told", "contents_of", "is_of_tasks", "told_in"]
 _CORE = 4
 #: Of so many points it is kept what nouns they have: those of some briefs.
 _REMEMBERED = 64
+#: Of so many tasks and sentences it is kept what they tell.
+_ITEMS = 256
 
 
 class Item(NamedTuple):
@@ -67,7 +69,12 @@ def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
 
 def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> tuple[Item, ...]:
     """What each task or sentence tells; where there are none, each problem and achievement."""
-    return tuple(_item_of(item, common, topic) for item in contents_of(point))
+    return tuple(
+        _item_of(item, (), common, topic)
+        if isinstance(item, str)
+        else _item_of(item.task, tuple(item.measures), common, topic, plain=False)
+        for item in contents_of(point)
+    )
 
 
 def contents_of(point: PointPlan) -> list[Task | str]:
@@ -75,14 +82,22 @@ def contents_of(point: PointPlan) -> list[Task | str]:
     return [*point.items] or [*point.problems, *point.achievements]
 
 
-def _item_of(item: Task | str, common: frozenset[str], topic: frozenset[str]) -> Item:
-    text, measures = (item.task, item.measures) if isinstance(item, Task) else (item, [])
+@lru_cache(_ITEMS)
+def _item_of(
+    text: str,
+    measures: tuple[str, ...],
+    common: frozenset[str],
+    topic: frozenset[str],
+    *,
+    plain: bool = True,
+) -> Item:
+    """What a text tells, and what its measures do."""
     done = "，".join(measures)
     called = (spoken_of(text) - common) | _said(text, topic)
-    plain = want(as_clause(text))
-    core = terms_of(plain[:_CORE]) | terms_of(plain[-_CORE:])
+    clause = want(as_clause(text))
+    core = terms_of(clause[:_CORE]) | terms_of(clause[-_CORE:])
     measured = (spoken_of(done) - common) | _said(done, topic)
-    return Item(called, measured, plain[:PAIR], core, isinstance(item, str))
+    return Item(called, measured, clause[:PAIR], core, plain)
 
 
 def _said(text: str, topic: frozenset[str]) -> frozenset[str]:

@@ -7,10 +7,9 @@ from functools import lru_cache
 from itertools import product
 from operator import attrgetter
 
-from drafter.drafting.wording.heading_pools import Pool
 from drafter.text.sentences import clauses as split_clauses
 
-__all__ = ["Measure", "Tops", "hope_of", "likings_of", "measures_of", "shape_of"]
+__all__ = ["Measure", "Tops", "hope_of", "measures_of", "shape_of"]
 
 #: A short clause opens a heading, a long one follows it.
 _SHORT = range(3, 8)
@@ -26,16 +25,6 @@ _start = attrgetter("start")
 
 #: Measures: lengths allowed for each clause.
 Measure = tuple[range, ...]
-
-
-def likings_of(pool: Pool) -> dict[int, float]:
-    """How well the best clause of each length is liked."""
-    # The best of a length comes first among its like, so here it has the last word.
-    best = {len(clause.text): liking for liking, clause in reversed(pool.usual)}
-    for liking, clause in reversed(pool.first):
-        length = len(clause.text)
-        best[length] = max(liking, best.get(length, liking))
-    return best
 
 
 def measures_of(

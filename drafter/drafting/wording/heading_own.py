@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
@@ -40,6 +41,8 @@ _PLAIN, _NAMED = 14.0, 10.0
 _CLAUSE = range(4, 13)
 #: So long is a measure that goes before its task, and one that goes behind it.
 SHORT, _LONGER = range(4, 6), range(6, 11)
+#: Of so many tasks, measures and sentences the clauses are kept: those of some briefs.
+_REMEMBERED = 512
 #: So long is the clause of a sentence: below it stands again, and a longer one is heard twice.
 _SPOKEN = range(5, 12)
 
@@ -60,7 +63,7 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
     item = contents_of(point)[place]
     if not isinstance(item, Task):
         worth = _PLAIN if called is Called.NOTHING else _NAMED
-        return _liked(worder, spoken_clauses(item), place, "sentence", worth, _LUCK)
+        return _liked(worder, _spoken(item), place, "sentence", worth, _LUCK)
     return _of_task(worder, point, place, item, called)
 
 
@@ -70,24 +73,31 @@ def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: C
     if not (only or len(point.items) > 1):
         return []
     worth, luck = (_TASK, _CHANCE) if only else (called.value, _LUCK)
-    means = means_clauses(task)
-    short = [m for m in means if len(m) in SHORT]
+    short, longer = _means(tuple(task.measures))
     return [
-        *_liked(worder, item_clauses(task), place, "task", worth, luck),
-        *_liked(worder, called_for(task), place, "task", worth - _CALLED, luck),
+        *_liked(worder, _ways(task.task), place, "task", worth, luck),
+        *_liked(worder, _calls(task.task), place, "task", worth - _CALLED, luck),
         *_liked(worder, short, place, "measure", _BEFORE, _LUCK),
-        *_liked(worder, [m for m in means if m not in short], place, "measure", _BEHIND, _LUCK),
+        *_liked(worder, longer, place, "measure", _BEHIND, _LUCK),
     ]
 
 
 def _liked(
-    worder: Worder, texts: list[str], place: int, own: Own, worth: float, luck: float
+    worder: Worder, texts: Sequence[str], place: int, own: Own, worth: float, luck: float
 ) -> Liked:
-    chances = [worder.scorer.chance(zlib.crc32(text.encode())) for text in texts]
-    return [
-        (worth - _ADVERB * (at > 0) - luck * chance, Clause.of_brief(text, place, own))
-        for at, (text, chance) in enumerate(zip(texts, chances, strict=True))
-    ]
+    chance, adverb = worder.scorer.chance, 0.0
+    liked = []
+    for text in texts:
+        key, clause = _clause(text, place, own)
+        liked.append((worth - adverb - luck * chance(key), clause))
+        adverb = _ADVERB
+    return liked
+
+
+@lru_cache(_REMEMBERED)
+def _clause(text: str, place: int, own: Own) -> tuple[int, Clause]:
+    """A clause in the brief's words, and the key of its chance."""
+    return zlib.crc32(text.encode()), Clause.of_brief(text, place, own)
 
 
 def is_only(point: PointPlan) -> bool:
@@ -104,43 +114,45 @@ def task_of(point: PointPlan) -> str | None:
     return want(as_clause(first.task)) if isinstance(first, Task) else None
 
 
-def item_clauses(task: Task) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _ways(task: str) -> tuple[str, ...]:
     """The ways to say a task as a clause of a heading: alone, and with an adverb.
 
     None that is no plain clause; those that sound best come first.
     """
-    text = _uncounted(want(as_clause(task.task)))
+    text = _uncounted(want(as_clause(task)))
     if not is_single(text) or not all(map(is_han, text)):
-        return []
+        return ()
     bare = next((text.removeprefix(a) for a, verbs in _adverbs() if _begins(text, a, verbs)), text)
     ways = [text, *(adverb + bare for adverb, verbs in _adverbs() if bare.startswith(verbs))]
-    return [way for way in ways if len(way) in _CLAUSE]
+    return tuple(way for way in ways if len(way) in _CLAUSE)
 
 
-def called_for(task: Task) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _calls(task: str) -> tuple[str, ...]:
     """The task with 要, where lengths cannot be matched otherwise."""
-    text = next(iter(item_clauses(task)), "")
+    text = next(iter(_ways(task)), "")
     calls = "要" not in text and text.startswith(tuple(read_data("wording.yaml")["verbs"]))
-    return [f"要{text}"] if calls and len(text) + 1 in _CLAUSE else []
+    return (f"要{text}",) if calls and len(text) + 1 in _CLAUSE else ()
 
 
-def means_clauses(task: Task) -> list[str]:
-    """The measures of a task that can stand in its heading: short ones before it, others behind."""
-    texts = [_uncounted(want(as_clause(measure))) for measure in task.measures]
-    return [t for t in texts if (len(t) in SHORT or len(t) in _LONGER) and _is_whole(t)]
+@lru_cache(_REMEMBERED)
+def _means(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The measures of a task that can stand in its heading: those before it, and those behind."""
+    texts = [_uncounted(want(as_clause(measure))) for measure in measures]
+    short = [t for t in texts if len(t) in SHORT and _is_whole(t)]
+    return short, [t for t in texts if len(t) in _LONGER and _is_whole(t)]
 
 
-def spoken_clauses(sentence: str, called: tuple[str, ...] = ()) -> list[str]:
-    """The first clause of a plain sentence as one of a heading, or none.
-
-    ``called`` are adverbs that it may be called for with, if it has none of its own.
-    """
+@lru_cache(_REMEMBERED)
+def _spoken(sentence: str) -> tuple[str, ...]:
+    """The first clause of a plain sentence as one of a heading, or none."""
     text = re.sub(read_data("heading_own.yaml")["leads"], "", want(as_clause(sentence)))
     first, *rest = split_clauses(text) or [""]
     first = want(first)
     if len(first) not in _SPOKEN or not _is_whole(first) or _waits(first, rest):
-        return []
-    return [first, *(word + first for word in called if len(first) + len(word) in _SPOKEN)]
+        return ()
+    return (first,)
 
 
 def _is_whole(text: str) -> bool:

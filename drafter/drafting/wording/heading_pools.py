@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.bank.acts import ACT_MARKS
@@ -42,6 +42,8 @@ _OTHERS, _UNTOLD = 7.0, 3.0
 _TOPIC = 3
 #: What the names of acts and of ways begin with.
 _ACTS = ("（", "〔")
+#: Of so many tasks it is kept which words tell their things: those of some briefs.
+_REMEMBERED = 256
 #: Clauses for what is done.
 _DONE: frozenset[str | None] = frozenset({None})
 
@@ -69,20 +71,6 @@ class Pool(NamedTuple):
     apart: bool = False
     alone: str | None = None
     lined: bool = False
-
-    @property
-    def speaks(self) -> bool:
-        """Whether the point can be told in the brief's own words."""
-        return any(clause.own for _, clause in self.first)
-
-    @property
-    def several(self) -> bool:
-        """Whether there is more than one task or sentence to tell."""
-        return len(self.told.items) > 1
-
-    def has_task(self, key: int, span: range) -> bool:
-        """Whether the task with this key can be said in so many characters."""
-        return any(c.key == key and c.own == "task" and len(c.text) in span for _, c in self.first)
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -195,13 +183,22 @@ def _named(
         stated = [(liking + _STATED, c) for liking, c in offers.bound(parts, of, worder)]
         # How something stands is told better by the sentence itself.
         return stated, Called.NOTHING
-    acts = frozenset(part for part in parts if part <= {item.first} or _is_act(part))
-    core = frozenset(part for part in parts - acts if _is_core(part, item.core))
+    acts, core, others = _sides(parts, item.first, item.core)
     things = [(liking + _CALLED, c) for liking, c in offers.bound(core, _DONE, worder)]
-    aside = [] if item.plain else offers.bound(parts - acts - core, _DONE, worder)
+    aside = [] if item.plain else offers.bound(others, _DONE, worder)
     done = [(liking + _BEGUN, c) for liking, c in offers.bound(acts, _DONE, worder)]
     called = Called.THING if things else Called.ACT if done else Called.NOTHING
     return [*things, *done, *((liking + _CALLED - _ASIDE, c) for liking, c in aside)], called
+
+
+@lru_cache(_REMEMBERED)
+def _sides(
+    parts: frozenset[Key], first: str, core: frozenset[str]
+) -> tuple[frozenset[Key], frozenset[Key], frozenset[Key]]:
+    """Of what a task is called by what only says what is done, what it is done to, and the rest."""
+    acts = frozenset([part for part in parts if part <= {first} or _is_act(part)])
+    things = frozenset([part for part in parts - acts if _is_core(part, core)])
+    return acts, things, parts - acts - things
 
 
 def _is_core(part: Key, core: frozenset[str]) -> bool:

@@ -10,17 +10,18 @@ gave are kept and set the measure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.wording.heading_begun import BOTH_OWN, CLASH, Begun
 from drafter.drafting.wording.heading_bounds import Bounds
+from drafter.drafting.wording.heading_choice import Choice
 from drafter.drafting.wording.heading_measures import (
     Measure,
     Tops,
     hope_of,
-    likings_of,
     measures_of,
     shape_of,
 )
@@ -43,9 +44,9 @@ _NAMED = 6.0
 _SHARED_PAIR = 0.8
 #: Headings that tell what their points do are worth at least so much, if none clashes.
 _GOOD = 0.0
-_NONE: tuple[float, dict[int, Heading]] = (float("-inf"), {})
 #: What a sum of a few likings may be off by: no measure is given up for less.
 _ROUNDING = 1e-6
+_HOPE = itemgetter(0)
 
 
 class Heading(Struct):
@@ -78,11 +79,26 @@ class _Taken(Struct):
     texts: set[str] = field(default_factory=set)
 
     def add(self, text: str) -> None:
+        """Note what the clauses of a text begin and end with, and all they say."""
         for clause in split_clauses(text):
             self.texts.add(clause)
             self.verbs.add(clause[:2])
             self.nouns.add(clause[-2:])
             self.pairs.update(clause[i : i + 2] for i in range(len(clause) - 1))
+
+    def take(self, parts: Sequence[Clause]) -> None:
+        """Note the clauses of a heading."""
+        for part in parts:
+            bare = part.bare
+            self.texts.add(bare)
+            self.verbs.add(bare[:2])
+            self.nouns.add(bare[-2:])
+            self.pairs |= part.pairs
+
+
+#: What headings are worth and the clauses of each, in the order of the open points.
+_Filled = tuple[float, Sequence[list[Clause]]]
+_NONE: _Filled = (float("-inf"), ())
 
 
 def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Heading | None]:
@@ -97,36 +113,36 @@ def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Headin
     given = [h.text for h in out if h is not None]
     upward = worder.situation.genre.direction == "上行"
     pools = pools_of(worder, points, open_)
-    value, chosen = _NONE
+    value, filled = _NONE
     if not given and all(pool.first or pool.usual for pool in pools):
-        value, chosen = _search(open_, pools, given, upward=upward)
+        value, filled = _search(pools, given, upward=upward)
     if value <= _GOOD:
         pools = widened(worder, points, open_, pools)
-        _, chosen = _search(open_, pools, given, upward=upward)
-    for i, heading in chosen.items():
-        out[i] = heading
+        _, filled = _search(pools, given, upward=upward)
+    for i, pool, parts in zip(open_, pools, filled, strict=False):
+        out[i] = _made_of(pool, parts)
     return out
 
 
-def _search(
-    open_: Sequence[int], pools: Sequence[Pool], given: Sequence[str], *, upward: bool
-) -> tuple[float, dict[int, Heading]]:
-    """The best headings for the open points in any measure, and what they are worth."""
+def _search(pools: Sequence[Pool], given: Sequence[str], *, upward: bool) -> _Filled:
+    """The best clauses for the open points in any measure, and what they are worth."""
     best = _NONE
-    likings = [likings_of(pool) for pool in pools]
-    tops, bounds = Tops(likings), Bounds(pools)
-    several = sum(pool.several for pool in pools) / len(pools)
+    choices = [Choice(pool) for pool in pools]
+    likings = [choice.likings() for choice in choices]
+    tops, bounds = Tops(likings), Bounds(choices)
+    several = sum([choice.several for choice in choices]) / len(pools)
     hopes = []
     for measure, matched in measures_of(likings, given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
         hope = hope_of(measure, tops) + BOTH_OWN * several * (len(measure) > 1)
         hopes.append((hope + extra, extra, measure))
-    for hope, extra, measure in sorted(hopes, key=lambda h: -h[0]):
+    hopes.sort(key=_HOPE, reverse=True)
+    for hope, extra, measure in hopes:
         if hope <= best[0]:
             break
-        value, chosen = _solve(open_, pools, measure, given, bounds, best[0] - extra)
+        value, filled = _solve(choices, measure, given, bounds, best[0] - extra)
         if value + extra > best[0]:
-            best = value + extra, chosen
+            best = value + extra, filled
     return best
 
 
@@ -146,49 +162,48 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
 
 
 def _solve(
-    open_: Sequence[int],
-    pools: Sequence[Pool],
+    choices: Sequence[Choice],
     measure: Measure,
     given: Sequence[str],
     bounds: Bounds,
     least: float,
-) -> tuple[float, dict[int, Heading]]:
+) -> _Filled:
     """Fill one measure for every open point, the best clause first; the sum of what they score.
 
     Given up as soon as it can come to no more than ``least``: another measure does as well.
     """
     mosts = bounds.mosts(measure)
+    total = shape_of(measure)
     rest = sum(mosts) + _ROUNDING
-    if shape_of(measure) + rest <= least:
+    if total + rest <= least:
         return _NONE
     taken = _Taken()
     for text in given:
         taken.add(text)
-    total = shape_of(measure)
-    chosen: dict[int, Heading] = {}
-    for index, pool, most in zip(open_, pools, mosts, strict=True):
-        begun = Begun(pool, measure)
-        while len(begun.parts) < len(measure):
+    filled = []
+    for choice, most in zip(choices, mosts, strict=True):
+        begun = Begun(choice, measure)
+        for _ in measure:
             clause, value = _best(begun, taken)
             if clause is None:
                 return _NONE
-            total += value / len(measure) / len(open_)
+            total += value / len(measure) / len(choices)
             begun.add(clause)
-        total += begun.both() / len(open_)
-        text = "，".join(p.text for p in begun.parts)
-        total -= max(0, len(text) - _MOST)
+        total += begun.both() / len(choices)
+        length = sum([len(p.text) for p in begun.parts]) + len(measure) - 1  # and commas
+        total -= max(0, length - _MOST)
         rest -= most
         if total + rest <= least:
             return _NONE
-        for part in begun.parts:
-            taken.add(part.bare)
-        alone = pool.alone is not None and pool.alone in text
-        chosen[index] = _made_of(text, begun.parts, alone=alone)
-    return total, chosen
+        taken.take(begun.parts)
+        filled.append(begun.parts)
+    return total, filled
 
 
-def _made_of(text: str, parts: Sequence[Clause], *, alone: bool) -> Heading:
-    """The heading of these clauses, with where they come from; ``alone`` if the task is in it."""
+def _made_of(pool: Pool, parts: Sequence[Clause]) -> Heading:
+    """The heading of these clauses, with where they come from."""
+    text = "，".join(p.text for p in parts)
+    alone = pool.alone is not None and pool.alone in text
     patterns = [p.candidate.pattern for p in parts if p.candidate]
     origins: set[Origin] = {p.origin for p in patterns}
     own = len(patterns) < len(parts)
@@ -209,18 +224,20 @@ def _best(begun: Begun, taken: _Taken) -> tuple[Clause | None, float]:
     """The best liked clause of the right length that shares nothing with those taken."""
     best: Clause | None = None
     value = float("-inf")
-    span, pool = begun.span, begun.pool
-    for clauses in (pool.first, pool.usual):
-        for liking, clause in clauses:
+    for ranked in begun.choice.within(begun.span):
+        for _, liking, clause, less in ranked:
             if liking <= value:
                 # What is taken only lowers a score, and all are sorted: nothing better follows.
                 break
             bare = clause.bare
-            if len(clause.text) not in span or bare in taken.texts or not begun.takes(clause):
+            if bare in taken.texts or not begun.takes(clause):
+                continue
+            score = liking - less
+            if score <= value:
                 continue
             heard = clause.heard & begun.heard[clause.own in ("task", "sentence")]
             clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or heard
-            score = liking - CLASH * bool(clash) - pool.less(clause) - begun.less(clause)
+            score -= CLASH * bool(clash) + begun.less(clause)
             score -= _SHARED_PAIR * len(clause.pairs & taken.pairs)
             if score > value:
                 best, value = clause, score
