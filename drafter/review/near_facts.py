@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.facts import Fact
 from drafter.review.finding import Finding
@@ -58,6 +59,8 @@ def _is_frame(checked: Checked, start: int, end: int, head: bool, tail: bool) ->
     """Whether the first or last character, unless it is the fact's, belongs to its neighbour."""
     text = checked.text
     before, behind = text[max(0, start - 1) : start + 1] + _EDGE, _EDGE + text[end - 1 : end + 1]
+    if not head and text[start] in read_data("review.yaml")["stands_before"]:
+        return True
     if not head and (not is_han(text[start + 1]) or _belongs(before[:-1], before)):
         return True
     return not tail and (not is_han(text[end - 2]) or _belongs(behind[1:], behind))
