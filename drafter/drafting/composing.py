@@ -24,7 +24,7 @@ from drafter.drafting.wording.growing import fit
 from drafter.drafting.wording.headings import Heading, compose_headings
 from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
-from drafter.drafting.wording.paragraphs import join_short, sayings_last
+from drafter.drafting.wording.paragraphs import facts_early, join_short, sayings_last
 from drafter.drafting.wording.saying import name_topic, run_on, word_plan
 from drafter.drafting.wording.threads import thread_between
 from drafter.drafting.wording.wording import Worder
@@ -109,6 +109,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
             # What it should come to, and what sums up, is said after how.
             unit.grown.sort(key=lambda s: _ORDER.get(s.move or "", 0))
         sayings_last(section)
+        facts_early(section)
         join_short(section)
     list_remarks(plan, situation, round(target * (1 + _OVER)) - composition.length)
     for section in plan.sections:

@@ -194,8 +194,24 @@ def test_a_task_comes_back_to_the_problem_told_before_it():
         whole = "".join(said)
         back = [t for t in said if re.search("前面(讲到|说到了|点到了)", t)]
         assert back
-        assert all(whole.count(problem) == 1 for problem in FERRY["问题"])
+        # Told once where the brief has a point on problems; a short one is called by its name.
+        point = whole.index("二、"), whole.index("三、")
+        assert all(problem in whole[slice(*point)] for problem in FERRY["问题"])
+        assert all(whole.count(problem) == 1 for problem in FERRY["问题"] if len(problem) > 11)
         assert all(re.search("航标|候船棚|浮桥|踏板", t) for t in back)
+
+
+def test_the_brief_s_own_point_on_problems_tells_them_behind_what_went_well():
+    """A regular meeting has no such point of its own: what it has for both is on results alone."""
+    brief = {k: v for k, v in FERRY.items() if k != "要点"} | {
+        "文种": "例会讲话",
+        "要点": [{"着眼": "问题"}, FERRY["要点"][2]],
+    }
+    for seed in range(3):
+        whole = "".join(p.text for p in draft(make_brief(brief), seed=seed).speech.paragraphs)
+        good, bad, tasks = map(whole.index, ("已有六处渡口开工", "候船棚漏雨，老人", "（一）"))
+        assert good < bad < tasks
+        assert whole.index("浮桥踏板松动") < tasks
 
 
 def test_a_problem_told_only_later_is_not_brought_back():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from drafter.speech import Sentence
 from tests.drafting.conftest import asked_by_tasks, is_called_up
 
 #: A brief of a matter no pack is about: nothing of a field comes before what is said of any.
-HEATING = {
+HEATING: dict[str, Any] = {
     "文种": "推进会讲话",
     "会议": "全区供热保障推进会",
     "单位": {"名称": "东岭区", "层级": "区"},
@@ -97,7 +98,10 @@ def test_what_there_is_is_told_and_not_praised(bank: Bank) -> None:
 
 
 def test_a_problem_stands_before_who_is_to_answer_it(bank: Bank) -> None:
-    brief = {**HEATING, "问题": ["投诉渠道不够畅通", "换热站值守人员年龄偏大"]}
+    # Where the brief has a point on problems, they are told there.
+    points = [point for point in HEATING["要点"] if point["着眼"] != "问题"]
+    problems = ["投诉渠道不够畅通", "换热站值守人员年龄偏大"]
+    brief = {**HEATING, "问题": problems, "要点": points}
     heads = set()
     for seed in range(8):
         made = draft(make_brief(brief), bank=bank, seed=seed)

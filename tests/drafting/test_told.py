@@ -195,3 +195,24 @@ def test_a_promise_that_begins_with_no_verb_is_said_as_it_stands(bank: Bank) -> 
     text = "".join(p.text for p in draft(make_brief(brief), bank=bank).speech.paragraphs)
     assert re.search("(?<![将会])故障抢修，白天30分钟到现场。", text)
     assert re.search("我[将会]降低线损", text)
+
+
+def test_what_was_done_stands_behind_two_paragraphs_of_reasons_and_not_behind_six(bank: Bank):
+    brief = {
+        "文种": "动员讲话",
+        "会议": "全市农村供水提升攻坚动员会",
+        "单位": {"名称": "临阳市", "层级": "市"},
+        "主题": {"名称": "农村供水提升攻坚行动", "领域": "水利"},
+        "成绩": ["前三年接通水管9.6万户"],
+        "问题": ["山上的村子水压不够"],
+        "要点": [
+            {"着眼": "认识", "内容": ["水龙头连着家家户户的日子"]},
+            {"着眼": "任务", "内容": [{"任务": "培训管水员", "责任": "市水利局"}]},
+        ],
+        "篇幅": 2200,
+    }
+    for seed in range(3):
+        texts = [p.text for p in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs]
+        first = next(i for i, t in enumerate(texts) if t.startswith("一、"))
+        # What the brief itself says there opens the point.
+        assert next(i for i, t in enumerate(texts) if "9.6万户" in t) <= first + 4

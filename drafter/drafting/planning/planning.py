@@ -71,11 +71,21 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         if home is not None:
             _given_in(home, brief, what, points)
     if genre.direction != "上行":
-        # Who praises has no place for faults but where something is wished: tasks take them all.
-        praises = {a.focus for a in genre.points if "问题" in a.fields} == {_HOPES}
-        _link(brief, points, heard=praises or genre.direction == "平行")
+        _answer(points, brief, genre)
         _face_up(points, brief)
     return points
+
+
+def _answer(points: list[PointPlan], brief: Brief, genre: Genre) -> None:
+    """Tell problems with the tasks that answer them, unless the brief has a point on problems.
+
+    There they are told, and tasks come back to them. Who praises has no place for faults but where
+    something is wished: tasks take them all.
+    """
+    praises = {a.focus for a in genre.points if "问题" in a.fields} == {_HOPES}
+    heard = praises or genre.direction == "平行"
+    if heard or all(p.focus != "问题" for p in brief.points):
+        _link(brief, points, heard=heard)
 
 
 def _face_up(points: list[PointPlan], brief: Brief) -> None:
@@ -193,6 +203,8 @@ def _complete(
         if arc.spare or arc.focus in had or not _can_say(arc, brief, genre):
             continue
         later = order[order.index(arc.focus) + 1 :]
+        # What went well comes before what is wanting, which the arc may not have by itself.
+        later += ["问题"] if arc.focus == "成绩" else []
         place = next((i for i, p in enumerate(points) if p.focus in later), len(points))
         points.insert(place, PointPlan(arc.focus, arc.weight, arc=arc))
 
@@ -254,6 +266,8 @@ def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | N
     if not points:
         return None
     fed = [p for p in points if p.arc and what in p.arc.fields]
+    # The brief's own point on what is wanting comes before one that the arc has for both.
+    fed = [p for p in points if p.arc is None and p.focus == what == "问题"] or fed
     # Tasks answer problems: where the arc has both together they may stand before the tasks.
     if what == "问题":
         # Nobody's faults are told among what is wished him where tasks are to mend them.

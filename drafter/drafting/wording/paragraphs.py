@@ -8,10 +8,12 @@ from drafter.drafting.planning.plan import Block, Section
 from drafter.drafting.wording.growing import frames_of
 from drafter.resources import read_data
 
-__all__ = ["join_short", "sayings_last"]
+__all__ = ["facts_early", "join_short", "sayings_last"]
 
 #: A paragraph this short does not stand alone.
 _SHORT = 40
+#: Nobody waits for what was done and what is wanting longer than so many paragraphs of reasons.
+_REASONS = 2
 
 
 def sayings_last(section: Section) -> None:
@@ -20,6 +22,22 @@ def sayings_last(section: Section) -> None:
     seats = sorted((section.blocks[i] for i in places), key=_only_says)
     for place, block in zip(places, seats, strict=True):
         section.blocks[place] = block
+
+
+def facts_early(section: Section) -> None:
+    """What was done and what is wanting stands behind so many paragraphs that tell why, not last.
+
+    Nothing changes where something else than such paragraphs comes between.
+    """
+    blocks = section.blocks
+    facts = [i for i, b in enumerate(blocks) if any(u.grows == "evidence" for u in b.units)]
+    reasons = [i for i, b in enumerate(blocks) if b.sentences and _has_only_seats(b)]
+    if not facts or len(reasons) <= _REASONS or reasons[-1] > facts[0]:
+        return
+    place = reasons[_REASONS]
+    told = [blocks[i] for i in facts]
+    rest = [b for i, b in enumerate(blocks) if i not in facts]
+    section.blocks = [*rest[:place], *told, *rest[place:]]
 
 
 def join_short(section: Section) -> None:
