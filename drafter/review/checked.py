@@ -17,7 +17,7 @@ from drafter.text.entities import Entity, entities_by_sentence
 from drafter.text.gazetteer import Span
 from drafter.text.scanning import places_of
 
-__all__ = ["Checked"]
+__all__ = ["Checked", "is_made"]
 
 
 class Checked:
@@ -42,6 +42,11 @@ class Checked:
             self._starts.append(at)
             at += len(paragraph.text) + 1
         self.raw = "\n".join(p.text.replace("\n", " ") for p in self.paragraphs)
+
+    @cached_property
+    def made(self) -> bool:
+        """Whether all of it is as it was drafted: nobody has had a hand in it since."""
+        return self.draft is not None and all(map(is_made, self.paragraphs))
 
     @cached_property
     def text(self) -> str:
@@ -150,6 +155,12 @@ class Checked:
         for part in {part for text in self.brief_texts for part in _bare_parts(text)}:
             _cover(marks, self.skeleton.text, part)
         return marks
+
+
+def is_made(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is as it was drafted, each sentence a pattern's or the brief's."""
+    made = all(s.pattern or s.origin == "brief" for s in paragraph.sentences)
+    return made and "".join([s.text for s in paragraph.sentences]) == paragraph.text
 
 
 @lru_cache(maxsize=1024)

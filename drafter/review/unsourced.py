@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from drafter.drafting.setting.situation import own_words
-from drafter.review.checked import Checked
+from drafter.review.checked import Checked, is_made
 from drafter.review.finding import Finding, Level
 from drafter.review.heard import GRAM, grams_of, is_heard, runs_of
 from drafter.review.names.added import added_names
 from drafter.review.names.likened import likened_names
 from drafter.review.skeleton import fold
-from drafter.speech import Paragraph
 from drafter.text.dictionary import is_noun
 
 __all__ = ["check_unsourced"]
@@ -69,7 +68,7 @@ def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:
         return is_heard(gram) or gram in own_packs
 
     for index, paragraph in enumerate(checked.paragraphs):
-        if paragraph.role not in _ROLES or (checked.draft and _is_made(paragraph)):
+        if paragraph.role not in _ROLES or (checked.draft and is_made(paragraph)):
             continue
         given = given or _given(checked)
         begin = checked.start_of(index)
@@ -78,12 +77,6 @@ def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:
             if own:
                 at = begin + match.start()
                 yield len(match.group()), at + own[0], at + own[-1]
-
-
-def _is_made(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is as it was drafted, each sentence a pattern's or the brief's."""
-    made = all(s.pattern or s.origin == "brief" for s in paragraph.sentences)
-    return made and "".join(s.text for s in paragraph.sentences) == paragraph.text
 
 
 def _given(checked: Checked) -> frozenset[str]:
