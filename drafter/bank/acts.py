@@ -23,6 +23,7 @@ _NAMES = {
     "faults": "〔{}〕",
     "sayings": "〖{}〗",
     "trials": "〔{}〕",
+    "demands": "〔要{}〕",
 }
 
 

@@ -18,7 +18,16 @@ from drafter.resources import read_data
 from drafter.text.dictionary import is_noun, is_word, stands_alone, words_in
 from drafter.text.needed import needed_by
 
-__all__ = ["in_turn", "matters_of", "owned_by", "said_in", "spoken_of", "trials_in", "wanted_in"]
+__all__ = [
+    "demanded_in",
+    "in_turn",
+    "matters_of",
+    "owned_by",
+    "said_in",
+    "spoken_of",
+    "trials_in",
+    "wanted_in",
+]
 
 #: Of so many clauses it is remembered what they are told by: those of some briefs.
 _REMEMBERED = 1024
@@ -65,6 +74,21 @@ def trials_in(text: str) -> frozenset[str]:
     What its words name was lost, so nothing is to be said of that.
     """
     return _kinds_in("trials", text)
+
+
+def demanded_in(text: str) -> list[frozenset[str]]:
+    """What the user's own sentence demands, as 〔要demand〕, the particular first.
+
+    After these stand the kinds of act in it, but for those of a clause that forbids: who 不许代管
+    hands nothing over. A sentence that demands nothing, or tells what was done, has none.
+    """
+    kinds = _kinds_in("demands", text)
+    if not kinds or _compiled(read_data("acts.yaml")["told"]).search(text):
+        return []
+    bans = _compiled(read_data("acts.yaml")["bans"])
+    asked = frozenset().union(*(_matters(c) for c in MARKS.split(text) if not bans.search(c)))
+    acts = frozenset([kind for kind in asked if kind[0] in "（〔"])
+    return [*(frozenset([name]) for name in known_in("demands") if name in kinds), acts]
 
 
 @lru_cache(_REMEMBERED)
@@ -197,7 +221,7 @@ def _is_seam(clause: str, start: int, end: int) -> bool:
 @cache
 def _shapes() -> _Shapes:
     """The shape of each kind and way, under the name it goes by in ``about``."""
-    apart = {name for part in ("aims", "owners", "sayings") for name in known_in(part)}
+    apart = {name for part in ("aims", "owners", "sayings", "demands") for name in known_in(part)}
     return _by_need({name: s for name, s in known_acts().items() if name not in apart})
 
 

@@ -6,8 +6,6 @@ with the field; formulae that offices share come after what speaks of the matter
 
 from __future__ import annotations
 
-import re
-
 from drafter.drafting.planning.plan import Section, Unit
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, wanted_in
@@ -30,8 +28,8 @@ from drafter.drafting.stock.suiting import (
 )
 from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
 from drafter.drafting.wording.place import Near
+from drafter.drafting.wording.sentences import of_demand, of_statement
 from drafter.drafting.wording.wording import Worder
-from drafter.resources import read_data
 from drafter.speech import Sentence
 
 __all__ = ["CLOSE", "add_beside", "asked_in", "suiting"]
@@ -220,7 +218,9 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
             if said := worder.free(follows, near, room, about=about):
                 unit.about -= matters
                 return said
-    return [] if unit.grows == "task" else _of_statement(worder, unit, near, room)
+    if unit.grows == "task":
+        return []
+    return of_demand(worder, unit, near, room) or of_statement(worder, unit, near, room)
 
 
 def asked_in(unit: Unit) -> list[frozenset[str]]:
@@ -248,19 +248,6 @@ def asked_in(unit: Unit) -> list[frozenset[str]]:
 def _unordered(matters: frozenset[str]) -> frozenset[str]:
     """Those that are no kind of goal, owner or time."""
     return frozenset([m for m in matters if not m.startswith(_KINDS_OF_ORDER)])
-
-
-def _of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
-    """What goes with a practice that is reported, a principle (毒品不除，家无宁日), a deed."""
-    focus, ways = "创新", read_data("wording.yaml")
-    if worder.situation.directive:
-        focus = "认识" if re.search(ways["principle"], unit.text) else ""
-        if unit.focus == "成绩" and re.search(ways["somebody_did"], unit.text):
-            focus = unit.focus
-    if unit.grows != "follow" or not focus or (focus == "创新" and unit.focus != focus):
-        return []
-    wanted = Wanted(unit.part, ("follow",), focus, suits=both(pointed, general))
-    return worder.free(wanted, near, room)
 
 
 def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:

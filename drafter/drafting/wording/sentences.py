@@ -1,0 +1,47 @@
+"""What goes with a plain sentence of the user's: a demand, a principle, a practice, a deed."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.drafting.planning.plan import Unit
+from drafter.drafting.setting.matters import demanded_in
+from drafter.drafting.stock.shelf import Wanted
+from drafter.drafting.stock.suiting import both, comments, general, pointed
+from drafter.drafting.wording.place import Near
+from drafter.drafting.wording.wording import Worder
+from drafter.resources import read_data
+from drafter.speech import Sentence
+
+__all__ = ["of_demand", "of_statement"]
+
+#: What points on what is the case are about: they demand nothing.
+_TOLD = ("成绩", "问题", "形势")
+
+
+def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What goes with a demand on the listeners (存折一律不许代管), nothing after another sentence.
+
+    As with a task's measures, what is written for its kind has no focus of its own.
+    """
+    told = unit.grows != "follow" or unit.grown or unit.focus in _TOLD
+    if told or not unit.text or not worder.situation.directive:
+        return []
+    wanted = Wanted(unit.part, ("follow",), unit.focus, suits=comments)
+    for about in filter(None, demanded_in(unit.text)):
+        if said := worder.free(wanted, near, room, about=about):
+            return said
+    return []
+
+
+def of_statement(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What goes with a practice that is reported, a principle (毒品不除，家无宁日), a deed."""
+    focus, ways = "创新", read_data("wording.yaml")
+    if worder.situation.directive:
+        focus = "认识" if re.search(ways["principle"], unit.text) else ""
+        if unit.focus == "成绩" and re.search(ways["somebody_did"], unit.text):
+            focus = unit.focus
+    if unit.grows != "follow" or not focus or (focus == "创新" and unit.focus != focus):
+        return []
+    wanted = Wanted(unit.part, ("follow",), focus, suits=both(pointed, general))
+    return worder.free(wanted, near, room)

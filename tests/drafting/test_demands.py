@@ -1,0 +1,63 @@
+"""Demands: what goes with a plain sentence of the user's that asks something of the listeners."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.bank import load_bank
+from drafter.drafting import draft
+from drafter.drafting.setting.matters import demanded_in
+from tests.drafting.conftest import make_brief
+
+DEMANDS = ["挂号窗口不许提前关门", "补助每月5号前发到本人手上", "开会不念稿，谁的事谁来讲"]
+
+
+def comments_on(genre: str) -> list[str]:
+    """What is said of the kinds of demand in a speech of this genre."""
+    asked = {
+        "文种": genre,
+        "会议": "青川医院年中工作会议",
+        "单位": {"名称": "青川医院", "层级": "医院"},
+        "主题": {"名称": "门诊秩序整顿"},
+        "要点": [{"着眼": "任务", "内容": DEMANDS}],
+        "篇幅": 900,
+    }
+    kinds = {p.id for p in load_bank() if p.pack == "demands"}
+    made = draft(make_brief(asked), seed=0)
+    told = [s for p in made.speech.paragraphs for s in p.sentences]
+    return [s.text for s in told if s.pattern in kinds]
+
+
+def test_who_may_order_says_why_of_each_demand() -> None:
+    assert len(comments_on("工作部署讲话")) == len(DEMANDS)
+
+
+def test_who_takes_up_a_post_demands_nothing() -> None:
+    assert comments_on("任职表态") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("公章一律不许代盖", "〔要代替〕"),
+        ("货款验收后三天付清", "〔要钱到手〕"),
+        ("各村先从村干部家里改起", "〔要自己先〕"),
+        ("塔吊开机前必须空转一遍", "〔要事前〕"),
+        ("值班手机不许关机", "〔要通着〕"),
+        ("评定的时候亲戚要回避", "〔要回避〕"),
+        ("谁迟报查谁", "〔要瞒报〕"),
+    ],
+)
+def test_a_demand_is_told_by_its_kind_the_particular_first(text: str, first: str) -> None:
+    assert demanded_in(text)[0] == {first}
+
+
+@pytest.mark.parametrize(
+    "text", ["去年一律停办了酒席", "道路通到了家门口", "水库蓄水充足", "老杨守了一辈子林子"]
+)
+def test_what_was_done_or_is_so_demands_nothing(text: str) -> None:
+    assert demanded_in(text) == []
+
+
+def test_what_is_forbidden_is_no_act_to_comment_on() -> None:
+    assert not any("交办" in kind for kinds in demanded_in("存折一律不许代管") for kind in kinds)
