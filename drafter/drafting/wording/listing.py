@@ -71,7 +71,9 @@ def _leads(situation: Situation) -> list[str]:
 
 def _remarks(block: Block, unit: Unit) -> tuple[int, int] | None:
     """From where to where the remarks stand among what was added to a task, if they are many."""
-    if unit.grows != "task" or any(u.prefix for u in block.units):
+    if unit.grows != "task" or len(unit.grown) < _LEAST:
+        return None
+    if unit.prefix or [u for u in block.units if u.prefix]:
         return None
     moves = [s.move == "follow" for s in unit.grown]
     if True not in moves:
@@ -82,8 +84,9 @@ def _remarks(block: Block, unit: Unit) -> tuple[int, int] | None:
     if re.match(_ways()["pointing"], unit.grown[start].text):
         start += 1
     told = unit.grown[start:end]
-    pointing = any(re.match(_ways()["pointing"], s.text) for s in told)
-    return None if len(told) < _LEAST or pointing else (start, end)
+    if len(told) < _LEAST or any(re.match(_ways()["pointing"], s.text) for s in told):
+        return None
+    return start, end
 
 
 def _counted(told: list[Sentence], lead: str) -> list[Sentence]:
@@ -111,7 +114,7 @@ def _joined(told: list[Sentence], turn: int) -> list[Sentence]:
 
 
 def _length(told: list[Sentence]) -> int:
-    return sum(spoken_length(s.text) for s in told)
+    return sum([spoken_length(s.text) for s in told])
 
 
 @cache
