@@ -75,7 +75,7 @@ class Begun:
             return False
         if self.parts and any(clause.says(part) for part in self.parts):
             return False
-        if clause.asks and not self.whole:
+        if (clause.asks and not self.whole) or (clause.counts and self.whole):
             return False
         if clause.own == "sentence":  # it stands below
             return not self.whole or (self.choice.several and self.pool.strict)

@@ -103,4 +103,6 @@ def _slots_of(clause: Clause, length: int) -> tuple[Slot, ...]:
         return _WHOLE
     if clause.own == "measure":
         return _BESIDE if length in SHORT and not clause.topical else _BEHIND
+    if clause.counts:
+        return _BESIDE
     return _LATE if clause.topical else _ANYWHERE

@@ -49,6 +49,8 @@ _HOLLOW = 12.0
 #: Under this focus results are told; a topic that is still to come has none: one heading that says
 #: so is worse than all three without the topic.
 _RESULTS, _TO_COME = "成绩", 24.0
+#: A clause that calls for something where those beside it do not (要强化落实).
+_CALLS, _CALL = "要", 4.0
 _CLAUSES = re.compile("[，。]")
 #: For so many speeches clauses are kept with a shelf, for so many points who has their words.
 _KEPT, _REMEMBERED = 8, 64
@@ -200,6 +202,7 @@ class Offers:
             worth -= (liked + _UNOWNED) * (carries and is_bound(c.pattern) and owns_nothing(topic))
             hollow = bare in read_data("wording.yaml")["hollow_headings"]
             worth -= _HOLLOW * (hollow or (carries and vague))
+            worth -= _CALL * clause.startswith(_CALLS)
             heard = pairs | of_topic if carries else pairs
             of_field = c.pattern.area is not None
             ways = ways_of(bare)

@@ -20,10 +20,12 @@ from drafter.drafting.stock.looking import PAIR
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
 
-__all__ = ["Item", "Told", "contents_of", "is_of_tasks", "told_in"]
+__all__ = ["Item", "Told", "contents_of", "is_crowded", "is_of_tasks", "told_in"]
 
 #: So many characters of a task at either end say what is done to what.
 _CORE = 4
+#: A heading has room for so many things by name.
+_NAMED = 2
 #: Of so many points it is kept what nouns they have: those of some briefs.
 _REMEMBERED = 64
 #: Of so many tasks and sentences it is kept what they tell.
@@ -125,3 +127,21 @@ def is_of_tasks(point: PointPlan) -> bool:
     """Whether a point says what is to be done: only then is it told by the things it does."""
     asks = read_data("focuses.yaml")[point.focus]["support"][0] == "measure"
     return any(isinstance(i, Task) for i in point.items) or (asks and bool(point.items))
+
+
+def is_crowded(point: PointPlan) -> bool:
+    """Whether a point has more things than its heading can name, but for one small one.
+
+    A remark is small beside tasks, and so is a task of which no more is told beside those of which
+    there is more.
+    """
+    contents = contents_of(point)
+    if len(contents) <= _NAMED:
+        return False
+    large = [c for c in contents if isinstance(c, Task) and _is_told_on(c)]
+    small = bool(large) and len(contents) - len(large) == 1
+    return len(contents) - small > _NAMED
+
+
+def _is_told_on(task: Task) -> bool:
+    return bool(task.measures or task.owner or task.deadline or task.goal)

@@ -21,21 +21,24 @@ from drafter.drafting.wording.heading_fits import contents_of
 from drafter.drafting.wording.heading_words import Clause, Liked, Own
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
+from drafter.text.numerals import chinese
 from drafter.text.people import is_han
 from drafter.text.sentences import clauses as split_clauses
 
-__all__ = ["SHORT", "Called", "is_only", "own_words", "task_of"]
+__all__ = ["SHORT", "Called", "counted", "is_only", "own_words", "task_of"]
 
 #: How well the point's only task is liked, how much less the further ways to say it, and by chance;
 #: how well one of several, where what it does has a name, only an act or neither, and by chance.
 _TASK, _ADVERB, _CHANCE = 16.0, 0.5, 8.0
 _ONE, _ACTING, _UNNAMED, _LUCK = 13.5, 14.5, 15.5, 4.0
 #: How much less a task is liked with 要.
-_CALLED = 6.0
+_CALLED = 14.0
 #: How well a measure is liked before its task and behind it.
 _BEFORE, _BEHIND = 12.0, 8.0
 #: How well a plain sentence is liked where nothing is written for what it tells, and where it is.
 _PLAIN, _NAMED = 14.0, 10.0
+#: How well what counts the things of a point is liked, and by chance.
+_COUNTED, _DRAWN = 6.0, 6.0
 
 #: Tasks of so many characters are short enough to be heard as a clause of a heading.
 _CLAUSE = range(4, 13)
@@ -43,6 +46,8 @@ _CLAUSE = range(4, 13)
 SHORT, _LONGER = range(4, 6), range(6, 11)
 #: Of so many tasks, measures and sentences the clauses are kept: those of some briefs.
 _REMEMBERED = 512
+#: So many things are no longer counted in a heading.
+_MANY = 10
 #: So long is the clause of a sentence: below it stands again, and a longer one is heard twice.
 _SPOKEN = range(5, 12)
 
@@ -95,9 +100,28 @@ def _liked(
 
 
 @lru_cache(_REMEMBERED)
-def _clause(text: str, place: int, own: Own) -> tuple[int, Clause]:
+def _clause(text: str, place: int, own: Own | None) -> tuple[int, Clause]:
     """A clause in the brief's words, and the key of its chance."""
     return zlib.crc32(text.encode()), Clause.of_brief(text, place, own)
+
+
+def counted(worder: Worder, point: PointPlan) -> Liked:
+    """The clauses that tell all a point has by how many there are (抓住四件大事).
+
+    None where it has things of several kinds, or where nobody is told what to do.
+    """
+    said = read_data("heading_own.yaml")["counted"].get(point.focus)
+    contents = contents_of(point)
+    if said is None or not worder.situation.directive or len(contents) >= _MANY:
+        return []
+    tasks = sum(isinstance(c, Task) for c in contents)
+    if tasks != (len(contents) if said["of"] == "tasks" else 0):
+        return []
+    texts = [way.format(chinese(len(contents))) for way in said["ways"]]
+    texts = [t for t in texts if not any(b in t for b in worder.situation.banned)]
+    chance = worder.scorer.chance
+    clauses = [_clause(text, 0, None) for text in texts]
+    return [(_COUNTED - _DRAWN * chance(key), clause) for key, clause in clauses]
 
 
 def is_only(point: PointPlan) -> bool:

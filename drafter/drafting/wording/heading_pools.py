@@ -9,11 +9,12 @@ from typing import NamedTuple
 from drafter.bank.acts import ACT_MARKS
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.setting.situation import roll
 from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.stock.shelf import Key
 from drafter.drafting.wording.heading_clauses import Offers, offers_of
-from drafter.drafting.wording.heading_fits import Item, Told, is_of_tasks, told_in
-from drafter.drafting.wording.heading_own import Called, is_only, own_words, task_of
+from drafter.drafting.wording.heading_fits import Item, Told, is_crowded, is_of_tasks, told_in
+from drafter.drafting.wording.heading_own import Called, counted, is_only, own_words, task_of
 from drafter.drafting.wording.heading_words import Clause, Liked
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
@@ -59,6 +60,8 @@ class Pool(NamedTuple):
     (守水有责 is nothing for 秸秆禁烧). Where the point has one task, that is what stands
     ``alone`` in it: a heading with it may be all that says it. ``lined`` says that there is so much
     room that tasks stand on lines of their own, which a heading should not say before them.
+    ``crowded`` is a point with more things than a heading has clauses: what heads it tells them
+    all, or at least does not name one of them.
     """
 
     first: Liked
@@ -71,6 +74,7 @@ class Pool(NamedTuple):
     apart: bool = False
     alone: str | None = None
     lined: bool = False
+    crowded: bool = False
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -79,7 +83,7 @@ class Pool(NamedTuple):
         if clause.key in self.far:
             return _OTHERS
         idle = _IDLE * (self.strict and clause.key not in self.tells)
-        apart = self.strict or (self.apart and not clause.topical)
+        apart = self.strict or self.crowded or (self.apart and not clause.topical)
         return idle + _UNTOLD * (clause.of_field and apart)
 
 
@@ -87,13 +91,23 @@ def pools_of(worder: Worder, points: Sequence[PointPlan], open_: Sequence[int]) 
     """The clauses that tell what those points that are ``open_`` are about, in their order."""
     offers = offers_of(worder)
     told = told_in(points, worder.situation.brief.topic.name)
-    plain = [points[i].focus for i in open_ if not is_of_tasks(points[i])]
+    plain = [points[i].focus for i in open_ if is_crowded(points[i]) or not is_of_tasks(points[i])]
     usual = _usual(worder, offers, plain)
-    pools = [_pool(worder, offers, points[i], told[i], usual.get(points[i].focus)) for i in open_]
+    counting = _counting(worder, [points[i] for i in open_])
+    pools = [
+        _pool(worder, offers, p, told[i], usual.get(p.focus), count=p is counting)
+        for i, p in ((i, points[i]) for i in open_)
+    ]
     items = sum(len(t.items) for t in told)
     if (worder.situation.brief.target or 0) <= _ROOM * items:
         return pools
     return [pool._replace(lined=True) for pool in pools]
+
+
+def _counting(worder: Worder, points: Sequence[PointPlan]) -> PointPlan | None:
+    """The one point of a speech whose heading may count what it has; twice is a list of numbers."""
+    crowded = [point for point in points if is_crowded(point) and not point.headed]
+    return crowded[roll(worder.situation.seed, "counted") % len(crowded)] if crowded else None
 
 
 def _usual(worder: Worder, offers: Offers, focuses: Sequence[str]) -> dict[str, Liked]:
@@ -103,7 +117,13 @@ def _usual(worder: Worder, offers: Offers, focuses: Sequence[str]) -> dict[str, 
 
 
 def _pool(
-    worder: Worder, offers: Offers, point: PointPlan, told: Told, usual: Liked | None
+    worder: Worder,
+    offers: Offers,
+    point: PointPlan,
+    told: Told,
+    usual: Liked | None,
+    *,
+    count: bool,
 ) -> Pool:
     """The clauses that tell what this point is about, and the usual ones where it does nothing."""
     tasks = is_of_tasks(point)
@@ -117,12 +137,32 @@ def _pool(
         first.add(own_words(worder, point, place, called), place)
     short = len(worder.situation.brief.topic.name) <= _TOPIC
     clauses = sorted((c for c in first.best.values() if short or not c[1].topical), key=_order)
+    if is_crowded(point) and not point.headed:
+        all_told = counted(worder, point) if count else []
+        for place in range(len(told.items)):
+            first.add(all_told, place)
+        pool = Pool(sorted([*clauses, *all_told], key=_order), usual or [], told, first.tells)
+        return _covering(worder, offers, pool)
     if point.headed:
         return Pool([c for c in clauses if c[1].own == "task"], [], told, {}, alone=task_of(point))
     alone = task_of(point) if is_only(point) else None
     always = [] if tasks or usual is None else usual
     apart = not worder.situation.whole_field
     return Pool(clauses, always, told, first.tells, strict=tasks, apart=apart, alone=alone)
+
+
+def _covering(worder: Worder, offers: Offers, pool: Pool) -> Pool:
+    """The pool of a crowded point: what tells most of it, and what fits any of its kind.
+
+    Two of four things, named, would say that the other two are not told.
+    """
+    most = len(pool.told.items) - 1
+    first = [c for c in pool.first if not c[1].own and len(pool.tells.get(c[1].key, ())) >= most]
+    keys = {clause.key for _, clause in first}
+    tells = {key: places for key, places in pool.tells.items() if key in keys}
+    far = offers.having(pool.told.foreign)
+    apart = not worder.situation.whole_field
+    return pool._replace(first=first, tells=tells, far=far, apart=apart, crowded=True)
 
 
 def widened(
@@ -132,7 +172,9 @@ def widened(
     offers = offers_of(worder)
     usual = _usual(worder, offers, [points[i].focus for i in open_])
     return [
-        pool if points[i].headed else _widened(worder, offers, pool, usual[points[i].focus])
+        pool
+        if points[i].headed or pool.crowded
+        else _widened(worder, offers, pool, usual[points[i].focus])
         for i, pool in zip(open_, pools, strict=True)
     ]
 

@@ -47,15 +47,24 @@ class Clause(Struct, frozen=True):
     own: Own | None = None
 
     @classmethod
-    def of_brief(cls, text: str, place: int, own: Own) -> Clause:
-        """The clause that is in the brief's words, called for as it may be; its ``place`` there."""
+    def of_brief(cls, text: str, place: int, own: Own | None) -> Clause:
+        """The clause that is in the brief's words, called for as it may be; its ``place`` there.
+
+        What is none of its texts (``own`` is None) counts them.
+        """
         pairs = frozenset(text[i : i + 2] for i in range(len(text) - 1))
         key = -1 - place
         return cls(text, text, None, False, pairs, pairs, 0.0, False, False, False, key, own=own)
 
+    @property
+    def counts(self) -> bool:
+        """Whether it only says how many things its point has: it stands beside another clause."""
+        return self.candidate is None and self.own is None
+
     def says(self, other: Clause) -> bool:
         """Whether it is another clause over again, the same task, or one called for likewise."""
-        if self.own in ("task", "sentence") and self.own == other.own and self.key == other.key:
+        kept = self.candidate is None and self.own != "measure"
+        if kept and self.own == other.own and self.key == other.key:
             return True
         adverb = self.text[:PAIR]
         called = adverb == other.text[:PAIR] and adverb in read_data("heading_own.yaml")["adverbs"]
