@@ -50,3 +50,11 @@ def test_each_field_that_reports_has_lessons_and_intentions() -> None:
         fitting = [p for p in patterns if genre in p.genres and p.move == move]
         have = {p.area for p in fitting if focus in (None, p.focus)}
         assert {p.area for p in patterns} - have == set()
+
+
+def test_what_a_report_says_of_a_kind_of_fact_is_a_passage_with_things_it_is_about(pack: Pack):
+    """Who reports to superiors has something to say of what he tells, not of method alone."""
+    own = [p for p in pack.patterns if p.genres == ("report",) and p.about and p.area is None]
+    passages = [p for p in own if len(split_sentences(literal(p.frame))) > 1]
+    for focus, word in (("成绩", "利润"), ("问题", "应收账款"), ("任务", "清收")):
+        assert [p for p in passages if p.focus == focus and word in p.about]
