@@ -7,6 +7,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.setting.honouring import honoured
 from drafter.drafting.setting.matters import matters_of
 
 _HONOURS: dict[str, Any] = {
@@ -17,6 +18,7 @@ _HONOURS: dict[str, Any] = {
     "要点": [{"着眼": "启示", "内容": ["电工邢大力把报废的行车修好，省下购置费30万元"]}],
     "篇幅": 900,
 }
+_REPAIR = "仓库组长丁志远带着三个人修旧货架，全年没有买过一个新的"
 _CAPS: dict[str, Any] = {
     "文种": "致辞",
     "会议": "新护士授帽仪式",
@@ -69,3 +71,16 @@ def test_money_saved_by_skill_is_no_gift(seed: int, bank: Bank):
 def test_nurses_hear_of_their_own_calling(seed: int, bank: Bank):
     text = said(_CAPS, bank, seed)
     assert sum(word in text for word in ("病人", "护士", "白衣", "病历", "查对")) >= 3
+
+
+def test_what_people_counted_do_is_no_name():
+    brief = make_brief({**_HONOURS, "要点": [{"着眼": "启示", "内容": [_REPAIR]}]})
+    assert honoured(brief).get("doers") == "丁志远"
+
+
+@pytest.mark.parametrize("wish", ["徒弟每天写一页笔记", "交接记录一栏也不能空"])
+def test_a_wish_with_a_subject_is_told_as_it_is(wish: str, bank: Bank):
+    hopes = [{"着眼": "希望", "内容": ["守住质量", wish]}]
+    text = said({**_HONOURS, "要点": hopes}, bank, 0)
+    assert wish in text
+    assert f"大家{wish}" not in text
