@@ -47,7 +47,7 @@ def test_a_message_with_a_subject_is_said_as_it_is(message: str, bank: Bank):
     assert f"们{message}" not in text
 
 
-@pytest.mark.parametrize("given", ["高温津贴从下月起每天提高8元", "夜班奖金上调一成"])
+@pytest.mark.parametrize("given", ["高温津贴从下月起每天提高8元", "夜班津贴从六月起加20元"])
 def test_what_is_given_is_wished_of_nobody(given: str, bank: Bank):
     hopes = [{"着眼": "希望", "内容": ["守住质量", given]}]
     text = said({**_HONOURS, "要点": hopes}, bank, 0)
