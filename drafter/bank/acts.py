@@ -24,6 +24,7 @@ _NAMES = {
     "sayings": "〖{}〗",
     "trials": "〔{}〕",
     "demands": "〔要{}〕",
+    "deeds": "〔曾{}〕",
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.bank import load_bank
 from drafter.drafting import draft
-from drafter.drafting.setting.matters import demanded_in
+from drafter.drafting.setting.matters import deeds_in, demanded_in
 from tests.drafting.conftest import make_brief
 
 DEMANDS = ["挂号窗口不许提前关门", "补助每月5号前发到本人手上", "开会不念稿，谁的事谁来讲"]
@@ -61,3 +61,32 @@ def test_what_was_done_or_is_so_demands_nothing(text: str) -> None:
 
 def test_what_is_forbidden_is_no_act_to_comment_on() -> None:
     assert not any("交办" in kind for kinds in demanded_in("存折一律不许代管") for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("出纳最初只拿了三百元，说先用一用", "〔曾说还〕"),
+        ("退休教师老顾给村里的孩子义务辅导", "〔曾不要钱〕"),
+        ("修渠的时候，孙家把自家院墙拆了半边", "〔曾让利〕"),
+        ("快递员小穆顶着暴雨送完了最后一单", "〔曾顶上〕"),
+    ],
+)
+def test_a_deed_is_told_by_its_kind(text: str, first: str) -> None:
+    assert deeds_in(text)[0] == {first}
+
+
+def test_a_deed_in_a_lecture_is_answered_as_what_it_is() -> None:
+    deed = "护林员老俞把公家退的八百元押金送了回去"
+    asked = {
+        "文种": "党课",
+        "会议": "林场支部党课",
+        "单位": {"名称": "黑松林场", "层级": "单位"},
+        "主题": {"名称": "公私分明"},
+        "要点": [{"着眼": "启示", "内容": [deed]}],
+        "篇幅": 900,
+    }
+    kinds = {p.id for p in load_bank() if p.pack == "demands" and "〔曾退回〕" in p.about}
+    told = [s for p in draft(make_brief(asked), seed=0).speech.paragraphs for s in p.sentences]
+    place = next(i for i, s in enumerate(told) if deed in s.text)
+    assert told[place + 1].pattern in kinds

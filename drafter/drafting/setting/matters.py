@@ -19,6 +19,7 @@ from drafter.text.dictionary import is_noun, is_word, stands_alone, words_in
 from drafter.text.needed import needed_by
 
 __all__ = [
+    "deeds_in",
     "demanded_in",
     "in_turn",
     "matters_of",
@@ -35,6 +36,8 @@ _REMEMBERED = 1024
 _Shapes = dict[str, list[tuple[str, str]]]
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
+#: The parts of acts.yaml that are asked of some things alone: no measure is told by them.
+_APART = ("aims", "owners", "sayings", "demands", "deeds")
 
 
 @lru_cache(_REMEMBERED)  # asked for again wherever a task may grow
@@ -74,6 +77,12 @@ def trials_in(text: str) -> frozenset[str]:
     What its words name was lost, so nothing is to be said of that.
     """
     return _kinds_in("trials", text)
+
+
+def deeds_in(text: str) -> list[frozenset[str]]:
+    """What somebody did, as 〔曾deed〕, the wrong before the good and the particular first."""
+    kinds = _kinds_in("deeds", text)
+    return [frozenset([name]) for name in known_in("deeds") if name in kinds]
 
 
 def demanded_in(text: str) -> list[frozenset[str]]:
@@ -221,7 +230,7 @@ def _is_seam(clause: str, start: int, end: int) -> bool:
 @cache
 def _shapes() -> _Shapes:
     """The shape of each kind and way, under the name it goes by in ``about``."""
-    apart = {name for part in ("aims", "owners", "sayings", "demands") for name in known_in(part)}
+    apart = {name for part in _APART for name in known_in(part)}
     return _by_need({name: s for name, s in known_acts().items() if name not in apart})
 
 

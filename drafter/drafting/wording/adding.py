@@ -28,7 +28,7 @@ from drafter.drafting.stock.suiting import (
 )
 from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
 from drafter.drafting.wording.place import Near
-from drafter.drafting.wording.sentences import of_demand, of_statement
+from drafter.drafting.wording.sentences import of_deed, of_demand, of_statement
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence
 
@@ -220,7 +220,8 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
                 return said
     if unit.grows == "task":
         return []
-    return of_demand(worder, unit, near, room) or of_statement(worder, unit, near, room)
+    said = of_deed(worder, unit, near, room) or of_demand(worder, unit, near, room)
+    return said or of_statement(worder, unit, near, room)
 
 
 def asked_in(unit: Unit) -> list[frozenset[str]]:

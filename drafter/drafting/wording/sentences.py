@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.planning.plan import Unit
-from drafter.drafting.setting.matters import demanded_in
+from drafter.drafting.setting.matters import deeds_in, demanded_in
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, comments, general, pointed
 from drafter.drafting.wording.place import Near
@@ -13,10 +13,18 @@ from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["of_demand", "of_statement"]
+__all__ = ["of_deed", "of_demand", "of_statement"]
 
 #: What points on what is the case are about: they demand nothing.
 _TOLD = ("成绩", "问题", "形势")
+
+
+def of_deed(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What a deed shows and what it asks of those present, where one is held up to them."""
+    held_up = unit.grows == "deed" or (unit.grows == "follow" and unit.focus == "成绩")
+    if not held_up or unit.grown or not unit.text or not worder.situation.directive:
+        return []
+    return _first(worder, unit, near, room, deeds_in(unit.text))
 
 
 def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
@@ -27,8 +35,15 @@ def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentenc
     told = unit.grows != "follow" or unit.grown or unit.focus in _TOLD
     if told or not unit.text or not worder.situation.directive:
         return []
+    return _first(worder, unit, near, room, demanded_in(unit.text))
+
+
+def _first(
+    worder: Worder, unit: Unit, near: Near, room: int, kinds: list[frozenset[str]]
+) -> list[Sentence]:
+    """What is left to say of the first of these kinds that has something left."""
     wanted = Wanted(unit.part, ("follow",), unit.focus, suits=comments)
-    for about in filter(None, demanded_in(unit.text)):
+    for about in filter(None, kinds):
         if said := worder.free(wanted, near, room, about=about):
             return said
     return []
