@@ -179,6 +179,7 @@ def _lay_points(
             lasting=point is lasting,
             answered=any(map(has_mechanisms, points[number:])),
             formal=situation.genre.formal,
+            equals=situation.genre.direction == "平行",
         )
         section.told = content_of(heading.told if heading else "")
         others = [p.heading for p in points if p is not point and p.heading]

@@ -135,3 +135,55 @@ def test_a_sentence_that_tells_of_its_task_does_not_answer_a_problem_by_itself()
     unit.facts = {"task": Fact("task", {"task": "补装照明"}, ("补装照明",), "要点.内容.任务", "")}
     assert answering(unit, "补装照明，由机电组负责。")
     assert not answering(unit, "补装照明，关键是两盏灯塔。")
+
+
+_BANKS: dict[str, Any] = {
+    "文种": "座谈会讲话",
+    "会议": "全县银行机构座谈会",
+    "单位": {"名称": "芦田县", "层级": "县"},
+    "主题": "信贷服务",
+    "成绩": ["新发放茶农贷款6亿元"],
+    "要点": [
+        {"着眼": "成绩"},
+        {"着眼": "问题", "内容": ["春茶季放款慢", "抵押物不好找"]},
+        {"着眼": "希望", "内容": ["希望各家银行多到茶园走走"]},
+    ],
+    "篇幅": 1200,
+}
+
+
+def listened_to(bank: Bank, genre: str, focus: str) -> set[str]:
+    """How the frames begin that are for such listeners alone."""
+    frames = (p for p in bank if p.genres == (genre,) and p.focus == focus)
+    return {p.frame.split("。")[0] for p in frames if "<" not in p.frame.split("。")[0]}
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("focus", ["成绩", "问题"])
+def test_results_and_problems_mean_something_to_those_who_listen(bank: Bank, focus: str, seed: int):
+    text = said(_BANKS, bank, seed)
+    assert any(begin in text for begin in listened_to(bank, "bankers", focus))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_talk_on_a_few_things_is_not_half_as_long_as_asked(bank: Bank, seed: int):
+    made = draft(make_brief(_BANKS), bank=bank, seed=seed)
+    assert made.characters > 0.8 * _BANKS["篇幅"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_problem_that_is_only_named_has_a_sentence(bank: Bank, seed: int):
+    lines = said(_BANKS, bank, seed).splitlines()
+    told = [line for line in lines if "抵押物不好找" in line]
+    assert told
+    assert not any(line.startswith(("春茶季放款慢。", "抵押物不好找。")) for line in told)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_praise_is_not_strung_together(bank: Bank, seed: int):
+    singles = {
+        p.frame for p in bank
+        if (p.move, p.focus, p.genres) == ("achievement", "成绩", ("symposium",))
+    }  # fmt: skip
+    for line in said(_BANKS, bank, seed).splitlines():
+        assert sum(frame in line for frame in singles) < 2

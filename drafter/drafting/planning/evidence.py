@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.drafting.planning.account import MOST, account_of
 from drafter.drafting.planning.plan import Block, Kind, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.matters import spoken_of
-from drafter.drafting.setting.user_words import as_sentence, is_single, join_clauses
+from drafter.drafting.setting.user_words import as_clause, as_sentence, is_single, join_clauses
 from drafter.resources import read_data
 from drafter.text.bare_people import find_bare_people
 from drafter.text.introduced_people import find_introduced_people
 from drafter.text.numerals import chinese
 from drafter.text.people import find_people
 
-__all__ = ["Manner", "hold_up", "lay_evidence", "lay_review"]
+__all__ = ["Manner", "hold_up", "lay_evidence", "lay_review", "with_named"]
 
 #: So many achievements or problems make a list, of clauses up to this length.
 _LIST, _MEMBER = 3, 45
@@ -59,6 +60,15 @@ def hold_up(points: Sequence[PointPlan]) -> None:
 def _names_somebody(text: str) -> bool:
     finders = (find_people, find_bare_people, find_introduced_people)
     return any(name for find in finders for name in find(text))
+
+
+def with_named(point: PointPlan, bare: str) -> PointPlan:
+    """The point with the clauses that only name a problem among its problems: they want a frame."""
+    named = [i for i in point.items if isinstance(i, str) and re.search(bare, as_clause(i))]
+    problems = list(dict.fromkeys([*point.problems, *map(as_clause, named)]))
+    if not named or len(named) < len(point.items):
+        return point
+    return replace(point, items=[], problems=problems)
 
 
 def lay_review(review: PointPlan, manner: Manner) -> list[Block]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from drafter.brief.model import Task
-from drafter.drafting.planning.evidence import Manner, lay_evidence
+from drafter.drafting.planning.evidence import Manner, lay_evidence, with_named
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.facts import task_facts
@@ -46,6 +46,7 @@ def lay_point(
     lasting: bool = True,
     answered: bool = False,
     formal: bool = False,
+    equals: bool = False,
 ) -> Section:
     """The section of one point.
 
@@ -53,10 +54,13 @@ def lay_point(
     something of the listeners; ``lasting`` whether mechanisms stand here and not in a later point;
     ``answered`` whether a later point says what is to be done about what this one shows. A
     ``formal`` speech comes to the matter with the user's own sentence, where a point begins with
-    one: what is said of any work comes after. What tells a task from the others are its words that
+    one: what is said of any work comes after. Among ``equals`` results and problems are followed by
+    why they matter to those present. What tells a task from the others are its words that
     are not those of the ``topic``; longer words that hold it do (普查员).
     """
     ways = read_data("focuses.yaml")[point.focus]
+    if equals and "bare" in ways:
+        point = with_named(point, ways["bare"])
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support = _support(point, ways, directive, answered)
@@ -70,6 +74,10 @@ def lay_point(
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
     seats = _seats(point, ways, support, lasting=lasting, formal=formal)
+    if equals and "reasons" in ways:
+        for unit in seats[0].units:
+            unit.room = unit.moves = tuple(dict.fromkeys((*unit.room, "why")))
+        seats.append(Block("body", [_seat(point, ("why",), formal, ways["reasons"])]))
     if seats and any(u.count for block in (lead, front) for u in block.units):
         # What comes after the tasks that were counted is none of them, and says so.
         seats[0].units[0].besides = True
@@ -174,7 +182,8 @@ def _seats(
     return [Block("body", [_seat(point, room, formal)]) for room in (support, tail) if room]
 
 
-def _seat(point: PointPlan, room: tuple[str, ...], formal: bool) -> Unit:
+def _seat(point: PointPlan, room: tuple[str, ...], formal: bool, focus: str = "") -> Unit:
+    """A paragraph that takes what the ``room`` says, of the point's focus or another."""
     # Beside what is to be done stands what speaks of it, after problems what such come from, among
     # results what such are worth. Why all of it matters is nothing that one sentence of it names.
     items = [] if room == ("why",) else _texts(point)
@@ -184,7 +193,8 @@ def _seat(point: PointPlan, room: tuple[str, ...], formal: bool) -> Unit:
         items = [text for text in items if text in tasks]
     told = items if point.items else point.problems or point.achievements
     about = content_of("，".join([point.heading or "", *told]))
-    return Unit("seat", "points", room, point.focus, about=about, room=room, limit=4, grows="seat")
+    focus = focus or point.focus
+    return Unit("seat", "points", room, focus, about=about, room=room, limit=4, grows="seat")
 
 
 def _items(

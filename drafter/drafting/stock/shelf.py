@@ -27,7 +27,7 @@ __all__ = ["Key", "Shelf", "Stock", "Wanted", "shelf_for"]
 #: Where things are counted, saying how many is better than not.
 _COUNTED = 1.5
 #: What is written for the very occasion, where what its genre has stands beside it.
-_OF_OCCASION = 3.0
+_OF_OCCASION = 6.0
 #: The word for those whose day it is: a sentence that has it is written for the day.
 _FETED = "feted"
 #: What a sentence of a neighbouring focus is liked less; a passage of another focus would carry a

@@ -23,6 +23,7 @@ __all__ = [
     "general",
     "introduces",
     "like",
+    "meant_beyond",
     "named",
     "names_topic",
     "own",
@@ -106,6 +107,17 @@ def telling(c: Candidate) -> bool:
 def unbound(c: Candidate) -> bool:
     """What is not bound to a thing that a point must speak of to have it."""
     return not is_bound(c.pattern)
+
+
+@cache
+def meant_beyond(genre: str) -> Test:
+    """What is not for every speech of the genre: it is for some listeners, a field, a thing."""
+
+    def meant(c: Candidate) -> bool:
+        of_some = bool(c.pattern.genres) and genre not in c.pattern.genres
+        return of_some or bool(c.about) or c.pattern.area is not None
+
+    return meant
 
 
 @cache

@@ -17,6 +17,7 @@ from drafter.drafting.stock.suiting import (
     both,
     comments,
     general,
+    meant_beyond,
     named,
     own,
     particular,
@@ -121,7 +122,7 @@ def _passage(
     followed = unit.grown and unit.grows in ("follow", "deed")
     least = _AKIN if followed or akin else 0.0
     place = (unit.part, unit.room, unit.focus)
-    told = wanted = Wanted(*place, passage=True, suits=suiting(section, worder))
+    told = wanted = Wanted(*place, passage=True, suits=_suits(section, unit, worder))
     said = []
     if unit.grows == "seat" and not unit.grown:
         if unit.room == _REASONS:
@@ -140,6 +141,18 @@ def _passage(
     if unit.besides and not unit.grown:
         return said or _of_the_point(worder, section, unit, told, near, room)
     return said
+
+
+def _suits(section: Section, unit: Unit, worder: Worder) -> Test:
+    """Which passages may stand at a place.
+
+    Where listeners have words of their own, results and problems are not followed by why it is good
+    to talk.
+    """
+    usual, genre = suiting(section, worder), worder.situation.genre
+    if unit.focus == section.focus or genre.id == genre.base:
+        return usual
+    return both(usual, meant_beyond(genre.base))
 
 
 def _of_the_point(
@@ -170,8 +183,10 @@ def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
         return False  # what was said of the very thing is comment enough
     if kind == "near":
         return len(unit.grown) < 2
-    if kind == "saying" and unit.grows == "seat":
-        return bool(unit.grown)  # sayings strung together are a paragraph of nothing
+    praised = kind == "single" and unit.focus == "成绩" and genre.direction == "平行"
+    if unit.grows == "seat" and (kind == "saying" or praised):
+        # Sayings strung together are a paragraph of nothing, and so is one praise after another.
+        return bool(unit.grown)
     return kind not in ("shared", "formula") or _takes_formula(unit, genre)
 
 

@@ -23,6 +23,7 @@ from drafter.drafting.wording.referring import refer_to_topic
 from drafter.drafting.wording.saying import close_row
 from drafter.drafting.wording.steps import Step, Ways, ways_of
 from drafter.drafting.wording.wording import Worder
+from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
 
 __all__ = ["fit", "frames_of"]
@@ -34,7 +35,9 @@ _LESSONS = 2
 #: The same beside tasks of who may ask nothing.
 _PLEDGES = 2
 #: So many wishes to those who came to talk; beside the brief's own no more than those, or so many.
-_HOPES, _BESIDE_HOPES = 7, 2
+_HOPES, _BESIDE_HOPES = 7, 3
+#: So many paragraphs of reasons and thanks beside results or problems among equals.
+_REFLECTIONS = 4
 #: The focus of what is wished of those present.
 _WISHES = "希望"
 #: Two on method for so many things reported; so many beside what is told of one's own work.
@@ -197,6 +200,8 @@ def _most_seats(section: Section, genre: Genre) -> int:
     if genre.direction == "上行" and section.things:
         often = _OWN if genre.words.get("we") == "我" else 1 + 2 * section.things // _FACTS
         return min(section.things + 1, often) if section.things > 1 else 0
+    if genre.direction == "平行" and "reasons" in read_data("focuses.yaml")[section.focus]:
+        return _REFLECTIONS
     if genre.direction == "平行" and _asks(section):
         given = sum([_is_wish(u) for u in section.units()])
         return max(_BESIDE_HOPES, given) if given else _HOPES
@@ -204,7 +209,8 @@ def _most_seats(section: Section, genre: Genre) -> int:
         return max(1, section.things)
     # Promises that nothing given stands behind are empty.
     pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
-    return max(_PLEDGES, section.things) if pledging else _SEATS
+    promised = section.things + (genre.direction == "平行")
+    return max(_PLEDGES, promised) if pledging else _SEATS
 
 
 def _is_wish(unit: Unit) -> bool:
