@@ -25,6 +25,7 @@ _NAMES = {
     "trials": "〔{}〕",
     "demands": "〔要{}〕",
     "deeds": "〔曾{}〕",
+    "failings": "〔我{}〕",
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.bank import load_bank
 from drafter.drafting import draft
-from drafter.drafting.setting.matters import deeds_in, demanded_in
+from drafter.drafting.setting.matters import deeds_in, demanded_in, failings_in
 from tests.drafting.conftest import make_brief
 
 DEMANDS = ["挂号窗口不许提前关门", "补助每月5号前发到本人手上", "开会不念稿，谁的事谁来讲"]
@@ -90,3 +90,31 @@ def test_a_deed_in_a_lecture_is_answered_as_what_it_is() -> None:
     told = [s for p in draft(make_brief(asked), seed=0).speech.paragraphs for s in p.sentences]
     place = next(i for i, s in enumerate(told) if deed in s.text)
     assert told[place + 1].pattern in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("到偏远教学点去得少", "〔我跑得少〕"),
+        ("抓年轻干部培养的办法不多", "〔我带人少〕"),
+        ("有时脾气急，话说得重", "〔我性急〕"),
+        ("怕得罪人，有的毛病没有当面指出", "〔我抹不开〕"),
+    ],
+)
+def test_where_one_falls_short_is_told_by_its_kind(text: str, first: str) -> None:
+    assert failings_in(text)[0] == {first}
+
+
+def test_who_reports_on_himself_says_what_in_him_a_failing_comes_from() -> None:
+    asked = {
+        "文种": "述职报告",
+        "会议": "图书馆年度述职会",
+        "单位": {"名称": "临湖县图书馆", "层级": "单位"},
+        "主题": {"名称": "分管的流动服务工作"},
+        "成绩": ["流动车出车96次"],
+        "问题": ["到乡镇分馆跑得少"],
+        "篇幅": 1000,
+    }
+    kinds = {p.id for p in load_bank() if p.pack == "demands" and "〔我跑得少〕" in p.about}
+    made = draft(make_brief(asked), seed=0)
+    assert kinds & {s.pattern for p in made.speech.paragraphs for s in p.sentences}

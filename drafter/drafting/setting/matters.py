@@ -21,6 +21,7 @@ from drafter.text.needed import needed_by
 __all__ = [
     "deeds_in",
     "demanded_in",
+    "failings_in",
     "in_turn",
     "matters_of",
     "owned_by",
@@ -37,7 +38,7 @@ _Shapes = dict[str, list[tuple[str, str]]]
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
 #: The parts of acts.yaml that are asked of some things alone: no measure is told by them.
-_APART = ("aims", "owners", "sayings", "demands", "deeds")
+_APART = ("aims", "owners", "sayings", "demands", "deeds", "failings")
 
 
 @lru_cache(_REMEMBERED)  # asked for again wherever a task may grow
@@ -83,6 +84,12 @@ def deeds_in(text: str) -> list[frozenset[str]]:
     """What somebody did, as 〔曾deed〕, the wrong before the good and the particular first."""
     kinds = _kinds_in("deeds", text)
     return [frozenset([name]) for name in known_in("deeds") if name in kinds]
+
+
+def failings_in(text: str) -> list[frozenset[str]]:
+    """Where who reports on himself falls short, as 〔我failing〕, the particular first."""
+    kinds = _kinds_in("failings", text)
+    return [frozenset([name]) for name in known_in("failings") if name in kinds]
 
 
 def demanded_in(text: str) -> list[frozenset[str]]:

@@ -29,7 +29,12 @@ from drafter.drafting.stock.suiting import (
 )
 from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
 from drafter.drafting.wording.place import Near
-from drafter.drafting.wording.sentences import of_deed, of_demand, of_statement
+from drafter.drafting.wording.sentences import (
+    of_deed,
+    of_demand,
+    of_failing,
+    of_statement,
+)
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence
 
@@ -226,6 +231,8 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         follows = follows._replace(suits=named if pupils else pointed)
     elif unit.grown and unit.grown[0].move != "follow":
         return []
+    if said := of_failing(worder, unit, near, room):
+        return said
     for asked in asked_in(unit):
         # What has the task in hand, and by when, is said to those whose task it is.
         matters = asked if worder.situation.directive else _unordered(asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.planning.plan import Unit
-from drafter.drafting.setting.matters import deeds_in, demanded_in
+from drafter.drafting.setting.matters import deeds_in, demanded_in, failings_in
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, comments, general, pointed
 from drafter.drafting.wording.place import Near
@@ -13,7 +13,7 @@ from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["of_deed", "of_demand", "of_statement"]
+__all__ = ["of_deed", "of_demand", "of_failing", "of_statement"]
 
 #: What points on what is the case are about: they demand nothing.
 _TOLD = ("成绩", "问题", "形势")
@@ -36,6 +36,18 @@ def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentenc
     if told or not unit.text or not worder.situation.directive:
         return []
     return _first(worder, unit, near, room, demanded_in(unit.text))
+
+
+def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
+    """What in himself a failing comes from and how he will mend it, in a report on himself."""
+    himself = worder.situation.genre.words.get("we") == "我"
+    if not himself or unit.grown or "problem" not in unit.facts:
+        return []
+    # Of several just told the last is the one that a sentence beside them goes on from.
+    said = _first(worder, unit, near, room, failings_in(unit.facts["problem"].exact[-1]))
+    if said:
+        unit.about = frozenset()  # what such problems come from in general adds nothing to that
+    return said
 
 
 def _first(
