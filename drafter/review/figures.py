@@ -19,8 +19,9 @@ _MIXED_DATE = re.compile(
     r"|[0-9]{1,2}月[一二三四五六七八九十]{1,3}日|[一二三四五六七八九十]{1,2}月[0-9]{1,2}日"
 )
 _MIXED_NUMBER = re.compile(r"[0-9]+[十百千](?=[0-9一二三四五六七八九万亿]|[\u4e00-\u9fff])")
+#: The number of a heading before one that counts is none: 一、三项成绩….
 _ROUND = re.compile(
-    r"(?<![一二三四五六七八九十第])([一二三四五六七八]、[二三四五六七八九])(?=[个名天年次项户人家万亿千百十])"
+    r"(?<=[^\n一二三四五六七八九十第])([一二三四五六七八]、[二三四五六七八九])(?=[个名天年次项户人家万亿千百十])"
 )
 #: What they begin with.
 _WIDE_HEAD, _TENS = re.compile("[０-９]"), re.compile("[0-9](?=[0-9]*[十百千])")

@@ -9,7 +9,7 @@ from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.wording.heading_fits import is_crowded
+from drafter.drafting.wording.heading_fits import contents_of, is_crowded
 from drafter.review import review
 from drafter.text.sentences import clauses
 
@@ -74,3 +74,11 @@ def test_a_small_thing_beside_two_does_not_crowd_a_point() -> None:
     assert not is_crowded(PointPlan("任务", 1, items=[*large[:2], Task(task="公布电话")]))
     assert is_crowded(PointPlan("任务", 1, items=large[:3]))
     assert is_crowded(PointPlan("问题", 1, items=[*PROBLEMS[:3]]))
+
+
+def test_no_defect_stands_for_a_point_that_has_results_too() -> None:
+    """成效初显，塔吊司机连续加班 is a heading over nothing."""
+    both = {"achievements": ["主体封顶"], "problems": [*PROBLEMS[:1]]}
+    assert contents_of(PointPlan("形势", 1, **both)) == []
+    assert contents_of(PointPlan("成绩", 1, **both)) == ["主体封顶"]
+    assert contents_of(PointPlan("问题", 1, **both)) == [*PROBLEMS[:1]]

@@ -100,6 +100,10 @@ def test_forms_of_numbers(text, code):
     assert "GB/T 15835-2011" in finding.message
 
 
+def test_the_number_of_a_heading_makes_no_round_number_with_what_it_counts():
+    assert found(speech_with("一、三项成绩来之不易"), brief_with(), "round-number") == []
+
+
 def test_forms_the_brief_itself_mixes_are_only_noted():
     brief = brief_with(成绩=["东区清了1260户", "西区清了三千户"])
     (finding,) = found(speech_with("东区清了1260户，西区清了三千户。"), brief)

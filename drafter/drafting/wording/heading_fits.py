@@ -80,8 +80,16 @@ def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> t
 
 
 def contents_of(point: PointPlan) -> list[Task | str]:
-    """What a point tells, in order: its items, or what is wanting and done where it has none."""
-    return [*point.items] or [*point.problems, *point.achievements]
+    """What a point tells, in order: its items, or what is wanting and done where it has none.
+
+    Where it has both, what its focus is on stands for it: over 形势 neither does, nor defects over
+    成绩 (成效初显，塔吊司机连续加班).
+    """
+    if point.items:
+        return [*point.items]
+    if point.problems and point.achievements:
+        return [*{"成绩": point.achievements, "问题": point.problems}.get(point.focus, ())]
+    return [*point.problems, *point.achievements]
 
 
 @lru_cache(_ITEMS)
