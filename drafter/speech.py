@@ -24,6 +24,7 @@ __all__ = [
     "Sentence",
     "Speech",
     "Trace",
+    "known_length",
     "spoken_length",
 ]
 
@@ -53,8 +54,9 @@ def spoken_length(text: str) -> int:
     return sum(map(len, text.split())) - sum(map(text.count, _ZERO_WIDTH))
 
 
-#: A draft is measured when it is rendered, when it is handed over and when it is reviewed.
-_length_of = lru_cache(256)(spoken_length)
+#: The same, kept: sections are measured again and again while they grow, and a draft is when it is
+#: rendered, when it is handed over and when it is reviewed.
+known_length = lru_cache(1280)(spoken_length)
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -175,4 +177,4 @@ class Speech(Struct, frozen=True):
     @property
     def characters(self) -> int:
         """Spoken characters: salutation, opening, headings, body and closing, without spaces."""
-        return sum([_length_of(p.text) for p in self.paragraphs if p.role in SPOKEN_ROLES])
+        return sum([known_length(p.text) for p in self.paragraphs if p.role in SPOKEN_ROLES])

@@ -30,7 +30,7 @@ from drafter.mining.shape import LEAST_LITERAL, says_enough, takes_hold
 from drafter.mining.siblings import loosened, mere_fillings, shared_forms, untyped
 from drafter.mining.singles import without_aspects
 from drafter.mining.skeleton import Skeleton, merge_slots, unpacked, with_holes
-from drafter.mining.whole_slots import filled_whole
+from drafter.mining.whole_slots import LOOSE, filled_whole
 from drafter.mining.workers import aside, spread
 
 __all__ = ["WHOLE", "Induced", "induce"]
@@ -44,8 +44,6 @@ MOST_MEMBERS = 240
 FEWEST_LITERAL = LEAST_LITERAL - 1
 
 
-#: Of the sentences with a word of the formula, a smaller share than this lacks it by damage.
-LOOSE = 0.05
 #: So many times the choice is made again: a filling may be seen behind another filling.
 ROUNDS = 2
 

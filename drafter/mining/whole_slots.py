@@ -22,7 +22,7 @@ from drafter.mining.siblings import untyped
 from drafter.mining.skeleton import OPEN, Skeleton, is_slot, literal_chars, merge_slots
 from drafter.resources import read_data
 
-__all__ = ["filled_whole"]
+__all__ = ["LOOSE", "filled_whole"]
 
 #: Of the sentences with a word of the formula, a smaller share than this lacks it by damage; and by
 #: chance as many more as such numbers scatter.

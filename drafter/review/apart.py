@@ -14,6 +14,7 @@ from functools import cache
 from drafter.brief.model import Task
 from drafter.drafting.setting.user_words import as_done
 from drafter.resources import read_data
+from drafter.review.altered import altered
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.skeleton import fold
@@ -44,12 +45,12 @@ def check_apart(checked: Checked) -> Iterator[Finding]:
     doers = [("责任", t.owner, (t.task, *t.measures, *filter(None, (t.goal,)))) for t in tasks]
     said = [(a.who, (a.what, a.what.replace("了", "", 1), as_done(a.what))) for a in brief.agenda]
     doers += [("议程.主体", who, told) for who, told in said]
-    altered: set[str] = set()
+    wrong: set[str] = set()
     for field, who, told in doers:
         # Who does two tasks is told as altered once.
-        if who and who not in altered:
+        if who and who not in wrong:
             added = list(_added(checked, field, who))
-            altered.update(who for _ in added)
+            wrong.update(who for _ in added)
             yield from added or _elsewhere(checked, field, who, told)
 
 
@@ -81,12 +82,7 @@ def _added(checked: Checked, field: str, words: str) -> Iterator[Finding]:
     found = next(iter(longer), None)
     if found is None:
         return
-    stands = checked.raw[slice(*found)]
-    checked.excused.append(found)
-    message = (
-        f"与提纲里的“{field}”不一致：提纲写“{words}”，稿子写“{stands}”，请按提纲改回，或先改提纲"
-    )
-    yield Finding("fact-altered", "error", checked.id_at(found[0]), stands, message)
+    yield altered(checked, field, words, found)
 
 
 def _elsewhere(checked: Checked, field: str, who: str, told: tuple[str, ...]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from drafter.review.passages import Passage, passages_of, spelled_out
 from drafter.review.scattered import scattered_passages
 from drafter.review.stock import formulae
 from drafter.text.scanning import without_overlaps
+from drafter.text.sentences import SENTENCE_STOPS, sentence_at
 from drafter.text.traditional import simplified
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _WHOLE_LIMIT, _ALL = 12, 0.85
 _PIECE, _PATCHED = 8, 20
 #: Share of the draft's characters that may come from one source in shorter runs.
 SHARE_LIMIT = 0.10
-_STOPS = "。！？\n"
 #: A draft of which a source has so much is that source; less than so much makes no odds.
 _SAME, _APART = 0.8, 0.01
 #: A run that this many sources have is common property.
@@ -96,7 +96,7 @@ def check_copies(checked: Checked, corpus: CopyIndex) -> Iterator[Finding]:
 
 def _limit(checked: Checked, passage: Passage) -> int:
     """How many characters of a passage must be its own for it to be copied."""
-    begin, end = _sentence(checked, passage.start, "；" + _STOPS)
+    begin, end = _sentence(checked, passage.start, "；" + SENTENCE_STOPS)
     if passage.alike >= _ALL * (end - begin):
         return _WHOLE_LIMIT
     if passage.alike >= _NEARLY_ALL * (end - begin):
@@ -107,23 +107,21 @@ def _limit(checked: Checked, passage: Passage) -> int:
 def _sentence(checked: Checked, at: int, stops: str) -> tuple[int, int]:
     """Where the sentence around a place of the bare text begins and ends in that."""
     bare, text = checked.skeleton, checked.text
-    offset = bare.origin(at)
-    begin = max(text.rfind(stop, 0, offset) for stop in stops) + 1
-    ends = [end for stop in stops if (end := text.find(stop, offset)) >= 0]
-    return bare.position(begin), bare.position(min(ends, default=len(text)))
+    begin, end = sentence_at(text, bare.origin(at), stops)
+    return bare.position(begin), bare.position(end)
 
 
 def _stops(checked: Checked) -> list[int]:
     """Where the sentences of the bare text end."""
     text, position = checked.text, checked.skeleton.position
-    return sorted({position(at) for at, char in enumerate(text) if char in _STOPS})
+    return sorted({position(at) for at, char in enumerate(text) if char in SENTENCE_STOPS})
 
 
 def _patched(checked: Checked, matches: Sequence[Match]) -> Iterator[Passage]:
     """Sentences put together from pieces that one source has in other places."""
     pieces: dict[tuple[int, tuple[int, int]], list[Match]] = defaultdict(list)
     for match in matches:
-        pieces[match.source, _sentence(checked, match.start, _STOPS)].append(match)
+        pieces[match.source, _sentence(checked, match.start, SENTENCE_STOPS)].append(match)
     for (source, (begin, end)), found in pieces.items():
         runs = tuple(without_overlaps([(match.start, match.end) for match in found]))
         alike = sum(stop - start for start, stop in runs)

@@ -13,12 +13,14 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
+from drafter.review.altered import altered
 from drafter.review.checked import Checked
 from drafter.review.facts import Fact
 from drafter.review.finding import Finding
 from drafter.review.skeleton import fold
 from drafter.review.stock import is_common_word
 from drafter.text.scanning import longest_first, places_of
+from drafter.text.sentences import sentence_at
 
 __all__ = ["check_hedged"]
 
@@ -26,7 +28,6 @@ __all__ = ["check_hedged"]
 _EDGE = "\n"
 #: Of a shorter fact (降本) the words stand anywhere.
 _LEAST = 4
-_STOPS = "。！？\n"
 
 
 class _Hedges(Struct, frozen=True):
@@ -59,13 +60,7 @@ def check_hedged(checked: Checked) -> Iterator[Finding]:
         span = _hedged(checked, fact) or _of_some(checked, fact)
         if span is None or checked.is_excused(*span):
             continue
-        checked.excused.append(span)
-        stands = checked.raw[slice(*span)]
-        message = (
-            f"与提纲里的“{fact.field}”不一致：提纲写“{fact.text}”，稿子写“{stands}”，"
-            "请按提纲改回，或先改提纲"
-        )
-        yield Finding("fact-altered", "error", checked.id_at(span[0]), stands, message)
+        yield altered(checked, fact.field, fact.text, span)
 
 
 def _hedged(checked: Checked, fact: Fact) -> tuple[int, int] | None:
@@ -115,9 +110,6 @@ def _of_some(checked: Checked, fact: Fact) -> tuple[int, int] | None:
 
 def _tells(checked: Checked, fact: Fact, at: int) -> bool:
     """Whether the sentence says what they do: 部分村 may be slow for another reason."""
-    text = checked.text
-    begin = max(text.rfind(stop, 0, at) for stop in _STOPS)
-    ends = (text.find(stop, at) for stop in _STOPS)
-    sentence = text[begin + 1 : min((e for e in ends if e >= 0), default=len(text))]
+    sentence = checked.text[slice(*sentence_at(checked.text, at))]
     told = (f.text for f in checked.facts if fact.near in (f.near, f.text) and f.text != fact.text)
     return any(fold(words) in sentence for words in told)

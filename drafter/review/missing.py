@@ -13,6 +13,7 @@ from functools import cache
 
 from drafter.drafting.setting.user_words import as_done
 from drafter.resources import read_data
+from drafter.review.altered import altered, shortened
 from drafter.review.checked import Checked
 from drafter.review.facts import Fact
 from drafter.review.finding import Finding
@@ -94,15 +95,15 @@ def _missing(fact: Fact) -> Finding:
             "note",
             None,
             fact.text,
-            f"提纲里的“{fact.field}”没有原样出现在稿子里：“{_short(fact.text)}”，请看换了说法是否合适",
+            f"提纲里的“{fact.field}”没有原样出现在稿子里：“{shortened(fact.text)}”，请看换了说法是否合适",
         )
-    where = f"（属于“{_short(fact.near)}”）" if fact.near else ""
+    where = f"（属于“{shortened(fact.near)}”）" if fact.near else ""
     return Finding(
         "fact-missing",
         "error",
         None,
         fact.text,
-        f"提纲里“{fact.field}”的内容没有写进稿子{where}：“{_short(fact.text)}”，请补上",
+        f"提纲里“{fact.field}”的内容没有写进稿子{where}：“{shortened(fact.text)}”，请补上",
     )
 
 
@@ -110,22 +111,7 @@ def _altered(fact: Fact, checked: Checked) -> Finding | None:
     span = _near_name(fact, checked) or _near_words(fact, checked) or _near_entity(fact, checked)
     if span is None:
         return None
-    start, end = span
-    stands = checked.raw[start:end]
-    checked.excused.append(span)
-    return Finding(
-        "fact-altered",
-        "error",
-        checked.id_at(start),
-        stands,
-        f"与提纲里的“{fact.field}”不一致：提纲写“{_short(fact.text)}”，稿子写“{_short(stands)}”，"
-        "请按提纲改回，或先改提纲",
-    )
-
-
-def _short(text: str | None) -> str:
-    text = (text or "").replace("\n", "")
-    return text if len(text) <= 60 else text[:57] + "……"
+    return altered(checked, fact.field, fact.text, span)
 
 
 def _near_name(fact: Fact, checked: Checked) -> tuple[int, int] | None:

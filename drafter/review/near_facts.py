@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.resources import read_data
+from drafter.review.altered import altered
 from drafter.review.checked import Checked
-from drafter.review.facts import Fact
 from drafter.review.finding import Finding
 from drafter.review.heard import GRAM, is_heard
 from drafter.review.skeleton import bare
@@ -54,7 +54,7 @@ def check_near_facts(checked: Checked) -> Iterator[Finding]:
                 if over or given or checked.is_excused(start, end):
                     continue
                 if not _is_same(words, whole[begin:stop]):
-                    yield _altered(checked, fact, start, end)
+                    yield altered(checked, fact.field, fact.text, (start, end))
 
 
 def _is_frame(checked: Checked, start: int, end: int, head: bool, tail: bool) -> bool:
@@ -73,16 +73,6 @@ def _belongs(word: str, beside: str) -> bool:
     return all(map(is_han, word)) and (is_word(word) or is_common_word(beside))
 
 
-def _altered(checked: Checked, fact: Fact, start: int, end: int) -> Finding:
-    checked.excused.append((start, end))
-    stands = checked.raw[start:end]
-    message = (
-        f"与提纲里的“{fact.field}”不一致：提纲写“{fact.text}”，稿子写“{stands}”，"
-        "请按提纲改回，或先改提纲"
-    )
-    return Finding("fact-altered", "error", checked.id_at(start), stands, message)
-
-
 def _lines(checked: Checked) -> Iterator[Finding]:
     """Where the brief's salutation or post stands, but not in the line that is there for it."""
     said: set[str] = set()
@@ -99,7 +89,7 @@ def _lines(checked: Checked) -> Iterator[Finding]:
         start = checked.start_of(index)
         end = start + len(paragraph.text)
         if line and bare(fact.text) not in line and not checked.is_excused(start, end):
-            yield _altered(checked, fact, start, end)
+            yield altered(checked, fact.field, fact.text, (start, end))
 
 
 def _clauses(text: str) -> list[str]:

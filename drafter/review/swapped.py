@@ -18,10 +18,10 @@ from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.skeleton import fold
 from drafter.text.scanning import places_of, without_overlaps
+from drafter.text.sentences import sentence_at
 
 __all__ = ["check_swapped"]
 
-_STOPS = "。！？\n"
 _FIELDS = {"owner": "责任", "deadline": "时限", "goal": "目标"}
 
 
@@ -89,10 +89,8 @@ def _of_another(
 
 def _beside(checked: Checked, said: list[tuple[int, int]], at: int) -> set[int]:
     """The tasks said in the same sentence."""
-    begin = max(checked.text.rfind(stop, 0, at) for stop in _STOPS)
-    ends = [checked.text.find(stop, at) for stop in _STOPS]
-    end = min([e for e in ends if e >= 0], default=len(checked.text))
-    return {index for place, index in said if begin < place < end}
+    begin, end = sentence_at(checked.text, at)
+    return {index for place, index in said if begin <= place < end}
 
 
 def _task_at(checked: Checked, said: list[tuple[int, int]], at: int) -> int | None:

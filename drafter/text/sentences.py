@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clauses", "split_sentences"]
+__all__ = ["SENTENCE_STOPS", "clauses", "sentence_at", "split_sentences"]
 
 #: A sentence ends with 。！？ or ……, and takes closing quotes and brackets with it.
 _SENTENCE = re.compile(r"[^。！？…]*(?:[。！？]|…+)+[”’）》】]*|[^。！？…]+$")
 _CLAUSE = re.compile(r"[，；：、。！？]")
+#: What ends a sentence of a text of several lines.
+SENTENCE_STOPS = "。！？\n"
 
 
 def split_sentences(text: str) -> list[str]:
@@ -28,6 +30,13 @@ def split_sentences(text: str) -> list[str]:
     if current:
         out.append(current)
     return out
+
+
+def sentence_at(text: str, at: int, stops: str = SENTENCE_STOPS) -> tuple[int, int]:
+    """Where the sentence around a place of a text begins and ends, its stop left out."""
+    begin = max(text.rfind(stop, 0, at) for stop in stops) + 1
+    ends = [end for stop in stops if (end := text.find(stop, at)) >= 0]
+    return begin, min(ends, default=len(text))
 
 
 def clauses(text: str) -> list[str]:

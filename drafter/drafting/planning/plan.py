@@ -7,7 +7,7 @@ the budget adds sentences to its ``grown``, of the moves its ``room`` allows.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import Literal
@@ -15,12 +15,10 @@ from typing import Literal
 from msgspec import Struct, field
 
 from drafter.drafting.setting.facts import Fact
-from drafter.speech import Role, Sentence, spoken_length
+from drafter.speech import Role, Sentence, known_length, spoken_length
 
 __all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit"]
 
-#: A section is measured again and again while it grows; its sentences stay.
-_length_of = lru_cache(1024)(spoken_length)
 _units_of = attrgetter("units")
 
 #: free: a sentence without a fact · tell: facts through frames · verbatim: the user's sentence ·
@@ -73,6 +71,11 @@ class Unit(Struct):
     grows: Grows = "single"
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether it is a wish of the brief's own."""
+        return self.kind == "verbatim" and self.grows == "follow" and self.focus == "希望"
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -134,7 +137,7 @@ class Section(Struct, dict=True):
         """Spoken characters so far."""
         said = [s.text for unit in self.units() for s in (*unit.said, *unit.grown)]
         said += [b.heading_said.text for b in self.blocks if b.heading_said]
-        return sum(map(_length_of, said))
+        return sum(map(known_length, said))
 
     @cached_property
     def scene(self) -> tuple[frozenset[str], ...]:

@@ -82,14 +82,12 @@ def trials_in(text: str) -> frozenset[str]:
 
 def deeds_in(text: str) -> list[frozenset[str]]:
     """What somebody did, as 〔曾deed〕, the wrong before the good and the particular first."""
-    kinds = _kinds_in("deeds", text)
-    return [frozenset([name]) for name in known_in("deeds") if name in kinds]
+    return _each_in("deeds", text)
 
 
 def failings_in(text: str) -> list[frozenset[str]]:
     """Where who reports on himself falls short, as 〔我failing〕, the particular first."""
-    kinds = _kinds_in("failings", text)
-    return [frozenset([name]) for name in known_in("failings") if name in kinds]
+    return _each_in("failings", text)
 
 
 def demanded_in(text: str) -> list[frozenset[str]]:
@@ -98,13 +96,19 @@ def demanded_in(text: str) -> list[frozenset[str]]:
     After these stand the kinds of act in it, but for those of a clause that forbids: who 不许代管
     hands nothing over. A sentence that demands nothing, or tells what was done, has none.
     """
-    kinds = _kinds_in("demands", text)
-    if not kinds or _compiled(read_data("acts.yaml")["told"]).search(text):
+    demands = _each_in("demands", text)
+    if not demands or _compiled(read_data("acts.yaml")["told"]).search(text):
         return []
     bans = _compiled(read_data("acts.yaml")["bans"])
     asked = frozenset().union(*(_matters(c) for c in MARKS.split(text) if not bans.search(c)))
     acts = frozenset([kind for kind in asked if kind[0] in "（〔"])
-    return [*(frozenset([name]) for name in known_in("demands") if name in kinds), acts]
+    return [*demands, acts]
+
+
+def _each_in(part: str, text: str) -> list[frozenset[str]]:
+    """The kinds that a text has of a part of what is known, one by one, in the data's order."""
+    kinds = _kinds_in(part, text)
+    return [frozenset([name]) for name in known_in(part) if name in kinds]
 
 
 @lru_cache(_REMEMBERED)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -86,6 +86,10 @@ class Situation(Struct, frozen=True):
     def directive(self) -> bool:
         """Whether the speaker may ask something of the listeners (direction 下行)."""
         return self.genre.direction == "下行"
+
+    def allowed(self, wordings: Iterable[str]) -> list[str]:
+        """The wordings without any word that is not to be said, in their order."""
+        return [w for w in wordings if not any(b in w for b in self.banned)]
 
 
 def roll(seed: int, *what: object) -> int:

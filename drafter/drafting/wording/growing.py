@@ -38,8 +38,6 @@ _PLEDGES = 2
 _HOPES, _BESIDE_HOPES = 7, 3
 #: So many paragraphs of reasons and thanks beside results or problems among equals.
 _REFLECTIONS = 4
-#: The focus of what is wished of those present.
-_WISHES = "希望"
 #: Two on method for so many things reported; so many beside what is told of one's own work.
 _FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
@@ -89,7 +87,7 @@ def _site(unit: Unit, ways: Ways) -> _Site:
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
         steps.sort(key=_step_rank)
-    if _is_wish(unit) and "why" in unit.room:
+    if unit.is_wish and "why" in unit.room:
         # Among equals what is wished besides has a paragraph of its own.
         steps = [step for step in steps if step.kind not in ("akin", "passage")]
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
@@ -203,7 +201,7 @@ def _most_seats(section: Section, genre: Genre) -> int:
     if genre.direction == "平行" and "reasons" in read_data("focuses.yaml")[section.focus]:
         return _REFLECTIONS
     if genre.direction == "平行" and _asks(section):
-        given = sum([_is_wish(u) for u in section.units()])
+        given = sum([u.is_wish for u in section.units()])
         return max(_BESIDE_HOPES, given) if given else _HOPES
     if genre.direction == "上行" or genre.agenda:
         return max(1, section.things)
@@ -211,11 +209,6 @@ def _most_seats(section: Section, genre: Genre) -> int:
     pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
     promised = section.things + (genre.direction == "平行")
     return max(_PLEDGES, promised) if pledging else _SEATS
-
-
-def _is_wish(unit: Unit) -> bool:
-    """Whether the brief has this wish itself."""
-    return unit.kind == "verbatim" and unit.grows == "follow" and unit.focus == _WISHES
 
 
 def _asks(section: Section) -> bool:

@@ -20,7 +20,7 @@ from drafter.drafting.stock.looking import PAIR
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
 
-__all__ = ["Item", "Told", "contents_of", "is_crowded", "is_of_tasks", "told_in"]
+__all__ = ["Item", "Told", "contents_of", "is_crowded", "is_of_tasks", "is_told_on", "told_in"]
 
 #: So many characters of a task at either end say what is done to what.
 _CORE = 4
@@ -146,10 +146,11 @@ def is_crowded(point: PointPlan) -> bool:
     contents = contents_of(point)
     if len(contents) <= _NAMED:
         return False
-    large = [c for c in contents if isinstance(c, Task) and _is_told_on(c)]
+    large = [c for c in contents if isinstance(c, Task) and is_told_on(c)]
     small = bool(large) and len(contents) - len(large) == 1
     return len(contents) - small > _NAMED
 
 
-def _is_told_on(task: Task) -> bool:
+def is_told_on(task: Task) -> bool:
+    """Whether more is told of a task than what it is called."""
     return bool(task.measures or task.owner or task.deadline or task.goal)

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.user_words import as_clause, is_single, want
-from drafter.drafting.wording.heading_fits import contents_of
+from drafter.drafting.wording.heading_fits import contents_of, is_told_on
 from drafter.drafting.wording.heading_words import Clause, Liked, Own
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
@@ -117,8 +117,7 @@ def counted(worder: Worder, point: PointPlan) -> Liked:
     tasks = sum(isinstance(c, Task) for c in contents)
     if tasks != (len(contents) if said["of"] == "tasks" else 0):
         return []
-    texts = [way.format(chinese(len(contents))) for way in said["ways"]]
-    texts = [t for t in texts if not any(b in t for b in worder.situation.banned)]
+    texts = worder.situation.allowed(way.format(chinese(len(contents))) for way in said["ways"])
     chance = worder.scorer.chance
     clauses = [_clause(text, 0, None) for text in texts]
     return [(_COUNTED - _DRAWN * chance(key), clause) for key, clause in clauses]
@@ -129,7 +128,7 @@ def is_only(point: PointPlan) -> bool:
     first = point.items[0] if point.items else None
     if not isinstance(first, Task) or any(isinstance(i, Task) for i in point.items[1:]):
         return False
-    return bool(first.measures or first.owner or first.deadline or first.goal)
+    return is_told_on(first)
 
 
 def task_of(point: PointPlan) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ __all__ = ["list_remarks", "marked_like"]
 _LEAST = 3
 #: One task in so many has its remarks joined instead of counted.
 _JOINED = 3
+_NUMBER = "[一二三四五六七八九十]"
 
 
 def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
@@ -35,7 +37,7 @@ def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
     if not situation.directive:
         return
     turn = roll(situation.seed, "remarks")
-    leads = _leads(situation)
+    leads = situation.allowed(_ways()["leads"])
     for section in plan.points:
         for block in section.blocks:
             for unit in block.units:
@@ -58,15 +60,11 @@ def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
 
 def marked_like(said: Sentence, other: Sentence) -> Sentence:
     """Another sentence for one of a list, with its mark (二是) and its end (；)."""
-    found = re.match(_ways()["marks"], said.text)
+    found = _marks().match(said.text)
     text = (found.group() if found else "") + other.text
     if said.text.endswith("；"):
         text = text.removesuffix("。") + "；"
     return replace(other, text=text)
-
-
-def _leads(situation: Situation) -> list[str]:
-    return [w for w in _ways()["leads"] if not any(b in w for b in situation.banned)]
 
 
 def _remarks(block: Block, unit: Unit) -> tuple[int, int] | None:
@@ -115,6 +113,13 @@ def _joined(told: list[Sentence], turn: int) -> list[Sentence]:
 
 def _length(told: list[Sentence]) -> int:
     return sum([spoken_length(s.text) for s in told])
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """What an item of a list begins with: its number, or what joins it to the one before."""
+    ordinals = [way.format(_NUMBER) for way in _ways()["ordinals"].values()]
+    return re.compile("|".join([*ordinals, *chain.from_iterable(_ways()["joins"])]))
 
 
 @cache

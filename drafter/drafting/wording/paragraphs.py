@@ -88,9 +88,7 @@ def _is_remark(block: Block) -> bool:
 def _is_wished(block: Block, *, bare: bool = False) -> bool:
     """Whether a paragraph begins with a wish of the brief's, a ``bare`` one alone."""
     first = next(iter(block.units), None)
-    if first is None or (bare and first.grown):
-        return False
-    return first.kind == "verbatim" and first.focus == "希望"
+    return first is not None and first.is_wish and not (bare and first.grown)
 
 
 def _has_only_seats(block: Block) -> bool:
