@@ -38,24 +38,22 @@ def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
         return
     turn = roll(situation.seed, "remarks")
     leads = situation.allowed(_ways()["leads"])
-    for section in plan.points:
-        for block in section.blocks:
-            for unit in block.units:
-                run = _remarks(block, unit)
-                if run is None or not leads:
-                    continue
-                start, end = run
-                lead = leads[turn % len(leads)]
-                told = unit.grown[start:end]
-                new = _joined(told, turn) if turn % _JOINED == 0 else _counted(told, lead)
-                more = _length(new) - _length(told)
-                if more > room:
-                    continue
-                unit.grown[start:end] = new
-                room -= more
-                turn += 1
-                if new[0].text.startswith(lead.partition("{}")[0]):
-                    leads.remove(lead)
+    places = [(b, u) for section in plan.points for b in section.blocks for u in b.units]
+    for block, unit in places:
+        run = _remarks(block, unit)
+        if run is None or not leads:
+            continue
+        told, counts = unit.grown[run], turn % _JOINED > 0
+        lead = leads[turn % len(leads)]
+        new = _counted(told, lead) if counts else _joined(told, turn)
+        more = _length(new) - _length(told)
+        if more > room:
+            continue
+        unit.grown[run] = new
+        room -= more
+        turn += 1
+        if counts:
+            leads.remove(lead)
 
 
 def marked_like(said: Sentence, other: Sentence) -> Sentence:
@@ -67,8 +65,8 @@ def marked_like(said: Sentence, other: Sentence) -> Sentence:
     return replace(other, text=text)
 
 
-def _remarks(block: Block, unit: Unit) -> tuple[int, int] | None:
-    """From where to where the remarks stand among what was added to a task, if they are many."""
+def _remarks(block: Block, unit: Unit) -> slice | None:
+    """Where the remarks stand among what was added to a task, if they are many."""
     if unit.grows != "task" or len(unit.grown) < _LEAST:
         return None
     if unit.prefix or [u for u in block.units if u.prefix]:
@@ -84,7 +82,7 @@ def _remarks(block: Block, unit: Unit) -> tuple[int, int] | None:
     told = unit.grown[start:end]
     if len(told) < _LEAST or any(re.match(_ways()["pointing"], s.text) for s in told):
         return None
-    return start, end
+    return slice(start, end)
 
 
 def _counted(told: list[Sentence], lead: str) -> list[Sentence]:
