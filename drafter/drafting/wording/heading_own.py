@@ -37,6 +37,9 @@ _CALLED = 14.0
 _BEFORE, _BEHIND = 12.0, 8.0
 #: How well a plain sentence is liked where nothing is written for what it tells, and where it is.
 _PLAIN, _NAMED = 14.0, 10.0
+#: How much less one of several that say how things stand, which two of them make up for, and a
+#: remark beside the tasks of a point.
+_STATED = 13.0
 #: How well what counts the things of a point is liked, and by chance.
 _COUNTED, _DRAWN = 6.0, 6.0
 
@@ -65,9 +68,13 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
 
     None for its only task where it has nothing else to tell under such a heading.
     """
-    item = contents_of(point)[place]
+    contents = contents_of(point)
+    item = contents[place]
     if not isinstance(item, Task):
         worth = _PLAIN if called is Called.NOTHING else _NAMED
+        stated = len(contents) > 1 and point.focus in read_data("heading_own.yaml")["stated"]
+        remark = any(isinstance(c, Task) for c in contents)
+        worth -= _STATED * (stated or remark)
         return _liked(worder, _spoken(item), place, "sentence", worth, _LUCK)
     return _of_task(worder, point, place, item, called)
 
@@ -147,8 +154,17 @@ def _ways(task: str) -> tuple[str, ...]:
     if not is_single(text) or not all(map(is_han, text)):
         return ()
     bare = next((text.removeprefix(a) for a, verbs in _adverbs() if _begins(text, a, verbs)), text)
-    ways = [text, *(adverb + bare for adverb, verbs in _adverbs() if bare.startswith(verbs))]
+    called = (adverb + bare for adverb, verbs in _adverbs() if bare.startswith(verbs))
+    ways = [text, *called, *_adjusted(text)]
     return tuple(way for way in ways if len(way) in _CLAUSE)
+
+
+def _adjusted(text: str) -> list[str]:
+    """A task without what only tells which thing is meant, and one that is called work."""
+    said = read_data("heading_own.yaml")
+    found = re.match(said["modified"], text)
+    ways = [found["act"] + found["thing"]] if found else []
+    return [*ways, f"{text}工作"] if re.search(said["working"], text) else ways
 
 
 @lru_cache(_REMEMBERED)

@@ -1,0 +1,74 @@
+"""What of the brief's own words is a clause of a heading, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+
+
+def _headings(points: list[dict], bank: Bank, seed: int, **other: str) -> list[str]:
+    brief = {
+        "文种": "部署讲话",
+        "会议": "全乡村容整治会议",
+        "单位": "石桥乡人民政府",
+        "主题": "村容整治",
+        "要点": points,
+        "篇幅": "1200",
+        **other,
+    }
+    speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+    return [p.text for p in speech.by_role("heading") if p.level == 1]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_half_of_a_sentence_and_what_was_seen_on_the_way_are_no_heading(
+    seed: int, bank: Bank
+) -> None:
+    points = [
+        {"着眼": "形势", "内容": ["路口一堆垃圾，能熏走一车游客", "走了九个村，六个村的渠里有杂物"]},
+        {"着眼": "任务", "内容": ["门前的杂物自家清", "渠里的杂物村里清"]},
+    ]
+    first, _ = _headings(points, bank, seed)
+    assert "一堆垃圾" not in first
+    assert "走了" not in first
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_of_two_defects_is_not_told_as_if_it_were_all(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "问题", "内容": ["保洁员年纪偏大", "清运车常常误点到不了村口"]},
+        {"着眼": "任务", "内容": [{"任务": "添置清运车辆", "措施": ["每片一辆"]}]},
+    ]
+    first, _ = _headings(points, bank, seed)
+    assert ("保洁员年纪偏大" in first) == ("清运车" in first)
+
+
+def test_a_task_may_leave_out_which_thing_is_meant(bank: Bank) -> None:
+    points = [
+        {"内容": [{"任务": "把河沟里的陈年垃圾清干净"}, {"任务": "拆掉路边的废旧棚子"}]},
+        {"内容": [{"任务": "兑现保洁奖金", "措施": ["按月发放"]}]},
+    ]
+    told = [_headings(points, bank, seed)[0] for seed in range(4)]
+    assert any("把陈年垃圾清干净" in heading for heading in told)
+
+
+def test_what_a_task_is_done_to_is_kept_where_it_says_nothing_without(bank: Bank) -> None:
+    points = [
+        {"内容": [{"任务": "守住防汛安全的底线", "措施": ["夜里巡堤"]}]},
+        {"内容": [{"任务": "备足物资", "措施": ["一村一库"]}]},
+    ]
+    told = [heading for seed in range(4) for heading in _headings(points, bank, seed)]
+    assert not any("守住底线" in heading for heading in told)
+
+
+def test_who_asks_for_no_favours_speaks_of_his_conduct(bank: Bank) -> None:
+    points = [
+        {"内容": ["我从乡下来，先当学生后当局长"]},
+        {"内容": [{"任务": "修通三条断头路", "措施": ["一路一班"]}]},
+        {"内容": ["工程上的事一律上会，我不批条子"]},
+    ]
+    last = _headings(points, bank, 0, 文种="任职表态")[-1]
+    assert "廉" in last or "清" in last
