@@ -6,7 +6,8 @@ is worth at its place, whatever other clauses say, shows that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from drafter.drafting.wording.heading_begun import BOTH, BOTH_OWN
 from drafter.drafting.wording.heading_choice import Choice, Slot
@@ -15,8 +16,20 @@ from drafter.drafting.wording.heading_measures import Measure
 __all__ = ["Bounds"]
 
 _NEVER = float("-inf")
-#: What the best clause of each point is worth, and the best in its own words.
-_Bests = tuple[list[float], list[float]]
+#: Where a point has no words of its own for a place.
+_NONE = (_NEVER, 0, _NEVER)
+
+
+class _Best(NamedTuple):
+    """What the best clause is worth, the best in the brief's own words, and whose words these are.
+
+    ``second`` is the best in its words that are of another task or sentence.
+    """
+
+    written: float
+    own: float
+    key: int
+    second: float
 
 
 class Bounds:
@@ -25,32 +38,50 @@ class Bounds:
     def __init__(self, choices: Sequence[Choice]) -> None:
         self._choices = choices
         #: What telling two tasks is worth for each point, and telling them in its own words.
-        self._both = [BOTH * c.pool.strict for c in choices]
-        self._both_own = [BOTH_OWN * (not c.pool.lined) for c in choices]
-        self._kept: dict[tuple[Slot, range], _Bests] = {}
+        self._both = [BOTH * (c.several and c.pool.strict) for c in choices]
+        self._both_own = [BOTH_OWN * (c.several and not c.pool.lined) for c in choices]
+        self._kept: dict[tuple[Slot, range], list[_Best]] = {}
 
     def mosts(self, measure: Measure) -> list[float]:
         """What each point can add to a measure's score at most; -inf where it has no clause."""
-        size, points = len(measure), len(self._choices)
-        if size == 1:
-            return [most / points for most in self._each("whole", measure[0])[0]]
-        each = [self._each("before", span) for span in measure[:-1]]
-        each.append(self._each("last", measure[-1]))
-        written = zip(*[most for most, _ in each], strict=True)
-        own = zip(*[most for _, most in each], strict=True)
+        points = len(self._choices)
+        if len(measure) == 1:
+            return [best.written / points for best in self._each("whole", measure[0])]
+        *early, last = measure
+        each = [*(self._each("before", span) for span in early), self._each("last", last)]
+        if len(each) == 2:
+            bests = zip(*each, self._both, self._both_own, strict=True)
+            return [_pair(*best) / points for best in bests]
+        both = map(max, self._both, self._both_own)
         return [
-            max(sum(w) / size + both, sum(o) / size + both_own) / points
-            for w, o, both, both_own in zip(written, own, self._both, self._both_own, strict=True)
+            (sum([max(b.written, b.own) for b in bests]) / len(measure) + more) / points
+            for *bests, more in zip(*each, both, strict=True)
         ]
 
-    def _each(self, slot: Slot, span: range) -> _Bests:
+    def _each(self, slot: Slot, span: range) -> list[_Best]:
         found = self._kept.get((slot, span))
         if found is None:
-            most = [_best_of(c.tops[slot], span) for c in self._choices]
-            own = [_best_of(c.own[slot], span) for c in self._choices]
-            found = self._kept[slot, span] = most, own
+            found = self._kept[slot, span] = [_best_of(c, slot, span) for c in self._choices]
         return found
 
 
-def _best_of(tops: Mapping[int, float], span: range) -> float:
-    return max([tops.get(length, _NEVER) for length in span])
+def _best_of(choice: Choice, slot: Slot, span: range) -> _Best:
+    tops, own = choice.tops[slot], choice.own[slot]
+    written = max([tops.get(length, _NEVER) for length in span])
+    if own.keys().isdisjoint(span):
+        return _Best(written, *_NONE)
+    by_key: dict[int, float] = {}
+    for length in span:
+        for key, worth in own.get(length, {}).items():
+            by_key[key] = max(worth, by_key.get(key, _NEVER))
+    first = max(by_key, key=by_key.__getitem__)
+    best = by_key.pop(first)
+    return _Best(written, best, first, max(by_key.values(), default=_NEVER))
+
+
+def _pair(before: _Best, last: _Best, both: float, both_own: float) -> float:
+    """The most that two clauses come to; in the brief's own words they are never of one task."""
+    written, own, key, second = before
+    written_last, own_last, key_last, second_last = last
+    most = own + own_last if key != key_last else max(own + second_last, second + own_last)
+    return max((written + written_last) / 2 + both, most / 2 + both_own)

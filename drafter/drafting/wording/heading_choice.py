@@ -6,7 +6,7 @@ any one of them.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_pools import Pool
@@ -23,42 +23,32 @@ _BESIDE: tuple[Slot, ...] = ("before", "last")
 _BEHIND: tuple[Slot, ...] = ("last",)
 
 
-class Ranked(NamedTuple):
-    """A clause in its order, how well it is liked, and how much less it does here than that."""
-
-    place: int
-    liking: float
-    clause: Clause
-    less: float
+#: A clause's place in its order, how well it is liked, the clause, and how much less it does here.
+Ranked = tuple[int, float, Clause, float]
 
 
 class Choice:
     """A pool with its clauses by length, and what is asked of it at every place.
 
     ``speaks`` says that the point can be told in the brief's own words, ``several`` that it has
-    more than one task or sentence to tell.
+    more than one task or sentence to tell; ``lengths`` are those its clauses have.
     """
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
         self.speaks = any(clause.own is not None for _, clause in pool.first)
         self.several = len(pool.told.items) > 1
-        #: What the best clause of each length is worth in each place, and the best own one.
+        #: What the best clause of each length is worth in each place, and the best of each task or
+        #: sentence in the brief's own words.
         self.tops: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}
-        self.own: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}
+        self.own: dict[Slot, dict[int, dict[int, float]]] = {slot: {} for slot in _ANYWHERE}
         self._first, self._usual = self._by_length(pool.first), self._by_length(pool.usual)
+        self.lengths = frozenset(self._first.keys() | self._usual.keys())
         self._within: dict[range, tuple[list[Ranked], list[Ranked]]] = {}
         self._tasks: dict[int, set[int]] = {}
         for _, clause in pool.first:
             if clause.own == "task":
                 self._tasks.setdefault(clause.key, set()).add(len(clause.text))
-
-    def likings(self) -> dict[int, float]:
-        """How well the best clause of each length is liked."""
-        best = {length: ranked[0].liking for length, ranked in self._usual.items()}
-        for length, ranked in self._first.items():
-            best[length] = max(ranked[0].liking, best.get(length, ranked[0].liking))
-        return best
 
     def within(self, span: range) -> tuple[list[Ranked], list[Ranked]]:
         """The first clauses of these lengths and the usual ones, each the best liked first."""
@@ -74,20 +64,28 @@ class Choice:
     def _by_length(self, clauses: Liked) -> dict[int, list[Ranked]]:
         """Clauses by length, in their order; what the best are worth is noted on the way."""
         found: dict[int, list[Ranked]] = {}
-        less_of, tops, own = self.pool.less, self.tops, self.own
+        less_of, tops = self.pool.less, self.tops
+        settled: set[int] = set()
         for place, (liking, clause) in enumerate(clauses):
             less, length = less_of(clause), len(clause.text)
-            found.setdefault(length, []).append(Ranked(place, liking, clause, less))
-            worth = liking - less
-            for slot in _slots_of(clause, length):
-                best = tops[slot]
-                if length not in best or worth > best[length]:
-                    best[length] = worth
+            found.setdefault(length, []).append((place, liking, clause, less))
+            if clause.own is None and length in settled:
+                continue
+            slots = _slots_of(clause, length)
+            if not less and slots is _ANYWHERE:
+                # The clauses are sorted: whatever follows is worth no more in any place.
+                settled.add(length)
+            for slot in slots:
+                _raise(tops[slot], length, liking - less)
                 if clause.own:
-                    best = own[slot]
-                    if length not in best or worth > best[length]:
-                        best[length] = worth
+                    _raise(self.own[slot].setdefault(length, {}), clause.key, liking - less)
         return found
+
+
+def _raise(tops: dict[int, float], key: int, worth: float) -> None:
+    """Note what something is worth, where nothing better is noted."""
+    if key not in tops or worth > tops[key]:
+        tops[key] = worth
 
 
 def _joined(by_length: dict[int, list[Ranked]], span: range) -> list[Ranked]:

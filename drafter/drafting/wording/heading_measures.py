@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from drafter.text.sentences import clauses as split_clauses
 
-__all__ = ["Measure", "Tops", "hope_of", "measures_of", "shape_of"]
+__all__ = ["Measure", "measures_of", "shape_of"]
 
 #: A short clause opens a heading, a long one follows it.
 _SHORT = range(3, 8)
@@ -20,6 +20,8 @@ _EVEN = range(6, 13)
 _THIN, _TERSE = 5, 6.0
 #: Of so many measures it is kept what they are worth: all that are tried.
 _MEASURES = 2048
+#: Of so many points' lengths it is kept which measures they can have.
+_KEPT = 64
 
 _start = attrgetter("start")
 
@@ -28,38 +30,42 @@ Measure = tuple[range, ...]
 
 
 def measures_of(
-    likings: Sequence[dict[int, float]], given: Sequence[str]
+    lengths: Sequence[frozenset[int]], given: Sequence[str]
 ) -> list[tuple[Measure, float]]:
-    """The lengths worth trying, and how well each matches the headings given (2, 1 or 0)."""
-    free = _free_measures(likings)
+    """The lengths worth trying, and how well each matches the headings given (2, 1 or 0).
+
+    ``lengths`` are those that the clauses of each point have.
+    """
+    free = _free_measures(tuple(lengths))
     if not given:
         return [(m, 0.0) for m in free]
-    lengths = [[len(c) for c in split_clauses(g)] for g in given]
-    count = len(lengths[0])
+    kept = [[len(c) for c in split_clauses(g)] for g in given]
+    count = len(kept[0])
     out = [(m, float(len(m) == count)) for m in free]
-    if all(len(x) == count for x in lengths):
-        columns = list(zip(*lengths, strict=True))
+    if all(len(x) == count for x in kept):
+        columns = list(zip(*kept, strict=True))
         near = [range(max(c) - 1, min(c) + 2) or range(min(c), max(c) + 1) for c in columns]
         out.append((tuple(near), 2.0))
     return out
 
 
-def _free_measures(likings: Sequence[dict[int, float]]) -> list[Measure]:
-    short = _windows(likings, _SHORT)
-    long = _windows(likings, _LONG)
+@lru_cache(_KEPT)
+def _free_measures(lengths: tuple[frozenset[int], ...]) -> list[Measure]:
+    short = _windows(lengths, _SHORT)
+    long = _windows(lengths, _LONG)
     # Of the spans those of two lengths alone: all pairs of all spans would be two hundred.
-    even = [span for span in _windows(likings, _EVEN) if len(span) == 2]
+    even = [span for span in _windows(lengths, _EVEN) if len(span) == 2]
     out: list[Measure] = [(s, n) for s in short[:2] for n in long]
     out += [(n,) for n in [*long, *short]]
     out += [(s, s) for s in short[:1]]
     out += product(even, even)
-    return out
+    return list(dict.fromkeys(out))
 
 
-def _windows(likings: Sequence[dict[int, float]], lengths: range) -> list[range]:
+def _windows(lengths: Sequence[frozenset[int]], tried: range) -> list[range]:
     """Spans of one or two lengths that a clause of every point has, the exact ones first."""
-    exact = [n for n in lengths if all(n in have for have in likings)]
-    near = [n for n in lengths if all(n in have or n + 1 in have for have in likings)]
+    exact = [n for n in tried if all(n in have for have in lengths)]
+    near = [n for n in tried if all(n in have or n + 1 in have for have in lengths)]
     return [range(n, n + 1) for n in exact] + [range(n, n + 2) for n in near]
 
 
@@ -68,21 +74,3 @@ def shape_of(measure: Measure) -> float:
     """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
     thin = _TERSE * (max(measure, key=_start).start < _THIN) / len(measure)
     return -1.5 * sum([len(s) - 1 for s in measure]) + 2.0 * (len(measure) == 2) - thin
-
-
-class Tops(dict[range, float]):
-    """How well the best clauses of all points are liked (their mean), by the span of lengths."""
-
-    def __init__(self, likings: Sequence[dict[int, float]]) -> None:
-        super().__init__()
-        self._likings = likings
-
-    def __missing__(self, span: range) -> float:
-        tops = [max([liked[n] for n in span if n in liked], default=0.0) for liked in self._likings]
-        self[span] = mean = sum(tops) / len(tops)
-        return mean
-
-
-def hope_of(measure: Measure, tops: Tops) -> float:
-    """What a measure could score if no clause stood in another's way."""
-    return shape_of(measure) + sum([tops[span] for span in measure]) / len(measure)

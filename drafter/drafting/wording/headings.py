@@ -15,16 +15,10 @@ from operator import itemgetter
 from msgspec import Struct, field
 
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.wording.heading_begun import BOTH_OWN, CLASH, Begun
+from drafter.drafting.wording.heading_begun import CLASH, Begun
 from drafter.drafting.wording.heading_bounds import Bounds
 from drafter.drafting.wording.heading_choice import Choice
-from drafter.drafting.wording.heading_measures import (
-    Measure,
-    Tops,
-    hope_of,
-    measures_of,
-    shape_of,
-)
+from drafter.drafting.wording.heading_measures import Measure, measures_of, shape_of
 from drafter.drafting.wording.heading_pools import Pool, pools_of, widened
 from drafter.drafting.wording.heading_words import Clause
 from drafter.drafting.wording.wording import Worder
@@ -128,19 +122,17 @@ def _search(pools: Sequence[Pool], given: Sequence[str], *, upward: bool) -> _Fi
     """The best clauses for the open points in any measure, and what they are worth."""
     best = _NONE
     choices = [Choice(pool) for pool in pools]
-    likings = [choice.likings() for choice in choices]
-    tops, bounds = Tops(likings), Bounds(choices)
-    several = sum([choice.several for choice in choices]) / len(pools)
+    bounds = Bounds(choices)
     hopes = []
-    for measure, matched in measures_of(likings, given):
+    for measure, matched in measures_of([choice.lengths for choice in choices], given):
         extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        hope = hope_of(measure, tops) + BOTH_OWN * several * (len(measure) > 1)
-        hopes.append((hope + extra, extra, measure))
+        mosts = bounds.mosts(measure)
+        hopes.append((shape_of(measure) + sum(mosts) + extra, extra, measure, mosts))
     hopes.sort(key=_HOPE, reverse=True)
-    for hope, extra, measure in hopes:
-        if hope <= best[0]:
+    for hope, extra, measure, mosts in hopes:
+        if hope + _ROUNDING <= best[0]:
             break
-        value, filled = _solve(choices, measure, given, bounds, best[0] - extra)
+        value, filled = _solve(choices, measure, given, mosts, best[0] - extra)
         if value + extra > best[0]:
             best = value + extra, filled
     return best
@@ -165,18 +157,16 @@ def _solve(
     choices: Sequence[Choice],
     measure: Measure,
     given: Sequence[str],
-    bounds: Bounds,
+    mosts: Sequence[float],
     least: float,
 ) -> _Filled:
     """Fill one measure for every open point, the best clause first; the sum of what they score.
 
-    Given up as soon as it can come to no more than ``least``: another measure does as well.
+    Each point can add the one of ``mosts`` that is its own. Given up as soon as all can come to no
+    more than ``least``: another measure does as well.
     """
-    mosts = bounds.mosts(measure)
     total = shape_of(measure)
     rest = sum(mosts) + _ROUNDING
-    if total + rest <= least:
-        return _NONE
     taken = _Taken()
     for text in given:
         taken.add(text)
