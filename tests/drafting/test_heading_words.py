@@ -28,7 +28,10 @@ def test_half_of_a_sentence_and_what_was_seen_on_the_way_are_no_heading(
     seed: int, bank: Bank
 ) -> None:
     points = [
-        {"着眼": "形势", "内容": ["路口一堆垃圾，能熏走一车游客", "走了九个村，六个村的渠里有杂物"]},
+        {
+            "着眼": "形势",
+            "内容": ["路口一堆垃圾，能熏走一车游客", "走了九个村，六个村的渠里有杂物"],
+        },
         {"着眼": "任务", "内容": ["门前的杂物自家清", "渠里的杂物村里清"]},
     ]
     first, _ = _headings(points, bank, seed)
