@@ -13,7 +13,7 @@ from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.resources import read_data
 
-__all__ = ["PointPlan", "deal"]
+__all__ = ["PointPlan", "deal", "part"]
 
 #: Where what has happened or how things stand is told, before anything is asked: the first focus
 #: that the speech has. What people did well is a result; what went wrong is none.
@@ -21,6 +21,8 @@ _TOLD = ("启示", "形势", "认识", "问题")
 _DEEDS = ("启示", "成绩", "认识", "形势")
 #: Where somebody who takes up a post says what he will do.
 _WORK = "责任"
+#: One point parts into so many at least.
+_PARTED = 2
 #: So many things a heading can tell all of; they are told in a paragraph each, without lines.
 _FEW = 2
 
@@ -96,6 +98,30 @@ def deal(points: list[PointPlan], genre: Genre, *, asked: bool) -> None:
             about[0].items.append(item)
     if not given.items and given.arc and given.arc.spare:
         points.remove(given)
+
+
+def part(points: list[PointPlan], genre: Genre) -> bool:
+    """Give what the only point says a point each where the arc tells by its words which.
+
+    To read, to come home safely and to greet one's teachers are three things to ask of pupils, and
+    each has reasons of its own. What shows nothing goes with the first; where all is about one
+    thing it stays one point, and nothing is done. Says whether the point was parted.
+    """
+    (given,) = points
+    own = [(i, _arc_of(i, genre)) for i in given.items]
+    arcs = [a for a in genre.points if any(a is arc for _, arc in own)]
+    if not genre.numbered or pledging(genre) or given.heading or len(arcs) < _PARTED:
+        return False
+    points[:] = [PointPlan(a.focus, a.weight, arc=a) for a in arcs]
+    for item, arc in own:
+        points[arcs.index(arc) if arc else 0].items.append(item)
+    return True
+
+
+def _arc_of(item: Task | str, genre: Genre) -> ArcPoint | None:
+    """The point of the arc whose cues an item has."""
+    text = item if isinstance(item, str) else item.task
+    return next((a for a in genre.points if a.cues and re.search(a.cues, text)), None)
 
 
 def _about(points: Sequence[PointPlan], item: Task | str) -> list[PointPlan]:

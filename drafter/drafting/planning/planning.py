@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from drafter.brief.model import Brief, Point, Task
 from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back, told_by
 from drafter.drafting.planning.causes import causes_of
-from drafter.drafting.planning.dealing import PointPlan, deal
+from drafter.drafting.planning.dealing import PointPlan, deal, part
 from drafter.drafting.planning.items import item_of, pledging
 from drafter.drafting.planning.reporting import gather, in_order, promised, unnamed
 from drafter.drafting.setting.genre import ArcPoint, Genre
@@ -51,15 +51,8 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
             if _has_room(brief, genre):
                 _complete(points, brief, genre, genre.points)
                 points = in_order(points, genre)
-        elif _is_all(points, brief, genre):
-            _complete(points, brief, genre, genre.points)
-            # All that somebody who takes up a post says is promised.
-            asked = brief.points[0].focus is not None
-            if (pledging(genre) or not asked) and only and len(points) > 1:
-                deal(points, genre, asked=asked)
-        elif all(p.focus and not p.heading for p in brief.points) and _has_room(brief, genre):
-            # What the genre cannot do without has a point where the brief brings it.
-            _complete(points, brief, genre, [a for a in genre.points if a.pending])
+        else:
+            _add_to(points, brief, genre, only=only)
         _say_once(points)
         _settle_headings(points)
     else:
@@ -74,6 +67,23 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         _answer(points, brief, genre)
         _face_up(points, brief)
     return points
+
+
+def _add_to(points: list[PointPlan], brief: Brief, genre: Genre, *, only: bool) -> None:
+    """Add to the brief's points what the speech has besides them, as far as there is room."""
+    asked = brief.points[0].focus is not None
+    whole = _is_all(points, brief, genre)
+    if only and not asked and _is_long_enough(brief) and part(points, genre):
+        if whole and len(points) < sum(not a.spare for a in genre.points):
+            _complete(points, brief, genre, genre.points)
+    elif whole:
+        _complete(points, brief, genre, genre.points)
+        # All that somebody who takes up a post says is promised.
+        if (pledging(genre) or not asked) and only and len(points) > 1:
+            deal(points, genre, asked=asked)
+    elif not any(p.heading for p in brief.points) and _has_room(brief, genre):
+        # What the genre cannot do without has a point where the brief brings it.
+        _complete(points, brief, genre, _needed(brief, genre))
 
 
 def _answer(points: list[PointPlan], brief: Brief, genre: Genre) -> None:
@@ -176,6 +186,26 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     return alone and (promises or genre.direction != "平行") and _has_room(brief, genre)
 
 
+def _is_long_enough(brief: Brief) -> bool:
+    """Whether each thing the brief's only point says may have a point of its own."""
+    things = len(brief.points[0].content)
+    return brief.target is None or brief.target >= _PLEDGES * things
+
+
+def _needed(brief: Brief, genre: Genre) -> list[ArcPoint]:
+    """The points of the arc that the brief's own want beside them, where it brings what they tell.
+
+    Who applies for a post says what he has done, and who praises what is praised, though the brief
+    does not say which of its points is on what. Offices order theirs themselves.
+    """
+    if all(p.focus for p in brief.points):
+        return [a for a in genre.points if a.pending]
+    if genre.formal or (genre.direction == "上行" and not pledging(genre)):
+        return []
+    telling = [a for a in genre.points if a.pending or (pledging(genre) and a.heading)]
+    return [a for a in telling if brief.achievements and "成绩" in a.fields]
+
+
 def _comes_next(points: Sequence[PointPlan], genre: Genre) -> bool:
     """Whether a report has one point, whose heading says that it is on what comes next."""
     cue: str = read_data("wording.yaml")["comes_next"]
@@ -205,6 +235,8 @@ def _complete(
         later = order[order.index(arc.focus) + 1 :]
         # What went well comes before what is wanting, which the arc may not have by itself.
         later += ["问题"] if arc.focus == "成绩" else []
+        # What no point of the arc is for is asked for because of what the arc tells.
+        later += [p.focus for p in points if p.focus not in order]
         place = next((i for i, p in enumerate(points) if p.focus in later), len(points))
         points.insert(place, PointPlan(arc.focus, arc.weight, arc=arc))
 

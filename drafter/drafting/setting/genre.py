@@ -58,6 +58,7 @@ class Genre(Struct, frozen=True):
     What is to ``avoid`` are words that nobody says there: who was elected was not sent by 组织.
     ``field`` is the field of work where neither the brief's words nor its topic show one. Where
     listeners have no ``duties`` (pupils), what is written for any office's tasks is not for them.
+    Where no ``orders`` are given (a lecture), nobody is told how any office arranges its work.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Genre(Struct, frozen=True):
     others: tuple[tuple[str, str], ...] = ()
     field: str | None = None
     duties: bool = True
+    orders: bool = True
 
     @property
     def base(self) -> str:

@@ -44,6 +44,7 @@ _KEYS = {
     "others",
     "field",
     "duties",
+    "orders",
 }
 _REQUIRED = ("id", "name", "direction", "title", "salutation", "opening", "points", "closing")
 _STEP_KEYS = {"move", "pending", "when", "unless"}
@@ -139,6 +140,7 @@ def _made(meta: dict[str, Any], file: Path) -> Genre:
         avoid=tuple(meta.get("avoid") or ()),
         field=meta.get("field"),
         duties=meta.get("duties", "true") != "false",
+        orders=meta.get("orders", "true") != "false",
     )
 
 

@@ -27,11 +27,15 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-42"
+_KIND = "kinds-43"
 #: A pattern for so few genres is written for them.
 _FEW = 3
 #: One for so many is written for any office.
 _MANY = 8
+#: Moves that arrange work.
+_ORDERS = frozenset({"measure", "goal", "mechanism"})
+#: Moves that a field of work has words for which suppose that its work was told of.
+_TURNS = frozenset({"achievement", "problem"})
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
 _MOST = 30
 
@@ -43,7 +47,7 @@ class KindKey(Struct, frozen=True):
     what was mined from offices' speeches is left out, unless the user's own packs have it;
     ``narrow`` leaves out what is written for a field of work but not for this genre (or a part);
     with ``beside`` a variant's points have what its genre's have, too; without ``duties`` what is
-    said of any office's tasks is left out.
+    said of any office's tasks is left out, without ``orders`` how any work is arranged.
     """
 
     genre: str
@@ -56,6 +60,7 @@ class KindKey(Struct, frozen=True):
     narrow: Narrow = ""
     beside: bool = False
     duties: bool = True
+    orders: bool = True
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -112,6 +117,8 @@ def _suitable(bank: Bank, key: KindKey, own: frozenset[str]) -> list[Pattern]:
         fitting = [p for p in fitting if p.origin != "mined" or p.pack in own]
     if not key.duties:
         fitting = [p for p in fitting if p.pack in own or not _is_of_tasks(p)]
+    if not key.orders:
+        fitting = [p for p in fitting if p.pack in own or not _is_of_order(p, key.base)]
     if key.narrow:
         parts = key.narrow == "parts"
         fitting = [
@@ -168,6 +175,17 @@ def _is_of_tasks(pattern: Pattern) -> bool:
     kinds = set(pattern.slot_types.values())
     steps = bool(kinds) and kinds <= {"task", "measures", "measure"}
     return pattern.move == "follow" or (pattern.move in ("task", "measure") and steps)
+
+
+def _is_of_order(pattern: Pattern, genre: str) -> bool:
+    """Whether it says how any work is arranged, checked and finished: who thinks hears no orders.
+
+    What is written for this genre, or for a thing that is spoken of, is none of it.
+    """
+    said_of_work = pattern.move in _ORDERS or (pattern.move in _TURNS and pattern.area is not None)
+    if not said_of_work or pattern.about or _is_for(pattern, genre):
+        return False
+    return not _place(pattern)[2]
 
 
 def _is_for(pattern: Pattern, genre: str) -> bool:

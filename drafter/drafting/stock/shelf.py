@@ -261,7 +261,7 @@ def shelf_for(
 ) -> Shelf:
     """The shelf of a bank for one kind of speech; made once for each kind."""
     shelves = _SHELVES.setdefault(bank, {})
-    about = (genre.base, genre.mined, genre.narrow, genre.beside, genre.duties)
+    about = (genre.base, genre.mined, genre.narrow, genre.beside, genre.duties, genre.orders)
     key = KindKey(genre.id, direct, level, area, tone, *about)
     if key not in shelves:
         shelves[key] = Shelf(bank, key, formal=genre.formal)

@@ -1,0 +1,95 @@
+"""Lectures, parties, farewells and applications: what each is about decides how it is laid out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.setting.genres import genre_for
+
+
+def _brief(genre: str, meeting: str, unit: str, topic: str, **more: Any) -> Any:
+    plain = {"文种": genre, "会议": meeting, "单位": {"名称": unit}, "主题": {"名称": topic}}
+    return make_brief(plain | more)
+
+
+def _points(brief: Any) -> list[tuple[str, int]]:
+    plans = plan_points(brief, genre_for(brief))
+    return [(p.focus, len(p.items) + len(p.achievements) + len(p.problems)) for p in plans]
+
+
+def test_what_was_needed_once_asks_nothing_of_those_who_hear_a_lecture() -> None:
+    told = [
+        {"内容": ["那时候送一趟信要走三天", "信里装的是乡亲的盼头"]},
+        {"内容": ["如今人们要的早已不是一封信"]},
+        {"内容": ["每名党员每月进村住一晚"]},
+    ]
+    brief = _brief("党课", "机关支部主题党日", "平川县邮政局", "弘扬马背邮路精神", 要点=told)
+    assert _points(brief) == [("认识", 2), ("启示", 1), ("任务", 1)]
+
+
+def test_a_lecture_does_not_say_how_work_is_arranged(bank: Bank) -> None:
+    told = [{"内容": ["每名党员每月进村住一晚"]}]
+    brief = _brief("党课", "支部主题党日", "平川县邮政局", "为民宗旨", 要点=told, 篇幅=1500)
+    said = "".join(
+        p.text for s in range(3) for p in draft(brief, bank=bank, seed=s).speech.paragraphs
+    )
+    assert not any(word in said for word in ("台账", "倒排", "督查", "考核", "盘明", "并联办"))
+
+
+@pytest.mark.parametrize(
+    ("meeting", "shown"),
+    [
+        ("华岭机械2026年迎新年会", "gala"),
+        ("华岭机械新春联欢晚会", "gala"),
+        ("华岭机械年度工作会暨迎新春动员会", "company"),
+        ("华岭机械2025年年会", "company"),
+    ],
+)
+def test_nobody_hands_out_tasks_at_a_party(meeting: str, shown: str) -> None:
+    brief = _brief("企业年会（动员）讲话", meeting, "华岭机械有限公司", "迎新年会")
+    assert genre_for(brief).id == shown
+
+
+@pytest.mark.parametrize(
+    ("meeting", "shown"),
+    [
+        ("欢送第三批支教教师座谈会", "departure"),
+        ("驻村工作队行前座谈会", "departure"),
+        ("欢送挂职干部期满返程座谈会", "parting"),
+    ],
+)
+def test_who_is_sent_out_has_his_work_before_him(meeting: str, shown: str) -> None:
+    brief = _brief("座谈会讲话", meeting, "中共平川县委", "欢送同志")
+    assert genre_for(brief).id == shown
+
+
+def test_who_applies_says_first_what_he_has_done() -> None:
+    told = [
+        {"内容": ["如果竞聘成功，每周和大家一起上一个夜班"]},
+        {"内容": ["不管结果如何，我都照常上班"]},
+    ]
+    brief = _brief(
+        "任职表态", "中层干部竞聘大会", "平川县人民医院", "竞聘护士长",
+        成绩=["在急诊科工作九年"], 要点=told, 时长=4,
+    )  # fmt: skip
+    assert _points(brief) == [("认识", 1), ("任务", 1), ("作风", 1)]
+
+
+def test_three_things_asked_of_pupils_are_a_point_each() -> None:
+    told = [{"内容": ["每天读半小时书", "放学路上不玩水", "见到老师问声好"]}]
+    brief = _brief("校长讲话", "开学典礼", "平川县城关小学", "新学期", 要点=told, 篇幅=900)
+    assert _points(brief) == [("任务", 1), ("责任", 1), ("启示", 1)]
+
+
+def test_what_somebody_did_is_wished_of_nobody(bank: Bank) -> None:
+    told = [{"内容": ["校友许连山捐建了科技馆", "希望同学们记住来路"]}]
+    brief = _brief("致辞", "建校六十周年庆祝大会", "平川县城关小学", "建校六十周年", 要点=told)
+    said = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
+    assert "校友许连山捐建了科技馆" in said
+    assert "希望大家校友" not in said
