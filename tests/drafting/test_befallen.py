@@ -20,6 +20,12 @@ from drafter.resources import read_data
         ("鸡蛋出栏价每斤跌了八毛", True),
         ("6家养殖户清栏退出", True),
         ("游客量比上年减少两成", True),
+        # Nor how things are, where nothing that is wanting is told besides.
+        ("采收期短，封山前只剩二十天", True),
+        ("本镇山大沟深，农户居住分散", True),
+        ("供热管网建成时间较早", True),
+        ("巡护点多面广，人手不足", False),
+        ("时间紧，有的单位思想不重视", False),
         ("市场监管不到位", False),
         ("销售管理粗放", False),
         ("对暴雨的防范意识不强", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.brief import make_brief
-from drafter.drafting.setting.levels import is_place, level_of, level_words, reach_words
+from drafter.drafting.setting.levels import is_place, level_of, level_words, reach_words, seat_words
 
 
 def level(name, given=None):
@@ -47,3 +47,21 @@ def test_a_place_has_people_a_bureau_has_none():
     assert is_place("村")
     assert not is_place("局")
     assert not is_place(None)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("柳林县人民政府", "县政府"),
+        ("中共柳林县委员会", "县委"),
+        ("白石乡党委", "乡党委"),
+        ("城东街道办事处", "街道办事处"),
+        ("杏树村村民委员会", "村委会"),
+        # Of these the name does not tell, or there are no two.
+        ("柳林县", None),
+        ("柳林县发展和改革委员会", None),
+        ("永丰铸件厂", None),
+    ],
+)
+def test_a_government_does_not_speak_for_the_party_committee(name, body):
+    assert seat_words(level(name), name).get("body") == body

@@ -180,6 +180,21 @@ def test_a_point_opens_with_the_users_own_sentence(bank: Bank) -> None:
         assert "雨不停，人不撤。" in [s.text for s in first[2][:2]]
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_the_user_says_of_how_things_stand_is_not_parted_by_results(
+    bank: Bank, seed: int
+) -> None:
+    own = ["入春以来已有六场暴雨", "山塘里有一半是土坝", "下月还有两轮强降雨"]
+    brief = MOBILISATION | {
+        "成绩": ["清淤河道31公里"],
+        "问题": ["三座闸门锈死，打不开"],
+        "要点": [{"着眼": "形势", "内容": own}, {"内容": [{"任务": "清疏山塘"}]}],
+    }
+    text = "".join(p.text for p in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs)
+    at = [text.index(said) for said in (*own, "清淤河道31公里", "三座闸门锈死")]
+    assert at == sorted(at)
+
+
 def test_wishes_are_for_those_who_are_spoken_to(bank: Bank) -> None:
     brief = {
         "文种": "调研讲话",

@@ -83,6 +83,9 @@ def lay_point(
         seats[0].units[0].besides = True
     apart = [lead] if lead is not front else []
     ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
+    if itself and evidence and not last and all(isinstance(i, str) for i in point.items):
+        # What the user has to say first is told whole: what was done and is wanting comes after it.
+        ends = [*items, *evidence, *seats]
     if _turns_last(point):
         # Among what was achieved stands what somebody did for it: what is wanting comes after both.
         ends = [*evidence[:-1], *apart, *items, *seats, evidence[-1]]

@@ -19,6 +19,7 @@ __all__ = [
     "level_of",
     "level_words",
     "reach_words",
+    "seat_words",
     "served_words",
     "unsaid_at",
 ]
@@ -65,6 +66,18 @@ def level_words(level: str) -> dict[str, str]:
     for entry in reversed(_entries(level)):
         words |= {k: v for k, v in entry.items() if k in _WORDS}
     return words
+
+
+def seat_words(level: str, unit: str) -> dict[str, str]:
+    """What is spoken for where the name of a unit shows which seat of a place it is, else nothing.
+
+    A county's government does not speak for its party committee.
+    """
+    place = level_words(level)["home"].removeprefix("全")
+    seats: dict[str, str] = next((e["seats"] for e in _entries(level) if "seats" in e), {})
+    return next(
+        ({"body": s.format(place)} for name, s in seats.items() if re.search(name, unit)), {}
+    )
 
 
 def unsaid_at(level: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from drafter.drafting.setting.levels import (
     level_of,
     level_words,
     reach_words,
+    seat_words,
     served_words,
 )
 from drafter.drafting.setting.listeners import (
@@ -134,7 +135,8 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     """The words of the level and the genre, and what the brief gives names to."""
     reach = reach_words(level, meeting, brief.unit.level) if genre.direction == "下行" else {}
     unit = clean(brief.unit.name)
-    words = level_words(level) | served_words(unit, meeting) | reach | dict(genre.words)
+    words = level_words(level) | seat_words(level, unit) | served_words(unit, meeting) | reach
+    words |= dict(genre.words)
     words["unit"] = unit
     words["topic"] = _topic(brief)
     words |= named_in(words["topic"]) | mourned_in(meeting, words["topic"]) | feted_in(meeting)
@@ -167,7 +169,8 @@ def own_words(brief: Brief) -> tuple[str, ...]:
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
     level, meeting = level_of(brief), _meeting(brief)
-    words = level_words(level) | served_words(clean(brief.unit.name), meeting)
+    unit = clean(brief.unit.name)
+    words = level_words(level) | seat_words(level, unit) | served_words(unit, meeting)
     reach = reach_words(level, meeting, brief.unit.level)
     return (*words.values(), *reach.values(), _topic(brief))
 
