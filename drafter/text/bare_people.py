@@ -116,7 +116,7 @@ def find_bare_people(text: str) -> list[tuple[int, int]]:
         size = _size(text, match.start())
         if size:
             spans.append((match.start(), match.start() + size))
-    spans += find_unfamiliar(text)
+    spans += (s for s in find_unfamiliar(text) if not text.startswith(lists.phrases, s[0]))
     return without_overlaps(spans)
 
 

@@ -41,6 +41,8 @@ class _Lists(Struct, frozen=True):
     telling: frozenset[str]
     compound: frozenset[str]
     given: frozenset[str]
+    #: Those, and others that are words as well: the 来 of 来顺.
+    anyhow: frozenset[str]
     #: Verbs and the like that no given name begins with.
     no_given: frozenset[str]
     #: Those that may be the second character of one.
@@ -76,6 +78,9 @@ def _lists() -> _Lists:
         telling=frozenset(name_characters("telling_surnames")),
         compound=frozenset(data["compound_surnames"]),
         given=frozenset(name_characters("given")),
+        anyhow=frozenset(
+            name_characters("given") + read_data("placed_people.yaml")["given_anyhow"]
+        ),
         grammar=frozenset(data["grammar"]),
         no_given=frozenset(no_given),
         second=frozenset(no_given).difference(data["grammar"], data["never_second"]),
@@ -154,6 +159,8 @@ def _size(text: str, start: int) -> int:
         return family + 2
     first = text[start + family : start + family + 1]
     given = text[start + family : start + family + 2]
+    if text[start] in lists.telling and _is_rarer(given, text[start + family + 2 :][:1]):
+        return family + 2
     if text[start] in lists.telling and is_word(given) and lists.grammar.isdisjoint(given):
         return family + 2
     if not first or not is_han(first) or first in lists.no_given:
@@ -167,6 +174,13 @@ def _size(text: str, start: int) -> int:
     sure = family == 2 or text[start] in lists.telling or first in lists.given
     ends = not (after and is_han(after[0])) or is_word(after)
     return family + 1 if sure or ends else 0
+
+
+def _is_rarer(given: str, after: str) -> bool:
+    """Whether two characters make a given name that no word is cut into: 崔|来顺|当场."""
+    lists = _lists()
+    made = lists.anyhow.issuperset(given) and not lists.given.isdisjoint(given)
+    return len(given) == 2 and made and not (is_word(given) or is_word(given[1] + after))
 
 
 def _says_what_is_done(text: str, start: int) -> bool:

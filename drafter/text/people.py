@@ -278,6 +278,13 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield end - 1, end
 
 
+def _is_renamed(name: str, family: int) -> bool:
+    """Whether three characters are somebody of a known family, be it a rare one: 赖国才."""
+    given = name[family:]
+    apart = all(map(is_han, given)) and _lexicon().grammar.isdisjoint(given)
+    return len(name) > 2 and apart and not begins_word(name)
+
+
 def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the text has a name like ``name`` but for one character (李民 for 李明).
 
@@ -293,7 +300,7 @@ def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
             end = start + len(name)
             found = text[start:end]
             alike = len(found) == len(name) and found.endswith(name[place + 1 :])
-            if alike and found != name and is_name(found):
+            if alike and found != name and (is_name(found) or _is_renamed(found, family)):
                 ends = may_begin(text, start) + may_end(text, end)
                 runs_on = is_word(text[end - 1 : end + 1])
                 if len(name) > 2 or (ends > is_word(found) and not runs_on):

@@ -173,7 +173,7 @@ def _figures(text: str) -> Iterator[tuple[int, int]]:
         if text.startswith(_idioms(), match.start()) or not _is_figure(match.group()):
             continue
         # 一千句空话 and 不怕一万 are no counts; 一千户 is.
-        more = text[match.end() : match.end() + 1] in ("多", "余")
+        more = text[match.end() : match.end() + 1] in ("多", "余", "来")
         if match.group() not in _VAGUE or more or text.startswith(_measures(), match.end()):
             yield match.span()
     for match in matches_from(_RANK_HEAD, _RANK, text):

@@ -120,7 +120,10 @@ def _is_no_name(checked: Checked, seams: Seams, span: Entity | Span) -> bool:
     """Whether it is cut out of what a pattern and the brief say, or of grammar: 连喝|口水都没空."""
     start, end, text = span.start, span.end, checked.text
     figure = isinstance(span, Entity) and span.kind in ("number", "date")
-    cut = bool(_EVEN.match(text, start)) or (not figure and _says_twice(text, start, end))
+    # “拍一拍”小程序 is called what it says.
+    called = isinstance(span, Entity) and span.kind == "quote" and is_undertaking(text, start, end)
+    twice = not (figure or called) and _says_twice(text, start, end)
+    cut = bool(_EVEN.match(text, start)) or twice
     cut = cut or checked.runs_into_own(start, end)
     return cut or seams.accounts_for(start, end)
 

@@ -28,10 +28,11 @@ _SYSTEM = range(4, 1, -1)
 
 @cache
 def _counts() -> re.Pattern[str]:
-    """Which of several (第三届, 第一届), and how many of what (六支小分队)."""
+    """Which of several (第三届, 第一届, 六号地块), and how many of what (六支小分队)."""
     data = read_data("quantities.yaml")
     return re.compile(
         f"(?<=第)(?:[二三四五六七八九十](?:{either(data['editions'])})|一届)"
+        f"|[一二三四五六七八九十]+号(?:{either(data['numbered_things'])})"
         f"|(?<=[{data['ranked']}]第)[二三四五六七八九十](?=[，。；、的！])"
         f"|(?<![第每一二三四五六七八九十百千万几数])[两三四五六七八九十](?:{either(data['counters'])})(?![两三四五六七八九])"
     )

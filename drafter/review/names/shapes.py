@@ -21,6 +21,8 @@ from drafter.text.scanning import Words, either, heads_of, matches_from
 __all__ = ["find_shaped_bodies", "find_shaped_places"]
 
 _NUMERALS = "一二三四五六七八九十0-9"
+#: So short a name known as such may be cut out of words: 集中|化解.
+_CUT = 2
 
 
 @cache
@@ -108,8 +110,11 @@ def _quarters() -> re.Pattern[str]:
 def find_shaped_bodies(text: str) -> Iterator[Span]:
     """Groups sent, posts, numbered shops, soldiers and firms, bodies by their known short name."""
     shaped = (match.span() for match in matches_from(*_bodies(), text))
-    for start, end in (*shaped, *(_whole(text, *span) for span in _known().spans(text))):
-        if may_begin_place(text, start, short=True):
+    known = [_whole(text, *span) for span in _known().spans(text)]
+    for start, end in (*shaped, *known):
+        # 就上|支付宝: what is so long is hardly cut out of other words.
+        long = end - start > _CUT and (start, end) in known
+        if long or may_begin_place(text, start, short=True):
             yield Span(text[start:end], start, end)
     for match in _firms(text):
         start, end = match.start(), match.end(2)

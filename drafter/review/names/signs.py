@@ -38,6 +38,7 @@ from drafter.text.introduced_people import find_introduced_people
 from drafter.text.people import is_han
 from drafter.text.placed_people import find_placed_people
 from drafter.text.scanning import BySentence
+from drafter.text.slotted_people import find_slotted_people
 
 __all__ = ["headed", "signs_of"]
 
@@ -144,6 +145,7 @@ _RULES: dict[str, Callable[[str], Iterable[Span]]] = {
     "doers": _named(find_acting_people),
     "introduced": _named(find_introduced_people),
     "placed": _named(find_placed_people),
+    "slotted": _named(find_slotted_people),
     "bodies": find_departments,
     "shaped_bodies": find_shaped_bodies,
     "shaped_places": find_shaped_places,

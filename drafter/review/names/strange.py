@@ -38,6 +38,8 @@ class _Rules(Struct, frozen=True):
     later: frozenset[str]
     #: Characters after which a name has ended, whatever word they make with it: 美|的.
     ended: frozenset[str]
+    #: 把|雪清|完: a thing, what is done to it, and what comes of that.
+    done_to: re.Pattern[str]
     #: Words in letters that are no names: GDP, APP.
     letters: frozenset[str]
 
@@ -55,6 +57,7 @@ def _rules() -> _Rules:
         calling=Words(data["calling"]),
         everyday=frozenset(data["everyday_names"]),
         later=frozenset(names["later_words"]),
+        done_to=re.compile(f"(?<=[{data['done_to']}])..[{data['outcomes']}]"),
         letters=frozenset(data["letters"]),
         ended=frozenset(name_characters("after_any_name")),
     )
@@ -75,6 +78,8 @@ def find_strange(text: str) -> Iterator[Span]:
         if not _stands_apart(text, start):
             continue
         if not _makes_word(pair):
+            if rules.done_to.match(text, start):
+                continue
             yield Span(pair, start, start + 2)
         elif is_called_name(pair) and pair not in rules.everyday and not is_common_word(pair):
             yield from _with_thing(text, start)

@@ -49,7 +49,7 @@ def likely_people(checked: Checked) -> Iterator[Span]:
     # 田野 is an everyday word, 田野带头 is none.
     said += [(s, is_common_word(s.text)) for s in checked.signs["introduced"]]
     said += [(s, is_common_word(checked.text[s.start : s.end + 2])) for s in doers]
-    placed = checked.signs["placed"]
+    placed = (*checked.signs["placed"], *checked.signs["slotted"])
     # 舒畅 is a word, 的舒畅每天 is said of nobody but a person.
     said += [(s, _is_said(checked, s) or _is_plain(checked.text, s)) for s in placed]
     found = [(span.start, span.end) for span, is_formula in said if not is_formula]

@@ -198,6 +198,11 @@ from ..small import brief_with, found, speech_with
         ("京广线上的雪要先清。", "foreign-place", "京广"),
         ("库管员米尔扎提发现了苗头。", "foreign-person", "米尔扎提"),
         ("拉夫罗夫也来了。", "foreign-person", "拉夫罗夫"),
+        ("牧其昌副局长铲了一夜的雪。", "foreign-person", "牧其昌"),
+        ("雪情都发在浙里办上。", "foreign-organisation", "浙里办"),
+        ("“扫一扫”小程序要用起来。", "foreign-quote", "扫一扫"),
+        ("铲车运走雪块一百来吨。", "foreign-number", "一百"),
+        ("九龙农贸市场的雪没有清。", "foreign-place", "九龙农贸市场"),
     ],
 )
 def test_what_the_brief_does_not_name_is_found(sentence, code, words):
@@ -215,6 +220,7 @@ def test_what_the_brief_does_not_name_is_found(sentence, code, words):
         ("扫雪行动要早一点开始。", "foreign-campaign", "扫雪行动"),
         ("“清风”不是一阵风。", "foreign-quote", "清风"),
         ("下个月再来看。", "foreign-date", "下个月"),
+        ("小寒前要清到边角。", "foreign-date", "小寒"),
         ("要借中博会的东风。", "foreign-campaign", "中博会"),
         ("全力打好脱贫攻坚战。", "foreign-campaign", "脱贫攻坚战"),
         ("创建全国文明城市进入冲刺阶段。", "foreign-campaign", "全国文明城市"),
@@ -265,7 +271,7 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "县城投入加大，全县一线上下都要动，中央行动起来，双手双脚要暖和。",
         "把扫帚修一修，试一试新办法，议一议办法，小熊玩具要晾干，桥归桥，路归路，一个榜样胜过十本教科书。",
         "账要日清月结，每天开工前先试一遍，积木的家在架子上，小熊的家在篮子里，这件事有十二分的把握，孟夏时节也不怕雪。",
-        "天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
+        "把雪清完，把路铺好，天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
     ],
 )
 def test_the_units_own_world_and_common_words_are_allowed(sentence):
@@ -328,6 +334,9 @@ def test_a_bare_name_almost_the_rosters_is_found():
     brief = brief_with(名单=[{"姓名": "周文静", "职务": "副县长"}])
     (finding,) = found(speech_with("分管这项工作的是周文净，大家找得到她。"), brief)
     assert (finding.code, finding.text) == ("fact-altered", "周文净")
+    brief = brief_with(名单=[{"姓名": "赖有才", "职务": "副县长"}])
+    (finding,) = found(speech_with("分管这项工作的是赖国才，大家找得到他。"), brief)
+    assert (finding.code, finding.text) == ("fact-altered", "赖国才")
 
 
 def test_an_everyday_word_like_a_name_of_the_brief_is_none():
