@@ -27,6 +27,9 @@ _BOUNDS = MARKS | {"\n", *map(chr, range(0xFDD0, 0xFDF0))}
 #: A stretch of unknown words up to this long may be cut anew.
 _RECUT = 4
 
+#: What says of a noun that all such are meant: 各院系 is 各 and 院系.
+EVERY = "各"
+
 #: So many readings of words are remembered of each kind.
 _KEPT = 1 << 14
 
@@ -102,12 +105,15 @@ class Lexicon:
 
     def _take_apart(self, words: list[str], known: list[bool]) -> None:
         """Long words that are made of listed ones, as those."""
-        long = [i for i, word in enumerate(words) if len(word) > 3 and not known[i]]
+        long = [i for i, word in enumerate(words) if len(word) > 2 and not known[i]]
         for at in reversed(long):
             if parts := self._parts(words[at]):
                 words[at : at + 1] = parts
                 known[at : at + 1] = [True] * len(parts)
-            elif (tail := words[at][-2:]) in _tails():
+            elif words[at][0] == EVERY:
+                words[at : at + 1] = [EVERY, words[at][1:]]
+                known[at : at + 1] = [True, words[at][1:] in self.classes]
+            elif len(words[at]) > 3 and (tail := words[at][-2:]) in _tails():
                 words[at : at + 1] = [words[at][:-2], tail]
                 known[at : at + 1] = [False, True]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, levels_in, masked
+from drafter.resources import read_data
 from drafter.text.segment import segment
 
 __all__ = [
@@ -208,6 +209,11 @@ def _slots() -> _Slots:
     return _Slots()
 
 
+@cache
+def _kinds_of_places() -> frozenset[str]:
+    return frozenset(read_data("mining.yaml")["kinds_of_places"])
+
+
 def _without_names_of_places(words: Sequence[str], known: Sequence[bool], items: list[str]) -> None:
     """Take the listed words out of the items that small places are called by."""
     kind = frame_lexicon().kind
@@ -215,7 +221,9 @@ def _without_names_of_places(words: Sequence[str], known: Sequence[bool], items:
         before = at - 1
         while before >= 0 and not items[before]:
             before -= 1
-        if before >= 0 and known[before] and kind(words[before]) in _CALLED:
+        if before < 0 or not known[before] or words[before] in _kinds_of_places():
+            continue
+        if kind(words[before]) in _CALLED:
             items[before] = ""
 
 

@@ -9,6 +9,7 @@ from drafter.mining.audit import audit_frame
 
 def test_a_formula_of_the_trade_passes() -> None:
     assert audit_frame("今天，我们召开{{ meeting }}，主要任务是{{ purpose }}。") == []
+    assert audit_frame("让我们更加紧密地团结在{{ superior }}周围，{{ clause }}！") == []
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,7 @@ def test_a_formula_of_the_trade_passes() -> None:
         ("大众公司要{{ task }}，{{ clause }}。", "单位名"),
         ("认真学习关于改进作风的意见，{{ clause }}。", "文件名"),
         ("狠抓蔬菜大棚，{{ clause }}。", "词表"),
+        ("让我们团结在以{{ np }}为{{ np2 }}的{{ body }}周围，{{ clause }}！", "一个时期的提法"),
     ],
 )
 def test_what_is_somebodys_own_is_held_back_with_its_reason(frame: str, reason: str) -> None:

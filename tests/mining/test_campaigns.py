@@ -126,6 +126,9 @@ def test_what_leads_up_to_a_meaning_is_no_name(said: str) -> None:
         ("你们是新的希望。", False),
         ("我自豪，我光荣。", True),
         ("敢想敢干敢担当。", True),
+        ("同志们，号角已经吹响，关键在于行动。", False),
+        ("成绩属于过去，未来任重道远。", False),
+        ("机遇、创新、超越。", True),
     ],
 )
 def test_what_a_speaker_says_of_his_speech_or_to_the_meeting_is_no_slogan(

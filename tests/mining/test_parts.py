@@ -132,6 +132,16 @@ def test_a_small_place_called_by_a_listed_word_is_a_slot() -> None:
     assert "代表" in skeleton("我代表县教育局作表态发言。", masker)
 
 
+def test_what_kind_of_villages_are_meant_is_no_name_of_theirs() -> None:
+    masker = Masker(_speech(""))
+    assert "".join(skeleton("个别村进展缓慢。", masker)) == "个别{x}进展缓慢。"
+
+
+def test_words_of_the_dictionary_leave_what_says_that_all_are_meant_to_the_formula() -> None:
+    masker = Masker(_speech(""))
+    assert "".join(skeleton("各院系要认真对照检查。", masker)) == "各{x}要认真对照检查。"
+
+
 def test_a_speaker_called_by_a_listed_word_does_not_hold_formulae_back() -> None:
     assert Masker(_speech("", speaker="成功")).names == ()
     assert Masker(_speech("", speaker="李明")).names == ("李明",)
