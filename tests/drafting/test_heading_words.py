@@ -75,3 +75,55 @@ def test_who_asks_for_no_favours_speaks_of_his_conduct(bank: Bank) -> None:
     ]
     last = _headings(points, bank, 0, 文种="任职表态")[-1]
     assert "廉" in last or "清" in last
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_is_to_be_kept_from_harm_offers_no_chances(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "形势", "内容": ["沿街门店违规住人，夜里没有人管"]},
+        {"着眼": "任务", "内容": [{"任务": "清理违规住人场所", "措施": ["夜查"]}]},
+    ]
+    told = _headings(points, bank, seed, 主题="冬春火灾防控")
+    assert not any(word in heading for heading in told for word in ("机遇", "机会", "时机"))
+
+
+def test_a_genre_s_headings_have_one_clause_where_the_user_s_have(bank: Bank) -> None:
+    points = [
+        {"标题": "独立生活", "内容": ["自己洗衣服，自己管钱"]},
+        {"内容": ["图书馆的灯每晚亮到十点，不要只为考试读书"]},
+        {"内容": ["和说不同方言的人做朋友"]},
+    ]
+    told = _headings(points, bank, 0, 文种="开学典礼讲话", 单位="江畔大学", 主题="大学第一课")
+    assert all("，" not in heading for heading in told)
+
+
+def test_what_only_lags_is_told_as_a_problem_though_its_place_is_for_tasks(bank: Bank) -> None:
+    points = [
+        {"内容": ["清运准点率提高到九成"]},
+        {"内容": ["渠里的杂物堵塞严重", "保洁登记漏项多"]},
+        {"内容": [{"任务": "添置清运车辆", "措施": ["每片一辆"]}]},
+    ]
+    brief = {"文种": "例会讲话", "会议": "月度例会", "单位": "石桥乡人民政府", "主题": "村容整治"}
+    speech = draft(make_brief({**brief, "要点": points, "篇幅": "900"}), bank=bank, seed=0).speech
+    second = next(p.text for p in speech.by_role("heading") if p.text.startswith("二"))
+    assert not any(word in second for word in ("抓", "推进", "任务"))
+
+
+def test_accidents_are_warned_of_in_words_of_their_own(bank: Bank) -> None:
+    points = [
+        {"内容": ["超员的车从卡口前开过去，没有人拦"]},
+        {"内容": ["赶集日缺公交", "劝导站有牌子没有人"]},
+        {"内容": [{"任务": "加开赶集日公交", "措施": ["每周加班次"]}]},
+    ]
+    told = _headings(points, bank, 0, 文种="警示教育讲话", 主题="交通安全警示教育")
+    assert not any(word in heading for heading in told for word in ("案件", "蜕变", "思想的病灶"))
+
+
+def test_what_a_report_asks_for_stands_under_its_own_name(bank: Bank) -> None:
+    points = [
+        {"着眼": "成绩", "内容": ["改造小区16个"]},
+        {"着眼": "问题", "内容": ["配套资金还有缺口"]},
+        {"内容": ["恳请市局支持解决配套资金"]},
+    ]
+    told = _headings(points, bank, 0, 文种="工作汇报", 单位="北关区住房和城乡建设局")
+    assert told[-1].endswith(("请求事项", "恳请支持"))

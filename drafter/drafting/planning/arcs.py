@@ -137,7 +137,8 @@ def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     if not looks_back(arc):
         asked = genre.direction == "下行" and told_by(point, genre.points) is None
         own = (point.heading or asked) and any(isinstance(c, Task) for c in point.content)
-        return "任务" if own else arc.focus
+        wrong = asked and arc.focus == "任务" and _only_lags(point, genre)
+        return "任务" if own else "问题" if wrong else arc.focus
     reports = genre.direction == "上行"
     sets = any(
         not reports or is_ahead(c) if isinstance(c, Task) else asks(c, genre) for c in point.content
@@ -152,6 +153,15 @@ def _lags(point: Point) -> bool:
     told = read_data("focuses.yaml")["问题"]
     texts = "，".join(c.task if isinstance(c, Task) else c for c in point.content)
     return bool(re.search(told["lagging"], texts)) and not re.search(told["done"], texts)
+
+
+def _only_lags(point: Point, genre: Genre) -> bool:
+    """Whether all a point says is what is behind or missing, and nothing is asked for."""
+    told = read_data("focuses.yaml")["问题"]
+    texts = [c for c in point.content if isinstance(c, str) and not asks(c, genre)]
+    return len(texts) == len(point.content) > 0 and all(
+        re.search(told["lagging"], text) and not re.search(told["done"], text) for text in texts
+    )
 
 
 def _wants_nothing(point: Point) -> bool:

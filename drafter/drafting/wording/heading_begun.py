@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.drafting.wording.heading_choice import Choice
 from drafter.drafting.wording.heading_measures import Measure
 from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_words import Clause
+from drafter.resources import read_data
 
 __all__ = ["BOTH", "BOTH_OWN", "CLASH", "Begun"]
 
@@ -18,12 +21,20 @@ _BACKWARD = 6.0
 _OUT_OF_TURN = 4.0
 #: How much less a heading that tells nothing of what its point says.
 _SILENT = 8.0
+#: How much less one task of several that is the whole heading.
+_ALONE = 6.0
 #: What is told by a clause that tells no task.
 _NOTHING: frozenset[int] = frozenset({-1})
 #: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
 BOTH, BOTH_OWN = 7.0, 12.0
 #: How much less a clause that clashes with another.
 CLASH = 50.0
+
+
+def _counts_again(one: Clause, other: Clause) -> bool:
+    """Whether one of two clauses counts the things of a point and the other does so, too."""
+    beside = read_data("heading_own.yaml")["counted_beside"]
+    return any(a.counts and re.search(beside, b.text) for a, b in ((one, other), (other, one)))
 
 
 class Begun:
@@ -64,7 +75,7 @@ class Begun:
         if not self.told and self.choice.speaks:
             return -_SILENT
         if self.whole or len(self.told) < 2:
-            return 0.0
+            return -_ALONE * (self.whole and self.choice.doing > 1)
         if not all(p.own for p in self.parts):
             return BOTH * self.pool.strict
         return -BOTH_OWN if self.pool.lined else BOTH_OWN
@@ -76,6 +87,8 @@ class Begun:
         if self.parts and any(clause.says(part) for part in self.parts):
             return False
         if (clause.asks and not self.whole) or (clause.counts and self.whole):
+            return False
+        if self.pool.crowded and any(_counts_again(clause, part) for part in self.parts):
             return False
         if clause.own == "sentence":  # it stands below
             return not self.whole or (self.choice.several and self.pool.strict)

@@ -38,6 +38,7 @@ class Choice:
         self.pool = pool
         self.speaks = any(clause.own is not None for _, clause in pool.first)
         self.several = len(pool.told.items) > 1
+        self.doing = 0 if pool.crowded else sum(not item.plain for item in pool.told.items)
         #: What the best clause of each length is worth in each place, and the best of each task or
         #: sentence in the brief's own words.
         self.tops: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}

@@ -184,6 +184,8 @@ class Offers:
         topic = self._topic
         of_topic = terms_of(topic)
         vague = re.search(read_data("heading_own.yaml")["vague"], topic) is not None
+        harm = read_data("wording.yaml")["no_chance"]
+        harmed, chances = re.search(harm["topics"], topic) is not None, re.compile(harm["cue"])
         liked = 4.0 if len(topic) <= _EASY_TOPIC else 0.0 if len(topic) <= _HARD_TOPIC else -5.0
         for clause in _CLAUSES.split(text):
             bare = clause
@@ -203,6 +205,7 @@ class Offers:
             hollow = bare in read_data("wording.yaml")["hollow_headings"]
             worth -= _HOLLOW * (hollow or (carries and vague))
             worth -= _CALL * clause.startswith(_CALLS)
+            worth -= _HOLLOW * (harmed and chances.search(bare) is not None)
             heard = pairs | of_topic if carries else pairs
             of_field = c.pattern.area is not None
             ways = ways_of(bare)

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.user_words import as_clause, is_single, want
+from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.wording.heading_fits import contents_of, is_told_on
 from drafter.drafting.wording.heading_words import Clause, Liked, Own
 from drafter.drafting.wording.wording import Worder
@@ -200,11 +201,18 @@ def _is_whole(text: str) -> bool:
 
 
 def _waits(first: str, rest: list[str]) -> bool:
-    """Whether a clause wants the next one: 不看说了多少，看办成了多少."""
+    """Whether a clause wants the next one (不看说了多少，看办成了多少), or is its pair."""
     return bool(rest) and (
-        re.search(read_data("heading_own.yaml")["waiting"], first) is not None
+        _is_paired(first, rest[0])
+        or re.search(read_data("heading_own.yaml")["waiting"], first) is not None
         or re.match(read_data("heading_own.yaml")["answering"], rest[0]) is not None
     )
+
+
+def _is_paired(first: str, second: str) -> bool:
+    """Whether two clauses are built alike: 创建的牌子挂在墙上，干净的街道走在脚下."""
+    alike = len(first) == len(second) and len(first) > PAIR
+    return alike and any(a == b for a, b in zip(first, second, strict=True))
 
 
 def _begins(text: str, adverb: str, verbs: tuple[str, ...]) -> bool:

@@ -98,9 +98,10 @@ _NONE: _Filled = (float("-inf"), ())
 def compose_headings(worder: Worder, points: Sequence[PointPlan]) -> list[Heading | None]:
     """A heading for each point, in order; None where no pattern is left for one."""
     out: list[Heading | None] = []
+    users = [point.heading for point in points if point.heading]
     for point in points:
         earlier = sum(p.arc == point.arc for p in points[: len(out)])
-        out.append(_given(worder, point, earlier))
+        out.append(_like(users, _given(worder, point, earlier)))
     open_ = [i for i, h in enumerate(out) if h is None]
     if not open_:
         return out
@@ -151,6 +152,16 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
         name = f"templates/{worder.situation.genre.base}"
         return Heading(frame.fill(worder.words, choice), (name,), "authored", ())
     return None
+
+
+def _like(users: Sequence[str], heading: Heading | None) -> Heading | None:
+    """A genre's own heading beside the user's: where these have one clause each, so has it."""
+    if heading is None or heading.origin == "brief" or not users:
+        return heading
+    clauses = split_clauses(heading.text)
+    if len(clauses) > 1 and all(len(split_clauses(text)) == 1 for text in users):
+        heading.text = min(clauses, key=lambda clause: abs(len(clause) - len(users[0])))
+    return heading
 
 
 def _solve(
