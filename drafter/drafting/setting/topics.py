@@ -97,8 +97,8 @@ def named_in(topic: str) -> dict[str, str]:
     """What a topic names that headings can ask about, by slot: nobody 理解 a 弘扬工匠精神.
 
     ``vow`` is what it says to live by (弘扬工匠精神), ``case`` the ill it warns of (滥伐林木案件 of
-    滥伐林木案件警示教育), ``mishap`` what such are called where it is an accident; a slot is missing
-    where the topic names none.
+    滥伐林木案件警示教育), ``mishap`` what such are called where it is an accident; a slot is
+    missing where the topic names none.
     """
     wording = read_data("wording.yaml")
     found = {"vow": re.match(wording["vows"], topic), "case": re.match(wording["cases"], topic)}
