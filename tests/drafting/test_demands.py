@@ -118,3 +118,19 @@ def test_who_reports_on_himself_says_what_in_him_a_failing_comes_from() -> None:
     kinds = {p.id for p in load_bank() if p.pack == "demands" and "〔我跑得少〕" in p.about}
     made = draft(make_brief(asked), seed=0)
     assert kinds & {s.pattern for p in made.speech.paragraphs for s in p.sentences}
+
+
+def test_each_failing_of_a_list_is_answered_by_itself() -> None:
+    asked = {
+        "文种": "述职报告",
+        "会议": "粮库年度述职会",
+        "单位": {"名称": "南塘粮库", "层级": "单位"},
+        "主题": {"名称": "分管的仓储工作"},
+        "成绩": ["轮换粮食三批"],
+        "问题": ["到库点去得少", "有时脾气急，话说得重", "出入库单据审核不细"],
+        "篇幅": 1100,
+    }
+    kinds = {p.id for p in load_bank() if p.pack == "demands" and p.about[0].startswith("〔我")}
+    made = draft(make_brief(asked), seed=0)
+    said = [s.pattern for p in made.speech.paragraphs for s in p.sentences if s.pattern in kinds]
+    assert len(dict.fromkeys(said)) == len(asked["问题"])

@@ -100,3 +100,17 @@ def test_what_is_asked_of_superiors_stands_alone_under_its_heading(bank: Bank) -
         assert [s.origin for s in said] == ["brief", "brief"]
         at = next(i for i, p in enumerate(paragraphs) if asked[0] in p.text)
         assert at == len(paragraphs) - 1
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_what_is_wanting_is_no_way_of_working(bank: Bank, seed: int) -> None:
+    points = [
+        {"内容": ["每周开一次碰头会", "请用户代表跟着巡线"]},
+        {"内容": ["加压站改造资金归集难", "巡线员年龄偏大，夜间值守薄弱"]},
+        {"内容": [{"任务": "扩大片区计量"}]},
+    ]
+    brief = make_brief({**BRIEF, "文种": "工作汇报", "问题": [], "要点": points})
+    texts = [p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs]
+    problems = next(n for n, t in enumerate(texts) if re.search("^.、.*问题", t))
+    assert next(n for n, t in enumerate(texts) if "资金归集难" in t) > problems
+    assert next(n for n, t in enumerate(texts) if "每周开一次碰头会" in t) < problems

@@ -68,7 +68,9 @@ def _called(problem: str, word: str) -> str:
     clause = re.sub(ways["existing"], "", clause)
     after = clause[max(clause.find(word), 0) :]
     # What begins within a word is no name: 级渠系淤塞 of 末级渠系淤塞.
-    rest = (after, after.split("、")[0]) if is_word(after[:2]) else ()
+    # Nor is one what a verb before it governs: 队伍有时抹不开情面 of 抓队伍有时抹不开情面.
+    cut = re.search(ways["governing"], clause.removesuffix(after)) is not None
+    rest = (after, after.split("、")[0]) if is_word(after[:2]) and not cut else ()
     for told in (clause, *rest):
         if word in told and len(word) < len(told) <= _AGAIN and not _FIGURE.search(told):
             return str(told)

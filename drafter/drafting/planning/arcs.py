@@ -145,14 +145,21 @@ def _tasked(point: Point, arc: ArcPoint, genre: Genre) -> str:
     )
     if sets or (arc.focus == "问题" and _wants_nothing(point)):
         return "任务"
-    return "问题" if arc.focus == "成绩" and _lags(point) else arc.focus
+    # What was done, and how, may speak of a gap that it closed; not each of its sentences does.
+    each = reports and arc.focus in ("创新", "责任")
+    return "问题" if (each or arc.focus == "成绩") and _lags(point, each=each) else arc.focus
 
 
-def _lags(point: Point) -> bool:
-    """Whether the sentences say what is behind or missing and none what was done well."""
+def _lags(point: Point, *, each: bool) -> bool:
+    """Whether the sentences say what is behind or missing and none what was done well.
+
+    One that lags is enough, unless ``each`` must.
+    """
     told = read_data("focuses.yaml")["问题"]
-    texts = "，".join(c.task if isinstance(c, Task) else c for c in point.content)
-    return bool(re.search(told["lagging"], texts)) and not re.search(told["done"], texts)
+    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    behind = [re.search(told["lagging"], text) is not None for text in texts]
+    wanting = bool(behind) and (all(behind) if each else any(behind))
+    return wanting and not any(re.search(told["done"], text) for text in texts)
 
 
 def _only_lags(point: Point, genre: Genre) -> bool:

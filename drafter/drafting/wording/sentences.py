@@ -41,13 +41,21 @@ def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentenc
 def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """What in himself a failing comes from and how he will mend it, in a report on himself."""
     himself = worder.situation.genre.words.get("we") == "我"
-    if not himself or unit.grown or "problem" not in unit.facts:
+    failing = _failing_at(unit)
+    if not himself or unit.grown or not failing:
         return []
-    # Of several just told the last is the one that a sentence beside them goes on from.
-    said = _first(worder, unit, near, room, failings_in(unit.facts["problem"].exact[-1]))
+    said = _first(worder, unit, near, room, failings_in(failing))
     if said:
         unit.about = frozenset()  # what such problems come from in general adds nothing to that
     return said
+
+
+def _failing_at(unit: Unit) -> str:
+    """The problem a place has just told, alone or as one of a list; empty where it tells none."""
+    if "problem" in unit.facts:
+        # Of several just told the last is the one that a sentence beside them goes on from.
+        return unit.facts["problem"].exact[-1]
+    return unit.text if unit.moves == ("problem",) else ""
 
 
 def _first(
