@@ -20,7 +20,7 @@ from drafter.review.finding import Finding
 from drafter.review.skeleton import bare
 from drafter.text.entities import Entity, find_entities, normal
 from drafter.text.later import later
-from drafter.text.people import people_near
+from drafter.text.near_people import people_near
 from drafter.text.scanning import longest_first, places_of
 
 __all__ = ["check_facts"]

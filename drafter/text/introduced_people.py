@@ -115,7 +115,8 @@ def _charged(text: str) -> Iterator[tuple[int, int]]:
     for match in lists.called.finditer(text) if "叫" in text else ():
         said = match.group()
         # 有的叫苦, 他叫不出
-        if lists.grammar.isdisjoint(said) and not is_word("叫" + said[0]):
+        known = _is_of_family(said) and lists.anyhow.issuperset(said[1:])
+        if (known or lists.grammar.isdisjoint(said)) and not is_word("叫" + said[0]):
             yield match.span()
 
 

@@ -2,7 +2,7 @@
 
 王建国副县长, 县长李明主持, 王县长, 李民同志, 李明、王芳等同志. A name that stands bare in a
 sentence is not found here (高兴, 安全 and 程序 begin with family names too); whoever knows the
-names to expect looks for those with :func:`people_near`.
+names to expect looks for those with :mod:`drafter.text.near_people`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from drafter.resources import data_lines, read_data
 from drafter.text.dictionary import is_word
 from drafter.text.later import later
 from drafter.text.name_characters import name_characters
-from drafter.text.scanning import Words, places_of, without_overlaps
+from drafter.text.scanning import Words, without_overlaps
 
-__all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end", "people_near"]
+__all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end"]
 
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: 学校|长期, 就会|长成, 武警|官兵: what makes the last character of a post begin another word.
@@ -209,6 +209,15 @@ def _stands_apart(text: str, start: int) -> bool:
     return not is_word(text[start : start + 2]) and not _inside_word(text, start)
 
 
+def _heads_clause(text: str, start: int) -> bool:
+    """Whether a family name that makes a word with what follows is none at a clause's head.
+
+    丛|书记走的时候: what is left of the title begins no word, as the 长 of 高校|长期 does.
+    """
+    head = start == 0 or not is_han(text[start - 1])
+    return head and text[start] in _lexicon().apart and not is_word(text[start + 2 : start + 4])
+
+
 def _inside_word(text: str, start: int) -> bool:
     """Whether the surname and the character before it are one word (机|关, 感|谢)."""
     pair = text[max(0, start - 1) : start + 1]
@@ -269,39 +278,11 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     """A bare family name before a title (王县长), where a name may begin."""
     words = _lexicon()
     name = text[end - 1 : end]
-    apart = name not in "原前时现任总全单" and _stands_apart(text, end - 1)
+    apart = _stands_apart(text, end - 1) or _heads_clause(text, end - 1)
+    apart = apart and name not in "原前时现任总全单"
     usual = name in words.surnames and (apart or name not in words.rare)
     # 客户|俞先生 needs no sign before it, nor does 宿 in 内科的|宿医生.
     sure = name in words.apart or text[end - 2 : end - 1] == "的"
     begins = may_begin(text, end - 1) or (apart and sure)
     if usual and begins:
         yield end - 1, end
-
-
-def _is_renamed(name: str, family: int) -> bool:
-    """Whether three characters are somebody of a known family, be it a rare one: 赖国才."""
-    given = name[family:]
-    apart = all(map(is_han, given)) and _lexicon().grammar.isdisjoint(given)
-    return len(name) > 2 and apart and not begins_word(name)
-
-
-def people_near(name: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where the text has a name like ``name`` but for one character (李民 for 李明).
-
-    The family name stands; one character of the given name differs, and what stands there can be
-    a name where a name may begin and end. An everyday word (周全 for 周敏) needs both ends; into a
-    word that goes on (周|计划 for 周立) no name of two characters runs.
-    """
-    if len(name) < 2:
-        return
-    family = 2 if name[:2] in _lexicon().compound else 1
-    for place in range(family, len(name)):
-        for start in places_of(name[:place], text):
-            end = start + len(name)
-            found = text[start:end]
-            alike = len(found) == len(name) and found.endswith(name[place + 1 :])
-            if alike and found != name and (is_name(found) or _is_renamed(found, family)):
-                ends = may_begin(text, start) + may_end(text, end)
-                runs_on = is_word(text[end - 1 : end + 1])
-                if len(name) > 2 or (ends > is_word(found) and not runs_on):
-                    yield start, end

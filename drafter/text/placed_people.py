@@ -102,7 +102,7 @@ def _lists() -> _Lists:
         beasts=frozenset(data["beasts"]),
         known=re.compile(f"(?:{either(data['knowing'])})([\u4e00-\u9fff]{{2,3}})(?=[，。；！])"),
         leading=re.compile(
-            f"(?:{either(data['led_by'])})([\u4e00-\u9fff]{{3}})(?=的(?:{either(data['leads'])}))"
+            f"(?:{either(data['led_by'])})([\u4e00-\u9fff]{{2,3}})(?=的(?:{either(data['leads'])}))"
         ),
         row=re.compile("(?:[\u4e00-\u9fff]{2,3}、)+[\u4e00-\u9fff]{2,3}(?=[，。；和])"),
         kin=re.compile(f"[{''.join(sorted(families))}](?={data['kin']})"),
@@ -124,7 +124,8 @@ def find_placed_people(text: str) -> Iterator[tuple[int, int]]:
         yield from _of_sounds(text, end, least=_CALLED)
     for match in chain(lists.known.finditer(text), lists.leading.finditer(text)):
         name = match.group(1)
-        if name in lists.words or (len(name) == 3 and _is_beside(name)):
+        short = match.re is lists.leading and not is_word(name)
+        if name in lists.words or ((len(name) == 3 or short) and _is_beside(name)):
             yield match.span(1)
     yield from _in_a_row(text)
     for match in lists.kin.finditer(text):

@@ -9,7 +9,7 @@ leaves out what is said anyhow.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -17,17 +17,28 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.name_characters import name_characters
-from drafter.text.people import is_han, may_begin
+from drafter.text.people import begins_word, is_han, may_begin
 from drafter.text.scanning import Words, longest_first, matches_from
 
 __all__ = ["find_slotted_people"]
+
+
+#: A family name and a given name of two characters.
+_WHOLE = 3
+#: What stands at the end of a text.
+_MARK = "。"
 
 
 class _Lists(Struct, frozen=True):
     #: What slots begin with, and the slots: the name is their only group.
     heads: re.Pattern[str]
     slots: re.Pattern[str]
-    offices: Words
+    #: What stands beside names: offices, what follows a whole name besides (石大川|老人), and words
+    #: for who somebody is, before his name; all of them for one look.
+    offices: frozenset[str]
+    after: frozenset[str]
+    introducing: frozenset[str]
+    beside: Words
     #: What belongs to an office and stands before it: 常务副.
     prefixes: tuple[str, ...]
     #: What stands before somebody with an office.
@@ -52,11 +63,16 @@ def _lists() -> _Lists:
     families = name_characters("telling_surnames") + names["quiet_surnames"]
     families += names["only_surnames"] + names["surnames"] + names["later_surnames"]
     families += names["slot_surnames"]
+    offices = (*names["posts"], *names["titles_after_surname"])
+    introducing = (*names["posts"], *names["introducing"])
     fields = (w for key in ("fields", "departments", "generic_words") for w in bodies[key])
     return _Lists(
         heads=re.compile(f"[{data['slot_heads']}]"),
         slots=re.compile("|".join(slots)),
-        offices=Words(dict.fromkeys((*names["posts"], *names["titles_after_surname"]))),
+        offices=frozenset(offices),
+        after=frozenset(data["after_whole_name"]),
+        introducing=frozenset(introducing),
+        beside=Words(dict.fromkeys((*offices, *data["after_whole_name"], *introducing))),
         prefixes=longest_first(names["post_prefixes"]),
         before=(*data["before"], *data["before_office"]),
         families=frozenset(families),
@@ -76,11 +92,26 @@ def find_slotted_people(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span(match.lastindex or 0)
         if _is_somebody(text[start:end]):
             yield start, end
-    for start, _ in lists.offices.spans(text):
-        end = _without_prefix(text, start)
-        size = next((n for n in (4, 3, 2) if _holds_office(text, end - n, end)), 0)
-        if size:
-            yield end - size, end
+    for start, end in lists.beside.spans(text):
+        word = text[start:end]
+        if word in lists.offices:
+            yield from _before(text, _without_prefix(text, start), (4, 3, 2))
+        elif word in lists.after:
+            yield from _before(text, start, (_WHOLE,))
+        # 还有一线职工|景元若，
+        stop = end + _WHOLE
+        introduced = word in lists.introducing and not is_han(text[stop : stop + 1] or _MARK)
+        # 教师|周转房，: of such people there are things, too.
+        thing = is_word(text[end : end + 2]) or begins_word(text[end:stop])
+        if introduced and not thing and _is_somebody(text[end:stop]):
+            yield end, stop
+
+
+def _before(text: str, end: int, sizes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The name of the first of these sizes that ends there, if there is one."""
+    size = next((n for n in sizes if _holds_office(text, end - n, end)), 0)
+    if size:
+        yield end - size, end
 
 
 def _without_prefix(text: str, start: int) -> int:

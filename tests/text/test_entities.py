@@ -2,7 +2,8 @@ import pytest
 
 from drafter.bank import load_bank
 from drafter.text.entities import find_entities, normal
-from drafter.text.people import is_name, people_near
+from drafter.text.near_people import people_near
+from drafter.text.people import is_name
 from drafter.text.quantities import normal_date, normal_number
 
 

@@ -65,3 +65,5 @@ def test_who_is_told_with_somebody_is_somebody():
     text = "负责的是栗明义和官雪梅。"
     known = [(text.index("栗明义"), text.index("栗明义") + 3)]
     assert [text[a:b] for a, b in beside_people(text, known)] == ["官雪梅"]
+    text = "栗明义、余向国几个年轻人扫了一夜。"
+    assert [text[a:b] for a, b in beside_people(text, [(0, 3)])] == ["余向国"]

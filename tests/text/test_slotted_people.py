@@ -24,6 +24,8 @@ def _names(text: str) -> list[str]:
         ("请皇甫云老师给大家算一算。", "皇甫云"),  # a family name of two characters
         ("向阎乃同志学习。", "阎乃"),  # a given name of one
         ("街坊都管裘老叫先生。", "裘老"),
+        ("石大川老人今年还在看山。", "石大川"),  # what follows a whole name
+        ("还有一线职工甘有田，一年没有请过假。", "甘有田"),  # who he is, and a mark
     ],
 )
 def test_whoever_stands_in_a_slot(text, name):
@@ -41,6 +43,8 @@ def test_whoever_stands_in_a_slot(text, name):
         "以高标准为标杆，以严要求为抓手。",
         "向先进看齐，向高手请教。",
         "由项目负责人具体对接。",
+        "独居老人、空巢老人都要走到，双职工夫妇也要照顾到。",
+        "教师周转房、职工安全帽、居民幸福感，件件都是实事。",
         "车间主任、班组长都要到岗。",
     ],
 )

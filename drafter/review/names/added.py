@@ -51,6 +51,8 @@ class _Rules(Struct, frozen=True):
     #: Verbs that names follow, and those that govern little but what is called something.
     verbs: frozenset[str]
     naming: frozenset[str]
+    #: How many of something: 一位, 几个.
+    counted: re.Pattern[str]
     #: What follows only what is called something, and a thing by its number.
     called: re.Pattern[str]
     shaped: re.Pattern[str]
@@ -72,6 +74,7 @@ def _rules() -> _Rules:
         guards=data["added_guards"],
         verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
         naming=frozenset(data["naming_verbs"]),
+        counted=re.compile(either(data["added_counts"])),
         called=re.compile(
             f"[这那](?:[一个套项张块条支座]?(?:{kept})|边|头|一带|一片|段[山公老]?路)"
         ),
@@ -99,6 +102,9 @@ def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
             continue
         # 看好|灶台: what came of something begins no name.
         if text[at + 1] in rules.outcomes and is_word(text[at : at + 2]):
+            continue
+        # 一位|大姐 says how many there are.
+        if rules.counted.match(text, at):
             continue
         before = text[max(start, at - 2) : at]
         if before in rules.verbs or may_begin_place(text, at, short=True):

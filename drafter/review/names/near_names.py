@@ -16,7 +16,8 @@ from drafter.review.finding import Finding
 from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_word
-from drafter.text.people import is_han, people_near
+from drafter.text.near_people import people_near
+from drafter.text.people import is_han
 from drafter.text.scanning import longest_first, places_of
 
 __all__ = ["check_near_names"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from msgspec import Struct
 
@@ -103,6 +104,8 @@ class _Rules(Struct, frozen=True):
 @cache
 def _rules() -> _Rules:
     data, bodies = read_data("review.yaml"), read_data("organisations.yaml")
+    # 清廉村居建设: what is made so, what it is, and how.
+    made = product(*(data[key] for key in ("made_so", "made_places", "being_made")))
     wholes = (*bodies["body_wholes"], *data["undertaking_wholes"])
     meetings = either(data["meeting_suffixes"])
     words = either(data["undertaking_words"])
@@ -112,7 +115,7 @@ def _rules() -> _Rules:
     idioms = either(read_data("claims.yaml")["counted_idioms"])
     not_after = f"[{data['not_after_campaign']}]"
     return _Rules(
-        campaigns=Words(data["known_undertakings"]),
+        campaigns=Words([*data["known_undertakings"], *map("".join, made)]),
         campaign_ends=Words(data["undertaking_suffixes"]),
         levels=Words(data["meeting_levels"]),
         told=Words(data["told_meetings"]),
