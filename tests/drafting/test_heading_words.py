@@ -127,3 +127,43 @@ def test_what_a_report_asks_for_stands_under_its_own_name(bank: Bank) -> None:
     ]
     told = _headings(points, bank, 0, 文种="工作汇报", 单位="北关区住房和城乡建设局")
     assert told[-1].endswith(("请求事项", "恳请支持"))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_states_something_and_goes_on_is_half_a_thought(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "认识", "内容": ["住户分得再好，车一混装就白分了"]},
+        {"着眼": "任务", "内容": [{"任务": "杜绝混装混运", "措施": ["一车一证"]}]},
+    ]
+    assert not any("再好" in heading for heading in _headings(points, bank, seed))
+
+
+def test_results_are_told_once_and_what_follows_them_is_what_is_wanting(bank: Bank) -> None:
+    points = [
+        {"内容": ["年画卷扫完了，一页没有损坏"]},
+        {"内容": ["外包人员换得勤"]},
+        {"内容": [{"任务": "稳住外包人员", "措施": ["按件计酬"]}]},
+        {"内容": [{"任务": "守住库房", "措施": ["双人双锁"]}]},
+    ]
+    told = [_headings(points, bank, seed, 文种="推进会讲话", 主题="档案整理") for seed in range(3)]
+    assert not any(w in heads[1] for heads in told for w in ("成果", "成绩", "来之不易", "势头"))
+
+
+def test_a_genre_s_heading_of_another_measure_than_the_user_s_is_not_taken(bank: Bank) -> None:
+    points = [
+        {"标题": "下足功夫抓服务", "内容": ["推行专员包企"]},
+        {"着眼": "任务", "内容": [{"任务": "打通部门数据", "时限": "六月前"}]},
+    ]
+    first, second = _headings(points, bank, 0, 文种="工作汇报", 单位="北关区商务局")
+    assert abs(len(first) - len(second)) <= 1
+
+
+def test_who_shows_what_is_paid_speaks_of_his_conduct_not_of_care(bank: Bank) -> None:
+    points = [
+        {"内容": ["我教了十七年书"]},
+        {"内容": ["食堂和工程的钱，一笔一笔公开"]},
+        {"内容": ["老师家里有事，先来找我"]},
+    ]
+    told = _headings(points, bank, 0, 文种="任职表态", 单位="溪口小学", 主题="就任校长")
+    assert "廉" in told[1]
+    assert any(word in told[2] for word in ("将心比心", "以诚待人"))

@@ -35,6 +35,9 @@ def arcs_of(brief: Brief, genre: Genre) -> list[ArcPoint]:
             near = next((a for a in fixed if a not in out), near)
         elif asks and set_ and not near.heading and looks_back(near):
             near = ArcPoint("责任", 3)  # after the tasks nobody looks back
+        elif asks and near in out and near.focus == "成绩" and _does_nothing(point):
+            # Results are told once: what comes after them and tells of none is what is wanting.
+            near = next((a for a in usual if a.focus in ("问题", "形势")), ArcPoint("问题", 3))
         out.append(found or near)
         set_ = set_ or any(isinstance(c, Task) for c in point.content)
     return out
@@ -162,6 +165,14 @@ def _lags(point: Point, *, each: bool) -> bool:
     return wanting and not any(re.search(told["done"], text) for text in texts)
 
 
+def _does_nothing(point: Point) -> bool:
+    """Whether plain sentences tell of nothing that was done well."""
+    done = read_data("focuses.yaml")["问题"]["done"]
+    return bool(point.content) and not any(
+        isinstance(c, Task) or re.search(done, c) for c in point.content
+    )
+
+
 def _only_lags(point: Point, genre: Genre) -> bool:
     """Whether all a point says is what is behind or missing, and nothing is asked for."""
     told = read_data("focuses.yaml")["问题"]
@@ -173,9 +184,10 @@ def _only_lags(point: Point, genre: Genre) -> bool:
 
 def _wants_nothing(point: Point) -> bool:
     """Whether no sentence says that something is wanting: 储备应急煤炭 is no problem."""
-    wanting = re.compile(read_data("wording.yaml")["wanting"])
+    wanting = read_data("wording.yaml")["wanting"]
+    lagging = read_data("focuses.yaml")["问题"]["lagging"]
     texts = [c.task if isinstance(c, Task) else c for c in point.content]
-    return bool(texts) and not any(map(wanting.search, texts))
+    return bool(texts) and not any(re.search(wanting, t) or re.search(lagging, t) for t in texts)
 
 
 def asks(text: str, genre: Genre) -> bool:

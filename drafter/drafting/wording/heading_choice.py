@@ -36,7 +36,7 @@ class Choice:
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
-        self.speaks = any(clause.own is not None for _, clause in pool.first)
+        self.speaks = any(clause.own is not None and liking > 0 for liking, clause in pool.first)
         self.several = len(pool.told.items) > 1
         self.doing = 0 if pool.crowded else sum(not item.plain for item in pool.told.items)
         #: What the best clause of each length is worth in each place, and the best of each task or

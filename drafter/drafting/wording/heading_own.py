@@ -17,7 +17,6 @@ from functools import cache, lru_cache
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.user_words import as_clause, is_single, want
-from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.wording.heading_fits import contents_of, is_told_on
 from drafter.drafting.wording.heading_words import Clause, Liked, Own
 from drafter.drafting.wording.wording import Worder
@@ -40,7 +39,7 @@ _BEFORE, _BEHIND = 12.0, 8.0
 _PLAIN, _NAMED = 14.0, 10.0
 #: How much less one of several that say how things stand, which two of them make up for, and a
 #: remark beside the tasks of a point.
-_STATED = 13.0
+_STATED = 16.0
 #: How well what counts the things of a point is liked, and by chance.
 _COUNTED, _DRAWN = 6.0, 6.0
 
@@ -201,18 +200,18 @@ def _is_whole(text: str) -> bool:
 
 
 def _waits(first: str, rest: list[str]) -> bool:
-    """Whether a clause wants the next one (不看说了多少，看办成了多少), or is its pair."""
+    """Whether a clause wants the next one: 不看说了多少，看办成了多少.
+
+    What states something and goes on is half a thought (居民分得再好，车一混装就白分了), unless it
+    says what is not so; what calls for something may be all of it.
+    """
+    said = read_data("heading_own.yaml")
+    calls = first.startswith(tuple(read_data("wording.yaml")["verbs"]))
     return bool(rest) and (
-        _is_paired(first, rest[0])
-        or re.search(read_data("heading_own.yaml")["waiting"], first) is not None
-        or re.match(read_data("heading_own.yaml")["answering"], rest[0]) is not None
+        not (calls or re.match(said["calling"], first) or re.search(said["complete"], first))
+        or re.search(said["waiting"], first) is not None
+        or re.match(said["answering"], rest[0]) is not None
     )
-
-
-def _is_paired(first: str, second: str) -> bool:
-    """Whether two clauses are built alike: 创建的牌子挂在墙上，干净的街道走在脚下."""
-    alike = len(first) == len(second) and len(first) > PAIR
-    return alike and any(a == b for a, b in zip(first, second, strict=True))
 
 
 def _begins(text: str, adverb: str, verbs: tuple[str, ...]) -> bool:

@@ -155,13 +155,21 @@ def _given(worder: Worder, point: PointPlan, earlier: int) -> Heading | None:
 
 
 def _like(users: Sequence[str], heading: Heading | None) -> Heading | None:
-    """A genre's own heading beside the user's: where these have one clause each, so has it."""
+    """A genre's own heading beside the user's: where these have one clause each, so has it.
+
+    None where it has another measure than they: a heading is composed that matches.
+    """
     if heading is None or heading.origin == "brief" or not users:
         return heading
     clauses = split_clauses(heading.text)
     if len(clauses) > 1 and all(len(split_clauses(text)) == 1 for text in users):
         heading.text = min(clauses, key=lambda clause: abs(len(clause) - len(users[0])))
-    return heading
+    return heading if _measured(heading.text) == _measured(users[0]) else None
+
+
+def _measured(text: str) -> tuple[int, ...]:
+    """How long the clauses of a heading are."""
+    return tuple(map(len, split_clauses(text)))
 
 
 def _solve(
