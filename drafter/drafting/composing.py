@@ -87,7 +87,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     genre = genre_for(brief)
     situation = situate(brief, genre, bank, seed)
     points = plan_points(brief, genre)
-    hold_up(points)
+    hold_up(points, beside=not genre.formal and genre.direction != "上行")
     review = plan_review(brief, points)
     shelf = shelf_for(bank, genre, situation.directive, situation.level, situation.area, brief.tone)
     worder = Worder(situation, shelf, Memory(situation.names))

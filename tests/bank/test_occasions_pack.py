@@ -15,7 +15,7 @@ from drafter.text.entities import find_entities
 from .written import literal, said_twice
 
 
-@pytest.fixture(scope="module", params=["occasions", "rites"])
+@pytest.fixture(scope="module", params=["occasions", "rites", "people"])
 def pack(request: pytest.FixtureRequest) -> Pack:
     return load_pack(shipped("patterns") / request.param)
 
@@ -23,7 +23,7 @@ def pack(request: pytest.FixtureRequest) -> Pack:
 @pytest.fixture(scope="module")
 def wordings() -> list[Pattern]:
     """All that is written for occasions, and for the genres they may be beside."""
-    folders = ("occasions", "rites", "general", "passages", "experience")
+    folders = ("occasions", "rites", "people", "general", "passages", "experience")
     return [p for name in folders for p in load_pack(shipped("patterns") / name).patterns]
 
 

@@ -93,3 +93,51 @@ def test_what_somebody_did_is_wished_of_nobody(bank: Bank) -> None:
     said = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
     assert "校友许连山捐建了科技馆" in said
     assert "希望大家校友" not in said
+
+
+@pytest.mark.parametrize(
+    ("genre", "meeting", "unit", "shown"),
+    [
+        ("警示教育讲话", "新提任干部集体廉政谈话会", "平川县纪委", "counsel"),
+        ("警示教育讲话", "采购案件警示教育暨廉政谈话会", "平川县纪委", "warning"),
+        ("表彰讲话", "见义勇为先进个人表彰大会", "平川县", "exemplars"),
+        ("表彰讲话", "好媳妇表彰会", "石桥村", "neighbours"),
+        ("表彰讲话", "优秀企业表彰大会", "平川县", "commendation"),
+        ("座谈会讲话", "欢送老校长荣休座谈会", "平川县第一中学", "sendoff"),
+        ("致辞", "员工年终答谢宴", "华岭机械有限公司", "gala"),
+        ("致辞", "客户答谢会", "华岭机械有限公司", "clients"),
+    ],
+)
+def test_an_occasion_is_told_by_whom_it_is_for(
+    genre: str, meeting: str, unit: str, shown: str
+) -> None:
+    assert genre_for(_brief(genre, meeting, unit, "谈话")).id == shown
+
+
+def test_no_case_is_told_of_where_there_is_none(bank: Bank) -> None:
+    told = [{"内容": ["职务变了，找上门来的人也会变"]}, {"内容": ["不吃服务对象的饭"]}]
+    brief = _brief(
+        "警示教育讲话", "新提任干部集体廉政谈话会", "平川县纪委", "廉洁从政", 要点=told, 时长=6
+    )
+    drafts = [draft(brief, bank=bank, seed=seed) for seed in range(3)]
+    said = "".join(p.text for made in drafts for p in made.speech.paragraphs)
+    assert not any(word in said for word in ("案件", "案例", "以案", "台账", "销号", "轮换"))
+
+
+def test_what_somebody_did_stands_by_itself_and_is_answered(bank: Bank) -> None:
+    done = ["全年送货38万票", "司机老邱连续值守31个小时，守着一车疫苗", "新开专线两条"]
+    brief = _brief("致辞", "华岭物流迎新年晚会", "华岭物流有限公司", "迎新年", 成绩=done)
+    made = draft(brief, bank=bank)
+    after = [s.pattern for _, s in made.speech.sentences()]
+    held = next(i for i, (_, s) in enumerate(made.speech.sentences()) if "老邱" in s.text)
+    said = list(made.speech.sentences())[held][1]
+    assert said.fields == ("成绩",)
+    assert after[held + 1] is not None
+
+
+def test_what_is_told_of_one_person_stays_together(bank: Bank) -> None:
+    done = ["范守正校长到校任教三十年", "每天清早站在校门口", "他把住房抵押了给学校还债"]
+    brief = _brief("座谈会讲话", "欢送老校长荣休座谈会", "平川县一中", "欢送老校长", 成绩=done)
+    said = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
+    places = [said.index(text) for text in done]
+    assert places == sorted(places)

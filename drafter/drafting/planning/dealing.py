@@ -30,6 +30,7 @@ _FEW = 2
 class PointPlan(Struct):
     """One point: its focus, the heading given or a fixed frame's, and its content in order.
 
+    ``held`` are the items that are achievements held up, ``field`` is where the others are from.
     ``headed`` says that the only task already stands as the heading, ``spelled`` that two of
     several do in their own words; ``causes`` are the problems that tasks answer, by the place of
     the task, and ``answers`` words of those told before.
@@ -44,6 +45,7 @@ class PointPlan(Struct):
     problems: list[str] = field(default_factory=list)
     causes: dict[int, str] = field(default_factory=dict)
     answers: dict[int, str] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
     field: str = "要点.内容"
     headed: bool = False
     spelled: bool = False

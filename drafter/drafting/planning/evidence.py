@@ -42,24 +42,41 @@ class Manner(Struct, frozen=True):
     seed: int = 0
 
 
-def hold_up(points: Sequence[PointPlan]) -> None:
+def hold_up(points: Sequence[PointPlan], *, beside: bool = False) -> None:
     """Tell what somebody did (驾驶员周宏救了老人) where lessons are drawn that have no deed yet.
 
     Among figures it is a line of a list; held up it can be learnt from. Some achievements stay.
+    Where lessons have content of their own, or none are drawn, it is held up ``beside`` the
+    figures, if whoever speaks has deeds to praise.
     """
-    home = next((p for p in points if p.focus == "成绩"), None)
+    home = next((p for p in points if p.achievements and p.focus in ("成绩", "认识")), None)
     lessons = next((p for p in points if p.focus == "启示"), None)
-    if home is None or lessons is None or lessons.items:
+    if home is None:
         return
     deeds = [t for t in home.achievements if _names_somebody(t)]
-    if deeds and len(deeds) < len(home.achievements):
+    rest = [t for t in home.achievements if t not in deeds]
+    if not deeds:
+        return
+    if lessons is not None and not lessons.items and rest and home.focus == "成绩":
         lessons.items, lessons.field = [as_sentence(t) for t in deeds], "成绩"
-        home.achievements = [t for t in home.achievements if t not in deeds]
+    elif beside and not _goes_on(deeds, home.achievements):
+        home.items = [*(told := [as_sentence(t) for t in deeds]), *home.items]
+        home.held.update(told)
+    else:
+        return
+    home.achievements = rest
+
+
+def _goes_on(deeds: Sequence[str], achievements: Sequence[str]) -> bool:
+    """Whether what stands behind a deed is of the same person: he is named once, and first."""
+    of_one = len(deeds) == 1 and achievements[0] == deeds[0] and len(achievements) > 1
+    return of_one or any("他" in text or "她" in text for text in achievements)
 
 
 def _names_somebody(text: str) -> bool:
     finders = (find_people, find_bare_people, find_introduced_people)
-    return any(name for find in finders for name in find(text))
+    called = re.search(read_data("wording.yaml")["somebody_did"], text)
+    return called is not None or any(name for find in finders for name in find(text))
 
 
 def with_named(point: PointPlan, bare: str) -> PointPlan:

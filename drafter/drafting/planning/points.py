@@ -32,6 +32,8 @@ _IN_ONE = 6
 _AMPLE = 240
 #: Sentences with so many characters in common at the beginning are a row.
 _ALIKE = 2
+#: What is held up from among these is told of them.
+_HELD = "成绩"
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
@@ -297,9 +299,10 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
 def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     # A deed is held up for what it teaches, so that comes right after it.
     grows: Grows = "deed" if support[0] == "lesson" else "follow"
+    fields = (_HELD if text in point.held else point.field,)
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
-        text=text, fields=(point.field,), must=True, about=trials_in(text) or spoken_of(text),
+        text=text, fields=fields, must=True, about=trials_in(text) or spoken_of(text),
         room=support, limit=3, grows=grows,
     )  # fmt: skip
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
 
-from drafter.bank import Bank, Pack, Pattern
+from drafter.bank import WHOLE_FIELD, Bank, Pack, Pattern
 from drafter.caching import digest_of, keep_data, kept_as
 from drafter.drafting.setting.genre import Narrow
 from drafter.drafting.stock.assembling import assembled, matter_of
 from drafter.drafting.stock.candidates import Candidate, as_candidate
-from drafter.drafting.stock.index import Postings, postings_of
+from drafter.drafting.stock.index import Postings, postings_of, runs_in
 from drafter.drafting.stock.looking import look_over
 from drafter.drafting.stock.looks import looks_of
 from drafter.drafting.stock.open_places import completed, without_open_clauses
@@ -27,13 +27,17 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-43"
+_KIND = "kinds-45"
+#: A run that so many candidates have is nobody's turn of phrase.
+_OFTEN = 8
 #: A pattern for so few genres is written for them.
 _FEW = 3
 #: One for so many is written for any office.
 _MANY = 8
 #: Moves that arrange work.
 _ORDERS = frozenset({"measure", "goal", "mechanism"})
+#: What is to last.
+_LASTING = "mechanism"
 #: Moves that a field of work has words for which suppose that its work was told of.
 _TURNS = frozenset({"achievement", "problem"})
 #: So many kinds are kept, a megabyte or two each: those one office writes, and more.
@@ -66,11 +70,13 @@ class KindKey(Struct, frozen=True):
 class Kind(Struct, frozen=True, array_like=True):
     """What a kind of speech can choose from: its candidates in the bank's order, and their index.
 
-    Headings are chosen by their form; the index does not have them.
+    Headings are chosen by their form; the index does not have them. ``common`` are the runs (see
+    ``grams``) of so many candidates that nobody notices one again, one after the other.
     """
 
     candidates: list[Candidate]
     postings: Postings
+    common: str
 
 
 def kind_of(bank: Bank, key: KindKey) -> Kind:
@@ -85,7 +91,7 @@ def kind_of(bank: Bank, key: KindKey) -> Kind:
         return known
     candidates = list(_candidates(bank, key, frozenset(own)))
     indexed = [c for c in candidates if c.pattern.part != "headings"]
-    kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)))
+    kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)), _common(indexed))
     keep_data(_KIND, digest, msgspec.msgpack.encode(kind), most=_MOST)
     return kind
 
@@ -118,7 +124,7 @@ def _suitable(bank: Bank, key: KindKey, own: frozenset[str]) -> list[Pattern]:
     if not key.duties:
         fitting = [p for p in fitting if p.pack in own or not _is_of_tasks(p)]
     if not key.orders:
-        fitting = [p for p in fitting if p.pack in own or not _is_of_order(p, key.base)]
+        fitting = [p for p in fitting if p.pack in own or not _is_of_order(p, key.genre)]
     if key.narrow:
         parts = key.narrow == "parts"
         fitting = [
@@ -180,10 +186,12 @@ def _is_of_tasks(pattern: Pattern) -> bool:
 def _is_of_order(pattern: Pattern, genre: str) -> bool:
     """Whether it says how any work is arranged, checked and finished: who thinks hears no orders.
 
-    What is written for this genre, or for a thing that is spoken of, is none of it.
+    What is written for this genre, or for a thing that is spoken of, is none of it; a mechanism
+    (定期轮岗) is, whatever it is about.
     """
     said_of_work = pattern.move in _ORDERS or (pattern.move in _TURNS and pattern.area is not None)
-    if not said_of_work or pattern.about or _is_for(pattern, genre):
+    of_a_part = pattern.move != _LASTING and not {*pattern.about} <= {WHOLE_FIELD}
+    if not said_of_work or of_a_part or _is_for(pattern, genre):
         return False
     return not _place(pattern)[2]
 
@@ -213,6 +221,14 @@ def _place(p: Pattern) -> tuple[str, str, bool]:
     """Where a pattern stands, and whether it says what the brief gives (a task, a measure)."""
     facts = read_data("wording.yaml")["facts"]
     return p.part, p.move, not facts.keys().isdisjoint(p.slot_types.values())
+
+
+def _common(candidates: Iterable[Candidate]) -> str:
+    """The runs that so many candidates have, one after the other."""
+    counts = Counter(
+        run for c in {c.key: c for c in candidates}.values() for run in runs_in(c.grams)
+    )
+    return "".join(sorted(run for run, count in counts.items() if count >= _OFTEN))
 
 
 def _counts(bank: Bank, area: str | None) -> Mapping[str, int]:

@@ -17,12 +17,18 @@ __all__ = ["of_deed", "of_demand", "of_failing", "of_statement"]
 
 #: What points on what is the case are about: they demand nothing.
 _TOLD = ("成绩", "问题", "形势")
+#: Where what somebody did is told.
+_RESULTS = ("成绩",)
 
 
 def of_deed(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     """What a deed shows and what it asks of those present, where one is held up to them."""
-    held_up = unit.grows == "deed" or (unit.grows == "follow" and unit.focus == "成绩")
-    if not held_up or unit.grown or not unit.text or not worder.situation.directive:
+    genre = worder.situation.genre
+    # At a ceremony what somebody did is told among what moves those present as well.
+    told = _RESULTS if genre.numbered else (*_RESULTS, "认识")
+    held_up = unit.grows == "deed" or (unit.grows == "follow" and unit.focus in told)
+    heard = worder.situation.directive or not genre.numbered
+    if not held_up or unit.grown or not unit.text or not heard:
         return []
     return _first(worder, unit, near, room, deeds_in(unit.text))
 
