@@ -17,7 +17,7 @@ from drafter.bank import Bank
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.stock.candidates import Candidate, Shared
 from drafter.drafting.stock.chance import Lots
-from drafter.drafting.stock.index import Index
+from drafter.drafting.stock.index import Index, runs_in
 from drafter.drafting.stock.kinds import KindKey, kind_of
 from drafter.drafting.stock.suiting import Test, comments
 from drafter.resources import read_data
@@ -135,7 +135,8 @@ class Shelf:
 
     In a ``formal`` genre they are liked by their register too.
 
-    ``has_own`` says whether some are from the user's own packs.
+    ``has_own`` says whether some are from the user's own packs, ``common`` are the runs that many
+    of them have.
     """
 
     def __init__(self, bank: Bank, key: KindKey, *, formal: bool) -> None:
@@ -151,6 +152,7 @@ class Shelf:
         self._grouped: dict[tuple[Wanted, Key], dict[Key, Stock]] = {}
         self._free: dict[tuple[Wanted, Key, bool], Stock] = {}
         self.index = Index(kind.postings)
+        self.common = runs_in(kind.common)
         self.has_own = any(c.own for c in kind.candidates)
         self._parts: dict[str, list[Key]] = {}
         for part in {part for c in kind.candidates for part in c.about if part}:

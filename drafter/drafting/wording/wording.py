@@ -22,7 +22,9 @@ from drafter.drafting.setting.topics import worked_on
 from drafter.drafting.setting.user_words import as_clause
 from drafter.drafting.stock.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
+from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.stock.shelf import Shelf, Wanted
 from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
 from drafter.drafting.wording.place import NOWHERE, Near
@@ -35,6 +37,8 @@ __all__ = ["Worder"]
 
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
+#: So many turns of phrase that were heard make it the same again: one of five characters, or two.
+_TURNS = 2
 #: How many characters at the end of a formula are its noun and the word behind it.
 _NOUN = 6
 #: The words that come back to the brief's own by name.
@@ -122,6 +126,9 @@ class Worder:
         for candidate in self.scorer.best_first(wanted, near, room, least, about):
             if not self._is_due(candidate) or self._stands_elsewhere(candidate, near):
                 continue
+            # What has to stand somewhere may; what is added need not be heard twice.
+            if room is not None and self._is_heard(candidate):
+                continue
             text = self._text_beside(candidate, near)
             if text and (room is None or len(text) <= room):
                 return self.say(candidate, text, (), sentences_of(text))
@@ -149,6 +156,17 @@ class Worder:
         # Whom a close honours was told of in any case.
         told = self.has_tasks or not c.needs.isdisjoint(HONOURED)
         return told and self._recalled.isdisjoint(c.needs)
+
+    def _is_heard(self, c: Candidate) -> bool:
+        """Whether it has turns of phrase that were heard, and are not those of the brief.
+
+        Two passages on one matter that share them say the same (完善联农带农机制).
+        """
+        turns = (runs_in(c.grams) & self.memory.turns) - self.shelf.common
+        if len(turns) < _TURNS:
+            return False
+        about = self.situation.about
+        return sum([not about.issuperset((t[:PAIR], t[PAIR:])) for t in turns]) >= _TURNS
 
     def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
         """Whether it is written for what another heading of the user's speaks of, not this one."""
@@ -196,6 +214,7 @@ class Worder:
     ) -> list[Sentence]:
         """What one frame says, in its pieces: remembered, and where each is from."""
         self.memory.add(text, c.key)
+        self.memory.turns |= runs_in(c.grams)
         pattern = c.pattern
         if c.passage:
             if c.homely:
