@@ -167,3 +167,35 @@ def test_who_shows_what_is_paid_speaks_of_his_conduct_not_of_care(bank: Bank) ->
     told = _headings(points, bank, 0, 文种="任职表态", 单位="溪口小学", 主题="就任校长")
     assert "廉" in told[1]
     assert any(word in told[2] for word in ("将心比心", "以诚待人"))
+
+
+def test_figures_written_in_characters_are_left_to_the_text(bank: Bank) -> None:
+    points = [
+        {
+            "内容": [
+                {"任务": "走访开发区二十家小微企业", "措施": ["两人一组"]},
+                {"任务": "清收三笔逾期贷款"},
+            ]
+        },
+        {"内容": ["柜面不许刷手机", "大额取款必须双人复核"]},
+    ]
+    fields = {"文种": "例会讲话", "单位": "临江农商银行城东支行", "主题": "本周工作"}
+    first, _ = _headings(points, bank, 0, **fields)
+    assert "清收逾期贷款" in first
+    assert "走访开发区小微企业" in first
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_state_is_not_moved_ahead_and_no_heading_asks(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "认识", "内容": ["十二年苦读，不容一场疏漏"]},
+        {
+            "内容": [
+                {"任务": f"{what}", "措施": ["专人"]}
+                for what in ("押运试卷", "屏蔽信号", "备用供电")
+            ]
+        },
+        {"着眼": "责任", "内容": [{"任务": "压实考点主任责任", "措施": ["一考点一专班"]}]},
+    ]
+    told = _headings(points, bank, seed, 主题="高考安全")
+    assert not any(h.endswith(("推进高考安全", "哪些实事")) for h in told)

@@ -72,9 +72,13 @@ def runs_in(text: str, topic: str) -> bool:
 def miscalled(text: str, topic: str) -> bool:
     """Whether a heading calls the topic what it is not: 加强冬季清洁取暖建设.
 
-    A 作风 or a 队伍 is built; heating, or the upkeep of a road, is not.
+    A 作风 or a 队伍 is built; heating, or the upkeep of a road, is not, nor is a state moved ahead
+    (推进高考安全).
     """
-    behind = text.partition(topic)[2]
+    before, _, behind = text.partition(topic)
+    state = read_data("wording.yaml")["states"]
+    if not behind and re.search(state["called"], before) and re.search(state["ends"], topic):
+        return True
     calls = read_data("wording.yaml")["heading_calls"].items()
     return any(behind.startswith(name) and not re.search(ends, topic) for name, ends in calls)
 

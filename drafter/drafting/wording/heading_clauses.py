@@ -51,6 +51,8 @@ _HOLLOW = 12.0
 _RESULTS, _TO_COME = "成绩", 24.0
 #: A clause that calls for something where those beside it do not (要强化落实).
 _CALLS, _CALL = "要", 4.0
+#: A clause that asks something: beside headings that call for something it sounds odd.
+_ASKED = 5.0
 _CLAUSES = re.compile("[，。]")
 #: For so many speeches clauses are kept with a shelf, for so many points who has their words.
 _KEPT, _REMEMBERED = 8, 64
@@ -209,6 +211,7 @@ class Offers:
             heard = pairs | of_topic if carries else pairs
             of_field = c.pattern.area is not None
             ways = ways_of(bare)
+            worth -= _ASKED * ways[0]
             yield Clause(clause, bare, c, carries, pairs, heard, worth, *ways, c.key, of_field)
 
 
