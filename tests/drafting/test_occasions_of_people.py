@@ -141,3 +141,25 @@ def test_what_is_told_of_one_person_stays_together(bank: Bank) -> None:
     said = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
     places = [said.index(text) for text in done]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市医院的专家每周二坐诊",
+        "往后要让镇上的人看病不出镇",
+        "校友许连山捐建了科技馆",
+    ],
+)
+def test_a_statement_is_no_wish(text: str, bank: Bank) -> None:
+    told = [{"内容": [text, "希望大家常来坐坐"]}]
+    brief = _brief("致辞", "社区卫生服务中心揭牌仪式", "平川县卫健局", "中心揭牌", 要点=told)
+    said = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
+    assert text in said
+    assert f"希望大家{text}" not in said
+
+
+def test_who_sees_off_promises_what_those_at_home_will_do() -> None:
+    told = [{"内容": ["到了那里先当学生"]}, {"内容": ["学校为每人买好了意外保险"]}]
+    brief = _brief("座谈会讲话", "欢送西部计划志愿者座谈会", "滨海大学", "欢送志愿者", 要点=told)
+    assert [(f, n) for f, n in _points(brief) if n] == [("希望", 1), ("承诺", 1)]

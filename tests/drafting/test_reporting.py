@@ -114,3 +114,19 @@ def test_what_is_wanting_is_no_way_of_working(bank: Bank, seed: int) -> None:
     problems = next(n for n, t in enumerate(texts) if re.search("^.、.*问题", t))
     assert next(n for n, t in enumerate(texts) if "资金归集难" in t) > problems
     assert next(n for n, t in enumerate(texts) if "每周开一次碰头会" in t) < problems
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_what_is_thought_of_a_task_stands_with_it(bank: Bank, seed: int) -> None:
+    """What is planned begins with no passage on one of the tasks: their measures call it up."""
+    tasks = [
+        {"任务": "把账算细", "措施": ["实行单车核算"]},
+        {"任务": "招得来人", "措施": ["办好订单班"]},
+    ]
+    points = [{"内容": ["先难后易，分片包干"]}, {"内容": tasks}]
+    brief = make_brief({**BRIEF, "文种": "工作汇报", "要点": points, "篇幅": 1800})
+    own = {p.id for p in bank if p.pack == "accounts" and {"单车核算", "订单班"} & set(p.about)}
+    told = draft(brief, bank=bank, seed=seed).speech.paragraphs
+    found = [p.text for p in told if own & {s.pattern for s in p.sentences}]
+    assert found
+    assert all(re.search("单车核算|订单班", text) for text in found)

@@ -80,11 +80,12 @@ class Candidate(Look, frozen=True):
 
     @property
     def rare(self) -> bool:
-        """Whether it was written for one genre in one field, for one kind of deed, or to recall.
+        """Whether one genre has it for one field or thing, or it is for a kind of deed, or recalls.
 
         There are a few of each: none can be left to other drafts.
         """
-        narrow = self.pattern.area is not None and len(self.pattern.genres) == 1
+        of_one = self.pattern.area is not None or (self.passage and bool(self.about))
+        narrow = of_one and len(self.pattern.genres) == 1
         return narrow or self.recalls or is_of_a_deed(self.pattern)
 
     @property

@@ -26,6 +26,8 @@ __all__ = [
     "meant_beyond",
     "named",
     "names_topic",
+    "of_all",
+    "of_no_field",
     "own",
     "particular",
     "pointed",
@@ -51,6 +53,16 @@ def comments(c: Candidate) -> bool:
 def general(c: Candidate) -> bool:
     """What is written for no part of a field."""
     return not c.about
+
+
+def of_no_field(c: Candidate) -> bool:
+    """What is written for what any field may have or do."""
+    return c.pattern.area is None
+
+
+def of_all(c: Candidate) -> bool:
+    """What is written for a field, or for no one thing of any."""
+    return c.pattern.area is not None or not c.about
 
 
 def by_name(c: Candidate) -> bool:

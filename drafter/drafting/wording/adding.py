@@ -33,6 +33,7 @@ from drafter.drafting.wording.sentences import (
     of_deed,
     of_demand,
     of_failing,
+    of_measure,
     of_statement,
 )
 from drafter.drafting.wording.wording import Worder
@@ -241,7 +242,7 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
                 unit.about -= matters
                 return said
     if unit.grows == "task":
-        return []
+        return of_measure(worder, unit, near, room, asked_in(unit))
     said = of_deed(worder, unit, near, room) or of_demand(worder, unit, near, room)
     return said or of_statement(worder, unit, near, room)
 

@@ -22,6 +22,7 @@ from drafter.drafting.stock.suiting import (
     general,
     introduces,
     names_topic,
+    of_all,
     pointed,
     unbound,
 )
@@ -150,8 +151,9 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
             return
         # Then what is written for the very thing that the speech is on.
         unit.said = unit.said or worder.free(wanted, near, about=worder.on)
-        # What is bound to another thing would open no point.
-        wanted = wanted._replace(suits=both(passes, unbound))
+        # What is bound to another thing would open no point, nor what is for one task among many.
+        ahead = unit.focus == "任务" and worder.situation.genre.direction == "上行"
+        wanted = wanted._replace(suits=both(passes, of_all if ahead else unbound))
         unit.said = unit.said or worder.free(wanted, near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)

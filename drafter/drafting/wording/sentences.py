@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.matters import deeds_in, demanded_in, failings_in
 from drafter.drafting.stock.shelf import Wanted
-from drafter.drafting.stock.suiting import both, comments, general, pointed
+from drafter.drafting.stock.suiting import both, comments, general, of_no_field, pointed
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["of_deed", "of_demand", "of_failing", "of_statement"]
+__all__ = ["of_deed", "of_demand", "of_failing", "of_measure", "of_statement"]
 
 #: What points on what is the case are about: they demand nothing.
 _TOLD = ("成绩", "问题", "形势")
@@ -54,6 +56,23 @@ def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Senten
     if said:
         unit.about = frozenset()  # what such problems come from in general adds nothing to that
     return said
+
+
+def of_measure(
+    worder: Worder, unit: Unit, near: Near, room: int, asked: list[frozenset[str]]
+) -> list[Sentence]:
+    """What who reports thinks of a task's measures (``asked``), where nothing is said of it yet.
+
+    What is written for a part of a field asks for a task that is called by it.
+    """
+    if unit.grown or worder.situation.genre.direction != "上行":
+        return []
+    suits = both(comments, of_no_field)
+    passage = Wanted(unit.part, unit.room, unit.focus, passage=True, suits=suits)
+    for about in filter(None, asked):
+        if said := worder.free(passage, replace(near, task=None), room, about=about):
+            return said
+    return []
 
 
 def _failing_at(unit: Unit) -> str:
