@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -24,6 +24,7 @@ from drafter.mining.sentences import Sentences
 from drafter.mining.shape import is_framing
 from drafter.mining.singles import has_crumbs
 from drafter.mining.skeleton import Skeleton
+from drafter.mining.strays import without_strays
 from drafter.mining.workers import aside
 
 __all__ = ["default_support", "frames"]
@@ -56,7 +57,7 @@ def frames(corpus: Corpus, least: int) -> tuple[list[Pattern], list[Held]]:
     waiting = aside(_all_found, [work[part] for part in others])
     found = {largest: _found(work[largest])} if largest else {}
     found.update(zip(others, waiting(), strict=True))
-    parts = [found[part] for part in work]
+    parts = _without_strays([found[part] for part in work])
     slogans = {
         slogan
         for part, tallies in corpus.tallies.parts.items()
@@ -131,6 +132,13 @@ def _found(work: _Work) -> _Found:
             else:
                 patterns.append(_pattern(work.part, frame, slots, formula))
     return _Found(patterns, held, loose)
+
+
+def _without_strays(parts: Sequence[_Found]) -> list[_Found]:
+    """The parts that say whole formulae without what strayed from one into another."""
+    whole = [part for part in parts if not part.loose]
+    left = iter(without_strays([part.patterns for part in whole]))
+    return [part if part.loose else part._replace(patterns=next(left)) for part in parts]
 
 
 def _distinct(patterns: Iterable[Pattern]) -> list[Pattern]:
