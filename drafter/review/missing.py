@@ -33,6 +33,7 @@ _SHORT = 6
 _LONG = 300
 #: How far from its task an altered owner or deadline is looked for, in characters.
 _NEAR = 160
+_PARTICLES = str.maketrans("", "", "的了")
 _BEFORE = later(r"[\u4e00-\u9fff]*$")
 
 
@@ -60,8 +61,15 @@ def _is_said(fact: Fact, checked: Checked) -> bool:
         words.replace("了", "", 1) in whole or bare(as_done(fact.text)) in whole
     ):
         return True
+    if len(words) >= _SHORT and _without_particles(words) in _without_particles(whole):
+        return True
     parts = [bare(c) for c in _parts(fact.text)]
     return len(parts) > 1 and all(p in whole or _without_head(p) in whole for p in parts)
+
+
+def _without_particles(words: str) -> str:
+    """The words without 的 and 了, which change no fact: 新的成效 is 新成效."""
+    return words.translate(_PARTICLES)
 
 
 def _without_head(words: str) -> str:

@@ -33,6 +33,8 @@ _EDGE = "\n"
 #: Lines that say one fact, by their role.
 _LINES = {"salutation": "称谓", "speaker": "讲话人.职务", "signature": "讲话人.职务"}
 _MARKS = re.compile("[，；。：]")
+#: What changes no fact.
+_PARTICLES = str.maketrans("", "", "的了")
 
 
 def check_near_facts(checked: Checked) -> Iterator[Finding]:
@@ -119,7 +121,7 @@ def _near(words: str, whole: str, covered: bytearray, others: int) -> Iterator[t
 def _is_same(words: str, stands: str) -> bool:
     """Whether it is the fact told as done (宣读了表彰决定), or what patterns say in any case."""
     starts = range(max(1, len(stands) - GRAM + 1))
-    done = words.replace("了", "") == stands.replace("了", "")
+    done = words.translate(_PARTICLES) == stands.translate(_PARTICLES)
     return done or all(is_heard(stands[at : at + GRAM]) for at in starts)
 
 

@@ -21,6 +21,7 @@ from drafter.review.names.foreign import check_foreign
 from drafter.review.near_facts import check_near_facts
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
+from drafter.review.slips import check_slips
 from drafter.review.swapped import check_swapped
 from drafter.review.unsourced import check_unsourced
 from drafter.review.whole import check_whole
@@ -42,6 +43,7 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_hedged,
     check_foreign,
     check_near_facts,
+    check_slips,
     check_numbering,
     check_repetition,
     check_marks,

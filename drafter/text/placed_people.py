@@ -275,6 +275,7 @@ def _of_sounds(text: str, end: int, least: int = _LEAST) -> Iterator[tuple[int, 
     while end - start >= least:
         pairs = [text[at : at + 2] for at in range(start, end - 1)]
         words = sum(is_word(pair) and not is_called_name(pair) for pair in pairs)
+        words += sum(pair[0] == pair[1] for pair in pairs) * _WORDS  # 谢谢|同志们
         if _begins(text, start) and _WORDS * words <= len(pairs) - (len(pairs) == 1):
             yield start, end
             return

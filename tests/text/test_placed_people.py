@@ -39,6 +39,7 @@ def test_whoever_stands_before_what_people_do(text, name):
 @pytest.mark.parametrize(
     "text",
     [
+        "谢谢同志们，谢谢大家！",
         "车辆都守在路口。",
         "手里拿着账本。",
         "时间告诉我们，急不得。",

@@ -12,7 +12,7 @@ from functools import cache
 
 from drafter.resources import read_data
 from drafter.review.names.localities import may_begin_place
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_noun, is_word
 from drafter.text.gazetteer import Span
 from drafter.text.name_characters import name_characters
 from drafter.text.organisations import is_generic
@@ -92,12 +92,14 @@ def _places() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What they begin with, and the expression."""
     data = read_data("places.yaml")
     families = name_characters("telling_surnames")
+    # 白家洼: a family that is a word, too, lives in a hamlet as well.
+    of_any = "".join(sorted({*families, *read_data("names.yaml")["surnames"]}))
     short = f"(?:[{data['one_character']}]{{2,4}})"
     heads = (
-        f"[{families}头{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五])"
+        f"[{of_any}头{_NUMERALS[:10]}GSXY{data['one_character']}]|[东西南北内外](?=[一二三四五])"
     )
     return re.compile(heads), re.compile(
-        rf"[东西南北内外][一二三四五]环(?![节境])|[{families}][{data['settled']}](?=[、，的和与]|一带|一片)|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[头二三四五六七八九]道[{data['numbered_places']}]子?|[{families}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
+        rf"[东西南北内外][一二三四五]环(?![节境])|[{families}][{data['settled']}](?=[、，的和与]|一带|一片)|[{_NUMERALS[:10]}]里[{data['hamlets']}]|[头二三四五六七八九]道[{data['numbered_places']}]子?|[{of_any}]家(?:[{data['hamlets']}](?![子上里长]))|(?<![A-Za-z0-9])[GSXY][0-9]{{2,4}}(?:国道|省道|县道|乡道|高速|线)?(?![A-Za-z0-9])|{short}(?={either(data['of_those'])})"
     )
 
 
@@ -146,6 +148,9 @@ def _is_hamlet(text: str, start: int) -> bool:
 def find_shaped_places(text: str) -> Iterator[Span]:
     """Numbered roads, provinces by one character each, quarters by who lives there."""
     for match in matches_from(*_places(), text):
+        # 农家店
+        if match.group()[1:2] == "家" and is_noun(match.group()[:2]):
+            continue
         # 走了四里|山路
         if match.group()[1:2] == "里" and is_word(text[match.end() - 1 : match.end() + 1]):
             continue

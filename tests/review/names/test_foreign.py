@@ -198,6 +198,9 @@ from ..small import brief_with, found, speech_with
         ("京广线上的雪要先清。", "foreign-place", "京广"),
         ("库管员米尔扎提发现了苗头。", "foreign-person", "米尔扎提"),
         ("拉夫罗夫也来了。", "foreign-person", "拉夫罗夫"),
+        ("康家洼通了扫雪车。", "foreign-place", "康家洼"),
+        ("我和宫检察长说过雪的事。", "foreign-person", "宫"),
+        ("高桥枢纽的雪最厚。", "foreign-place", "高桥枢纽"),
         ("丛书记走的时候雪还没有停。", "foreign-person", "丛"),
         ("有一位叫米来福的老人在扫雪。", "foreign-person", "米来福"),
         ("在简满的带领下，雪扫得最净。", "foreign-person", "简满"),
@@ -276,7 +279,7 @@ def test_what_is_less_sure_is_a_warning(sentence, code, words):
         "县城投入加大，全县一线上下都要动，中央行动起来，双手双脚要暖和。",
         "把扫帚修一修，试一试新办法，议一议办法，小熊玩具要晾干，桥归桥，路归路，一个榜样胜过十本教科书。",
         "账要日清月结，每天开工前先试一遍，积木的家在架子上，小熊的家在篮子里，这件事有十二分的把握，孟夏时节也不怕雪。",
-        "把雪清完，把路铺好，天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
+        "农家店、专家店面都开了门，把雪清完，把路铺好，天冷路滑，医生护士连轴转，关工委的老同志和老人协会也来了，请妇女组成服务队。",
     ],
 )
 def test_the_units_own_world_and_common_words_are_allowed(sentence):
