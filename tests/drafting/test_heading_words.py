@@ -199,3 +199,25 @@ def test_a_state_is_not_moved_ahead_and_no_heading_asks(seed: int, bank: Bank) -
     ]
     told = _headings(points, bank, seed, 主题="高考安全")
     assert not any(h.endswith(("推进高考安全", "哪些实事")) for h in told)
+
+
+def test_a_task_that_is_only_named_leaves_the_heading_to_two_that_are_told(bank: Bank) -> None:
+    points = [
+        {
+            "内容": [
+                {"任务": "清理空壳合作社", "措施": ["两年没业务的注销"]},
+                {"任务": "帮合作社贷到款", "措施": ["农机具可抵押"]},
+                {"任务": "培训财务人员"},
+            ]
+        },
+        {"着眼": "责任", "内容": [{"任务": "落实包社干部", "措施": ["一人一社"]}]},
+    ]
+    told = [_headings(points, bank, seed, 主题="合作社发展")[0] for seed in range(3)]
+    assert not any("培训" in heading for heading in told)
+
+
+def test_no_fault_in_a_year_is_a_result(bank: Bank) -> None:
+    points = [{"内容": ["收银员一年没有一次差错"]}, {"内容": ["货架整齐就是最好的广告"]}]
+    fields = {"文种": "总结表彰讲话", "单位": "乐家超市有限公司", "主题": "先进表彰"}
+    told = _headings(points, bank, 0, **fields)
+    assert not any(word in told[0] for word in ("不足", "问题", "短板", "差距"))

@@ -70,12 +70,13 @@ class Begun:
         """What it is worth that the heading tells more than one task of its point.
 
         In their own words that is not what heads the lines that say them. A heading that tells
-        nothing of a point that could be told is worth less.
+        nothing of a point that could be told, or a remark where there are tasks, is worth less.
         """
-        if not self.told and self.choice.speaks:
+        doing = self.choice.doing
+        if not (self.told & doing if doing else self.told) and self.choice.speaks:
             return -_SILENT
         if self.whole or len(self.told) < 2:
-            return -_ALONE * (self.whole and self.choice.doing > 1)
+            return -_ALONE * (self.whole and len(doing) > 1)
         if not all(p.own for p in self.parts):
             return BOTH * self.pool.strict
         return -BOTH_OWN if self.pool.lined else BOTH_OWN

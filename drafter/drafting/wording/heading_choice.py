@@ -38,7 +38,9 @@ class Choice:
         self.pool = pool
         self.speaks = any(clause.own is not None and liking > 0 for liking, clause in pool.first)
         self.several = len(pool.told.items) > 1
-        self.doing = 0 if pool.crowded else sum(not item.plain for item in pool.told.items)
+        #: The places of its tasks; none where its heading covers all it has.
+        tasks = (place for place, item in enumerate(pool.told.items) if not item.plain)
+        self.doing = frozenset(() if pool.crowded else tasks)
         #: What the best clause of each length is worth in each place, and the best of each task or
         #: sentence in the brief's own words.
         self.tops: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}

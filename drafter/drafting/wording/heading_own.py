@@ -82,7 +82,7 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
 def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: Called) -> Liked:
     """The task itself, and its measures beside it."""
     only = is_only(point)
-    if not (only or len(point.items) > 1):
+    if not (only or len(point.items) > 1) or (_has_larger(point) and not is_told_on(task)):
         return []
     worth, luck = (_TASK, _CHANCE) if only else (called.value, _LUCK)
     short, longer = _means(tuple(task.measures))
@@ -92,6 +92,11 @@ def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: C
         *_liked(worder, short, place, "measure", _BEFORE, _LUCK),
         *_liked(worder, longer, place, "measure", _BEHIND, _LUCK),
     ]
+
+
+def _has_larger(point: PointPlan) -> bool:
+    """Whether a point has two tasks of which more is told: these stand for it."""
+    return sum(isinstance(item, Task) and is_told_on(item) for item in point.items) > 1
 
 
 def _liked(
