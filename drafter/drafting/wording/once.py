@@ -1,14 +1,30 @@
-"""Once: what two sentences of an opening would say is left to the first."""
+"""Once: what two sentences would say is left to the first, be it in other words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["purpose_once"]
+__all__ = ["ideas_of", "purpose_once"]
+
+#: Of so many frames it is kept which ideas they have: of those weighed for some speeches.
+_REMEMBERED = 4096
+
+
+@cache
+def _ideas() -> re.Pattern[str]:
+    ideas = read_data("once.yaml")["ideas"].items()
+    return re.compile("|".join(f"(?P<{name}>{cue})" for name, cue in ideas))
+
+
+@lru_cache(_REMEMBERED)
+def ideas_of(frame: str) -> frozenset[str]:
+    """The ideas of a frame that a speech has room for once (病根清楚了, 找准问题)."""
+    return frozenset(m.lastgroup for m in _ideas().finditer(frame) if m.lastgroup)
 
 
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:

@@ -27,6 +27,7 @@ from drafter.drafting.stock.leaning import leaning_of
 from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.stock.shelf import Shelf, Wanted
 from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
+from drafter.drafting.wording.once import ideas_of
 from drafter.drafting.wording.place import NOWHERE, Near
 from drafter.drafting.wording.ranking import Luck
 from drafter.drafting.wording.scoring import Scorer
@@ -98,6 +99,7 @@ class Worder:
         #: And how many told before were named again.
         self.answers = 0
         self._recalled: set[str] = set()
+        self._ideas: set[str] = set()
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -123,19 +125,23 @@ class Worder:
         if about is not None and not self.shelf.parts_in(about):
             return []  # nothing is written for this
         tries = 0
+        spare: tuple[Candidate, str] | None = None
         for candidate in self.scorer.best_first(wanted, near, room, least, about):
             if not self._is_due(candidate) or self._stands_elsewhere(candidate, near):
                 continue
-            # What has to stand somewhere may; what is added need not be heard twice.
-            if room is not None and self._is_heard(candidate):
-                continue
+            heard = self._is_heard(candidate)
+            if heard and room is not None:
+                continue  # what is added need not be heard twice
             text = self._text_beside(candidate, near)
             if text and (room is None or len(text) <= room):
-                return self.say(candidate, text, (), sentences_of(text))
+                if not heard:
+                    return self.say(candidate, text, (), sentences_of(text))
+                spare = spare or (candidate, text)
             tries += 1
             if tries == _TRIES:
                 break
-        return []
+        # What has to stand somewhere stands there, where nothing else does.
+        return self.say(*spare, (), sentences_of(spare[1])) if spare else []
 
     def _text_beside(self, c: Candidate, near: Near) -> str:
         """The filled frame as it can stand at a place, or nothing where it would be heard again."""
@@ -158,10 +164,12 @@ class Worder:
         return told and self._recalled.isdisjoint(c.needs)
 
     def _is_heard(self, c: Candidate) -> bool:
-        """Whether it has turns of phrase that were heard, and are not those of the brief.
+        """Whether it has an idea or turns of phrase that were heard, and are not the brief's.
 
         Two passages on one matter that share them say the same (完善联农带农机制).
         """
+        if not self._ideas.isdisjoint(ideas_of(c.pattern.frame)):
+            return True
         turns = (runs_in(c.grams) & self.memory.turns) - self.shelf.common
         if len(turns) < _TURNS:
             return False
@@ -216,6 +224,8 @@ class Worder:
         self.memory.add(text, c.key)
         self.memory.turns |= runs_in(c.grams)
         pattern = c.pattern
+        if not fields:
+            self._ideas |= ideas_of(pattern.frame)
         if c.passage:
             if c.homely:
                 self.sayings.add(pattern.id)
