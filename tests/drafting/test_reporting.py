@@ -106,7 +106,7 @@ def test_what_is_asked_of_superiors_stands_alone_under_its_heading(bank: Bank) -
 def test_what_is_wanting_is_no_way_of_working(bank: Bank, seed: int) -> None:
     points = [
         {"内容": ["每周开一次碰头会", "请用户代表跟着巡线"]},
-        {"内容": ["加压站改造资金归集难", "巡线员年龄偏大，夜间值守薄弱"]},
+        {"内容": ["加压站改造资金归集难，泵房面积不达标", "巡线员年龄偏大，夜间值守薄弱"]},
         {"内容": [{"任务": "扩大片区计量"}]},
     ]
     brief = make_brief({**BRIEF, "文种": "工作汇报", "问题": [], "要点": points})
