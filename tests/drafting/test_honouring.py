@@ -130,3 +130,21 @@ def test_who_was_elected_thanks_those_who_voted(bank: Bank) -> None:
     text = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
     assert "组织" not in text
     assert "大家提到" not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["总工程师陶祖贤画了一辈子图纸", "退伍军人蒋大勇夫妻收养了孤儿", "护士长刘敏守了一夜"],
+)
+def test_nobody_is_thanked_by_half_a_name(text: str) -> None:
+    brief = make_brief(
+        {
+            "文种": "致辞",
+            "会议": "建院六十周年庆祝大会",
+            "单位": {"名称": "平川县人民医院"},
+            "主题": {"名称": "建院六十周年"},
+            "成绩": [text],
+        }
+    )
+    said = honoured(brief).get("doers", "")
+    assert not any(half in said for half in ("程师", "蒋大", "刘敏守"))

@@ -163,3 +163,14 @@ def test_who_sees_off_promises_what_those_at_home_will_do() -> None:
     told = [{"内容": ["到了那里先当学生"]}, {"内容": ["学校为每人买好了意外保险"]}]
     brief = _brief("座谈会讲话", "欢送西部计划志愿者座谈会", "滨海大学", "欢送志愿者", 要点=told)
     assert [(f, n) for f, n in _points(brief) if n] == [("希望", 1), ("承诺", 1)]
+
+
+def test_what_somebody_will_do_once_chosen_is_told_as_he_wrote_it() -> None:
+    told = [{"内容": ["竞聘成功后，每周开一次选题会", "让记者每人联系一个村"]}]
+    brief = _brief(
+        "任职表态", "中层干部竞聘会", "平川县融媒体中心", "竞聘采访部主任",
+        成绩=["从事新闻工作十三年"], 要点=told, 时长=4,
+    )  # fmt: skip
+    plans = {p.focus: p.items for p in plan_points(brief, genre_for(brief))}
+    assert plans["任务"][0] == "竞聘成功后，每周开一次选题会。"
+    assert plans["认识"] == []

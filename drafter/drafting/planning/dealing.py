@@ -154,7 +154,8 @@ def _homes(given: PointPlan, item: Task | str, genre: Genre) -> tuple[str, ...]:
     """Where an item goes that shows by no words of its own what it is about, the best first."""
     if pledging(genre) and not isinstance(item, str):
         return (_WORK,)
-    if given.arc and given.arc.cues:
+    # What somebody says he will do once chosen stays with it.
+    if given.arc and given.arc.cues and not (pledging(genre) and given.arc.support):
         return ("认识",)
     if not isinstance(item, str) or asks(item, genre) or genre.direction == "平行":
         return ()

@@ -68,8 +68,8 @@ def hold_up(points: Sequence[PointPlan], *, beside: bool = False) -> None:
 
 
 def _goes_on(deeds: Sequence[str], achievements: Sequence[str]) -> bool:
-    """Whether what stands behind a deed is of the same person: he is named once, and first."""
-    of_one = len(deeds) == 1 and achievements[0] == deeds[0] and len(achievements) > 1
+    """Whether what stands behind a deed is of the same person: he is named first."""
+    of_one = len(achievements) > 1 and achievements[0] == deeds[0]
     return of_one or any("他" in text or "她" in text for text in achievements)
 
 

@@ -84,9 +84,21 @@ def _named(text: str, ways: Mapping[str, str]) -> Iterator[str]:
         if start < end or word or unnamed or for_him:
             continue
         name = text[start:stop] + (title.group() if title else "")
-        # Where a name ends in what begins a word (郝强|暴雨), nobody can tell which it is.
-        yield "" if not title and is_word(text[stop - 1 : stop + 1]) else name
+        yield "" if not title and _is_in_doubt(text, start, stop) else name
         end = start + len(name)
+
+
+def _is_in_doubt(text: str, start: int, stop: int) -> bool:
+    """Whether nobody can tell where a name begins or ends.
+
+    It ends in what begins a word (郝强|暴雨), begins within a post (总工|程师陶), is cut short
+    before those who go by it together (蒋大|勇夫妻), or has what somebody did (刘敏守|了一夜).
+    """
+    ways = read_data("wording.yaml")["honoured"]
+    within = text.startswith(tuple(ways["within"]), start)
+    together = text[stop + 1 : stop + 3] in ways["together"]
+    did = text[stop : stop + 1] in tuple("了着过")
+    return within or together or did or is_word(text[stop - 1 : stop + 1])
 
 
 def _groups(text: str, ways: Mapping[str, str]) -> Iterator[str]:
