@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ __all__ = [
 _LONGEST_LABEL = 90
 _LONGEST_SENTENCE = 200
 _LONGEST_LEAD_IN = 400
+#: So many short lines are remembered: most that come again do so soon.
+_KEPT = 1 << 9
 _BREADCRUMB = re.compile(
     r"[^。！？；]*(?:[>»›→][^。！？；]*){2,}$"
     r"|[^。！？；]{1,12}(?: ?[|｜┊┆│] ?[^。！？；|]{1,12}){2,}$"
@@ -103,8 +105,12 @@ def is_chrome(text: str, *, floating: bool = True, leading: bool = True) -> bool
     return _is_lead_in(text, leading=leading)
 
 
+@lru_cache(_KEPT)
 def _is_label(text: str) -> bool:
-    """Whether a short line is one of a site's labels, by section: as one they are slower."""
+    """Whether a short line is one of a site's labels, by section: as one they are slower.
+
+    Pages repeat their labels, and each other's.
+    """
     if any(section.match(text) for section in _labels()):
         return True
     return _NO_CHINESE.search(text) is not None and _section("code").match(text) is not None
