@@ -160,7 +160,7 @@ def _size(text: str, start: int) -> int:
         return family + 2
     first = text[start + family : start + family + 1]
     given = text[start + family : start + family + 2]
-    if text[start] in lists.telling and _is_rarer(given, text[start + family + 2 :][:1]):
+    if family == 1 and _is_rarer(given, text[start + family + 2 :][:1]):
         return family + 2
     if text[start] in lists.telling and is_word(given) and lists.grammar.isdisjoint(given):
         return family + 2

@@ -71,7 +71,14 @@ def test_what_looks_like_a_name_in_such_a_sentence_makes_it_a_warning(sentence, 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["一位大姐等了半晌。", "看好灶台再睡。", "急事缓办误人。", "关灯开会太闷。"]
+    "sentence",
+    [
+        "一位大姐等了半晌。",
+        "看好灶台再睡。",
+        "新年扫雪开局好不好。",
+        "急事缓办误人。",
+        "关灯开会太闷。",
+    ],
 )
 def test_what_is_done_names_nothing(sentence):
     assert all(finding.level == "note" for finding in _own_words(_with(sentence)))

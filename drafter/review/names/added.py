@@ -44,6 +44,8 @@ class _Rules(Struct, frozen=True):
     outcomes: frozenset[str]
     #: What follows a word that ends names where it ends none: 效果|会|好.
     guards: dict[str, str]
+    #: Which of them offices are called by.
+    offices: frozenset[str]
     #: How something is done, before 办.
     how_done: frozenset[str]
     #: What anybody has: 检查组.
@@ -69,6 +71,7 @@ def _rules() -> _Rules:
         breaks=frozenset(data["added_breaks"]),
         stops=frozenset(s for s in (*bodies["body_stops"], *data["added_stops"]) if len(s) == 1),
         sorts=frozenset(data["added_sorts"]),
+        offices=frozenset(data["added_offices"]),
         how_done=frozenset(data["how_done"]),
         outcomes=frozenset(data["outcomes"]),
         guards=data["added_guards"],
@@ -150,6 +153,8 @@ def _is_headed(name: str, after: str) -> bool:
     # 关门开会: what ends with a verb names nothing.
     last = name[-2:]
     done = is_word(last) and not (is_noun(last) or is_called_name(last))
+    # 工作|开局: a word of its own is no office.
+    done = done or (is_word(last) and last[1] in _rules().offices)
     done = done or (last[1] == "办" and last[0] in _rules().how_done)
     short = name[-1] in _rules().short_heads and not (done or is_common_word(name[-3:]))
     short = short and name not in _rules().sorts

@@ -198,6 +198,8 @@ from ..small import brief_with, found, speech_with
         ("京广线上的雪要先清。", "foreign-place", "京广"),
         ("库管员米尔扎提发现了苗头。", "foreign-person", "米尔扎提"),
         ("拉夫罗夫也来了。", "foreign-person", "拉夫罗夫"),
+        ("街坊莫其昌把雪铲借给了大家。", "foreign-person", "莫其昌"),
+        ("听完路振华的话，人人动手扫雪。", "foreign-person", "路振华"),
         ("康家洼通了扫雪车。", "foreign-place", "康家洼"),
         ("我和宫检察长说过雪的事。", "foreign-person", "宫"),
         ("高桥枢纽的雪最厚。", "foreign-place", "高桥枢纽"),
