@@ -6,6 +6,7 @@ import pytest
 
 from drafter.brief import make_brief
 from drafter.drafting.setting.levels import is_place, level_of, level_words, reach_words, seat_words
+from drafter.drafting.setting.spokesmen import unsaid_outside_offices
 
 
 def level(name, given=None):
@@ -65,3 +66,21 @@ def test_a_place_has_people_a_bureau_has_none():
 )
 def test_a_government_does_not_speak_for_the_party_committee(name, body):
     assert seat_words(level(name), name).get("body") == body
+
+
+@pytest.mark.parametrize(
+    ("level", "more", "unsaid"),
+    [
+        ("企业", {}, True),
+        ("合作社", {}, True),
+        ("学校", {}, True),
+        ("县", {}, False),
+        # What the brief says itself, and what the Party does there, may be said.
+        ("企业", {"问题": ["群众投诉增多"]}, False),
+        ("企业", {"主题": {"名称": "党支部建设"}}, False),
+    ],
+)
+def test_a_company_does_not_speak_as_an_office(level, more, unsaid):
+    brief = {"文种": "例会讲话", "会议": "月度例会", "主题": {"名称": "设备检修"}} | more
+    made = make_brief(brief | {"单位": {"名称": "青石", "层级": level}})
+    assert ("群众" in unsaid_outside_offices(made, level)) == unsaid

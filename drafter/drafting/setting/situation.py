@@ -36,7 +36,7 @@ from drafter.drafting.setting.listeners import (
 )
 from drafter.drafting.setting.recalling import recalled
 from drafter.drafting.setting.seasons import out_of_season
-from drafter.drafting.setting.spokesmen import unsaid_by_speaker
+from drafter.drafting.setting.spokesmen import unsaid_by_speaker, unsaid_outside_offices
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import as_work, feted_in, mourned_in, named_in, worked_on
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
@@ -123,7 +123,12 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
         facts=facts_of(brief, meeting, purpose, reports=genre.direction == "上行"),
-        banned=(*_unsaid(brief, genre), *unsaid_by_speaker(brief, genre, level), *strangers),
+        banned=(
+            *_unsaid(brief, genre),
+            *unsaid_by_speaker(brief, genre, level),
+            *unsaid_outside_offices(brief, level),
+            *strangers,
+        ),
         about=_about(brief, area),
         occasional=occasional,
         whole_field=_is_whole(brief.topic.name, area, bank),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from drafter.brief.model import Brief
+from drafter.brief.model import Brief, Task
 from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.levels import by_level
 from drafter.drafting.setting.user_words import clean
 from drafter.resources import read_data
 
-__all__ = ["unsaid_by_speaker"]
+__all__ = ["unsaid_by_speaker", "unsaid_outside_offices"]
 
 
 def unsaid_by_speaker(brief: Brief, genre: Genre, level: str) -> tuple[str, ...]:
@@ -21,3 +23,26 @@ def unsaid_by_speaker(brief: Brief, genre: Genre, level: str) -> tuple[str, ...]
     post = clean(brief.speaker.post or "") if brief.speaker else ""
     part = level not in ways["heads"] and re.match(ways["post"], post) is not None
     return tuple(ways["unsaid"]) if part or genre.base in ways["genres"] else ()
+
+
+def unsaid_outside_offices(brief: Brief, level: str) -> tuple[str, ...]:
+    """What offices say of the people and of those below (群众, 基层), for who is none of them.
+
+    What the brief says itself may be said; nothing where it speaks of the Party.
+    """
+    ways = read_data("spokesmen.yaml")["offices"]
+    words = by_level(ways, level)
+    told = "\n".join(_told(brief)) if words else ""
+    if re.search(ways["party"], told):
+        return ()
+    return tuple(word for word in words if word not in told)
+
+
+def _told(brief: Brief) -> Iterator[str]:
+    """The texts of a brief that say what it is about."""
+    yield from (brief.genre, brief.topic.name, brief.meeting or "", *brief.basis)
+    yield from (*brief.achievements, *brief.problems)
+    for point in brief.points:
+        yield point.heading or ""
+        for item in point.content:
+            yield from (item.task, *item.measures) if isinstance(item, Task) else (item,)
