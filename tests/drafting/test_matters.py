@@ -154,7 +154,7 @@ def test_the_act_is_asked_for_before_the_words_and_the_way_last() -> None:
 
 
 def test_each_kind_of_act_has_comments_and_each_comment_a_kind() -> None:
-    packs = ("details", "demands")
+    packs = ("details", "demands", "people")
     named = {w for p in load_bank() if p.pack in packs for w in p.about if w[0] in ACT_MARKS}
     sayings = set(known_in("sayings"))
     assert named == set(known_acts()) - sayings
