@@ -13,6 +13,7 @@ from drafter.brief.model import Task
 from drafter.drafting.planning.evidence import Manner, lay_evidence, with_named
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.planning.rules import KEEPING, is_of_rules, is_rule
 from drafter.drafting.setting.facts import task_facts
 from drafter.drafting.setting.matters import owned_by, spoken_of, trials_in, wanted_in
 from drafter.drafting.setting.terms import content_of
@@ -34,6 +35,8 @@ _AMPLE = 240
 _ALIKE = 2
 #: What is held up from among these is told of them.
 _HELD = "成绩"
+#: What stands beside what those present are to do.
+_ASKED = ("measure", KEEPING)
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
@@ -66,6 +69,8 @@ def lay_point(
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support = _support(point, ways, directive, answered)
+    if directive and is_of_rules(point.items, point.focus):
+        support, ways = (KEEPING,), {**ways, "tail": ()}
     evidence = lay_evidence(point, Manner(numbered, directive, topic, seed))
     cases = point.is_of_problems
     itself = formal and not cases and bool(point.items) and isinstance(point.items[0], str)
@@ -299,6 +304,8 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
 def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     # A deed is held up for what it teaches, so that comes right after it.
     grows: Grows = "deed" if support[0] == "lesson" else "follow"
+    if support[0] in _ASKED and is_rule(text, point.focus):
+        grows, support = "rule", (KEEPING,)
     fields = (_HELD if text in point.held else point.field,)
     return Unit(
         "verbatim", "points", (support[0],), point.focus,

@@ -1,0 +1,121 @@
+"""Homes: where the achievements and problems of a brief are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.brief.model import Brief, Task
+from drafter.drafting.planning.causes import causes_of
+from drafter.drafting.planning.dealing import PointPlan
+from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.user_words import as_clause
+
+__all__ = ["HOMES", "answer", "face_up", "give_homes", "plan_review"]
+
+#: Where achievements and problems belong when no arc says so: the first focus that the speech has.
+HOMES = {
+    "成绩": ("成绩", "形势", "启示", "认识"),
+    "问题": ("问题", "形势", "认识", "成绩"),
+}
+#: The focus of wishes.
+_HOPES = "希望"
+
+
+def give_homes(brief: Brief, points: Sequence[PointPlan]) -> None:
+    """Put the brief's achievements and problems each into the point that has a place for them."""
+    for what in HOMES:
+        home = _home(brief, points, what)
+        if home is not None:
+            _given_in(home, brief, what, points)
+
+
+def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
+    """The achievements and problems no point has a place for; they are told before the points.
+
+    A point the user gave a task is about that task: last year's figures do not belong in it.
+    """
+    told = [t for p in points for t in (*p.achievements, *p.problems, *p.causes.values())]
+    review = PointPlan("成绩", 0)
+    for what in HOMES:
+        if _home(brief, points, what) is None:
+            _given_in(review, brief, what, points)
+    review.problems = [t for t in review.problems if t not in told]
+    return review if review.mass else None
+
+
+def answer(points: list[PointPlan], brief: Brief, genre: Genre) -> None:
+    """Tell problems with the tasks that answer them, unless the brief has a point on problems.
+
+    There they are told, and tasks come back to them. Who praises has no place for faults but where
+    something is wished: tasks take them all.
+    """
+    praises = {a.focus for a in genre.points if "问题" in a.fields} == {_HOPES}
+    heard = praises or genre.direction == "平行"
+    if heard or all(p.focus != "问题" for p in brief.points):
+        _link(brief, points, heard=heard)
+
+
+def face_up(points: list[PointPlan], brief: Brief) -> None:
+    """Let a point on results that has problems alone be one on problems: nothing is to be praised.
+
+    One that tasks have taken all problems from is left out, where the brief did not ask for it.
+    """
+    asked = {p.focus for p in brief.points}
+    for point in points.copy():
+        told = point.achievements or point.items or point.heading
+        if point.focus != "成绩" or told or point.focus in asked:
+            continue
+        if point.problems:
+            point.focus = "问题"
+        elif brief.problems and len(points) > 1:
+            points.remove(point)
+
+
+def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | None:
+    """The point that should carry the achievements or problems, if one has a place for them."""
+    if not points:
+        return None
+    fed = [p for p in points if p.arc and what in p.arc.fields]
+    # The brief's own point on what is wanting comes before one that the arc has for both.
+    fed = [p for p in points if p.arc is None and p.focus == what == "问题"] or fed
+    # Tasks answer problems: where the arc has both together they may stand before the tasks.
+    if what == "问题":
+        # Nobody's faults are told among what is wished him where tasks are to mend them.
+        wished = {p.focus for p in fed} == {_HOPES}
+        fed = [p for p in points if wished and p.focus == "任务"] or fed
+    else:
+        fed = [p for p in fed if _open_to(p, brief)]
+    homes = fed or [p for f in HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
+    return homes[0] if homes else None
+
+
+def _open_to(point: PointPlan, brief: Brief) -> bool:
+    """Whether achievements can stand in a point: not where the user fills it with tasks alone."""
+    tasks = sum(isinstance(i, Task) for i in point.items)
+    return not brief.points or not tasks or tasks < len(point.items)
+
+
+def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointPlan]) -> None:
+    """Put the brief's achievements or problems into a point, each once; none that points tell."""
+    texts = brief.achievements if what == "成绩" else brief.problems
+    told = {as_clause(i) for p in points for i in p.items if isinstance(i, str)}
+    given = [t for t in dict.fromkeys(map(as_clause, texts)) if t not in told]
+    (point.achievements if what == "成绩" else point.problems).extend(given)
+
+
+def _link(brief: Brief, points: Sequence[PointPlan], *, heard: bool) -> None:
+    """Tie tasks and wishes to the problems they answer, which are then told nowhere else."""
+    places = [
+        (p, i)
+        for p in points
+        for i, item in enumerate(p.items)
+        if isinstance(item, Task) or p.focus == _HOPES
+    ]
+    said = [p.items[i] for p, i in places]
+    tasks = [item if isinstance(item, Task) else Task(task=as_clause(item)) for item in said]
+    problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
+    for task, problem in causes_of(tasks, problems, brief.topic.name, heard).items():
+        point, place = places[task]
+        point.causes[place] = problem
+        for home in points:
+            home.problems = [p for p in home.problems if p != problem]
