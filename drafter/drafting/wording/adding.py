@@ -220,6 +220,8 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     written for such, or, where there is none, what goes with it in any field, a task's measures a
     sentence each.
     """
+    if unit.grows == "rule":
+        return of_demand(worder, unit, near, room)
     follows = Wanted(unit.part, ("follow",), unit.focus)
     if unit.grows in ("task", "deed") and not unit.grown:
         passage = Wanted(unit.part, unit.room, unit.focus, passage=True)

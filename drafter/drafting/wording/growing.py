@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.planning.rules import KEEPING
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
@@ -38,6 +39,8 @@ _PLEDGES = 2
 _HOPES, _BESIDE_HOPES = 7, 3
 #: So many paragraphs of reasons and thanks beside results or problems among equals.
 _REFLECTIONS = 4
+#: So many on how rules are kept.
+_KEPT = 2
 #: Two on method for so many things reported; so many beside what is told of one's own work.
 _FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
@@ -195,6 +198,8 @@ def _most_seats(section: Section, genre: Genre) -> int:
         return max(_LESSONS, deeds)
     if section.name != "point":
         return _SEATS
+    if any([u.grows == "seat" and u.room == (KEEPING,) for u in section.units()]):
+        return _KEPT
     if genre.direction == "上行" and section.things:
         often = _OWN if genre.words.get("we") == "我" else 1 + 2 * section.things // _FACTS
         return min(section.things + 1, often) if section.things > 1 else 0

@@ -36,14 +36,17 @@ def of_deed(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]
 
 
 def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
-    """What goes with a demand on the listeners (存折一律不许代管), nothing after another sentence.
+    """What goes with a demand on the listeners (存折一律不许代管).
 
     As with a task's measures, what is written for its kind has no focus of its own.
     """
-    told = unit.grows != "follow" or unit.grown or unit.focus in _TOLD
+    told = unit.grows not in ("follow", "rule") or unit.focus in _TOLD
+    told = told or bool(unit.grown and unit.grows == "follow")
     if told or not unit.text or not worder.situation.directive:
         return []
-    return _first(worder, unit, near, room, demanded_in(unit.text))
+    demands = demanded_in(unit.text)
+    # What is done by it has its word before: 提前通知 is no matter of notices.
+    return _first(worder, unit, near, room, demands[:-1] if unit.grown else demands)
 
 
 def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:

@@ -42,6 +42,8 @@ _STEPS = {
     ),
     # What has nothing to do with the user's sentence has a paragraph of its own while it can.
     "follow": (Step(0, "fitting"), Step(0, "akin"), Step(4, "near"), Step(5, "passage")),
+    # A rule says what it says: a word on keeping it, and another where there is length to spare.
+    "rule": (Step(0, "fitting"), Step(6, "fitting")),
     # What a deed teaches stands beside it before anything is taught in general.
     "deed": (Step(0, "fitting"), Step(0, "passage")),
     "task": (Step(0, "fitting"), Step(1, "near"), Step(4, "near")),
@@ -77,7 +79,7 @@ _FORMAL = {
         Step(4, "near"),
         Step(7, "formula"),
     ),
-    **{kind: _STEPS[kind] for kind in ("deed", "item", "evidence", "single")},
+    **{kind: _STEPS[kind] for kind in ("rule", "deed", "item", "evidence", "single")},
 }
 #: The same for who reports: nothing is added to a passage that only says it again.
 _REPORTING = _STEPS | {"seat": (Step(0, "passage"), Step(2, "formula"), Step(3, "again"))}
