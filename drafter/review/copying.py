@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
+from drafter.review.formulae import mark_formulae
 from drafter.review.passages import Passage, passages_of, spelled_out
 from drafter.review.scattered import scattered_passages
-from drafter.review.stock import formulae
 from drafter.text.scanning import without_overlaps
 from drafter.text.sentences import SENTENCE_STOPS, sentence_at
 from drafter.text.traditional import simplified
@@ -193,13 +193,6 @@ def _excused(checked: Checked) -> bytearray:
 
     Of a frame's short pieces (…的具体行动) only those that touch a text of the brief.
     """
-    given = checked.covered
-    marks = bytearray(given)
-    words = checked.skeleton.text
-    long, short = formulae()
-    for _, start, end in long.find_matches_as_indexes(words, overlapping=True):
-        marks[start:end] = b"\x01" * (end - start)
-    for _, start, end in short.find_matches_as_indexes(words, overlapping=True):
-        if (start and given[start - 1]) or (end < len(given) and given[end]):
-            marks[start:end] = b"\x01" * (end - start)
+    marks = bytearray(checked.covered)
+    mark_formulae(marks, checked.skeleton.text, checked.own_patterns)
     return marks

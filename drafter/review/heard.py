@@ -17,6 +17,7 @@ from zlib import crc32
 from drafter.bank import Pattern, shipped_bank
 from drafter.caching import digest_of, keep_data, kept_data
 from drafter.resources import data_file, read_data, shipped
+from drafter.review.formulae import PHRASES
 from drafter.review.stock import literals, stretches
 
 __all__ = ["GRAM", "grams_of", "is_heard", "runs_of"]
@@ -29,7 +30,7 @@ _BITS = 1 << _LENGTH
 _CHOICE = re.compile("<([^<>\n]*)>")
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 #: Phrases beside the patterns: names for the unit and its people, and what speakers say.
-_PHRASES = ("levels.yaml", "wording.yaml")
+_PHRASES = ("levels.yaml", *PHRASES)
 
 
 def runs_of(text: str) -> Iterator[tuple[int, str]]:

@@ -7,19 +7,17 @@ from an ordinary word.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import add
-from typing import Any
 
-from drafter.bank import Choice, Pattern, Slot, shipped_bank
+from drafter.bank import Choice, Frame, Pattern, Slot, shipped_bank
 from drafter.caching import digest_of, keep_data, kept
 from drafter.resources import read_data
-from drafter.review.skeleton import bare
 
 __all__ = [
-    "formulae",
+    "between",
     "is_common_word",
     "is_piece",
     "is_said_beside",
@@ -31,9 +29,6 @@ __all__ = [
 _KIND, _PAIRS_KIND, _MOST = "stock-2", "stock-pairs-1", 3
 #: Between what follows one character and what follows another; no pattern says it.
 _BETWEEN = "\0"
-#: A literal piece of a frame this long is a formula by itself; a shorter one only beside a fact.
-_PIECE = 8
-_SHORT = 3
 #: What blocks of nouns say of themselves.
 _NO_NOUNS = frozenset({"about", "levels", "所求"})
 #: So many wordings of one stretch are written out.
@@ -117,32 +112,24 @@ def is_said_beside(before: str, name: str, after: str) -> bool:
     return any(map(is_common_word, (before + name, name + after, f"\n{name}\n")))
 
 
-@cache
-def formulae() -> tuple[Any, Any]:
-    """The literal stretches of the accepted patterns as automata over bare text: long, short."""
-    from ahocorasick_rs import AhoCorasick
-
-    pieces: set[str] = set()
-    pieces.update(map(bare, stretches(p for p in shipped_bank() if p.status == "accepted")))
-    long = sorted(p for p in pieces if len(p) >= _PIECE)
-    short = sorted(p for p in pieces if _SHORT <= len(p) < _PIECE)
-    return AhoCorasick(long), AhoCorasick(short)
-
-
 def stretches(patterns: Iterable[Pattern]) -> Iterator[str]:
     """What patterns say between their open places, in every wording."""
     for pattern in patterns:
-        yield from _stretches(pattern.parsed.parts)
+        yield from between(pattern.parsed, lambda _: "")
 
 
-def _stretches(parts: Sequence[str | Slot | Choice]) -> Iterator[str]:
-    """The texts a frame gives between its slots, each wording of a choice written out."""
+def between(frame: Frame, filling: Callable[[str], str]) -> Iterator[str]:
+    """The texts a frame gives between its slots, each wording of a choice written out.
+
+    A slot for which ``filling`` has a word stands for that, and divides nothing.
+    """
     wordings = [""]
-    for part in parts:
-        if isinstance(part, Slot):
+    for part in frame.parts:
+        filled = filling(part.name) if isinstance(part, Slot) else ""
+        if isinstance(part, Slot) and not filled:
             yield from wordings
             wordings = [""]
         else:
-            options = part.options if isinstance(part, Choice) else (part,)
+            options = part.options if isinstance(part, Choice) else (filled or str(part),)
             wordings = [w + o for w in wordings for o in options][:_WORDINGS]
     yield from wordings
