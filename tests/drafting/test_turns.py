@@ -31,7 +31,7 @@ def test_nothing_added_has_a_turn_of_phrase_again(genre: str, seed: int) -> None
         for other in chain(said, grown - {added}):
             turns = runs & runs_in(candidates[other].grams)
             foreign = [t for t in turns if not about.issuperset((t[:2], t[2:]))]
-            assert len(foreign) < 2, (added, other)
+            assert len(foreign) < 4, (added, other)
 
 
 def test_an_idea_is_known_in_whatever_words() -> None:

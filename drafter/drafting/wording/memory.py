@@ -87,8 +87,8 @@ class Memory:
     """The runs, sentences, patterns and openers a speech has used so far.
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
-    ``grams`` are the short runs of what was said, the names left out, ``turns`` those of the frames
-    that said it; ``texts`` is how many texts.
+    ``grams`` are the short runs of what was said, the names left out; ``turns`` tells for each run
+    of the frames that said it which of the texts had it last, ``texts`` is how many texts.
     What was said is cut into blocks: a text that has none of them repeats no run, and only one that
     does is compared run by run.
     """
@@ -99,7 +99,7 @@ class Memory:
         self._short: set[str] = set()
         self._told = ""
         self.grams: set[str] = set()
-        self.turns: set[str] = set()
+        self.turns: dict[str, int] = {}
         self.texts = 0
         self.keys: set[int] = set()
         self.openers: defaultdict[str, int] = defaultdict(int)
@@ -112,7 +112,7 @@ class Memory:
         other._short = set(self._short)
         other._told = self._told
         other.grams = set(self.grams)
-        other.turns = set(self.turns)
+        other.turns = self.turns.copy()
         other.texts = self.texts
         other.keys = set(self.keys)
         other.openers = self.openers.copy()

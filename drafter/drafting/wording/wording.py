@@ -38,8 +38,9 @@ __all__ = ["Worder"]
 
 #: How many of the best are tried before nothing is said.
 _TRIES = 8
-#: So many turns of phrase that were heard make it the same again: one of five characters, or two.
-_TURNS = 2
+#: With so many runs of one text a frame says the same again (a turn of phrase of five characters):
+#: it stands where nothing else does. With so many it is not added at all.
+_TURNS, _SAME = 2, 4
 #: How many characters at the end of a formula are its noun and the word behind it.
 _NOUN = 6
 #: The words that come back to the brief's own by name.
@@ -129,18 +130,18 @@ class Worder:
         for candidate in self.scorer.best_first(wanted, near, room, least, about):
             if not self._is_due(candidate) or self._stands_elsewhere(candidate, near):
                 continue
-            heard = self._is_heard(candidate)
-            if heard and room is not None:
+            heard = self._heard(candidate)
+            if heard >= _SAME and room is not None:
                 continue  # what is added need not be heard twice
             text = self._text_beside(candidate, near)
             if text and (room is None or len(text) <= room):
-                if not heard:
+                if heard < _TURNS:
                     return self.say(candidate, text, (), sentences_of(text))
                 spare = spare or (candidate, text)
             tries += 1
             if tries == _TRIES:
                 break
-        # What has to stand somewhere stands there, where nothing else does.
+        # What says the same again stands where nothing else does.
         return self.say(*spare, (), sentences_of(spare[1])) if spare else []
 
     def _text_beside(self, c: Candidate, near: Near) -> str:
@@ -163,18 +164,20 @@ class Worder:
         told = self.has_tasks or not c.needs.isdisjoint(HONOURED)
         return told and self._recalled.isdisjoint(c.needs)
 
-    def _is_heard(self, c: Candidate) -> bool:
-        """Whether it has an idea or turns of phrase that were heard, and are not the brief's.
+    def _heard(self, c: Candidate) -> int:
+        """How much of it was heard: the runs one text shares with it that are not the brief's.
 
-        Two passages on one matter that share them say the same (完善联农带农机制).
+        Two passages on one matter that share some say the same (完善联农带农机制); an idea that was
+        heard is the same as many.
         """
         if not self._ideas.isdisjoint(ideas_of(c.pattern.frame)):
-            return True
-        turns = (runs_in(c.grams) & self.memory.turns) - self.shelf.common
+            return _SAME
+        said, about = self.memory.turns, self.situation.about
+        turns = (runs_in(c.grams) & said.keys()) - self.shelf.common
         if len(turns) < _TURNS:
-            return False
-        about = self.situation.about
-        return sum([not about.issuperset((t[:PAIR], t[PAIR:])) for t in turns]) >= _TURNS
+            return 0
+        own = [said[t] for t in turns if not about.issuperset((t[:PAIR], t[PAIR:]))]
+        return max(map(own.count, own), default=0)
 
     def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
         """Whether it is written for what another heading of the user's speaks of, not this one."""
@@ -222,7 +225,7 @@ class Worder:
     ) -> list[Sentence]:
         """What one frame says, in its pieces: remembered, and where each is from."""
         self.memory.add(text, c.key)
-        self.memory.turns |= runs_in(c.grams)
+        self.memory.turns.update(dict.fromkeys(runs_in(c.grams), self.memory.texts))
         pattern = c.pattern
         if not fields:
             self._ideas |= ideas_of(pattern.frame)
