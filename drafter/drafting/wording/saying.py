@@ -49,7 +49,7 @@ __all__ = [
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
 #: What tells an opening's occasion.
-_OCCASION = ("occasion",)
+_OCCASION = "occasion"
 
 
 def word_plan(plan: Plan, worder: Worder) -> None:
@@ -256,7 +256,7 @@ def name_topic(plan: Plan, worder: Worder) -> None:
                     return
     units = [u for b in blocks for u in b.units]
     # What the talk is about is said once the occasion is told, not before it.
-    told = next((u for u in units if u.moves == _OCCASION and u.said), None)
+    told = next((u for u in units if _OCCASION in u.moves and u.said), None)
     home = told or next(iter([b.units[-1] for b in blocks[:1] if b.units]), None)
     if home:
         home.grown += worder.plain_topic()
