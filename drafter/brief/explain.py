@@ -184,6 +184,8 @@ def _meant(part: Any, key: str, known: list[str]) -> str:
     ends = (key[at:] for at in range(len(key) - 1) if key[at:] in places)
     end = next(ends, "")
     place = places.get(end) or end
+    if "，" in place:
+        return f"{place}；"
     if place and "." in place:
         return f"请写在“{place.replace('.', '”下的“')}”里；"
     slipped = key.partition("：")[0]

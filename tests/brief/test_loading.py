@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,8 @@ def test_all_errors_at_once_each_with_its_place():
         ("字数: 2000", "是不是“篇幅”？"),
         ("存在问题: [台账不全]", "是不是“问题”？"),
         ("体裁: 部署讲话", "是不是“文种”？"),
-        ("受众: 全体干部", "是不是“称谓”？"),
+        ("受众: 全体干部", "怎样称呼听众，写在“称谓”里，如 同志们；"),
+        ("发展形势: 向好", "写成“要点”的一条，着眼写“形势”；"),
         ("表彰对象: [李明]", "是不是“名单”？"),
         ("会议日期: 明天", "是不是“时间”？"),
         ("主要成效: [清库]", "是不是“成绩”？"),
@@ -102,11 +104,15 @@ def test_what_clerks_call_otherwise_is_shown_its_place(line: str, said: str):
 
 
 def test_every_place_shown_is_there_and_none_is_shown_for_a_key_that_is():
+    told = {*keys_of(Brief), *read_data("focuses.yaml"), "主持词", "# "}
     parts = {p.__name__: p for p in (Brief, Person, Unit, Topic, Agenda, Point, Task, Closing)}
     for name, places in read_data("brief_places.yaml").items():
         for key, place in places.items():
             part = parts[name]
             assert key not in keys_of(part), (name, key)
+            if "，" in place:  # told in words
+                assert set(re.findall("“(.*?)”", place)) <= told, (name, key)
+                continue
             for step in place.split("."):
                 assert part is not None, (key, place)
                 assert step in keys_of(part), (key, place)

@@ -59,3 +59,18 @@ def test_shares_are_counted_by_place_and_rejected_patterns_do_not_count() -> Non
     assert found["opening"] == (0, 1)
     assert found["headings"] == (1, 3)
     assert found["all"][0] == 2
+
+
+def test_a_pattern_mined_again_counts_as_the_one_that_was_accepted() -> None:
+    frame = "下面，我讲{{ n }}点意见。"
+    mine, ours = (
+        Pack(name, {}, "", Path(name), lambda status=status: (_lead(frame, status),))
+        for name, status in (("own", "proposed"), ("seeds", "accepted"))
+    )
+    reading = parse_text(SourceText("稿.txt", tuple(_TEXT.splitlines())))
+    found = share(covered([reading], Bank([mine, ours], trusted=["own"])))
+    assert found["transition"] == (1, 1)
+
+
+def _lead(frame: str, status: str) -> Pattern:
+    return _pattern(1, "opening", "transition", frame, status)
