@@ -67,6 +67,8 @@ def draft(
     from drafter.bank import load_bank, shipped_bank
 
     look = _Look(layout, fonts, clean, comments, pinyin, minutes)
+    if kind != "docx" and look.asked:
+        say(f"{'、'.join(look.asked)} 只用于 Word，写 .{kind} 时不起作用")
     job = _Job(load_bank(patterns) if patterns else shipped_bank(), seed, kind, look, onto, sent)
     if alone:
         job.one(briefs[0], output)
@@ -115,6 +117,11 @@ class _Look(NamedTuple):
     comments: bool
     pinyin: bool
     minutes: bool
+
+    @property
+    def asked(self) -> list[str]:
+        """The options that were written."""
+        return [f"--{name}" for name, value in self._asdict().items() if value]
 
 
 class _Job(NamedTuple):

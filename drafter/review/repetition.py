@@ -38,7 +38,8 @@ def check_repetition(checked: Checked) -> Iterator[Finding]:
                 "error",
                 place,
                 sentence.strip(),
-                f"这句话前面（{before}）已经说过：“{_short(sentence)}”，请删去一处或换个说法",
+                f"这句话前面（第{_number(checked, before)}段）已经说过：“{_short(sentence)}”，"
+                "请删去一处或换个说法",
             )
     yield from _runs(checked, repeated)
 
@@ -85,6 +86,11 @@ def _spoken(checked: Checked) -> Iterator[tuple[str, str, str]]:
                 yield paragraph.id, sentence, whole[begin:end]
 
 
+def _number(checked: Checked, paragraph: str) -> int:
+    """Which paragraph has this id, as people count them."""
+    return next(n for n, p in enumerate(checked.paragraphs, 1) if p.id == paragraph)
+
+
 def _short(text: str) -> str:
     text = text.strip()
     return text if len(text) <= 40 else text[:37] + "……"
@@ -111,7 +117,8 @@ def _runs(checked: Checked, repeated: list[str]) -> Iterator[Finding]:
             "warning",
             checked.id_at(checked.skeleton.origin(at)),
             text,
-            f"“{text}”前面（{checked.id_at(checked.skeleton.origin(before))}）说过，请换个说法",
+            f"“{text}”前面（第{checked.index_at(checked.skeleton.origin(before)) + 1}段）说过，"
+            "请换个说法",
         )
 
 

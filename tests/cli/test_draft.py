@@ -263,3 +263,11 @@ def test_what_goes_ill_together_in_the_brief_is_said_beside_the_draft(run: Run, 
     status, _, err = run("draft", str(brief))
     assert status == 0
     assert "提醒：“单位.层级”写的是“学校”" in err
+
+
+def test_options_of_word_files_are_told_to_do_nothing_elsewhere(run: Run, brief: Path):
+    out = brief.with_suffix(".md")
+    status, _, notes = run("draft", brief, "-o", out, "--layout", "大字", "--minutes")
+    assert status == 0
+    assert "--layout、--minutes 只用于 Word，写 .md 时不起作用" in notes
+    assert "不起作用" not in run("draft", brief, "-o", brief.with_suffix(".docx"), "--minutes")[2]

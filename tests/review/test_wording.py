@@ -27,7 +27,7 @@ def test_a_sentence_said_twice():
     )
     (finding,) = found(speech, brief_with())
     assert (finding.code, finding.level, finding.paragraph) == ("repeated-sentence", "error", "p7")
-    assert "p6" in finding.message
+    assert "前面（第6段）" in finding.message
 
 
 @pytest.mark.parametrize("before", ["", "先", "先要"])
@@ -46,6 +46,7 @@ def test_a_run_of_twelve_characters_said_twice():
     speech = speech_with(f"今夜要{run}，不留死角。", f"明晨再{run}，学生好走。")
     (finding,) = found(speech, brief_with())
     assert (finding.code, finding.level, finding.text) == ("repeated-run", "warning", run)
+    assert "前面（第6段）" in finding.message
 
 
 def test_the_briefs_own_words_may_come_again():
