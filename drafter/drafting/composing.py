@@ -24,8 +24,9 @@ from drafter.drafting.wording.growing import fit
 from drafter.drafting.wording.headings import Heading, compose_headings
 from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
+from drafter.drafting.wording.naming import name_topic
 from drafter.drafting.wording.paragraphs import facts_early, join_short, sayings_last
-from drafter.drafting.wording.saying import name_topic, run_on, word_plan
+from drafter.drafting.wording.saying import run_on, word_plan
 from drafter.drafting.wording.threads import thread_between
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import spoken_length

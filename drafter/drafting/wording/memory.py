@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafter.drafting.stock.looking import GRAM, opener_of
+from drafter.drafting.stock.looking import GRAM, PAIR, opener_of
 from drafter.resources import read_data
 from drafter.text.scanning import longest_first
 from drafter.text.sentences import split_sentences
@@ -147,6 +147,15 @@ class Memory:
     def has_said(self, sentence: str) -> bool:
         """Whether this very sentence was said, names in it or not."""
         return _BETWEEN + self._bare(sentence) in self._told
+
+    def again(self, runs: frozenset[str], common: frozenset[str], own: frozenset[str]) -> int:
+        """How many of a frame's runs one text that was said shares with it.
+
+        Those that are ``common`` nobody knows again, nor those of the brief's ``own`` words.
+        """
+        shared = (runs & self.turns.keys()) - common
+        texts = [self.turns[t] for t in shared if not own.issuperset((t[:PAIR], t[PAIR:]))]
+        return max(map(texts.count, texts), default=0)
 
     def add(self, text: str, key: int | None = None) -> None:
         """Remember a sentence, and the candidate (by its key) that made it."""

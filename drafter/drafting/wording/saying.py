@@ -21,7 +21,6 @@ from drafter.drafting.stock.suiting import (
     comments,
     general,
     introduces,
-    names_topic,
     of_all,
     pointed,
     unbound,
@@ -39,7 +38,6 @@ from drafter.speech import Sentence, spoken_length
 __all__ = [
     "answering",
     "close_row",
-    "name_topic",
     "number_run_in",
     "run_on",
     "word_plan",
@@ -48,8 +46,6 @@ __all__ = [
 
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
-#: What tells an opening's occasion.
-_OCCASION = "occasion"
 
 
 def word_plan(plan: Plan, worder: Worder) -> None:
@@ -232,40 +228,6 @@ def _turn(unit: Unit, worder: Worder) -> None:
         turns = read_data("wording.yaml")[name]
         turn = turns[roll(0, first.text) % len(turns)]
         unit.said[0] = replace(first, text=turn + first.text)
-
-
-def name_topic(plan: Plan, worder: Worder) -> None:
-    """No speech without a word of its topic: where none came up by itself, one is added."""
-    situation = worder.situation
-    topic = situation.words["topic"]
-    beside = situation.occasional or situation.genre.direction == "平行"
-    if beside and _is_named(topic, situation.title):
-        return
-    blocks = [b for s in plan.sections for b in s.blocks]
-    if any(topic in s.text for b in blocks for s in (*b.sentences, b.heading_said) if s):
-        return
-    worder.scorer.count(0)
-    for section in plan.sections:
-        for unit in section.units():
-            if unit.room and unit.said and unit.grows not in ("item", "evidence"):
-                near = near_of(section, unit)
-                wanted = Wanted(unit.part, unit.room, unit.focus, suits=names_topic)
-                named = worder.free(wanted, near)
-                if named:
-                    unit.grown += named
-                    return
-    units = [u for b in blocks for u in b.units]
-    # What the talk is about is said once the occasion is told, not before it.
-    told = next((u for u in units if _OCCASION in u.moves and u.said), None)
-    home = told or next(iter([b.units[-1] for b in blocks[:1] if b.units]), None)
-    if home:
-        home.grown += worder.plain_topic()
-
-
-def _is_named(topic: str, title: str) -> bool:
-    """Whether the title names the topic, be it between quotation marks."""
-    bare = str.maketrans("", "", "“”‘’《》")
-    return topic.translate(bare) in title.translate(bare)
 
 
 def _suits(unit: Unit) -> Test:

@@ -24,7 +24,6 @@ from drafter.drafting.stock.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
-from drafter.drafting.stock.looking import PAIR
 from drafter.drafting.stock.shelf import Shelf, Wanted
 from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
 from drafter.drafting.wording.once import ideas_of
@@ -172,12 +171,7 @@ class Worder:
         """
         if not self._ideas.isdisjoint(ideas_of(c.pattern.frame)):
             return _SAME
-        said, about = self.memory.turns, self.situation.about
-        turns = (runs_in(c.grams) & said.keys()) - self.shelf.common
-        if len(turns) < _TURNS:
-            return 0
-        own = [said[t] for t in turns if not about.issuperset((t[:PAIR], t[PAIR:]))]
-        return max(map(own.count, own), default=0)
+        return self.memory.again(runs_in(c.grams), self.shelf.common, self.situation.about)
 
     def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
         """Whether it is written for what another heading of the user's speaks of, not this one."""
