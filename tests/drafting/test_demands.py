@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.bank import load_bank
+from drafter.brief.model import Task
 from drafter.drafting import draft
+from drafter.drafting.planning.rules import is_of_rules
 from drafter.drafting.setting.matters import deeds_in, demanded_in, failings_in
 from tests.drafting.conftest import make_brief
 
@@ -163,3 +165,19 @@ def test_each_failing_of_a_list_is_answered_by_itself() -> None:
     made = draft(make_brief(asked), seed=0)
     said = [s.pattern for p in made.speech.paragraphs for s in p.sentences if s.pattern in kinds]
     assert len(dict.fromkeys(said)) == len(asked["问题"])
+
+
+@pytest.mark.parametrize(
+    ("items", "ruled"),
+    [
+        (["冷库钥匙不许带回家", "早班六点半开门"], True),
+        (["冷库钥匙不许带回家", "压实属地责任", "加强宣传引导"], False),
+        (["周一盘煤", "食材当天送到"], False),
+        (["冷库钥匙不许带回家", Task(task="检修制冷机组")], False),
+        (["冷库钥匙不许带回家"], False),
+    ],
+)
+def test_a_point_is_of_rules_by_one_that_shows_it(items: list[Task | str], ruled: bool) -> None:
+    """What sets work in general is no rule, and one rule alone is spoken of by itself."""
+    assert is_of_rules(items, "责任") is ruled
+    assert not is_of_rules(items, "成绩")

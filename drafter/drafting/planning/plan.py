@@ -25,7 +25,7 @@ _units_of = attrgetter("units")
 #: seat: nothing of its own, only a place where sentences may be added
 Kind = Literal["free", "tell", "verbatim", "seat"]
 #: How a place grows (see growing).
-Grows = Literal["seat", "follow", "rule", "deed", "task", "item", "evidence", "single"]
+Grows = Literal["seat", "spare", "follow", "rule", "deed", "task", "item", "evidence", "single"]
 
 
 class Unit(Struct):

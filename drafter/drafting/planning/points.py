@@ -36,7 +36,7 @@ _ALIKE = 2
 #: What is held up from among these is told of them.
 _HELD = "成绩"
 #: What stands beside what those present are to do.
-_ASKED = ("measure", KEEPING)
+_ASKED = "measure"
 _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
@@ -69,8 +69,9 @@ def lay_point(
     things = len(point.achievements) + len(point.problems) + len(point.items)
     section = Section("point", focus=point.focus, weight=point.weight, things=things)
     support = _support(point, ways, directive, answered)
-    if directive and is_of_rules(point.items, point.focus):
-        support, ways = (KEEPING,), {**ways, "tail": ()}
+    ruled = directive and is_of_rules(point.items, point.focus)
+    if ruled:
+        support = (KEEPING,)
     evidence = lay_evidence(point, Manner(numbered, directive, topic, seed))
     cases = point.is_of_problems
     itself = formal and not cases and bool(point.items) and isinstance(point.items[0], str)
@@ -81,6 +82,8 @@ def lay_point(
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
     seats = _seats(point, ways, support, lasting=lasting, formal=formal)
+    for unit in (u for block in seats for u in block.units if ruled and u.room != support):
+        unit.grows, unit.room = "spare", (*unit.room, _ASKED)
     if equals and "reasons" in ways:
         for unit in seats[0].units:
             unit.room = unit.moves = tuple(dict.fromkeys((*unit.room, "why")))
@@ -99,7 +102,7 @@ def lay_point(
     section.blocks += [front, *ends]
     if itself and not (point.focus == "成绩" and point.achievements):  # deeds are results as well
         _open_with(point.items[0], section)
-    section.blocks += _summary(point, ways, directive)
+    section.blocks += [] if ruled else _summary(point, ways, directive)
     for unit in section.units():
         if unit.grows == "task":
             unit.about -= content_of(topic)
@@ -304,7 +307,7 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
 def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     # A deed is held up for what it teaches, so that comes right after it.
     grows: Grows = "deed" if support[0] == "lesson" else "follow"
-    if support[0] in _ASKED and is_rule(text, point.focus):
+    if support[0] == KEEPING or (support[0] == _ASKED and is_rule(text, point.focus)):
         grows, support = "rule", (KEEPING,)
     fields = (_HELD if text in point.held else point.field,)
     return Unit(

@@ -23,6 +23,7 @@ __all__ = [
     "demanded_in",
     "failings_in",
     "in_turn",
+    "is_told",
     "matters_of",
     "owned_by",
     "said_in",
@@ -97,12 +98,17 @@ def demanded_in(text: str) -> list[frozenset[str]]:
     hands nothing over. A sentence that demands nothing, or tells what was done, has none.
     """
     demands = _each_in("demands", text)
-    if not demands or _compiled(read_data("acts.yaml")["told"]).search(text):
+    if not demands or is_told(text):
         return []
     bans = _compiled(read_data("acts.yaml")["bans"])
     asked = frozenset().union(*(_matters(c) for c in MARKS.split(text) if not bans.search(c)))
     acts = frozenset([kind for kind in asked if kind[0] in "（〔"])
     return [*demands, acts]
+
+
+def is_told(text: str) -> bool:
+    """Whether a sentence tells what was done or seen, and demands nothing."""
+    return _compiled(read_data("acts.yaml")["told"]).search(text) is not None
 
 
 def _each_in(part: str, text: str) -> list[frozenset[str]]:

@@ -7,6 +7,7 @@ with the field; formulae that offices share come after what speaks of the matter
 from __future__ import annotations
 
 from drafter.drafting.planning.plan import Section, Unit
+from drafter.drafting.planning.rules import KEEPING
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, wanted_in
 from drafter.drafting.setting.terms import content_of
@@ -155,6 +156,8 @@ def _suits(section: Section, unit: Unit, worder: Worder) -> Test:
     Where listeners have words of their own, results and problems are not followed by why it is good
     to talk.
     """
+    if unit.room == (KEEPING,):
+        return comments  # there is no other way to speak of rules than plainly
     usual, genre = suiting(section, worder), worder.situation.genre
     if unit.focus == section.focus or genre.id == genre.base:
         return usual

@@ -40,7 +40,7 @@ _HOPES, _BESIDE_HOPES = 7, 3
 #: So many paragraphs of reasons and thanks beside results or problems among equals.
 _REFLECTIONS = 4
 #: So many on how rules are kept.
-_KEPT = 2
+_KEPT = 3
 #: Two on method for so many things reported; so many beside what is told of one's own work.
 _FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
@@ -198,7 +198,7 @@ def _most_seats(section: Section, genre: Genre) -> int:
         return max(_LESSONS, deeds)
     if section.name != "point":
         return _SEATS
-    if any([u.grows == "seat" and u.room == (KEEPING,) for u in section.units()]):
+    if any(u.grows == "seat" and u.room == (KEEPING,) for u in section.units()):
         return _KEPT
     if genre.direction == "上行" and section.things:
         often = _OWN if genre.words.get("we") == "我" else 1 + 2 * section.things // _FACTS

@@ -44,6 +44,8 @@ _STEPS = {
     "follow": (Step(0, "fitting"), Step(0, "akin"), Step(4, "near"), Step(5, "passage")),
     # A rule says what it says: a word on keeping it, and another where there is length to spare.
     "rule": (Step(0, "fitting"), Step(6, "fitting")),
+    # Where all the rules are commented on and something is wanting still.
+    "spare": (Step(7, "passage"), Step(8, "passage"), Step(9, "passage")),
     # What a deed teaches stands beside it before anything is taught in general.
     "deed": (Step(0, "fitting"), Step(0, "passage")),
     "task": (Step(0, "fitting"), Step(1, "near"), Step(4, "near")),
@@ -79,7 +81,7 @@ _FORMAL = {
         Step(4, "near"),
         Step(7, "formula"),
     ),
-    **{kind: _STEPS[kind] for kind in ("rule", "deed", "item", "evidence", "single")},
+    **{kind: _STEPS[kind] for kind in ("spare", "rule", "deed", "item", "evidence", "single")},
 }
 #: The same for who reports: nothing is added to a passage that only says it again.
 _REPORTING = _STEPS | {"seat": (Step(0, "passage"), Step(2, "formula"), Step(3, "again"))}
