@@ -50,3 +50,11 @@ def test_headings_and_tasks_lose_theirs_and_what_is_spoken_stays():
     assert (task.task, task.measures) == ("排查隐患", ["逐库检查", "逐段巡堤"])
     assert points[2].content == ["一是包保到人。", "二是奖惩分明。"]
     assert points[3].content == ["一是包保到人；二是奖惩分明。"]
+
+
+def test_a_row_that_one_item_says_keeps_its_numbers():
+    row = "一是加固堤防36公里，二是清淤沟渠12条"
+    assert achievements(f"\n- {row}\n") == [row]
+    points = parse_brief(HEAD + f"要点: [{row}, 备足物资]\n").points
+    assert points[0].heading == row
+    assert parse_brief(HEAD + f"要点: [{row}。]\n").points[0].content == [row + "。"]
