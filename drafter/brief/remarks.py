@@ -6,6 +6,7 @@ What cannot be meant is an error (:mod:`drafter.brief.explain`). Here a clerk ma
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.brief.model import Brief
@@ -25,6 +26,7 @@ def remarks(brief: Brief) -> Iterator[str]:
     yield from _occasion(brief)
     yield from _speaker(brief)
     yield from _count(brief)
+    yield from _twice(brief)
 
 
 def _level(brief: Brief) -> Iterator[str]:
@@ -46,6 +48,8 @@ def _occasion(brief: Brief) -> Iterator[str]:
     """A meeting of another genre's, such as a 表彰大会 for a 动员讲话."""
     meetings = read_data("remarks.yaml")["meetings"]
     own, name = genre_id(brief.genre) or "", brief.meeting or ""
+    if name.endswith(tuple(read_data("remarks.yaml")["unfit"].get(own, ()))):
+        yield f"“{name}”上一般没有{genres()[own][0]}，“文种”写错了请改"
     if own not in meetings or any(word in name for word in meetings[own]):
         return
     for genre, ends in meetings.items():
@@ -80,3 +84,26 @@ def _count(brief: Brief) -> Iterator[str]:
         number = found and (int(found[1]) if found[1].isdigit() else ordinal(found[1]))
         if found and number != len(brief.points):
             yield f"提纲里说“{found[0]}”，“要点”写了 {len(brief.points)} 个，请核对"
+
+
+def _twice(brief: Brief) -> Iterator[str]:
+    """The same thing written more than once where each is said by itself.
+
+    A task of the same name that another owner has, or that is due another day, is another one.
+    """
+    headings = [point.heading for point in brief.points if point.heading]
+    said = [item for point in brief.points for item in point.content if isinstance(item, str)]
+    tasks = [item for p in brief.points for item in p.content if not isinstance(item, str)]
+    whole = dict.fromkeys((t.task, t.owner, t.deadline) for t in tasks)
+    others = Counter(name for name, *_ in whole)
+    for key, texts in (
+        ("依据", brief.basis),
+        ("成绩", brief.achievements),
+        ("问题", brief.problems),
+        ("要点.标题", headings),
+        ("要点.内容", said),
+        ("要点.内容.任务", [t.task for t in tasks if others[t.task] == 1]),
+    ):
+        for text, times in Counter(texts).items():
+            if times > 1:
+                yield f"“{key}”里“{text}”写了 {times} 遍，多的请删去"
