@@ -51,10 +51,7 @@ class Bank:
         found: dict[str, Pattern] = {}
         for pack in self.packs:
             for p in pack.patterns:
-                known = found.setdefault(p.id, p)
-                # Mined again and not reviewed yet, it is still the one that was accepted.
-                if known.status == "proposed" and p.status == "accepted":
-                    found[p.id] = p
+                found.setdefault(p.id, p)
         return found
 
     def __iter__(self) -> Iterator[Pattern]:

@@ -66,7 +66,7 @@ def _anchor(pattern: Pattern) -> str:
 
 def covered(readings: Iterable[Reading], bank: Bank) -> Iterator[Covered]:
     """The sentences of opening, transition, headings and closing, each with its pattern."""
-    matcher = Matcher(p for p in bank if p.status == "accepted")
+    matcher = Matcher(_accepted(bank))
     for reading in readings:
         for speech in reading.speeches:
             if speech.kind != "speech":
@@ -74,6 +74,19 @@ def covered(readings: Iterable[Reading], bank: Bank) -> Iterator[Covered]:
             for unit in units(speech):
                 if unit.part != "points":
                     yield Covered(reading.source, _place(unit), unit.text, matcher.find(unit.text))
+
+
+def _accepted(bank: Bank) -> Iterator[Pattern]:
+    """The accepted patterns, each once, but those that an earlier pack rejects.
+
+    One that the user has mined again and not reviewed yet is still the one that was accepted.
+    """
+    seen: set[str] = set()
+    for pattern in (p for pack in bank.packs for p in pack.patterns):
+        if pattern.id not in seen and pattern.status != "proposed":
+            seen.add(pattern.id)
+            if pattern.status == "accepted":
+                yield pattern
 
 
 def _place(unit: Unit) -> str:
