@@ -8,7 +8,9 @@ from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.planning.plan import Unit
+from drafter.drafting.planning.planning import plan_points
 from drafter.drafting.setting.facts import Fact
+from drafter.drafting.setting.genres import load_genre
 from drafter.drafting.wording.saying import answering
 from drafter.resources import read_data
 
@@ -187,3 +189,17 @@ def test_praise_is_not_strung_together(bank: Bank, seed: int):
     }  # fmt: skip
     for line in said(_BANKS, bank, seed).splitlines():
         assert sum(frame in line for frame in singles) < 2
+
+
+def test_what_is_announced_to_those_who_came_is_what_the_host_will_do() -> None:
+    told = ["年内再给12个摊区建雨棚", "摊位补贴由每月80元提高到120元"]
+    brief = _TALK | {"要点": [{"内容": told}, {"内容": ["希望大家把电子秤校准"]}]}
+    points = plan_points(make_brief(brief), load_genre("座谈会讲话"))
+    assert [p.focus for p in points] == ["任务", "希望"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_somebody_did_is_not_owed_to_those_who_listen(bank: Bank, seed: int) -> None:
+    own = "老摊主梁守贵出摊二十九年，磨坏了三杆秤"
+    text = said(_TALK | {"成绩": [own, "集市去年成交3.1万笔"]}, bank, seed)
+    assert any(mark + own in text for mark in ("。", "\n", "：", "；"))

@@ -180,9 +180,14 @@ def _told_apart(clauses: Sequence[str], move: str, field: str) -> list[Fact]:
     together = join_clauses(list(clauses))
     if len(clauses) == 2 and len(together) <= _PAIR and is_single(together):
         return [Fact(move, {move: together}, tuple(clauses), field)]
+    return [Fact(move, {move: c} if _takes_praise(c) else {}, (c,), field) for c in clauses]
+
+
+def _takes_praise(clause: str) -> bool:
+    """Whether it can go on from words of praise or blame.
+
+    What there is (设床位120张), what the speaker tells of himself and what somebody did is told,
+    not praised: nobody wears out two motorbikes thanks to those who listen.
+    """
     standing = read_data("wording.yaml")["standing"]
-    return [
-        # What there is (设床位120张), and what the speaker tells of himself, is told, not praised.
-        Fact(move, {move: c} if is_single(c) and not re.search(standing, c) else {}, (c,), field)
-        for c in clauses
-    ]
+    return is_single(clause) and not re.search(standing, clause) and not _names_somebody(clause)
