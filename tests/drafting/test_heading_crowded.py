@@ -82,3 +82,15 @@ def test_no_defect_stands_for_a_point_that_has_results_too() -> None:
     assert contents_of(PointPlan("形势", 1, **both)) == []
     assert contents_of(PointPlan("成绩", 1, **both)) == ["主体封顶"]
     assert contents_of(PointPlan("问题", 1, **both)) == [*PROBLEMS[:1]]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_several_rules_are_headed_by_what_they_have_in_common(seed: int, bank: Bank) -> None:
+    """No piece of one of them, nor who is responsible for what: that they are rules."""
+    rules = ["取药窗口中午不许关", "病人问路要领到门口", "加号须经科主任点头"]
+    brief = make_brief(_brief(_tasks(TASKS[:2]), {"着眼": "责任", "内容": rules}))
+    made = draft(brief, bank=bank, seed=seed)
+    last = [p.text for p in made.speech.by_role("heading") if p.level == 1][-1]
+    demands = {p.frame for p in bank if p.part == "headings" and "〔要立规矩〕" in p.about}
+    assert any(clause in demands for clause in clauses(last.split("、", 1)[1]))
+    assert not any(rule in last for rule in rules)

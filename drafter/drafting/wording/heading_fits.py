@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.planning.rules import is_of_rules
 from drafter.drafting.setting.matters import said_in, spoken_of
 from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, want
@@ -24,6 +25,8 @@ __all__ = ["Item", "Told", "contents_of", "is_crowded", "is_of_tasks", "is_told_
 
 #: So many characters of a task at either end say what is done to what.
 _CORE = 4
+#: What a rule is called by among others, whatever it demands (see data/acts.yaml).
+_RULE = "〔要立规矩〕"
 #: A heading has room for so many things by name.
 _NAMED = 2
 #: Of so many points it is kept what nouns they have: those of some briefs.
@@ -70,13 +73,19 @@ def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
 
 
 def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> tuple[Item, ...]:
-    """What each task or sentence tells; where there are none, each problem and achievement."""
-    return tuple(
+    """What each task or sentence tells; where there are none, each problem and achievement.
+
+    Several rules have in common that they are rules: that tells each of them.
+    """
+    items = tuple(
         _item_of(item, (), common, topic)
         if isinstance(item, str)
         else _item_of(item.task, tuple(item.measures), common, topic, plain=False)
         for item in contents_of(point)
     )
+    if not is_of_rules(point.items, point.focus):
+        return items
+    return tuple(item._replace(called=item.called | {_RULE}) for item in items)
 
 
 def contents_of(point: PointPlan) -> list[Task | str]:
