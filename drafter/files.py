@@ -6,11 +6,12 @@ import contextlib
 import errno
 import secrets
 import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drafter.errors import OutputError, Place
 
-__all__ = ["make_folder", "reason", "write_bytes", "write_text"]
+__all__ = ["make_folder", "reason", "write_bytes", "write_text", "write_texts"]
 
 _REASONS = {
     "EACCES": "没有权限",
@@ -43,9 +44,16 @@ def write_bytes(path: Path, data: bytes) -> None:
     A device or a pipe is written to as it is. Raises :class:`OutputError` where the folder does
     not exist or cannot be written; then the old file, if there was one, is untouched.
     """
+    with _refused(path):
+        _write(path, data)
+
+
+@contextlib.contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    """Why a file cannot be written, as an :class:`OutputError`."""
     place = Place(file=str(path))
     try:
-        _write(path, data)
+        yield
     except IsADirectoryError:
         raise OutputError("这里是一个文件夹，请写出要保存的文件名", place=place) from None
     except FileNotFoundError:
@@ -80,6 +88,27 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8"))
 
 
+def write_texts(texts: Mapping[Path, str]) -> None:
+    """Write several files that belong together: all are beside their targets before any is renamed.
+
+    Raises :class:`OutputError` where one cannot be written; then none of the old ones is touched.
+    """
+    written: list[tuple[Path, Path]] = []
+    try:
+        for path, text in texts.items():
+            with _refused(path):
+                target = path.resolve()
+                written.append((_beside(target, text.encode("utf-8"), _mode(path)), target))
+        for beside, target in written:
+            with _refused(target):
+                beside.replace(target)
+    except BaseException:
+        for beside, _ in written:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+        raise
+
+
 def _write(path: Path, data: bytes) -> None:
     mode = _mode(path)
     if mode is not None and stat.S_ISDIR(mode):
@@ -87,21 +116,29 @@ def _write(path: Path, data: bytes) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         path.write_bytes(data)  # a rename would put a file in the place of the device
         return
-    _replace(path.resolve(), data, mode)
+    target = path.resolve()
+    beside = _beside(target, data, mode)
+    try:
+        beside.replace(target)
+    except BaseException:  # Ctrl-C leaves nothing behind either
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
-def _replace(path: Path, data: bytes, mode: int | None) -> None:
+def _beside(path: Path, data: bytes, mode: int | None) -> Path:
+    """The file written under a name of its own beside the target."""
     beside = path.parent / f".{path.name[:60]}.{secrets.token_hex(4)}.tmp"
     try:
         beside.write_bytes(data)
         if mode is not None:
             with contextlib.suppress(OSError):  # not every file system knows rights
                 beside.chmod(stat.S_IMODE(mode))  # what was private stays private
-        beside.replace(path)
-    except BaseException:  # Ctrl-C leaves nothing behind either
+    except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+    return beside
 
 
 def _mode(path: Path) -> int | None:

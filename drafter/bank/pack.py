@@ -16,7 +16,7 @@ from drafter.bank.entries import Parts, parts_of, read_entries
 from drafter.bank.pattern import Pattern
 from drafter.bank.yaml_files import dump_yaml, read_yaml
 from drafter.errors import PackError, Place
-from drafter.files import make_folder, write_text
+from drafter.files import make_folder, write_texts
 from drafter.resources import read_data
 from drafter.version import __version__
 
@@ -160,13 +160,13 @@ def save_pack(folder: Path, meta: Mapping[str, Any], patterns: Iterable[Pattern]
     by_part: dict[str, list[dict[str, Any]]] = {}
     for p in patterns:
         by_part.setdefault(p.part, []).append(_entry(p))
-    for part in read_data("moves.yaml"):
-        file = folder / f"{part}.yaml"
-        if part in by_part:
-            write_text(file, dump_yaml(by_part[part]))
-        else:
+    files = {part: folder / f"{part}.yaml" for part in read_data("moves.yaml")}
+    texts = {files[part]: dump_yaml(by_part[part]) for part in files if part in by_part}
+    # Together: half a pack of today beside half one of yesterday would be no pack.
+    write_texts({**texts, folder / "pack.yaml": dump_yaml(dict(meta))})
+    for file in files.values():
+        if file not in texts:
             file.unlink(missing_ok=True)
-    write_text(folder / "pack.yaml", dump_yaml(dict(meta)))
 
 
 def _entry(p: Pattern) -> dict[str, Any]:

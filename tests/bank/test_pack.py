@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -16,21 +17,39 @@ from drafter.bank import (
     save_decisions,
     save_pack,
 )
-from drafter.errors import PackError
+from drafter.errors import OutputError, PackError
 
 FRAME = "今天，我们召开{{ meeting }}，主要任务是{{ purpose }}。"
 
 
 def pattern(frame: str = FRAME, **more: object) -> Pattern:
     names = parse_frame(frame).slots
-    return Pattern(
-        id=pattern_id("opening", "purpose", frame),
-        part="opening",
-        move="purpose",
-        frame=frame,
-        slots=tuple((n, n) for n in names),
-        **more,  # type: ignore[arg-type]
-    )
+    place = {"part": "opening", "move": "purpose", "id": pattern_id("opening", "purpose", frame)}
+    slots = tuple((n, n) for n in names)
+    return Pattern(frame=frame, slots=slots, **(place | more))  # type: ignore[arg-type]
+
+
+def test_a_pack_that_cannot_be_written_whole_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A full disk: the second file does not fit any more."""
+    folder = tmp_path / "house"
+    closing = pattern("现在散会。", part="closing", move="address", id="closing.address.1")
+    save_pack(folder, {"id": "house", "version": "1"}, [pattern(), closing])
+    old = {file.name: file.read_bytes() for file in folder.iterdir()}
+    write, written = Path.write_bytes, []
+
+    def full(path: Path, data: bytes) -> int:
+        written.append(path)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match="磁盘已满"):
+        save_pack(folder, {"id": "house", "version": "2"}, [pattern("现在开会。"), closing])
+    assert len(written) == 2
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == old
 
 
 def test_a_saved_pack_loads_the_same(tmp_path: Path):
