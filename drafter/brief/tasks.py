@@ -33,13 +33,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "bracket_owner": re.compile(rf"^([^，。；：]{{2,60}}?){any_of('owner_verbs')}(?:，.*)?$"),
         "deadline": re.compile(rf"{any_of('deadline_labels')}\s*[:：]\s*([^；。，（）]+)"),
         "goal": re.compile(rf"^{any_of('goal_verbs')}"),
+        "owner_first": re.compile(
+            rf"^([^，。；：要]{{1,40}}?{any_of('owner_ends')}){any_of('owner_calls')}(?!求|点|素|害)"
+        ),
     }
 
 
 def task_of(heading: str, text: str) -> dict[str, Any]:
-    """任务, 措施, 责任, 时限 and 目标 as far as ``text`` tells them; empty ones are left out."""
+    """任务, 措施, 责任, 时限 and 目标 as far as ``text`` tells them; empty ones are left out.
+
+    A heading may be all of it: 县住建局要在12月5日前完成管网检修，确保不带病运行。
+    """
     found: dict[str, Any] = {}
     heading = _BRACKET.sub(lambda m: "" if _take(m[1], found) else m[0], heading)
+    heading, more = _headed(heading, found)
+    text = more + text
     found = {"任务": _verb(heading), **found}
     text = _BRACKET.sub(lambda m: "" if _take(m[1], found) else m[0], text)
     measures: list[str] = []
@@ -49,6 +57,22 @@ def task_of(heading: str, text: str) -> dict[str, Any]:
             measures.append(_verb(rest))
     found["措施"] = measures
     return {k: v for k, v in found.items() if v}
+
+
+def _headed(heading: str, found: dict[str, Any]) -> tuple[str, str]:
+    """A heading without owner and deadline, which are noted, and what it says besides the task."""
+    owner = _patterns()["owner_first"].match(heading)
+    task, _, more = heading.partition("，")
+    if not (owner or _patterns()["goal"].match(more)):
+        return heading, ""
+    if owner:
+        found.setdefault("责任", owner[1])
+        task = task[owner.end() :]
+    deadline = _deadline(task)
+    if deadline:
+        found.setdefault("时限", deadline)
+        task = re.sub(rf"[在于]?{re.escape(deadline)}", "", task)
+    return task, more
 
 
 def _take(inside: str, found: dict[str, Any]) -> bool:

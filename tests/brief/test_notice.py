@@ -142,6 +142,22 @@ def test_owner_in_brackets_and_goal():
     }
 
 
+def test_a_task_that_is_one_sentence_is_taken_apart():
+    assert task_of("县房管局要在11月8日前完成电梯检测，确保不带故障运行。", "") == {
+        "任务": "完成电梯检测",
+        "责任": "县房管局",
+        "时限": "11月8日前",
+        "目标": "确保不带故障运行",
+    }
+    assert task_of("各社区、物业公司要在楼道张贴提示", "") == {
+        "任务": "在楼道张贴提示",
+        "责任": "各社区、物业公司",
+    }
+    # A heading of two clauses is one.
+    assert task_of("加强领导，压实责任", "") == {"任务": "加强领导，压实责任"}
+    assert task_of("落实部门要求", "") == {"任务": "落实部门要求"}
+
+
 def test_accepted_offers_join_what_was_filled_in():
     values = {"会议": "", "依据": [""], "要点": [{"标题": "", "着眼": "任务", "内容": [""]}]}
     offers = find_offers(PLAN)
