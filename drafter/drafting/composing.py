@@ -250,11 +250,13 @@ def _head_by_content(point: PointPlan) -> bool:
     text = want(as_clause(first.task if isinstance(first, Task) else first or ""))
     if point.heading is not None or not 0 < len(text) <= _LINE or not is_single(text):
         return False
-    point.heading = text
     if isinstance(first, Task):
         point.headed = True
+    elif 0 in point.causes:
+        return False  # the problem that it answers is told with it
     else:
-        point.items.pop(0)
+        point.have(point.items[1:])
+    point.heading = text
     return True
 
 

@@ -195,6 +195,26 @@ def test_what_the_user_says_of_how_things_stand_is_not_parted_by_results(
     assert at == sorted(at)
 
 
+def test_a_problem_stays_with_its_task_where_a_chair_tells_of_the_occasion_first(
+    bank: Bank,
+) -> None:
+    told = ["这一带的水渠断了两年", {"任务": "疏通支渠"}]
+    brief = {
+        "文种": "主持词",
+        "会议": "渠边座谈",
+        "单位": {"名称": "青岚县", "层级": "县"},
+        "主题": {"名称": "修渠"},
+        "问题": ["支渠淤了半截"],
+        "要点": [{"内容": told}],
+    }
+    for seed in range(3):
+        text = "".join(
+            p.text for p in draft(make_brief(brief), bank=bank, seed=seed).speech.paragraphs
+        )
+        assert "支渠淤了半截" in text
+        assert "疏通支渠" in text
+
+
 def test_wishes_are_for_those_who_are_spoken_to(bank: Bank) -> None:
     brief = {
         "文种": "调研讲话",

@@ -50,6 +50,14 @@ class PointPlan(Struct):
     headed: bool = False
     spelled: bool = False
 
+    def have(self, items: list[Task | str]) -> None:
+        """Take these items, in this order; what one answers goes along with it."""
+        places = {id(item): place for place, item in enumerate(items)}
+        moved = {n: places[id(i)] for n, i in enumerate(self.items) if id(i) in places}
+        self.causes = {moved[n]: told for n, told in self.causes.items() if n in moved}
+        self.answers = {moved[n]: told for n, told in self.answers.items() if n in moved}
+        self.items = items
+
     @property
     def is_of_problems(self) -> bool:
         """Whether its genre has problems alone told here: cases a warning is about come first."""

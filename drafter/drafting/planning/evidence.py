@@ -60,7 +60,7 @@ def hold_up(points: Sequence[PointPlan], *, beside: bool = False) -> None:
     if lessons is not None and not lessons.items and rest and home.focus == "成绩":
         lessons.items, lessons.field = [as_sentence(t) for t in deeds], "成绩"
     elif beside and not _goes_on(deeds, home.achievements):
-        home.items = [*(told := [as_sentence(t) for t in deeds]), *home.items]
+        home.have([*(told := [as_sentence(t) for t in deeds]), *home.items])
         home.held.update(told)
     else:
         return

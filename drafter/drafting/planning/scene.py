@@ -35,9 +35,13 @@ def lay_scene(points: list[PointPlan], genre: Genre) -> list[Block]:
     later = re.compile(read_data("wording.yaml")["scene_later"])
     told: list[str] = []
     for point in [p for p in points if p.heading is None]:
-        own = [i for i in point.items if isinstance(i, str) and not later.search(i)]
+        own = [
+            item
+            for n, item in enumerate(point.items)
+            if isinstance(item, str) and n not in point.causes and not later.search(item)
+        ]
         told += own
-        point.items = [i for i in point.items if i not in own]
+        point.have([i for i in point.items if i not in own])
         if own and not point.items:
             points.remove(point)
     groups = [told[i : i + _TOGETHER] for i in range(0, len(told), _TOGETHER)]
