@@ -93,20 +93,15 @@ def write_texts(texts: Mapping[Path, str]) -> None:
 
     Raises :class:`OutputError` where one cannot be written; then none of the old ones is touched.
     """
-    written: list[tuple[Path, Path]] = []
-    try:
+    with _written_beside() as beside:
         for path, text in texts.items():
             with _refused(path):
                 target = path.resolve()
-                written.append((_beside(target, text.encode("utf-8"), _mode(path)), target))
-        for beside, target in written:
+                beside[target] = _name_beside(target)
+                _write_new(beside[target], text.encode("utf-8"), _mode(path))
+        for target, written in beside.items():
             with _refused(target):
-                beside.replace(target)
-    except BaseException:
-        for beside, _ in written:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-        raise
+                written.replace(target)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -117,28 +112,35 @@ def _write(path: Path, data: bytes) -> None:
         path.write_bytes(data)  # a rename would put a file in the place of the device
         return
     target = path.resolve()
-    beside = _beside(target, data, mode)
+    with _written_beside() as beside:
+        beside[target] = _name_beside(target)
+        _write_new(beside[target], data, mode)
+        beside[target].replace(target)
+
+
+@contextlib.contextmanager
+def _written_beside() -> Iterator[dict[Path, Path]]:
+    """Files written beside their targets; where something fails none of them is left behind."""
+    beside: dict[Path, Path] = {}
     try:
-        beside.replace(target)
-    except BaseException:  # Ctrl-C leaves nothing behind either
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        yield beside
+    except BaseException:  # nor is after Ctrl-C
+        for path in beside.values():
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
         raise
 
 
-def _beside(path: Path, data: bytes, mode: int | None) -> Path:
-    """The file written under a name of its own beside the target."""
-    beside = path.parent / f".{path.name[:60]}.{secrets.token_hex(4)}.tmp"
-    try:
-        beside.write_bytes(data)
-        if mode is not None:
-            with contextlib.suppress(OSError):  # not every file system knows rights
-                beside.chmod(stat.S_IMODE(mode))  # what was private stays private
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-    return beside
+def _name_beside(path: Path) -> Path:
+    """A name of its own beside the target."""
+    return path.parent / f".{path.name[:60]}.{secrets.token_hex(4)}.tmp"
+
+
+def _write_new(path: Path, data: bytes, mode: int | None) -> None:
+    path.write_bytes(data)
+    if mode is not None:
+        with contextlib.suppress(OSError):  # not every file system knows rights
+            path.chmod(stat.S_IMODE(mode))  # what was private stays private
 
 
 def _mode(path: Path) -> int | None:

@@ -47,12 +47,21 @@ def test_a_message_with_a_subject_is_said_as_it_is(message: str, bank: Bank):
     assert f"们{message}" not in text
 
 
-@pytest.mark.parametrize("given", ["高温津贴从下月起每天提高8元", "夜班津贴从六月起加20元"])
-def test_what_is_given_is_wished_of_nobody(given: str, bank: Bank):
-    hopes = [{"着眼": "希望", "内容": ["守住质量", given]}]
+@pytest.mark.parametrize(
+    "told",
+    [
+        # What is given is wished of nobody, and a wish with a subject is told as it is.
+        "高温津贴从下月起每天提高8元",
+        "夜班津贴从六月起加20元",
+        "徒弟每天写一页笔记",
+        "交接记录一栏也不能空",
+    ],
+)
+def test_nobody_is_wished_what_is_given_or_has_a_subject(told: str, bank: Bank):
+    hopes = [{"着眼": "希望", "内容": ["守住质量", told]}]
     text = said({**_HONOURS, "要点": hopes}, bank, 0)
-    assert given in text
-    assert f"大家{given}" not in text
+    assert told in text
+    assert f"大家{told}" not in text
 
 
 def test_a_manual_that_is_put_together_is_no_repair():
@@ -76,11 +85,3 @@ def test_nurses_hear_of_their_own_calling(seed: int, bank: Bank):
 def test_what_people_counted_do_is_no_name():
     brief = make_brief({**_HONOURS, "要点": [{"着眼": "启示", "内容": [_REPAIR]}]})
     assert honoured(brief).get("doers") == "丁志远"
-
-
-@pytest.mark.parametrize("wish", ["徒弟每天写一页笔记", "交接记录一栏也不能空"])
-def test_a_wish_with_a_subject_is_told_as_it_is(wish: str, bank: Bank):
-    hopes = [{"着眼": "希望", "内容": ["守住质量", wish]}]
-    text = said({**_HONOURS, "要点": hopes}, bank, 0)
-    assert wish in text
-    assert f"大家{wish}" not in text

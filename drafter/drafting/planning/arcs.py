@@ -55,7 +55,7 @@ def told_by(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
     By the words of a focus at least half of it must be: one promise of three is not the point.
     """
     focuses = read_data("focuses.yaml")
-    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    texts = _texts(point)
     cues = [a.cues or focuses[a.focus].get("content", "(?!)") for a in arcs]
     scores = []
     for arc, cue in zip(arcs, cues, strict=True):
@@ -64,6 +64,11 @@ def told_by(point: Point, arcs: Sequence[ArcPoint]) -> ArcPoint | None:
         scores.append(sum(found) if plain else 0)
     best = max(scores, default=0)
     return arcs[scores.index(best)] if best else None
+
+
+def _texts(point: Point) -> list[str]:
+    """What a point's tasks are called, and its sentences."""
+    return [c.task if isinstance(c, Task) else c for c in point.content]
 
 
 def focus_of(point: Point, index: int, told: ArcPoint, genre: Genre) -> str:
@@ -117,7 +122,7 @@ def _side(focus: str, point: Point, genre: Genre) -> str:
     known, arcs = read_data("focuses.yaml"), {a.focus for a in genre.points}
     if focus not in arcs and "side_of" in known[focus]:
         return str(known[focus]["side_of"])
-    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    texts = _texts(point)
     usual = [re.search(known[focus].get("content", "(?!)"), text) is not None for text in texts]
     best, most, told = focus, (len(texts) - 1) // 2, any(usual)
     for side, words in (known[focus].get("sides") or {}).items():
@@ -159,7 +164,7 @@ def _lags(point: Point, *, each: bool) -> bool:
     One that lags is enough, unless ``each`` must.
     """
     told = read_data("focuses.yaml")["问题"]
-    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    texts = _texts(point)
     behind = [re.search(told["lagging"], text) is not None for text in texts]
     wanting = bool(behind) and (all(behind) if each else any(behind))
     return wanting and not any(re.search(told["done"], text) for text in texts)
@@ -186,7 +191,7 @@ def _wants_nothing(point: Point) -> bool:
     """Whether no sentence says that something is wanting: 储备应急煤炭 is no problem."""
     wanting = read_data("wording.yaml")["wanting"]
     lagging = read_data("focuses.yaml")["问题"]["lagging"]
-    texts = [c.task if isinstance(c, Task) else c for c in point.content]
+    texts = _texts(point)
     return bool(texts) and not any(re.search(wanting, t) or re.search(lagging, t) for t in texts)
 
 

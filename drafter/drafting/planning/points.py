@@ -81,24 +81,23 @@ def lay_point(
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not last else front
     items = _items(point, numbered, share, support, lead)
-    seats = _seats(point, ways, support, lasting=lasting, formal=formal)
+    seats = _seats(point, ways, support, lasting=lasting, formal=formal, equals=equals)
     for unit in (u for block in seats for u in block.units if ruled and u.room != support):
         unit.grows, unit.room = "spare", (*unit.room, _ASKED)
-    if equals and "reasons" in ways:
-        for unit in seats[0].units:
-            unit.room = unit.moves = tuple(dict.fromkeys((*unit.room, "why")))
-        seats.append(Block("body", [_seat(point, ("why",), formal, ways["reasons"])]))
     if seats and any(u.count for block in (lead, front) for u in block.units):
         # What comes after the tasks that were counted is none of them, and says so.
         seats[0].units[0].besides = True
-    apart = [lead] if lead is not front else []
-    ends = [*items, *seats, *evidence] if last else [*evidence, *apart, *items, *seats]
-    if itself and evidence and not last and all(isinstance(i, str) for i in point.items):
-        # What the user has to say first is told whole: what was done and is wanting comes after it.
-        ends = [*items, *evidence, *seats]
+    told = [lead, *items] if lead is not front else items
     if _turns_last(point):
         # Among what was achieved stands what somebody did for it: what is wanting comes after both.
-        ends = [*evidence[:-1], *apart, *items, *seats, evidence[-1]]
+        ends = [*evidence[:-1], *told, *seats, evidence[-1]]
+    elif last:
+        ends = [*told, *seats, *evidence]
+    elif itself and all(isinstance(i, str) for i in point.items):
+        # What the user has to say first is told whole: what was done and is wanting comes after it.
+        ends = [*told, *evidence, *seats]
+    else:
+        ends = [*evidence, *told, *seats]
     section.blocks += [front, *ends]
     if itself and not (point.focus == "成绩" and point.achievements):  # deeds are results as well
         _open_with(point.items[0], section)
@@ -189,10 +188,16 @@ def _seats(
     *,
     lasting: bool,
     formal: bool,
+    equals: bool,
 ) -> list[Block]:
     """Paragraphs the length may fill."""
     tail = tuple(m for m in ways["tail"] if m != "summary" and lasting)
-    return [Block("body", [_seat(point, room, formal)]) for room in (support, tail) if room]
+    seats = [Block("body", [_seat(point, room, formal)]) for room in (support, tail) if room]
+    if equals and "reasons" in ways:
+        for unit in seats[0].units:
+            unit.room = unit.moves = tuple(dict.fromkeys((*unit.room, "why")))
+        seats.append(Block("body", [_seat(point, ("why",), formal, ways["reasons"])]))
+    return seats
 
 
 def _seat(point: PointPlan, room: tuple[str, ...], formal: bool, focus: str = "") -> Unit:

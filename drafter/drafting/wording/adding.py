@@ -31,6 +31,7 @@ from drafter.drafting.stock.suiting import (
 from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.sentences import (
+    first_of,
     of_deed,
     of_demand,
     of_failing,
@@ -178,10 +179,7 @@ def _of_the_point(
         seats = [id(u) for u in section.units() if u.grows == "seat"]
         if worder.situation.area is not None and seats.index(id(unit)) % 2:
             return []
-    for about in (near.told, near.about):
-        if about and (said := worder.free(wanted, near, room, about=about)):
-            return said
-    return []
+    return first_of((near.told, near.about), worder, wanted, near, room)
 
 
 def _takes(unit: Unit, kind: str, genre: Genre) -> bool:

@@ -23,7 +23,8 @@ _NONE = (_NEVER, 0, _NEVER)
 class _Best(NamedTuple):
     """What the best clause is worth, the best in the brief's own words, and whose words these are.
 
-    ``second`` is the best in its words that are of another task or sentence.
+    ``written`` is the best of all, be it in the brief's words or not, ``second`` the best in its
+    words that are of another task or sentence.
     """
 
     written: float
@@ -54,7 +55,7 @@ class Bounds:
             return [_pair(*best) / points for best in bests]
         both = map(max, self._both, self._both_own)
         return [
-            (sum([max(b.written, b.own) for b in bests]) / len(measure) + more) / points
+            (sum([best.written for best in bests]) / len(measure) + more) / points
             for *bests, more in zip(*each, both, strict=True)
         ]
 

@@ -157,14 +157,15 @@ class Memory:
         texts = [self.turns[t] for t in shared if not own.issuperset((t[:PAIR], t[PAIR:]))]
         return max(map(texts.count, texts), default=0)
 
-    def add(self, text: str, key: int | None = None) -> None:
-        """Remember a sentence, and the candidate (by its key) that made it."""
+    def add(self, text: str, key: int | None = None, runs: frozenset[str] = frozenset()) -> None:
+        """Remember a sentence, and the candidate (by its key and its frame's runs) that made it."""
         bare = self._bare(text)
         heard = _heard(bare)
         self._blocks.update(heard.blocks)
         self._short.update(heard.short)
         self.grams |= heard.grams
         self.texts += 1
+        self.turns.update(dict.fromkeys(runs, self.texts))
         self._told += _BETWEEN + bare
         for opener in _openers(text):
             self.openers[opener] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["of_deed", "of_demand", "of_failing", "of_measure", "of_statement"]
+__all__ = ["first_of", "of_deed", "of_demand", "of_failing", "of_measure", "of_statement"]
 
 #: What points on what is the case are about: they demand nothing.
 _TOLD = ("成绩", "问题", "形势")
@@ -32,7 +33,7 @@ def of_deed(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]
     heard = worder.situation.directive or not genre.numbered
     if not held_up or unit.grown or not unit.text or not heard:
         return []
-    return _first(worder, unit, near, room, deeds_in(unit.text))
+    return first_of(deeds_in(unit.text), worder, _follow(unit), near, room)
 
 
 def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
@@ -46,7 +47,8 @@ def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentenc
         return []
     demands = demanded_in(unit.text)
     # What is done by it has its word before: 提前通知 is no matter of notices.
-    return _first(worder, unit, near, room, demands[:-1] if unit.grown else demands)
+    asked = demands[:-1] if unit.grown else demands
+    return first_of(asked, worder, _follow(unit), near, room)
 
 
 def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
@@ -55,7 +57,7 @@ def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Senten
     failing = _failing_at(unit)
     if not himself or unit.grown or not failing:
         return []
-    said = _first(worder, unit, near, room, failings_in(failing))
+    said = first_of(failings_in(failing), worder, _follow(unit), near, room)
     if said:
         unit.about = frozenset()  # what such problems come from in general adds nothing to that
     return said
@@ -72,10 +74,7 @@ def of_measure(
         return []
     suits = both(comments, of_no_field)
     passage = Wanted(unit.part, unit.room, unit.focus, passage=True, suits=suits)
-    for about in filter(None, asked):
-        if said := worder.free(passage, replace(near, task=None), room, about=about):
-            return said
-    return []
+    return first_of(asked, worder, passage, replace(near, task=None), room)
 
 
 def _failing_at(unit: Unit) -> str:
@@ -86,12 +85,16 @@ def _failing_at(unit: Unit) -> str:
     return unit.text if unit.moves == ("problem",) else ""
 
 
-def _first(
-    worder: Worder, unit: Unit, near: Near, room: int, kinds: list[frozenset[str]]
+def _follow(unit: Unit) -> Wanted:
+    """What follows up a sentence, whatever field it is for."""
+    return Wanted(unit.part, ("follow",), unit.focus, suits=comments)
+
+
+def first_of(
+    abouts: Iterable[frozenset[str]], worder: Worder, wanted: Wanted, near: Near, room: int
 ) -> list[Sentence]:
-    """What is left to say of the first of these kinds that has something left."""
-    wanted = Wanted(unit.part, ("follow",), unit.focus, suits=comments)
-    for about in filter(None, kinds):
+    """What is left to say of the first of these things that has something left."""
+    for about in filter(None, abouts):
         if said := worder.free(wanted, near, room, about=about):
             return said
     return []

@@ -218,8 +218,7 @@ class Worder:
         self, c: Candidate, text: str, fields: Sequence[str], pieces: Iterable[str]
     ) -> list[Sentence]:
         """What one frame says, in its pieces: remembered, and where each is from."""
-        self.memory.add(text, c.key)
-        self.memory.turns.update(dict.fromkeys(runs_in(c.grams), self.memory.texts))
+        self.memory.add(text, c.key, runs_in(c.grams))
         pattern = c.pattern
         if not fields:
             self._ideas |= ideas_of(pattern.frame)
