@@ -22,7 +22,9 @@ from drafter.review.near_facts import check_near_facts
 from drafter.review.numbering import check_numbering
 from drafter.review.repetition import check_repetition
 from drafter.review.slips import check_slips
+from drafter.review.spoken import check_spoken
 from drafter.review.swapped import check_swapped
+from drafter.review.told_as import check_told_as
 from drafter.review.unsourced import check_unsourced
 from drafter.review.whole import check_whole
 from drafter.review.wording import check_banned, check_roster
@@ -40,6 +42,8 @@ _RULES: tuple[Callable[[Checked], Iterable[Finding]], ...] = (
     check_facts,
     check_swapped,
     check_apart,
+    check_spoken,
+    check_told_as,
     check_hedged,
     check_foreign,
     check_near_facts,
