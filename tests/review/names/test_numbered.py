@@ -72,3 +72,27 @@ def test_as_many_as_the_speech_has_points_is_no_foreign_figure():
     points = tuple(Paragraph(f"h{n}", "heading", f"（{n}）", level=2) for n in range(12))
     counted = Speech((*speech.paragraphs, *points))
     assert not found(counted, brief_with(), "foreign-number")
+
+
+@pytest.mark.parametrize(
+    ("told", "figure"),
+    [
+        ("大约三四十户没有签字。", "三四十"),
+        ("这里的六七成都是外来户。", "六七成"),
+        ("账上记着陆拾万元。", "陆拾万"),
+        ("摸排出廿三个点位。", "廿三"),
+        ("这条渠拖了六年，谁也说不清。", "六年"),
+        ("要求五天一汇总，谁也不能拖。", "五天一汇"),
+        ("材料款打了七折，仍然没有着落。", "七折"),
+        ("产量多了一倍半，价钱反而低。", "了一倍"),
+        ("一年半过去了，牌子还没有挂。", "一年半"),
+        ("管子第四回冻裂了。", "第四回"),
+    ],
+)
+def test_figures_in_other_words_are_told(told, figure):
+    assert figure in [f.text for f in found(speech_with(told), brief_with(), "foreign-number")]
+
+
+def test_words_with_such_characters_are_no_figures():
+    for said in ("时间过半，任务也要过半。", "办事不能打折扣。", "心里七上八下，五味杂陈。"):
+        assert found(speech_with(said), brief_with(), "foreign-number") == []
