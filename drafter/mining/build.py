@@ -122,9 +122,12 @@ def _found(work: _Work) -> _Found:
     held: list[Held] = []
     for formula in found:
         for items in _eased(formula.items):
-            frame, slots = named_frame(work.part, items)
+            bare, slots = named_frame(work.part, items)
             shared = partial(work.sentences.shared, likely=formula.members)
-            reasons = audit_frame(frame, shared=shared, own=work.names, work=not loose)
+            reasons = audit_frame(bare, shared=shared, own=work.names, work=not loose)
+            frame = formula.ordinal + bare
+            if formula.ordinal:
+                reasons += audit_frame(frame, own=work.names, work=not loose)
             if not slots and is_slogan(work.part, frame):
                 reasons.append(f"“{frame}”没有空位，像是口号")
             if reasons:

@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 
 from drafter.mining.align import SHARE
-from drafter.mining.lexicon import MARKS, frame_lexicon
+from drafter.mining.lexicon import MARKS, MORE, frame_lexicon
 from drafter.mining.matching import contents, runs_of
 from drafter.mining.skeleton import OPEN, WORK, Skeleton, is_slot, with_holes
 from drafter.resources import read_data
@@ -171,5 +171,5 @@ def _most(met: Mapping[str, int], enough: float) -> str | None:
 
 @cache
 def _listed() -> frozenset[str]:
-    """The words of the lexicon and the marks: slots and pieces of words are neither."""
-    return MARKS.union(frame_lexicon().classes, frame_lexicon().work)
+    """The words of the lexicon, numbers and marks: slots and pieces of words are none."""
+    return MARKS.union(frame_lexicon().classes, frame_lexicon().work, MORE)

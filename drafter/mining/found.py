@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.mining.clauses import clause_frames
 from drafter.mining.cues import cue_slots
 from drafter.mining.induce import WHOLE, Induced, induce
+from drafter.mining.ordinals import ordinal_of
 from drafter.mining.sentences import Sentences
 from drafter.mining.singles import half_frames, halves, has_crumbs, single_frame
 from drafter.mining.skeleton import Skeleton, unpacked
@@ -31,10 +32,18 @@ def found_in(
         numbers, fewer = rest.sample(least)
         inside = clause_frames(rest.some(numbers.tolist()), fewer)
         found += [Induced(f.items, (), f.sources, f.topics) for f in inside]
+        if not (few or rest):
+            found = _counted(sentences, found)
     elif rest and not few:
         parts = Sentences.of(_grouped(rest, halves))
         found += [replace(i, members=()) for i in induce(parts, least, elsewhere)]
     return found, bool(rest)
+
+
+def _counted(sentences: Sentences, found: Iterable[Induced]) -> list[Induced]:
+    """The formulae with the ordinals that are theirs, where formulae are sentences as a whole."""
+    told = dict(sentences.items())
+    return [replace(i, ordinal=ordinal_of(map(told.__getitem__, i.members))) for i in found]
 
 
 def unexplained(sentences: Sentences, found: Iterable[Induced]) -> Sentences:

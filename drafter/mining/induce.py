@@ -43,7 +43,6 @@ MOST_MEMBERS = 240
 #: The words of a formula have so many characters at the least, each word counted once: 既要…，又要…
 FEWEST_LITERAL = LEAST_LITERAL - 1
 
-
 #: So many times the choice is made again: a filling may be seen behind another filling.
 ROUNDS = 2
 
@@ -53,12 +52,13 @@ _Kept = tuple[Candidate, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Induced:
-    """A formula with the skeletons (as lines) it stands for and their joint evidence."""
+    """A formula with the skeletons (as lines) it stands for, their joint evidence and ordinal."""
 
     items: Skeleton
     members: tuple[str, ...]
     sources: frozenset[str]
     topics: frozenset[str]
+    ordinal: str = ""
 
 
 def induce(
@@ -185,12 +185,14 @@ def _loosened(sentences: Sentences, kept: Sequence[_Kept]) -> dict[Skeleton, Ske
         for items in loosened(candidate.items):
             loose.setdefault(items, candidate.items)
     members = {c.items: found for c, found in kept}
+    plain = {untyped(c.items): found for c, found in kept}
     taken = set(chain.from_iterable(members.values()))
     out: dict[Skeleton, Skeleton] = {}
     for items, fitting in zip(loose, sentences.searchable.matched(loose), strict=True):
         own = sum(sentences.times[n] for n in members[loose[items]])
-        more = sum(sentences.times[n] for n in fitting.tolist() if n not in taken)
-        if LOOSE * own < more < own * (1 / SHARE - 1):
+        others = taken.difference(plain.get(items, ()))
+        more = sum(sentences.times[n] for n in fitting.tolist() if n not in others)
+        if LOOSE * own < more:
             out[items] = loose[items]
     return out
 

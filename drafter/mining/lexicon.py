@@ -15,7 +15,7 @@ from itertools import combinations, compress, count
 from drafter.resources import read_data
 from drafter.text.segment import segment
 
-__all__ = ["ALL_MARKS", "MARKS", "Lexicon", "frame_lexicon"]
+__all__ = ["ALL_MARKS", "MARKS", "MORE", "Lexicon", "frame_lexicon"]
 
 #: Punctuation a frame may have, as one text and as a set; quotes, brackets and book-title marks
 #: belong to names.
@@ -27,8 +27,8 @@ _BOUNDS = MARKS | {"\n", *map(chr, range(0xFDD0, 0xFDF0))}
 #: A stretch of unknown words up to this long may be cut anew.
 _RECUT = 4
 
-#: What says of a noun that all such are meant: 各院系 is 各 and 院系.
-EVERY = "各"
+#: Numbers that count; 一 before a measure is a word (一个, 一场).
+MORE = "二三四五六七八九十两"
 
 #: So many readings of words are remembered of each kind.
 _KEPT = 1 << 14
@@ -47,6 +47,7 @@ class Lexicon:
         self.classes = {w: kind for kind, group in words.items() for w in group}
         self._told = frozenset(work)
         self.work = self._told.difference(self.classes)
+        self._of_all = self.work.union(MORE)
         self.longest = max((len(w) for w in self.classes), default=0)
 
     def work_in(self, run: str) -> frozenset[str]:
@@ -110,9 +111,10 @@ class Lexicon:
             if parts := self._parts(words[at]):
                 words[at : at + 1] = parts
                 known[at : at + 1] = [True] * len(parts)
-            elif words[at][0] == EVERY:
-                words[at : at + 1] = [EVERY, words[at][1:]]
-                known[at : at + 1] = [True, words[at][1:] in self.classes]
+            elif head := next(filter(words[at].startswith, _before_names()), ""):
+                rest = words[at][len(head) :]
+                words[at : at + 1] = [head, rest]
+                known[at : at + 1] = [True, rest in self.classes]
             elif len(words[at]) > 3 and (tail := words[at][-2:]) in _tails():
                 words[at : at + 1] = [words[at][:-2], tail]
                 known[at : at + 1] = [False, True]
@@ -222,7 +224,7 @@ class Lexicon:
     def covers(self, text: str, *, work: bool = False) -> bool:
         """Whether every literal run of ``text`` can be read as words of the lexicon.
 
-        Words of the work are such words if ``work`` says so.
+        Words of the work, and numbers that count, are such words if ``work`` says so.
         """
         return all(self._covered(run, work) for run in _RUN.findall(text))
 
@@ -232,7 +234,7 @@ class Lexicon:
         for end in range(1, len(run) + 1):
             reach[end] = any(
                 reach[start]
-                and (run[start:end] in self.classes or (work and run[start:end] in self.work))
+                and (run[start:end] in self.classes or (work and run[start:end] in self._of_all))
                 for start in range(max(0, end - self.longest), end)
             )
         return reach[-1]
@@ -256,6 +258,12 @@ def _windows(words: Sequence[str], at: int, end: int) -> Iterator[tuple[int, int
     if left and right:
         yield at - 1, end + 1
     yield at, end
+
+
+@cache
+def _before_names() -> tuple[str, ...]:
+    """What the segmenter takes for the beginning of a word, and a formula for its own (各院系)."""
+    return tuple(read_data("mining.yaml")["before_names"])
 
 
 @cache

@@ -16,7 +16,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
-from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.counts import COUNT_OF, count
+from drafter.mining.lexicon import MORE, frame_lexicon
 from drafter.mining.people import may_be_called, person
 from drafter.resources import read_data
 from drafter.speech import Speech
@@ -50,6 +51,7 @@ ITEM_OF = {chr(0xFDD0 + n): "{" + kind + "}" for n, kind in enumerate(_KINDS)}
 _SIGN_OF = {item[1:-1]: sign for sign, item in ITEM_OF.items()}
 #: The text of other masks says nothing of what it is.
 _SIGN_OF |= {"mask": _SIGN_OF["x"], "latin": _SIGN_OF["x"], "few": chr(0xFDD0 + len(_KINDS))}
+_SIGN_OF |= {count: sign for sign, count in COUNT_OF.items()}
 #: The signs of marks that stand inside of what goes together, and the way back.
 _HELD = {"，": "\ufde0", "、": "\ufde1", "：": "\ufde2"}
 ITS_MARK = str.maketrans({sign: mark for mark, sign in _HELD.items()})
@@ -82,7 +84,7 @@ def _fixed() -> re.Pattern[str]:
     number = (
         rf"{_DIGIT}+(?:[.．:：,，/～~—-]{_DIGIT}+)*(?:多|余)?(?:%|％|[万亿千百十]+(?![万亿千百十{data['scaled']}]))?"
         rf"(?:{either(data['units'])})*"
-        rf"|百分之[{_NUM}百点]+"
+        rf"|百分之[{_NUM}百点]+|[{MORE}]成(?=[，。；、以左多\n]|$)"
     )
     return re.compile(
         "|".join(
@@ -95,7 +97,8 @@ def _fixed() -> re.Pattern[str]:
                 ("we", rf"我(?:{nouns})"),
                 ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
-                ("n", rf"[二三四五六七八九十两]+(?=(?:{counted}))|一(?=(?:{one}))"),
+                ("n", rf"[{MORE}]+(?=(?:{counted}))|一(?=(?:{one}))"),
+                ("count", count(data["measures"], data["no_counts"])),
                 ("person", person()),
                 ("latin", r"[A-Za-z][A-Za-z0-9.:/_-]*"),
             )
@@ -250,7 +253,9 @@ def _fixed_spans(text: str) -> Iterator[tuple[int, int, str]]:
     for match in matches_from(_heads(), _fixed(), text):
         kind = str(match.lastgroup)
         if kind != "person" or may_be_called(match.group()):
-            yield match.start(), match.end(), _SIGN_OF[kind]
+            # A count of several characters (十二) is told by none.
+            sign = _SIGN_OF.get(match.group(), _SIGN_OF["n"]) if kind == "count" else _SIGN_OF[kind]
+            yield match.start(), match.end(), sign
 
 
 @cache

@@ -27,12 +27,13 @@ def person() -> str:
     given = rf"(?:(?![{data['not_given']}])[一-龥]){{1,2}}"
     named = rf"[{data['surnames']}]{given}"
     words = rf"(?:{_before_names()}){named}(?:{titles})|{_ends(data['person_titles'])}"
-    return rf"(?!{words}){named}(?=(?:{titles})(?!们))"
+    grammar = either(data["not_names"])
+    return rf"(?!{words}|{grammar}){named}(?=(?:{titles})(?!们))"
 
 
 def may_be_called(name: str) -> bool:
     """Whether what stands before a title is a name: 常胜利 is, of listed words; 任何 is none."""
-    if name in read_data("mining.yaml")["not_persons"]:
+    if name[:2] in read_data("mining.yaml")["not_persons"]:
         return False
     lexicon = frame_lexicon()
     return not lexicon.covers(name) or lexicon.kind(name) not in _GRAMMAR

@@ -18,6 +18,7 @@ from zlib import crc32
 from drafter.mining.figures import Figures, figures_in
 from drafter.mining.masks import Masker
 from drafter.mining.moves import focus_of
+from drafter.mining.ordinals import with_ordinal
 from drafter.mining.skeleton import OPEN, Packed, packed_skeletons
 from drafter.mining.sources import Wording, content_hash, signature, wordings
 from drafter.mining.tally import Said
@@ -134,7 +135,7 @@ def _said(found: Sequence[Unit], lines: Sequence[Packed]) -> dict[str, Said]:
             said = out.get(unit.part) or out.setdefault(unit.part, Said([], [], []))
             said.lines.append(packed.line)
             said.wordings.append(crc32(unit.text.encode()))
-            said.held.append(packed.held)
+            said.held.append(with_ordinal(packed.held, unit.ordinal))
     return out
 
 

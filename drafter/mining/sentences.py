@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from drafter.mining.coded import Array, Coded, coded
-from drafter.mining.lexicon import frame_lexicon
+from drafter.mining.lexicon import MORE, frame_lexicon
 from drafter.mining.matching import Texts
 from drafter.mining.skeleton import OPEN, WORK, is_slot, unpacked, with_holes, with_work
 from drafter.mining.tally import KEPT, Tally, scattered
@@ -23,6 +23,8 @@ MOST_SKELETONS = 24_000
 #: Of a formula met as often as it must be, so many sentences are looked for; more need not be, and
 #: in a large corpus that is a small part of all. But part of a small number tells little.
 ENOUGH, FEWEST_SKELETONS = 3, 6_000
+
+_NUMBERS = frozenset(MORE)
 
 #: Sentences of which this share is the same word for word are one sentence, at times damaged.
 SAME = 0.8
@@ -166,8 +168,9 @@ class Sentences:
         The ``likely`` lines are looked at first: they are a few of all, and nearly always enough.
         """
         worded = bool(frame_lexicon().work_in(run))
+        said = self._said if worded or not _NUMBERS.isdisjoint(run) else self.texts.__getitem__
         at = (bisect_left(self.lines, line) for line in likely)
-        if self.reach((n for n in at if run in (self._said(n) if worded else self.texts[n])), 2):
+        if self.reach((n for n in at if run in said(n)), 2):
             return True
         texts = self._worded if worded else self.searchable
         return self.reach(texts.having(run).tolist(), 2)

@@ -9,13 +9,22 @@ from itertools import accumulate, chain
 from sys import intern
 from typing import NamedTuple, cast
 
+from drafter.mining.counts import COUNT_OF
 from drafter.mining.lexicon import MARKS, frame_lexicon
-from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, levels_in, masked
+from drafter.mining.masks import (
+    ITEM_OF,
+    ITS_MARK,
+    Masker,
+    held_together,
+    levels_in,
+    masked,
+)
 from drafter.resources import read_data
 from drafter.text.segment import segment
 
 __all__ = [
     "HOLE",
+    "NO_SLOT",
     "OPEN",
     "WORK",
     "Packed",
@@ -33,6 +42,9 @@ __all__ = [
 
 #: An item is a literal word, a mark, or a slot ``{type}``; neighbouring slots are kept apart.
 Skeleton = tuple[str, ...]
+
+#: What is told beside a line of no slot of it, but of what stood before its sentence.
+NO_SLOT = "0"
 
 #: A slot of which nothing is known but that something stood there.
 OPEN = "{x}"
@@ -105,7 +117,8 @@ def with_work(line: str, held: str) -> str:
     """The line of a skeleton with what its slots hold (``1{学校},3{产值}``)."""
     pieces = line.split("{")
     for number, content in [told.split("{", 1) for told in held.split(",") if told]:
-        pieces[int(number)] = content + pieces[int(number)].partition("}")[2]
+        if number != NO_SLOT:
+            pieces[int(number)] = content + pieces[int(number)].partition("}")[2]
     return "{".join(pieces)
 
 
@@ -187,6 +200,8 @@ def _looked_into(texts: Sequence[str]) -> list[str]:
     for sign, item in ITEM_OF.items():
         whole = whole.replace(sign, item)
     held = _WORKED.sub(rf"{OPEN}{_HOLDS}\g<0>{_HOLDS}", _melted(whole))
+    for sign, count in COUNT_OF.items():
+        held = held.replace(sign, f"{{n}}{_HOLDS}{{{count}}}{_HOLDS}")
     lines = held.split("\n")[:-1]
     for n in [n for n, line in enumerate(lines) if "{home}" in line or "{we}" in line]:
         lines[n] = _holding_levels(lines[n], texts[n])

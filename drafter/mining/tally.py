@@ -76,6 +76,12 @@ class Tally(msgspec.Struct, gc=False):
         """What each of the sources holds."""
         return dict.fromkeys(self.sources, self.held) if isinstance(self.held, str) else self.held
 
+    def told(self) -> Counter[str]:
+        """What was told beside the sentence, by how many of the sources it keeps."""
+        if isinstance(self.held, str):
+            return Counter({self.held: len(self.sources)})
+        return Counter(self.held.values())
+
     def always_held(self) -> str:
         """What the slots hold in nearly all of the sources."""
         if isinstance(self.held, str):

@@ -29,10 +29,11 @@ _ROLES = {"opening": "opening", "closing": "closing", "body": "points"}
 
 
 class Unit(NamedTuple):
-    """One candidate sentence: the part of the speech it stands in and its text."""
+    """One candidate sentence: the part of the speech it stands in, its text, its ordinal (一是)."""
 
     part: str
     text: str
+    ordinal: str = ""
 
 
 def units(speech: Speech) -> Iterator[Unit]:
@@ -50,7 +51,8 @@ def _heading(paragraph: Paragraph) -> Iterator[Unit]:
     bare = _TAIL.sub("", heading[found.width :] if found else heading).strip()
     if found and found.rank >= 45:
         # 一是… begins a measure, whatever line it stands on.
-        yield from _sentences("points", [bare + "。"])
+        for unit in _sentences("points", [bare + "。"]):
+            yield unit._replace(ordinal=heading[: found.width].strip() + unit.ordinal)
     elif 4 <= len(bare) <= LONGEST_HEADING:
         yield Unit("headings", bare)
     yield from _sentences("points", split_sentences(paragraph.body.lstrip("。；：，、")))
@@ -65,9 +67,12 @@ def _sentences(part: str, pieces: list[str]) -> Iterator[Unit]:
     for piece in pieces:
         bare = piece.strip()
         # 一是…；二是… is a scheme as a whole, 一是… alone only stands in one.
+        ordinal = ""
         if part == "points" and bare[:1] in _BEGIN_RUN and not _NEXT.search(bare):
-            bare = _RUN_IN.sub("", bare)
+            begun = _RUN_IN.match(bare)
+            ordinal = begun.group() if begun else ""
+            bare = bare[len(ordinal) :]
         if bare.endswith(("；", "：", "，")):
             bare = bare[:-1] + "。"
         if SHORTEST[part] <= len(bare) <= longest:
-            yield Unit(part, bare)
+            yield Unit(part, bare, ordinal)
