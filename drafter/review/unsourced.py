@@ -22,8 +22,9 @@ from drafter.text.dictionary import is_noun
 
 __all__ = ["check_unsourced"]
 
-#: So many characters in a row that nobody has said are somebody's own words.
-_OWN = 4
+#: So many characters in a row that nobody has said are somebody's own words; so many may be a name
+#: in what patterns say: 感谢|赤水|的大力支持.
+_OWN, _NAME = 4, 2
 #: With so many characters of the brief in a row a draft says what the brief says.
 _GIVEN = 3
 #: Of a text of which so much is somebody's own, this is said once.
@@ -40,27 +41,33 @@ def check_unsourced(checked: Checked) -> Iterator[Finding]:
 
     They are notes, and warnings where one of the words looks like a name.
     """
-    found = list(_sentences(checked))
+    clauses = list(_sentences(checked))
+    found = [(size, start, end) for size, unheard, start, end in clauses if unheard >= _OWN]
     whole = sum(len(p.text) for p in checked.paragraphs if p.role in _ROLES)
     if sum(size for size, _, _ in found) > _SHARE * whole:
         text = f"{len(found)}句"
         message = f"全文有{text}话，提纲和句式里都没有，请逐句核对来历"
         yield Finding("own-words", "note", None, text, message)
         return
-    for _, start, end in found:
+    for _, unheard, start, end in clauses:
         said = checked.raw[start:end]
         message = f"提纲和句式里都没有“{said}”这样的话：旧稿里留下的请删去，自己加的请核对"
         where = checked.text, start, end, checked.brief_blob
-        names = chain(added_names(*where), likened_names(*where))
+        added = added_names(*where) if unheard >= _OWN else ()
+        names = chain(added, likened_names(*where))
         name = next((n for n in names if not checked.is_excused(n.start, n.end)), None)
         if name is not None:
             message += f"，其中“{name.text}”像是名称"
         level: Level = "note" if name is None else "warning"
-        yield Finding("own-words", level, checked.id_at(start), said, message)
+        if unheard >= _OWN or name is not None:
+            yield Finding("own-words", level, checked.id_at(start), said, message)
 
 
-def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:
-    """How long each such sentence is, and where its clauses begin and end."""
+def _sentences(checked: Checked) -> Iterator[tuple[int, int, int, int]]:
+    """Of each its length, how much in a row is unheard, and where its clauses begin and end.
+
+    Of those with no more unheard than a name the clause with the name.
+    """
     given: frozenset[str] = frozenset()
     own_packs = grams_of(checked.own_patterns)
 
@@ -73,10 +80,10 @@ def _sentences(checked: Checked) -> Iterator[tuple[int, int, int]]:
         given = given or _given(checked)
         begin = checked.start_of(index)
         for match in _SENTENCE.finditer(checked.folded(index)):
-            own = _own(match.group(), given, says)
+            unheard, own = _own(match.group(), given, says)
             if own:
                 at = begin + match.start()
-                yield len(match.group()), at + own[0], at + own[-1]
+                yield len(match.group()), unheard, at + own[0], at + own[-1]
 
 
 def _given(checked: Checked) -> frozenset[str]:
@@ -88,11 +95,13 @@ def _given(checked: Checked) -> frozenset[str]:
     )
 
 
-def _own(sentence: str, given: frozenset[str], is_said: Callable[[str], bool]) -> tuple[int, ...]:
-    """Where clauses that nobody has said begin and end, if enough of one of them is unheard."""
+def _own(
+    sentence: str, given: frozenset[str], is_said: Callable[[str], bool]
+) -> tuple[int, tuple[int, ...]]:
+    """How much in a row is unheard, and where clauses that nobody has said begin and end."""
     heard = bytearray(len(sentence))
     own: list[int] = []
-    longest = 0
+    longest, name = 0, (0, 0)
     for start, run in runs_of(sentence):
         opened = start + _opening(run)
         heard[start:opened] = b"\1" * (opened - start)
@@ -103,10 +112,13 @@ def _own(sentence: str, given: frozenset[str], is_said: Callable[[str], bool]) -
                     heard[start + at : start + at + len(piece)] = b"\1" * len(piece)
         _count(sentence, start, start + len(run), heard)
         unheard = max(map(len, _UNHEARD.findall(heard, start, start + len(run))), default=0)
-        longest = max(longest, unheard)
+        if unheard > longest:
+            longest, name = unheard, (start, start + len(run))
         if unheard >= _GIVEN:
             own += (start, start + len(run))
-    return tuple(own) if longest >= _OWN else ()
+    if longest >= _OWN:
+        return longest, tuple(own)
+    return longest, name if longest >= _NAME else ()
 
 
 def _count(sentence: str, start: int, end: int, heard: bytearray) -> None:

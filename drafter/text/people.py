@@ -41,6 +41,8 @@ class _Lexicon(Struct, frozen=True):
     not_names: frozenset[str]
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
+    #: 的 and what else stands before a family name with its title.
+    before_titled: frozenset[str]
     #: What may follow a name that stands bare, or after a post.
     after_bare: tuple[str, ...]
     common: frozenset[str]
@@ -71,6 +73,7 @@ def _lexicon() -> _Lexicon:
         not_names=frozenset(data["not_names"]),
         before_name=tuple(data["before_name"]),
         after_name=tuple(data["after_name"]),
+        before_titled=frozenset(data["before_titled"]),
         after_bare=tuple(data["after_bare_name"]),
         common=_common_words(),
         soft=frozenset(data["soft_posts"]),
@@ -282,7 +285,7 @@ def _titled(text: str, end: int) -> Iterator[tuple[int, int]]:
     apart = apart and name not in "原前时现任总全单"
     usual = name in words.surnames and (apart or name not in words.rare)
     # 客户|俞先生 needs no sign before it, nor does 宿 in 内科的|宿医生.
-    sure = name in words.apart or text[end - 2 : end - 1] == "的"
+    sure = name in words.apart or text[end - 2 : end - 1] in words.before_titled
     begins = may_begin(text, end - 1) or (apart and sure)
     if usual and begins:
         yield end - 1, end

@@ -22,6 +22,7 @@ from drafter.review.names.localities import may_begin_place
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word, stands_alone
 from drafter.text.gazetteer import Span
+from drafter.text.name_characters import name_characters
 from drafter.text.organisations import is_generic
 from drafter.text.people import is_han
 from drafter.text.scanning import either
@@ -58,6 +59,8 @@ class _Rules(Struct, frozen=True):
     #: What follows only what is called something, and a thing by its number.
     called: re.Pattern[str]
     shaped: re.Pattern[str]
+    #: What foreign names are written with: 贝多芬.
+    foreign: frozenset[str]
 
 
 @cache
@@ -78,6 +81,7 @@ def _rules() -> _Rules:
         verbs=frozenset((*read_data("wording.yaml")["verbs"], *data["naming_verbs"])),
         naming=frozenset(data["naming_verbs"]),
         counted=re.compile(either(data["added_counts"])),
+        foreign=frozenset(data["transliterated"]),
         called=re.compile(
             f"[这那](?:[一个套项张块条支座]?(?:{kept})|边|头|一带|一片|段[山公老]?路)"
         ),
@@ -85,6 +89,8 @@ def _rules() -> _Rules:
             "[一二三四五六七八九十0-9]+号[\u4e00-\u9fff](?![的文])"
             f"|(?<=以)[\u4e00-\u9fff]{{3,14}}?(?=为(?:{kept}))"
             f"|(?<=把)[\u4e00-\u9fff]{{3,8}}?(?={either(data['made_into'])})"
+            f"|[{name_characters('telling_surnames')}]家[{data['hamlets']}]子?"
+            f"|[{data['transliterated']}]{{3,8}}"
             # 县交投: whose it is before two characters that make no word, said to do something.
             f"|[{_LEVELS}][\u4e00-\u9fff]{{2}}(?=[要会将已正把被派])"
         ),
@@ -96,7 +102,9 @@ def added_names(text: str, start: int, end: int, known: str) -> Iterator[Span]:
     rules = _rules()
     for match in rules.shaped.finditer(text, start, end):
         name = match.group()
-        made = name[0] in _LEVELS and any(map(is_word, map(add, name, name[1:])))
+        pairs = [pair for pair in map(add, name, name[1:]) if not is_called_name(pair)]
+        written = rules.foreign.issuperset(name)
+        made = (name[0] in _LEVELS or written) and any(map(is_word, pairs))
         if not made and _is_unsaid(name, known):
             yield Span(name, *match.span())
     for at in range(start, end - _LEAST + 1):

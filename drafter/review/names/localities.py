@@ -17,6 +17,7 @@ from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_word
 from drafter.text.gazetteer import Span, is_cut, short_names
+from drafter.text.name_characters import name_characters
 from drafter.text.people import is_han
 from drafter.text.scanning import Words, either, matches_from
 
@@ -182,6 +183,9 @@ def _named(
 
 def _is_of_any(stem: str) -> bool:
     """每条路, 这几处广场: of no place in particular; the 和 of 和平 says nothing of the kind."""
+    # 赵各庄 is a family's.
+    if stem[1:] == "各" and stem[0] in name_characters("telling_surnames"):
+        return False
     return not _rules().of_any.isdisjoint(stem[stem[:1] == "和" and is_word(stem[:2]) :])
 
 

@@ -69,3 +69,40 @@ def test_names_are_found_beside_what_goes_on_from_them(sentence, name):
 def test_sorts_of_groups_and_what_somebody_has_name_nothing(sentence):
     told = review(speech_with(sentence), brief_with())
     assert [f.message for f in told if f.level != "note"] == []
+
+
+def _strong(sentence):
+    return [f.message for f in review(speech_with(sentence), brief_with()) if f.level != "note"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("感谢什邡的大力支持。", "什邡"),
+        ("跟肃宁比，我们还差一截。", "肃宁"),
+        ("范家窝堡的雪最深。", "范家窝"),
+        ("用舒伯特的话说，雪是会唱歌的。", "舒伯特"),
+        ("等戎科长回来再定铲雪的日子。", "戎"),
+        ("滕班长铲了一夜的雪。", "滕"),
+        ("高坎子的雪最深。", "高坎子"),
+        ("要把蔺各庄的做法学过来。", "蔺各庄"),
+        ("这件事狐仙庙村已经办成了。", "仙庙村"),
+        ("玉泉名都的雪没有人扫。", "玉泉名都"),
+    ],
+)
+def test_what_stands_where_a_name_stands_is_one(sentence, name):
+    assert any(name in message for message in _strong(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "跟自己比，今天比昨天多扫了一条路。",
+        "感谢大家的大力支持。",
+        "山沟子里的雪最难清。",
+        "由专人负责，雪停路通。",
+        "到现场学习，比坐着听强。",
+    ],
+)
+def test_everyday_words_in_such_places_name_nothing(sentence):
+    assert _strong(sentence) == []
