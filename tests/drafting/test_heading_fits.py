@@ -274,3 +274,17 @@ def test_tasks_of_a_heading_are_two_and_in_two_ways(bank: Bank) -> None:
             for point in (PIPES, TRAINING, VOICES):
                 for item in point["内容"]:
                     assert sum(item["任务"] in part for part in parts) <= 1
+
+
+def test_a_rule_is_told_by_what_it_demands_not_by_what_it_names() -> None:
+    items = ["不准向应征青年收取任何费用", "每天给车间开窗消毒"]
+    told = told_in([PointPlan("责任", 1, items=[items[0]])], "征兵工作")
+    assert told[0].items[0].called == {"〔要摊派〕"}
+    told = told_in([PointPlan("责任", 1, items=[items[1]])], "防疫工作")
+    assert "消毒" in told[0].items[0].called  # any work is done at its times
+
+
+def test_what_is_given_to_people_is_no_rule_to_keep() -> None:
+    items = ["工人宿舍装空调", "工资每月15日足额到卡"]
+    told = told_in([PointPlan("保障", 1, items=items)], "百日攻坚")
+    assert not any("〔要立规矩〕" in item.called for item in told[0].items)

@@ -7,6 +7,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.wording.heading_own import _spoken, _ways
 
 
 def _headings(points: list[dict], bank: Bank, seed: int, **other: str) -> list[str]:
@@ -221,3 +222,43 @@ def test_no_fault_in_a_year_is_a_result(bank: Bank) -> None:
     fields = {"文种": "总结表彰讲话", "单位": "乐家超市有限公司", "主题": "先进表彰"}
     told = _headings(points, bank, 0, **fields)
     assert not any(word in told[0] for word in ("不足", "问题", "短板", "差距"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_rule_beside_a_task_is_told_in_its_own_words(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "任务", "内容": [{"任务": "更换老旧护栏", "措施": ["分段施工"]}]},
+        {
+            "着眼": "责任",
+            "内容": [{"任务": "组建抢修队伍", "措施": ["轮班值守"]}, "谁开挖谁恢复路面"],
+        },
+    ]
+    assert "谁开挖谁恢复路面" in _headings(points, bank, seed)[1]
+
+
+@pytest.mark.parametrize(
+    ("hope", "said"),
+    [
+        ("希望各乡镇像护眼睛一样护住河道", "像护眼睛一样护住河道"),
+        ("希望各位老师常下班级", "常下班级"),
+        ("希望企业善待员工", "善待员工"),
+    ],
+)
+def test_who_a_wish_is_for_is_left_out_whole(hope: str, said: str) -> None:
+    assert _spoken(hope) == (said,)
+
+
+def test_what_a_task_is_done_for_may_be_left_out_and_who_is_moved_may_not() -> None:
+    assert "腾退闲置校舍" in _ways("腾退闲置校舍作创业场地")
+    assert "整理试卷论文" in _ways("整理近三年试卷论文")
+    assert not _ways("动员19户尽快开工")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_no_focus_has_heads_no_results(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "成绩", "内容": ["清运垃圾320吨", "新栽行道树60棵"]},
+        {"着眼": "任务", "内容": [{"任务": "添置清运车辆", "措施": ["每片一辆"]}]},
+    ]
+    first, _ = _headings(points, bank, seed)
+    assert not any(way in first for way in ("力度", "措施", "开拓", "狠抓", "真抓"))

@@ -26,7 +26,7 @@ _ALONE = 6.0
 #: What is told by a clause that tells no task.
 _NOTHING: frozenset[int] = frozenset({-1})
 #: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
-BOTH, BOTH_OWN = 7.0, 12.0
+BOTH, BOTH_OWN = 7.0, 15.0
 #: How much less a clause that clashes with another.
 CLASH = 50.0
 

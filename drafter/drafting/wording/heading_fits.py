@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
-from drafter.drafting.planning.rules import is_of_rules
-from drafter.drafting.setting.matters import said_in, spoken_of
+from drafter.drafting.planning.rules import is_of_rules, is_rule
+from drafter.drafting.setting.matters import demanded_in, said_in, spoken_of
 from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, want
 from drafter.drafting.stock.looking import PAIR
@@ -75,17 +75,34 @@ def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
 def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> tuple[Item, ...]:
     """What each task or sentence tells; where there are none, each problem and achievement.
 
-    Several rules have in common that they are rules: that tells each of them.
+    Several rules have in common that they are rules: that tells each of them. What is given to
+    people (工资按月到卡) is none to keep.
     """
     items = tuple(
-        _item_of(item, (), common, topic)
+        _plain_of(item, point.focus, common, topic)
         if isinstance(item, str)
         else _item_of(item.task, tuple(item.measures), common, topic, plain=False)
         for item in contents_of(point)
     )
-    if not is_of_rules(point.items, point.focus):
+    given = read_data("heading_own.yaml")["given"]
+    keeping = all(item.called.isdisjoint(given) for item in items)
+    if not (keeping and is_of_rules(point.items, point.focus)):
         return items
     return tuple(item._replace(called=item.called | {_RULE}) for item in items)
+
+
+def _plain_of(text: str, focus: str, common: frozenset[str], topic: frozenset[str]) -> Item:
+    """What a plain sentence tells: a rule is told by what it demands.
+
+    The things it happens to name (不准向应征青年收取费用) tell nothing of it, but where the demand
+    is one of any sort of work (每天开窗通风).
+    """
+    item = _item_of(text, (), common, topic)
+    if not is_rule(text, focus):
+        return item
+    demand = demanded_in(text)[0]
+    loose = not demand.isdisjoint(read_data("heading_own.yaml")["loose_demands"])
+    return item._replace(called=item.called | demand if loose else demand)
 
 
 def contents_of(point: PointPlan) -> list[Task | str]:

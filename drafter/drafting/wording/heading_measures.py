@@ -15,7 +15,7 @@ __all__ = ["Measure", "measures_of", "shape_of"]
 _SHORT = range(3, 8)
 _LONG = range(6, 30)
 #: Two clauses that may be the point's own tasks.
-_EVEN = range(6, 13)
+_EVEN = range(4, 13)
 #: A heading shorter than this is a mere saying (公私分明), and so much less is it worth.
 _THIN, _TERSE = 5, 6.0
 #: Of so many measures it is kept what they are worth: all that are tried.

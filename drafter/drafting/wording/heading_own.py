@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.planning.rules import is_rule
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.wording.heading_fits import contents_of, is_told_on
 from drafter.drafting.wording.heading_words import Clause, Liked, Own
@@ -38,7 +39,7 @@ _BEFORE, _BEHIND = 12.0, 8.0
 #: How well a plain sentence is liked where nothing is written for what it tells, and where it is.
 _PLAIN, _NAMED = 14.0, 10.0
 #: How much less one of several that say how things stand, which two of them make up for, and a
-#: remark beside the tasks of a point.
+#: remark beside the tasks of a point; a rule is none.
 _STATED = 16.0
 #: How well what counts the things of a point is liked, and by chance.
 _COUNTED, _DRAWN = 6.0, 6.0
@@ -52,7 +53,7 @@ _REMEMBERED = 512
 #: So many things are no longer counted in a heading.
 _MANY = 10
 #: So long is the clause of a sentence: below it stands again, and a longer one is heard twice.
-_SPOKEN = range(5, 12)
+_SPOKEN = range(4, 12)
 
 
 class Called(Enum):
@@ -73,7 +74,7 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
     if not isinstance(item, Task):
         worth = _PLAIN if called is Called.NOTHING else _NAMED
         stated = len(contents) > 1 and point.focus in read_data("heading_own.yaml")["stated"]
-        remark = any(isinstance(c, Task) for c in contents)
+        remark = not is_rule(item, point.focus) and any(isinstance(c, Task) for c in contents)
         worth -= _STATED * (stated or remark)
         return _liked(worder, _spoken(item), place, "sentence", worth, _LUCK)
     return _of_task(worder, point, place, item, called)
@@ -169,6 +170,8 @@ def _adjusted(text: str) -> list[str]:
     said = read_data("heading_own.yaml")
     found = re.match(said["modified"], text)
     ways = [found["act"] + found["thing"]] if found else []
+    brief = re.sub(said["aside"], "", text)
+    ways += [brief] if brief != text else []
     return [*ways, f"{text}工作"] if re.search(said["working"], text) else ways
 
 
@@ -227,8 +230,11 @@ def _begins(text: str, adverb: str, verbs: tuple[str, ...]) -> bool:
 def _uncounted(text: str) -> str:
     """A task without the figures it gives, which are told below (改造老旧泵站9座).
 
-    What stands before the thing takes its 的 along: 把剩下的1140亩荒地开出来.
+    What stands before the thing takes its 的 along: 把剩下的1140亩荒地开出来. Those who are to do
+    something are not left out: 动员19户尽快开工.
     """
+    if re.match(read_data("heading_own.yaml")["moved"], text):
+        return text
     return re.sub(read_data("wording.yaml")["heading_figures"], "", text)
 
 

@@ -237,15 +237,20 @@ def _named(
 def _sides(
     parts: frozenset[Key], first: str, core: frozenset[str]
 ) -> tuple[frozenset[Key], frozenset[Key], frozenset[Key]]:
-    """Of what a task is called by what only says what is done, what it is done to, and the rest."""
+    """Of what a task is called by what only says what is done, what it is done to, and the rest.
+
+    Who trains nurses does not nurse: there what it is done to is no more than the rest.
+    """
     acts = frozenset([part for part in parts if part <= {first} or _is_act(part)])
+    if first in read_data("heading_own.yaml")["of_people"]:
+        core = frozenset()
     things = frozenset([part for part in parts - acts if _is_core(part, core)])
     return acts, things, parts - acts - things
 
 
 def _is_core(part: Key, core: frozenset[str]) -> bool:
     """Whether a thing is told by words where a task begins or ends, or by a way of speaking."""
-    return not core.isdisjoint(part) or _is_marked(part)
+    return not core.isdisjoint(part) or (bool(core) and _is_marked(part))
 
 
 def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:

@@ -90,17 +90,26 @@ Liked = list[tuple[float, Clause]]
 def places_of(clause: Clause, focuses: Sequence[str]) -> tuple[int, ...]:
     """The places of the focuses a clause goes with: what gets things moving tells none of them.
 
-    The empty focus is that of any clause.
+    The empty focus is that of any clause. What is mined over no focus in particular goes with
+    points on what is to be done (加大工作力度 tells no results).
     """
     c = clause.candidate
     own = None if c is None else c.focus
+    loose = not (c is None or c.focus or c.own or c.about or clause.backward)
     still = read_data("wording.yaml")["heading_moves"]["never"] if clause.moving else ()
     back = read_data("wording.yaml")["heading_back"]["only"] if clause.backward else focuses
     return tuple(
         place
         for place, focus in enumerate(focuses)
         if own in (None, focus or own) and (own or focus not in still) and focus in back
+        if not loose or _asks(focus)
     )
+
+
+@cache
+def _asks(focus: str) -> bool:
+    """Whether a point on this focus says what is to be done; the empty one may be any."""
+    return not focus or read_data("focuses.yaml")[focus]["support"][0] == "measure"
 
 
 def ways_of(text: str) -> tuple[bool, bool, bool]:
