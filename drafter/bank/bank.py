@@ -7,13 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
-from drafter.bank.entries import Parts
+from msgspec.structs import replace
+
+from drafter.bank.entries import WHOLE_FIELD, Parts
 from drafter.bank.pack import Pack, load_pack
 from drafter.bank.pattern import Pattern
 from drafter.errors import PackError, Place
 from drafter.resources import shipped
 
 __all__ = ["Bank", "load_bank", "shipped_bank"]
+
+
+#: An area and the one beside it.
+_Areas = tuple[str | None, str | None]
 
 
 class Bank:
@@ -26,7 +32,7 @@ class Bank:
         """``trusted`` names the packs whose proposed patterns may be used unreviewed."""
         self.packs = tuple(packs)
         self._trusted = frozenset(trusted)
-        self._shelves: dict[str | None, dict[tuple[str, str], list[Pattern]]] = {}
+        self._shelves: dict[_Areas, dict[tuple[str, str], list[Pattern]]] = {}
         self._parts: dict[str | None, Parts] = {}
 
     @cached_property
@@ -67,20 +73,28 @@ class Bank:
     def _usable(self, p: Pattern) -> bool:
         return p.status == "accepted" or (p.status == "proposed" and p.pack in self._trusted)
 
-    def _shelf(self, area: str | None) -> dict[tuple[str, str], list[Pattern]]:
-        """The usable patterns of the packs for an area and for all areas, by part and move."""
-        if area not in self._shelves:
+    def _shelf(
+        self, area: str | None, beside: str | None = None
+    ) -> dict[tuple[str, str], list[Pattern]]:
+        """The usable patterns of the packs for an area and for all areas, by part and move.
+
+        Of the area ``beside`` those on some part of it, as patterns of no area.
+        """
+        if (area, beside) not in self._shelves:
             shelf: dict[tuple[str, str], list[Pattern]] = {}
             seen: set[str] = set()
             for pack in self.packs:
-                if pack.area not in (None, area):
+                if pack.area not in (None, area, beside):
                     continue
+                second = pack.area is not None and pack.area != area
                 for p in pack.patterns:
-                    if p.id not in seen and self._usable(p):
-                        shelf.setdefault((p.part, p.move), []).append(p)
+                    of_part = p.about and WHOLE_FIELD not in p.about
+                    if p.id not in seen and self._usable(p) and (of_part or not second):
+                        found = replace(p, area=None) if second else p
+                        shelf.setdefault((p.part, p.move), []).append(found)
                     seen.add(p.id)
-            self._shelves[area] = shelf
-        return self._shelves[area]
+            self._shelves[area, beside] = shelf
+        return self._shelves[area, beside]
 
     def fitting(
         self,
@@ -89,13 +103,14 @@ class Bank:
         level: str | None = None,
         area: str | None = None,
         tone: str | None = None,
+        beside: str | None = None,
     ) -> Iterator[Pattern]:
         """The usable patterns that fit a kind of speech, those of a move in the packs' order.
 
         A pattern that names no genre (level, area, tone) fits any; one that names some fits only
-        those.
+        those. Of the area ``beside`` come those on some part of it.
         """
-        for patterns in self._shelf(area).values():
+        for patterns in self._shelf(area, beside).values():
             for p in patterns:
                 if (
                     (not p.genres or genre in p.genres)

@@ -90,7 +90,8 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     points = plan_points(brief, genre)
     hold_up(points, beside=not genre.formal and genre.direction != "上行")
     review = plan_review(brief, points)
-    shelf = shelf_for(bank, genre, situation.directive, situation.level, situation.area, brief.tone)
+    fields = situation.area, situation.beside
+    shelf = shelf_for(bank, genre, situation.directive, situation.level, fields, brief.tone)
     worder = Worder(situation, shelf, Memory(situation.names))
     told = [*points, review] if review else points
     facts = _facts_length(brief, told)

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.bank import Bank
 from drafter.brief import make_brief
-from drafter.drafting.setting.areas import area_of
+from drafter.drafting.setting.areas import area_beside, area_of
 
 FOUND = {
     "基层治理": ("网格化管理", "小区治理", "新就业群体服务"),
@@ -228,3 +228,22 @@ def test_whose_house_it_is_gives_way_to_what_is_worked_on(
         "主题": {"名称": topic, "领域": given},
     }
     assert area_of(make_brief(brief), bank) == area
+
+
+def test_of_another_field_the_topic_hears_what_is_written_for_it(bank: Bank) -> None:
+    brief = make_brief(
+        {
+            "文种": "调研讲话",
+            "会议": "农贸市场改造调研座谈会",
+            "单位": {"名称": "桐岭县", "层级": "县"},
+            "主题": {"名称": "农贸市场改造", "领域": "城市管理"},
+        }
+    )
+    area = area_of(brief, bank)
+    assert area == "城市建设管理"
+    assert area_beside(brief, bank, area) == "商贸流通"
+    found = bank.fitting(genre="research", area=area, beside="商贸流通")
+    markets = [p for p in found if "农贸市场" in p.about]
+    assert markets
+    assert all(p.area is None for p in markets)
+    assert area_beside(brief, bank, "商贸流通") is None

@@ -224,3 +224,15 @@ def test_what_goes_on_from_something_is_a_sentence_of_its_own():
     assert is_short_cause("3个工地没有按月发工资")
     assert not is_short_cause("还有3个工地没有按月发工资")
     assert not is_short_cause("有的工地不按月发工资")
+
+
+def test_what_is_counted_alike_is_the_same():
+    tasks = [Task(task="录下老艺人的手艺", measures=("给37个项目录像",)), Task(task="办好展览")]
+    assert (
+        tied(tasks, ["后继乏人的有37个项目", "展柜不够"])[tasks[0].task] == "后继乏人的有37个项目"
+    )
+
+
+def test_a_problem_that_calls_itself_one_is_a_sentence_of_its_own():
+    assert not is_short_cause("低层住户不同意仍然是最大的难题")
+    assert is_short_cause("低层住户不同意")

@@ -24,7 +24,7 @@ WANTED = Wanted("points", ("measure",), "任务")
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
     genre = load_genre("mobilisation")
-    return shelf_for(load_bank(), genre, True, "县", "安全生产", "庄重")
+    return shelf_for(load_bank(), genre, True, "县", ("安全生产", None), "庄重")
 
 
 @pytest.fixture(scope="module")

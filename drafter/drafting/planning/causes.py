@@ -24,6 +24,8 @@ _WORD = 2
 _REMEMBERED = 256
 #: 48万元 and 1万元 have nothing to do with each other.
 _FIGURE = re.compile(r"\d[\d.,]*[%％万亿千百十]*")
+#: How many of what: not a day, a month or a year.
+_COUNTED = re.compile(r"\d{2,}(?![\d.,%％年月日号时点])[^，。；、]")
 
 
 def causes_of(
@@ -41,12 +43,13 @@ def causes_of(
     common = terms_of(topic) | _common()
     told = [_words(_told(task)) for task in tasks]
     named = [_words(task.task) for task in tasks]
+    counted = [_counted(_told(task)) for task in tasks]
     pairs = [
         (-sum(map(is_word, shared)) - len(shared & named[task]), -len(shared), problem, task)
         for problem, text in enumerate(problems)
         if _can_be_cause(text)
         for task, words in enumerate(told)
-        if (shared := (_words(text) & words) - common)
+        if (shared := ((_words(text) & words) - common) | (_counted(text) & counted[task]))
     ]
     pairs += _remedies(tasks, problems, met={problem for _, _, problem, _ in pairs})
     most = len(read_data("wording.yaml")["cause"]["heard"]) if heard else 2 * len(problems) // 3
@@ -75,6 +78,12 @@ def _remedies(
 
 
 @lru_cache(_REMEMBERED)
+def _counted(text: str) -> frozenset[str]:
+    """What is counted there, with how many: the 37个项目 of a task are those of the problem."""
+    return frozenset(_COUNTED.findall(text))
+
+
+@lru_cache(_REMEMBERED)
 def _remedies_for(problem: str) -> tuple[re.Pattern[str], ...]:
     """What sets right what is wrong there, by the kinds of fault that the words tell."""
     kinds = read_data("wording.yaml")["cause"]["remedies"]
@@ -84,7 +93,7 @@ def _remedies_for(problem: str) -> tuple[re.Pattern[str], ...]:
 def is_short_cause(problem: str) -> bool:
     """Whether 针对…的问题 can go before a task: one clause, not too long, that stands alone."""
     running = read_data("wording.yaml")["cause"]["running"]
-    return len(problem) <= _CAUSE and "，" not in problem and not re.match(running, problem)
+    return len(problem) <= _CAUSE and "，" not in problem and not re.search(running, problem)
 
 
 def _can_be_cause(problem: str) -> bool:

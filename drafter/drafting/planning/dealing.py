@@ -32,8 +32,9 @@ class PointPlan(Struct):
 
     ``held`` are the items that are achievements held up, ``field`` is where the others are from.
     ``headed`` says that the only task already stands as the heading, ``spelled`` that two of
-    several do in their own words; ``causes`` are the problems that tasks answer, by the place of
-    the task, and ``answers`` words of those told before.
+    several do in their own words; ``wanting`` are the problems that a point without content of its
+    own is to set right, wherever they are told; ``causes`` are the problems that tasks answer, by
+    the place of the task, and ``answers`` words of those told before.
     """
 
     focus: str
@@ -43,6 +44,7 @@ class PointPlan(Struct):
     items: list[Task | str] = field(default_factory=list)
     achievements: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    wanting: list[str] = field(default_factory=list)
     causes: dict[int, str] = field(default_factory=dict)
     answers: dict[int, str] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)

@@ -10,7 +10,7 @@ from drafter.drafting.planning.dealing import PointPlan
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.user_words import as_clause
 
-__all__ = ["HOMES", "answer", "face_up", "give_homes", "plan_review"]
+__all__ = ["HOMES", "answer", "face_up", "give_homes", "plan_review", "set_right"]
 
 #: Where achievements and problems belong when no arc says so: the first focus that the speech has.
 HOMES = {
@@ -19,6 +19,10 @@ HOMES = {
 }
 #: The focus of wishes.
 _HOPES = "希望"
+#: Where a point reasons.
+_REASONS = ("认识", "启示")
+#: The focus of what is to be done.
+_WORK = "任务"
 
 
 def give_homes(brief: Brief, points: Sequence[PointPlan]) -> None:
@@ -71,21 +75,30 @@ def face_up(points: list[PointPlan], brief: Brief) -> None:
             points.remove(point)
 
 
+def set_right(points: Sequence[PointPlan], brief: Brief) -> None:
+    """Let a point on what is to be done that nobody gave tasks be about the problems."""
+    for point in points:
+        if point.focus == _WORK and not point.items and not point.heading:
+            point.wanting = list(dict.fromkeys(map(as_clause, brief.problems)))
+
+
 def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | None:
     """The point that should carry the achievements or problems, if one has a place for them."""
     if not points:
         return None
     fed = [p for p in points if p.arc and what in p.arc.fields]
+    fed = [p for p in fed if not _has_own_matter(p)]
     # The brief's own point on what is wanting comes before one that the arc has for both.
     fed = [p for p in points if p.arc is None and p.focus == what == "问题"] or fed
     # Tasks answer problems: where the arc has both together they may stand before the tasks.
     if what == "问题":
         # Nobody's faults are told among what is wished him where tasks are to mend them.
         wished = {p.focus for p in fed} == {_HOPES}
-        fed = [p for p in points if wished and p.focus == "任务"] or fed
+        fed = [p for p in points if wished and p.focus == _WORK] or fed
     else:
         fed = [p for p in fed if _open_to(p, brief)]
-    homes = fed or [p for f in HOMES[what] for p in points if p.focus == f and _open_to(p, brief)]
+    others = [p for p in points if _open_to(p, brief) and not _has_own_matter(p)]
+    homes = fed or [p for f in HOMES[what] for p in others if p.focus == f]
     return homes[0] if homes else None
 
 
@@ -93,6 +106,14 @@ def _open_to(point: PointPlan, brief: Brief) -> bool:
     """Whether achievements can stand in a point: not where the user fills it with tasks alone."""
     tasks = sum(isinstance(i, Task) for i in point.items)
     return not brief.points or not tasks or tasks < len(point.items)
+
+
+def _has_own_matter(point: PointPlan) -> bool:
+    """Whether the user's heading and words under it reason about one thing: 算清三笔账.
+
+    Last year's figures are told before the points, they are no part of it.
+    """
+    return bool(point.heading and point.items) and point.focus in _REASONS
 
 
 def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointPlan]) -> None:

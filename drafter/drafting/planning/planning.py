@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
+from drafter.brief.vocabulary import focus_told
 from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back
 from drafter.drafting.planning.completing import add_to, complete, has_room
 from drafter.drafting.planning.dealing import PointPlan
-from drafter.drafting.planning.homes import answer, face_up, give_homes, plan_review
-from drafter.drafting.planning.items import item_of
+from drafter.drafting.planning.homes import answer, face_up, give_homes, plan_review, set_right
+from drafter.drafting.planning.items import item_of, pledging
 from drafter.drafting.planning.reporting import gather, in_order, promised, unnamed
 from drafter.drafting.setting.genre import ArcPoint, Genre
-from drafter.drafting.setting.user_words import as_clause
+from drafter.drafting.setting.user_words import as_clause, is_single
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
 
@@ -46,6 +47,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     if genre.direction != "上行":
         answer(points, brief, genre)
         face_up(points, brief)
+        set_right(points, brief)
     return points
 
 
@@ -88,13 +90,29 @@ def _given(point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool
     arc = next((a for a in arcs if a.focus == focus), None)
     # What somebody says comes next was not done yet, whatever else he leaves open.
     done = genre.direction == "上行" and arc is not None and looks_back(arc) and focus != "任务"
-    return PointPlan(
-        focus,
-        arc.weight if arc else 3,
-        heading=as_clause(point.heading) if point.heading else None,
-        arc=arc,
-        items=[item_of(c, i, done, focus, genre) for i, c in enumerate(point.content)],
-    )
+    heading = as_clause(point.heading) if point.heading else None
+    plan = PointPlan(focus, arc.weight if arc else 3, heading=heading, arc=arc)
+    plan.items = [item_of(c, i, done, focus, genre) for i, c in enumerate(point.content)]
+    if heading and _is_task(point, genre):
+        plan.items, plan.headed = [Task(task=heading)], True
+        plan.focus = _work(genre)
+        plan.arc = next((a for a in arcs if a.focus == plan.focus), None)
+    return plan
+
+
+def _is_task(point: Point, genre: Genre) -> bool:
+    """Whether a heading that has nothing under it is what is to be done: 修好后山的路.
+
+    What stands under it speaks of that, not of what the arc has in its place.
+    """
+    bare = not point.content and point.focus is None and genre.direction != "上行"
+    heading = point.heading or ""
+    return bare and is_single(heading) and "，" not in heading and focus_told(heading) is None
+
+
+def _work(genre: Genre) -> str:
+    """The focus under which what is to be done stands."""
+    return "责任" if pledging(genre) else asking(genre.points, "任务")
 
 
 def _is_usual(arc: ArcPoint, genre: Genre) -> bool:

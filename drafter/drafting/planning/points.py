@@ -13,6 +13,7 @@ from drafter.brief.model import Task
 from drafter.drafting.planning.evidence import Manner, lay_evidence, with_named
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.planning.rows import rows_in
 from drafter.drafting.planning.rules import KEEPING, is_of_rules, is_rule
 from drafter.drafting.setting.facts import task_facts
 from drafter.drafting.setting.matters import owned_by, spoken_of, trials_in, wanted_in
@@ -31,8 +32,6 @@ _LINE = 85
 _IN_ONE = 6
 #: A point of this many characters can open with a passage.
 _AMPLE = 240
-#: Sentences with so many characters in common at the beginning are a row.
-_ALIKE = 2
 #: What is held up from among these is told of them.
 _HELD = "成绩"
 #: What stands beside what those present are to do.
@@ -178,7 +177,7 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
 def _texts(point: PointPlan) -> list[str]:
     """What a point says; where it only looks back, the problems before the achievements."""
     said = [i if isinstance(i, str) else i.task for i in point.items]
-    return said or [*point.problems, *point.achievements]
+    return said or [*point.problems, *point.achievements] or point.wanting
 
 
 def _seats(
@@ -209,7 +208,7 @@ def _seat(point: PointPlan, room: tuple[str, ...], formal: bool, focus: str = ""
         # Beside tasks a sentence that mentions cleaners is not about cleaning: what is to be said
         # of it stands in its own paragraph.
         items = [text for text in items if text in tasks]
-    told = items if point.items else point.problems or point.achievements
+    told = items if point.items else point.problems or point.achievements or point.wanting
     about = content_of("，".join([point.heading or "", *told]))
     focus = focus or point.focus
     return Unit("seat", "points", room, focus, about=about, room=room, limit=4, grows="seat")
@@ -289,13 +288,12 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
     Those told ``apart`` do not.
     """
     blocks: list[Block] = []
-    before = ""
+    rows = set[int]() if apart else rows_in(point.items)
     for index, item in enumerate(point.items):
-        told, before = before, item if isinstance(item, str) else ""
         if isinstance(item, str):
             unit = _sentence(point, item, support)
             unit.cause = point.causes.get(index, "")
-            if told and told[:_ALIKE] == item[:_ALIKE] and not apart:
+            if index in rows:
                 # What is said of one of them would break the row.
                 blocks[-1].units[-1].limit = 0
                 blocks[-1].units.append(unit)

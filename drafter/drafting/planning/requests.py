@@ -15,7 +15,7 @@ from drafter.drafting.planning.items import pledging
 from drafter.drafting.planning.plan import Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.situation import Situation, roll
-from drafter.drafting.setting.user_words import as_clause
+from drafter.drafting.setting.user_words import as_clause, clean
 from drafter.resources import read_data
 
 __all__ = ["requests_of", "tie_requests"]
@@ -70,5 +70,7 @@ def _carries_out(brief: Brief) -> str | None:
     demands = read_data("requests.yaml")["basis"]["demands"]
     based = [as_clause(b) for b in brief.basis if re.search(demands, b)]
     tasks = [c for p in brief.points for c in p.content if isinstance(c, Task)]
-    met = (t.task for t in tasks if any(shared_word(b, t, brief.topic.name) for b in based))
+    # Whose work it is tells no task from another: 集团第三次党代会 and 集团列出难题.
+    whose = f"{brief.topic.name}，{clean(brief.unit.name)}"
+    met = (t.task for t in tasks if any(shared_word(b, t, whose) for b in based))
     return next(met, None)

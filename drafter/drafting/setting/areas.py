@@ -23,7 +23,7 @@ from drafter.drafting.setting.levels import is_place
 from drafter.drafting.setting.user_words import clean
 from drafter.resources import read_data
 
-__all__ = ["area_of"]
+__all__ = ["area_beside", "area_of"]
 
 #: An alias this short stands in too many words (安全 in 安全感) to show a field by itself; a pack
 #: lists those that do under ``cues``.
@@ -47,6 +47,15 @@ def area_of(brief: Brief, bank: Bank, usual: str | None = None) -> str | None:
     levels = (brief.unit.level, level_of_unit(clean(brief.unit.name)))
     narrower = (words.within.get((found or "", level or "")) for level in levels)
     return next(filter(None, narrower), found)
+
+
+def area_beside(brief: Brief, bank: Bank, area: str | None) -> str | None:
+    """The field that the topic names where its brief is of another: 农贸市场 under 城市管理.
+
+    What that field says of the very thing is heard as well.
+    """
+    named = _named(brief.topic.name, brief, _words_of(bank).telling) if area else None
+    return named if named != area else None
 
 
 def _told(brief: Brief, words: _Words) -> str | None:

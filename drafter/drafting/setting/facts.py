@@ -187,7 +187,10 @@ def _facts_told(
         add("deadline", values, [time], "时限", plain=plain)
     if aim:
         goal = want(as_clause(aim))
-        add("result", {"result": split_head(goal, "ensure")[1]}, [goal], "目标")
+        bare = split_head(goal, "ensure")[1]
+        hard = bare != goal or re.search(read_data("wording.yaml")["hard_goal"], bare)
+        values = {"result": bare} if hard else {"result": bare, "striven": bare}
+        add("result", values, [goal], "目标")
     return facts
 
 

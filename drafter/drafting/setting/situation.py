@@ -15,7 +15,7 @@ from msgspec import Struct
 from drafter.bank import Bank, named_parts
 from drafter.brief.model import Brief
 from drafter.brief.normal import in_simplified
-from drafter.drafting.setting.areas import area_of
+from drafter.drafting.setting.areas import area_beside, area_of
 from drafter.drafting.setting.befallen import blame_in
 from drafter.drafting.setting.criticism import accusing_in
 from drafter.drafting.setting.facts import Fact, facts_of
@@ -56,6 +56,7 @@ class Situation(Struct, frozen=True):
     genre: Genre
     level: str
     area: str | None
+    beside: str | None
     seed: int
     title: str
     salutation: str
@@ -116,6 +117,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         genre=genre,
         level=level,
         area=area,
+        beside=area_beside(brief, bank, area),
         seed=seed,
         title=_title(brief, genre, words),
         salutation=salutation,

@@ -27,7 +27,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-45"
+_KIND = "kinds-46"
 #: A run that so many candidates have is nobody's turn of phrase.
 _OFTEN = 8
 #: A pattern for so few genres is written for them.
@@ -52,6 +52,7 @@ class KindKey(Struct, frozen=True):
     ``narrow`` leaves out what is written for a field of work but not for this genre (or a part);
     with ``beside`` a variant's points have what its genre's have, too; without ``duties`` what is
     said of any office's tasks is left out, without ``orders`` how any work is arranged.
+    Of the field ``second`` what speaks of a part of it is heard besides.
     """
 
     genre: str
@@ -65,6 +66,7 @@ class KindKey(Struct, frozen=True):
     beside: bool = False
     duties: bool = True
     orders: bool = True
+    second: str | None = None
 
 
 class Kind(Struct, frozen=True, array_like=True):
@@ -204,6 +206,7 @@ def _is_for(pattern: Pattern, genre: str) -> bool:
 def _fitting(bank: Bank, key: KindKey) -> list[Pattern]:
     """The bank's patterns for the kind; of a variant's own move, not those of its genre."""
     bound = {"level": _level_of_packs(key), "area": key.area, "tone": key.tone}
+    bound["beside"] = key.second
     fitting = list(bank.fitting(genre=key.genre, **bound))
     if key.base in ("", key.genre):
         return fitting

@@ -255,16 +255,21 @@ def _is_asked(c: Candidate, wanted: Wanted) -> bool:
     return kind and wanted.suits(c)
 
 
+Fields = tuple[str | None, str | None]
 _SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()
 
 
 def shelf_for(
-    bank: Bank, genre: Genre, direct: bool, level: str, area: str | None, tone: str
+    bank: Bank, genre: Genre, direct: bool, level: str, fields: Fields, tone: str
 ) -> Shelf:
-    """The shelf of a bank for one kind of speech; made once for each kind."""
+    """The shelf of a bank for one kind of speech; made once for each kind.
+
+    ``fields`` are the field of work and the one that the topic names besides, None for none.
+    """
+    area, second = fields
     shelves = _SHELVES.setdefault(bank, {})
     about = (genre.base, genre.mined, genre.narrow, genre.beside, genre.duties, genre.orders)
-    key = KindKey(genre.id, direct, level, area, tone, *about)
+    key = KindKey(genre.id, direct, level, area, tone, *about, second)
     if key not in shelves:
         shelves[key] = Shelf(bank, key, formal=genre.formal)
     return shelves[key]
