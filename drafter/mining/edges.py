@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -43,8 +44,14 @@ def with_edges(items: Skeleton, lines: Sequence[str], weights: Sequence[int]) ->
     slots = iter([_with_words(slot, word_of) if word_of else slot for slot in held])
     out: list[str] = []
     for item in items:
-        out.extend(_settled(item, next(slots)) if is_slot(item) else [item])
+        out.extend(_settled(item, next(slots), _tails(items)) if is_slot(item) else [item])
     return tuple(out)
+
+
+def _tails(items: Skeleton) -> frozenset[str]:
+    """The single characters behind slots of the formula: 关 of 过好…关、…关."""
+    behind = (item for slot, item in pairwise(items) if is_slot(slot))
+    return frozenset(item for item in behind if len(item) == 1 and item not in MARKS)
 
 
 def _shown(lines: Sequence[str]) -> tuple[str, Mapping[str, str]]:
@@ -84,24 +91,31 @@ def _contents(runs: Sequence[str], shown: str) -> Iterator[list[str]]:
         begin += len(text) + 1
 
 
-def _settled(slot: str, held: _Held) -> list[str]:
-    """The slot with the words that most of its contents have: all of them, at the edges, within."""
+def _settled(slot: str, held: _Held, tails: Set[str] = frozenset()) -> list[str]:
+    """The slot with the words that most of its contents have: all of them, at the edges, within.
+
+    A single character goes behind it that is one of the ``tails`` of other slots.
+    """
     enough, listed = SHARE * sum(held.values()), _listed()
     for content, n in held.items():
         if n >= enough and listed.issuperset(content.split(" ")):
             return content.split(" ")
     before, rest = _begun([*held.items()], enough)
-    behind, rest = _begun(rest, enough, back=True)
-    return [*before, *_parted(slot, rest, enough), *behind[::-1]]
+    behind, rest = _begun(rest, enough, back=True, small=tails)
+    return [*before, *_parted(slot, rest, enough, tails), *behind[::-1]]
 
 
 def _begun(
-    held: Sequence[tuple[str, int]], enough: float, *, back: bool = False
+    held: Sequence[tuple[str, int]],
+    enough: float,
+    *,
+    back: bool = False,
+    small: Set[str] = frozenset(),
 ) -> tuple[Sequence[str], Sequence[tuple[str, int]]]:
     """The longest beginning that most of the contents have and go on behind, and what they go on.
 
-    A single character that many words end in (动员会, 推进会) is none. ``back`` begins at the
-    end.
+    A single character that many words end in (动员会, 推进会) is none, but for the ``small``.
+    ``back`` begins at the end.
     """
     shared: list[str] = []
     left, often = held, 0
@@ -122,14 +136,16 @@ def _begun(
             left = [(content[size:], n) for content, n in left if content.startswith(f"{word} ")]
     if not shared:
         return (), held
-    if len("".join(shared)) < 2 and MARKS.isdisjoint(shared):
+    if len("".join(shared)) < 2 and MARKS.isdisjoint(shared) and small.isdisjoint(shared):
         joints = read_data("mining.yaml")["joints"]
         if often < enough * NEARLY / SHARE or shared[0] not in joints:
             return (), held
     return shared, left
 
 
-def _parted(slot: str, held: Sequence[tuple[str, int]], enough: float) -> list[str]:
+def _parted(
+    slot: str, held: Sequence[tuple[str, int]], enough: float, tails: Set[str]
+) -> list[str]:
     """The slot, or two where most of the contents have a word or a mark within."""
     word = _within(held, enough)
     if word not in _listed():
@@ -141,7 +157,7 @@ def _parted(slot: str, held: Sequence[tuple[str, int]], enough: float) -> list[s
         if found:
             before[first] += n
             behind[last] += n
-    return [*_settled(OPEN, before), word, *_settled(OPEN, behind)]
+    return [*_settled(OPEN, before, tails), word, *_settled(OPEN, behind, tails)]
 
 
 def _within(held: Sequence[tuple[str, int]], enough: float) -> str | None:

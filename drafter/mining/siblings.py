@@ -27,6 +27,10 @@ __all__ = ["loosened", "mere_fillings", "shared_forms", "untyped"]
 ENOUGH, OTHERS = 4, 2
 #: With fewer literal characters nothing is said.
 LEAST = 2
+#: So much is left of a formula of which more than words is taken for a filling.
+WIDE = 5
+#: Behind these stands what is defined.
+_DEFINING = frozenset(("：", "是", "就是"))
 
 
 def shared_forms(
@@ -198,4 +202,27 @@ def _opened(items: Skeleton) -> Mapping[Skeleton, str]:
                 break
             after = bare[end + 1 :] if bare[end : end + 1] == (OPEN,) else bare[end:]
             out[(*before, OPEN, *after)] = stretch
+    return {**_opened_wide(bare), **out}
+
+
+def _opened_wide(bare: Skeleton) -> dict[Skeleton, str]:
+    """The formula with more of it a slot, where what is left says much.
+
+    That is a stretch with slots (听取了…情况的汇报，相信…, 听取了…方案的说明，相信…), or all behind
+    what is defined (会议的主题是：交流做法，查找差距。), in which nothing is open.
+    """
+    out: dict[Skeleton, str] = {}
+    total = literal_chars(bare)
+    for start in range(1, len(bare)):
+        if bare[start] in MARKS:
+            continue
+        end = next((n for n in range(start, len(bare)) if bare[n] in MARKS), len(bare))
+        ends = [n for n in range(start + 2, end + 1) if OPEN in bare[start:n]]
+        if bare[start - 1] in _DEFINING and OPEN not in bare[start:]:
+            ends.append(len(bare) - (bare[-1] in MARKS))
+        for n in ends:
+            stretch = "".join(bare[start:n])
+            left = total - literal_chars(bare[start:n])
+            if left >= WIDE and OPEN not in (bare[start - 1], *bare[n : n + 1]):
+                out[(*bare[:start], OPEN, *bare[n:])] = stretch.replace(OPEN, HOLE)
     return out

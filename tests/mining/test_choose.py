@@ -309,3 +309,12 @@ def test_a_character_of_grammar_that_all_have_at_an_edge_is_the_formulas() -> No
     own = (*form[:6], "的", *form[6:])
     assert with_edges(form, [*lines, damaged], [20, 20, 20, 1]) == own
     assert with_edges(form, [*lines, damaged], [2, 2, 2, 1]) == form
+
+
+def test_a_character_behind_one_slot_is_the_formulas_behind_another() -> None:
+    form = ("要", "过", "好", OPEN, "关", "、", OPEN, "。")
+    lines = [f"要 过 好 {{x}} 关 、 {word} 关 。" for word in ("{x}", "防汛", "茶叶", "{x} 价格")]
+    assert with_edges(form, lines, [1] * 4) == (*form[:-1], "关", "。")
+    alone = [line.replace("{x} 关 、", "{x} 、") for line in lines]
+    bare = (*form[:4], *form[5:])
+    assert with_edges(bare, alone, [1] * 4) == bare

@@ -41,6 +41,32 @@ def test_whatever_else_is_the_form_filled_counts_as_a_filling() -> None:
     assert found == {_FORM: frozenset([*alike, _filled("优化流程")])}
 
 
+def test_whatever_is_defined_is_one_filling_with_its_marks() -> None:
+    said = (
+        ("交流做法", "，", "查找差距"),
+        ("压实责任",),
+        ("部署任务", "，", "鼓舞士气"),
+        ("总结经验",),
+    )
+    alike = {("会议", "的", "主题", "是", "：", *words, "。"): "" for words in said}
+    form = ("会议", "的", "主题", "是", "：", OPEN, "。")
+    assert shared_forms(alike, (), nowhere) == {form: frozenset(alike)}
+
+
+def test_a_filling_may_have_slots_of_its_own_where_much_is_left() -> None:
+    said = (
+        ("关于", OPEN, "的", "汇报"),
+        (OPEN, "的", "说明"),
+        ("有关", OPEN, "发言"),
+        ("部分", OPEN, "通报"),
+    )
+    much = {("大家", "听取", "了", *words, "，", "很", "受启发", "。"): "" for words in said}
+    form = ("大家", "听取", "了", OPEN, "，", "很", "受启发", "。")
+    assert shared_forms(much, (), nowhere)[form] >= {f for f in much if f[3] != OPEN}
+    little = {("听", *words, "，", "好", "。"): "" for words in said}
+    assert ("听", OPEN, "，", "好", "。") not in shared_forms(little, (), nowhere)
+
+
 def test_words_more_at_home_in_the_slots_of_others_are_no_formula() -> None:
     filler: Skeleton = (OPEN, "严格把关", "。")
     contents = {
