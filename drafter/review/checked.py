@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from drafter.bank import Pattern
 from drafter.brief.model import Brief
 from drafter.drafting.draft import Draft
+from drafter.drafting.setting.topics import named_in
 from drafter.review.facts import Fact, brief_texts, facts_of
 from drafter.review.names.signs import signs_of
 from drafter.review.skeleton import Skeleton, bare, fold, skeleton
@@ -123,8 +124,10 @@ class Checked:
 
     @cached_property
     def own(self) -> list[tuple[int, int]]:
-        """Where the brief's topic and meeting stand."""
-        names = {fold(name) for name in (self.brief.topic.name, self.brief.meeting) if name}
+        """Where the brief's topic and meeting stand, and what the topic names."""
+        topic = self.brief.topic.name
+        said = (topic, self.brief.meeting, *named_in(topic).values())
+        names = {fold(name) for name in said if name}
         return [(at, at + len(n)) for n in sorted(names) for at in places_of(n, self.text)]
 
     def cuts_own(self, start: int, end: int) -> bool:

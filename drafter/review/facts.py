@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from drafter.brief.model import Brief, Task
+from drafter.drafting.setting.topics import named_in
 from drafter.drafting.setting.user_words import meeting_called
 
 __all__ = ["Fact", "brief_texts", "facts_of"]
@@ -93,8 +94,12 @@ def _closing(brief: Brief) -> Iterator[Fact]:
 
 
 def brief_texts(brief: Brief, facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Every text of the brief that names something: its ``facts``, and what only allows names."""
+    """Every text of the brief that names something: its ``facts``, and what only allows names.
+
+    What a topic names stands alone, too: 滥伐林木案件 of 滥伐林木案件警示教育.
+    """
     texts = [f.text for f in facts]
+    texts += (part for part in named_in(brief.topic.name).values() if part in brief.topic.name)
     texts += [brief.unit.name, brief.meeting or "", *brief.superiors, *brief.jurisdiction]
     for person in brief.roster:
         texts += [person.name or "", person.post or ""]

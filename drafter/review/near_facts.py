@@ -32,6 +32,10 @@ _HALF = 2
 _EDGE = "\n"
 #: Lines that say one fact, by their role.
 _LINES = {"salutation": "称谓", "speaker": "讲话人.职务", "signature": "讲话人.职务"}
+#: What a title is made of; so much of it stands in one that was meant to be it, and so much where
+#: the topic stands there as it is.
+_TITLED = ("标题", "会议", "主题.名称")
+_TITLE, _NEARLY = 0.6, 0.75
 _MARKS = re.compile("[，；。：]")
 #: What changes no fact.
 _PARTICLES = str.maketrans("", "", "的了")
@@ -42,6 +46,7 @@ def check_near_facts(checked: Checked) -> Iterator[Finding]:
     if checked.made:
         return  # what is told was put there from the brief
     yield from _lines(checked)
+    yield from _title(checked)
     whole, origin = checked.skeleton.text, checked.skeleton.origin
     for fact in checked.facts:
         for words in dict.fromkeys((bare(fact.text), *map(bare, _clauses(fact.text)))):
@@ -94,6 +99,34 @@ def _lines(checked: Checked) -> Iterator[Finding]:
             yield altered(checked, fact.field, fact.text, (start, end))
 
 
+def _title(checked: Checked) -> Iterator[Finding]:
+    """Where the title has nearly the brief's title, meeting or topic, but not as it is.
+
+    Elsewhere each of them may stand rightly.
+    """
+    title = next((i for i, p in enumerate(checked.paragraphs) if p.role == "title"), None)
+    named = {f.field: f.text for f in checked.facts if f.field in _TITLED}
+    if title is None or not named:
+        return
+    line, start = bare(checked.paragraphs[title].text), checked.start_of(title)
+    said = max((text for text in map(bare, named.values()) if text in line), key=len, default="")
+    longer = {field: text for field, text in named.items() if len(bare(text)) > len(said)}
+    shares = {field: _share(bare(text), line) for field, text in longer.items()}
+    field = max(shares, key=lambda name: shares[name], default="")
+    span = start, start + len(checked.paragraphs[title].text)
+    least = _TITLE if not said else _NEARLY
+    if field and least <= shares[field] < 1 and not checked.is_excused(*span):
+        yield altered(checked, field, named[field], span)
+
+
+def _share(words: str, line: str) -> float:
+    """How much of the words stands in the line, in their order."""
+    from difflib import SequenceMatcher  # most titles are as they were drafted
+
+    blocks = SequenceMatcher(None, words, line, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(words)
+
+
 def _clauses(text: str) -> list[str]:
     return _MARKS.split(text) if _MARKS.search(text) else []
 
@@ -119,10 +152,18 @@ def _near(words: str, whole: str, covered: bytearray, others: int) -> Iterator[t
 
 
 def _is_same(words: str, stands: str) -> bool:
-    """Whether it is the fact told as done (宣读了表彰决定), or what patterns say in any case."""
-    starts = range(max(1, len(stands) - GRAM + 1))
+    """Whether it is the fact told as done (宣读了表彰决定), or what patterns say in any case.
+
+    They may say it behind a word of their own: 完善|出入库登记制度.
+    """
     done = words.translate(_PARTICLES) == stands.translate(_PARTICLES)
-    return done or all(is_heard(stands[at : at + GRAM]) for at in starts)
+    first = stands[:_HALF]
+    headed = len(stands) > len(words) and is_word(first) and is_common_word(first)
+    return done or _is_said(stands) or (headed and _is_said(stands[_HALF:]))
+
+
+def _is_said(stands: str) -> bool:
+    return all(is_heard(stands[at : at + GRAM]) for at in range(max(1, len(stands) - GRAM + 1)))
 
 
 def _reach(words: str, stands: str, most: int) -> int | None:

@@ -49,6 +49,7 @@ class _Lists(Struct, frozen=True):
     grammar: frozenset[str]
     no_people: frozenset[str]
     called_with: Words
+    addresses: frozenset[str]
     sounds: frozenset[str]
     people: re.Pattern[str]
     #: A family name that hardly is a word, and one before two characters that somebody may be
@@ -94,6 +95,7 @@ def _lists() -> _Lists:
         grammar=frozenset(grammar).difference(given, data["given_anyhow"]),
         no_people=frozenset((*data["no_people"], *names["no_doers"], *names["posts"])),
         called_with=Words(data["called_with"]),
+        addresses=frozenset((*data["called_with"], *names["soft_posts"])),
         sounds=frozenset(name_characters("sounds") + names["more_sounds"] + data["sounds"]),
         people=re.compile(f"[{data['sorts_end']}]$"),
         tells=re.compile(f"[{telling}]"),
@@ -114,14 +116,18 @@ def _lists() -> _Lists:
 def find_placed_people(text: str) -> Iterator[tuple[int, int]]:
     """Every such name as (start, end)."""
     lists = _lists()
-    for end, _ in lists.acts.spans(text):
+    for end, stop in lists.acts.spans(text):
+        # 拜托|同志们 speaks to all.
+        if text[stop : stop + 1] == "们" and text[end:stop] in lists.addresses:
+            continue
         size = next((n for n in (4, 3, 2) if _is_somebody(text, end - n, end)), 0)
         if size:
             yield end - size, end
         else:
             yield from _of_sounds(text, end)
-    for end, _ in lists.called_with.spans(text):
-        yield from _of_sounds(text, end, least=_CALLED)
+    for end, stop in lists.called_with.spans(text):
+        if text[stop : stop + 1] != "们":
+            yield from _of_sounds(text, end, least=_CALLED)
     for match in chain(lists.known.finditer(text), lists.leading.finditer(text)):
         name = match.group(1)
         short = match.re is lists.leading and not is_word(name)

@@ -94,6 +94,9 @@ def find_slotted_people(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
     for start, end in lists.beside.spans(text):
         word = text[start:end]
+        # 祝贺|同志们 speaks to all.
+        if text[end : end + 1] == "们":
+            continue
         if word in lists.offices:
             yield from _before(text, _without_prefix(text, start), (4, 3, 2))
         elif word in lists.after:

@@ -79,3 +79,21 @@ def test_a_vice_head_may_be_named_but_not_for_the_speaker():
     assert found(speech_with(*BODY, "王建国副县长抓总。"), brief, "fact-altered") == []
     twice = speech_with(*BODY, "县长也要上路。", speaker="代县长　李明")
     assert [f.text for f in found(twice, brief, "fact-altered")] == ["代县长"]
+
+
+def test_what_was_done_is_told_as_hoped_for_though_patterns_hope_for_goals():
+    assert _altered("清运积雪380车", "力争清运积雪380车") == ["力争清运积雪380车"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["在冬季清雪动员会上的讲话", "在全县冬季扫雪动员会上的讲话", "在全市冬季清雪动员会上的讲话"],
+)
+def test_a_title_with_nearly_the_meeting_is_told_though_it_stands_elsewhere(title):
+    speech = speech_with(*BODY, title=title)
+    assert found(speech, brief_with(**BRIEF), "fact-altered")
+
+
+def test_a_title_of_its_own_is_none_of_the_briefs():
+    for title in ("把雪扫净，把路守好", "在冬季清雪工作会上的发言提纲"):
+        assert found(speech_with(*BODY, title=title), brief_with(**BRIEF), "fact-altered") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.text.placed_people import beside_people, find_placed_people
+from drafter.text.slotted_people import find_slotted_people
 
 
 def _names(text: str) -> list[str]:
@@ -68,3 +69,8 @@ def test_who_is_told_with_somebody_is_somebody():
     assert [text[a:b] for a, b in beside_people(text, known)] == ["官雪梅"]
     text = "栗明义、余向国几个年轻人扫了一夜。"
     assert [text[a:b] for a, b in beside_people(text, [(0, 3)])] == ["余向国"]
+
+
+def test_who_is_spoken_to_in_the_plural_is_not_called_by_what_is_asked():
+    for text in ("家里的事，拜托同志们了。", "祝贺同志们。", "劳烦老师们了。"):
+        assert [*find_placed_people(text), *find_slotted_people(text)] == []
