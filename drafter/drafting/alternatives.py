@@ -166,7 +166,7 @@ def _headings(
         for i, p in enumerate(composition.points)
     ]
     for number in range(tries):
-        worder = _worder(composition, number, Memory(composition.situation.names))
+        worder = _worder(composition, number, Memory(*composition.situation.spoken_names))
         heading = compose_headings(worder, plans)[at]
         if heading is not None:
             said = heading.sentence()

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from drafter.brief.model import Brief, Task
 from drafter.drafting.planning.causes import is_offence, shared_word
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.planning.set_right import FROM
 from drafter.drafting.setting.befallen import is_befallen
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
@@ -41,7 +42,7 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
     most = min(len(read_data("wording.yaml")["cause"]["again"]), (tasks + 1) // 2)
     for number, point in enumerate(points):
         for place, item in enumerate(point.items):
-            if isinstance(item, str) or place in point.causes or not most:
+            if isinstance(item, str) or place in point.causes or point.field == FROM or not most:
                 continue
             heard = [t for t, home in open_.items() if home < number and not is_offence(t)]
             words = {

@@ -10,7 +10,7 @@ from drafter.drafting.planning.dealing import PointPlan
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.user_words import as_clause
 
-__all__ = ["HOMES", "answer", "face_up", "give_homes", "plan_review", "set_right"]
+__all__ = ["HOMES", "answer", "face_up", "give_homes", "plan_review"]
 
 #: Where achievements and problems belong when no arc says so: the first focus that the speech has.
 HOMES = {
@@ -73,13 +73,6 @@ def face_up(points: list[PointPlan], brief: Brief) -> None:
             point.focus = "问题"
         elif brief.problems and len(points) > 1:
             points.remove(point)
-
-
-def set_right(points: Sequence[PointPlan], brief: Brief) -> None:
-    """Let a point on what is to be done that nobody gave tasks be about the problems."""
-    for point in points:
-        if point.focus == _WORK and not point.items and not point.heading:
-            point.wanting = list(dict.fromkeys(map(as_clause, brief.problems)))
 
 
 def _home(brief: Brief, points: Sequence[PointPlan], what: str) -> PointPlan | None:

@@ -84,13 +84,17 @@ class Unit(Struct):
 
 
 class Block(Struct):
-    """One paragraph: its role, its units; a heading has level and number."""
+    """One paragraph: its role, its units; a heading has level and number.
+
+    ``told`` is the brief's field that a heading's words are from.
+    """
 
     role: Role
     units: list[Unit] = field(default_factory=list)
     level: int | None = None
     number: int | None = None
     heading: str = ""
+    told: str = "要点.内容.任务"
     heading_said: Sentence | None = None
 
     @property

@@ -9,9 +9,10 @@ from drafter.brief.vocabulary import focus_told
 from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back
 from drafter.drafting.planning.completing import add_to, complete, has_room
 from drafter.drafting.planning.dealing import PointPlan
-from drafter.drafting.planning.homes import answer, face_up, give_homes, plan_review, set_right
+from drafter.drafting.planning.homes import answer, face_up, give_homes, plan_review
 from drafter.drafting.planning.items import item_of, pledging
 from drafter.drafting.planning.reporting import gather, in_order, promised, unnamed
+from drafter.drafting.planning.set_right import set_right
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause, is_single
 
@@ -47,7 +48,7 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
     if genre.direction != "上行":
         answer(points, brief, genre)
         face_up(points, brief)
-        set_right(points, brief)
+        set_right(points, brief, genre)
     return points
 
 

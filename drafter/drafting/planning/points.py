@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from drafter.brief.model import Task
 from drafter.drafting.planning.evidence import Manner, lay_evidence, with_named
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.rows import rows_in
 from drafter.drafting.planning.rules import KEEPING, is_of_rules, is_rule
+from drafter.drafting.planning.set_right import FROM
 from drafter.drafting.setting.facts import task_facts
 from drafter.drafting.setting.matters import owned_by, spoken_of, trials_in, wanted_in
 from drafter.drafting.setting.terms import content_of
@@ -251,8 +254,8 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
             front.units.append(_free(point, "lead", count=count))
         number += 1
         unit = _task(point, place, item, support, limit=3)
-        said = unit.facts["task"].exact[0]
-        block = Block("heading", level=2, number=number, heading=said)
+        task = unit.facts["task"]
+        block = Block("heading", level=2, number=number, heading=task.exact[0], told=task.field)
         block.units.append(_under_heading(point, unit, support))
         blocks.append(block)
     return blocks
@@ -325,8 +328,11 @@ def _task(point: PointPlan, place: int, task: Task, support: tuple[str, ...], li
     told = "，".join([task.task, *task.measures])
     about = spoken_of(told) | wanted_in(task.goal or "") | owned_by(task.owner or "")
     about |= wanted_in(task.deadline or "")
+    facts = task_facts(task)
+    if point.field == FROM:
+        facts = {name: replace(fact, field=FROM) for name, fact in facts.items()}
     return Unit(
-        "tell", "points", _TASK_MOVES, point.focus, task_facts(task),
+        "tell", "points", _TASK_MOVES, point.focus, facts,
         must=True, about=about, room=support, limit=limit, grows="task",
         cause=point.causes.get(place, ""), answers=point.answers.get(place, ""),
     )  # fmt: skip

@@ -80,6 +80,11 @@ class Situation(Struct, frozen=True):
         """What tells a promise of achievements or problems that the brief does not give."""
         return _unkept(self.brief)
 
+    @property
+    def spoken_names(self) -> tuple[tuple[str, ...], str]:
+        """The names that may come as often as needed, and the topic's, which is better not said."""
+        return self.names, self.words.get("topic", "")
+
     def promises(self, text: str) -> bool:
         """Whether a text announces achievements or problems that the brief does not give."""
         return any(re.search(cue, text) for cue in self.unkept)

@@ -48,6 +48,10 @@ def _pieces(text: str) -> frozenset[str]:
     return frozenset([text[i : i + _BLOCK] for i in range(len(text) - _BLOCK + 1)])
 
 
+#: A name of so many characters is a mouthful each time it is said.
+_LONG_NAME = 8
+
+
 class _Heard(NamedTuple):
     """What is remembered of a text: the blocks it is cut into, and what is too short for a run.
 
@@ -88,13 +92,16 @@ class Memory:
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
     ``grams`` are the short runs of what was said, the names left out; ``turns`` tells for each run
-    of the frames that said it which of the texts had it last, ``texts`` is how many texts.
+    of the frames that said it which of the texts had it last, ``texts`` is how many texts,
+    ``mentions`` in how many of them a ``topic`` with a long name is named.
     What was said is cut into blocks: a text that has none of them repeats no run, and only one that
     does is compared run by run.
     """
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = (), topic: str = "") -> None:
         self._names = longest_first(names)
+        self._topic = topic if len(topic) >= _LONG_NAME else "\0"
+        self.mentions = 0
         self._blocks: set[str] = set()
         self._short: set[str] = set()
         self._told = ""
@@ -107,7 +114,8 @@ class Memory:
 
     def copy(self) -> Memory:
         """A memory that can go its own way from here."""
-        other = Memory(self._names)
+        other = Memory(self._names, self._topic)
+        other.mentions = self.mentions
         other._blocks = set(self._blocks)
         other._short = set(self._short)
         other._told = self._told
@@ -165,6 +173,7 @@ class Memory:
         self._short.update(heard.short)
         self.grams |= heard.grams
         self.texts += 1
+        self.mentions += self._topic in text
         self.turns.update(dict.fromkeys(runs, self.texts))
         self._told += _BETWEEN + bare
         for opener in _openers(text):

@@ -43,6 +43,9 @@ class Near(Struct):
         return own in map(opener_of, filter(None, around))
 
 
+#: A word that is heard again wherever it stood.
+_TODAY = "今天"
+
 NOWHERE = Near()
 
 
@@ -50,18 +53,20 @@ class Place:
     """A :class:`Near`, looked at once for all candidates.
 
     ``openers`` are what the sentences around begin with, ``builds`` how those before are built,
-    ``topics`` how many of those name the topic. ``near`` says how much each candidate (by its key)
-    has to do with the content of the place, and at ``most``; ``nearest`` with the content that it
-    suits best of all that the section has.
+    ``topics`` how many of those name the topic, and how ``often`` the speech has besides. ``near``
+    says how much each candidate (by its key) has to do with the content of the place, and at
+    ``most``; ``nearest`` with the content that it suits best of all that the section has.
     """
 
     __slots__ = ("builds", "most", "near", "nearest", "openers", "topics")
 
-    def __init__(self, near: Near, topic: str) -> None:
+    def __init__(self, near: Near, topic: str, often: float = 0.0) -> None:
         around = [*near.before, near.after] if near.after else near.before
         self.openers = [opener_of(text) for text in around]
+        if near.before and _TODAY in near.before[-1]:
+            self.openers.append(_TODAY)  # …今天要往重里说。今天，我们…
         self.builds = [builds for text in near.before if (builds := builds_of(text))]
-        self.topics = [topic in text for text in near.before].count(True)
+        self.topics = [topic in text for text in near.before].count(True) + often
         self.near: Mapping[int, float] = {}
         self.most = 0.0
         self.nearest: Mapping[int, float] | None = None

@@ -76,9 +76,7 @@ def _word_heading(block: Block, worder: Worder) -> None:
     if block.role != "heading":
         return
     if block.heading_said is None:
-        block.heading_said = Sentence(
-            block.heading + "。", "heading", None, "brief", ("要点.内容.任务",)
-        )
+        block.heading_said = Sentence(block.heading + "。", "heading", None, "brief", (block.told,))
     worder.memory.add(block.heading_said.text)
 
 

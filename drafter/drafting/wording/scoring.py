@@ -35,6 +35,8 @@ _SAME_OPENER = 2.5
 _OFTEN_OPENER = 0.35
 _SAME_BUILD = 0.8
 _TOPIC_AGAIN = 1.0
+#: What each time that a long name of it was said counts beside one said just before, after so many.
+_MENTIONED, _FREE = 1.6, 1
 #: A size is a guess within so many characters: a choice may be longer than its first word.
 _GUESS = 4
 #: How many candidates for the same facts are weighed at their place.
@@ -291,7 +293,8 @@ class Scorer:
         seen, about, texts, place = self._looked
         if near is seen and near.about is about and texts == self.memory.texts:
             return place  # several kinds of candidates are tried at one place in turn
-        place = Place(near, self.words.get("topic", "\x00"))
+        often = _MENTIONED * max(0, self.memory.mentions - _FREE)
+        place = Place(near, self.words.get("topic", "\x00"), often)
         self._looked = (near, near.about, self.memory.texts, place)
         if near.about:
             place.near, place.most = self.shelf.index.around(near.about)
