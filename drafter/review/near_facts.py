@@ -110,7 +110,12 @@ def _title(checked: Checked) -> Iterator[Finding]:
         return
     line, start = bare(checked.paragraphs[title].text), checked.start_of(title)
     said = max((text for text in map(bare, named.values()) if text in line), key=len, default="")
-    longer = {field: text for field, text in named.items() if len(bare(text)) > len(said)}
+    # 关于政务服务的汇报 names no 政务服务汇报会.
+    longer = {
+        field: text
+        for field, text in named.items()
+        if len(bare(text)) > len(said) and (not said or bare(text)[-_HALF:] in line)
+    }
     shares = {field: _share(bare(text), line) for field, text in longer.items()}
     field = max(shares, key=lambda name: shares[name], default="")
     span = start, start + len(checked.paragraphs[title].text)

@@ -19,7 +19,7 @@ from drafter.text.later import later
 from drafter.text.name_characters import name_characters
 from drafter.text.scanning import Words, without_overlaps
 
-__all__ = ["begins_word", "find_people", "is_han", "is_name", "may_begin", "may_end"]
+__all__ = ["begins_word", "find_people", "goes_on", "is_han", "is_name", "may_begin", "may_end"]
 
 _AND_OTHERS = later(r"等(?:同志|人(?![次均员])|领导|几位|[一二三四五六七八九十0-9]+[人名位])")
 #: 学校|长期, 就会|长成, 武警|官兵: what makes the last character of a post begin another word.
@@ -116,12 +116,16 @@ def find_people(text: str) -> list[tuple[int, int]]:
     return without_overlaps(_all(text))
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether a post that ends there goes on: 祝老师|们 speaks of several, 武警官|兵 of none."""
+    return text[end : end + 1] in tuple(_GOES_ON.get(text[end - 1], "") + "们")
+
+
 def _all(text: str) -> Iterator[tuple[int, int]]:
     words = _lexicon()
     offices = words.offices.spans(text)
     for start, end in offices:
-        # 祝老师们 speaks of several.
-        if text[end : end + 1] in tuple(_GOES_ON.get(text[end - 1], "") + "们"):
+        if goes_on(text, end):
             continue
         begin = _without_prefix(text, start)
         span = _name_before(text, begin, soft=text[start:end] in words.soft)

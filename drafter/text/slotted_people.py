@@ -17,7 +17,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.name_characters import name_characters
-from drafter.text.people import begins_word, is_han, may_begin
+from drafter.text.people import begins_word, goes_on, is_han, may_begin
 from drafter.text.scanning import Words, longest_first, matches_from
 
 __all__ = ["find_slotted_people"]
@@ -94,8 +94,7 @@ def find_slotted_people(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
     for start, end in lists.beside.spans(text):
         word = text[start:end]
-        # 祝贺|同志们 speaks to all.
-        if text[end : end + 1] == "们":
+        if goes_on(text, end):
             continue
         if word in lists.offices:
             yield from _before(text, _without_prefix(text, start), (4, 3, 2))

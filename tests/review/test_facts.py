@@ -128,3 +128,9 @@ def test_a_name_cut_short_or_put_to_another_use_is_no_slip():
     brief = brief_with(地点="县会议中心", 主题={"名称": "重点项目建设"})
     said = "大家在会议中心开会，重点项目建设要快，重点项目建成要早用，县会议中心要供暖。"
     assert found(speech_with(said), brief, "fact-altered") == []
+
+
+def test_what_begins_within_another_word_is_no_slip():
+    brief = brief_with(单位={"名称": "望江街道", "层级": "街道"})
+    assert found(speech_with("希望全街道上下一起扫雪。"), brief, "fact-altered") == []
+    assert found(speech_with("今天，望海街道上下一起扫雪。"), brief, "fact-altered", "foreign-place")

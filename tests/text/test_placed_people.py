@@ -72,5 +72,5 @@ def test_who_is_told_with_somebody_is_somebody():
 
 
 def test_who_is_spoken_to_in_the_plural_is_not_called_by_what_is_asked():
-    for text in ("家里的事，拜托同志们了。", "祝贺同志们。", "劳烦老师们了。"):
+    for text in ("家里的事，拜托同志们了。", "祝贺同志们。", "祝武警官兵平安。", "劳烦老师们了。"):
         assert [*find_placed_people(text), *find_slotted_people(text)] == []

@@ -89,6 +89,10 @@ def _near_names(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[in
         for half, offset in ((name[:middle], 0), (name[middle:], middle)):
             for at in places_of(half, text):
                 start = at - offset
+                # 希望|全街道 is no slip for 望江街道.
+                before = text[max(0, start - 1) : start + 1]
+                if is_word(before) and is_common_word(before):
+                    continue
                 if _differs_inside(name, text[max(0, start) : start + size]):
                     yield name, (start, start + size)
 
