@@ -133,4 +133,6 @@ def test_a_name_cut_short_or_put_to_another_use_is_no_slip():
 def test_what_begins_within_another_word_is_no_slip():
     brief = brief_with(单位={"名称": "望江街道", "层级": "街道"})
     assert found(speech_with("希望全街道上下一起扫雪。"), brief, "fact-altered") == []
-    assert found(speech_with("今天，望海街道上下一起扫雪。"), brief, "fact-altered", "foreign-place")
+    assert found(
+        speech_with("今天，望海街道上下一起扫雪。"), brief, "fact-altered", "foreign-place"
+    )
