@@ -279,7 +279,7 @@ def test_tasks_of_a_heading_are_two_and_in_two_ways(bank: Bank) -> None:
 def test_a_rule_is_told_by_what_it_demands_not_by_what_it_names() -> None:
     items = ["不准向应征青年收取任何费用", "每天给车间开窗消毒"]
     told = told_in([PointPlan("责任", 1, items=[items[0]])], "征兵工作")
-    assert told[0].items[0].called == {"〔要摊派〕"}
+    assert told[0].items[0].called == {"〔要摊派〕", "〔要立规矩〕"}
     told = told_in([PointPlan("责任", 1, items=[items[1]])], "防疫工作")
     assert "消毒" in told[0].items[0].called  # any work is done at its times
 

@@ -186,6 +186,8 @@ class Offers:
         topic = self._topic
         of_topic = terms_of(topic)
         vague = re.search(read_data("heading_own.yaml")["vague"], topic) is not None
+        official = read_data("heading_own.yaml")["official"]
+        guests = situation.genre.base in official["guests"]
         harm = read_data("wording.yaml")["no_chance"]
         harmed, chances = re.search(harm["topics"], topic) is not None, re.compile(harm["cue"])
         liked = 4.0 if len(topic) <= _EASY_TOPIC else 0.0 if len(topic) <= _HARD_TOPIC else -5.0
@@ -199,6 +201,7 @@ class Offers:
             carries = "topic" in c.needs and bare != clause
             echo = carries and not pairs.isdisjoint(of_topic)
             office = c.pattern.origin == "mined" and not (c.own or situation.genre.formal)
+            office |= guests and not c.own and re.search(official["cue"], bare) is not None
             worth = c.liking + liked * carries - _ECHO * echo + _OWN * c.own - _OFFICE * office
             worth -= _RUN_IN * (carries and runs_in(clause, topic))
             worth -= _MISCALLED * (carries and miscalled(clause, topic))

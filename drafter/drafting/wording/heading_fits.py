@@ -75,8 +75,8 @@ def told_in(points: Sequence[PointPlan], topic: str) -> list[Told]:
 def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> tuple[Item, ...]:
     """What each task or sentence tells; where there are none, each problem and achievement.
 
-    Several rules have in common that they are rules: that tells each of them. What is given to
-    people (工资按月到卡) is none to keep.
+    Several rules have in common that they are rules: that tells each of them, and one that stands
+    alone. What is given to people (工资按月到卡) is none to keep.
     """
     items = tuple(
         _plain_of(item, point.focus, common, topic)
@@ -86,7 +86,8 @@ def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> t
     )
     given = read_data("heading_own.yaml")["given"]
     keeping = all(item.called.isdisjoint(given) for item in items)
-    if not (keeping and is_of_rules(point.items, point.focus)):
+    alone = len(point.items) == 1 and is_rule(point.items[0], point.focus)
+    if not (keeping and (alone or is_of_rules(point.items, point.focus))):
         return items
     return tuple(item._replace(called=item.called | {_RULE}) for item in items)
 

@@ -36,8 +36,8 @@ _ONE, _ACTING, _UNNAMED, _LUCK = 13.5, 14.5, 15.5, 4.0
 _CALLED = 14.0
 #: How well a measure is liked before its task and behind it.
 _BEFORE, _BEHIND = 12.0, 8.0
-#: How well a plain sentence is liked where nothing is written for what it tells, and where it is.
-_PLAIN, _NAMED = 14.0, 10.0
+#: How well a plain sentence is liked: what is written for the things it names tells it worse.
+_PLAIN = 14.0
 #: How much less one of several that say how things stand, which two of them make up for, and a
 #: remark beside the tasks of a point; a rule is none.
 _STATED = 16.0
@@ -72,11 +72,12 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
     contents = contents_of(point)
     item = contents[place]
     if not isinstance(item, Task):
-        worth = _PLAIN if called is Called.NOTHING else _NAMED
+        worth = _PLAIN
         stated = len(contents) > 1 and point.focus in read_data("heading_own.yaml")["stated"]
         remark = not is_rule(item, point.focus) and any(isinstance(c, Task) for c in contents)
         worth -= _STATED * (stated or remark)
-        return _liked(worder, _spoken(item), place, "sentence", worth, _LUCK)
+        why = point.focus in read_data("heading_own.yaml")["reasoned"]
+        return _liked(worder, _spoken(item, why=why), place, "sentence", worth, _LUCK)
     return _of_task(worder, point, place, item, called)
 
 
@@ -192,12 +193,15 @@ def _means(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 
 @lru_cache(_REMEMBERED)
-def _spoken(sentence: str) -> tuple[str, ...]:
-    """The first clause of a plain sentence as one of a heading, or none."""
+def _spoken(sentence: str, *, why: bool = False) -> tuple[str, ...]:
+    """The first clause of a plain sentence as one of a heading, or none.
+
+    Where it says ``why``, what is not so is a condition: 堤防平时不修，汛期要命.
+    """
     text = re.sub(read_data("heading_own.yaml")["leads"], "", want(as_clause(sentence)))
     first, *rest = split_clauses(text) or [""]
     first = want(first)
-    if len(first) not in _SPOKEN or not _is_whole(first) or _waits(first, rest):
+    if len(first) not in _SPOKEN or not _is_whole(first) or _waits(first, rest, why=why):
         return ()
     return (first,)
 
@@ -207,7 +211,7 @@ def _is_whole(text: str) -> bool:
     return all(map(is_han, text)) and not re.search(read_data("heading_own.yaml")["partial"], text)
 
 
-def _waits(first: str, rest: list[str]) -> bool:
+def _waits(first: str, rest: list[str], *, why: bool) -> bool:
     """Whether a clause wants the next one: 不看说了多少，看办成了多少.
 
     What states something and goes on is half a thought (居民分得再好，车一混装就白分了), unless it
@@ -215,8 +219,9 @@ def _waits(first: str, rest: list[str]) -> bool:
     """
     said = read_data("heading_own.yaml")
     calls = first.startswith(tuple(read_data("wording.yaml")["verbs"]))
+    complete = said["whole"] if why else f"{said['whole']}|{said['complete']}"
     return bool(rest) and (
-        not (calls or re.match(said["calling"], first) or re.search(said["complete"], first))
+        not (calls or re.match(said["calling"], first) or re.search(complete, first))
         or re.search(said["waiting"], first) is not None
         or re.match(said["answering"], rest[0]) is not None
     )
