@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief, Task
-from drafter.drafting.planning.answers import link_answers
+from drafter.drafting.planning.answers import link_answers, link_requests
 from drafter.drafting.planning.budget import bearable, level_out, natural_length, share_out
 from drafter.drafting.planning.evidence import Manner, hold_up, lay_review
 from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
@@ -169,6 +169,8 @@ def _lay_points(
     # Where several points could tell what mechanisms there are to be, the last one does.
     lasting = next((p for p in reversed(points) if has_mechanisms(p)), None)
     link_answers(situation.brief, points)
+    if situation.genre.direction == "上行":
+        link_requests(situation.brief, points)
     led = False
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         section = lay_point(

@@ -119,7 +119,8 @@ def test_each_genre_has_wordings_for_its_opening_and_closing(pack: Pack, genre: 
     """Several for each move, and some that need no more than a meeting and a topic."""
     meta = load_genre(genre)
     for part, paragraphs in (("opening", meta.opening), ("closing", meta.closing)):
-        for step in (s for steps in paragraphs for s in steps):
+        # Why the matter counts is said by the packs of its field.
+        for step in (s for steps in paragraphs for s in steps if s.move != "why"):
             fits = [
                 p
                 for p in pack.patterns

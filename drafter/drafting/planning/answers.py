@@ -20,12 +20,14 @@ from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 from drafter.text.dictionary import is_word
 
-__all__ = ["link_answers"]
+__all__ = ["link_answers", "link_requests"]
 
 #: What is said again of a problem has so many characters at most, or it is said twice.
 _AGAIN = 11
 #: A word that only the measures have (化粪池) tells what they deal with, unless it is so long.
 _NAME = 4
+#: Where who reports says what he asks of those above him.
+_ASKED = "希望"
 _FIGURE = re.compile(r"\d")
 
 
@@ -56,6 +58,24 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
                 point.answers[place] = called
                 del open_[words[word]]
                 most -= 1
+
+
+def link_requests(brief: Brief, points: Sequence[PointPlan]) -> None:
+    """Tell each request of a report, by its place, the word for the problem it is made for.
+
+    What no point tells was not heard, and what a task comes back to is not said a third time.
+    """
+    told = [as_clause(p) for point in points for p in point.problems if not is_befallen(p)]
+    again = {called for point in points for called in point.answers.values()}
+    for point in points:
+        asked = enumerate(point.items) if point.focus == _ASKED else ()
+        for place, item in asked:
+            task = Task(task=as_clause(item)) if isinstance(item, str) else item
+            words = {shared_word(t, task, brief.topic.name): t for t in told}
+            word = max(words, key=len, default="")
+            if word and (called := _called(words[word], word)) and called not in again:
+                point.answers[place] = called
+                again.add(called)
 
 
 def _called(problem: str, word: str) -> str:

@@ -10,6 +10,7 @@ from drafter.drafting.planning.arcs import told_by
 from drafter.drafting.planning.dealing import PointPlan, deal, part
 from drafter.drafting.planning.homes import HOMES
 from drafter.drafting.planning.items import pledging
+from drafter.drafting.planning.reporting import order_of
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.resources import read_data
 
@@ -106,7 +107,7 @@ def complete(points: list[PointPlan], brief: Brief, genre: Genre, arcs: Sequence
 
     Achievements and problems only the brief can bring, and who reports has nothing else to add.
     """
-    order = [a.focus for a in genre.points]
+    order = order_of(genre)
     had = {p.focus for p in points}
     for arc in arcs:
         if arc.spare or arc.focus in had or not _can_say(arc, brief, genre):

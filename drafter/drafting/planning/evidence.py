@@ -191,3 +191,14 @@ def _takes_praise(clause: str) -> bool:
     """
     standing = read_data("wording.yaml")["standing"]
     return is_single(clause) and not re.search(standing, clause) and not _names_somebody(clause)
+
+
+def standing_apart(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The paragraphs on what there is, and the others: how large it is comes before what it did.
+
+    The school that has 52 majors is told before the prizes its students won.
+    """
+    cue = read_data("wording.yaml")["there_is"]
+    apart = [any(re.search(cue, u.text) for u in block.units[:1]) for block in blocks]
+    paired = list(zip(blocks, apart, strict=True))
+    return [b for b, stands in paired if stands], [b for b, stands in paired if not stands]

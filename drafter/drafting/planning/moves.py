@@ -26,6 +26,8 @@ PLACEHOLDER = "【请填写：{}】"
 #: The move of the closing that may be said more than once where there is length to spare: nothing
 #: comes after the last exhortation (让我们…！).
 _SPARE = "significance"
+#: What a point on why something counts is on.
+_REASONS = "认识"
 
 
 def lay_opening(situation: Situation, plan: Plan, points: int) -> Section:
@@ -168,6 +170,7 @@ def _has(name: str, brief: Brief) -> bool:
         "目标": brief.closing.goal,
         "寄语": brief.closing.message,
         "上级": brief.superiors,
+        "缘由": brief.basis or any(p.focus == _REASONS for p in brief.points),
     }
     return bool(values.get(name))
 
@@ -189,10 +192,17 @@ def _block(role: Role, part: str, steps: Sequence[Step], situation: Situation, p
             facts |= found
             moves.append(step.move)
         elif not wanted or step.move == "exhortation":
-            units.append(Unit("free", part, (step.move,), must=step.move == "transition"))
+            units.append(_free(step.move, part))
     if facts and place is not None:
         units.insert(place, Unit("tell", part, tuple(moves), facts=facts, must=True))
     return Block(role, units)
+
+
+def _free(move: str, part: str) -> Unit:
+    """A sentence without a fact; an opening says with those of the points why the matter counts."""
+    if move in read_data("moves.yaml")[part]:
+        return Unit("free", part, (move,), must=move == "transition")
+    return Unit("free", "points", (move,), _REASONS)
 
 
 def _open(fact: str, label: str, plan: Plan) -> Fact:

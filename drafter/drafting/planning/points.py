@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.brief.model import Task
-from drafter.drafting.planning.evidence import Manner, lay_evidence, with_named
+from drafter.drafting.planning.evidence import Manner, lay_evidence, standing_apart, with_named
 from drafter.drafting.planning.plan import Block, Grows, Section, Unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.rows import rows_in
@@ -99,7 +99,10 @@ def lay_point(
         # What the user has to say first is told whole: what was done and is wanting comes after it.
         ends = [*told, *evidence, *seats]
     else:
-        ends = [*evidence, *told, *seats]
+        given, told = standing_apart(told) if evidence and not formal else ([], told)
+        for unit in (u for block in given for u in block.units):
+            unit.limit = 0  # there is nothing to say of how large something is
+        ends = [*given, *evidence, *told, *seats]
     section.blocks += [front, *ends]
     if itself and not (point.focus == "成绩" and point.achievements):  # deeds are results as well
         _open_with(point.items[0], section)
@@ -212,6 +215,8 @@ def _seat(point: PointPlan, room: tuple[str, ...], formal: bool, focus: str = ""
         # of it stands in its own paragraph.
         items = [text for text in items if text in tasks]
     told = items if point.items else point.problems or point.achievements or point.wanting
+    if items and not formal:  # what came of the work stands beside what was done for it
+        told = [*items, *point.problems, *point.achievements]
     about = content_of("，".join([point.heading or "", *told]))
     focus = focus or point.focus
     return Unit("seat", "points", room, focus, about=about, room=room, limit=4, grows="seat")
@@ -296,6 +301,7 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
         if isinstance(item, str):
             unit = _sentence(point, item, support)
             unit.cause = point.causes.get(index, "")
+            unit.answers = point.answers.get(index, "")
             if index in rows:
                 # What is said of one of them would break the row.
                 blocks[-1].units[-1].limit = 0

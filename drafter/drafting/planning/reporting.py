@@ -19,7 +19,7 @@ from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.resources import read_data
 
-__all__ = ["gather", "in_order", "promised", "unnamed"]
+__all__ = ["gather", "in_order", "order_of", "promised", "unnamed"]
 
 #: How one conducts oneself, and what a point shows by itself besides the usual parts.
 _CONDUCT = "作风"
@@ -76,11 +76,20 @@ def _plan(arc: ArcPoint, first: ArcPoint) -> PointPlan:
 
 def in_order(points: Iterable[PointPlan], genre: Genre) -> list[PointPlan]:
     """The parts in their order: how one conducts oneself before what is wanting, requests last."""
+    order = order_of(genre)
+    return sorted(points, key=lambda p: order.index(p.arc.focus if p.arc else p.focus))
+
+
+def order_of(genre: Genre) -> list[str]:
+    """What the points of a speech are on, in their order: the arc's, but for one's own conduct.
+
+    Who reports tells of that among what he did, before what is wanting.
+    """
     order = [a.focus for a in genre.points]
-    if _CONDUCT in order and "问题" in order:
+    if genre.direction == "上行" and _CONDUCT in order and "问题" in order:
         order.remove(_CONDUCT)
         order.insert(order.index("问题"), _CONDUCT)
-    return sorted(points, key=lambda p: order.index(p.arc.focus if p.arc else p.focus))
+    return order
 
 
 def _is_on(point: PointPlan, focus: str) -> bool:

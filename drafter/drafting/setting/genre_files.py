@@ -168,7 +168,9 @@ def _step(value: Any, part: str, file: Path) -> Step:
     entry = {"move": value} if isinstance(value, str) else value
     if not isinstance(entry, dict) or set(entry) - _STEP_KEYS or "move" not in entry:
         raise _wrong(file, f"{part} 里有一步写得不对：{value}")
-    if entry["move"] not in read_data("moves.yaml")[part]:
+    # An opening may say why the matter counts, as points do.
+    known = {*read_data("moves.yaml")[part], *(["why"] if part == "opening" else [])}
+    if entry["move"] not in known:
         raise _wrong(file, f"{part} 没有“{entry['move']}”这个语步")
     return Step(entry["move"], entry.get("pending"), entry.get("when"), entry.get("unless"))
 

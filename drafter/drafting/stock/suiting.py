@@ -27,6 +27,7 @@ __all__ = [
     "named",
     "names_topic",
     "of_all",
+    "of_its_field",
     "of_no_field",
     "own",
     "particular",
@@ -58,6 +59,12 @@ def general(c: Candidate) -> bool:
 def of_no_field(c: Candidate) -> bool:
     """What is written for what any field may have or do."""
     return c.pattern.area is None
+
+
+def of_its_field(c: Candidate) -> bool:
+    """What comments and says why a field of work counts."""
+    reasons = c.pattern.move == "why" and c.pattern.focus == "认识"
+    return reasons and c.pattern.area is not None and comments(c)
 
 
 def of_all(c: Candidate) -> bool:

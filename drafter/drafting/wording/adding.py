@@ -20,6 +20,7 @@ from drafter.drafting.stock.suiting import (
     general,
     meant_beyond,
     named,
+    of_all,
     own,
     particular,
     pointed,
@@ -141,7 +142,9 @@ def _passage(
         said = said or _of_the_point(worder, section, unit, other, near, room)
     elif unit.grows == "follow" and unit.about:
         said = worder.free(wanted, near, room, about=unit.about)
-    wanted = wanted._replace(suits=both(wanted.suits, unbound))
+    # A report's point has nothing of what is written for a thing that it does not tell.
+    elsewhere = of_all if worder.situation.genre.direction == "上行" else unbound
+    wanted = wanted._replace(suits=both(wanted.suits, elsewhere))
     said = said or worder.free(wanted, near, room, least)
     if said and unit.besides:
         over = Wanted(unit.part, ("besides",), unit.focus, passage=False)

@@ -22,6 +22,7 @@ from drafter.drafting.stock.suiting import (
     general,
     introduces,
     of_all,
+    of_its_field,
     pointed,
     unbound,
 )
@@ -116,6 +117,9 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
     place = (unit.part, unit.moves, unit.focus)
     fits = _suits(unit)
     unit.said = []
+    if section.name == "opening" and unit.part == "points":
+        unit.said = _reason(Wanted(*place, passage=False, suits=of_its_field), near, worder)
+        return
     if unit.moves == ("follow",):
         # A task without details: what goes with it, before what goes with any task.
         fits = general
@@ -145,14 +149,27 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
             return
         # Then what is written for the very thing that the speech is on.
         unit.said = unit.said or worder.free(wanted, near, about=worder.on)
-        # What is bound to another thing would open no point, nor what is for one task among many.
-        ahead = unit.focus == "任务" and worder.situation.genre.direction == "上行"
-        wanted = wanted._replace(suits=both(passes, of_all if ahead else unbound))
+        # What is bound to another thing would open no point, nor what is for one of many that a
+        # report tells: that comes behind it.
+        reports = worder.situation.genre.direction == "上行"
+        wanted = wanted._replace(suits=both(passes, of_all if reports else unbound))
         unit.said = unit.said or worder.free(wanted, near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
     if not unit.said and unit.intro and unit.count:
         unit.said = [worder.plain_lead(unit.moves[0])]
+
+
+def _reason(wanted: Wanted, near: Near, worder: Worder) -> list[Sentence]:
+    """Why the matter counts, said at the head in words of its field, and that it was borne in mind.
+
+    Nothing where the field has no words for it.
+    """
+    about = content_of(worder.situation.brief.topic.name)
+    said = worder.free(wanted, near, about=about) or worder.free(wanted, near)
+    ways: list[str] = read_data("wording.yaml")["borne_in_mind"]
+    text = ways[roll(worder.situation.seed, "mind") % len(ways)]
+    return said and [*said, Sentence(text, "why", "data/wording", "authored")]
 
 
 def _give_cause(unit: Unit, worder: Worder) -> None:
@@ -192,8 +209,10 @@ def _told_by(unit: Unit, worder: Worder) -> str:
 
 def _refer_back(unit: Unit, worder: Worder) -> None:
     """The problem told before that a task answers, named again ahead of it."""
-    directive = worder.situation.directive
-    ways = read_data("wording.yaml")["cause"]["again" if directive else "again_reported"]
+    name = "again" if worder.situation.directive else "again_reported"
+    if unit.kind == "verbatim":  # only requests are
+        name = "again_asked"
+    ways = read_data("wording.yaml")["cause"][name]
     way = ways[(roll(worder.situation.seed, "again") + worder.answers) % len(ways)]
     worder.answers += 1
     unit.said.insert(0, worder.verbatim(way.format(unit.answers), "problem", ("问题",)))

@@ -66,11 +66,13 @@ def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Senten
 def of_measure(
     worder: Worder, unit: Unit, near: Near, room: int, asked: list[frozenset[str]]
 ) -> list[Sentence]:
-    """What who reports thinks of a task's measures (``asked``), where nothing is said of it yet.
+    """What is thought of a task's measures (``asked``) where nothing is said of it yet.
+
+    That is for who reports and who answers equals; whoever gives orders says what is to be done.
 
     What is written for a part of a field asks for a task that is called by it.
     """
-    if unit.grown or worder.situation.genre.direction != "上行":
+    if unit.grown or worder.situation.genre.direction == "下行":
         return []
     suits = both(comments, of_no_field)
     passage = Wanted(unit.part, unit.room, unit.focus, passage=True, suits=suits)
