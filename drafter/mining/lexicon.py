@@ -47,7 +47,7 @@ class Lexicon:
         self.classes = {w: kind for kind, group in words.items() for w in group}
         self._told = frozenset(work)
         self.work = self._told.difference(self.classes)
-        self._of_all = self.work.union(MORE)
+        self._of_all = self.work.union("一", MORE)
         self.longest = max((len(w) for w in self.classes), default=0)
 
     def work_in(self, run: str) -> frozenset[str]:

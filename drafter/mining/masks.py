@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
-from drafter.mining.counts import COUNT_OF, count
+from drafter.mining.counts import ORDINAL_OF, count, ordinal, sign_of
 from drafter.mining.lexicon import MORE, frame_lexicon
 from drafter.mining.people import may_be_called, person
 from drafter.resources import read_data
@@ -51,7 +51,10 @@ ITEM_OF = {chr(0xFDD0 + n): "{" + kind + "}" for n, kind in enumerate(_KINDS)}
 _SIGN_OF = {item[1:-1]: sign for sign, item in ITEM_OF.items()}
 #: The text of other masks says nothing of what it is.
 _SIGN_OF |= {"mask": _SIGN_OF["x"], "latin": _SIGN_OF["x"], "few": chr(0xFDD0 + len(_KINDS))}
-_SIGN_OF |= {count: sign for sign, count in COUNT_OF.items()}
+_SIGN_OF |= {"count": _SIGN_OF["n"]}
+ITEM_OF |= ORDINAL_OF
+#: Kinds that may have signs of their own.
+_TOLD = frozenset(("count", "ordinal"))
 #: The signs of marks that stand inside of what goes together, and the way back.
 _HELD = {"，": "\ufde0", "、": "\ufde1", "：": "\ufde2"}
 ITS_MARK = str.maketrans({sign: mark for mark, sign in _HELD.items()})
@@ -98,6 +101,7 @@ def _fixed() -> re.Pattern[str]:
                 ("home", _home(nouns, **data["not_all_of"])),
                 ("few", rf"几(?=(?:{counted}))"),
                 ("n", rf"[{MORE}]+(?=(?:{counted}))|一(?=(?:{one}))"),
+                ("ordinal", ordinal(data["ordinal_verbs"])),
                 ("count", count(data["measures"], data["no_counts"])),
                 ("person", person()),
                 ("latin", r"[A-Za-z][A-Za-z0-9.:/_-]*"),
@@ -253,9 +257,8 @@ def _fixed_spans(text: str) -> Iterator[tuple[int, int, str]]:
     for match in matches_from(_heads(), _fixed(), text):
         kind = str(match.lastgroup)
         if kind != "person" or may_be_called(match.group()):
-            # A count of several characters (十二) is told by none.
-            sign = _SIGN_OF.get(match.group(), _SIGN_OF["n"]) if kind == "count" else _SIGN_OF[kind]
-            yield match.start(), match.end(), sign
+            own = sign_of(kind, match) if kind in _TOLD else None
+            yield match.start(), match.end(), own or _SIGN_OF[kind]
 
 
 @cache

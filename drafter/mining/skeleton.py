@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from sys import intern
 from typing import NamedTuple, cast
 
-from drafter.mining.counts import COUNT_OF
+from drafter.mining.counts import COUNT_OF, ORDINAL_OF
 from drafter.mining.lexicon import MARKS, frame_lexicon
 from drafter.mining.masks import (
     ITEM_OF,
@@ -57,6 +57,8 @@ _OPEN_TWICE = f"{OPEN} {OPEN} "
 _OPEN_OR_WORK = re.compile(r"\{(?:x|[一-龥]+)\} (?:\{(?:x|[一-龥]+)\} )+")
 #: A slot again and again.
 _ALIKE = re.compile(r"(\{(?!n\})\w+\} )\1+")
+#: An ordinal goes with its verb, lest three single characters tell nothing.
+_ORDERED = re.compile(rf"([{''.join(ORDINAL_OF)}]) ([^ {{] )")
 #: Stands before and behind what a slot of a clause holds; a private character, on no line told.
 _HOLDS = "\ue001"
 
@@ -197,6 +199,7 @@ def _looked_into(texts: Sequence[str]) -> list[str]:
     if not _PLACES.isdisjoint(words):
         _without_names_of_places(words, known, items)
     whole = "".join(items).replace("\n ", "\n")
+    whole = _ORDERED.sub(r"\1\2", whole)
     for sign, item in ITEM_OF.items():
         whole = whole.replace(sign, item)
     held = _WORKED.sub(rf"{OPEN}{_HOLDS}\g<0>{_HOLDS}", _melted(whole))

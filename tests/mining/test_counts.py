@@ -39,6 +39,18 @@ def test_a_number_before_a_measure_is_a_count(said: str, read: str) -> None:
     assert "".join(skeleton(said + "。", Masker(_speech()))) == read + "。"
 
 
+def test_only_what_is_listed_with_its_measure_is_told() -> None:
+    [packed] = packed_skeletons("要推广五户联保。\n")
+    assert "五" not in with_work(packed.line, packed.held)
+
+
+def test_an_ordinal_begins_its_clause_and_no_name() -> None:
+    masker = Masker(_speech())
+    assert "".join(skeleton("一靠茶园，二靠渔网。", masker)) == "一靠{x}，二靠{x}。"
+    named = "".join(skeleton("三看三查要坚持，要以四靠四对为抓手。", masker))
+    assert not {"三", "四"} & {*named}
+
+
 def test_beside_a_count_stands_what_it_was() -> None:
     [packed] = packed_skeletons("要打好三场硬仗。\n")
     assert with_work(packed.line, packed.held) == "要 打 好 {三} 场 硬仗 。"
