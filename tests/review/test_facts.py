@@ -136,3 +136,11 @@ def test_what_begins_within_another_word_is_no_slip():
     assert found(
         speech_with("今天，望海街道上下一起扫雪。"), brief, "fact-altered", "foreign-place"
     )
+
+
+def test_a_topic_that_ends_with_another_character_is_a_slip():
+    brief = brief_with(主题={"名称": "城区清雪保障"})
+    said = "城区清雪保障要抓实，城区清雪保阳也要抓细。"
+    assert [f.text for f in found(speech_with(said), brief, "fact-altered")] == ["城区清雪保阳"]
+    for said in ("城区清雪保障有力，城区清雪保持通畅。", "城区清雪保障到人。"):
+        assert found(speech_with(said), brief, "fact-altered") == []

@@ -45,6 +45,7 @@ def check_near_names(checked: Checked) -> Iterator[Finding]:
     spans += (("名称", name, span) for name, span in _near_names(names, checked.text))
     spans += (("名称", name, span) for name, span in _other_heads(bodies, checked.text))
     spans += (("名称", name, span) for name, span in _recast(brief.topic.name, checked.text))
+    spans += (("名称", name, span) for name, span in _other_tail(brief.topic.name, checked.text))
     for kind, name, (start, end) in spans:
         stands = checked.text[start:end]
         if stands in blob or checked.is_excused(start, end) or _is_named(checked, start, end):
@@ -122,6 +123,18 @@ def _other_heads(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[i
             begins = ended or may_begin_place(text, at, short=True)
             if is_han(head) and head != name[0] and not begins:
                 yield name, (at - 1, at + len(name) - 1)
+
+
+def _other_tail(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where the topic ends with another character, in the midst of its last word: 科技创石."""
+    if len(topic) < _SHORTEST or not is_word(topic[-2:]):
+        return
+    for start in places_of(topic[:-1], text):
+        end = start + len(topic)
+        last = text[end - 1 : end]
+        joined = is_word(text[end - 2 : end]) or is_word(text[end - 1 : end + 1])
+        if is_han(last) and last != topic[-1] and not joined:
+            yield topic, (start, end)
 
 
 def _recast(topic: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
