@@ -106,3 +106,21 @@ def test_who_looks_after_students_hears_nothing_of_lessons(seed: int) -> None:
     assert "粉笔" not in text
     assert "讲台" not in text
     assert "课上好" not in text
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_plans_told_to_equals_begin_with_nothing_written_for_one_thing(seed: int) -> None:
+    """认定工伤 and 划定停车点 are no reason to begin with finding people work."""
+    tasks = [{"任务": "办快工伤认定", "措施": ["开通绿色通道"]}, {"任务": "划定停车点"}]
+    more = {
+        "文种": "座谈会讲话",
+        "会议": "骑手座谈会",
+        "单位": {"名称": "南岭区", "层级": "区"},
+        "主题": {"名称": "新就业群体服务工作"},
+        "问题": [],
+        "要点": [{"着眼": "认识"}, {"着眼": "任务", "内容": tasks}, {"着眼": "希望"}],
+    }
+    told, bank = paragraphs(seed, **more), load_bank()
+    at = next(n for n, p in enumerate(told) if p.text.startswith("二、"))
+    said = [bank.get(s.pattern or "") for s in told[at + 1].sentences if s.origin != "brief"]
+    assert [p.frame for p in said if p and p.about and p.pack == "accounts"] == []

@@ -42,7 +42,7 @@ from drafter.drafting.wording.sentences import (
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence
 
-__all__ = ["CLOSE", "add_beside", "asked_in", "suiting"]
+__all__ = ["CLOSE", "add_beside", "asked_in", "of_no_other", "suiting"]
 
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
@@ -142,9 +142,7 @@ def _passage(
         said = said or _of_the_point(worder, section, unit, other, near, room)
     elif unit.grows == "follow" and unit.about:
         said = worder.free(wanted, near, room, about=unit.about)
-    # A report's point has nothing of what is written for a thing that it does not tell.
-    elsewhere = of_all if worder.situation.genre.direction == "上行" else unbound
-    wanted = wanted._replace(suits=both(wanted.suits, elsewhere))
+    wanted = wanted._replace(suits=both(wanted.suits, of_no_other(unit, worder)))
     said = said or worder.free(wanted, near, room, least)
     if said and unit.besides:
         over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
@@ -152,6 +150,17 @@ def _passage(
     if unit.besides and not unit.grown:
         return said or _of_the_point(worder, section, unit, told, near, room)
     return said
+
+
+def of_no_other(unit: Unit, worder: Worder) -> Test:
+    """What is not written for a thing that is told elsewhere or nowhere.
+
+    Who reports, or tells equals what he means to do, has passages for each thing: they stand
+    behind it.
+    """
+    direction = worder.situation.genre.direction
+    apart = direction == "上行" or (direction == "平行" and unit.focus == "任务")
+    return of_all if apart else unbound
 
 
 def _suits(section: Section, unit: Unit, worder: Worder) -> Test:

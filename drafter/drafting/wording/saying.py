@@ -21,12 +21,10 @@ from drafter.drafting.stock.suiting import (
     comments,
     general,
     introduces,
-    of_all,
     of_its_field,
     pointed,
-    unbound,
 )
-from drafter.drafting.wording.adding import CLOSE, suiting
+from drafter.drafting.wording.adding import CLOSE, of_no_other, suiting
 from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.covers import Telling, tell
 from drafter.drafting.wording.memory import clumsy
@@ -151,8 +149,7 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = unit.said or worder.free(wanted, near, about=worder.on)
         # What is bound to another thing would open no point, nor what is for one of many that a
         # report tells: that comes behind it.
-        reports = worder.situation.genre.direction == "上行"
-        wanted = wanted._replace(suits=both(passes, of_all if reports else unbound))
+        wanted = wanted._replace(suits=both(passes, of_no_other(unit, worder)))
         unit.said = unit.said or worder.free(wanted, near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
