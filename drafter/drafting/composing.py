@@ -15,6 +15,7 @@ from drafter.drafting.planning.planning import PointPlan, plan_points, plan_revi
 from drafter.drafting.planning.points import has_mechanisms, lay_point
 from drafter.drafting.planning.requests import tie_requests
 from drafter.drafting.planning.scene import lay_scene, lead_to_scenes
+from drafter.drafting.planning.together import bring_together
 from drafter.drafting.setting.genres import genre_for
 from drafter.drafting.setting.situation import Situation, situate
 from drafter.drafting.setting.terms import content_of
@@ -88,6 +89,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     genre = genre_for(brief)
     situation = situate(brief, genre, bank, seed)
     points = plan_points(brief, genre)
+    bring_together(points, brief)
     hold_up(points, beside=not genre.formal and genre.direction != "上行")
     review = plan_review(brief, points)
     fields = situation.area, situation.beside

@@ -61,4 +61,4 @@ def test_what_is_said_of_them_comes_from_the_problems(bank: Bank, seed: int) -> 
     made = draft(brief, bank=bank, seed=seed)
     said = [s for p in made.speech.paragraphs for s in p.sentences if "解决停车难的问题" in s.text]
     assert {s.fields for s in said} == {("问题",)}
-    assert [f.message for f in review(made, brief) if f.code == "repeated"] == []
+    assert [f.message for f in review(made, brief) if f.code.startswith("repeated")] == []

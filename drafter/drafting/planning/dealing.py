@@ -30,7 +30,8 @@ _FEW = 2
 class PointPlan(Struct):
     """One point: its focus, the heading given or a fixed frame's, and its content in order.
 
-    ``held`` are the items that are achievements held up, ``field`` is where the others are from.
+    ``held`` are the items that are achievements held up, ``tied`` those told in one breath with
+    what stands before them, ``field`` is where the others are from.
     ``headed`` says that the only task already stands as the heading, ``spelled`` that two of
     several do in their own words; ``wanting`` are the problems that a point without content of its
     own is to set right, wherever they are told; ``causes`` are the problems that tasks answer, by
@@ -48,6 +49,7 @@ class PointPlan(Struct):
     causes: dict[int, str] = field(default_factory=dict)
     answers: dict[int, str] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
+    tied: set[str] = field(default_factory=set)
     field: str = "要点.内容"
     headed: bool = False
     spelled: bool = False

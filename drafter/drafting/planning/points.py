@@ -297,6 +297,7 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
     """
     blocks: list[Block] = []
     rows = set[int]() if apart else rows_in(point.items)
+    rows |= {n for n, item in enumerate(point.items) if str(item) in point.tied}
     for index, item in enumerate(point.items):
         if isinstance(item, str):
             unit = _sentence(point, item, support)
