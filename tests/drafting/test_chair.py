@@ -49,7 +49,8 @@ def test_who_spoke_is_thanked_by_name_before_the_next_is_called(bank: Bank) -> N
 def test_the_last_speaker_is_thanked_too(bank: Bank) -> None:
     body = _roles(draft(brief_of(**NIGHT), bank=bank), "body")
     last = next(i for i, text in enumerate(body) if "毕业生代表发言" in text)
-    assert "毕业生代表" in body[last + 1]
+    assert body[last + 1] == "（发言结束后）"
+    assert "毕业生代表" in body[last + 2]
 
 
 def test_a_leaders_speech_at_a_meeting_is_taken_up_without_thanks(bank: Bank) -> None:
@@ -68,3 +69,18 @@ def test_nothing_is_said_of_youth_in_a_kindergarten(bank: Bank) -> None:
         made = draft(brief_of(**NIGHT | {"单位": kindergarten}), bank=bank, seed=seed)
         said = "".join(s.text for _, s in made.speech.sentences() if s.origin != "brief")
         assert not any(word in said for word in ("青春", "课本", "岗位"))
+
+
+def test_between_the_items_stands_when_the_chair_goes_on(bank: Bank) -> None:
+    agenda = [
+        {"主体": "纺织新村社区", "事项": "介绍“先发言后表态”的做法"},
+        {"主体": "区住房和建设局", "事项": "通报进展情况"},
+        {"主体": "区长杜明远同志", "事项": "讲话"},
+        {"事项": "休会"},
+    ]
+    meeting = {"会议": "全区电梯加装现场会", "单位": {"名称": "临湖区", "层级": "区"}}
+    brief = brief_of(文种="主持词", 主题={"名称": "电梯加装工作"}, 议程=agenda, **meeting)
+    said = [p.text for p in draft(brief, bank=bank).speech.paragraphs]
+    notes = [text for text in said if text.startswith("（") and text.endswith("结束后）")]
+    assert notes == ["（介绍结束后）", "（通报结束后）", "（讲话结束后）"]
+    assert "通报进展情况" in said[said.index("（通报结束后）") - 1]

@@ -78,7 +78,7 @@ def lay_agenda(situation: Situation) -> Section:
     """A paragraph for each item of the agenda, for a chair's script.
 
     A herald speaks of the item that comes, a reply of the one before; the last one has a reply of
-    its own.
+    its own. Between them stands when the chair goes on: （发言结束后）.
     """
     section = Section("agenda", weight=0)
     items, steps = situation.brief.agenda, situation.genre.agenda
@@ -92,10 +92,22 @@ def lay_agenda(situation: Situation) -> Section:
                 units += _reply(situation, index - 1)
             else:
                 units.append(_beside(step.move, item))
-        section.blocks.append(Block("body", units))
+        section.blocks += [*_waits(items, index - 1), Block("body", units)]
     if any(step.move == "reply" for step in steps):
+        section.blocks += _waits(items, len(items) - 1)
         section.blocks.append(Block("body", _reply(situation, len(items) - 1)))
     return section
+
+
+def _waits(items: Sequence[Agenda], index: int) -> list[Block]:
+    """The note to the chair that the item with this index is to be over first; none before it."""
+    if index < 0 or not items[index].who:
+        return []
+    what = re.sub("[《“][^》”]*[》”]", "", items[index].what)
+    ways = read_data("wording.yaml")["waits"]
+    note = next((way["say"] for way in ways if re.search(way["cue"], what)), "")
+    unit = Unit("verbatim", "points", ("reply",), text=note, fields=("议程",))
+    return [Block("body", [unit])] if note else []
 
 
 def _order(index: int, count: int) -> str:
