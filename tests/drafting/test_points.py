@@ -263,3 +263,32 @@ def test_orders_in_the_place_of_problems_are_tasks() -> None:
     brief["要点"][1]["内容"] = ["管网老化", "个别村通气率偏低"]
     made = make_brief(brief)
     assert plan_points(made, genre_for(made))[1].focus == "问题"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_that_goes_for_any_work_opens_a_point_that_has_content(
+    bank: Bank, seed: int
+) -> None:
+    steps = ["把三层货架的标签全部换成大号字", "每天收工前核对一遍出库单", "叉车充电口加装防雨罩"]
+    tasks = [{"任务": f"做好第{n}仓的整理", "措施": steps} for n in "一二三"]
+    brief = make_brief(
+        {
+            "文种": "部署讲话",
+            "会议": "货架整理布置会",
+            "单位": {"名称": "河口镇供销社", "层级": "乡镇"},
+            "主题": {"名称": "货架整理"},
+            "要点": [{"着眼": "任务", "内容": tasks}, {"着眼": "责任", "内容": ["谁的仓谁负责"]}],
+            "篇幅": 500,
+        }
+    )
+    made = draft(brief, bank=bank, seed=seed)
+    known = {p.id: p for p in bank}
+    openings = [s[0][0] for s in _sections(made)]
+    general = [
+        s.text
+        for s in openings
+        if s.pattern in known
+        and known[s.pattern].move == "why"
+        and not (known[s.pattern].about or known[s.pattern].area)
+    ]
+    assert general == []

@@ -39,7 +39,8 @@ class Unit(Struct):
     ``answers`` a word of one told before that it answers;
     ``starts`` marks what has nothing before it to go on from, ``besides`` what comes after things
     that were counted and is none of them; ``backbone`` asks for a passage, ``bound`` for one on
-    what the heading names and for nothing else, ``pointed`` for a sentence of this very focus, and
+    what the heading names and for nothing else, ``spared`` for one of the field at least, as long
+    as there is enough to say, ``pointed`` for a sentence of this very focus, and
     ``grows`` says how the place grows (see growing). ``thread`` is what leads over to it from the
     point before.
     """
@@ -67,6 +68,7 @@ class Unit(Struct):
     turns: bool = False
     backbone: bool = False
     bound: bool = False
+    spared: bool = False
     pointed: bool = False
     grows: Grows = "single"
     said: list[Sentence] = field(default_factory=list)

@@ -176,6 +176,7 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
         "opens": not evident,
         "backbone": share >= _AMPLE,
         "bound": bool(point.heading and point.items) and point.focus == "任务",
+        "spared": bool(point.items),
     }
     return [_free(point, move, about=about, **more) for move in ways["front"]]
 

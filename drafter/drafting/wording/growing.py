@@ -21,7 +21,7 @@ from drafter.drafting.setting.genre import Genre
 from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
 from drafter.drafting.wording.referring import refer_to_topic
-from drafter.drafting.wording.saying import close_row
+from drafter.drafting.wording.saying import close_row, open_points
 from drafter.drafting.wording.steps import Step, Ways, ways_of
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
@@ -109,6 +109,7 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     if freed:
         have = _grow(growing, ways, worder, target, have - freed)
     if _is_short(target, have):
+        have += open_points(plan, worder)
         worder.scorer.relent()
         # What was spared for other drafts fills this one, with what goes with it.
         _grow([_reopened(g, ways) for g in growing], ways, worder, target, have)

@@ -24,9 +24,10 @@ from drafter.drafting.stock.suiting import (
     of_its_field,
     pointed,
 )
-from drafter.drafting.wording.adding import CLOSE, of_no_other, suiting
+from drafter.drafting.wording.adding import CLOSE, suiting
 from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.covers import Telling, tell
+from drafter.drafting.wording.fronts import passage, reason
 from drafter.drafting.wording.memory import clumsy
 from drafter.drafting.wording.once import purpose_once
 from drafter.drafting.wording.place import Near
@@ -38,6 +39,7 @@ __all__ = [
     "answering",
     "close_row",
     "number_run_in",
+    "open_points",
     "run_on",
     "word_plan",
     "word_unit",
@@ -57,6 +59,21 @@ def word_plan(plan: Plan, worder: Worder) -> None:
             for unit in block.units:
                 word_unit(section, unit, worder)
             number_run_in(block)
+
+
+def open_points(plan: Plan, worder: Worder) -> int:
+    """Let points that open with nothing open with words for any work; how long those are.
+
+    Nothing of the matter was at hand, and without them the speech is too short.
+    """
+    added = 0
+    for section in plan.points:
+        for unit in section.units():
+            if unit.spared and not unit.said:
+                unit.spared = False
+                word_unit(section, unit, worder)
+                added += sum([len(s.text) for s in unit.said])
+    return added
 
 
 def _take_up(closing: Section, plan: Plan, worder: Worder) -> None:
@@ -116,7 +133,7 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
     fits = _suits(unit)
     unit.said = []
     if section.name == "opening" and unit.part == "points":
-        unit.said = _reason(Wanted(*place, passage=False, suits=of_its_field), near, worder)
+        unit.said = reason(Wanted(*place, passage=False, suits=of_its_field), near, worder)
         return
     if unit.moves == ("follow",):
         # A task without details: what goes with it, before what goes with any task.
@@ -138,35 +155,14 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = unit.said or worder.free(Wanted(*place, suits=general), near)
         return
     if unit.backbone or unit.bound:
-        more = suiting(section, worder)
-        passes = fits if more is comments else both(fits, more)
-        wanted = Wanted(*place, passage=True, suits=passes)
-        # A heading says what the point is about; a sentence of it may speak of anything.
-        unit.said = worder.free(wanted, near, about=near.told) if near.told else []
-        if unit.bound:
+        passes = both(fits, more) if (more := suiting(section, worder)) is not comments else fits
+        unit.said = passage(unit, Wanted(*place, passage=True, suits=passes), near, worder)
+        if unit.bound or unit.spared:
             return
-        # Then what is written for the very thing that the speech is on.
-        unit.said = unit.said or worder.free(wanted, near, about=worder.on)
-        # What is bound to another thing would open no point, nor what is for one of many that a
-        # report tells: that comes behind it.
-        wanted = wanted._replace(suits=both(passes, of_no_other(unit, worder)))
-        unit.said = unit.said or worder.free(wanted, near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
     if not unit.said and unit.intro and unit.count:
         unit.said = [worder.plain_lead(unit.moves[0])]
-
-
-def _reason(wanted: Wanted, near: Near, worder: Worder) -> list[Sentence]:
-    """Why the matter counts, said at the head in words of its field, and that it was borne in mind.
-
-    Nothing where the field has no words for it.
-    """
-    about = content_of(worder.situation.brief.topic.name)
-    said = worder.free(wanted, near, about=about) or worder.free(wanted, near)
-    ways: list[str] = read_data("wording.yaml")["borne_in_mind"]
-    text = ways[roll(worder.situation.seed, "mind") % len(ways)]
-    return said and [*said, Sentence(text, "why", "data/wording", "authored")]
 
 
 def _give_cause(unit: Unit, worder: Worder) -> None:
