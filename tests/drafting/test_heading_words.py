@@ -7,6 +7,7 @@ import pytest
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.setting.matters import said_in
 from drafter.drafting.wording.heading_own import _spoken, _ways
 
 
@@ -245,7 +246,7 @@ def test_a_rule_beside_a_task_is_told_in_its_own_words(seed: int, bank: Bank) ->
     ],
 )
 def test_who_a_wish_is_for_is_left_out_whole(hope: str, said: str) -> None:
-    assert _spoken(hope) == (said,)
+    assert _spoken(hope)[0] == said
 
 
 def test_what_a_task_is_done_for_may_be_left_out_and_who_is_moved_may_not() -> None:
@@ -262,3 +263,39 @@ def test_what_no_focus_has_heads_no_results(seed: int, bank: Bank) -> None:
     ]
     first, _ = _headings(points, bank, seed)
     assert not any(way in first for way in ("力度", "措施", "开拓", "狠抓", "真抓"))
+
+
+def test_who_is_wished_something_may_be_named_and_how_often_left_out() -> None:
+    assert "老师带头种花" in _spoken("希望老师带头种花")
+    assert _spoken("希望大家带头种花") == ("带头种花",)
+    assert "擦一遍门窗玻璃" in _spoken("每天擦一遍门窗玻璃")
+    assert "当好新人的引路人" in _spoken("希望受表彰的同志当好新人的引路人")
+
+
+def test_what_is_the_case_now_is_told_without_the_time() -> None:
+    assert "来水明显偏少" in _spoken("今春来水明显偏少，两处泵站抽不上水")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_came_of_the_work_is_told_by_its_kind(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "成绩", "内容": ["窗口排号时间缩短到6分钟"]},
+        {"着眼": "任务", "内容": [{"任务": "检修叫号设备"}, {"任务": "培训新进导办员"}]},
+    ]
+    first, _ = _headings(points, bank, seed)
+    assert any(way in first for way in ("快", "时间", "省下"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_clause_on_customers_is_for_what_tells_of_the_market(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "形势", "内容": ["行车吊钩险些脱落"]},
+        {"着眼": "任务", "内容": [{"任务": "检修行车吊钩"}, {"任务": "更换磨损钢索"}]},
+    ]
+    first, _ = _headings(points, bank, seed, 文种="企业动员讲话")
+    assert not any(way in first for way in ("市场", "客户"))
+
+
+def test_work_that_is_done_in_a_plant_is_no_homework() -> None:
+    assert "〖作业〗" in said_in("减少机械抄写作业")
+    assert "〖作业〗" not in said_in("违章作业停岗学习")

@@ -18,6 +18,9 @@ _LONG = range(6, 30)
 _EVEN = range(4, 13)
 #: A heading shorter than this is a mere saying (公私分明), and so much less is it worth.
 _THIN, _TERSE = 5, 6.0
+#: A last clause that is shorter than the first sounds lame, and so much less for each character
+#: but one.
+_LAME = 1.0
 #: Of so many measures it is kept what they are worth: all that are tried.
 _MEASURES = 2048
 #: Of so many points' lengths it is kept which measures they can have.
@@ -73,4 +76,5 @@ def _windows(lengths: Sequence[frozenset[int]], tried: range) -> list[range]:
 def shape_of(measure: Measure) -> float:
     """What a measure is worth before it is filled: exact lengths and two clauses sound best."""
     thin = _TERSE * (max(measure, key=_start).start < _THIN) / len(measure)
-    return -1.5 * sum([len(s) - 1 for s in measure]) + 2.0 * (len(measure) == 2) - thin
+    lame = _LAME * max(0, measure[0].start - measure[-1].start - 1)
+    return -1.5 * sum([len(s) - 1 for s in measure]) + 2.0 * (len(measure) == 2) - thin - lame

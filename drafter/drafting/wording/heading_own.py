@@ -194,16 +194,27 @@ def _means(measures: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 @lru_cache(_REMEMBERED)
 def _spoken(sentence: str, *, why: bool = False) -> tuple[str, ...]:
-    """The first clause of a plain sentence as one of a heading, or none.
+    """The ways to say the first clause of a plain sentence in a heading, the best first.
 
-    Where it says ``why``, what is not so is a condition: 堤防平时不修，汛期要命.
+    Without what only says when it is now or how often, and with the name of those who are wished
+    something. Where it says ``why``, what is not so is a condition: 堤防平时不修，汛期要命.
     """
-    text = re.sub(read_data("heading_own.yaml")["leads"], "", want(as_clause(sentence)))
+    said = read_data("heading_own.yaml")
+    whole = want(as_clause(sentence))
+    text = re.sub(said["leads"], "", whole)
     first, *rest = split_clauses(text) or [""]
-    first = want(first)
-    if len(first) not in _SPOKEN or not _is_whole(first) or _waits(first, rest, why=why):
-        return ()
-    return (first,)
+    ways = [want(first)]
+    if not rest:
+        # Who is wished something is named where another wish is for others: 老师带头读.
+        named = re.sub(said["wishes"], "", whole)
+        ways += [named] if named != whole else []
+        ways.append(re.sub(said["often"], "", ways[0]))
+    ways.append(re.sub(said["now"], "", ways[0]))
+    return tuple(
+        way
+        for way in dict.fromkeys(ways)
+        if len(way) in _SPOKEN and _is_whole(way) and not _waits(way, rest, why=why)
+    )
 
 
 def _is_whole(text: str) -> bool:

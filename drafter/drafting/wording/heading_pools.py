@@ -221,7 +221,7 @@ def _named(
     """The clauses for what one task or sentence tells by itself, and what it is called by."""
     parts = worder.shelf.parts_in(item.called)
     if not tasks:
-        of = _states() if focus in _states() else frozenset[str | None]()
+        of = _told_under(focus)
         stated = [(liking + _STATED, c) for liking, c in offers.bound(parts, of, worder)]
         # How something stands is told better by the sentence itself.
         return stated, Called.NOTHING
@@ -266,9 +266,15 @@ def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
 
 
 @cache
-def _states() -> frozenset[str | None]:
-    """The focuses under which a heading may say how something stands."""
-    return frozenset(name for name, how in read_data("focuses.yaml").items() if how.get("states"))
+def _told_under(focus: str) -> frozenset[str | None]:
+    """The focuses whose clauses for what is told go with a point on this one.
+
+    How something stands is told alike under all that say so; what came of it under its own alone.
+    """
+    states = {name for name, how in read_data("focuses.yaml").items() if how.get("states")}
+    if focus in states:
+        return frozenset(states)
+    return frozenset({focus}.intersection(read_data("heading_own.yaml")["results"]))
 
 
 def _is_act(part: Key) -> bool:
