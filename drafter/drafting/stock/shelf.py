@@ -255,14 +255,19 @@ def _is_asked(c: Candidate, wanted: Wanted) -> bool:
     return kind and wanted.suits(c)
 
 
+#: The field of work of a speech, and the one that its topic names besides.
 Fields = tuple[str | None, str | None]
+#: For so many kinds of speech a bank keeps its shelf.
+_KINDS = 24
 _SHELVES: WeakKeyDictionary[Bank, dict[KindKey, Shelf]] = WeakKeyDictionary()
 
 
 def shelf_for(
     bank: Bank, genre: Genre, direct: bool, level: str, fields: Fields, tone: str
 ) -> Shelf:
-    """The shelf of a bank for one kind of speech; made once for each kind.
+    """The shelf of a bank for one kind of speech; kept for the kinds asked for lately.
+
+    One takes ten to twenty megabytes: a server that is asked for every kind there is keeps some.
 
     ``fields`` are the field of work and the one that the topic names besides, None for none.
     """
@@ -270,6 +275,8 @@ def shelf_for(
     shelves = _SHELVES.setdefault(bank, {})
     about = (genre.base, genre.mined, genre.narrow, genre.beside, genre.duties, genre.orders)
     key = KindKey(genre.id, direct, level, area, tone, *about, second)
-    if key not in shelves:
-        shelves[key] = Shelf(bank, key, formal=genre.formal)
-    return shelves[key]
+    shelf = shelves.pop(key, None) or Shelf(bank, key, formal=genre.formal)
+    shelves[key] = shelf  # the one asked for last stands last
+    while len(shelves) > _KINDS:
+        del shelves[next(iter(shelves))]
+    return shelf
