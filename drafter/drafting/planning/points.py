@@ -78,6 +78,9 @@ def lay_point(
     cases = point.is_of_problems
     itself = formal and not cases and bool(point.items) and isinstance(point.items[0], str)
     front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
+    for unit in front.units:
+        # Who is asked to do something hears that, not words for any work; superiors hear of method.
+        unit.spared = directive and bool(point.items)
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.
     last = ways.get("evidence") == "last" and bool(point.problems) and not cases
     # What announces the tasks stands right before them.
@@ -176,7 +179,6 @@ def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) ->
         "opens": not evident,
         "backbone": share >= _AMPLE,
         "bound": bool(point.heading and point.items) and point.focus == "任务",
-        "spared": bool(point.items),
     }
     return [_free(point, move, about=about, **more) for move in ways["front"]]
 
