@@ -77,10 +77,7 @@ def lay_point(
     evidence = lay_evidence(point, Manner(numbered, directive, topic, seed))
     cases = point.is_of_problems
     itself = formal and not cases and bool(point.items) and isinstance(point.items[0], str)
-    front = Block("body", [] if itself else _front(point, ways, share, bool(evidence)))
-    for unit in front.units:
-        # Who is asked to do something hears that, not words for any work; superiors hear of method.
-        unit.spared = directive and bool(point.items)
+    front = Block("body", [] if itself else _front(point, ways, share, directive, bool(evidence)))
     # What is wanting leads on to the next point; what was done is proof that reasons go on from.
     last = ways.get("evidence") == "last" and bool(point.problems) and not cases
     # What announces the tasks stands right before them.
@@ -167,18 +164,22 @@ def _free(point: PointPlan, move: str, **more: Any) -> Unit:
     return Unit("free", "points", (move,), point.focus, **more)
 
 
-def _front(point: PointPlan, ways: dict[str, Any], share: int, evident: bool) -> list[Unit]:
+def _front(
+    point: PointPlan, ways: dict[str, Any], share: int, directive: bool, evident: bool
+) -> list[Unit]:
     """What opens the point: a passage where there is room for one.
 
     What announces a number of things (lead) is put before them, not here; nor is what leads up to
     achievements or problems where they have their own paragraph (``evident``). Under a heading of
-    the user's nothing general comes before what is to be done.
+    the user's nothing general comes before what is to be done; where something is asked of those
+    who listen they do not hear words for any work first.
     """
     about = content_of("，".join([point.heading or "", *_texts(point)[:2]]))
     more = {
         "opens": not evident,
         "backbone": share >= _AMPLE,
         "bound": bool(point.heading and point.items) and point.focus == "任务",
+        "spared": directive and bool(point.items),
     }
     return [_free(point, move, about=about, **more) for move in ways["front"]]
 
