@@ -299,3 +299,20 @@ def test_a_clause_on_customers_is_for_what_tells_of_the_market(seed: int, bank: 
 def test_work_that_is_done_in_a_plant_is_no_homework() -> None:
     assert "〖作业〗" in said_in("减少机械抄写作业")
     assert "〖作业〗" not in said_in("违章作业停岗学习")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_two_defects_are_told_in_their_own_words_where_they_match(seed: int, bank: Bank) -> None:
+    points = [
+        {"着眼": "问题", "内容": ["路灯常年不亮", "井盖松动没人换"]},
+        {"着眼": "任务", "内容": [{"任务": "更换老旧路灯"}, {"任务": "加固松动井盖"}]},
+    ]
+    first, _ = _headings(points, bank, seed)
+    assert "路灯常年不亮" in first
+    assert "井盖松动没人换" in first
+
+
+def test_colleagues_who_blame_each_other_bring_no_complaint() -> None:
+    assert said_in("两个班组互相埋怨") >= {"〖争执〗"}
+    assert "〖怨声〗" not in said_in("两个班组互相埋怨")
+    assert "〖得客〗" not in said_in("签约居民超过三千")

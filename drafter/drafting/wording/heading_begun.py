@@ -23,6 +23,9 @@ _OUT_OF_TURN = 4.0
 _SILENT = 8.0
 #: How much less one task of several that is the whole heading.
 _ALONE = 6.0
+#: How much less two sentences that say how things stand than two that say what to do, and what is
+#: not the second of them behind the first.
+_STATED = 11.0
 #: What is told by a clause that tells no task.
 _NOTHING: frozenset[int] = frozenset({-1})
 #: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
@@ -79,7 +82,7 @@ class Begun:
             return -_ALONE * (self.whole and len(doing) > 1)
         if not all(p.own for p in self.parts):
             return BOTH * self.pool.strict
-        return -BOTH_OWN if self.pool.lined else BOTH_OWN
+        return -BOTH_OWN if self.pool.lined else BOTH_OWN - _STATED * self.pool.stated
 
     def takes(self, clause: Clause) -> bool:
         """Whether a clause may come next, whatever other headings say."""
@@ -92,12 +95,20 @@ class Begun:
         if self.pool.crowded and any(_counts_again(clause, part) for part in self.parts):
             return False
         if clause.own == "sentence":  # it stands below
+            if self.pool.stated:
+                return self._is_of_two(clause)
             return not self.whole or (self.choice.several and self.pool.strict)
         if clause.own != "measure":
             return True
         if self.last:  # behind its own task
             return bool(self.parts) and self.parts[-1].own == "task" and self._is_next(clause)
         return len(clause.text) in SHORT and self.choice.has_task(clause.key, self.measure[1])
+
+    def _is_of_two(self, clause: Clause) -> bool:
+        """Whether it is one of two sentences that say how things stand, and the other goes, too."""
+        if self.parts:
+            return self.parts[0].own == "sentence"
+        return not self.whole and self.choice.has_other(clause.key, self.measure[-1])
 
     def _is_next(self, clause: Clause) -> bool:
         return self.parts[-1].key == clause.key
@@ -108,8 +119,11 @@ class Begun:
             # What a measure is for is told behind it.
             return 0.0 if clause.key == self.by else CLASH
         opens = not self.parts
+        halved = self.pool.stated and not opens and self.parts[0].own == "sentence"
+        if halved and clause.own != "sentence":
+            return _STATED
         less = _OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
-        less += _BACKWARD * (opens and clause.own == "sentence")
+        less += _BACKWARD * (opens and clause.own == "sentence" and not self.pool.stated)
         if self.told and self.told.issuperset(self.pool.tells.get(clause.key, _NOTHING)):
             less += _SAME_THING * (clause.own != "measure")
         return less

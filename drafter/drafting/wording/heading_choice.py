@@ -36,7 +36,9 @@ class Choice:
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
-        self.speaks = any(clause.own is not None and liking > 0 for liking, clause in pool.first)
+        self.speaks = not pool.stated and any(
+            clause.own is not None and liking > 0 for liking, clause in pool.first
+        )
         self.several = len(pool.told.items) > 1
         #: The places of its tasks; none where its heading covers all it has.
         tasks = (place for place, item in enumerate(pool.told.items) if not item.plain)
@@ -63,6 +65,11 @@ class Choice:
     def has_task(self, key: int, span: range) -> bool:
         """Whether the task with this key can be said in so many characters."""
         return not self._tasks.get(key, set()).isdisjoint(span)
+
+    def has_other(self, key: int, span: range) -> bool:
+        """Whether another sentence than the one with this key can be said in so many characters."""
+        own = self.own["last"]
+        return any(not own.get(length, {}).keys() <= {key} for length in span)
 
     def _by_length(self, clauses: Liked) -> dict[int, list[Ranked]]:
         """Clauses by length, in their order; what the best are worth is noted on the way."""

@@ -38,9 +38,8 @@ _CALLED = 14.0
 _BEFORE, _BEHIND = 12.0, 8.0
 #: How well a plain sentence is liked: what is written for the things it names tells it worse.
 _PLAIN = 14.0
-#: How much less one of several that say how things stand, which two of them make up for, and a
-#: remark beside the tasks of a point; a rule is none.
-_STATED = 16.0
+#: How much less a remark beside the tasks of a point; a rule is none.
+_REMARK = 16.0
 #: How well what counts the things of a point is liked, and by chance.
 _COUNTED, _DRAWN = 6.0, 6.0
 
@@ -73,9 +72,8 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
     item = contents[place]
     if not isinstance(item, Task):
         worth = _PLAIN
-        stated = len(contents) > 1 and point.focus in read_data("heading_own.yaml")["stated"]
         remark = not is_rule(item, point.focus) and any(isinstance(c, Task) for c in contents)
-        worth -= _STATED * (stated or remark)
+        worth -= _REMARK * remark
         why = point.focus in read_data("heading_own.yaml")["reasoned"]
         return _liked(worder, _spoken(item, why=why), place, "sentence", worth, _LUCK)
     return _of_task(worder, point, place, item, called)

@@ -61,7 +61,8 @@ class Pool(NamedTuple):
     ``alone`` in it: a heading with it may be all that says it. ``lined`` says that there is so much
     room that tasks stand on lines of their own, which a heading should not say before them.
     ``crowded`` is a point with more things than a heading has clauses: what heads it tells them
-    all, or at least does not name one of them.
+    all, or at least does not name one of them. Where it is ``stated`` how things stand, its plain
+    sentences go in pairs: one alone would say that it is all.
     """
 
     first: Liked
@@ -75,6 +76,7 @@ class Pool(NamedTuple):
     alone: str | None = None
     lined: bool = False
     crowded: bool = False
+    stated: bool = False
 
     def less(self, clause: Clause) -> float:
         """How much less a clause does than it is liked, since it tells of something else."""
@@ -148,7 +150,10 @@ def _pool(
     alone = task_of(point) if is_only(point) else None
     always = [] if tasks or usual is None else usual
     apart = not worder.situation.whole_field
-    return Pool(clauses, always, told, first.tells, strict=tasks, apart=apart, alone=alone)
+    stated = len(told.items) > 1 and point.focus in read_data("heading_own.yaml")["stated"]
+    return Pool(
+        clauses, always, told, first.tells, strict=tasks, apart=apart, alone=alone, stated=stated
+    )
 
 
 def _covering(worder: Worder, offers: Offers, pool: Pool) -> Pool:
