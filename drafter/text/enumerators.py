@@ -212,7 +212,12 @@ def _understood(found: re.Match[str], text: str) -> Enumerator | None:
 
 
 def _goes_on(label: str, onward: re.Match[str]) -> bool:
-    """Whether a second number goes on the first: 三、四年级 does, 二、八年级的特点 does not."""
+    """Whether a second number goes on the first: 三、四年级 does, 二、八年级的特点 does not.
+
+    Nobody writes one in characters and the other in digits: 一、7月底前完成 is a first point.
+    """
+    if label.isdecimal() != onward[1].isdecimal():
+        return False
     step = (ordinal(onward[1]) or 0) - (ordinal(label) or 0)
     return step == 1 if onward["grade"] else step > 0
 
