@@ -6,14 +6,25 @@ import re
 
 import pytest
 
-from drafter.bank import load_bank
+from drafter.bank import Bank, load_bank
 from drafter.bank.acts import ACT_MARKS, known_acts, known_in
+from drafter.brief import make_brief as brief_from
 from drafter.brief.model import Task
 from drafter.drafting import draft
 from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, said_in, wanted_in
+from drafter.drafting.setting.genres import genre_for
+from drafter.drafting.setting.matters import (
+    in_turn,
+    matters_of,
+    owned_by,
+    said_in,
+    spoken_of,
+    wanted_in,
+)
+from drafter.drafting.setting.situation import situate
 from drafter.drafting.setting.terms import MARKS, content_of, part_of
+from drafter.drafting.stock.shelf import shelf_for
 from drafter.drafting.wording.adding import asked_in
 from drafter.resources import read_data
 from drafter.text.needed import needed_by
@@ -335,3 +346,33 @@ def test_what_firms_and_windows_report_has_words_of_its_own(focus: str, fact: st
         if any(part_of(a) <= about for a in p.about)
     ]
     assert [f for f in own if re.search(word, f)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_for_one_of_the_counted_tasks_stands_behind_it(bank: Bank, seed: int) -> None:
+    """After the counted tasks comes what is besides them, not a word more on the first of them."""
+    tasks = [
+        {"任务": "规范病历书写", "措施": ["科室每日自查"], "目标": "甲级病历率达到95%"},
+        {"任务": "改造门诊停车场", "措施": ["划出救护车通道"]},
+        {"任务": "办好食堂", "措施": ["每周公布菜谱"]},
+    ]
+    brief = brief_from(
+        {
+            "文种": "推进会讲话",
+            "会议": "医院质量提升推进会",
+            "单位": {"名称": "青岚县人民医院", "层级": "医院"},
+            "主题": {"名称": "医院质量提升", "领域": "医疗卫生"},
+            "要点": [{"着眼": "任务", "内容": tasks}],
+            "篇幅": 1500,
+        }
+    )
+    genre = genre_for(brief)
+    situation = situate(brief, genre, bank, seed)
+    fields = situation.area, situation.beside
+    shelf = shelf_for(bank, genre, True, situation.level, fields, brief.tone)
+    named = [shelf.parts_in(spoken_of("，".join([t["任务"], *t["措施"]]))) for t in tasks]
+    for p in draft(brief, bank=bank, seed=seed).speech.paragraphs:
+        moves = [s.move for s in p.sentences]
+        if "besides" in moves:
+            written = shelf.parts_of(p.sentences[moves.index("besides") + 1].pattern or "")
+            assert sum(not written.isdisjoint(parts) for parts in named) != 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -169,6 +169,16 @@ class Shelf:
         """
         begun = [self._parts[pair] for pair in self._begins & about]
         return frozenset(part for parts in begun for part in parts if part <= about)
+
+    @cached_property
+    def _written(self) -> dict[str, frozenset[Key]]:
+        """The parts of a field that each pattern was written for."""
+        every = (c for found in self._by_move.values() for c in found)
+        return {c.pattern.id: frozenset(c.about) for c in every if c.about}
+
+    def parts_of(self, pattern: str) -> frozenset[Key]:
+        """The parts of a field that a pattern was written for, none where it is for any work."""
+        return self._written.get(pattern, frozenset())
 
     def _written_for(self, wanted: Wanted, known: Key, parts: frozenset[Key]) -> Stock:
         """Of the :meth:`free` candidates those written for one of some parts of the field.

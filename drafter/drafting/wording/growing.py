@@ -153,12 +153,29 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
         unit = site.unit
         if step.kind == "passage" and unit.grows == "follow":
             unit = _apart(unit, place.section)
+        elif step.kind == "passage" and unit.besides:
+            unit, added = _to_its_task(worder, place.section, unit, added)
         unit.grown += added
         return sum([len(s.text) for s in added])
     lasts = step.kind in _LASTING or (step.kind == _SHARED and not worder.shelf.has_own)
     if lasts and offered == worder.scorer.offered:
         site.steps = [left for left in site.steps if left.kind != step.kind]
     return 0
+
+
+def _to_its_task(
+    worder: Worder, section: Section, unit: Unit, added: list[Sentence]
+) -> tuple[Unit, list[Sentence]]:
+    """Where a passage for what comes after counted tasks belongs, and what of it stands there.
+
+    One that was written for a thing which a single task speaks of goes behind that task, without
+    the words that lead on to other work.
+    """
+    said = [s for s in added if s.move != "besides"]
+    written = worder.shelf.parts_of(said[0].pattern or "") if said else frozenset()
+    tasks = [u for u in section.units() if u.grows == "task"]
+    own = [u for u in tasks if not written.isdisjoint(worder.shelf.parts_in(u.about))]
+    return (own[0], said) if len(own) == 1 and len(tasks) > 1 else (unit, added)
 
 
 def _apart(unit: Unit, section: Section) -> Unit:
