@@ -352,18 +352,19 @@ def test_what_firms_and_windows_report_has_words_of_its_own(focus: str, fact: st
 def test_what_is_for_one_of_the_counted_tasks_stands_behind_it(bank: Bank, seed: int) -> None:
     """After the counted tasks comes what is besides them, not a word more on the first of them."""
     tasks = [
-        {"任务": "规范病历书写", "措施": ["科室每日自查"], "目标": "甲级病历率达到95%"},
+        {"任务": "规范病历书写", "措施": ["科室每日自查病历"], "目标": "甲级病历率达到95%"},
         {"任务": "改造门诊停车场", "措施": ["划出救护车通道"]},
         {"任务": "办好食堂", "措施": ["每周公布菜谱"]},
     ]
+    points = [{"着眼": "任务", "内容": tasks}, {"着眼": "责任", "内容": ["谁的科谁负责"]}]
     brief = brief_from(
         {
             "文种": "推进会讲话",
-            "会议": "医院质量提升推进会",
+            "会议": "全院医疗质量会",
             "单位": {"名称": "青岚县人民医院", "层级": "医院"},
-            "主题": {"名称": "医院质量提升", "领域": "医疗卫生"},
-            "要点": [{"着眼": "任务", "内容": tasks}],
-            "篇幅": 1500,
+            "主题": {"名称": "医疗质量提升", "领域": "医疗卫生"},
+            "要点": points,
+            "篇幅": 1800,
         }
     )
     genre = genre_for(brief)
