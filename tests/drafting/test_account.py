@@ -99,3 +99,12 @@ def test_what_results_mean_is_said_beside_the_last_and_on_no_two_in_a_row() -> N
     blocks = lay_evidence(PointPlan("成绩", 1.0, achievements=results), Manner())
     told = [u for u in blocks[0].units if u.kind == "verbatim"]
     assert [u.grows for u in told[::-1]] == [("item", "single")[i % 2] for i in range(len(told))]
+
+
+def test_what_joins_is_not_said_twice_in_other_words():
+    for seed in range(20):
+        told = account_of(
+            ["建成公厕9座", "门诊量增长8%", "培训护士60人次", "采购设备12台", "绿化3000平方米"],
+            topic="医院管理", praised=False, seed=seed,
+        )  # fmt: skip
+        assert sum("同时" in sentence for sentence in told) <= 1

@@ -87,3 +87,32 @@ def test_how_often_is_no_day_to_be_done_by() -> None:
     told = task_facts(Task(task="抽检食材", deadline="9月起每周一次"))["deadline"]
     assert told.values == {}
     assert told.plain == "9月起每周一次，一次也不能落下。"
+
+
+def test_whose_guidance_it_was_done_under_is_a_sentence_of_its_own(bank: Bank) -> None:
+    led, aim = "在县教育局的指导和支持下", "坚持学生自愿的原则"
+    brief = make_brief(
+        {
+            "文种": "工作汇报",
+            "会议": "课后服务督导汇报会",
+            "单位": {"名称": "河口小学", "层级": "学校"},
+            "主题": {"名称": "课后服务工作"},
+            "上级": ["县教育局"],
+            "依据": [led, aim],
+        }
+    )
+    text = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
+    assert f"这项工作，是{led}开展的。抓这项工作，就是要{aim}。" in text
+
+
+def test_what_is_to_have_come_to_pass_by_a_day_is_told_with_it() -> None:
+    told = task_facts(Task(task="解决融资难", deadline="4月底前开第一次对接会"))["deadline"]
+    assert told.values == {}
+    assert told.plain == "时间上，4月底前开第一次对接会。"
+    assert task_facts(Task(task="解决融资难", deadline="4月底前"))["deadline"].values
+
+
+def test_what_was_done_in_nouns_follows_its_name() -> None:
+    task = Task(task="实行两段式安排", measures=("第一段作业辅导", "第二段特色课程"))
+    said = item_of(task, 0, True, "成绩", load_genre("report"))
+    assert said == "实行两段式安排，第一段作业辅导、第二段特色课程。"

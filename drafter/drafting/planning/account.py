@@ -80,7 +80,7 @@ class _Joining:
         ways = read_data("account.yaml")
         if first or re.search(ways["joined"], clause):
             return self._say("")
-        own = [way for way in _kind_of(clause).get(self._by, ()) if way not in self._said]
+        own = [way for way in _kind_of(clause).get(self._by, ()) if self._is_new(way)]
         if own:
             return self._say(own[self._chance % len(own)])
         if self._said[-1]:
@@ -91,9 +91,13 @@ class _Joining:
         plain = [
             way
             for way in ways["plain" if len(self._said) == 1 else "more"]
-            if way not in self._said
+            if self._is_new(way)
         ]
         return self._say(plain[self._chance % len(plain)] if plain else "")
+
+    def _is_new(self, way: str) -> bool:
+        """Whether it was not said yet, nor another that holds it or that it holds (与此同时)."""
+        return not any(way in said or (said and said in way) for said in self._said)
 
     def _say(self, way: str) -> str:
         self._said.append(way)

@@ -60,6 +60,9 @@ def _did(task: Task, place: int, we: str) -> str:
         we = wording["done_by"].format(as_clause(task.owner))
     if not measures:
         return f"{we}{what}" if task.owner or what[:2] in wording["verbs"] else what
+    if what[:2] in wording["verbs"] and not any(map(acts, measures)):
+        # What was done says itself how: 实行两段式安排，第一段辅导作业.
+        return f"{we if task.owner else ''}{what}，{join_clauses(measures)}"
     way = wording["done"][place % len(wording["done"])].format(what)
     doer = "" if any(map(has_doer, measures)) and not task.owner else we
     return f"{way}{doer}{join_clauses(measures)}"

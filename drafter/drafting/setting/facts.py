@@ -94,6 +94,12 @@ def _plain_basis(basis: list[str], called: str) -> str:
     ways = read_data("wording.yaml")["basis"]
     if basis and all(re.match(ways["how"], b) for b in basis):
         return str(ways["plain"][called].format(join_clauses(basis)))
+    led = [b for b in basis if re.match(ways["led"], b)]
+    if led:
+        # Whose guidance it was done under is a sentence of its own, what was to be done another.
+        rest = [_carried_out(b) for b in basis if b not in led]
+        said = str(ways["plain"][called].format(join_clauses(led)))
+        return said + str(ways["aim"][called].format(join_clauses(rest)))
     grounds = [b for b in basis if _is_ground(b)]
     if not grounds:
         return ""
