@@ -133,7 +133,7 @@ def _bodies(
 
 
 def _fresh(unit: Unit) -> Unit:
-    return replace(unit, said=[], grown=[])
+    return replace(unit, said=[], grown=[], spared=False)
 
 
 def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:

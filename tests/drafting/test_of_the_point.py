@@ -58,7 +58,7 @@ def things_by_point(brief: dict[str, Any], bank: Bank, seed: int) -> list[list[t
 def test_each_heading_has_what_is_written_for_it(bank: Bank, seed: int) -> None:
     customers, people, accounts = things_by_point(YEAR, bank, seed)
     assert len(customers) > 1
-    assert all("客户" in thing for thing in customers)
+    assert all(any("客户" in word for word in thing) for thing in customers)
     assert len(people) > 1
     assert all("人才" in thing for thing in people)
     assert accounts == []

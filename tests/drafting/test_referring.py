@@ -45,7 +45,7 @@ def test_the_opening_names_its_topic_and_then_refers_to_it(bank: Bank, seed: int
 
 
 def test_some_draft_refers_to_its_topic(bank: Bank) -> None:
-    made = [draft(make_brief(TERRACES), bank=bank, seed=seed) for seed in range(6)]
+    made = [draft(make_brief(TERRACES), bank=bank, seed=seed) for seed in range(16)]
     assert any("这项工作" in p.text for one in made for p in one.speech.paragraphs)
 
 

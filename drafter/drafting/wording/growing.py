@@ -155,6 +155,8 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
             unit = _apart(unit, place.section)
         elif step.kind == "passage" and unit.besides:
             unit, added = _to_its_task(worder, place.section, unit, added)
+            if unit is not site.unit:
+                site.steps.insert(0, step)  # the place has room as before
         unit.grown += added
         return sum([len(s.text) for s in added])
     lasts = step.kind in _LASTING or (step.kind == _SHARED and not worder.shelf.has_own)
