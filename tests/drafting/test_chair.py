@@ -49,7 +49,7 @@ def test_who_spoke_is_thanked_by_name_before_the_next_is_called(bank: Bank) -> N
 def test_the_last_speaker_is_thanked_too(bank: Bank) -> None:
     body = _roles(draft(brief_of(**NIGHT), bank=bank), "body")
     last = next(i for i, text in enumerate(body) if "毕业生代表发言" in text)
-    assert body[last + 1] == "（发言结束后）"
+    assert body[last + 1] == "（第三项议程结束后）"
     assert "毕业生代表" in body[last + 2]
 
 
@@ -60,7 +60,7 @@ def test_a_leaders_speech_at_a_meeting_is_taken_up_without_thanks(bank: Bank) ->
     body = _roles(draft(brief, bank=bank), "body")
     assert not any("谢谢副县长" in text or "感谢副县长" in text for text in body)
     called = next(i for i, text in enumerate(body) if "副县长张亮" in text)
-    assert "讲话" in body[called + 1]
+    assert "讲话" in body[called + 2]
 
 
 def test_nothing_is_said_of_youth_in_a_kindergarten(bank: Bank) -> None:
@@ -82,5 +82,5 @@ def test_between_the_items_stands_when_the_chair_goes_on(bank: Bank) -> None:
     brief = brief_of(文种="主持词", 主题={"名称": "电梯加装工作"}, 议程=agenda, **meeting)
     said = [p.text for p in draft(brief, bank=bank).speech.paragraphs]
     notes = [text for text in said if text.startswith("（") and text.endswith("结束后）")]
-    assert notes == ["（介绍结束后）", "（通报结束后）", "（讲话结束后）"]
-    assert "通报进展情况" in said[said.index("（通报结束后）") - 1]
+    assert notes == [f"（第{n}项议程结束后）" for n in "一二三"]
+    assert "通报进展情况" in said[said.index("（第二项议程结束后）") - 1]

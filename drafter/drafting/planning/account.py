@@ -89,9 +89,7 @@ class _Joining:
             return self._say(ways["also"] if done else "")
         # What adds one thing more comes last.
         plain = [
-            way
-            for way in ways["plain" if len(self._said) == 1 else "more"]
-            if self._is_new(way)
+            way for way in ways["plain" if len(self._said) == 1 else "more"] if self._is_new(way)
         ]
         return self._say(plain[self._chance % len(plain)] if plain else "")
 

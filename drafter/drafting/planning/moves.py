@@ -18,6 +18,7 @@ from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause
 from drafter.resources import read_data
 from drafter.speech import Role
+from drafter.text.numerals import chinese
 
 __all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
 
@@ -78,7 +79,7 @@ def lay_agenda(situation: Situation) -> Section:
     """A paragraph for each item of the agenda, for a chair's script.
 
     A herald speaks of the item that comes, a reply of the one before; the last one has a reply of
-    its own. Between them stands when the chair goes on: （发言结束后）.
+    its own. Between them stands when the chair goes on: （第一项议程结束后）.
     """
     section = Section("agenda", weight=0)
     items, steps = situation.brief.agenda, situation.genre.agenda
@@ -103,11 +104,8 @@ def _waits(items: Sequence[Agenda], index: int) -> list[Block]:
     """The note to the chair that the item with this index is to be over first; none before it."""
     if index < 0 or not items[index].who:
         return []
-    what = re.sub("[《“][^》”]*[》”]", "", items[index].what)
-    ways = read_data("wording.yaml")["waits"]
-    note = next((way["say"] for way in ways if re.search(way["cue"], what)), "")
-    unit = Unit("verbatim", "points", ("reply",), text=note, fields=("议程",))
-    return [Block("body", [unit])] if note else []
+    note = str(read_data("wording.yaml")["waits"]).format(chinese(index + 1))
+    return [Block("body", [Unit("verbatim", "points", ("reply",), text=note, fields=("议程",))])]
 
 
 def _order(index: int, count: int) -> str:
