@@ -11,14 +11,7 @@ from typing import NamedTuple, cast
 
 from drafter.mining.counts import COUNT_OF, ORDINAL_OF
 from drafter.mining.lexicon import MARKS, frame_lexicon
-from drafter.mining.masks import (
-    ITEM_OF,
-    ITS_MARK,
-    Masker,
-    held_together,
-    levels_in,
-    masked,
-)
+from drafter.mining.masks import ITEM_OF, ITS_MARK, Masker, held_together, levels_in, masked
 from drafter.resources import read_data
 from drafter.text.segment import segment
 

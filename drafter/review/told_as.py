@@ -105,8 +105,9 @@ def _is_led(told: list[_Told], alone: _Told) -> bool:
 @cache
 def _beside() -> dict[str, _Beside]:
     """By sort, what only patterns of that sort say beside it."""
-    before = {sort: {text for text, _ in _places(sort)} for sort in _SORTS}
-    behind = {sort: {text for _, text in _places(sort)} for sort in _SORTS}
+    places = {sort: list(_places(sort)) for sort in _SORTS}
+    before = {sort: {text for text, _ in found} for sort, found in places.items()}
+    behind = {sort: {text for _, text in found} for sort, found in places.items()}
     return {
         sort: _Beside(
             tuple(sorted(before[sort] - before[_other(sort)] - {""})),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief, Task
-from drafter.drafting.planning.causes import is_offence, shared_word
+from drafter.drafting.planning.causes import called_again, is_offence, may_be_again, shared_word
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.set_right import FROM
 from drafter.drafting.setting.befallen import is_befallen
@@ -22,13 +22,10 @@ from drafter.text.dictionary import is_word
 
 __all__ = ["link_answers", "link_requests"]
 
-#: What is said again of a problem has so many characters at most, or it is said twice.
-_AGAIN = 11
 #: A word that only the measures have (化粪池) tells what they deal with, unless it is so long.
 _NAME = 4
 #: Where who reports says what he asks of those above him.
 _ASKED = "希望"
-_FIGURE = re.compile(r"\d")
 
 
 def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
@@ -84,16 +81,14 @@ def _called(problem: str, word: str) -> str:
     Its clause as it was told, else what it says from the word on. A figure is told once.
     """
     ways = read_data("wording.yaml")["cause"]
-    clause = next(c for c in problem.split("，") if word in c)
-    clause = re.sub(ways["quantified"], "", clause)
-    clause = re.sub(ways["existing"], "", clause)
+    clause = called_again(next(c for c in problem.split("，") if word in c))
     after = clause[max(clause.find(word), 0) :]
     # What begins within a word is no name: 级渠系淤塞 of 末级渠系淤塞.
     # Nor is one what a verb before it governs: 队伍有时抹不开情面 of 抓队伍有时抹不开情面.
     cut = re.search(ways["governing"], clause.removesuffix(after)) is not None
     rest = (after, after.split("、")[0]) if is_word(after[:2]) and not cut else ()
     for told in (clause, *rest):
-        if word in told and len(word) < len(told) <= _AGAIN and not _FIGURE.search(told):
+        if word in told and len(word) < len(told) and may_be_again(told):
             return str(told)
     return ""
 

@@ -13,11 +13,20 @@ from drafter.resources import read_data
 from drafter.text.dictionary import is_word, words_in
 from drafter.text.people import is_han
 
-__all__ = ["causes_of", "is_offence", "is_short_cause", "shared_word"]
+__all__ = [
+    "called_again",
+    "causes_of",
+    "is_offence",
+    "is_short_cause",
+    "may_be_again",
+    "shared_word",
+]
 
 #: A problem up to this length can be said inside the sentence of the task that answers it, up to
 #: the other in a sentence before it.
 _CAUSE, _TOLD = 24, 45
+#: What is said again of a problem has so many characters at most, or it is said twice.
+_AGAIN = 11
 #: Most words have so many characters.
 _WORD = 2
 #: Of so many problems and tasks it is kept what words they have.
@@ -94,6 +103,17 @@ def is_short_cause(problem: str) -> bool:
     """Whether 针对…的问题 can go before a task: one clause, not too long, that stands alone."""
     running = read_data("wording.yaml")["cause"]["running"]
     return len(problem) <= _CAUSE and "，" not in problem and not re.search(running, problem)
+
+
+def called_again(clause: str) -> str:
+    """A problem's clause without of how many it is said, and that there is such a thing."""
+    ways = read_data("wording.yaml")["cause"]
+    return re.sub(ways["existing"], "", re.sub(ways["quantified"], "", clause))
+
+
+def may_be_again(words: str) -> bool:
+    """Whether these words of a problem can be said a second time: short, and without a figure."""
+    return len(words) <= _AGAIN and re.search(r"\d", words) is None
 
 
 def _can_be_cause(problem: str) -> bool:

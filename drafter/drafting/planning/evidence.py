@@ -12,14 +12,12 @@ from msgspec.structs import replace
 from drafter.drafting.planning.account import MOST, account_of
 from drafter.drafting.planning.plan import Block, Kind, Unit
 from drafter.drafting.planning.planning import PointPlan
+from drafter.drafting.planning.together import people_in
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.matters import spoken_of
 from drafter.drafting.setting.user_words import as_clause, as_sentence, is_single, join_clauses
 from drafter.resources import read_data
-from drafter.text.bare_people import find_bare_people
-from drafter.text.introduced_people import find_introduced_people
 from drafter.text.numerals import chinese
-from drafter.text.people import find_people
 
 __all__ = ["Manner", "hold_up", "lay_evidence", "lay_review", "with_named"]
 
@@ -74,9 +72,8 @@ def _goes_on(deeds: Sequence[str], achievements: Sequence[str]) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    finders = (find_people, find_bare_people, find_introduced_people)
     called = re.search(read_data("wording.yaml")["somebody_did"], text)
-    return called is not None or any(name for find in finders for name in find(text))
+    return called is not None or bool(people_in(text))
 
 
 def with_named(point: PointPlan, bare: str) -> PointPlan:

@@ -6,11 +6,10 @@ but him; that each defect is to be mended is plain, and more to the point than w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief, Task
-from drafter.drafting.planning.causes import is_offence, is_short_cause
+from drafter.drafting.planning.causes import called_again, is_offence, is_short_cause, may_be_again
 from drafter.drafting.planning.dealing import PointPlan
 from drafter.drafting.setting.befallen import is_befallen
 from drafter.drafting.setting.genre import Genre
@@ -22,10 +21,8 @@ __all__ = ["FROM", "set_right"]
 #: The brief's field that such tasks are made of.
 FROM = "问题"
 _WORK = "任务"
-#: Fewer defects make no list; what is said of one again has so many characters at most, or it
-#: would be said twice.
-_SEVERAL, _AGAIN = 2, 11
-_FIGURE = re.compile(r"\d")
+#: Fewer defects make no list, and so few characters tell none.
+_SEVERAL, _SHORT = 2, 2
 
 
 def set_right(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> None:
@@ -48,7 +45,6 @@ def set_right(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> None:
 
 def _name(problem: str) -> str:
     """The problem without of how many it is said, where that is short and one clause; else none."""
-    ways = read_data("wording.yaml")["cause"]
-    bare = re.sub(ways["existing"], "", re.sub(ways["quantified"], "", problem))
+    bare = called_again(problem)
     said = is_short_cause(bare) and not is_offence(problem) and not is_befallen(problem)
-    return bare if said and 2 < len(bare) <= _AGAIN and not _FIGURE.search(bare) else ""
+    return bare if said and len(bare) > _SHORT and may_be_again(bare) else ""

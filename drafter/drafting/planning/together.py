@@ -12,7 +12,7 @@ from drafter.text.bare_people import find_bare_people
 from drafter.text.introduced_people import find_introduced_people
 from drafter.text.people import find_people
 
-__all__ = ["bring_together"]
+__all__ = ["bring_together", "people_in"]
 
 _FINDERS = (find_people, find_bare_people, find_introduced_people)
 
@@ -23,7 +23,7 @@ def bring_together(points: Sequence[PointPlan], brief: Brief) -> None:
     陶师傅二十年零差错 among figures and 陶师傅的工具箱里有11本笔记 in a later point are one man.
     """
     for text in dict.fromkeys(map(as_clause, brief.achievements)):
-        names = _named_in(text)
+        names = people_in(text)
         home, place = next(_spoken_of(points, names), (None, 0)) if names else (None, 0)
         if home is None:
             continue
@@ -46,6 +46,6 @@ def _spoken_of(
 
 
 @lru_cache(256)
-def _named_in(text: str) -> frozenset[str]:
+def people_in(text: str) -> frozenset[str]:
     """The names of people in a text."""
     return frozenset(text[span[0] : span[1]] for find in _FINDERS for span in find(text))

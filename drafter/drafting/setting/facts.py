@@ -95,17 +95,15 @@ def _plain_basis(basis: list[str], called: str) -> str:
     if basis and all(re.match(ways["how"], b) for b in basis):
         return str(ways["plain"][called].format(join_clauses(basis)))
     led = [b for b in basis if re.match(ways["led"], b)]
-    if led:
-        # Whose guidance it was done under is a sentence of its own, what was to be done another.
-        rest = [_carried_out(b) for b in basis if b not in led]
-        said = str(ways["plain"][called].format(join_clauses(led)))
-        return said + str(ways["aim"][called].format(join_clauses(rest)))
     grounds = [b for b in basis if _is_ground(b)]
-    if not grounds:
+    if not (led or grounds):
         return ""
-    aims = [_carried_out(b) for b in basis if b not in grounds]
-    said = ways["aim"][called].format(join_clauses(aims)) if aims else ""
-    return "。".join(grounds) + "。" + said
+    # Whose guidance it was done under is a sentence of its own, what was to be done another.
+    aims = [_carried_out(b) for b in basis if b not in (*led, *grounds)]
+    said = [ways["plain"][called].format(join_clauses(led))] if led else []
+    said += [f"{ground}。" for ground in grounds]
+    said += [ways["aim"][called].format(join_clauses(aims))] if aims else []
+    return "".join(said)
 
 
 def _is_ground(basis: str) -> bool:
