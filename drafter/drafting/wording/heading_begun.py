@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 
-from drafter.drafting.wording.heading_choice import Choice
+from drafter.drafting.wording.heading_choice import BACKWARD, OUT_OF_TURN, Choice
 from drafter.drafting.wording.heading_measures import Measure
 from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_words import Clause
 from drafter.resources import read_data
 
-__all__ = ["BOTH", "BOTH_OWN", "CLASH", "Begun"]
+__all__ = ["BOTH", "BOTH_OWN", "CLASH", "SAME_THING", "SILENT", "Begun"]
 
 #: How much less a second clause for the task the first is for: a point often has more than one.
-_SAME_THING = 5.0
-#: How much less a plain sentence's words where the heading begins: what they bear out goes before,
-#: and alone they are said twice.
-_BACKWARD = 6.0
-#: How much less a later task of the point where the heading begins.
-_OUT_OF_TURN = 4.0
+SAME_THING = 5.0
 #: How much less a heading that tells nothing of what its point says.
-_SILENT = 8.0
+SILENT = 8.0
 #: How much less one task of several that is the whole heading.
 _ALONE = 6.0
 #: How much less two sentences that say how things stand than two that say what to do, and what is
@@ -77,7 +72,7 @@ class Begun:
         """
         doing = self.choice.doing
         if not (self.told & doing if doing else self.told) and self.choice.speaks:
-            return -_SILENT
+            return -SILENT
         if self.whole or len(self.told) < 2:
             return -_ALONE * (self.whole and len(doing) > 1)
         if not all(p.own for p in self.parts):
@@ -88,8 +83,9 @@ class Begun:
         """Whether a clause may come next, whatever other headings say."""
         if clause.topical and not self.last:
             return False
-        if self.parts and any(clause.says(part) for part in self.parts):
-            return False
+        for part in self.parts:
+            if clause.says(part):
+                return False
         if (clause.asks and not self.whole) or (clause.counts and self.whole):
             return False
         if self.pool.crowded and any(_counts_again(clause, part) for part in self.parts):
@@ -122,8 +118,8 @@ class Begun:
         halved = self.pool.stated and not opens and self.parts[0].own == "sentence"
         if halved and clause.own != "sentence":
             return _STATED
-        less = _OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
-        less += _BACKWARD * (opens and clause.own == "sentence" and not self.pool.stated)
+        less = OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
+        less += BACKWARD * (opens and clause.own == "sentence" and not self.pool.stated)
         if self.told and self.told.issuperset(self.pool.tells.get(clause.key, _NOTHING)):
-            less += _SAME_THING * (clause.own != "measure")
+            less += SAME_THING * (clause.own != "measure")
         return less

@@ -12,7 +12,13 @@ from drafter.drafting.wording.heading_own import SHORT
 from drafter.drafting.wording.heading_pools import Pool
 from drafter.drafting.wording.heading_words import Clause, Liked
 
-__all__ = ["Choice", "Ranked", "Slot"]
+__all__ = ["BACKWARD", "OUT_OF_TURN", "Choice", "Ranked", "Slot"]
+
+#: How much less a plain sentence's words where the heading begins: what they bear out goes before,
+#: and alone they are said twice.
+BACKWARD = 6.0
+#: How much less a later task of the point where the heading begins.
+OUT_OF_TURN = 4.0
 
 #: Where a clause stands in its heading.
 Slot = Literal["whole", "before", "last"]
@@ -23,8 +29,8 @@ _BESIDE: tuple[Slot, ...] = ("before", "last")
 _BEHIND: tuple[Slot, ...] = ("last",)
 
 
-#: A clause's place in its order, how well it is liked, the clause, and how much less it does here.
-Ranked = tuple[int, float, Clause, float]
+#: A clause's place in its order, how well it is liked, and the clause.
+Ranked = tuple[int, float, Clause]
 
 
 class Choice:
@@ -43,9 +49,13 @@ class Choice:
         #: The places of its tasks; none where its heading covers all it has.
         tasks = (place for place, item in enumerate(pool.told.items) if not item.plain)
         self.doing = frozenset(() if pool.crowded else tasks)
-        #: What the best clause of each length is worth in each place, and the best of each task or
-        #: sentence in the brief's own words.
-        self.tops: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}
+        #: Whether whatever tells anything tells the same: a second clause that does tells no more.
+        self.alike = _is_alike(pool)
+        #: What the best clause of each length is worth in each place that tells something of the
+        #: point, the best that does not, and the best of each task or sentence in the brief's own
+        #: words.
+        self.telling: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}
+        self.silent: dict[Slot, dict[int, float]] = {slot: {} for slot in _ANYWHERE}
         self.own: dict[Slot, dict[int, dict[int, float]]] = {slot: {} for slot in _ANYWHERE}
         self._first, self._usual = self._by_length(pool.first), self._by_length(pool.usual)
         self.lengths = frozenset(self._first.keys() | self._usual.keys())
@@ -74,22 +84,46 @@ class Choice:
     def _by_length(self, clauses: Liked) -> dict[int, list[Ranked]]:
         """Clauses by length, in their order; what the best are worth is noted on the way."""
         found: dict[int, list[Ranked]] = {}
-        less_of, tops = self.pool.less, self.tops
-        settled: set[int] = set()
+        tells = self.pool.tells
+        settled: set[tuple[int, bool]] = set()
         for place, (liking, clause) in enumerate(clauses):
-            less, length = less_of(clause), len(clause.text)
-            found.setdefault(length, []).append((place, liking, clause, less))
-            if clause.own is None and length in settled:
+            length = len(clause.text)
+            ranked = place, liking, clause
+            if length in found:
+                found[length].append(ranked)
+            else:
+                found[length] = [ranked]
+            told, own = clause.key in tells, clause.own
+            if own is None and (length, told) in settled:
                 continue
-            slots = _slots_of(clause, length)
-            if not less and slots is _ANYWHERE:
+            less, slots = self.pool.less(clause), _slots_of(clause, length)
+            if not less and own is None and slots is _ANYWHERE:
                 # The clauses are sorted: whatever follows is worth no more in any place.
-                settled.add(length)
+                settled.add((length, told))
+            tops = self.telling if told else self.silent
             for slot in slots:
-                _raise(tops[slot], length, liking - less)
-                if clause.own:
-                    _raise(self.own[slot].setdefault(length, {}), clause.key, liking - less)
+                worth = liking - less - (self._less_at(slot, clause) if own else 0.0)
+                _raise(tops[slot], length, worth)
+                if own:
+                    _raise(self.own[slot].setdefault(length, {}), clause.key, worth)
         return found
+
+    def _less_at(self, slot: Slot, clause: Clause) -> float:
+        """How much less words of the brief are worth in a place, whatever stands beside them."""
+        if slot == "last":
+            return 0.0
+        late = slot == "before" and clause.key < -1
+        plain = clause.own == "sentence" and not self.pool.stated
+        return OUT_OF_TURN * late + BACKWARD * plain
+
+
+def _is_alike(pool: Pool) -> bool:
+    """Whether all clauses that tell anything tell one thing, or all there is in written words."""
+    told = set(pool.tells.values())
+    owns = {clause.own for _, clause in pool.first}
+    if len(told) != 1 or "measure" in owns:
+        return False
+    return len(told.pop()) == 1 or not (pool.strict or owns - {None})
 
 
 def _raise(tops: dict[int, float], key: int, worth: float) -> None:

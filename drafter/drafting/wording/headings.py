@@ -10,7 +10,6 @@ gave are kept and set the measure.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 from msgspec import Struct, field
 
@@ -40,7 +39,6 @@ _SHARED_PAIR = 0.8
 _GOOD = 0.0
 #: What a sum of a few likings may be off by: no measure is given up for less.
 _ROUNDING = 1e-6
-_HOPE = itemgetter(0)
 
 
 class Heading(Struct):
@@ -123,19 +121,16 @@ def _search(pools: Sequence[Pool], given: Sequence[str], *, upward: bool) -> _Fi
     """The best clauses for the open points in any measure, and what they are worth."""
     best = _NONE
     choices = [Choice(pool) for pool in pools]
-    bounds = Bounds(choices)
-    hopes = []
-    for measure, matched in measures_of([choice.lengths for choice in choices], given):
-        extra = _NAMED * (upward and len(measure) == 1) + _MATCHED * matched
-        mosts = bounds.mosts(measure)
-        hopes.append((shape_of(measure) + sum(mosts) + extra, extra, measure, mosts))
-    hopes.sort(key=_HOPE, reverse=True)
-    for hope, extra, measure, mosts in hopes:
-        if hope + _ROUNDING <= best[0]:
+    measures = [
+        (measure, _NAMED * (upward and len(measure) == 1) + _MATCHED * matched)
+        for measure, matched in measures_of([choice.lengths for choice in choices], given)
+    ]
+    for hope in Bounds(choices).best_first(measures):
+        if hope.most + _ROUNDING <= best[0]:
             break
-        value, filled = _solve(choices, measure, given, mosts, best[0] - extra)
-        if value + extra > best[0]:
-            best = value + extra, filled
+        value, filled = _solve(choices, hope.measure, given, hope.mosts, best[0] - hope.extra)
+        if value + hope.extra > best[0]:
+            best = value + hope.extra, filled
     return best
 
 
@@ -233,16 +228,17 @@ def _best(begun: Begun, taken: _Taken) -> tuple[Clause | None, float]:
     """The best liked clause of the right length that shares nothing with those taken."""
     best: Clause | None = None
     value = float("-inf")
+    less_of, texts = begun.pool.less, taken.texts
     for ranked in begun.choice.within(begun.span):
-        for _, liking, clause, less in ranked:
+        for _, liking, clause in ranked:
             if liking <= value:
                 # What is taken only lowers a score, and all are sorted: nothing better follows.
                 break
             bare = clause.bare
-            if bare in taken.texts or not begun.takes(clause):
+            if bare in texts:
                 continue
-            score = liking - less
-            if score <= value:
+            score = liking - less_of(clause)
+            if score <= value or not begun.takes(clause):
                 continue
             heard = clause.heard & begun.heard[clause.own in ("task", "sentence")]
             clash = bare[:2] in taken.verbs or bare[-2:] in taken.nouns or heard
