@@ -7,6 +7,7 @@ behind an open place (力争{{ goal }}) is none of that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -28,6 +29,8 @@ __all__ = ["check_hedged"]
 _EDGE = "\n"
 #: Of a shorter fact (降本) the words stand anywhere.
 _LEAST = 4
+#: What divides the clauses of a fact.
+_CLAUSES = re.compile("[，；、]")
 
 
 class _Hedges(Struct, frozen=True):
@@ -38,6 +41,8 @@ class _Hedges(Struct, frozen=True):
     figures: tuple[str, ...]
     all_of: tuple[str, ...]
     some_of: tuple[str, ...]
+    #: What denies any clause of a fact.
+    denied: tuple[str, ...]
 
 
 @cache
@@ -49,6 +54,7 @@ def _hedges() -> _Hedges:
         figures=tuple(data["figure_ends"]),
         all_of=longest_first(data["all_of"]),
         some_of=longest_first(data["some_of"]),
+        denied=longest_first(data["denied"]),
     )
 
 
@@ -57,7 +63,7 @@ def check_hedged(checked: Checked) -> Iterator[Finding]:
     if checked.made:
         return  # what is told was put there from the brief
     for fact in checked.facts:
-        span = _hedged(checked, fact) or _of_some(checked, fact)
+        span = _hedged(checked, fact) or _denied(checked, fact) or _of_some(checked, fact)
         if span is None or checked.is_excused(*span):
             continue
         yield altered(checked, fact.field, fact.text, span)
@@ -81,6 +87,24 @@ def _hedged(checked: Checked, fact: Fact) -> tuple[int, int] | None:
         said = not told and _is_said(text, span, start, end)
         if span != (start, end) and not known and not said:
             return span
+    return None
+
+
+def _denied(checked: Checked, fact: Fact) -> tuple[int, int] | None:
+    """Where a clause of a fact stands denied: 生产原煤860万吨，未|完成季度计划的102%.
+
+    Not where the brief has it so.
+    """
+    if fact.loose or fact.field == "问题":
+        return None
+    for clause in _CLAUSES.split(fold(fact.text).strip("。"))[1:]:
+        if len(clause) < _LEAST:
+            continue
+        for start in places_of(clause, checked.text):
+            head = next((w for w in _hedges().denied if checked.text.endswith(w, 0, start)), "")
+            denied = checked.text[start - len(head) : start + len(clause)]
+            if head and denied not in checked.brief_blob:
+                return start - len(head), start + len(clause)
     return None
 
 

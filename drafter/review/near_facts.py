@@ -28,6 +28,8 @@ _LEAST, _MOST = 6, 60
 _OTHERS = 2
 #: Of a half so long the last character may be another.
 _HALF = 2
+#: How many of something there are is told in so many characters: 两座, 12个.
+_COUNT, _NUMERALS = 4, frozenset("一二两三四五六七八九十百千万0123456789")
 #: Where what patterns say between their open places begins and ends in the stock.
 _EDGE = "\n"
 #: Lines that say one fact, by their role.
@@ -59,6 +61,10 @@ def check_near_facts(checked: Checked) -> Iterator[Finding]:
                 over = over or _is_frame(checked, start, end, head, tail)
                 given = 0 not in checked.covered[begin:stop]
                 if over or given or checked.is_excused(start, end):
+                    continue
+                # 建共享冷库 is a heading for 建两座共享冷库, which stands below it.
+                heads = checked.paragraphs[checked.index_at(start)].level and words in whole
+                if heads and _counts_less(words, whole[begin:stop]):
                     continue
                 if not _is_same(words, whole[begin:stop]):
                     yield altered(checked, fact.field, fact.text, (start, end))
@@ -165,6 +171,13 @@ def _is_same(words: str, stands: str) -> bool:
     first = stands[:_HALF]
     headed = len(stands) > len(words) and is_word(first) and is_common_word(first)
     return done or _is_said(stands) or (headed and _is_said(stands[_HALF:]))
+
+
+def _counts_less(words: str, stands: str) -> bool:
+    """Whether how many there are is left out, and nothing else."""
+    gone = len(words) - len(stands)
+    cuts = (at for at, character in enumerate(words) if character in _NUMERALS)
+    return 0 < gone <= _COUNT and any(words[:at] + words[at + gone :] == stands for at in cuts)
 
 
 def _is_said(stands: str) -> bool:

@@ -17,6 +17,7 @@ from drafter.review.finding import Finding, Level
 from drafter.review.heard import GRAM, grams_of, is_heard, runs_of
 from drafter.review.names.added import added_names
 from drafter.review.names.likened import likened_names
+from drafter.review.names.standing import standing_names
 from drafter.review.skeleton import fold
 from drafter.text.dictionary import is_noun
 
@@ -54,7 +55,7 @@ def check_unsourced(checked: Checked) -> Iterator[Finding]:
         message = f"提纲和句式里都没有“{said}”这样的话：旧稿里留下的请删去，自己加的请核对"
         where = checked.text, start, end, checked.brief_blob
         added = added_names(*where) if unheard >= _OWN else ()
-        names = chain(added, likened_names(*where))
+        names = chain(added, likened_names(*where), standing_names(*where))
         name = next((n for n in names if not checked.is_excused(n.start, n.end)), None)
         if name is not None:
             message += f"，其中“{name.text}”像是名称"

@@ -175,7 +175,8 @@ def _size(text: str, start: int) -> int:
     if begins and usual >= 2 - telling and _fits(text, start, 3) and _ends(text, start + 3):
         return 3
     # 小贾|刚参加工作 speaks of 小贾.
-    called = text[start - 1 : start] in tuple(lists.called) and may_begin(text, start - 1)
+    called = text[start - 1 : start] in tuple(lists.called)
+    called = called and (may_begin(text, start - 1) or text[start - 2 : start - 1] == "的")
     short = telling and text[start + 1 : start + 2] in lists.given and not called
     short = short and _fits(text, start, 2)
     sure = text[start + 1 : start + 2] in lists.sure

@@ -57,6 +57,8 @@ class _Lists(Struct, frozen=True):
     heading: re.Pattern[str]
     #: 一位叫盛小满的孩子: what somebody is called, whatever it is.
     called: re.Pattern[str]
+    #: 大家都叫他铁柱: what others call somebody.
+    nicknamed: re.Pattern[str]
 
 
 @cache
@@ -93,6 +95,9 @@ def _lists() -> _Lists:
             "(?<=以)((?:[\u4e00-\u9fff]{2,3}、)*[\u4e00-\u9fff]{2,3}?)(?=等?为(?:代表|首|带头人))"
         ),
         called=re.compile(f"(?<=[{data['calls']}]叫)[\u4e00-\u9fff]{{2,4}}?(?=的|[，。；！？]|$)"),
+        nicknamed=re.compile(
+            f"(?<=[{data['calls_him']}][他她])[为作]?([\u4e00-\u9fff]{{2,3}}?)(?=[，。；！？]|$)"
+        ),
     )
 
 
@@ -118,6 +123,11 @@ def _charged(text: str) -> Iterator[tuple[int, int]]:
         known = _is_of_family(said) and lists.anyhow.issuperset(said[1:])
         if (known or lists.grammar.isdisjoint(said)) and not is_word("叫" + said[0]):
             yield match.span()
+    for match in lists.nicknamed.finditer(text):
+        # 叫他|回来, 叫他|放心 tell what he is to do.
+        said = match.group(1)
+        if lists.given.issuperset(said) and (not is_word(said) or is_called_name(said)):
+            yield match.span(1)
 
 
 def _in_a_row(text: str) -> Iterator[tuple[int, int]]:

@@ -130,7 +130,9 @@ def find_placed_people(text: str) -> Iterator[tuple[int, int]]:
             yield from _of_sounds(text, end, least=_CALLED)
     for match in chain(lists.known.finditer(text), lists.leading.finditer(text)):
         name = match.group(1)
-        short = match.re is lists.leading and not is_word(name)
+        # 的是|凌霜: a family name that hardly is a word needs no third character.
+        short = match.re is lists.leading or lists.tells.match(name) is not None
+        short = short and not is_word(name)
         if name in lists.words or ((len(name) == 3 or short) and _is_beside(name)):
             yield match.span(1)
     yield from _in_a_row(text)

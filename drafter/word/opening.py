@@ -37,9 +37,8 @@ _BROKEN = (
     struct.error,
     EOFError,
     OSError,
-    RuntimeError,
+    RuntimeError,  # a way of packing that zipfile does not know is one of these
     ValueError,
-    NotImplementedError,
 )
 _NOWHERE = Place()
 _T = TypeVar("_T")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+
+from drafter.speech import Paragraph, Speech
 
 from .small import brief_with, found, speech_with
 
@@ -43,6 +46,8 @@ def test_facts_as_the_brief_has_them_raise_nothing():
         ("疏通桥面", "暂缓疏通桥面", "暂缓疏通桥面的落水口"),
         ("达到98%", "达到98%左右", "通水率达到98%左右"),
         ("各街道负责", "有关街道负责", "有关街道"),
+        ("铲净校门口", "未铲净校门口", "未铲净校门口的积雪"),
+        ("要逐孔掏挖", "要不逐孔掏挖", "不逐孔掏挖淤泥"),
     ],
 )
 def test_what_makes_another_fact_of_it_is_found(old, new, told):
@@ -97,3 +102,22 @@ def test_a_title_with_nearly_the_meeting_is_told_though_it_stands_elsewhere(titl
 def test_a_title_of_its_own_is_none_of_the_briefs():
     for title in ("把雪扫净，把路守好", "关于冬季清雪动员的汇报"):
         assert found(speech_with(*BODY, title=title), brief_with(**BRIEF), "fact-altered") == []
+
+
+def test_a_later_clause_that_is_denied_is_another_fact():
+    brief = brief_with(成绩=["备好雪铲600把，完成全年储备计划"])
+    said = "备好雪铲600把，{}完成全年储备计划。"
+    assert found(speech_with(said.format("")), brief, "fact-altered") == []
+    (finding,) = found(speech_with(said.format("未")), brief, "fact-altered")
+    assert finding.text == "未完成全年储备计划"
+
+
+def test_a_heading_may_leave_out_how_many_there_are():
+    brief = brief_with(要点=[{"内容": [{"任务": "新建两座融雪材料库"}]}])
+    speech = speech_with("年内，我县将新建两座融雪材料库。")
+    *before, body, last = speech.paragraphs
+    heading = Paragraph("h1", "heading", "一、新建融雪材料库，保道路通", level=1)
+    headed = Speech((*before, heading, body, last))
+    assert found(headed, brief, "fact-altered", "fact-missing") == []
+    told = Speech((*before, body, replace(body, text="要新建融雪材料库，保道路通。"), last))
+    assert [f.text for f in found(told, brief, "fact-altered")] == ["新建融雪材料库"]

@@ -24,6 +24,8 @@ __all__ = ["find_departments", "find_general_organs"]
 
 #: 各财务科室, 本院: of nobody in particular.
 _OF_ANY = frozenset("各全本每该")
+#: 建投 and 晚报 are cut out of other words.
+_CUT_INTO = frozenset("投报")
 
 
 class _Rules(Struct, frozen=True):
@@ -124,7 +126,9 @@ def find_general_organs(text: str) -> Iterator[Span]:
     """政法委, 组织部, 法院: organs of a kind, of which nothing says whose they are."""
     for start, end in _rules().organs.spans(text):
         before = text[max(0, start - 1) : start]
-        if before not in _OF_ANY and not _goes_on(text, start, end):
+        # 新建|投产 is built and opens, of no 建投.
+        cut = text[end - 1] in _CUT_INTO and is_word(before + text[start])
+        if before not in _OF_ANY and not cut and not _goes_on(text, start, end):
             yield Span(text[start:end], start, end)
 
 

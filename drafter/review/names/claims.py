@@ -58,6 +58,7 @@ def _rules() -> _Rules:
         prizes=tuple(data["prizes"]),
         given=re.compile(
             f"(?:{either(data['honour_givers'])})[\u4e00-\u9fff]{{0,4}}?(?:{either(data['given_honours'])})"
+            f"|最美(?:{either(data['fairest'])})"
         ),
         sayings=Words(data["sayings"]),
         done=re.compile(

@@ -15,7 +15,7 @@ from functools import cache
 from drafter.resources import read_data
 from drafter.review.stock import is_common_word
 from drafter.text.dictionary import is_called_name, is_noun, is_word
-from drafter.text.divisions import divisions, place_stem
+from drafter.text.divisions import divisions, is_township, place_stem
 from drafter.text.gazetteer import Span
 from drafter.text.organisations import is_generic
 from drafter.text.scanning import either
@@ -39,6 +39,7 @@ def _frames() -> tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]:
         (re.compile(beside), _is_place),
         (re.compile(whose), bool),
         *((re.compile(slot.replace("N", name)), _is_called) for slot in data["slots"]),
+        *((re.compile(slot.replace("N", name)), _is_town) for slot in data["of_towns"]),
     )
 
 
@@ -47,8 +48,10 @@ def likened_names(text: str, start: int, end: int, known: str) -> Iterator[Span]
     for frame, is_one in _frames():
         for match in frame.finditer(text, start, end):
             name = match.group(1)
-            county = is_one is _is_called and name in _counties()
-            if name not in known and (county or (not is_common_word(name) and is_one(name))):
+            if name not in known and (
+                (is_one is _is_called and name in _counties())
+                or (not is_common_word(name) and is_one(name))
+            ):
                 yield Span(name, *match.span(1))
 
 
@@ -63,7 +66,13 @@ def _is_called(name: str) -> bool:
         return False
     if len(name) == _PAIR:
         return not is_noun(name) or is_called_name(name)
-    return _is_no_word(name)
+    # 西河沿: 西河 is called so, whatever 河沿 is.
+    return _is_no_word(name) or (is_called_name(name[:_PAIR]) and not is_noun(name[:_PAIR]))
+
+
+def _is_town(name: str) -> bool:
+    """Whether a town or township is called so, and it is no word: 沱川的茶农."""
+    return not is_word(name[:_PAIR]) and any(is_township(name + end) for end in "镇乡")
 
 
 @cache

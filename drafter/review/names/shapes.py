@@ -12,7 +12,7 @@ from functools import cache
 
 from drafter.resources import read_data
 from drafter.review.names.localities import may_begin_place
-from drafter.text.dictionary import is_noun, is_word
+from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.gazetteer import Span
 from drafter.text.name_characters import name_characters
 from drafter.text.organisations import is_generic
@@ -157,11 +157,14 @@ def find_shaped_places(text: str) -> Iterator[Span]:
         # 许楼, but no 陶楼梯: a hamlet by its family's name alone where a name may begin.
         if len(match.group()) > 2 or _is_hamlet(text, match.start()):
             yield Span(match.group(), *match.span())
-    sorts = tuple(read_data("places.yaml")["sorts_of_place"])
+    data = read_data("places.yaml")
+    sorts, of_any = tuple(data["sorts_of_place"]), frozenset(data["of_any_village"])
     for match in _quarters().finditer(text):
         for start in range(match.start() - 2, max(-1, match.start() - 5), -1):
             stem = text[start : match.start()]
             if may_begin_place(text, start, short=True):
-                if not stem.endswith(sorts) and not is_word(stem[-1] + match.group()[0]):
+                # 清溪|口, though 溪口 is a word; 窗口 and 镇里 have no name before them.
+                joined = is_word(stem[-1] + match.group()[0]) and not is_called_name(stem[-2:])
+                if not (joined or stem.endswith(sorts) or of_any.intersection(stem)):
                     yield Span(text[start : match.end()], start, match.end())
                 break

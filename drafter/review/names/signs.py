@@ -112,16 +112,18 @@ def _unknown(text: str) -> Iterator[Span]:
         no_name = suffix == "市" and (
             stem[1] in places["no_cities"] or (stem[1] == "城" and not _ORGAN.match(text, end))
         )
+        if no_name or not all(map(is_han, stem)):
+            continue
         # 去年|临县
-        no_name = no_name or (_is_cut(text, start) and not is_called_name(stem))
-        if not no_name and all(map(is_han, stem)):
+        if not _is_cut(text, start) or is_called_name(stem):
             yield Span(stem + suffix, start, end)
-            more = text[max(0, start - 1) : start]
-            # 祝福|家乡 ends with a word of its own.
-            longer = suffix in "镇乡" and not is_common_word(stem[1] + suffix)
-            longer = longer and may_begin_place(text, start - 1)
-            if longer and is_han(more) and more not in _no_stem_characters():
-                yield Span(more + stem + suffix, start - 1, end)
+        # 观音堂乡, though 观音 is a word.
+        more = text[max(0, start - 1) : start]
+        # 祝福|家乡 ends with a word of its own.
+        longer = suffix in "镇乡" and not is_common_word(stem[1] + suffix)
+        longer = longer and may_begin_place(text, start - 1) and more + stem[0] not in no_stems()
+        if longer and is_han(more) and more not in _no_stem_characters():
+            yield Span(more + stem + suffix, start - 1, end)
 
 
 def _is_cut(text: str, start: int) -> bool:
