@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from drafter.bank import Bank
-from drafter.brief import make_brief
+from drafter.brief import load_brief, make_brief
 from drafter.drafting import draft, other_sentences
 from drafter.drafting.wording.listing import marked_like
+from drafter.resources import shipped
 from drafter.review import review
 from drafter.speech import Sentence
 
@@ -114,3 +115,10 @@ def test_the_form_offers_marked_items_in_a_list(bank: Bank) -> None:
             for item in (s for s in items if s.move == "follow"):
                 others = other_sentences(brief, made, paragraph.id, item, bank=bank)
                 assert all(o.text.startswith("二是") for o in others)
+
+
+def test_a_question_and_its_answer_are_no_two_items_of_a_list(bank: Bank) -> None:
+    brief = load_brief(shipped("templates") / "mobilisation" / "example.yaml")
+    for seed in (701, 702, 703):
+        said = "\n".join(p.text for p in draft(brief, bank=bank, seed=seed).speech.paragraphs)
+        assert "？；" not in said

@@ -82,6 +82,9 @@ def _remarks(block: Block, unit: Unit) -> slice | None:
     told = unit.grown[start:end]
     if len(told) < _LEAST or any(re.match(_ways()["pointing"], s.text) for s in told):
         return None
+    # 策从哪里来？ is answered by the sentence behind it, which is no item of its own.
+    if any(s.text.endswith("？") for s in told):
+        return None
     return slice(start, end)
 
 
