@@ -17,6 +17,7 @@ from drafter.drafting.rendering import compose_page, paragraph_of
 from drafter.drafting.rewording import reworded
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.wording.beside import near_of
+from drafter.drafting.wording.echoing import ECHO, echo
 from drafter.drafting.wording.growing import frames_of
 from drafter.drafting.wording.headings import compose_headings
 from drafter.drafting.wording.memory import Memory
@@ -147,6 +148,9 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
             continue
         worder.scorer.count(0)
         near = near_of(section, unit)
+        if said[0].move == ECHO:
+            unit.grown += echo(worder, section, unit, near, len(said[0].text) + _LONGER) or said
+            continue
         room = sum(len(s.text) for s in said) + _LONGER
         wanted = Wanted(unit.part, unit.room, unit.focus)
         alike = wanted._replace(passage=len(said) > 1)

@@ -42,7 +42,7 @@ _MATCHED = 6
 #: Content up to this length can be a heading.
 _LINE = 30
 #: Where moves stand in a run of sentences: what is said of a measure itself first.
-_ORDER = {"follow": -1, "goal": 1, "summary": 2}
+_ORDER = {"echo": -2, "follow": -1, "goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
 #: What a comment on each result or defect told in the opening comes to.

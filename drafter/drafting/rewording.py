@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from drafter.drafting.composing import Composition
 from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.setting.facts import Fact
@@ -18,6 +20,7 @@ from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, comments, general, like
 from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.covers import Telling, cover
+from drafter.drafting.wording.echoing import ECHO, echo
 from drafter.drafting.wording.listing import marked_like
 from drafter.drafting.wording.saying import answering
 from drafter.drafting.wording.wording import Worder
@@ -40,6 +43,9 @@ def reworded(
     memory = composition.worder.memory.copy()
     worder = Worder(composition.situation, composition.worder.shelf, memory)
     worder.scorer.count(len(composition.plan.points) if section.name == "opening" else 0)
+    if said.move == ECHO:
+        yield from _echoing(worder, section, block, said)
+        return
     unit, facts = _unit(block, said)
     if unit is None:
         return
@@ -48,6 +54,20 @@ def reworded(
         yield from _telling(worder, section, unit, facts, linked)
     else:
         yield from _free(worder, section, unit, said)
+
+
+def _echoing(worder: Worder, section: Section, block: Block, said: Sentence) -> Iterator[Sentence]:
+    """One sentence after another that comes back to the same place by words of its facts."""
+    places = [u for u in block.units if any(s.move == ECHO for s in u.grown)]
+    if not places:
+        return
+    unit = next((u for u in places if said.text in [s.text for s in u.grown]), places[0])
+    bare = replace(unit, grown=[])
+    beside = replace(section, blocks=[replace(block, units=[bare])])
+    near, room = near_of(section, unit), len(said.text) + _LONGER
+    while found := echo(worder, beside, bare, near, room):
+        worder.echoed = frozenset()
+        yield found[0]
 
 
 def _unit(block: Block, said: Sentence) -> tuple[Unit | None, dict[str, Fact]]:

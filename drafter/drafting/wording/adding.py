@@ -30,6 +30,7 @@ from drafter.drafting.stock.suiting import (
     unbound,
 )
 from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
+from drafter.drafting.wording.echoing import ECHO, echo
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.sentences import (
     first_of,
@@ -99,6 +100,8 @@ def add_beside(
         return _formula(worder, section, unit, room, sparing=True)
     place = (unit.part, unit.room, unit.focus)
     near = near_of(section, unit)
+    if kind == "echo":
+        return echo(worder, section, unit, near, room)
     if kind == "fitting":
         return _fitting(worder, unit, near, room)
     if kind == "near":
@@ -196,7 +199,7 @@ def _of_the_point(
 
 def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
     """Whether a step can add anything here, whatever there is to choose from."""
-    if kind == "fitting":
+    if kind in ("fitting", "echo"):
         return True
     if unit.grows == "evidence" and unit.grown:
         return False  # what was said of the very thing is comment enough
@@ -245,7 +248,7 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
         # Who has no duties hears of what his like do by what it is about, not by how often.
         pupils = not worder.situation.genre.duties
         follows = follows._replace(suits=named if pupils else pointed)
-    elif unit.grown and unit.grown[0].move != "follow":
+    elif unit.grown and unit.grown[0].move not in ("follow", ECHO):
         return []
     if said := of_failing(worder, unit, near, room):
         return said

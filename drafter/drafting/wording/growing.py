@@ -45,6 +45,8 @@ _KEPT = 3
 _FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
 _MANY = 100
+#: When a task that was come back to has its next comment: after every task has its first ones.
+_WAITS = 0.9
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: Nearer to the asked length than this share, nothing more is added.
@@ -158,6 +160,11 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
             if unit is not site.unit:
                 site.steps.insert(0, step)  # the place has room as before
         unit.grown += added
+        if step.kind == "echo":
+            # That is the comment it has; what a task's measures ask for waits for the others'.
+            waits = [Step(_WAITS, "fitting")] if site.unit.grows == "task" else []
+            site.steps = [s for s in site.steps if s.kind != "fitting" or s.rank > step.rank]
+            site.steps = sorted(site.steps + waits, key=_step_rank)
         return sum([len(s.text) for s in added])
     lasts = step.kind in _LASTING or (step.kind == _SHARED and not worder.shelf.has_own)
     if lasts and offered == worder.scorer.offered:

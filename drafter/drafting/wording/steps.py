@@ -19,13 +19,14 @@ class Step(Struct, frozen=True):
     written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
     with it, ``after`` a sentence that goes on from a passage, ``shared`` one of the user's packs or
     the point's one mined sentence that goes with the place, ``formula`` any mined one, ``near``
-    what has much to do with the task, ``saying`` one where the length cannot do without.
+    what has much to do with the task, ``saying`` one where the length cannot do without; ``echo``
+    comes back to the place's own facts by a few words of theirs, before what was written for any.
     """
 
     rank: float
     kind: Literal[
         "passage", "akin", "single", "near", "after", "again", "fitting", "shared", "formula",
-        "saying",
+        "saying", "echo",
     ]  # fmt: skip
 
 
@@ -48,9 +49,9 @@ _STEPS = {
     "spare": (Step(7, "passage"), Step(8, "passage"), Step(9, "passage")),
     # What a deed teaches stands beside it before anything is taught in general.
     "deed": (Step(0, "fitting"), Step(0, "passage")),
-    "task": (Step(0, "fitting"), Step(1, "near"), Step(4, "near")),
-    "item": (Step(0, "fitting"),),
-    "evidence": (Step(0, "fitting"), Step(0, "fitting"), Step(2, "single")),
+    "task": (Step(0, "echo"), Step(0, "fitting"), Step(1, "near"), Step(4, "near")),
+    "item": (Step(0, "echo"), Step(0, "fitting")),
+    "evidence": (Step(0, "echo"), Step(0, "fitting"), Step(0, "fitting"), Step(2, "single")),
     "single": (Step(2, "single"), Step(5, "single")),
 }
 #: The same in a formal speech: the user's own formulae stand beside passages and tasks, of those
@@ -75,6 +76,7 @@ _FORMAL = {
         Step(7, "formula"),
     ),
     "task": (
+        Step(0, "echo"),
         Step(0, "fitting"),
         Step(0, "shared"),
         Step(2, "near"),

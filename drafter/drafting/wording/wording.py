@@ -94,6 +94,8 @@ class Worder:
         self.on = content_of(re.sub(where, "，", named))
         #: Whether tasks were told, which may be brought back from then on.
         self.has_tasks = False
+        #: The kinds of words by which it came back to its facts.
+        self.echoed: frozenset[str] = frozenset()
         #: How many problems were told in a sentence before their task: the words take turns.
         self.causes = 0
         #: And how many told before were named again.
