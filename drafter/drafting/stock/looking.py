@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from drafter.bank import Choice, Pattern, Slot
 from drafter.drafting.setting.terms import MARKS, part_of, terms_of
+from drafter.drafting.stock.backdrops import backdrops_of
 from drafter.drafting.stock.open_places import OPEN_TYPES
 from drafter.resources import read_data
 from drafter.text.sentences import split_sentences
@@ -50,7 +51,7 @@ class Look(Struct, frozen=True, array_like=True):
     after the other in one string), ``size`` its literal characters, ``about`` what tells
     each word for the part of a field it speaks of, ``choices`` how many wordings it has;
     ``passage`` marks sentences that belong together, ``homely`` what speaks in sayings rather than
-    in the terms of offices.
+    in the terms of offices, ``shows`` the backdrops of its own.
     """
 
     facts: frozenset[str]
@@ -71,6 +72,7 @@ class Look(Struct, frozen=True, array_like=True):
     choices: int
     passage: bool
     homely: bool
+    shows: frozenset[str]
 
 
 def opener_of(text: str) -> str:
@@ -209,6 +211,7 @@ def look_over(pattern: Pattern, matter: str | None = None) -> Look | None:
         choices=pattern.parsed.choices,
         passage=passage,
         homely=len(_formal().findall(literal)) < _terms_needed(pattern, passage),
+        shows=backdrops_of(pattern),
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

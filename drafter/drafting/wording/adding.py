@@ -144,7 +144,9 @@ def _passage(
         other = wanted._replace(suits=both(wanted.suits, unbound)) if unit.besides else wanted
         said = said or _of_the_point(worder, section, unit, other, near, room)
     elif unit.grows == "follow" and unit.about:
-        said = worder.free(wanted, near, room, about=unit.about)
+        # What a sentence names in passing is not its matter: 抓紧工期 is no word on walls.
+        plain = wanted._replace(suits=both(wanted.suits, unbound))
+        said = worder.free(plain, near, room, about=unit.about)
     wanted = wanted._replace(suits=both(wanted.suits, of_no_other(unit, worder)))
     said = said or worder.free(wanted, near, room, least)
     if said and unit.besides:

@@ -40,7 +40,7 @@ _HOPES, _BESIDE_HOPES = 7, 3
 #: So many paragraphs of reasons and thanks beside results or problems among equals.
 _REFLECTIONS = 4
 #: So many on how rules are kept.
-_KEPT = 3
+_KEPT = 1
 #: Two on method for so many things reported; so many beside what is told of one's own work.
 _FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.

@@ -21,6 +21,7 @@ from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import worked_on
 from drafter.drafting.setting.user_words import as_clause
 from drafter.drafting.stock.assembling import clauses_of, is_assembled, join_of
+from drafter.drafting.stock.backdrops import is_out_of_place
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
@@ -129,7 +130,7 @@ class Worder:
         tries = 0
         spare: tuple[Candidate, str] | None = None
         for candidate in self.scorer.best_first(wanted, near, room, least, about):
-            if not self._is_due(candidate) or self._stands_elsewhere(candidate, near):
+            if not self._is_due(candidate) or self._stands_elsewhere(candidate, near, about):
                 continue
             heard = self._heard(candidate)
             if heard >= _SAME and room is not None:
@@ -175,8 +176,14 @@ class Worder:
             return _SAME
         return self.memory.again(runs_in(c.grams), self.shelf.common, self.situation.about)
 
-    def _stands_elsewhere(self, c: Candidate, near: Near) -> bool:
-        """Whether it is written for what another heading of the user's speaks of, not this one."""
+    def _stands_elsewhere(self, c: Candidate, near: Near, about: frozenset[str] | None) -> bool:
+        """Whether it is written for what another heading of the user's speaks of, not this one.
+
+        So is what shows a setting that nothing here names (see backdrops).
+        """
+        shown = c.shows if not c.own else frozenset[str]()
+        if shown and is_out_of_place(shown, near.about, near.told, near.task, about):
+            return True
         if not (c.about and near.elsewhere):
             return False
         own, others = self.shelf.parts_in(near.told), self.shelf.parts_in(near.elsewhere)
