@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.looking import GRAM, PAIR
+from drafter.drafting.stock.remembering import remembered
 
 __all__ = ["Index", "Postings", "postings_of", "runs_in"]
 
@@ -57,14 +58,14 @@ class Index:
         # While a brief is typed, or drafted with another seed, most of its content stays; and of
         # what is new in it few pairs stand in any candidate.
         #: The pairs of some content that stand in candidates: no others count.
-        self.telling = lru_cache(_REMEMBERED)(self._telling_of)
-        self._near = lru_cache(_REMEMBERED)(self._nearness)
-        self._nearest = lru_cache(_REMEMBERED)(self._nearest_of)
+        self.telling = remembered(self, Index._telling_of, _REMEMBERED)
+        self._near = remembered(self, Index._nearness, _REMEMBERED)
+        self._nearest = remembered(self, Index._nearest_of, _REMEMBERED)
         #: How much each candidate has to do with the content of a scene that it suits best.
-        self.nearest = lru_cache(_REMEMBERED)(self._nearest_in)
-        self._close = lru_cache(_REMEMBERED)(self._close_to)
+        self.nearest = remembered(self, Index._nearest_in, _REMEMBERED)
+        self._close = remembered(self, Index._close_to, _REMEMBERED)
         #: The :meth:`nearness` of some content, and that of the nearest candidate.
-        self.around = lru_cache(_REMEMBERED)(self._around)
+        self.around = remembered(self, Index._around, _REMEMBERED)
 
     def nearness(self, about: frozenset[str]) -> Mapping[int, float]:
         """How much each candidate has to do with some content, 0 to 1; the rest are absent."""

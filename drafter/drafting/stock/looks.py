@@ -7,7 +7,7 @@ pack's bytes, the wording data and the backdrops.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from weakref import WeakKeyDictionary
 
 import msgspec
 from msgspec import Struct
@@ -35,9 +35,18 @@ class Looks(Struct, frozen=True, array_like=True):
     counts: dict[str, int]
 
 
-@cache
+_LOOKS: WeakKeyDictionary[Pack, Looks] = WeakKeyDictionary()
+
+
 def looks_of(pack: Pack) -> Looks:
-    """The looks of a pack."""
+    """The looks of a pack; kept as long as the pack: a bank that is read anew has its own."""
+    looks = _LOOKS.get(pack)
+    if looks is None:
+        looks = _LOOKS[pack] = _looks_of(pack)
+    return looks
+
+
+def _looks_of(pack: Pack) -> Looks:
     wording = data_file("wording.yaml").read_bytes()
     backdrops = data_file("backdrops.yaml").read_bytes()
     digest = digest_of(pack.digest.encode() + wording + backdrops)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -19,6 +19,7 @@ from drafter.drafting.stock.candidates import Candidate, Shared
 from drafter.drafting.stock.chance import Lots
 from drafter.drafting.stock.index import Index, runs_in
 from drafter.drafting.stock.kinds import KindKey, kind_of
+from drafter.drafting.stock.remembering import remembered
 from drafter.drafting.stock.suiting import Test, comments
 from drafter.resources import read_data
 
@@ -159,8 +160,8 @@ class Shelf:
             self._parts.setdefault(min(part), []).append(part)
         # Of two sets the smaller is gone through, of a set and a dictionary always the set.
         self._begins = frozenset(self._parts)
-        self.parts_in = lru_cache(_REMEMBERED)(self._parts_in)
-        self.written_for = lru_cache(_REMEMBERED)(self._written_for)
+        self.parts_in = remembered(self, Shelf._parts_in, _REMEMBERED)
+        self.written_for = remembered(self, Shelf._written_for, _REMEMBERED)
 
     def _parts_in(self, about: Key) -> frozenset[Key]:
         """The parts of a field that some are written for and content speaks of.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -20,6 +19,7 @@ from drafter.drafting.setting.topics import looks_ahead, miscalled, owns_nothing
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots
 from drafter.drafting.stock.looking import PAIR, is_bound
+from drafter.drafting.stock.remembering import remembered
 from drafter.drafting.stock.shelf import Key, Shelf
 from drafter.drafting.wording.heading_words import Clause, Liked, is_told, places_of, ways_of
 from drafter.drafting.wording.memory import clumsy
@@ -98,7 +98,7 @@ class _Patterns:
             pairs = (c.terms[i : i + PAIR] for i in range(0, len(c.terms), PAIR))
             for noun in filter(is_noun, pairs):
                 self._having.setdefault(noun, []).append(c.key)
-        self.having = lru_cache(_REMEMBERED)(self._with)
+        self.having = remembered(self, _Patterns._with, _REMEMBERED)
 
     def _with(self, words: frozenset[str]) -> Counter[int]:
         """The keys of those that have some of these nouns, with how many they have."""
@@ -115,7 +115,7 @@ class Offers:
         self._patterns = patterns
         self.having = patterns.having
         self._of_focuses: dict[tuple[str, ...], _Drawn] = {}
-        self._of_parts = lru_cache(_REMEMBERED)(self._drawn_for)
+        self._of_parts = remembered(self, Offers._drawn_for, _REMEMBERED)
 
     def _drawn(self, candidates: Iterable[Candidate]) -> _Drawn:
         """Those of the patterns that can be used here, made ready to draw chances for."""
