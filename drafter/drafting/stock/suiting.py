@@ -23,6 +23,7 @@ __all__ = [
     "general",
     "introduces",
     "like",
+    "meant",
     "meant_beyond",
     "named",
     "names_topic",
@@ -75,6 +76,11 @@ def of_all(c: Candidate) -> bool:
 def by_name(c: Candidate) -> bool:
     """What comes back to the brief's own by name."""
     return c.recalls
+
+
+def meant(c: Candidate) -> bool:
+    """What is written for a field or a thing, or is the user's own."""
+    return bool(c.about) or c.pattern.area is not None or c.own
 
 
 def introduces(c: Candidate) -> bool:

@@ -18,6 +18,7 @@ from drafter.drafting.stock.suiting import (
     both,
     comments,
     general,
+    meant,
     meant_beyond,
     named,
     of_all,
@@ -109,8 +110,9 @@ def add_beside(
     if unit.grown and (unit.grows == "seat" or not unit.about):
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
-    if kind in ("passage", "akin"):
-        return _passage(worder, section, unit, near, room, akin=kind == "akin")
+    if kind in ("passage", "akin", "general"):
+        said = of_statement(worder, unit, near, room) if kind == "general" else []
+        return said or _passage(worder, section, unit, near, room, kind)
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
         said = _own(worder, unit, near, room)
@@ -125,14 +127,15 @@ def add_beside(
 
 
 def _passage(
-    worder: Worder, section: Section, unit: Unit, near: Near, room: int, *, akin: bool
+    worder: Worder, section: Section, unit: Unit, near: Near, room: int, kind: str
 ) -> list[Sentence]:
     """A passage: of what the point speaks of before what suits any, ``akin`` to what it follows.
 
-    A sentence that has been followed up goes on only to what speaks of the same.
+    What suits any is said where a ``general`` one is asked for. A sentence that has been followed
+    up goes on only to what speaks of the same.
     """
     followed = unit.grown and unit.grows in ("follow", "deed")
-    least = _AKIN if followed or akin else 0.0
+    least = _AKIN if followed or kind == "akin" else 0.0
     place = (unit.part, unit.room, unit.focus)
     told = wanted = Wanted(*place, passage=True, suits=_suits(section, unit, worder))
     said = []
@@ -148,6 +151,8 @@ def _passage(
         plain = wanted._replace(suits=both(wanted.suits, unbound))
         said = worder.free(plain, near, room, about=unit.about)
     wanted = wanted._replace(suits=both(wanted.suits, of_no_other(unit, worder)))
+    if kind == "passage" and unit.grows in ("seat", "follow"):
+        wanted = wanted._replace(suits=both(wanted.suits, meant))
     said = said or worder.free(wanted, near, room, least)
     if said and unit.besides:
         over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
@@ -203,6 +208,8 @@ def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
     """Whether a step can add anything here, whatever there is to choose from."""
     if kind in ("fitting", "echo"):
         return True
+    if kind == "general" and unit.grown:
+        return False
     if unit.grows == "evidence" and unit.grown:
         return False  # what was said of the very thing is comment enough
     if kind == "near":
@@ -263,8 +270,7 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
                 return said
     if unit.grows == "task":
         return of_measure(worder, unit, near, room, asked_in(unit))
-    said = of_deed(worder, unit, near, room) or of_demand(worder, unit, near, room)
-    return said or of_statement(worder, unit, near, room)
+    return of_deed(worder, unit, near, room) or of_demand(worder, unit, near, room)
 
 
 def asked_in(unit: Unit) -> list[frozenset[str]]:

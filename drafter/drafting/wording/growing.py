@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import groupby
+from math import inf
 from operator import attrgetter
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
 from drafter.drafting.wording.referring import refer_to_topic
 from drafter.drafting.wording.saying import close_row, open_points
-from drafter.drafting.wording.steps import Step, Ways, ways_of
+from drafter.drafting.wording.steps import LATE, Step, Ways, ways_of
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
@@ -56,7 +57,8 @@ _WANTING = 0.05
 #: How far the last sentence may overshoot.
 _OVER = 0.02
 
-
+#: The steps that add a passage.
+_PASSAGES = frozenset({"passage", "general"})
 #: Where nothing was left to choose from in such a step, nothing ever will be: what is written for
 #: this place and was not used becomes fewer, its content no more. Of what is shared that goes where
 #: the user has no packs: theirs wait for a row of formulae to end.
@@ -105,6 +107,7 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     ways = ways_of(genre)
     worder.scorer.count(0)
     growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
+    have = _grow(growing, ways, worder, target, have, LATE)
     have = _grow(growing, ways, worder, target, have)
     freed = sum([close_row(b) for s in plan.sections for b in s.blocks])
     freed += refer_to_topic(plan, worder)
@@ -122,11 +125,21 @@ def _is_short(target: int, have: int) -> bool:
     return target - have >= max(_SHORTEST, _ENOUGH * target)
 
 
-def _grow(growing: Sequence[_Growing], ways: Ways, worder: Worder, target: int, have: int) -> int:
-    """Grow the sections while something is wanting and can be said; how long all is then."""
+def _grow(
+    growing: Sequence[_Growing],
+    ways: Ways,
+    worder: Worder,
+    target: int,
+    have: int,
+    before: float = inf,
+) -> int:
+    """Grow the sections while something is wanting and can be said; how long all is then.
+
+    Only by steps ``before`` a rank.
+    """
     # Where no length was asked for, none is wanting.
     wanting = _WANTING * target if worder.situation.brief.target else target
-    open_ = [g for g in growing if g.sites]
+    open_ = [g for g in growing if g.sites and g.sites[0][0] < before]
     while open_ and _is_short(target, have):
         # The place that comes first in the section that is furthest below its budget.
         place = max(open_, key=_lack)
@@ -142,7 +155,7 @@ def _grow(growing: Sequence[_Growing], ways: Ways, worder: Worder, target: int, 
             place.lack -= said
         if site.steps:
             heappush(place.sites, (site.steps[0].rank, number, site))
-        elif not place.sites:
+        if not place.sites or place.sites[0][0] >= before:
             open_ = [g for g in open_ if g is not place]
     return have
 
@@ -153,9 +166,11 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
     added = add_beside(worder, place.section, site.unit, step.kind, most)
     if added:
         unit = site.unit
-        if step.kind == "passage" and unit.grows == "follow":
+        if step.kind == "general" and unit.grows == "seat":
+            site.steps.insert(0, replace(step, kind="again"))
+        if step.kind in _PASSAGES and unit.grows == "follow" and added[0].move != "follow":
             unit = _apart(unit, place.section)
-        elif step.kind == "passage" and unit.besides:
+        elif step.kind in _PASSAGES and unit.besides:
             unit, added = _to_its_task(worder, place.section, unit, added)
             if unit is not site.unit:
                 site.steps.insert(0, step)  # the place has room as before

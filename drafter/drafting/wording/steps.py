@@ -9,13 +9,18 @@ from msgspec import Struct
 
 from drafter.drafting.setting.genre import Genre
 
-__all__ = ["Step", "Ways", "ways_of"]
+__all__ = ["LATE", "Step", "Ways", "ways_of"]
+
+#: From this rank on comes what goes with any matter: first whatever is said of this one is said, in
+#: all points.
+LATE = 5
 
 
 class Step(Struct, frozen=True):
     """One way a place may grow; within a section the lowest ``rank`` comes first.
 
-    ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
+    ``passage`` is one written for a field, a thing or by the user, ``general`` one that goes with
+    any; ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
     written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
     with it, ``after`` a sentence that goes on from a passage, ``shared`` one of the user's packs or
     the point's one mined sentence that goes with the place, ``formula`` any mined one, ``near``
@@ -26,7 +31,7 @@ class Step(Struct, frozen=True):
     rank: float
     kind: Literal[
         "passage", "akin", "single", "near", "after", "again", "fitting", "shared", "formula",
-        "saying", "echo",
+        "saying", "echo", "general",
     ]  # fmt: skip
 
 
@@ -38,11 +43,18 @@ _STEPS = {
         Step(2, "after"),
         Step(2, "formula"),
         Step(3, "again"),
-        Step(5, "single"),
+        Step(LATE, "general"),
+        Step(6, "single"),
         Step(6, "single"),
     ),
     # What has nothing to do with the user's sentence has a paragraph of its own while it can.
-    "follow": (Step(0, "fitting"), Step(0, "akin"), Step(4, "near"), Step(5, "passage")),
+    "follow": (
+        Step(0, "fitting"),
+        Step(0, "akin"),
+        Step(4, "near"),
+        Step(4, "passage"),
+        Step(6, "general"),
+    ),
     # A rule says what it says: a word on keeping it, and another where there is length to spare.
     "rule": (Step(0, "fitting"), Step(6, "fitting")),
     # Where all the rules are commented on and something is wanting still.
@@ -50,7 +62,8 @@ _STEPS = {
     # What a deed teaches stands beside it before anything is taught in general.
     "deed": (Step(0, "fitting"), Step(0, "passage")),
     "task": (Step(0, "echo"), Step(0, "fitting"), Step(1, "near"), Step(4, "near")),
-    "item": (Step(0, "echo"), Step(0, "fitting")),
+    # A word on one of several comes between them: only where the length cannot do without.
+    "item": (Step(LATE, "echo"), Step(LATE, "fitting")),
     "evidence": (Step(0, "echo"), Step(0, "fitting"), Step(0, "fitting"), Step(2, "single")),
     "single": (Step(2, "single"), Step(5, "single")),
 }
@@ -63,6 +76,7 @@ _FORMAL = {
         Step(3, "again"),
         # Another paragraph may stand before it now that does not end in a formula.
         Step(3, "shared"),
+        Step(LATE, "general"),
         Step(5, "after"),
         Step(6, "saying"),
         Step(7, "formula"),
@@ -73,6 +87,7 @@ _FORMAL = {
         Step(3, "akin"),
         Step(3, "passage"),
         Step(4, "near"),
+        Step(6, "general"),
         Step(7, "formula"),
     ),
     "task": (
@@ -86,7 +101,9 @@ _FORMAL = {
     **{kind: _STEPS[kind] for kind in ("spare", "rule", "deed", "item", "evidence", "single")},
 }
 #: The same for who reports: nothing is added to a passage that only says it again.
-_REPORTING = _STEPS | {"seat": (Step(0, "passage"), Step(2, "formula"), Step(3, "again"))}
+_REPORTING = _STEPS | {
+    "seat": (Step(0, "passage"), Step(2, "formula"), Step(3, "again"), Step(LATE, "general"))
+}
 #: The steps of each kind of place.
 Ways = Mapping[str, tuple[Step, ...]]
 
