@@ -7,34 +7,17 @@ with the field; formulae that offices share come after what speaks of the matter
 from __future__ import annotations
 
 from drafter.drafting.planning.plan import Section, Unit
-from drafter.drafting.planning.rules import KEEPING
 from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.matters import in_turn, matters_of, owned_by, wanted_in
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.candidates import Shared
 from drafter.drafting.stock.shelf import Wanted
-from drafter.drafting.stock.suiting import (
-    Test,
-    both,
-    comments,
-    general,
-    meant,
-    meant_beyond,
-    named,
-    of_all,
-    own,
-    particular,
-    pointed,
-    single,
-    sober,
-    telling,
-    unbound,
-)
+from drafter.drafting.stock.suiting import both, general, named, own, pointed, single
 from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
 from drafter.drafting.wording.echoing import ECHO, echo
+from drafter.drafting.wording.passages import general_beside, passage_beside
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.sentences import (
-    first_of,
     of_deed,
     of_demand,
     of_failing,
@@ -44,7 +27,7 @@ from drafter.drafting.wording.sentences import (
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import Sentence
 
-__all__ = ["CLOSE", "add_beside", "asked_in", "of_no_other", "suiting"]
+__all__ = ["CLOSE", "add_beside", "asked_in"]
 
 #: How much a sentence must have to do with the task it comes after.
 CLOSE = 0.3
@@ -53,40 +36,12 @@ CLOSE = 0.3
 _RELATED, _TOUCHING = 0.1, 0.04
 #: The same for a sentence that goes on from a passage, which has many more words to share.
 _AFTER = 0.5
-#: The same for a passage after a sentence that has its follow-up already.
-_AKIN = 0.35
-#: A point of no more sentences is no point yet.
-_BARE = 2
 #: The facts that may be several things, each worth a word.
 _THINGS = ("measures", "achievement", "problem")
-#: What a place has room for that tells why all of it matters.
-_REASONS = ("why",)
 #: How the kinds of goal, owner and time begin (see data/acts.yaml).
 _KINDS_OF_ORDER = "〈"
 #: Moves beside which measures may stand.
 _MEASURES = frozenset({"measure", "mechanism", "goal"})
-
-
-def suiting(section: Section, worder: Worder) -> Test:
-    """Which passages may still be added: a point of a formal speech has room for one of sayings.
-
-    A speech has room for a few on the procedure of any work (台账、归档、督查), a formal one for a
-    few on why any work matters: more of them say the same again. What a kind of deed teaches
-    stands beside such a deed and nowhere else.
-    """
-    usual: Test = comments if worder.procedures > 0 else particular
-    units = section.units()
-    if "deed" in [u.grows for u in units]:
-        usual = both(usual, general)
-    if not worder.situation.genre.formal:
-        return usual
-    # A point that would be left with a sentence or two hears one more.
-    if worder.reasons <= 0 and sum([len(u.sentences) for u in units]) > _BARE:
-        usual = both(usual, telling)
-    if not worder.sayings:
-        return usual
-    said = {s.pattern for u in units for s in u.sentences}
-    return usual if worder.sayings.isdisjoint(said) else both(usual, sober)
 
 
 def add_beside(
@@ -110,9 +65,11 @@ def add_beside(
     if unit.grown and (unit.grows == "seat" or not unit.about):
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
-    if kind in ("passage", "akin", "general"):
-        said = of_statement(worder, unit, near, room) if kind == "general" else []
-        return said or _passage(worder, section, unit, near, room, kind)
+    if kind in ("passage", "akin"):
+        return passage_beside(worder, section, unit, near, room, akin=kind == "akin")
+    if kind == "general":
+        said = of_statement(worder, unit, near, room)
+        return said or general_beside(worder, section, unit, near, room)
     if kind == "after":
         # What the user's own packs say needs no nearness to be preferred.
         said = _own(worder, unit, near, room)
@@ -124,84 +81,6 @@ def add_beside(
     # 丢掉一个客户不可怕 is no word on engineers who left.
     suits = both(single, general) if unit.grows == "evidence" else single
     return worder.free(Wanted(*place, passage=False, suits=suits), near, room, least)
-
-
-def _passage(
-    worder: Worder, section: Section, unit: Unit, near: Near, room: int, kind: str
-) -> list[Sentence]:
-    """A passage: of what the point speaks of before what suits any, ``akin`` to what it follows.
-
-    What suits any is said where a ``general`` one is asked for. A sentence that has been followed
-    up goes on only to what speaks of the same.
-    """
-    followed = unit.grown and unit.grows in ("follow", "deed")
-    least = _AKIN if followed or kind == "akin" else 0.0
-    place = (unit.part, unit.room, unit.focus)
-    told = wanted = Wanted(*place, passage=True, suits=_suits(section, unit, worder))
-    said = []
-    if unit.grows == "seat" and not unit.grown:
-        if unit.room == _REASONS:
-            # Why this very thing matters, before why anything of its field does.
-            said = worder.free(wanted, near, room, about=worder.on)
-        # What speaks of the very tasks that were counted is nothing besides them.
-        other = wanted._replace(suits=both(wanted.suits, unbound)) if unit.besides else wanted
-        said = said or _of_the_point(worder, section, unit, other, near, room)
-    elif unit.grows == "follow" and unit.about:
-        # What a sentence names in passing is not its matter: 抓紧工期 is no word on walls.
-        plain = wanted._replace(suits=both(wanted.suits, unbound))
-        said = worder.free(plain, near, room, about=unit.about)
-    wanted = wanted._replace(suits=both(wanted.suits, of_no_other(unit, worder)))
-    if kind == "passage" and unit.grows in ("seat", "follow"):
-        wanted = wanted._replace(suits=both(wanted.suits, meant))
-    said = said or worder.free(wanted, near, room, least)
-    if said and unit.besides:
-        over = Wanted(unit.part, ("besides",), unit.focus, passage=False)
-        return worder.free(over, near) + said
-    if unit.besides and not unit.grown:
-        return said or _of_the_point(worder, section, unit, told, near, room)
-    return said
-
-
-def of_no_other(unit: Unit, worder: Worder) -> Test:
-    """What is not written for a thing that is told elsewhere or nowhere.
-
-    Who reports, or tells equals what he means to do, has passages for each thing: they stand
-    behind it.
-    """
-    direction = worder.situation.genre.direction
-    apart = direction == "上行" or (direction == "平行" and unit.focus == "任务")
-    return of_all if apart else unbound
-
-
-def _suits(section: Section, unit: Unit, worder: Worder) -> Test:
-    """Which passages may stand at a place.
-
-    Where listeners have words of their own, results and problems are not followed by why it is good
-    to talk.
-    """
-    if unit.room == (KEEPING,):
-        return comments  # there is no other way to speak of rules than plainly
-    usual, genre = suiting(section, worder), worder.situation.genre
-    if unit.focus == section.focus or genre.id == genre.base:
-        return usual
-    return both(usual, meant_beyond(genre.base))
-
-
-def _of_the_point(
-    worder: Worder, section: Section, unit: Unit, wanted: Wanted, near: Near, room: int
-) -> list[Sentence]:
-    """What is written for a thing the point's heading names, else for one that it tells.
-
-    In a formal speech that is under a heading of the user's; where the field has passages of its
-    own, every other paragraph is for those.
-    """
-    if worder.situation.genre.formal:
-        if not near.told:
-            return []
-        seats = [id(u) for u in section.units() if u.grows == "seat"]
-        if worder.situation.area is not None and seats.index(id(unit)) % 2:
-            return []
-    return first_of((near.told, near.about), worder, wanted, near, room)
 
 
 def _takes(unit: Unit, kind: str, genre: Genre) -> bool:

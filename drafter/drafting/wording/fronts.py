@@ -7,7 +7,7 @@ from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, of_its_field
-from drafter.drafting.wording.adding import of_no_other
+from drafter.drafting.wording.passages import of_no_other
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data

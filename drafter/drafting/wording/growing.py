@@ -17,33 +17,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
-from drafter.drafting.planning.rules import KEEPING
-from drafter.drafting.setting.genre import Genre
+from drafter.drafting.setting.matters import spoken_of
 from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
 from drafter.drafting.wording.referring import refer_to_topic
 from drafter.drafting.wording.saying import close_row, open_points
+from drafter.drafting.wording.seats import most_seats
 from drafter.drafting.wording.steps import LATE, Step, Ways, ways_of
 from drafter.drafting.wording.wording import Worder
-from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
 
 __all__ = ["fit", "frames_of"]
 
-#: So many paragraphs without content of their own may stand in one point.
-_SEATS = 8
-#: So many at least beside deeds.
-_LESSONS = 2
-#: The same beside tasks of who may ask nothing.
-_PLEDGES = 2
-#: So many wishes to those who came to talk; beside the brief's own no more than those, or so many.
-_HOPES, _BESIDE_HOPES = 7, 3
-#: So many paragraphs of reasons and thanks beside results or problems among equals.
-_REFLECTIONS = 4
-#: So many on how rules are kept.
-_KEPT = 1
-#: Two on method for so many things reported; so many beside what is told of one's own work.
-_FACTS, _OWN = 3, 3
 #: More measures than a task has: what is said of its measures comes before the next rank.
 _MANY = 100
 #: When a task that was come back to has its next comment: after every task has its first ones.
@@ -106,7 +91,7 @@ def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
     genre = worder.situation.genre
     ways = ways_of(genre)
     worder.scorer.count(0)
-    growing = [_growing(s, ways, _most_seats(s, genre)) for s in plan.sections]
+    growing = [_growing(s, ways, most_seats(s, genre)) for s in plan.sections]
     have = _grow(growing, ways, worder, target, have, LATE)
     have = _grow(growing, ways, worder, target, have)
     freed = sum([close_row(b) for s in plan.sections for b in s.blocks])
@@ -170,10 +155,9 @@ def _take(step: Step, site: _Site, place: _Growing, worder: Worder, most: int) -
             site.steps.insert(0, replace(step, kind="again"))
         if step.kind in _PASSAGES and unit.grows == "follow" and added[0].move != "follow":
             unit = _apart(unit, place.section)
-        elif step.kind in _PASSAGES and unit.besides:
+        elif step.kind == "passage" and unit.besides:
+            # Its own place is left to what goes with any: a task has one such passage, not all.
             unit, added = _to_its_task(worder, place.section, unit, added)
-            if unit is not site.unit:
-                site.steps.insert(0, step)  # the place has room as before
         unit.grown += added
         if step.kind == "echo":
             # That is the comment it has; what a task's measures ask for waits for the others'.
@@ -198,8 +182,16 @@ def _to_its_task(
     said = [s for s in added if s.move != "besides"]
     written = worder.shelf.parts_of(said[0].pattern or "") if said else frozenset()
     tasks = [u for u in section.units() if u.grows == "task"]
-    own = [u for u in tasks if not written.isdisjoint(worder.shelf.parts_in(u.about))]
+    own = [u for u in tasks if not written.isdisjoint(worder.shelf.parts_in(_spoken_by(u)))]
     return (own[0], said) if len(own) == 1 and len(tasks) > 1 else (unit, added)
+
+
+def _spoken_by(task: Unit) -> frozenset[str]:
+    """What a task and its measures speak of, whatever of it has been commented on."""
+    named = [
+        e for name in ("task", "measures") if name in task.facts for e in task.facts[name].exact
+    ]
+    return spoken_of("，".join(named))
 
 
 def _apart(unit: Unit, section: Section) -> Unit:
@@ -225,42 +217,6 @@ _step_rank = attrgetter("rank")
 def _growing(section: Section, ways: Ways, most: int) -> _Growing:
     sites = _waiting(_site(u, ways) for u in _open_units(section, most))
     return _Growing(section, sites, section.budget - section.length, most)
-
-
-def _most_seats(section: Section, genre: Genre) -> int:
-    """How many paragraphs without content of their own a section may have.
-
-    Deeds teach by themselves: what is taught in general does not outgrow them. Nor is there much
-    talk of method beside what there is to report: superiors came for that; where there is one
-    thing, what opens the point is enough. A chair sums up what is to be done, lets people go;
-    who came to talk does not hear one wish after another, nor many beside those of the brief.
-    """
-    deeds = sum([u.grows == "deed" for u in section.units()])
-    if deeds:
-        return max(_LESSONS, deeds)
-    if section.name != "point":
-        return _SEATS
-    if any(u.grows == "seat" and u.room == (KEEPING,) for u in section.units()):
-        return _KEPT
-    if genre.direction == "上行" and section.things:
-        often = _OWN if genre.words.get("we") == "我" else 1 + 2 * section.things // _FACTS
-        return min(section.things + 1, often) if section.things > 1 else 0
-    if genre.direction == "平行" and "reasons" in read_data("focuses.yaml")[section.focus]:
-        return _REFLECTIONS
-    if genre.direction == "平行" and _asks(section):
-        given = sum([u.is_wish for u in section.units()])
-        return max(_BESIDE_HOPES, given) if given else _HOPES
-    if genre.direction == "上行" or genre.agenda:
-        return max(1, section.things)
-    # Promises that nothing given stands behind are empty.
-    pledging = any("pledge" in u.room for u in section.units() if u.grows == "seat")
-    promised = section.things + (genre.direction == "平行")
-    return max(_PLEDGES, promised) if pledging else _SEATS
-
-
-def _asks(section: Section) -> bool:
-    """Whether a section's own paragraphs are wishes."""
-    return any("hope" in u.room for u in section.units() if u.grows == "seat")
 
 
 def _open_units(section: Section, most: int) -> list[Unit]:

@@ -24,12 +24,13 @@ from drafter.drafting.stock.suiting import (
     of_its_field,
     pointed,
 )
-from drafter.drafting.wording.adding import CLOSE, suiting
+from drafter.drafting.wording.adding import CLOSE
 from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.covers import Telling, tell
 from drafter.drafting.wording.fronts import passage, reason
 from drafter.drafting.wording.memory import clumsy
 from drafter.drafting.wording.once import purpose_once
+from drafter.drafting.wording.passages import suiting
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
