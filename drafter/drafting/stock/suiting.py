@@ -79,8 +79,8 @@ def by_name(c: Candidate) -> bool:
 
 
 def meant(c: Candidate) -> bool:
-    """What is written for a thing, or is the user's own: a field has many that this is none of."""
-    return bool(c.about) or c.own
+    """What is written for a field or a thing, or is the user's own."""
+    return bool(c.about) or c.pattern.area is not None or c.own
 
 
 def introduces(c: Candidate) -> bool:
