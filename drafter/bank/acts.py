@@ -23,6 +23,7 @@ _NAMES = {
     "faults": "〔{}〕",
     "sayings": "〖{}〗",
     "trials": "〔{}〕",
+    "tales": "〔有人{}〕",
     "demands": "〔要{}〕",
     "deeds": "〔曾{}〕",
     "failings": "〔我{}〕",

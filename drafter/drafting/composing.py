@@ -27,8 +27,8 @@ from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
 from drafter.drafting.wording.naming import name_topic
 from drafter.drafting.wording.paragraphs import facts_early, join_short, sayings_last
-from drafter.drafting.wording.saying import run_on, word_plan
-from drafter.drafting.wording.threads import thread_between
+from drafter.drafting.wording.saying import close_row, run_on, word_plan
+from drafter.drafting.wording.threads import hand_on, thread_between
 from drafter.drafting.wording.wording import Worder
 from drafter.speech import spoken_length
 from drafter.text.numerals import chinese, enumerator
@@ -115,9 +115,13 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         sayings_last(section)
         facts_early(section)
         join_short(section)
-    list_remarks(plan, situation, round(target * (1 + _OVER)) - composition.length)
+    room = round(target * (1 + _OVER)) - composition.length
+    for section in plan.points:
+        room -= hand_on(section, room)
+    list_remarks(plan, situation, room)
     for section in plan.sections:
         for block in section.blocks:
+            close_row(block)
             run_on(block)
     return composition
 

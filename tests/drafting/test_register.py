@@ -52,15 +52,12 @@ def test_a_point_of_the_arc_keeps_the_achievements(bank: Bank) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_a_task_names_the_problem_it_answers(bank: Bank, seed: int) -> None:
-    """One of the two problems is told where its task is, the other in the opening."""
+def test_problems_are_told_together_and_a_task_comes_back_to_one(bank: Bank, seed: int) -> None:
     made = draft(make_brief(FOREST), bank=bank, seed=seed)
+    (told,) = [p for p in made.speech.by_role("opening") if "野外用火屡禁不止" in p.text]
+    assert "个别乡镇巡护流于形式" in told.text
     body = "".join(p.text for p in made.speech.by_role("body"))
-    (linked,) = [problem for problem in FOREST["问题"] if problem in body]
-    (told,) = [s for _, s in made.speech.sentences() if linked in s.text]
-    assert "问题" in told.fields
-    answer = {"个别乡镇巡护流于形式": "加强巡护", "野外用火屡禁不止": "管住野外火源"}[linked]
-    assert answer in body[body.index(linked) :][:40]
+    assert "巡护流于形式" in body or "野外用火的问题" in body
     assert [f for f in review(made, make_brief(FOREST)) if f.level == "error"] == []
 
 
@@ -105,7 +102,7 @@ def test_a_formal_speech_takes_to_what_offices_share_where_it_must(bank: Bank, g
         speech = draft(brief, bank=bank, seed=0).speech
         return sum(made_of_formulae(s.pattern) for _, s in speech.sentences())
 
-    assert formulae(1800) <= 2 <= formulae(6000)
+    assert formulae(1800) <= 1 <= formulae(6000)
 
 
 def test_a_point_has_one_formula_that_goes_with_it(bank: Bank) -> None:

@@ -37,9 +37,7 @@ _FIGURE = re.compile(r"\d[\d.,]*[%％万亿千百十]*")
 _COUNTED = re.compile(r"\d{2,}(?![\d.,%％年月日号时点])[^，。；、]")
 
 
-def causes_of(
-    tasks: Sequence[Task], problems: Sequence[str], topic: str, heard: bool = False
-) -> dict[int, str]:
+def causes_of(tasks: Sequence[Task], problems: Sequence[str], topic: str) -> dict[int, str]:
     """For each task (its place) that answers a problem, that problem.
 
     They share words that are not everybody's; those that share most are tied first, what the task
@@ -61,7 +59,7 @@ def causes_of(
         if (shared := ((_words(text) & words) - common) | (_counted(text) & counted[task]))
     ]
     pairs += _remedies(tasks, problems, met={problem for _, _, problem, _ in pairs})
-    most = len(read_data("wording.yaml")["cause"]["heard"]) if heard else 2 * len(problems) // 3
+    most = len(read_data("wording.yaml")["cause"]["heard"])
     out: dict[int, str] = {}
     for _, _, problem, task in sorted(pairs):
         free = task not in out and problems[problem] not in out.values()
@@ -112,8 +110,12 @@ def called_again(clause: str) -> str:
 
 
 def may_be_again(words: str) -> bool:
-    """Whether these words of a problem can be said a second time: short, and without a figure."""
-    return len(words) <= _AGAIN and re.search(r"\d", words) is None
+    """Whether these words of a problem can be said a second time.
+
+    They are short, without a figure, and tell a fault, not what measures it.
+    """
+    measured = read_data("wording.yaml")["cause"]["measured"]
+    return len(words) <= _AGAIN and re.search(rf"\d|{measured}", words) is None
 
 
 def _can_be_cause(problem: str) -> bool:

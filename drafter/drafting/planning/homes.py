@@ -48,15 +48,15 @@ def plan_review(brief: Brief, points: Sequence[PointPlan]) -> PointPlan | None:
 
 
 def answer(points: list[PointPlan], brief: Brief, genre: Genre) -> None:
-    """Tell problems with the tasks that answer them, unless the brief has a point on problems.
+    """Tell problems with the tasks that answer them, where those present have told of them.
 
-    There they are told, and tasks come back to them. Who praises has no place for faults but where
-    something is wished: tasks take them all.
+    Who lays out work tells them together, and tasks come back to them: one that is left alone
+    says that there is no other. Who praises has no place for faults but where something is wished:
+    tasks take them all, or none.
     """
     praises = {a.focus for a in genre.points if "问题" in a.fields} == {_HOPES}
-    heard = praises or genre.direction == "平行"
-    if heard or all(p.focus != "问题" for p in brief.points):
-        _link(brief, points, heard=heard)
+    if praises or genre.direction == "平行":
+        _link(brief, points, whole=praises)
 
 
 def face_up(points: list[PointPlan], brief: Brief) -> None:
@@ -117,8 +117,11 @@ def _given_in(point: PointPlan, brief: Brief, what: str, points: Sequence[PointP
     (point.achievements if what == "成绩" else point.problems).extend(given)
 
 
-def _link(brief: Brief, points: Sequence[PointPlan], *, heard: bool) -> None:
-    """Tie tasks and wishes to the problems they answer, which are then told nowhere else."""
+def _link(brief: Brief, points: Sequence[PointPlan], *, whole: bool) -> None:
+    """Tie tasks and wishes to the problems they answer, which are then told nowhere else.
+
+    Nothing is tied where a problem would be left and they are to be told as a ``whole``.
+    """
     places = [
         (p, i)
         for p in points
@@ -128,7 +131,10 @@ def _link(brief: Brief, points: Sequence[PointPlan], *, heard: bool) -> None:
     said = [p.items[i] for p, i in places]
     tasks = [item if isinstance(item, Task) else Task(task=as_clause(item)) for item in said]
     problems = list(dict.fromkeys(as_clause(t) for t in brief.problems))
-    for task, problem in causes_of(tasks, problems, brief.topic.name, heard).items():
+    causes = causes_of(tasks, problems, brief.topic.name)
+    if whole and len(causes) < len(problems):
+        return
+    for task, problem in causes.items():
         point, place = places[task]
         point.causes[place] = problem
         for home in points:

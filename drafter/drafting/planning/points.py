@@ -19,7 +19,13 @@ from drafter.drafting.planning.rows import rows_in
 from drafter.drafting.planning.rules import KEEPING, is_of_rules, is_rule
 from drafter.drafting.planning.set_right import FROM
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import owned_by, spoken_of, trials_in, wanted_in
+from drafter.drafting.setting.matters import (
+    owned_by,
+    spoken_of,
+    tales_in,
+    trials_in,
+    wanted_in,
+)
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.user_words import as_clause, want
 from drafter.resources import read_data
@@ -327,9 +333,10 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
     if support[0] == KEEPING or (support[0] == _ASKED and is_rule(text, point.focus)):
         grows, support = "rule", (KEEPING,)
     fields = (_HELD if text in point.held else point.field,)
+    tale = tales_in(text) if grows == "follow" else frozenset()
     return Unit(
         "verbatim", "points", (support[0],), point.focus,
-        text=text, fields=fields, must=True, about=trials_in(text) or spoken_of(text),
+        text=text, fields=fields, must=True, about=trials_in(text) or tale or spoken_of(text),
         room=support, limit=3, grows=grows,
     )  # fmt: skip
 

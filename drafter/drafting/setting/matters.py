@@ -28,6 +28,7 @@ __all__ = [
     "owned_by",
     "said_in",
     "spoken_of",
+    "tales_in",
     "trials_in",
     "wanted_in",
 ]
@@ -39,7 +40,7 @@ _Shapes = dict[str, list[tuple[str, str]]]
 #: How long the name is that a document goes by (考核办法 of 师徒结对考核办法).
 _CALLED = 4
 #: The parts of acts.yaml that are asked of some things alone: no measure is told by them.
-_APART = ("aims", "owners", "sayings", "demands", "deeds", "failings")
+_APART = ("aims", "owners", "sayings", "demands", "deeds", "failings", "tales")
 
 
 @lru_cache(_REMEMBERED)  # asked for again wherever a task may grow
@@ -79,6 +80,14 @@ def trials_in(text: str) -> frozenset[str]:
     What its words name was lost, so nothing is to be said of that.
     """
     return _kinds_in("trials", text)
+
+
+def tales_in(text: str) -> frozenset[str]:
+    """What sort of thing a sentence tells of, as 〔有人tale〕: who suffered, who took trouble.
+
+    Who was left with debts after a funeral has nothing to do with care for old people.
+    """
+    return _kinds_in("tales", text)
 
 
 def deeds_in(text: str) -> list[frozenset[str]]:

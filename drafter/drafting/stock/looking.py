@@ -36,6 +36,8 @@ GRAM = 4
 PAIR = 2
 #: Several sentences of this many characters together are a passage.
 _PASSAGE = 48
+#: What is said of one thing is a comment on it, in two sentences as in one, up to so many.
+_COMMENT = 90
 #: A passage with fewer terms of offices than this speaks in sayings; one of a field of work has
 #: that field's own terms besides.
 _TERMS, _TERMS_OF_FIELD = 4, 2
@@ -192,7 +194,8 @@ def look_over(pattern: Pattern, matter: str | None = None) -> Look | None:
     parts = pattern.parsed.parts
     first = parts[0]
     grams = {p[i : i + GRAM] for p in pieces for i in range(len(p) - GRAM + 1)}
-    least = 0 if is_of_a_deed(pattern) or is_bound(pattern) else _PASSAGE
+    least = _COMMENT if pattern.move == "follow" else _PASSAGE
+    least = 0 if is_of_a_deed(pattern) or is_bound(pattern) else least
     passage = len(literal) >= least and len(split_sentences(literal)) > 1
     return Look(
         facts=frozenset(facts_of[t] for t in types.values() if t in facts_of),

@@ -21,7 +21,7 @@ from drafter.resources import data_file
 __all__ = ["Looks", "looks_of"]
 
 #: Changes whenever a rule of looking over, or the form of what is kept, does.
-_KIND = "looks-16"
+_KIND = "looks-17"
 
 
 class Looks(Struct, frozen=True, array_like=True):

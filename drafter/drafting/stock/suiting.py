@@ -36,6 +36,7 @@ __all__ = [
     "single",
     "sober",
     "telling",
+    "turning",
     "unbound",
 ]
 
@@ -86,6 +87,11 @@ def meant(c: Candidate) -> bool:
 def introduces(c: Candidate) -> bool:
     """What leads up to something."""
     return c.introduces
+
+
+def turning(c: Candidate) -> bool:
+    """What leads up to something and goes on from what was said before it."""
+    return c.introduces and c.continues
 
 
 def pointed(c: Candidate) -> bool:

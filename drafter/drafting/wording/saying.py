@@ -23,6 +23,7 @@ from drafter.drafting.stock.suiting import (
     introduces,
     of_its_field,
     pointed,
+    turning,
 )
 from drafter.drafting.wording.adding import CLOSE
 from drafter.drafting.wording.beside import near_of
@@ -32,6 +33,7 @@ from drafter.drafting.wording.memory import clumsy
 from drafter.drafting.wording.once import purpose_once
 from drafter.drafting.wording.passages import suiting
 from drafter.drafting.wording.place import Near
+from drafter.drafting.wording.threads import thread
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
@@ -46,6 +48,8 @@ __all__ = [
     "word_unit",
 ]
 
+#: Why a matter counts, where the opening of a report says it.
+_REASON = ("why",)
 #: What a chair says of an item of the agenda.
 _OF_ITEMS = (("herald",), ("reply",))
 
@@ -101,7 +105,7 @@ def _lead_over(unit: Unit, worder: Worder) -> None:
     """What takes up the point before, ahead of the sentence that opens this one."""
     if unit.thread and unit.said:
         worder.memory.add(unit.thread)
-        unit.said.insert(0, Sentence(unit.thread, "transition", "data/wording", "authored"))
+        unit.said.insert(0, thread(unit.thread))
 
 
 def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
@@ -133,7 +137,7 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
     place = (unit.part, unit.moves, unit.focus)
     fits = _suits(unit)
     unit.said = []
-    if section.name == "opening" and unit.part == "points":
+    if section.name == "opening" and unit.part == "points" and unit.moves == _REASON:
         unit.said = reason(Wanted(*place, passage=False, suits=of_its_field), near, worder)
         return
     if unit.moves == ("follow",):
@@ -145,9 +149,7 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
     if unit.part == "closing":
         # Whom the brief told of, then what answers the opening, before what goes with any.
         unit.said = worder.free(Wanted(*place, suits=by_name), near)
-        if unit.said:
-            return
-        unit.said = worder.free(Wanted(*place), near, about=unit.about)
+        unit.said = unit.said or worder.free(Wanted(*place), near, about=unit.about)
         if unit.said:
             return
     if unit.moves in _OF_ITEMS:
@@ -160,6 +162,9 @@ def _word_free(section: Section, unit: Unit, worder: Worder, near: Near) -> None
         unit.said = passage(unit, Wanted(*place, passage=True, suits=passes), near, worder)
         if unit.bound or unit.spared:
             return
+    if unit.turns:
+        # Problems stand behind what was praised, and the speech turns to them.
+        unit.said = worder.free(Wanted(*place, passage=False, suits=turning), near)
     if not unit.said:
         unit.said = worder.free(Wanted(*place, passage=False, suits=fits), near)
     if not unit.said and unit.intro and unit.count:

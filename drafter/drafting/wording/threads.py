@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from drafter.drafting.planning.plan import Section
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
+from drafter.speech import Sentence, spoken_length
 
-__all__ = ["thread_between"]
+__all__ = ["hand_on", "thread", "thread_between"]
 
 
 def thread_between(
@@ -30,3 +32,24 @@ def thread_between(
             ways = [way for way in thread["say"] if not any(b in way for b in banned)]
             return ways[roll(worder.situation.seed, *place) % len(ways)] if ways else ""
     return ""
+
+
+def thread(text: str) -> Sentence:
+    """The sentence that leads over from one point to the next."""
+    return Sentence(text, "transition", "data/wording", "authored")
+
+
+def hand_on(section: Section, room: int) -> int:
+    """Let what a point says first begin with what leads over to it, within ``room`` characters.
+
+    What was to open the point had nothing to say. How many characters that takes.
+    """
+    units = section.units()
+    if not units or units[0].said or not units[0].thread:
+        return 0
+    length = spoken_length(units[0].thread)
+    said = next((u for u in units if u.said), None)
+    if said is None or length > room:
+        return 0
+    said.said.insert(0, thread(units[0].thread))
+    return length
