@@ -12,6 +12,8 @@ __all__ = ["facts_early", "join_short", "sayings_last"]
 
 #: A paragraph this short does not stand alone.
 _SHORT = 40
+#: The level of headings that are tasks.
+_OF_A_TASK = 2
 #: Nobody waits for what was done and what is wanting longer than so many paragraphs of reasons.
 _REASONS = 2
 
@@ -41,11 +43,18 @@ def facts_early(section: Section) -> None:
 
 
 def join_short(section: Section) -> None:
-    """No paragraph of one short sentence beside others: it joins the next, or the one before."""
+    """No paragraph of one short sentence beside others: it joins the next, or the one before.
+
+    Behind tasks under headings of their own it would be of the last of them, or end the meeting
+    (说清楚了，就各自去办): it is left out.
+    """
+    told = [b for b in section.blocks if b.sentences or b.role == "heading"]
+    if len(told) > 1 and _ends_idly(told[-2:]):
+        told.pop()
     blocks: list[Block] = []
-    for block in (b for b in section.blocks if b.sentences or b.role == "heading"):
+    for block in told:
         last = blocks[-1] if blocks else None
-        ends = block is section.blocks[-1]
+        ends = block is told[-1]
         both = last is not None and last.role == block.role == "body"
         if last is not None and both and _goes_on(last, block, ends=ends):
             last.units += block.units
@@ -76,6 +85,13 @@ def _goes_on(last: Block, block: Block, *, ends: bool) -> bool:
     beside = any(u.grows != "seat" for u in block.units)
     apart = _has_only_seats(block) and (hope or beside or _is_remark(last))
     return not whole and not apart and last.length < _SHORT
+
+
+def _ends_idly(ends: list[Block]) -> bool:
+    """Whether behind a task's own heading nothing is left but a short sentence on any work."""
+    before, last = ends
+    idle = all(u.kind in ("free", "seat") and not u.must for u in last.units)
+    return before.level == _OF_A_TASK and idle and 0 < last.length < _SHORT
 
 
 def _is_remark(block: Block) -> bool:
