@@ -97,7 +97,7 @@ def test_what_an_achievement_means_is_said_beside_it() -> None:
     praised = ["患者满意率达到98%", "全年培训护士640人次，其中夜班护士210人次，覆盖全部科室"]
     brief = AWARDS | {"成绩": praised, "要点": [{"着眼": "成绩"}, {"着眼": "希望"}]}
     bank, beside = load_bank(), 0
-    for seed in range(4):
+    for seed in range(8):
         speech = draft(make_brief(brief), seed=seed).speech
         told = next(p for p in speech.paragraphs if praised[0] in p.text).sentences
         at = next(i for i, s in enumerate(told) if praised[0] in s.text)
