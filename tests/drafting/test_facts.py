@@ -253,3 +253,13 @@ def test_a_time_that_lasts_is_no_end(time: str, said: str) -> None:
     fact = task_facts(Task(task="看住山口", deadline=time))["deadline"]
     assert fact.plain == said
     assert ("deadline" in fact.values) != bool(said)
+
+
+def test_several_bases_of_which_one_has_two_clauses_are_a_sentence_of_their_own() -> None:
+    basis = ["落实县里春耕备耕的要求，保住播种面积", "回应农户多年的期盼"]
+    told = {"会议": "全镇春耕动员会", "单位": {"名称": "石桥镇", "层级": "镇"}}
+    topic = {"主题": {"名称": "春耕生产"}}
+    brief = make_brief({"文种": "动员讲话", **told, **topic, "依据": basis})
+    opening = draft(brief).speech.by_role("opening")
+    (said,) = [s.text for p in opening for s in p.sentences if basis[1] in s.text]
+    assert said == f"召开这次会议，是为了{basis[0]}，也是为了{basis[1]}。"

@@ -97,13 +97,25 @@ def _plain_basis(basis: list[str], called: str) -> str:
     led = [b for b in basis if re.match(ways["led"], b)]
     grounds = [b for b in basis if _is_ground(b)]
     if not (led or grounds):
-        return ""
+        return _several(basis, called)
     # Whose guidance it was done under is a sentence of its own, what was to be done another.
     aims = [_carried_out(b) for b in basis if b not in (*led, *grounds)]
     said = [ways["plain"][called].format(join_clauses(led))] if led else []
     said += [f"{ground}。" for ground in grounds]
     said += [ways["aim"][called].format(join_clauses(aims))] if aims else []
     return "".join(said)
+
+
+def _several(basis: list[str], called: str) -> str:
+    """Bases of which one has two clauses, as a sentence of their own; else nothing.
+
+    Side by side they are no phrase that a frame could take in.
+    """
+    if len(basis) == 1 or not any("，" in b for b in basis):
+        return ""
+    ways = read_data("wording.yaml")["basis"]["several"]
+    aims = f"，{ways['and']}".join(map(_carried_out, basis))
+    return str(ways[called].format(aims))
 
 
 def _is_ground(basis: str) -> bool:
