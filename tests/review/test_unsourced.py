@@ -42,7 +42,7 @@ def test_a_draft_says_nothing_of_its_own_even_where_it_no_longer_tells_where_it_
 
 @pytest.mark.parametrize(
     "sentence",
-    ["老汉蹲在墙根晒太阳。", "谁家的炊烟先升起来。", "守灯塔的老伯还等着一壶热酒。"],
+    ["老汉蹲在墙根晒太阳。", "谁家的炊烟先升起来。", "雨后的瓦檐还滴着水。"],
 )
 def test_a_sentence_left_over_is_noted_by_its_clauses(sentence):
     (finding,) = _own_words(_with(sentence))
