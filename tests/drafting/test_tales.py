@@ -24,6 +24,7 @@ from drafter.drafting.setting.matters import tales_in
         ("坚持每周到村坐诊一天", set()),
         ("开通二十四小时抢修热线", set()),
         ("多到地头走一走，三个月走遍每个村", set()),
+        ("这批陶罐泡在泥里，一碰就碎，光清洗就要两到三年", set()),
         # What complaints are about is no trouble taken.
         ("去年冬天抢修不及时引来投诉27件", set()),
     ],
