@@ -27,7 +27,8 @@ def trace_of(source: SourceText, rows: Sequence[Row], parts: Parts) -> Trace:
     dated = date_row(rows, parts)
     inside = rows[head.first : parts.last + 1]
     return Trace(
-        lines=(rows[head.first].line, rows[parts.last].line),
+        # A head may be all there is: what follows it was no line of a speech.
+        lines=(rows[head.first].line, rows[max(head.first, parts.last)].line),
         title_lines=tuple(rows[i].line for i in head.title),
         date_line=None if dated is None else rows[dated].line,
         salutation_line=None if head.salutation is None else rows[head.salutation].line,

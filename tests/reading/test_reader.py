@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import SourceError
@@ -135,6 +135,7 @@ LINES = st.lists(st.sampled_from(PIECES.split(" ")), max_size=6).map("".join)
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(LINES, max_size=12))
+@example(["让我们", "\x00一、。（2024年3月1日）"])
 def test_any_lines_can_be_parsed(lines: list[str]) -> None:
     reading = parse_text(SourceText("杂", tuple(lines)))
     spans = [speech.trace.lines for speech in reading.speeches if speech.trace]
