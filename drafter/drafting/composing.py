@@ -18,7 +18,7 @@ from drafter.drafting.planning.scene import lay_scene, lead_to_scenes
 from drafter.drafting.planning.together import bring_together
 from drafter.drafting.setting.genres import genre_for
 from drafter.drafting.setting.situation import Situation, situate
-from drafter.drafting.setting.terms import content_of
+from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.stock.shelf import shelf_for
 from drafter.drafting.wording.growing import fit
@@ -37,6 +37,8 @@ __all__ = ["Composition", "compose"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
+#: What no heading names.
+_NO_PASSAGES: frozenset[int] = frozenset()
 #: So many headings can be matched with one another.
 _MATCHED = 6
 #: Content up to this length can be a heading.
@@ -170,7 +172,7 @@ def _lay_points(
     target: int,
 ) -> None:
     """The sections of the points, each under its heading where it has one."""
-    situation = worder.situation
+    situation, shelf = worder.situation, worder.shelf
     shares = share_out(points, round(target * (1 - _FRAME)))
     # Where several points could tell what mechanisms there are to be, the last one does.
     lasting = next((p for p in reversed(points) if has_mechanisms(p)), None)
@@ -178,6 +180,7 @@ def _lay_points(
     if situation.genre.direction == "上行":
         link_requests(situation.brief, points)
     led = False
+    on = [shelf.index.on_heading(terms_of(h.text)) if h else _NO_PASSAGES for h in headings]
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         section = lay_point(
             point,
@@ -194,6 +197,8 @@ def _lay_points(
         section.told = content_of(heading.told if heading else "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))
+        section.headed = on[number - 1]
+        section.reserved = frozenset().union(*on) - section.headed
         if situation.directive and number > 1 and heading is not None:
             said = [u.thread for s in plan.points for u in s.units() if u.thread]
             first = next(iter(section.units()), None)

@@ -218,3 +218,22 @@ def test_what_is_of_another_part_than_the_topic_stands_where_its_part_is_spoken_
     worth = [ranking.values[place] for place in here]
     assert worth == sorted(worth, reverse=True)
     assert list(ranking.where(set())) == ranking.order
+
+
+def test_of_a_whole_field_the_parts_that_nobody_names_come_last(shelf: Shelf) -> None:
+    wanted = Wanted("points", ("measure",), "任务", passage=True)
+    stock = shelf.free(wanted, KNOWN, counted=False)
+    named = content_of("对全县燃气用户开展入户安检")
+    leaning = leaning_of(shelf, named, "安全生产工作", whole_field=True)
+    others = leaning.of(stock).others
+    gas = stock.speaking_of(shelf.parts_in(content_of("燃气")))
+    assert gas
+    assert others
+    assert gas.isdisjoint(others)
+    assert others <= stock.partial - stock.loose
+    # While there is anything else they are not said, and afterwards behind it.
+    assert others.isdisjoint(rank(stock, LUCK, leaning, SPARING, turns=True).order)
+    relenting = rank(stock, LUCK, leaning, RELENTING, turns=True).order
+    said = [place in others for place in relenting]
+    assert any(said)
+    assert sum(said[: len(said) // 4]) == 0

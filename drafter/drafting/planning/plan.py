@@ -126,7 +126,9 @@ class Section(Struct, dict=True):
     """The opening, one point, or the closing, with its share of the length.
 
     ``told`` is what the user's heading of the point is about, ``elsewhere`` those of the others;
-    ``things`` is how many achievements, problems, sentences and tasks it tells.
+    ``headed`` are the passages that are on what its heading names, ``reserved`` those on what
+    only the others name; ``things`` is how many achievements, problems, sentences and tasks it
+    tells.
     """
 
     name: Literal["opening", "agenda", "point", "closing"]
@@ -137,6 +139,8 @@ class Section(Struct, dict=True):
     budget: int = 0
     told: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    headed: frozenset[int] = frozenset()
+    reserved: frozenset[int] = frozenset()
 
     @property
     def length(self) -> int:

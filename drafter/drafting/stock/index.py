@@ -8,16 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
+from drafter.drafting.setting.terms import terms_of
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.looking import GRAM, PAIR
 from drafter.drafting.stock.remembering import remembered
+from drafter.resources import read_data
+from drafter.text.sentences import split_sentences
 
-__all__ = ["Index", "Postings", "postings_of", "runs_in"]
+__all__ = ["Index", "Postings", "fronts_of", "postings_of", "runs_in"]
 
 #: How much the most telling pair counts, and what makes content as near as can be: three of them.
 _PAIR, _FULL = 340, 1000
 #: A pair that stands in so many frames tells all it can; one in so many tells nothing.
 _RARE, _COMMON = 3, 25
+#: The same among the first sentences of passages, where no pair tells nothing; and what makes one a
+#: sentence on what a heading names.
+_TELLING, _ON_IT = 4, 700
 #: Of so many pieces of content it is remembered what they have to do with candidates.
 _REMEMBERED = 256
 #: Of so many candidates the runs are kept taken apart: of those weighed at a place.
@@ -48,11 +54,33 @@ def postings_of(candidates: Iterable[Candidate], counts: Mapping[str, int]) -> P
     return pairs
 
 
+def fronts_of(candidates: Iterable[Candidate]) -> Postings:
+    """The postings of passages by their first sentences, which say what each of them is on.
+
+    What a heading says is done (加强, 突出) is no matter of a passage, nor is what one says that
+    was written for a thing of any field: its words ask for that.
+    """
+    verbs = frozenset(read_data("wording.yaml")["verbs"])
+    pairs: dict[str, list[int]] = {}
+    passages = (c for c in candidates if c.passage and (c.pattern.area or not c.about))
+    for c in {c.key: c for c in passages}.values():
+        for pair in terms_of(split_sentences(c.pattern.frame)[0]) - verbs:
+            pairs.setdefault(pair, []).append(c.key)
+    return {
+        pair: (min(_FULL, _FULL * _TELLING // len(keys)), keys)
+        for pair, keys in sorted(pairs.items())
+    }
+
+
 class Index:
     """What content has to do with candidates."""
 
-    def __init__(self, postings: Postings) -> None:
+    def __init__(self, postings: Postings, fronts: Postings) -> None:
         self._pairs = postings
+        self._fronts = fronts
+        self._fronted = frozenset(fronts)
+        #: The passages whose first sentence is on what a heading names.
+        self.on_heading = remembered(self, Index._on_heading, _REMEMBERED)
         # Two sets are compared by the hashes they keep, three times as fast as with a dictionary.
         self._known = frozenset(postings)
         # While a brief is typed, or drafted with another seed, most of its content stays; and of
@@ -74,6 +102,13 @@ class Index:
     def close(self, about: frozenset[str], least: float) -> Set[int]:
         """The candidates that have so much to do with some content."""
         return self._close(self.telling(about), least)
+
+    def _on_heading(self, heading: frozenset[str]) -> frozenset[int]:
+        sums: dict[int, int] = {}
+        for weight, keys in map(self._fronts.__getitem__, heading & self._fronted):
+            for key in keys:
+                sums[key] = sums.get(key, 0) + weight
+        return frozenset([key for key, value in sums.items() if value >= _ON_IT])
 
     def _nearest_in(self, scene: tuple[frozenset[str], ...]) -> Mapping[int, float]:
         return self._nearest(tuple(map(self.telling, scene)))

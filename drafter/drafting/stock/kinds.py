@@ -18,7 +18,7 @@ from drafter.caching import digest_of, keep_data, kept_as
 from drafter.drafting.setting.genre import Narrow
 from drafter.drafting.stock.assembling import assembled, matter_of
 from drafter.drafting.stock.candidates import Candidate, as_candidate
-from drafter.drafting.stock.index import Postings, postings_of, runs_in
+from drafter.drafting.stock.index import Postings, fronts_of, postings_of, runs_in
 from drafter.drafting.stock.looking import look_over
 from drafter.drafting.stock.looks import looks_of
 from drafter.drafting.stock.open_places import completed, without_open_clauses
@@ -27,7 +27,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-49"
+_KIND = "kinds-50"
 #: A run that so many candidates have is nobody's turn of phrase.
 _OFTEN = 8
 #: A pattern for so few genres is written for them.
@@ -73,11 +73,13 @@ class Kind(Struct, frozen=True, array_like=True):
     """What a kind of speech can choose from: its candidates in the bank's order, and their index.
 
     Headings are chosen by their form; the index does not have them. ``common`` are the runs (see
-    ``grams``) of so many candidates that nobody notices one again, one after the other.
+    ``grams``) of so many candidates that nobody notices one again, one after the other; ``fronts``
+    is the index of the points' passages by what their first sentences say.
     """
 
     candidates: list[Candidate]
     postings: Postings
+    fronts: Postings
     common: str
 
 
@@ -94,7 +96,8 @@ def kind_of(bank: Bank, key: KindKey) -> Kind:
         return known
     candidates = list(_candidates(bank, key, frozenset(own)))
     indexed = [c for c in candidates if c.pattern.part != "headings"]
-    kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)), _common(indexed))
+    fronts = fronts_of(c for c in indexed if c.pattern.part == "points")
+    kind = Kind(candidates, postings_of(indexed, _counts(bank, key.area)), fronts, _common(indexed))
     keep_data(_KIND, digest, msgspec.msgpack.encode(kind), most=_MOST)
     return kind
 

@@ -34,13 +34,15 @@ class Worth(NamedTuple):
 
     ``useless`` are the places of those that speak of parts of a field which the brief does not
     name, ``aside`` of those that stand only where a place speaks of their part; ``meant`` of those
-    that speak of the very part the topic names.
+    that speak of the very part the topic names; ``others``, where the topic is the whole field, of
+    those that speak of parts of it which the brief does not name.
     """
 
     values: list[float]
     useless: Set[int]
     aside: Set[int]
     meant: Set[int]
+    others: Set[int]
 
 
 class Useless(NamedTuple):
@@ -123,8 +125,11 @@ class Leaning:
             beside -= stock.loose
         for place in beside:
             values[place] -= _BESIDE
-        aside = beside if self.strict else frozenset[int]()
-        return Worth(values, self._useless_in(stock), aside, meant if self.strict else frozenset())
+        none = frozenset[int]()
+        useless, others = self._useless_in(stock), beside if self._whole else none
+        if not self.strict:
+            return Worth(values, useless, none, none, others)
+        return Worth(values, useless, beside, meant, others)
 
 
 def _beyond(stock: Stock, parts: Set[Key] | None) -> Set[int]:

@@ -152,7 +152,7 @@ class Shelf:
         self._found: dict[tuple[str, tuple[str, ...], str | None], tuple[Candidate, ...]] = {}
         self._grouped: dict[tuple[Wanted, Key], dict[Key, Stock]] = {}
         self._free: dict[tuple[Wanted, Key, bool], Stock] = {}
-        self.index = Index(kind.postings)
+        self.index = Index(kind.postings, kind.fronts)
         self.common = runs_in(kind.common)
         self.has_own = any(c.own for c in kind.candidates)
         self._parts: dict[str, list[Key]] = {}

@@ -21,9 +21,17 @@ def near_of(section: Section, unit: Unit) -> Near:
     """What will stand around the next sentence added to a unit."""
     heard, after = _heard_at(section, unit)
     starts = unit.starts or (section.name == "point" and not heard)
-    told, elsewhere, task = section.told, section.elsewhere, _task_of(section, unit)
     return Near(
-        heard, after, unit.about, section.scene, starts, told=told, elsewhere=elsewhere, task=task
+        heard,
+        after,
+        unit.about,
+        section.scene,
+        starts,
+        told=section.told,
+        elsewhere=section.elsewhere,
+        headed=section.headed,
+        reserved=section.reserved,
+        task=_task_of(section, unit),
     )
 
 

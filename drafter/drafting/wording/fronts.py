@@ -24,6 +24,7 @@ def passage(unit: Unit, wanted: Wanted, near: Near, worder: Worder) -> list[Sent
     but what is written for its field; one that is ``bound`` has the first alone.
     """
     said = worder.free(wanted, near, about=near.told) if near.told else []
+    said = said or worder.free(wanted, near, among=near.headed)
     if said or unit.bound:
         return said
     said = worder.free(wanted, near, about=worder.on)

@@ -27,6 +27,8 @@ __all__ = ["general_beside", "of_no_other", "passage_beside", "suiting"]
 
 #: How much a passage must have to do with a sentence that has its follow-up already.
 _AKIN = 0.35
+#: So many passages on what its heading names a point has at most.
+_HEADED = 2
 #: A point of no more sentences is no point yet.
 _BARE = 2
 #: What a place has room for that tells why all of it matters.
@@ -71,6 +73,7 @@ def passage_beside(
         if unit.room == _REASONS:
             # Why this very thing matters, before why anything of its field does.
             said = worder.free(wanted, near, room, about=worder.on)
+        said = said or _on_heading(section, wanted, near, worder, room)
         # What speaks of the very tasks that were counted is nothing besides them.
         other = wanted._replace(suits=both(wanted.suits, unbound)) if unit.besides else wanted
         said = said or _of_the_point(worder, section, unit, other, near, room)
@@ -85,6 +88,18 @@ def passage_beside(
     if not said and unit.besides and not unit.grown:
         return _of_the_point(worder, section, unit, told, near, room)
     return _led_over(said, unit, near, worder)
+
+
+def _on_heading(
+    section: Section, wanted: Wanted, near: Near, worder: Worder, room: int
+) -> list[Sentence]:
+    """A passage on what the heading names: a point has room for two before it says the same.
+
+    It is no passage on any work, however plain its words are.
+    """
+    if len(worder.memory.keys & section.headed) >= _HEADED:
+        return []
+    return worder.free(wanted._replace(suits=comments), near, room, among=section.headed)
 
 
 def general_beside(

@@ -19,6 +19,8 @@ class Near(Struct):
     sentence could go on from. ``joined`` are the words that join the clauses of the formulae
     said next before and next after it in the section. ``told`` is what the user's heading of the
     point is about, ``elsewhere`` those of the other points: what speaks of those stands there.
+    ``headed`` are the passages on what this point's heading names, ``reserved`` those on what only
+    those of others do.
     ``task`` is what the task told here is called, None where none is: in a speech on one part of a
     field that names another for a passage (管好物业), its measures do not: they tell with whom it
     is done (与物业核对资料), and a sentence is enough for that.
@@ -32,6 +34,8 @@ class Near(Struct):
     joined: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    headed: frozenset[int] = frozenset()
+    reserved: frozenset[int] = frozenset()
     task: frozenset[str] | None = None
 
     def third_alike(self, text: str) -> bool:

@@ -45,7 +45,7 @@ class Luck(NamedTuple):
 class Ranking:
     """The ``values`` of a stock's candidates, each at its place in the stock."""
 
-    __slots__ = ("_aside", "_dropped", "_left", "_order", "stock", "values")
+    __slots__ = ("_aside", "_dropped", "_left", "_order", "_useless", "stock", "values")
 
     def __init__(
         self,
@@ -54,16 +54,19 @@ class Ranking:
         dropped: Set[int],
         spared: Set[int] = frozenset(),
         aside: Set[int] = frozenset(),
+        useless: Set[int] | None = None,
     ) -> None:
-        """``dropped`` are the places of candidates this draft cannot use.
+        """``dropped`` are the places of candidates this draft does not use.
 
-        Those ``spared`` it leaves to others, those ``aside`` it uses where it speaks of their part.
+        It cannot use the ``useless`` of them (all, where nothing is said of that). Those ``spared``
+        it leaves to others, those ``aside`` it uses where it speaks of their part.
         """
         self.stock = stock
         self.values = values
         self._dropped = dropped
         self._left = dropped | spared | aside if spared or aside else dropped
         self._aside = aside
+        self._useless = dropped if useless is None else useless
         self._order: list[int] | None = None
 
     @property
@@ -85,9 +88,15 @@ class Ranking:
 
     def among(self, keys: Set[int], used: Set[int] = frozenset()) -> list[int]:
         """The places of those with one of the keys that are not ``used`` yet, the best first."""
+        return self._sorted(self._found(keys, used), self._left)
+
+    def some(self, keys: Set[int], used: Set[int]) -> list[int]:
+        """The same, those spared for other drafts too: there are a few for the very thing."""
+        return self._sorted(self._found(keys, used), self._useless)
+
+    def _found(self, keys: Set[int], used: Set[int]) -> list[int]:
         places = self.stock.places
-        found = sorted([places[key] for key in keys & places.keys() if key not in used])
-        return self._sorted(found, self._left)
+        return sorted([places[key] for key in keys & places.keys() if key not in used])
 
     def unused(self, used: Set[int]) -> list[int]:
         """The places of those not ``used`` yet, the best first."""
@@ -133,10 +142,10 @@ def rank(
     a stock is what was written for the parts that a place speaks of, all of it is ``asked`` for;
     elsewhere less of what is on the very matter is left.
     """
-    worth, dropped, aside, meant = leaning.of(stock)
+    worth, dropped, aside, meant, others = leaning.of(stock)
     if asked:
         # What a place speaks of itself is of use there, whatever the brief says.
-        dropped, aside, meant = frozenset(), frozenset(), frozenset()
+        dropped, aside, meant, others = frozenset(), frozenset(), frozenset(), frozenset()
         kept = kept and (kept[1], kept[1])
     drawn = stock.lots.draw(luck.seed)
     if not turns:
@@ -148,12 +157,17 @@ def rank(
         for own, chance, lot in zip(worth, drawn, lots, strict=True)
     ]
     spared: Set[int] = frozenset()
+    useless = dropped
     if kept is not None:
         share, of_part = kept
         spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
         spared -= {place for place in meant if lots[place] >= _MEANT}
         dropped |= {place for place in spared if lots[place] < of_part}
-    return Ranking(stock, values, dropped, spared, aside)
+        if kept == SPARING:
+            spared |= others
+        for place in others:
+            values[place] -= _WAITS
+    return Ranking(stock, values, dropped, spared, aside, useless)
 
 
 def _turns(stock: Stock, luck: Luck) -> list[float]:

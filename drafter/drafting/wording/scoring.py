@@ -8,7 +8,7 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import islice, repeat
 
@@ -144,18 +144,23 @@ class Scorer:
         room: int | None = None,
         least: float = 0.0,
         about: Key | None = None,
+        among: Set[int] | None = None,
     ) -> Iterator[Candidate]:
         """The free candidates that fit, the best for this place first.
 
         ``room`` is for how many characters there is room, ``least`` how near they must be;
-        ``about`` asks for those written for a part of the field that this content speaks of.
+        ``about`` asks for those written for a part of the field that this content speaks of,
+        ``among`` for some of them (keys).
         """
         called = near.task if wanted.passage and self._leaning.strict else None
         spoken = None if about is None else self.shelf.named(about, called)
         if spoken is not None and not spoken:
             return  # nothing is written for this: the place need not be looked at
         ranking = self._ranking(wanted, spoken)
-        order = self._in_order(ranking, near, called, least, asked=spoken is not None)
+        if among is not None:
+            order: Iterable[int] = ranking.some(among, self.memory.keys)
+        else:
+            order = self._in_order(ranking, near, called, least, asked=spoken is not None)
         if not order:
             return  # nor where nothing of the kind is
         self.offered += 1

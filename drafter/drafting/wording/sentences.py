@@ -7,8 +7,17 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from drafter.bank.acts import ACT_MARKS
 from drafter.drafting.planning.plan import Unit
-from drafter.drafting.setting.matters import deeds_in, demanded_in, failings_in
+from drafter.drafting.setting.matters import (
+    deeds_in,
+    demanded_in,
+    failings_in,
+    in_turn,
+    is_told,
+    matters_of,
+)
+from drafter.drafting.setting.user_words import acts, as_clause, want
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, comments, general, of_no_field, pointed
 from drafter.drafting.wording.place import Near
@@ -20,6 +29,8 @@ __all__ = ["first_of", "of_deed", "of_demand", "of_failing", "of_measure", "of_s
 
 #: What points on what is the case are about: they demand nothing.
 _TOLD = ("成绩", "问题", "形势")
+#: Points whose plain sentences say what is to be done.
+_AT_WORK = ("任务", "责任", "保障", "作风", "创新")
 #: Where what somebody did is told.
 _RESULTS = ("成绩",)
 
@@ -46,9 +57,22 @@ def of_demand(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentenc
     if told or not unit.text or not worder.situation.directive:
         return []
     demands = demanded_in(unit.text)
+    if not demands:
+        return first_of(_work_set(unit), worder, _follow(unit), near, room)
     # What is done by it has its word before: 提前通知 is no matter of notices.
     asked = demands[:-1] if unit.grown else demands
     return first_of(asked, worder, _follow(unit), near, room)
+
+
+def _work_set(unit: Unit) -> list[frozenset[str]]:
+    """What kinds of act a plain sentence sets those present to: 对桥梁进行一次检测.
+
+    They are asked for as a task's measures are; a sentence that tells or explains sets no work.
+    """
+    clause = want(as_clause(unit.text))
+    if unit.focus not in _AT_WORK or unit.grown or not acts(clause) or is_told(clause):
+        return []
+    return in_turn(frozenset([m for m in matters_of(clause) if m.startswith(ACT_MARKS)]))
 
 
 def of_failing(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:

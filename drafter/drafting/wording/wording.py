@@ -118,18 +118,20 @@ class Worder:
         room: int | None = None,
         least: float = 0.0,
         about: frozenset[str] | None = None,
+        among: frozenset[int] | None = None,
     ) -> list[Sentence]:
         """One of the frames asked for, that carries no fact, of at most ``room`` characters.
 
         A passage is several sentences, which come one by one. ``least`` is how near to the content
         beside it (0 to 1) it must be; ``about`` asks for what is written for a part of the field
-        that this content speaks of. Empty where nothing is left that has not been said.
+        that this content speaks of, ``among`` for one of these (keys). Empty where nothing is left
+        that has not been said.
         """
         if about is not None and not self.shelf.parts_in(about):
             return []  # nothing is written for this
         tries = 0
         spare: tuple[Candidate, str] | None = None
-        for candidate in self.scorer.best_first(wanted, near, room, least, about):
+        for candidate in self.scorer.best_first(wanted, near, room, least, about, among):
             if not self._is_due(candidate) or self._stands_elsewhere(candidate, near, about):
                 continue
             heard = self._heard(candidate)
@@ -183,6 +185,8 @@ class Worder:
         """
         shown = c.shows if not c.own else frozenset[str]()
         if shown and is_out_of_place(shown, near.about, near.told, near.task, about):
+            return True
+        if c.key in near.reserved and not c.own:
             return True
         if not (c.about and near.elsewhere):
             return False
