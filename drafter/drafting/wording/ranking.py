@@ -45,7 +45,7 @@ class Luck(NamedTuple):
 class Ranking:
     """The ``values`` of a stock's candidates, each at its place in the stock."""
 
-    __slots__ = ("_aside", "_dropped", "_left", "_order", "_useless", "stock", "values")
+    __slots__ = ("_aside", "_dropped", "_left", "_order", "stock", "values")
 
     def __init__(
         self,
@@ -54,19 +54,16 @@ class Ranking:
         dropped: Set[int],
         spared: Set[int] = frozenset(),
         aside: Set[int] = frozenset(),
-        useless: Set[int] | None = None,
     ) -> None:
-        """``dropped`` are the places of candidates this draft does not use.
+        """``dropped`` are the places of candidates this draft cannot use.
 
-        It cannot use the ``useless`` of them (all, where nothing is said of that). Those ``spared``
-        it leaves to others, those ``aside`` it uses where it speaks of their part.
+        Those ``spared`` it leaves to others, those ``aside`` it uses where it speaks of their part.
         """
         self.stock = stock
         self.values = values
         self._dropped = dropped
         self._left = dropped | spared | aside if spared or aside else dropped
         self._aside = aside
-        self._useless = dropped if useless is None else useless
         self._order: list[int] | None = None
 
     @property
@@ -88,15 +85,9 @@ class Ranking:
 
     def among(self, keys: Set[int], used: Set[int] = frozenset()) -> list[int]:
         """The places of those with one of the keys that are not ``used`` yet, the best first."""
-        return self._sorted(self._found(keys, used), self._left)
-
-    def some(self, keys: Set[int], used: Set[int]) -> list[int]:
-        """The same, those spared for other drafts too: there are a few for the very thing."""
-        return self._sorted(self._found(keys, used), self._useless)
-
-    def _found(self, keys: Set[int], used: Set[int]) -> list[int]:
         places = self.stock.places
-        return sorted([places[key] for key in keys & places.keys() if key not in used])
+        found = sorted([places[key] for key in keys & places.keys() if key not in used])
+        return self._sorted(found, self._left)
 
     def unused(self, used: Set[int]) -> list[int]:
         """The places of those not ``used`` yet, the best first."""
@@ -157,7 +148,6 @@ def rank(
         for own, chance, lot in zip(worth, drawn, lots, strict=True)
     ]
     spared: Set[int] = frozenset()
-    useless = dropped
     if kept is not None:
         share, of_part = kept
         spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
@@ -167,7 +157,7 @@ def rank(
             spared |= others
         for place in others:
             values[place] -= _WAITS
-    return Ranking(stock, values, dropped, spared, aside, useless)
+    return Ranking(stock, values, dropped, spared, aside)
 
 
 def _turns(stock: Stock, luck: Luck) -> list[float]:

@@ -158,7 +158,7 @@ class Scorer:
             return  # nothing is written for this: the place need not be looked at
         ranking = self._ranking(wanted, spoken)
         if among is not None:
-            order: Iterable[int] = ranking.some(among, self.memory.keys)
+            order: Iterable[int] = ranking.among(among, self.memory.keys)
         else:
             order = self._in_order(ranking, near, called, least, asked=spoken is not None)
         if not order:
