@@ -12,7 +12,7 @@ from drafter.drafting.planning.evidence import Manner, hold_up, lay_review
 from drafter.drafting.planning.moves import PLACEHOLDER, lay_agenda, lay_closing, lay_opening
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.planning.planning import PointPlan, plan_points, plan_review
-from drafter.drafting.planning.points import has_mechanisms, lay_point
+from drafter.drafting.planning.points import Ground, has_mechanisms, lay_point
 from drafter.drafting.planning.requests import tie_requests
 from drafter.drafting.planning.scene import lay_scene, lead_to_scenes
 from drafter.drafting.planning.together import bring_together
@@ -182,18 +182,17 @@ def _lay_points(
     led = False
     on = [shelf.index.on_heading(terms_of(h.text)) if h else _NO_PASSAGES for h in headings]
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
-        section = lay_point(
-            point,
-            numbered=heading is not None,
-            share=share,
-            directive=situation.directive,
-            topic=situation.brief.topic.name,
-            seed=situation.seed,
+        topic, directive = situation.brief.topic.name, situation.directive
+        ground = Ground(
+            Manner(heading is not None, directive, topic, situation.seed),
+            share,
+            directive,
             lasting=point is lasting,
             answered=any(map(has_mechanisms, points[number:])),
             formal=situation.genre.formal,
             equals=situation.genre.direction == "平行",
         )
+        section = lay_point(point, ground)
         section.told = content_of(heading.told if heading else "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
 from drafter.drafting.setting.facts import Fact
 from drafter.speech import Role, Sentence, known_length, spoken_length
 
-__all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit"]
+__all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit", "free_unit"]
 
 _units_of = attrgetter("units")
 
@@ -83,6 +83,11 @@ class Unit(Struct):
     def sentences(self) -> list[Sentence]:
         """What it says, and what was added after it."""
         return [*self.said, *self.grown]
+
+
+def free_unit(focus: str | None, move: str, **more: Any) -> Unit:
+    """A sentence of a point without a fact of its own; ``more`` are the unit's other fields."""
+    return Unit("free", "points", (move,), focus, **more)
 
 
 class Block(Struct):
