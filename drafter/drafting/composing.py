@@ -20,7 +20,7 @@ from drafter.drafting.setting.genres import genre_for
 from drafter.drafting.setting.situation import Situation, situate
 from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
-from drafter.drafting.stock.shelf import shelf_for
+from drafter.drafting.stock.shelf import Shelf, shelf_for
 from drafter.drafting.wording.growing import fit
 from drafter.drafting.wording.headings import Heading, compose_headings
 from drafter.drafting.wording.listing import list_remarks
@@ -37,8 +37,6 @@ __all__ = ["Composition", "compose"]
 
 #: What opening and closing take of a speech, before they are worded.
 _FRAME = 0.2
-#: What no heading names.
-_NO_PASSAGES: frozenset[int] = frozenset()
 #: So many headings can be matched with one another.
 _MATCHED = 6
 #: Content up to this length can be a heading.
@@ -180,7 +178,10 @@ def _lay_points(
     if situation.genre.direction == "上行":
         link_requests(situation.brief, points)
     led = False
-    on = [shelf.index.on_heading(terms_of(h.text)) if h else _NO_PASSAGES for h in headings]
+    on = [
+        _passages_on(point, heading, shelf)
+        for point, heading in zip(points, headings, strict=True)
+    ]
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         topic, directive = situation.brief.topic.name, situation.directive
         ground = Ground(
@@ -210,6 +211,13 @@ def _lay_points(
         if heading is not None:
             section.blocks.insert(0, _heading_block(heading, number))
         plan.sections.append(section)
+
+
+def _passages_on(point: PointPlan, heading: Heading | None, shelf: Shelf) -> frozenset[int]:
+    """The passages on what a point's heading names or one of its tasks and sentences does."""
+    told = [item if isinstance(item, str) else item.task for item in point.items]
+    texts = [heading.text, *told] if heading else told
+    return frozenset().union(*(shelf.index.on_heading(terms_of(text)) for text in texts))
 
 
 def _before_transition(opening: Section, blocks: list[Block]) -> None:

@@ -79,3 +79,25 @@ def test_a_plain_sentence_that_sets_work_has_a_word_on_that_work(bank: Bank) -> 
         made = draft(brief, bank=bank, seed=seed)
         said = {s.pattern for p in made.speech.paragraphs for s in p.sentences}
         assert said & written
+
+
+def test_of_one_thing_in_passing_a_speech_says_a_little(bank: Bank) -> None:
+    brief = make_brief(
+        {
+            "文种": "企业年会讲话",
+            "会议": "年度总结大会",
+            "单位": {"名称": "安平食品有限公司", "层级": "企业"},
+            "主题": "年度总结",
+            "篇幅": 2000,
+            "要点": [
+                {"着眼": "任务", "内容": ["冷链车统一调度，物流成本降到8%以内"]},
+                {"着眼": "作风", "内容": ["班组长全部从一线选拔"]},
+            ],
+        }
+    )
+    costs = {p.id for p in bank if p.pack == "matters" and "成本" in p.about}
+    assert len(costs) > 6
+    for seed in range(4):
+        made = draft(brief, bank=bank, seed=seed)
+        said = {s.pattern for p in made.speech.paragraphs for s in p.sentences}
+        assert len(said & costs) <= 3

@@ -8,6 +8,7 @@ the same way; the seed decides among equals. The best whose text stands every te
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -25,7 +26,7 @@ from drafter.drafting.stock.backdrops import is_out_of_place
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
-from drafter.drafting.stock.shelf import Shelf, Wanted
+from drafter.drafting.stock.shelf import Key, Shelf, Wanted
 from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
 from drafter.drafting.wording.once import ideas_of
 from drafter.drafting.wording.place import NOWHERE, Near
@@ -41,6 +42,9 @@ _TRIES = 8
 #: With so many runs of one text a frame says the same again (a turn of phrase of five characters):
 #: it stands where nothing else does. With so many it is not added at all.
 _TURNS, _SAME = 2, 4
+#: So many passages on one thing of any field a speech has: a sentence that names it calls for no
+#: more, a heading on it for so many.
+_OF_ONE, _UNDER_ONE = 2, 3
 #: How many characters at the end of a formula are its noun and the word behind it.
 _NOUN = 6
 #: The words that come back to the brief's own by name.
@@ -102,6 +106,8 @@ class Worder:
         #: And how many told before were named again.
         self.answers = 0
         self._recalled: set[str] = set()
+        #: How many passages were said of each thing.
+        self._of_thing = Counter[tuple[Key, ...]]()
         self._ideas: set[str] = set()
 
     @property
@@ -133,6 +139,8 @@ class Worder:
         spare: tuple[Candidate, str] | None = None
         for candidate in self.scorer.best_first(wanted, near, room, least, about, among):
             if not self._is_due(candidate) or self._stands_elsewhere(candidate, near, about):
+                continue
+            if candidate.passage and self._is_spent(candidate, near):
                 continue
             heard = self._heard(candidate)
             if heard >= _SAME and room is not None:
@@ -193,6 +201,19 @@ class Worder:
         own, others = self.shelf.parts_in(near.told), self.shelf.parts_in(near.elsewhere)
         return own.isdisjoint(c.about) and not others.isdisjoint(c.about)
 
+    def _is_spent(self, c: Candidate, near: Near) -> bool:
+        """Whether enough was said of the thing of any field that a passage is on.
+
+        What the topic names is what the speech is about.
+        """
+        if c.pattern.area is not None or c.own or not c.about:
+            return False
+        parts = self.shelf.parts_in
+        if not parts(self.on).isdisjoint(c.about):
+            return False
+        headed = not parts(near.told).isdisjoint(c.about)
+        return self._of_thing[c.about] >= (_UNDER_ONE if headed else _OF_ONE)
+
     def _told_in_part(self, c: Candidate, joined: frozenset[str]) -> bool:
         """Whether an assembled sentence is built like those beside it or says a noun of it again.
 
@@ -236,6 +257,7 @@ class Worder:
         if not fields:
             self._ideas |= ideas_of(pattern.frame)
         if c.passage:
+            self._of_thing[c.about] += 1
             if c.homely:
                 self.sayings.add(pattern.id)
             self.procedures -= c.procedural
