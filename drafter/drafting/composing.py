@@ -179,8 +179,7 @@ def _lay_points(
         link_requests(situation.brief, points)
     led = False
     on = [
-        _passages_on(point, heading, shelf)
-        for point, heading in zip(points, headings, strict=True)
+        _passages_on(point, heading, shelf) for point, heading in zip(points, headings, strict=True)
     ]
     for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
         topic, directive = situation.brief.topic.name, situation.directive
