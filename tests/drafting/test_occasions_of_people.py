@@ -159,6 +159,21 @@ def test_a_statement_is_no_wish(text: str, bank: Bank) -> None:
     assert f"希望大家{text}" not in said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("各单位每年办两次读书会", "希望各单位每年办两次读书会"),
+        ("人人爱惜一本书", "希望人人爱惜一本书"),
+        ("爱惜每一本书", "希望大家爱惜每一本书"),
+    ],
+)
+def test_a_wish_that_says_to_whom_is_said_to_those(text: str, said: str, bank: Bank) -> None:
+    told = [{"着眼": "希望", "内容": ["希望书香常在", text]}]
+    brief = _brief("致辞", "读书月启动仪式", "平川县图书馆", "读书月", 要点=told)
+    made = "".join(p.text for p in draft(brief, bank=bank).speech.paragraphs)
+    assert said in made
+
+
 def test_who_sees_off_promises_what_those_at_home_will_do() -> None:
     told = [{"内容": ["到了那里先当学生"]}, {"内容": ["学校为每人买好了意外保险"]}]
     brief = _brief("座谈会讲话", "欢送西部计划志愿者座谈会", "滨海大学", "欢送志愿者", 要点=told)

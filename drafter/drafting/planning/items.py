@@ -74,7 +74,7 @@ def _wished(text: str, place: int) -> str:
     whole = not acts(clause) and re.search(ways["states"], clause)
     if len(clause) > int(ways["longest"]) or whole or re.search(ways["sentence"], clause):
         return text
-    say: list[str] = ways["say"]
+    say: list[str] = ways["say_named" if re.match(ways["named"], clause) else "say"]
     return say[min(place, len(say) - 1)].format(clause)
 
 
