@@ -31,7 +31,7 @@ def test_no_figure_name_or_document_is_said(pack: Pack) -> None:
 
 def test_every_sentence_is_whole(pack: Pack) -> None:
     joined = re.compile("[，。；：、！？][，。；：、！？]")
-    frames = [p.frame for p in pack.patterns]
+    frames = [p.frame for p in pack.patterns if p.part != "headings"]
     assert [f for f in frames if f[-1] not in "。！？" or joined.search(f)] == []
 
 
