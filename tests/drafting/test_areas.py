@@ -6,7 +6,7 @@ import pytest
 
 from drafter.bank import Bank
 from drafter.brief import make_brief
-from drafter.drafting.setting.areas import area_beside, area_of
+from drafter.drafting.setting.areas import area_beside, area_of, is_whole_field
 
 FOUND = {
     "基层治理": ("网格化管理", "小区治理", "新就业群体服务"),
@@ -247,3 +247,25 @@ def test_of_another_field_the_topic_hears_what_is_written_for_it(bank: Bank) -> 
     assert markets
     assert all(p.area is None for p in markets)
     assert area_beside(brief, bank, "商贸流通") is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "area", "whole"),
+    [
+        ("水利工作", "水利水务", True),
+        ("全县水利工作", "水利水务", True),
+        ("水利工程移民", "水利水务", False),
+        ("新学期教育工作", "教育教学", True),
+        ("安全教育", "教育教学", False),
+        ("卫生健康工作", "医疗卫生", True),
+        ("2027年民政工作", "民政事务", True),
+        ("养老服务工作", "民政事务", False),
+        ("做好岁末年初安全生产工作", "安全生产", True),
+        ("项目建设用地保障", "项目建设", False),
+        ("水利工作", None, False),
+    ],
+)
+def test_a_topic_is_the_whole_of_a_field_or_a_part(
+    bank: Bank, topic: str, area: str | None, *, whole: bool
+) -> None:
+    assert is_whole_field(topic, area, bank) == whole

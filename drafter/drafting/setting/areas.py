@@ -16,14 +16,14 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 
 from drafter.bank import Bank
-from drafter.bank.entries import Parts
+from drafter.bank.entries import Parts, named_parts
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.setting.levels import is_place
 from drafter.drafting.setting.user_words import clean
 from drafter.resources import read_data
 
-__all__ = ["area_beside", "area_of"]
+__all__ = ["area_beside", "area_of", "is_whole_field"]
 
 #: An alias this short stands in too many words (安全 in 安全感) to show a field by itself; a pack
 #: lists those that do under ``cues``.
@@ -56,6 +56,25 @@ def area_beside(brief: Brief, bank: Bank, area: str | None) -> str | None:
     """
     named = _named(brief.topic.name, brief, _words_of(bank).telling) if area else None
     return named if named != area else None
+
+
+def is_whole_field(topic: str, area: str | None, bank: Bank) -> bool:
+    """Whether a topic is the field of work itself (乡村振兴), not a part of it (农房改造).
+
+    Nor is it where it names a part besides (项目建设用地保障), or a thing called after the field
+    (文化旅游节). A pack knows other names of its field, which are too short to show it in a longer
+    topic (全县水利工作, but no 水利工程移民).
+    """
+    if area is None:
+        return False
+    wording = read_data("wording.yaml")
+    names = _words_of(bank).whole.get(area, ())
+    if names and re.fullmatch(wording["whole_topic"].format("|".join(names)), topic):
+        return True
+    before, named, then = topic.partition(area)
+    if not named or re.match(wording["called_after"], then):
+        return False
+    return not named_parts(f"{before}，{then}", bank.parts_of(area))
 
 
 def _told(brief: Brief, words: _Words) -> str | None:
@@ -130,7 +149,7 @@ class _Words(Struct, frozen=True):
     ``telling`` are the names long enough to show it in a topic, with the cues. ``units`` are what
     units of the field are called, ``within`` leads from a field and a level to the field that takes
     its place there, ``parts`` are the words of the parts of a field, ``wide`` the fields that hold
-    others.
+    others. ``whole`` are other names of a whole field.
     """
 
     names: dict[str, str]
@@ -140,6 +159,7 @@ class _Words(Struct, frozen=True):
     within: dict[tuple[str, str], str]
     parts: dict[str, Parts]
     wide: frozenset[str]
+    whole: dict[str, tuple[str, ...]]
 
 
 _WORDS: WeakKeyDictionary[Bank, _Words] = WeakKeyDictionary()
@@ -164,6 +184,7 @@ def _words_of(bank: Bank) -> _Words:
                     within.update(((str(field), str(level)), pack.area) for level in levels)
         parts = {area: bank.parts_of(area) for area in {*names.values()}}
         wide = frozenset(p.area for p in bank.packs if p.area and p.meta.get("wide"))
+        whole = {p.area: tuple(map(str, p.meta.get("whole") or ())) for p in bank.packs if p.area}
         telling = {name: area for name, area in names.items() if len(name) > _SHORT} | cues
-        found = _WORDS[bank] = _Words(names, cues, telling, units, within, parts, wide)
+        found = _WORDS[bank] = _Words(names, cues, telling, units, within, parts, wide, whole)
     return found

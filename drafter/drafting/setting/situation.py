@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from drafter.bank import Bank, named_parts
+from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.brief.normal import in_simplified
-from drafter.drafting.setting.areas import area_beside, area_of
+from drafter.drafting.setting.areas import area_beside, area_of, is_whole_field
 from drafter.drafting.setting.befallen import blame_in
 from drafter.drafting.setting.criticism import accusing_in
 from drafter.drafting.setting.facts import Fact, facts_of
@@ -138,7 +138,7 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
         ),
         about=_about(brief, area),
         occasional=occasional,
-        whole_field=_is_whole(brief.topic.name, area, bank),
+        whole_field=is_whole_field(brief.topic.name, area, bank),
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
     )
 
@@ -161,18 +161,6 @@ def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, st
     if meeting:
         words["meeting"] = meeting
     return words
-
-
-def _is_whole(topic: str, area: str | None, bank: Bank) -> bool:
-    """Whether a topic is the field of work itself (乡村振兴), not a part of it (农房改造).
-
-    Nor is it where it names a part besides (项目建设用地保障), or a thing called after the field
-    (文化旅游节).
-    """
-    before, named, then = topic.partition(area or "\n")
-    if not named or re.match(read_data("wording.yaml")["called_after"], then):
-        return False
-    return not named_parts(f"{before}，{then}", bank.parts_of(area))
 
 
 def own_words(brief: Brief) -> tuple[str, ...]:

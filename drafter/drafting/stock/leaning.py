@@ -116,7 +116,9 @@ class Leaning:
         values = [
             liking + _FITTING * fits for liking, fits in zip(stock.likings, fitting, strict=True)
         ]
-        meant = stock.speaking_of(self._themes) if self._themes is not None else frozenset[int]()
+        # Of a whole field no part is the theme, be it named: what is on all of it is no less.
+        themes = self._themes if not self._whole else None
+        meant = stock.speaking_of(themes) if themes is not None else frozenset[int]()
         for place in meant:
             values[place] += _THEME
         beside = _beyond(stock, self._themes)
@@ -153,7 +155,7 @@ def leaning_of(shelf: Shelf, brief: frozenset[str], topic: str, *, whole_field: 
     named, themes = shelf.parts_in(brief), shelf.parts_in(content_of(topic))
     wide = not themes and re.search(read_data("wording.yaml")["wide_topic"], topic)
     strict = not (wide or whole_field)
-    if wide:  # what is said of a whole field goes for it as well
+    if wide or whole_field:  # what is said of a whole field goes for it as well
         themes = frozenset([part_of(WHOLE_FIELD)])
         named |= themes
     told = shelf.index.telling(brief), named, themes, strict, whole_field

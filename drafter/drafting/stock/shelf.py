@@ -33,7 +33,7 @@ _OF_OCCASION = 6.0
 _FETED = "feted"
 #: What a sentence of a neighbouring focus is liked less; a passage of another focus would carry a
 #: whole paragraph away from the point.
-_ASIDE, _FAR = 0.8, 2.0
+_ASIDE, _FAR = 0.8, 5.0
 
 #: Of so many pieces of content it is remembered which parts of a field they speak of, and of so
 #: many stocks what is written for such parts.

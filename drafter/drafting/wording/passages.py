@@ -85,8 +85,11 @@ def passage_beside(
     if unit.grows in ("seat", "follow"):  # what goes with any comes later
         wanted = wanted._replace(suits=both(wanted.suits, meant))
     said = said or worder.free(wanted, near, room, least)
-    if not said and unit.besides and not unit.grown:
-        return _of_the_point(worder, section, unit, told, near, room)
+    if not said and not unit.grown and unit.grows == "seat":
+        # The field has no more to say than what was said of it.
+        said = _of_the_point(worder, section, unit, told, near, room, waits=False)
+        if unit.besides:
+            return said
     return _led_over(said, unit, near, worder)
 
 
@@ -145,17 +148,24 @@ def _suits(section: Section, unit: Unit, worder: Worder) -> Test:
 
 
 def _of_the_point(
-    worder: Worder, section: Section, unit: Unit, wanted: Wanted, near: Near, room: int
+    worder: Worder,
+    section: Section,
+    unit: Unit,
+    wanted: Wanted,
+    near: Near,
+    room: int,
+    *,
+    waits: bool = True,
 ) -> list[Sentence]:
     """What is written for a thing the point's heading names, else for one that it tells.
 
     In a formal speech that is under a heading of the user's; where the field has passages of its
-    own, every other paragraph is for those.
+    own, it ``waits`` for two of those, again and again.
     """
     if worder.situation.genre.formal:
         if not near.told:
             return []
         seats = [id(u) for u in section.units() if u.grows == "seat"]
-        if worder.situation.area is not None and seats.index(id(unit)) % 2:
+        if waits and worder.situation.area is not None and seats.index(id(unit)) % 3 < 2:
             return []
     return first_of((near.told, near.about), worder, wanted, near, room)

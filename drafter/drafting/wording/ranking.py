@@ -27,6 +27,8 @@ _WAITING, _WAITS = 0.5, 8.0
 #: Of what is on the very matter a smaller share is kept: what would stand instead is on any, but
 #: with none kept all drafts would say it.
 _MEANT = 0.35
+#: Of so few that are written for the very thing none is: a word on any work would stand there.
+_FEW = 1
 _LOT = 0x2545F491
 
 
@@ -137,7 +139,7 @@ def rank(
     if asked:
         # What a place speaks of itself is of use there, whatever the brief says.
         dropped, aside, meant, others = frozenset(), frozenset(), frozenset(), frozenset()
-        kept = kept and (kept[1], kept[1])
+        kept = kept and (kept[1], kept[1]) if len(worth) > _FEW else None
     drawn = stock.lots.draw(luck.seed)
     if not turns:
         values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]
