@@ -32,6 +32,18 @@ def test_whom_all_the_work_is_for_ties_nothing():
     assert tied(tasks, ["老年患者不会用自助机", "停车位偏少"]) == {}
 
 
+@pytest.mark.parametrize(
+    ("problem", "task"),
+    [
+        ("个别厂房开工以后水电接续不上", "推动新建厂房集中开工"),
+        ("社区抢修队人员流动频繁", "组织社区居民避险演练"),
+    ],
+)
+def test_when_it_goes_wrong_and_where_ties_nothing(problem: str, task: str) -> None:
+    others = [Task(task="清理沉沙池"), Task(task=task)]
+    assert task not in tied(others, [problem, "停车位偏少"], topic="厂房")
+
+
 def test_sums_of_money_have_nothing_to_do_with_each_other():
     tasks = [Task(task="畅通举报渠道", measures=["查实奖励1万元起"])]
     assert tied(tasks, ["维修费超支48.2万元", "停车位偏少"]) == {}

@@ -56,7 +56,7 @@ def causes_of(tasks: Sequence[Task], problems: Sequence[str], topic: str) -> dic
         for problem, text in enumerate(problems)
         if _can_be_cause(text)
         for task, words in enumerate(told)
-        if (shared := ((_words(text) & words) - common) | (_counted(text) & counted[task]))
+        if (shared := ((_words(_wrong(text)) & words) - common) | (_counted(text) & counted[task]))
     ]
     pairs += _remedies(tasks, problems, met={problem for _, _, problem, _ in pairs})
     most = len(read_data("wording.yaml")["cause"]["heard"])
@@ -66,6 +66,11 @@ def causes_of(tasks: Sequence[Task], problems: Sequence[str], topic: str) -> dic
         if free and len(out) < most:
             out[task] = problems[problem]
     return out
+
+
+def _wrong(problem: str) -> str:
+    """The problem without the words that only say when it comes: 开工以后资金接续不上."""
+    return re.sub(read_data("wording.yaml")["cause"]["when"], "，", problem)
 
 
 def _remedies(
