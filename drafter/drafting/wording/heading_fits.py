@@ -20,6 +20,7 @@ from drafter.drafting.setting.user_words import as_clause, want
 from drafter.drafting.stock.looking import PAIR
 from drafter.resources import read_data
 from drafter.text.dictionary import is_noun
+from drafter.text.sentences import clauses as split_clauses
 
 __all__ = ["Item", "Told", "contents_of", "is_crowded", "is_of_tasks", "is_told_on", "told_in"]
 
@@ -27,6 +28,8 @@ __all__ = ["Item", "Told", "contents_of", "is_crowded", "is_of_tasks", "is_told_
 _CORE = 4
 #: What a rule is called by among others, whatever it demands (see data/acts.yaml).
 _RULE = "〔要立规矩〕"
+#: What the names of demands begin with.
+_DEMAND = "〔要"
 #: A heading has room for so many things by name.
 _NAMED = 2
 #: Of so many points it is kept what nouns they have: those of some briefs.
@@ -76,7 +79,8 @@ def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> t
     """What each task or sentence tells; where there are none, each problem and achievement.
 
     Several rules have in common that they are rules: that tells each of them, and one that stands
-    alone. What is given to people (工资按月到卡) is none to keep.
+    alone. What is given to people (工资按月到卡) is none to keep, and no rules are set where most
+    only say how often or when something is done (每月来讲一课).
     """
     items = tuple(
         _plain_of(item, point.focus, common, topic)
@@ -87,9 +91,16 @@ def _items(point: PointPlan, common: frozenset[str], topic: frozenset[str]) -> t
     given = read_data("heading_own.yaml")["given"]
     keeping = all(item.called.isdisjoint(given) for item in items)
     alone = len(point.items) == 1 and is_rule(point.items[0], point.focus)
-    if not (keeping and (alone or is_of_rules(point.items, point.focus))):
+    set_ = 2 * sum([not _is_routine(item) for item in items]) >= len(items)
+    if not (keeping and set_ and (alone or is_of_rules(point.items, point.focus))):
         return items
     return tuple(item._replace(called=item.called | {_RULE}) for item in items)
+
+
+def _is_routine(item: Item) -> bool:
+    """Whether an item demands nothing, or no more than how often, when or with whom."""
+    demands = {name for name in item.called if name.startswith(_DEMAND)}
+    return demands <= frozenset(read_data("heading_own.yaml")["routine"])
 
 
 def _plain_of(text: str, focus: str, common: frozenset[str], topic: frozenset[str]) -> Item:
@@ -132,7 +143,9 @@ def _item_of(
     done = "，".join(measures)
     called = (spoken_of(text) - common) | _said(text, topic)
     clause = want(as_clause(text))
-    core = terms_of(clause[:_CORE]) | terms_of(clause[-_CORE:])
+    # A sentence goes on to say more than it begins with: every clause of it counts.
+    parts = split_clauses(clause) if plain else [clause]
+    core = frozenset().union(*(content_of(p[:_CORE]) | content_of(p[-_CORE:]) for p in parts))
     measured = (spoken_of(done) - common) | _said(done, topic)
     return Item(called, measured, clause[:PAIR], core, plain)
 

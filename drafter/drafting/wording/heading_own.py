@@ -26,7 +26,7 @@ from drafter.text.numerals import chinese
 from drafter.text.people import is_han
 from drafter.text.sentences import clauses as split_clauses
 
-__all__ = ["SHORT", "Called", "counted", "is_only", "own_words", "task_of"]
+__all__ = ["SHORT", "Called", "counted", "is_minor", "is_only", "own_words", "task_of"]
 
 #: How well the point's only task is liked, how much less the further ways to say it, and by chance;
 #: how well one of several, where what it does has a name, only an act or neither, and by chance.
@@ -49,6 +49,8 @@ _CLAUSE = range(4, 13)
 SHORT, _LONGER = range(4, 6), range(6, 11)
 #: Of so many tasks, measures and sentences the clauses are kept: those of some briefs.
 _REMEMBERED = 512
+#: What an adverb says that a task may say, too.
+_WHOLLY = "全"
 #: So many things are no longer counted in a heading.
 _MANY = 10
 #: So long is the clause of a sentence: below it stands again, and a longer one is heard twice.
@@ -82,7 +84,7 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
 def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: Called) -> Liked:
     """The task itself, and its measures beside it."""
     only = is_only(point)
-    if not (only or len(point.items) > 1) or (_has_larger(point) and not is_told_on(task)):
+    if not (only or len(point.items) > 1) or is_minor(point, task):
         return []
     worth, luck = (_TASK, _CHANCE) if only else (called.value, _LUCK)
     short, longer = _means(tuple(task.measures))
@@ -94,9 +96,11 @@ def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: C
     ]
 
 
-def _has_larger(point: PointPlan) -> bool:
-    """Whether a point has two tasks of which more is told: these stand for it."""
-    return sum(isinstance(item, Task) and is_told_on(item) for item in point.items) > 1
+def is_minor(point: PointPlan, item: Task | str) -> bool:
+    """Whether a task is only named in a point with two that are told on: these stand for it."""
+    if not isinstance(item, Task) or is_told_on(item):
+        return False
+    return sum(isinstance(other, Task) and is_told_on(other) for other in point.items) > 1
 
 
 def _liked(
@@ -159,7 +163,11 @@ def _ways(task: str) -> tuple[str, ...]:
     if not is_single(text) or not all(map(is_han, text)):
         return ()
     bare = next((text.removeprefix(a) for a, verbs in _adverbs() if _begins(text, a, verbs)), text)
-    called = (adverb + bare for adverb, verbs in _adverbs() if bare.startswith(verbs))
+    called = (
+        adverb + bare
+        for adverb, verbs in _adverbs()
+        if bare.startswith(verbs) and not _stutters(adverb, bare)
+    )
     ways = [text, *called, *_adjusted(text)]
     return tuple(way for way in ways if len(way) in _CLAUSE)
 
@@ -201,6 +209,7 @@ def _spoken(sentence: str, *, why: bool = False) -> tuple[str, ...]:
     whole = want(as_clause(sentence))
     text = re.sub(said["leads"], "", whole)
     first, *rest = split_clauses(text) or [""]
+    wished = text != whole and re.match(said["wished"], whole) is not None
     ways = [want(first)]
     if not rest:
         # Who is wished something is named where another wish is for others: 老师带头读.
@@ -211,7 +220,7 @@ def _spoken(sentence: str, *, why: bool = False) -> tuple[str, ...]:
     return tuple(
         way
         for way in dict.fromkeys(ways)
-        if len(way) in _SPOKEN and _is_whole(way) and not _waits(way, rest, why=why)
+        if len(way) in _SPOKEN and _is_whole(way) and (wished or not _waits(way, rest, why=why))
     )
 
 
@@ -239,6 +248,11 @@ def _waits(first: str, rest: list[str], *, why: bool) -> bool:
 def _begins(text: str, adverb: str, verbs: tuple[str, ...]) -> bool:
     """Whether a task is already called for so (想办法留住年轻护士)."""
     return text.startswith(adverb) and text.startswith(verbs, len(adverb))
+
+
+def _stutters(adverb: str, task: str) -> bool:
+    """Whether an adverb says what the task says: 全面 of 全覆盖, the 实 of 扎实 before 实行."""
+    return adverb[-1] == task[0] or (adverb[0] == _WHOLLY and _WHOLLY in task)
 
 
 def _uncounted(text: str) -> str:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafter.bank.acts import ACT_MARKS
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.situation import roll
-from drafter.drafting.stock.looking import PAIR
-from drafter.drafting.stock.shelf import Key
 from drafter.drafting.wording.heading_clauses import Offers, offers_of
-from drafter.drafting.wording.heading_fits import Item, Told, is_crowded, is_of_tasks, told_in
-from drafter.drafting.wording.heading_own import Called, counted, is_only, own_words, task_of
+from drafter.drafting.wording.heading_fits import (
+    Item,
+    Told,
+    contents_of,
+    is_crowded,
+    is_of_tasks,
+    told_in,
+)
+from drafter.drafting.wording.heading_own import (
+    Called,
+    counted,
+    is_minor,
+    is_only,
+    own_words,
+    task_of,
+)
+from drafter.drafting.wording.heading_sides import is_marked, sides_of, told_under
 from drafter.drafting.wording.heading_words import Clause, Liked
 from drafter.drafting.wording.wording import Worder
 from drafter.resources import read_data
-from drafter.text.dictionary import is_noun
 
 __all__ = ["Pool", "pools_of", "widened"]
 
@@ -33,6 +43,8 @@ _ASIDE = 3.0
 #: it (控制, 改善), for one that its measures tell, and for having a word of the point's content,
 #: for each of up to so many.
 _CALLED, _BEGUN, _MEASURED, _WORD, _WORDS = 7.0, 5.0, 0.0, 1.5, 2
+#: How much less a clause for a demand that says little of what is demanded.
+_VAGUE = 4.0
 #: How much less a clause with the topic that is told by measures alone, and one that tells no task
 #: of a point of tasks.
 _MEANS, _IDLE = 4.0, 3.0
@@ -41,10 +53,6 @@ _MEANS, _IDLE = 4.0, 3.0
 _OTHERS, _UNTOLD = 7.0, 3.0
 #: A topic longer than this is too much for clauses that tell a task by themselves.
 _TOPIC = 3
-#: What the names of acts and of ways begin with.
-_ACTS = ("（", "〔")
-#: Of so many tasks it is kept which words tell their things: those of some briefs.
-_REMEMBERED = 256
 #: Clauses for what is done.
 _DONE: frozenset[str | None] = frozenset({None})
 
@@ -130,11 +138,12 @@ def _pool(
     """The clauses that tell what this point is about, and the usual ones where it does nothing."""
     tasks = is_of_tasks(point)
     several = any(isinstance(i, Task) for i in point.items)
-    first = _Telling()
+    first, contents = _Telling(), contents_of(point)
     for place, item in enumerate(told.items):
         named, called = _named(worder, offers, point.focus, item, tasks=tasks)
         remark = _ASIDE * (several and item.plain)
-        if not point.headed:  # else the task is told nowhere else
+        if not (point.headed or is_minor(point, contents[place])):
+            # Under a heading of its own the task is told nowhere else.
             first.add([(liking - remark, c) for liking, c in named], place)
         first.add(own_words(worder, point, place, called), place)
     short = len(worder.situation.brief.topic.name) <= _TOPIC
@@ -159,10 +168,20 @@ def _pool(
 def _covering(worder: Worder, offers: Offers, pool: Pool) -> Pool:
     """The pool of a crowded point: what tells most of it, and what fits any of its kind.
 
-    Two of four things, named, would say that the other two are not told.
+    Two of four things, named, would say that the other two are not told. What tells the one that
+    is left goes beside what tells all the others.
     """
     most = len(pool.told.items) - 1
-    first = [c for c in pool.first if not c[1].own and len(pool.tells.get(c[1].key, ())) >= most]
+    written = [c for c in pool.first if not c[1].own]
+    first = [c for c in written if len(pool.tells.get(c[1].key, ())) >= most]
+    told = frozenset().union(*(pool.tells[c[1].key] for c in first))
+    left = frozenset(range(len(pool.told.items))) - told
+    if first and left:
+        first = [
+            c
+            for c in written
+            if len(places := pool.tells.get(c[1].key, frozenset())) >= most or places >= left
+        ]
     keys = {clause.key for _, clause in first}
     tells = {key: places for key, places in pool.tells.items() if key in keys}
     far = offers.having(pool.told.foreign)
@@ -226,36 +245,17 @@ def _named(
     """The clauses for what one task or sentence tells by itself, and what it is called by."""
     parts = worder.shelf.parts_in(item.called)
     if not tasks:
-        of = _told_under(focus)
+        of = told_under(focus)
         stated = [(liking + _STATED, c) for liking, c in offers.bound(parts, of, worder)]
         # How something stands is told better by the sentence itself.
         return stated, Called.NOTHING
-    acts, core, others = _sides(parts, item.first, item.core)
+    acts, vague, core, others = sides_of(parts, item.first, item.core)
     things = [(liking + _CALLED, c) for liking, c in offers.bound(core, _DONE, worder)]
     aside = [] if item.plain else offers.bound(others, _DONE, worder)
     done = [(liking + _BEGUN, c) for liking, c in offers.bound(acts, _DONE, worder)]
+    done += [(liking + _BEGUN - _VAGUE, c) for liking, c in offers.bound(vague, _DONE, worder)]
     called = Called.THING if things else Called.ACT if done else Called.NOTHING
     return [*things, *done, *((liking + _CALLED - _ASIDE, c) for liking, c in aside)], called
-
-
-@lru_cache(_REMEMBERED)
-def _sides(
-    parts: frozenset[Key], first: str, core: frozenset[str]
-) -> tuple[frozenset[Key], frozenset[Key], frozenset[Key]]:
-    """Of what a task is called by what only says what is done, what it is done to, and the rest.
-
-    Who trains nurses does not nurse: there what it is done to is no more than the rest.
-    """
-    acts = frozenset([part for part in parts if part <= {first} or _is_act(part)])
-    if first in read_data("heading_own.yaml")["of_people"]:
-        core = frozenset()
-    things = frozenset([part for part in parts - acts if _is_core(part, core)])
-    return acts, things, parts - acts - things
-
-
-def _is_core(part: Key, core: frozenset[str]) -> bool:
-    """Whether a thing is told by words where a task begins or ends, or by a way of speaking."""
-    return not core.isdisjoint(part) or (bool(core) and _is_marked(part))
 
 
 def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
@@ -263,35 +263,11 @@ def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
 
     A word of theirs alone (故障) names no more than a means.
     """
-    parts = frozenset(part for part in worder.shelf.parts_in(item.measured) if _is_marked(part))
+    parts = frozenset(part for part in worder.shelf.parts_in(item.measured) if is_marked(part))
     return [
         (liking + _MEASURED - _MEANS * c.topical, c)
         for liking, c in offers.bound(parts, _DONE, worder)
     ]
-
-
-@cache
-def _told_under(focus: str) -> frozenset[str | None]:
-    """The focuses whose clauses for what is told go with a point on this one.
-
-    How something stands is told alike under all that say so; what came of it under its own alone.
-    """
-    states = {name for name, how in read_data("focuses.yaml").items() if how.get("states")}
-    if focus in states:
-        return frozenset(states)
-    return frozenset({focus}.intersection(read_data("heading_own.yaml")["results"]))
-
-
-def _is_act(part: Key) -> bool:
-    """Whether what tells a thing only says what is done (（带头）, 〔限时〕, 控制), not to what."""
-    word = next(iter(part))
-    plain = len(part) == 1 and len(word) == PAIR
-    return word.startswith(_ACTS) or (plain and not is_noun(word))
-
-
-def _is_marked(part: Key) -> bool:
-    """Whether a thing is told by a kind of act, a way or a saying, not by a word of its own."""
-    return next(iter(part)).startswith(ACT_MARKS)
 
 
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:
