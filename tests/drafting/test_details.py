@@ -69,8 +69,9 @@ def test_what_follows_was_written_for_a_thing_its_paragraph_names(bank: Bank, se
 def test_each_measure_has_a_sentence_of_its_own(bank: Bank) -> None:
     made = draft(make_brief(HEATING), bank=bank, seed=1)
     task = next(p for p in made.speech.paragraphs if "入户走访" in p.text)
-    said = [bank.get(s.pattern or "") for s in task.sentences if s.move == "follow"]
-    kinds = [p.about for p in said if p is not None]
+    # A comment of two sentences is one.
+    told = dict.fromkeys(s.pattern or "" for s in task.sentences if s.move == "follow")
+    kinds = [p.about for p in map(bank.get, told) if p is not None]
     assert len(kinds) == len(set(kinds)) == 3
     # What is said of those who have it in hand comes last.
     assert kinds[-1] == ("〈各家〉",)
@@ -282,7 +283,7 @@ def test_who_reports_gives_no_advice_on_his_measures(bank: Bank, seed: int) -> N
         ("统一包装标识", "实行定置管理"),
         ("减少内容错误", "讲容错"),
         ("帮扶手册一户一本", "适老化改造应"),
-        ("安排名医坐诊", "进度通报应当"),
+        ("安排名医坐诊", "通报应当简短直观"),
         ("堵塞财务管理漏洞", "先断网"),
         ("专班会商重点项目", "主题班会可以"),
         ("患者应收尽收", "清缴欠费先要"),
