@@ -66,3 +66,18 @@ def test_no_adverb_says_what_the_task_says() -> None:
     assert "扎实实行质量追溯" not in _ways("实行质量追溯")
     assert not any(way.startswith("全面") for way in _ways("开展防火宣传全覆盖"))
     assert not any("每三配" in way for way in _ways("每三十户配备一名管水员"))
+
+
+def test_what_something_is_to_people_is_a_whole_thought() -> None:
+    assert "质量是食品厂的命根子" in _spoken("质量是食品厂的命根子，谁也不得放宽标准")
+    assert _spoken("一号线是老线路，一到雨天就跳闸") == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whom_somebody_leads_in_person_is_told_and_a_measure_is_no_ban(
+    seed: int, bank: Bank
+) -> None:
+    said = ["每个片区有一名领导盯在现场", "查一查各家的水表准不准"]
+    heading = _heading(said, "责任", bank, seed)
+    assert any(word in heading for word in ("指挥", "一线", "检查", "查"))
+    assert not any(word in heading for word in ("禁", "红线", "规定"))
