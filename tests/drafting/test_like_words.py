@@ -14,6 +14,9 @@ from drafter.drafting.setting.matters import deeds_in, demanded_in, matters_of
         ("七十多岁还在渡口撑船", "〔曾年高〕", True),
         ("第一个夜班守到天亮", "〔曾顶上〕", False),
         ("第一个跳进水里", "〔曾顶上〕", True),
+        ("送奶十年没有请过一天假", "〔曾作假〕", False),
+        ("虚报工时、冒领补贴", "〔曾作假〕", True),
+        ("七十五岁的老人搬上了一楼", "〔曾年高〕", False),
     ],
 )
 def test_a_deed_is_that_of_who_did_it(said: str, kind: str, found: bool) -> None:
@@ -31,6 +34,12 @@ def test_a_deed_is_that_of_who_did_it(said: str, kind: str, found: bool) -> None
         ("下村不许让村干部陪同。", "〔要减负〕", False),
         ("下村不许让村干部陪同。", "〔要不做样〕", True),
         ("同一件事不许重复报表。", "〔要减负〕", True),
+        ("锅里的饭还热着，说明有人惦记。", "〔要说清楚〕", False),
+        ("散了场，大家都舍不得走。", "〔要禁令〕", False),
+        ("谁检查谁签字。", "〔要追究〕", False),
+        ("丢了料先查谁，账上写着。", "〔要追究〕", True),
+        ("巡井开通报修电话。", "〔要通报〕", False),
+        ("年底前各车间要清一次仓。", "〔要事前〕", False),
     ],
 )
 def test_a_demand_is_told_from_one_of_like_words(said: str, kind: str, found: bool) -> None:
