@@ -66,6 +66,23 @@ def kinds(measure: str) -> set[str]:
         # Data are shared, nobody brings them together.
         ("对接户籍和婚姻数据", {"（共享数据）"}),
         ("对接两家果汁厂", {"〔对接〕"}),
+        # What an act only names (a fund for it, who is good at it, a place of it) is not done.
+        ("筹集维修基金", set()),
+        ("请来两名学科带头人", set()),
+        ("值班电话转到派出所", set()),
+        ("工地门口建冲洗台", set()),
+        ("垃圾收缴率提高", set()),
+        # Nor is what two words make where they meet.
+        ("支部书记在社区带班", set()),
+        ("简化线上报修", {"（网上办）"}),
+        ("把红白事写进村规", {"〔写明〕"}),
+        # Who is examined before tries nothing; what is stopped at once is not done at once.
+        ("焊工先考试后上岗", {"（考人）", "〔先后〕"}),
+        ("井下超限当场停工", {"〔当场停〕"}),
+        # What comes first in a row is no step without which the next is not done.
+        ("清雪先主路后支路", {"〔排次序〕"}),
+        ("研发人员不低于一成", {"〔下限〕"}),
+        ("每名委员联系四户", {"（挂联）"}),
     ],
 )
 def test_an_act_is_known_by_its_shape(measure: str, told: set[str]) -> None:
