@@ -57,10 +57,16 @@ def test_a_part_is_spoken_of_where_the_brief_does(
     [
         ("运动员", "办好职工运动会，开好动员会", False),
         ("运动员", "运动员食宿安排到位", True),
-        ("普查", "普查员逐户登记", True),
+        ("统计", "统计员逐户登记", True),
         # Two words are told by both, in whatever order.
         ("实验课 开齐", "各校实验课都要开齐", True),
         ("实验课 开齐", "把实验课排进晚自习之前", False),
+        # What ends in a word, or is called by it, is another thing.
+        ("人才", "院子干净了，客人才愿意来", False),
+        ("人才", "优先安排人才公寓", False),
+        ("人才", "定向引进人才", True),
+        ("演练", "每天班前演练十分钟", False),
+        ("演练", "每季度演练一次", True),
     ],
 )
 def test_a_word_is_told_whole(word: str, content: str, spoken: bool) -> None:
