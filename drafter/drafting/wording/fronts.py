@@ -24,16 +24,14 @@ def passage(unit: Unit, wanted: Wanted, near: Near, worder: Worder) -> list[Sent
     but what is written for its field; one that is ``bound`` has the first alone.
     """
     said = worder.free(wanted, near, about=near.told) if near.told else []
-    said = said or worder.free(wanted, near, among=near.headed)
-    if said or unit.bound:
-        return said
-    said = worder.free(wanted, near, about=worder.on)
-    if said:
-        return said
     # What is bound to another thing would open no point, nor what is for one of many that a
     # report tells: that comes behind it.
     rest = of_its_field if unit.spared else of_no_other(unit, worder)
-    return worder.free(wanted._replace(suits=both(wanted.suits, rest)), near)
+    others = wanted._replace(suits=both(wanted.suits, rest))
+    said = said or worder.free(others, near, among=near.headed)
+    if said or unit.bound:
+        return said
+    return worder.free(wanted, near, about=worder.on) or worder.free(others, near)
 
 
 def reason(wanted: Wanted, near: Near, worder: Worder) -> list[Sentence]:
