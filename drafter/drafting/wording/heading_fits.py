@@ -143,9 +143,10 @@ def _item_of(
     done = "，".join(measures)
     called = (spoken_of(text) - common) | _said(text, topic)
     clause = want(as_clause(text))
-    # A sentence goes on to say more than it begins with: every clause of it counts.
-    parts = split_clauses(clause) if plain else [clause]
-    core = frozenset().union(*(content_of(p[:_CORE]) | content_of(p[-_CORE:]) for p in parts))
+    # A sentence goes on to say more than it begins with: every clause of it counts, and longer
+    # words do; a task with such a word (经销商) is told best by itself.
+    parts, words_of = (split_clauses(clause), content_of) if plain else ([clause], terms_of)
+    core = frozenset().union(*(words_of(p[:_CORE]) | words_of(p[-_CORE:]) for p in parts))
     measured = (spoken_of(done) - common) | _said(done, topic)
     return Item(called, measured, clause[:PAIR], core, plain)
 
