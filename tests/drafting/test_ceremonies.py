@@ -78,8 +78,11 @@ def test_money_saved_by_skill_is_no_gift(seed: int, bank: Bank):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_nurses_hear_of_their_own_calling(seed: int, bank: Bank):
-    text = said(_CAPS, bank, seed)
-    assert sum(word in text for word in ("病人", "患者", "护士", "白衣", "病历", "查对")) >= 3
+    made = draft(make_brief(_CAPS), bank=bank, seed=seed)
+    said = {s.pattern for p in made.speech.paragraphs for s in p.sentences if s.pattern}
+    own = [f for pattern in said if (f := bank.get(pattern)) and "授帽" in f.about]
+    assert len(own) >= 4
+    assert "护士" in "".join(p.text for p in made.speech.paragraphs)
 
 
 def test_what_people_counted_do_is_no_name():
