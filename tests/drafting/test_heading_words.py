@@ -253,6 +253,11 @@ def test_what_a_task_is_done_for_may_be_left_out_and_who_is_moved_may_not() -> N
     assert "腾退闲置校舍" in _ways("腾退闲置校舍作创业场地")
     assert "整理试卷论文" in _ways("整理近三年试卷论文")
     assert not _ways("动员19户尽快开工")
+    # What ends where its figure stood is no clause, nor is a word cut in two one.
+    assert not _ways("每桌不超过300元")
+    assert set(map(len, _ways("健全科室协作制度"))) >= {8}
+    assert all("协作" in way for way in _ways("健全科室协作制度"))
+    assert all("工作" in way for way in _ways("组建前期工作专班"))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -268,6 +273,7 @@ def test_what_no_focus_has_heads_no_results(seed: int, bank: Bank) -> None:
 def test_who_is_wished_something_may_be_named_and_how_often_left_out() -> None:
     assert "老师带头种花" in _spoken("希望老师带头种花")
     assert _spoken("希望大家带头种花") == ("带头种花",)
+    assert _spoken("施工期间有不便，请大家多体谅") == ()
     assert "擦一遍门窗玻璃" in _spoken("每天擦一遍门窗玻璃")
     assert "当好新人的引路人" in _spoken("希望受表彰的同志当好新人的引路人")
 

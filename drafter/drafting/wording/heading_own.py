@@ -159,8 +159,10 @@ def _ways(task: str) -> tuple[str, ...]:
 
     None that is no plain clause; those that sound best come first.
     """
-    text = _uncounted(want(as_clause(task)))
-    if not is_single(text) or not all(map(is_han, text)):
+    whole = want(as_clause(task))
+    text = _uncounted(whole)
+    cut = text != whole and re.search(read_data("heading_own.yaml")["cut"], text)
+    if cut or not is_single(text) or not all(map(is_han, text)):
         return ()
     bare = next((text.removeprefix(a) for a, verbs in _adverbs() if _begins(text, a, verbs)), text)
     called = (
