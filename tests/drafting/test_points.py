@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -292,3 +293,69 @@ def test_nothing_that_goes_for_any_work_opens_a_point_that_has_content(
         and not (known[s.pattern].about or known[s.pattern].area)
     ]
     assert general == []
+
+
+def test_what_was_done_before_what_comes_next_is_told_as_done(bank: Bank) -> None:
+    brief = {
+        "文种": "述职报告",
+        "会议": "年度述职大会",
+        "讲话人": {"职务": "局长"},
+        "单位": {"名称": "河口县水务局", "层级": "局"},
+        "主题": "水务工作",
+        "要点": [
+            {
+                "标题": "抓好主责主业",
+                "着眼": "责任",
+                "内容": [
+                    {"任务": "推进水厂统管", "责任": "供水股", "目标": "已接管水厂5座"},
+                    {"任务": "落实河长制", "措施": ["清理乱占28处"], "责任": "河长办"},
+                ],
+            },
+            {"标题": "下一步打算", "内容": [{"任务": "换装水表", "时限": "明年6月底前"}]},
+        ],
+        "篇幅": 900,
+    }
+    for seed in range(3):
+        done, ahead = _sections(draft(make_brief(brief), bank=bank, seed=seed))
+        told = "".join(s.text for row in done for s in row)
+        assert "已接管水厂5座" in told
+        assert "清理乱占28处" in told
+        assert not any(
+            word in told for word in ("努力做到", "确保已", "下一步，我将", "目标是已", "要清理")
+        )
+        assert "换装水表" in "".join(s.text for row in ahead for s in row)
+
+
+def test_tasks_with_sentences_behind_them_are_not_counted(bank: Bank) -> None:
+    tasks = [{"任务": f"整修{where}", "措施": ["分段包干"]} for where in ("东渠", "西渠", "南渠")]
+    brief = {
+        "文种": "部署讲话",
+        "会议": "修渠工作会",
+        "单位": {"名称": "河口县", "层级": "县"},
+        "主题": "修渠工作",
+        "篇幅": 1800,
+    }
+
+    def counted(content: list[Any]) -> int:
+        """In how many of some drafts the tasks are announced by their number."""
+        points = [{"标题": "把渠修好", "着眼": "任务", "内容": content}, {"着眼": "责任"}]
+        found = 0
+        for seed in range(3):
+            made = draft(make_brief(brief | {"要点": points}), bank=bank, seed=seed)
+            leads = [s.text for row in _sections(made)[0] for s in row if s.move == "lead"]
+            found += any(re.search("三", text) for text in leads)
+        return found
+
+    assert counted(tasks) == 3
+    assert counted([*tasks, "施工期间留出过道"]) == 0
+
+
+def test_results_are_told_before_what_they_are_worth(bank: Bank) -> None:
+    brief = MOBILISATION | {
+        "文种": "推进会讲话",
+        "成绩": ["已备足沙袋8000条", "加固堤段3处"],
+        "要点": [{"着眼": "成绩"}, {"着眼": "任务", "内容": [{"任务": "转移险户"}]}],
+    }
+    for seed in range(4):
+        first = _sections(draft(make_brief(brief), bank=bank, seed=seed))[0]
+        assert any("8000" in s.text for s in first[0])

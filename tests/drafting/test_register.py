@@ -102,19 +102,14 @@ def test_a_formal_speech_takes_to_what_offices_share_where_it_must(bank: Bank, g
         speech = draft(brief, bank=bank, seed=0).speech
         return sum(made_of_formulae(s.pattern) for _, s in speech.sentences())
 
-    assert formulae(1800) <= 1 <= formulae(6000)
+    assert formulae(1800) == 0
+    assert formulae(6000) >= 1
 
 
-def test_a_point_has_one_formula_that_goes_with_it(bank: Bank) -> None:
-    """Where the length is reached without more: what offices share, said of the very work."""
-    told = 0
-    for seed in range(4):
-        speech = draft(make_brief({**FOREST, "篇幅": 1500}), bank=bank, seed=seed).speech
-        points: list[int] = [0]
-        for paragraph in speech.paragraphs:
-            if paragraph.level == 1:
-                points.append(0)
-            points[-1] += sum(made_of_formulae(s.pattern) for s in paragraph.sentences)
-        assert max(points) <= 1
-        told += sum(points)
-    assert told >= 2
+@pytest.mark.parametrize("seed", range(4))
+def test_where_the_field_fills_a_speech_no_formula_of_all_offices_stands(
+    bank: Bank, seed: int
+) -> None:
+    """Readers strike such a sentence behind a paragraph that has said what it has to say."""
+    speech = draft(make_brief({**FOREST, "篇幅": 1500}), bank=bank, seed=seed).speech
+    assert sum(made_of_formulae(s.pattern) for _, s in speech.sentences()) == 0

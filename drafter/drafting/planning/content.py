@@ -67,6 +67,9 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
     blocks: list[Block] = []
     number = 0
     count = sum(isinstance(i, Task) for i in point.items)
+    first = next(n for n, i in enumerate(point.items) if isinstance(i, Task))
+    # Where sentences stand between and behind the tasks, these are not all there is to do.
+    counted = len(point.items) - first == count
     for place, item in enumerate(point.items):
         if isinstance(item, str):
             unit = _sentence(point, item, support)
@@ -75,7 +78,7 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
             else:
                 front.units.append(unit)
             continue
-        if not number:
+        if not number and counted:
             front.units.append(free_unit(point.focus, "lead", count=count))
         number += 1
         unit = _task(point, place, item, support, limit=3)

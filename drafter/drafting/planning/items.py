@@ -23,25 +23,28 @@ def pledging(genre: Genre) -> bool:
     return genre.words.get("we") == "我" and genre.direction == "平行"
 
 
-def item_of(content: Task | str, place: int, done: bool, focus: str, genre: Genre) -> Task | str:
+def item_of(
+    content: Task | str, place: int, done: bool, focus: str, genre: Genre, *, past: bool = False
+) -> Task | str:
     """The content as it is said: what a report tells as ``done`` is no order to anybody.
 
-    Where achievements are told, a task without a day to come was done.
+    Where achievements are told, or a later point says what comes next (``past``), a task without a
+    day to come was done.
     """
     if isinstance(content, str):
         pledges = pledging(genre) or (genre.words.get("we") == "我" and focus == "承诺")
         if focus == "希望" and not pledges and genre.direction != "上行":
             return as_sentence(_wished(content, place))
         return as_sentence(_pledged(content) if pledges else content)
-    if not done or (is_ahead(content) and not _was_done(content, focus)):
+    if not done or (is_ahead(content) and not _was_done(content, past or focus == "成绩")):
         return replace(content, measures=list(dict.fromkeys(content.measures)))
     return as_sentence(_done(content, place, genre.words.get("we", "我们")))
 
 
-def _was_done(task: Task, focus: str) -> bool:
+def _was_done(task: Task, achieved: bool) -> bool:
     """Whether a task among what was achieved was done: it waits for no day, aims at nothing yet."""
     ahead = read_data("wording.yaml")["aims"]
-    return focus == "成绩" and not task.deadline and not re.search(ahead, task.goal or "")
+    return achieved and not task.deadline and not re.search(ahead, task.goal or "")
 
 
 def _done(task: Task, place: int, we: str) -> str:

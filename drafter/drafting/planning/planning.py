@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
@@ -15,6 +17,7 @@ from drafter.drafting.planning.reporting import gather, in_order, promised, unna
 from drafter.drafting.planning.set_right import set_right
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause, is_single
+from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
 
@@ -30,7 +33,11 @@ def plan_points(brief: Brief, genre: Genre) -> list[PointPlan]:
         if parted:
             arcs = promised(arcs, brief, genre)
         only = len(brief.points) == 1 and brief.points[0].heading is None
-        points = [_given(p, i, arcs[i], genre, only=only) for i, p in enumerate(brief.points)]
+        past = _past(brief, genre)
+        points = [
+            _given(p, i, arcs[i], genre, only=only, past=i < past)
+            for i, p in enumerate(brief.points)
+        ]
         if parted:
             points = gather(points, brief, genre)
             if has_room(brief, genre):
@@ -83,17 +90,29 @@ def _key(item: Task | str) -> tuple[str, ...]:
     return item.task, *more, *item.measures
 
 
-def _given(point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool) -> PointPlan:
+def _past(brief: Brief, genre: Genre) -> int:
+    """How many of a report's points tell of what was done: those before what comes next."""
+    if genre.direction != "上行" or pledging(genre):
+        return 0
+    cue: str = read_data("wording.yaml")["comes_next"]
+    ahead = (i for i, p in enumerate(brief.points) if re.search(cue, p.heading or ""))
+    return next(ahead, 0)
+
+
+def _given(
+    point: Point, index: int, told: ArcPoint, genre: Genre, *, only: bool, past: bool
+) -> PointPlan:
     arcs = genre.points
     focus = focus_of(point, index, told, genre)
     if only and point.focus is None:
         focus = asking([a for a in arcs if _is_usual(a, genre)], focus)
     arc = next((a for a in arcs if a.focus == focus), None)
     # What somebody says comes next was not done yet, whatever else he leaves open.
-    done = genre.direction == "上行" and arc is not None and looks_back(arc) and focus != "任务"
+    back = arc is not None and looks_back(arc) and focus != "任务"
+    done = past or (genre.direction == "上行" and back)
     heading = as_clause(point.heading) if point.heading else None
     plan = PointPlan(focus, arc.weight if arc else 3, heading=heading, arc=arc)
-    plan.items = [item_of(c, i, done, focus, genre) for i, c in enumerate(point.content)]
+    plan.items = [item_of(c, i, done, focus, genre, past=past) for i, c in enumerate(point.content)]
     if heading and _is_task(point, genre):
         plan.items, plan.headed = [Task(task=heading)], True
         plan.focus = _work(genre)

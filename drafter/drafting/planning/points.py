@@ -68,7 +68,10 @@ def lay_point(point: PointPlan, ground: Ground) -> Section:
         # What comes after the tasks that were counted is none of them, and says so.
         seats[0].units[0].besides = True
     told = [lead, *content] if lead is not front else content
-    section.blocks += [front, *_in_order(point, ways, ground, told, evidence, seats)]
+    ordered = _in_order(point, ways, ground, told, evidence, seats)
+    # What results are worth is said behind the results.
+    told_first = point.focus == "成绩" and bool(evidence) and ordered[0] is evidence[0]
+    section.blocks += [ordered[0], front, *ordered[1:]] if told_first else [front, *ordered]
     if itself and not (point.focus == "成绩" and point.achievements):  # deeds are results as well
         _open_with(point.items[0], section)
     section.blocks += [] if ruled else _summary(point, ways, directive)

@@ -13,7 +13,7 @@ from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.candidates import Shared
 from drafter.drafting.stock.shelf import Wanted
 from drafter.drafting.stock.suiting import both, general, named, own, pointed, single
-from drafter.drafting.wording.beside import formula_beside, has_formula, joins_beside, near_of
+from drafter.drafting.wording.beside import formula_beside, joins_beside, near_of
 from drafter.drafting.wording.echoing import ECHO, echo
 from drafter.drafting.wording.passages import general_beside, passage_beside
 from drafter.drafting.wording.place import Near
@@ -53,7 +53,7 @@ def add_beside(
     if kind == "formula":
         return _formula(worder, section, unit, room)
     if kind == "shared":
-        return _formula(worder, section, unit, room, sparing=True)
+        return _shared(worder, section, unit, room)
     place = (unit.part, unit.room, unit.focus)
     near = near_of(section, unit)
     if kind == "echo":
@@ -187,28 +187,31 @@ def _own(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence]:
     return worder.free(wanted, near, room)
 
 
-def _formula(
-    worder: Worder, section: Section, unit: Unit, room: int, *, sparing: bool = False
-) -> list[Sentence]:
+def _shared(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sentence]:
+    """A sentence of the user's own packs; what other offices say waits until length is wanting."""
+    if not worder.shelf.has_own or formula_beside(section, unit):
+        return []
+    near = near_of(section, unit)
+    near.joined = joins_beside(section, unit)
+    return _own(worder, unit, near, room)
+
+
+def _formula(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sentence]:
     """A mined sentence: of what the place speaks of, of the field, of any; the user's own first.
 
-    Who is ``sparing`` takes one of others' a section, that has to do with the place: a point full
-    of them says what every office says.
     Where measures may stand it is one, where reasons alone do it is a reason; after a task or a
     sentence of the user's stands only what has to do with it, and nothing of any field.
     """
     asking = worder.situation.directive and not _MEASURES.isdisjoint(unit.room)
     # Formulae have no focus of their own: one order of them serves every place.
     place = (unit.part, ("measure", "mechanism") if asking else unit.room, None)
-    least = _RELATED if sparing or unit.grows in ("task", "follow") else 0.0
+    least = _RELATED if unit.grows in ("task", "follow") else 0.0
     # What suits every field has nothing to do with a task: 培训护理员 wants no 技术支撑, nor has it
     # with an order: 发生事件的，一律倒查责任 wants no 政策宣传.
     kinds: tuple[Shared, ...] = ("part", "field") if least else ("part", "field", "any")
     asked = {kind: Wanted(*place, passage=False, shared=kind) for kind in kinds}
     offers = worder.scorer.offers
     asked = {kind: wanted for kind, wanted in asked.items() if offers(wanted, unit.about, least)}
-    if asked and sparing and has_formula(section):
-        asked = {}
     # Where there are none to choose from, it is no matter what stands around: so it is in all but
     # one of twenty places.
     if not (asked or worder.shelf.has_own) or formula_beside(section, unit):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
 from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.setting.matters import matters_of
@@ -11,7 +10,7 @@ from drafter.drafting.stock.assembling import join_of, made_of_formulae
 from drafter.drafting.wording.place import Near
 from drafter.speech import Sentence
 
-__all__ = ["block_of", "formula_beside", "has_formula", "joins_beside", "near_of"]
+__all__ = ["block_of", "formula_beside", "joins_beside", "near_of"]
 
 #: A sentence is heard together with so many before it.
 _BEFORE = 2
@@ -80,12 +79,6 @@ def formula_beside(section: Section, unit: Unit) -> bool:
     if blocks[at].role != "body" or not blocks[at].sentences:
         return False
     return _formulae_along(reversed(blocks[:at])) + _formulae_along(blocks[at + 1 :]) > 3
-
-
-def has_formula(section: Section) -> bool:
-    """Whether a formula stands in the section already."""
-    said = [s.pattern for unit in section.units() for s in chain(unit.said, unit.grown)]
-    return any(map(made_of_formulae, said))
 
 
 def _formulae_along(blocks: Iterable[Block]) -> int:

@@ -124,8 +124,8 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         _word_free(section, unit, worder, near_of(section, unit))
     if unit.cause:
         _give_cause(unit, worder)
-    elif unit.answers and unit.said and not unit.prefix:
-        _refer_back(unit, worder)
+    elif unit.answers and unit.said and not unit.prefix and not worder.answers:
+        _refer_back(unit, worder)  # once: said of each task it is a rule of writing read aloud
     worder.has_tasks |= unit.grows == "task"
     _lead_over(unit, worder)
 

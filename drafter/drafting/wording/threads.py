@@ -24,8 +24,11 @@ def thread_between(
     if not worder.situation.genre.area:
         return ""
     place = worder.situation.title, point.focus
+    # Results and then what is wanting: it is the latter that this point takes up.
+    wanting = before.focus == "成绩" and before.problems
+    left = "问题" if wanting else before.focus
     for thread in read_data("wording.yaml")["threads"]:
-        if before.focus in thread["from"] and point.focus in thread["to"]:
+        if left in thread["from"] and point.focus in thread["to"]:
             every = "\n".join(thread["say"])
             # Hardly any of them has a word that is banned.
             banned = [b for b in (*worder.situation.banned, *said) if b in every]
