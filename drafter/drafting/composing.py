@@ -26,7 +26,7 @@ from drafter.drafting.wording.headings import Heading, compose_headings
 from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
 from drafter.drafting.wording.naming import name_topic
-from drafter.drafting.wording.paragraphs import facts_early, join_short, sayings_last
+from drafter.drafting.wording.paragraphs import facts_early, join_short, own_together, sayings_last
 from drafter.drafting.wording.saying import close_row, run_on, word_plan
 from drafter.drafting.wording.threads import hand_on, thread_between
 from drafter.drafting.wording.wording import Worder
@@ -114,6 +114,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
             unit.grown.sort(key=lambda s: _ORDER.get(s.move or "", 0))
         sayings_last(section)
         facts_early(section)
+        own_together(section)
         join_short(section)
     room = round(target * (1 + _OVER)) - composition.length
     for section in plan.points:

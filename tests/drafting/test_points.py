@@ -359,3 +359,20 @@ def test_results_are_told_before_what_they_are_worth(bank: Bank) -> None:
     for seed in range(4):
         first = _sections(draft(make_brief(brief), bank=bank, seed=seed))[0]
         assert any("8000" in s.text for s in first[0])
+
+
+def test_the_users_sentences_that_nothing_is_said_of_run_on(bank: Bank) -> None:
+    own = ["阳坡土厚，适合种梨，这个家底要珍惜", "梨子卖的是口味，也是信誉"]
+    brief = MOBILISATION | {
+        "文种": "调研讲话",
+        "篇幅": 1600,
+        "要点": [{"着眼": "形势", "内容": own}, {"着眼": "任务", "内容": [{"任务": "改良老梨园"}]}],
+    }
+    for seed in range(4):
+        paragraphs = draft(make_brief(brief), bank=bank, seed=seed).speech.by_role("body")
+        bare = [
+            p
+            for p in paragraphs
+            if [s.text.rstrip("。") for s in p.sentences] in ([own[0]], [own[1]])
+        ]
+        assert len(bare) < 2

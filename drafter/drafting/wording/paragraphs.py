@@ -8,10 +8,12 @@ from drafter.drafting.planning.plan import Block, Section
 from drafter.drafting.wording.growing import frames_of
 from drafter.resources import read_data
 
-__all__ = ["facts_early", "join_short", "sayings_last"]
+__all__ = ["facts_early", "join_short", "own_together", "sayings_last"]
 
 #: A paragraph this short does not stand alone.
 _SHORT = 40
+#: A sentence of the user's longer than this is a paragraph.
+_LONG = 60
 #: The level of headings that are tasks.
 _OF_A_TASK = 2
 #: Nobody waits for what was done and what is wanting longer than so many paragraphs of reasons.
@@ -40,6 +42,33 @@ def facts_early(section: Section) -> None:
     told = [blocks[i] for i in facts]
     rest = [b for i, b in enumerate(blocks) if i not in facts]
     section.blocks = [*rest[:place], *told, *rest[place:]]
+
+
+def own_together(section: Section) -> None:
+    """The user's sentences that nothing was said of go on from one another, not between passages.
+
+    One such sentence a paragraph, with a passage on something else on either side, leads nowhere.
+    What stands between two of them comes behind both, unless it is the user's own as well.
+    """
+    blocks: list[Block] = []
+    open_: Block | None = None
+    for block in section.blocks:
+        if open_ is not None and _is_bare(block):
+            open_.units += block.units
+            continue
+        if block.sentences and not _has_only_seats(block):
+            open_ = block if _is_bare(block) else None
+        blocks.append(block)
+    section.blocks = blocks
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a paragraph is one sentence of the user's with nothing said of it."""
+    if block.role != "body" or len(block.units) != 1 or block.length > _LONG:
+        return False
+    unit = block.units[0]
+    plain = unit.kind == "verbatim" and unit.grows == "follow" and not unit.is_wish
+    return plain and not unit.grown and not unit.cause and not unit.answers
 
 
 def join_short(section: Section) -> None:
