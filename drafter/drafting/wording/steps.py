@@ -67,8 +67,8 @@ _STEPS = {
     "evidence": (Step(0, "echo"), Step(0, "fitting"), Step(0, "fitting"), Step(2, "single")),
     "single": (Step(2, "single"), Step(5, "single")),
 }
-#: The same in a formal speech: the user's own formulae stand beside passages and tasks, of those
-#: other offices say one a point; more of them come last, where the length cannot do without.
+#: The same in a formal speech: the user's own formulae stand beside passages and tasks; those that
+#: all offices have come last, where the length cannot do without.
 _FORMAL = {
     "seat": (
         Step(1, "passage"),
