@@ -179,15 +179,16 @@ def _lay_points(
     if situation.genre.direction == "上行":
         link_requests(situation.brief, points)
     led = False
+    topic, directive = situation.brief.topic.name, situation.directive
     on = [
         _passages_on(point, heading, shelf) for point, heading in zip(points, headings, strict=True)
     ]
-    for number, (point, heading, share) in enumerate(zip(points, headings, shares, strict=True), 1):
-        topic, directive = situation.brief.topic.name, situation.directive
+    every = frozenset[int]().union(*on)
+    laid = zip(points, headings, shares, on, strict=True)
+    for number, (point, heading, share, headed) in enumerate(laid, 1):
         ground = Ground(
             Manner(heading is not None, directive, topic, situation.seed),
             share,
-            directive,
             lasting=point is lasting,
             answered=any(map(has_mechanisms, points[number:])),
             formal=situation.genre.formal,
@@ -197,8 +198,7 @@ def _lay_points(
         section.told = content_of(heading.told if heading else "")
         others = [p.heading for p in points if p is not point and p.heading]
         section.elsewhere = content_of("，".join(others))
-        section.headed = on[number - 1]
-        section.reserved = frozenset().union(*on) - section.headed
+        section.headed, section.reserved = headed, every - headed
         if situation.directive and number > 1 and heading is not None:
             said = [u.thread for s in plan.points for u in s.units() if u.thread]
             first = next(iter(section.units()), None)

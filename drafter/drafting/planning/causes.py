@@ -51,12 +51,13 @@ def causes_of(tasks: Sequence[Task], problems: Sequence[str], topic: str) -> dic
     told = [_words(_told(task)) for task in tasks]
     named = [_words(task.task) for task in tasks]
     counted = [_counted(_told(task)) for task in tasks]
+    wrong = [_words(_wrong(text)) for text in problems]
     pairs = [
         (-sum(map(is_word, shared)) - len(shared & named[task]), -len(shared), problem, task)
         for problem, text in enumerate(problems)
         if _can_be_cause(text)
         for task, words in enumerate(told)
-        if (shared := ((_words(_wrong(text)) & words) - common) | (_counted(text) & counted[task]))
+        if (shared := ((wrong[problem] & words) - common) | (_counted(text) & counted[task]))
     ]
     pairs += _remedies(tasks, problems, met={problem for _, _, problem, _ in pairs})
     most = len(read_data("wording.yaml")["cause"]["heard"])

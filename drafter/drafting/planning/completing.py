@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief, Task
 from drafter.drafting.planning.arcs import told_by
 from drafter.drafting.planning.dealing import PointPlan, deal, part
 from drafter.drafting.planning.homes import HOMES
-from drafter.drafting.planning.items import pledging
+from drafter.drafting.planning.items import comes_next, pledging
 from drafter.drafting.planning.reporting import order_of
 from drafter.drafting.setting.genre import ArcPoint, Genre
-from drafter.resources import read_data
 
 __all__ = ["add_to", "complete", "has_room"]
 
@@ -52,7 +50,7 @@ def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:
     is said of one alone, where somebody reports on what comes next.
     """
     headed = any(p.heading for p in points)
-    if headed and not _comes_next(points, genre):
+    if headed and not (len(points) == 1 and comes_next(points[0].heading, genre)):
         return False
     if not genre.numbered:
         return True
@@ -86,13 +84,6 @@ def _needed(brief: Brief, genre: Genre) -> list[ArcPoint]:
         return []
     telling = [a for a in genre.points if a.pending or (pledging(genre) and a.heading)]
     return [a for a in telling if brief.achievements and "成绩" in a.fields]
-
-
-def _comes_next(points: Sequence[PointPlan], genre: Genre) -> bool:
-    """Whether a report has one point, whose heading says that it is on what comes next."""
-    cue: str = read_data("wording.yaml")["comes_next"]
-    reports = genre.direction == "上行" and not pledging(genre) and len(points) == 1
-    return reports and re.search(cue, points[0].heading or "") is not None
 
 
 def has_room(brief: Brief, genre: Genre) -> bool:

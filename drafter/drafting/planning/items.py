@@ -12,7 +12,7 @@ from drafter.drafting.setting.genre import Genre
 from drafter.drafting.setting.user_words import acts, as_clause, as_sentence, has_doer, join_clauses
 from drafter.resources import read_data
 
-__all__ = ["item_of", "pledging"]
+__all__ = ["comes_next", "item_of", "pledging"]
 
 #: A promise is a short phrase; what is longer is a sentence of its own.
 _PROMISE = 34
@@ -21,6 +21,13 @@ _PROMISE = 34
 def pledging(genre: Genre) -> bool:
     """Whether somebody speaks for himself to those beside him, who takes up a post: he promises."""
     return genre.words.get("we") == "我" and genre.direction == "平行"
+
+
+def comes_next(heading: str | None, genre: Genre) -> bool:
+    """Whether a heading of somebody's report says that the point is on what comes next."""
+    if genre.direction != "上行" or pledging(genre):
+        return False
+    return re.search(read_data("wording.yaml")["comes_next"], heading or "") is not None
 
 
 def item_of(

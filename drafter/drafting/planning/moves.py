@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Agenda, Brief
-from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.planning.plan import Block, Plan, Section, Unit, free_unit
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.genre import Step
 from drafter.drafting.setting.situation import Situation, roll
@@ -212,7 +212,7 @@ def _free(move: str, part: str) -> Unit:
     """A sentence without a fact; an opening says with those of the points why the matter counts."""
     if move in read_data("moves.yaml")[part]:
         return Unit("free", part, (move,), must=move == "transition")
-    return Unit("free", "points", (move,), _REASONS)
+    return free_unit(_REASONS, move)
 
 
 def _open(fact: str, label: str, plan: Plan) -> Fact:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from drafter.brief.model import Brief, Point, Task
@@ -12,12 +10,11 @@ from drafter.drafting.planning.arcs import arcs_of, asking, focus_of, looks_back
 from drafter.drafting.planning.completing import add_to, complete, has_room
 from drafter.drafting.planning.dealing import PointPlan
 from drafter.drafting.planning.homes import answer, face_up, give_homes, plan_review
-from drafter.drafting.planning.items import item_of, pledging
+from drafter.drafting.planning.items import comes_next, item_of, pledging
 from drafter.drafting.planning.reporting import gather, in_order, promised, unnamed
 from drafter.drafting.planning.set_right import set_right
 from drafter.drafting.setting.genre import ArcPoint, Genre
 from drafter.drafting.setting.user_words import as_clause, is_single
-from drafter.resources import read_data
 
 __all__ = ["PointPlan", "plan_points", "plan_review"]
 
@@ -92,11 +89,7 @@ def _key(item: Task | str) -> tuple[str, ...]:
 
 def _past(brief: Brief, genre: Genre) -> int:
     """How many of a report's points tell of what was done: those before what comes next."""
-    if genre.direction != "上行" or pledging(genre):
-        return 0
-    cue: str = read_data("wording.yaml")["comes_next"]
-    ahead = (i for i, p in enumerate(brief.points) if re.search(cue, p.heading or ""))
-    return next(ahead, 0)
+    return next((i for i, p in enumerate(brief.points) if comes_next(p.heading, genre)), 0)
 
 
 def _given(

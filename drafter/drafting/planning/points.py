@@ -24,20 +24,24 @@ _AMPLE = 240
 class Ground(Struct, frozen=True):
     """What a point is laid on: its ``manner``, and its ``share``, about how many characters it has.
 
-    ``directive`` says whether the speaker may ask something of the listeners; ``lasting`` whether
-    mechanisms stand here and not in a later point; ``answered`` whether a later point says what is
-    to be done about what this one shows. A ``formal`` speech comes to the matter with the user's
-    own sentence, where a point begins with one: what is said of any work comes after. Among
-    ``equals`` results and problems are followed by why they matter to those present.
+    ``lasting`` says whether mechanisms stand here and not in a later point; ``answered`` whether a
+    later point says what is to be done about what this one shows. A ``formal`` speech comes to the
+    matter with the user's own sentence, where a point begins with one: what is said of any work
+    comes after. Among ``equals`` results and problems are followed by why they matter to those
+    present.
     """
 
     manner: Manner
     share: int
-    directive: bool
     lasting: bool = True
     answered: bool = False
     formal: bool = False
     equals: bool = False
+
+    @property
+    def directive(self) -> bool:
+        """Whether the speaker may ask something of the listeners: it is their work he tells of."""
+        return self.manner.praised
 
 
 def lay_point(point: PointPlan, ground: Ground) -> Section:

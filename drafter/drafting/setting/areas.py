@@ -15,8 +15,8 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from drafter.bank import Bank
-from drafter.bank.entries import Parts, named_parts
+from drafter.bank import Bank, named_parts
+from drafter.bank.entries import Parts
 from drafter.brief.model import Brief
 from drafter.brief.vocabulary import level_of_unit
 from drafter.drafting.setting.levels import is_place

@@ -191,9 +191,14 @@ def _shared(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sen
     """A sentence of the user's own packs; what other offices say waits until length is wanting."""
     if not worder.shelf.has_own or formula_beside(section, unit):
         return []
+    return _own(worder, unit, _near_formulae(section, unit), room)
+
+
+def _near_formulae(section: Section, unit: Unit) -> Near:
+    """What will stand around a formula added to a unit."""
     near = near_of(section, unit)
     near.joined = joins_beside(section, unit)
-    return _own(worder, unit, near, room)
+    return near
 
 
 def _formula(worder: Worder, section: Section, unit: Unit, room: int) -> list[Sentence]:
@@ -216,8 +221,7 @@ def _formula(worder: Worder, section: Section, unit: Unit, room: int) -> list[Se
     # one of twenty places.
     if not (asked or worder.shelf.has_own) or formula_beside(section, unit):
         return []
-    near = near_of(section, unit)
-    near.joined = joins_beside(section, unit)
+    near = _near_formulae(section, unit)
     if said := _own(worder, unit, near, room):
         return said
     # What the place speaks of needs no other nearness; what is farther comes after it.

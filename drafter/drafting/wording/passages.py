@@ -73,7 +73,7 @@ def passage_beside(
         if unit.room == _REASONS:
             # Why this very thing matters, before why anything of its field does.
             said = worder.free(wanted, near, room, about=worder.on)
-        said = said or _on_heading(section, wanted, near, worder, room)
+        said = said or _on_heading(wanted, near, worder, room)
         # What speaks of the very tasks that were counted is nothing besides them.
         other = wanted._replace(suits=both(wanted.suits, unbound)) if unit.besides else wanted
         said = said or _of_the_point(worder, section, unit, other, near, room)
@@ -93,16 +93,14 @@ def passage_beside(
     return _led_over(said, unit, near, worder)
 
 
-def _on_heading(
-    section: Section, wanted: Wanted, near: Near, worder: Worder, room: int
-) -> list[Sentence]:
+def _on_heading(wanted: Wanted, near: Near, worder: Worder, room: int) -> list[Sentence]:
     """A passage on what the heading names: a point has room for two before it says the same.
 
     It is no passage on any work, however plain its words are.
     """
-    if len(worder.memory.keys & section.headed) >= _HEADED:
+    if len(worder.memory.keys & near.headed) >= _HEADED:
         return []
-    return worder.free(wanted._replace(suits=comments), near, room, among=section.headed)
+    return worder.free(wanted._replace(suits=comments), near, room, among=near.headed)
 
 
 def general_beside(

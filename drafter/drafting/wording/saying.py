@@ -124,7 +124,7 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
         _word_free(section, unit, worder, near_of(section, unit))
     if unit.cause:
         _give_cause(unit, worder)
-    elif unit.answers and unit.said and not unit.prefix and not worder.answers:
+    elif unit.answers and unit.said and not unit.prefix and not worder.answered:
         _refer_back(unit, worder)  # once: said of each task it is a rule of writing read aloud
     worder.has_tasks |= unit.grows == "task"
     _lead_over(unit, worder)
@@ -212,8 +212,8 @@ def _refer_back(unit: Unit, worder: Worder) -> None:
     if unit.kind == "verbatim":  # only requests are
         name = "again_asked"
     ways = read_data("wording.yaml")["cause"][name]
-    way = ways[(roll(worder.situation.seed, "again") + worder.answers) % len(ways)]
-    worder.answers += 1
+    way = ways[roll(worder.situation.seed, "again") % len(ways)]
+    worder.answered = True
     unit.said.insert(0, worder.verbatim(way.format(unit.answers), "problem", ("问题",)))
 
 

@@ -157,10 +157,9 @@ class Scorer:
         if spoken is not None and not spoken:
             return  # nothing is written for this: the place need not be looked at
         ranking = self._ranking(wanted, spoken)
-        if among is not None:
-            order: Iterable[int] = ranking.among(among, self.memory.keys)
-        else:
-            order = self._in_order(ranking, near, called, least, asked=spoken is not None)
+        if among is None and least > 0 and spoken is None:
+            among = self.shelf.index.close(near.about, least)
+        order = self._in_order(ranking, near, called, among, asked=spoken is not None)
         if not order:
             return  # nor where nothing of the kind is
         self.offered += 1
@@ -187,14 +186,20 @@ class Scorer:
             yield best
 
     def _in_order(
-        self, ranking: Ranking, near: Near, called: Key | None, least: float, *, asked: bool
+        self,
+        ranking: Ranking,
+        near: Near,
+        called: Key | None,
+        among: Set[int] | None,
+        *,
+        asked: bool,
     ) -> Iterable[int]:
-        """The places to look at: of what was asked for by its part, of what is near, or all."""
+        """The places to look at: of what was asked for by its part, ``among`` some keys, or all."""
         used = self.memory.keys
         if asked:
             return ranking.unused(used)
-        if least > 0:
-            return ranking.among(self.shelf.index.close(near.about, least), used)
+        if among is not None:
+            return ranking.among(among, used)
         strict = self._leaning.strict
         return ranking.where(self.shelf.named(near.about, called)) if strict else ranking.order
 

@@ -23,9 +23,9 @@ class Step(Struct, frozen=True):
     any; ``again`` is no sentence but one more paragraph of the same kind; ``fitting`` is what was
     written for the very thing the place speaks of (现身说法), ``akin`` a passage that has to do
     with it, ``after`` a sentence that goes on from a passage, ``shared`` one of the user's packs
-    that goes with the place, ``formula`` any mined one, ``near``
-    what has much to do with the task, ``saying`` one where the length cannot do without; ``echo``
-    comes back to the place's own facts by a few words of theirs, before what was written for any.
+    that goes with the place, ``formula`` any mined one, ``near`` what has much to do with the task,
+    ``saying`` one where the length cannot do without; ``echo`` comes back to the place's own facts
+    by a few words of theirs, before what was written for any.
     """
 
     rank: float

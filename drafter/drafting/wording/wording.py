@@ -103,8 +103,8 @@ class Worder:
         self.echoed: frozenset[str] = frozenset()
         #: How many problems were told in a sentence before their task: the words take turns.
         self.causes = 0
-        #: And how many told before were named again.
-        self.answers = 0
+        #: Whether one told before was named again.
+        self.answered = False
         self._recalled: set[str] = set()
         #: How many passages were said of each thing.
         self._of_thing = Counter[tuple[Key, ...]]()
