@@ -20,6 +20,7 @@ from drafter.drafting.wording.beside import near_of
 from drafter.drafting.wording.echoing import ECHO, echo
 from drafter.drafting.wording.growing import frames_of
 from drafter.drafting.wording.headings import compose_headings
+from drafter.drafting.wording.listing import marked_like
 from drafter.drafting.wording.memory import Memory
 from drafter.drafting.wording.saying import number_run_in, run_on, word_unit
 from drafter.drafting.wording.wording import Worder
@@ -32,6 +33,8 @@ __all__ = ["other_sentences", "other_wordings"]
 _SEEDS = 7919
 #: An alternative sentence may be so much longer than the one it stands for.
 _LONGER = 10
+#: What was written for this very thing, and what leads up to several, stays.
+_KEPT = frozenset({"follow", "besides", "lead"})
 
 
 def other_wordings(
@@ -143,8 +146,8 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
     if not unit.said:
         unit.said = list(old.said)
     for said in frames_of(old.grown):
-        if said[0].move == "follow":
-            unit.grown += said  # written for this very thing
+        if said[0].move in _KEPT:
+            unit.grown += said
             continue
         worder.scorer.count(0)
         near = near_of(section, unit)
@@ -154,7 +157,8 @@ def _reword(section: Section, old: Unit, unit: Unit, worder: Worder) -> None:
         room = sum(len(s.text) for s in said) + _LONGER
         wanted = Wanted(unit.part, unit.room, unit.focus)
         alike = wanted._replace(passage=len(said) > 1)
-        unit.grown += worder.free(alike, near, room) or worder.free(wanted, near, room) or said
+        found = worder.free(alike, near, room) or worder.free(wanted, near, room)
+        unit.grown += [marked_like(said[0], found[0]), *found[1:]] if found else said
 
 
 def _headings(

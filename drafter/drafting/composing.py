@@ -23,6 +23,7 @@ from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.stock.shelf import Shelf, shelf_for
 from drafter.drafting.wording.growing import fit
 from drafter.drafting.wording.headings import Heading, compose_headings
+from drafter.drafting.wording.leading_on import in_sequence, lead_on
 from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
 from drafter.drafting.wording.naming import name_topic
@@ -115,11 +116,13 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         sayings_last(section)
         facts_early(section)
         own_together(section)
+        in_sequence(section)
         join_short(section)
     room = round(target * (1 + _OVER)) - composition.length
     for section in plan.points:
         room -= hand_on(section, room)
     list_remarks(plan, situation, room)
+    lead_on(plan, situation, round(target * (1 + _OVER)) - composition.length)
     for section in plan.sections:
         for block in section.blocks:
             close_row(block)

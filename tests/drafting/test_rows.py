@@ -11,7 +11,7 @@ from drafter.brief import make_brief
 from drafter.brief.model import Task
 from drafter.drafting import draft
 from drafter.drafting.planning.items import item_of
-from drafter.drafting.planning.planning import plan_points
+from drafter.drafting.planning.planning import plan_points, plan_review
 from drafter.drafting.planning.rows import rows_in
 from drafter.drafting.setting.facts import task_facts
 from drafter.drafting.setting.genres import genre_for, load_genre
@@ -48,14 +48,17 @@ def test_nothing_is_said_between_sentences_of_a_row(bank: Bank, seed: int) -> No
     assert any(row in p.text for p in made.speech.paragraphs)
 
 
-def test_last_years_figures_are_no_part_of_what_the_user_reasons() -> None:
-    brief = make_brief({**BRIEF, "要点": [REASONS, WORK]})
-    points = plan_points(brief, genre_for(brief))
-    assert [p.achievements for p in points] == [[], []]
-    untitled = {**REASONS, "标题": None}
-    brief = make_brief({**BRIEF, "要点": [untitled, {**WORK, "标题": None}]})
-    points = plan_points(brief, genre_for(brief))
-    assert points[0].achievements == BRIEF["成绩"]
+@pytest.mark.parametrize("titled", [True, False])
+def test_last_years_figures_are_no_part_of_why_the_matter_counts(titled: bool) -> None:
+    points = [REASONS, WORK]
+    brief = make_brief(
+        {**BRIEF, "要点": points if titled else [{**p, "标题": None} for p in points]}
+    )
+    planned = plan_points(brief, genre_for(brief))
+    assert [p.achievements for p in planned] == [[], []]
+    review = plan_review(brief, planned)
+    assert review is not None
+    assert review.achievements == BRIEF["成绩"]
 
 
 def test_a_heading_with_nothing_under_it_is_what_is_to_be_done() -> None:

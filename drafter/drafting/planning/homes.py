@@ -13,9 +13,11 @@ from drafter.drafting.setting.user_words import as_clause
 __all__ = ["HOMES", "answer", "face_up", "give_homes", "plan_review"]
 
 #: Where achievements and problems belong when no arc says so: the first focus that the speech has.
+#: Where it has none of them they are told before the points: those who hear why a matter counts do
+#: not wait for last year's figures in between.
 HOMES = {
-    "成绩": ("成绩", "形势", "启示", "认识"),
-    "问题": ("问题", "形势", "认识", "成绩"),
+    "成绩": ("成绩", "形势", "启示"),
+    "问题": ("问题", "形势", "成绩"),
 }
 #: The focus of wishes.
 _HOPES = "希望"

@@ -94,6 +94,8 @@ class Begun:
             if self.pool.stated:
                 return self._is_of_two(clause)
             return not self.whole or (self.choice.several and self.pool.strict)
+        if clause.own == "task":  # of several none is the whole heading as it stands below
+            return not (self.whole and clause.text in self.pool.standing)
         if clause.own != "measure":
             return True
         if self.last:  # behind its own task

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.setting.situation import roll
+from drafter.drafting.setting.user_words import as_clause, want
 from drafter.drafting.wording.heading_clauses import Offers, offers_of
 from drafter.drafting.wording.heading_fits import (
     Item,
@@ -68,6 +69,7 @@ class Pool(NamedTuple):
     (守水有责 is nothing for 秸秆禁烧). Where the point has one task, that is what stands
     ``alone`` in it: a heading with it may be all that says it. ``lined`` says that there is so much
     room that tasks stand on lines of their own, which a heading should not say before them.
+    ``standing`` are its tasks as they head lines of their own, where there are several.
     ``crowded`` is a point with more things than a heading has clauses: what heads it tells them
     all, or at least does not name one of them. Where it is ``stated`` how things stand, its plain
     sentences go in pairs: one alone would say that it is all.
@@ -83,6 +85,7 @@ class Pool(NamedTuple):
     apart: bool = False
     alone: str | None = None
     lined: bool = False
+    standing: frozenset[str] = frozenset()
     crowded: bool = False
     stated: bool = False
 
@@ -160,9 +163,17 @@ def _pool(
     always = [] if tasks or usual is None else usual
     apart = not worder.situation.whole_field
     stated = len(told.items) > 1 and point.focus in read_data("heading_own.yaml")["stated"]
+    standing = _standing(contents)
     return Pool(
-        clauses, always, told, first.tells, strict=tasks, apart=apart, alone=alone, stated=stated
-    )
+        clauses, always, told, first.tells,
+        strict=tasks, apart=apart, alone=alone, stated=stated, standing=standing,
+    )  # fmt: skip
+
+
+def _standing(contents: Sequence[Task | str]) -> frozenset[str]:
+    """The tasks as they are worded below, where they are several."""
+    tasks = [want(as_clause(item.task)) for item in contents if isinstance(item, Task)]
+    return frozenset(tasks if len(tasks) > 1 else ())
 
 
 def _covering(worder: Worder, offers: Offers, pool: Pool) -> Pool:

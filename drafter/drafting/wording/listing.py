@@ -118,9 +118,14 @@ def _length(told: list[Sentence]) -> int:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """What an item of a list begins with: its number, or what joins it to the one before."""
-    ordinals = [way.format(_NUMBER) for way in _ways()["ordinals"].values()]
-    return re.compile("|".join([*ordinals, *chain.from_iterable(_ways()["joins"])]))
+    """What an item of a list begins with: its number, or what joins it to the one before.
+
+    So may a paragraph that leads on from another (see leading_on).
+    """
+    numbers = [way.format(_NUMBER) for way in _ways()["ordinals"].values()]
+    leading = read_data("wording.yaml")["leading"]
+    told = [_ways()["joins"], leading["ordinals"].values(), leading["joins"].values()]
+    return re.compile("|".join([*numbers, *chain.from_iterable(chain.from_iterable(told))]))
 
 
 @cache
