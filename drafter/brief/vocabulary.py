@@ -106,13 +106,20 @@ def level_of_unit(name: str) -> str | None:
     return None
 
 
-def _level(word: str) -> str:
-    """The level meant by 镇级, 公司 or 高级中学; the word itself where none is."""
+def _level(word: str, unit: str) -> str:
+    """The level meant by 镇级, 公司 or 高级中学; the word itself where none is.
+
+    What only names a class (市直部门) means the level that the ``unit`` has by its name.
+    """
     plain = word.removesuffix("级")
     if plain in read_data("levels.yaml"):
         return plain
     plain = in_simplified(plain)
-    return plain if plain in read_data("levels.yaml") else level_of_unit(plain) or word
+    if plain in read_data("levels.yaml"):
+        return plain
+    if plain.endswith(tuple(read_data("unit_classes.yaml"))):
+        return level_of_unit(unit) or level_of_unit(plain) or "单位"
+    return level_of_unit(plain) or word
 
 
 def focus_told(text: str) -> str | None:
@@ -150,7 +157,7 @@ def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]
         brief = replace(brief, genre=_genre(brief.genre))
     points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
     level = brief.unit.level
-    unit = brief.unit if level is None else replace(brief.unit, level=_level(level))
+    unit = brief.unit if level is None else replace(brief.unit, level=_level(level, brief.unit.name))
     said = replace(brief, points=points, unit=unit)
     return said, _unknown_words(said, marks)
 

@@ -298,6 +298,22 @@ def test_a_level_may_be_called_otherwise(said, known):
     assert brief.unit.level == known
 
 
+@pytest.mark.parametrize(
+    ("unit", "said", "known"),
+    [
+        ("安平市统计局", "市直部门", "局"),
+        ("石桥县第二小学", "教育系统", "学校"),
+        ("安平县图书馆", "事业单位", "馆"),
+        ("石桥", "直属单位", "单位"),
+    ],
+)
+def test_a_class_of_units_means_the_level_that_the_name_tells(unit, said, known):
+    brief = parse_brief(
+        f"文种: 动员讲话\n会议: 清雪会\n单位: {{名称: {unit}, 层级: {said}}}\n主题: {{名称: 清雪}}\n"
+    )
+    assert brief.unit.level == known
+
+
 def test_plain_values_know_the_same_words():
     plain = {
         "文种": "动员讲话",
