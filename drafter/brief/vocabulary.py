@@ -156,8 +156,9 @@ def in_known_words(brief: Brief, marks: Marks) -> tuple[Brief, list[BriefError]]
     if genre_id(brief.genre) is None:
         brief = replace(brief, genre=_genre(brief.genre))
     points = [replace(p, focus=_focus(p.focus)) if p.focus is not None else p for p in brief.points]
-    level = brief.unit.level
-    unit = brief.unit if level is None else replace(brief.unit, level=_level(level, brief.unit.name))
+    unit = brief.unit
+    if unit.level is not None:
+        unit = replace(unit, level=_level(unit.level, unit.name))
     said = replace(brief, points=points, unit=unit)
     return said, _unknown_words(said, marks)
 

@@ -308,8 +308,13 @@ def test_a_level_may_be_called_otherwise(said, known):
     ],
 )
 def test_a_class_of_units_means_the_level_that_the_name_tells(unit, said, known):
-    brief = parse_brief(
-        f"文种: 动员讲话\n会议: 清雪会\n单位: {{名称: {unit}, 层级: {said}}}\n主题: {{名称: 清雪}}\n"
+    brief = make_brief(
+        {
+            "文种": "动员讲话",
+            "会议": "清雪会",
+            "单位": {"名称": unit, "层级": said},
+            "主题": {"名称": "清雪"},
+        }
     )
     assert brief.unit.level == known
 

@@ -18,13 +18,15 @@ __all__ = ["add_to", "complete", "has_room"]
 _POINT = 300
 #: One of pledges fewer.
 _PLEDGES = 180
+#: The cue of a point for what shows by nothing what it is about.
+_ANY = "^$"
 #: So many tasks are a list.
 _SEVERAL = 2
 
 
 def add_to(points: list[PointPlan], brief: Brief, genre: Genre, *, only: bool) -> None:
     """Add to the brief's points what the speech has besides them, as far as there is room."""
-    asked = brief.points[0].focus is not None
+    asked = _is_asked(brief, genre)
     whole = _is_all(points, brief, genre)
     if only and not asked and _is_long_enough(brief) and part(points, genre):
         if whole and len(points) < sum(not a.spare for a in genre.points):
@@ -37,6 +39,16 @@ def add_to(points: list[PointPlan], brief: Brief, genre: Genre, *, only: bool) -
     elif not any(p.heading for p in brief.points) and has_room(brief, genre):
         # What the genre cannot do without has a point where the brief brings it.
         complete(points, brief, genre, _needed(brief, genre))
+
+
+def _is_asked(brief: Brief, genre: Genre) -> bool:
+    """Whether the brief says what its first point is on.
+
+    Where the genre has a point for whatever shows no focus (希望 to pupils), its name says no more
+    than that it is not said.
+    """
+    focus = brief.points[0].focus
+    return focus is not None and not any(a.focus == focus and a.cues == _ANY for a in genre.points)
 
 
 def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:

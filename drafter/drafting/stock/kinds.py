@@ -27,13 +27,16 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-50"
+_KIND = "kinds-51"
 #: A run that so many candidates have is nobody's turn of phrase.
 _OFTEN = 8
 #: A pattern for so few genres is written for them.
 _FEW = 3
 #: One for so many is written for any office.
 _MANY = 8
+#: What of a task a pattern can carry, and the moves that do.
+_TASK = frozenset({"task", "measures", "measure", "owner", "deadline", "by", "start", "result"})
+_STEPS = frozenset({"task", "measure", "owner", "deadline", "goal"})
 #: Moves that arrange work.
 _ORDERS = frozenset({"measure", "goal", "mechanism"})
 #: What is to last.
@@ -179,14 +182,12 @@ def _advises(pattern: Pattern) -> bool:
 def _is_of_tasks(pattern: Pattern) -> bool:
     """Whether it says how any task is done, whoever does it: nobody asks that of pupils.
 
-    What names who has the task in hand, or by when, is for those.
     """
     own = 0 < len(pattern.genres) < _MANY
     if own or pattern.area is not None or pattern.focus is not None:
         return False
-    kinds = set(pattern.slot_types.values())
-    steps = bool(kinds) and kinds <= {"task", "measures", "measure"}
-    return pattern.move == "follow" or (pattern.move in ("task", "measure") and steps)
+    told = not _TASK.isdisjoint(pattern.slot_types.values())
+    return pattern.move == "follow" or (pattern.move in _STEPS and told)
 
 
 def _is_of_order(pattern: Pattern, genre: str) -> bool:

@@ -57,9 +57,11 @@ def in_sequence(section: Section) -> None:
 def lead_on(plan: Plan, situation: Situation, room: int) -> None:
     """Begin such paragraphs with words that lead on, within ``room`` characters.
 
-    Only where the speaker says to listeners what is to be done, under headings; no pupils.
+    Only where the speaker says to listeners what is to be done, under headings, and no pupils or
+    villagers.
     """
-    if not (situation.directive and situation.genre.duties):
+    genre = situation.genre
+    if not (situation.directive and genre.duties and (genre.formal or genre.mined)):
         return
     turn, counted = roll(situation.seed, "leading"), 0
     for section in plan.points:
@@ -70,7 +72,7 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> None:
             turn += 1
             begun = _besides(row[0])
             counts = kind == _DOINGS and len(row) in _COUNTED and counted < _POINTS
-            counts &= situation.genre.formal and (begun or turn % _BARE > 0)
+            counts &= genre.formal and (begun or turn % _BARE > 0)
             counts &= all(_takes(block, "unmarked") for block in row)
             if counts:
                 lead = "" if begun else _lead(section, row, situation, turn)

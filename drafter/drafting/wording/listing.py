@@ -31,11 +31,13 @@ _NUMBER = "[一二三四五六七八九十]"
 def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
     """Count or join the remarks on each task that has several, within ``room`` characters.
 
-    Reports tell no superior what to mind: their remarks stay as they are. Nothing is counted
-    where the paragraph counts already.
+    Reports tell no superior what to mind: their remarks stay as they are, and so do those for
+    pupils. Villagers hear no counting. Nothing is counted where the paragraph counts already.
     """
-    if not situation.directive:
+    genre = situation.genre
+    if not (situation.directive and genre.duties):
         return
+    counting = genre.formal or genre.mined
     turn = roll(situation.seed, "remarks")
     leads = situation.allowed(_ways()["leads"])
     places = [(b, u) for section in plan.points for b in section.blocks for u in b.units]
@@ -43,7 +45,7 @@ def list_remarks(plan: Plan, situation: Situation, room: int) -> None:
         run = _remarks(block, unit)
         if run is None or not leads:
             continue
-        told, counts = unit.grown[run], turn % _JOINED > 0
+        told, counts = unit.grown[run], counting and turn % _JOINED > 0
         lead = leads[turn % len(leads)]
         new = _counted(told, lead) if counts else _joined(told, turn)
         more = _length(new) - _length(told)
