@@ -9,7 +9,7 @@ from drafter.brief import make_brief
 from drafter.drafting import draft
 from drafter.drafting.setting.matters import demanded_in, said_in
 from drafter.drafting.wording.heading_own import _spoken, _ways
-from drafter.drafting.wording.heading_sides import sides_of
+from drafter.drafting.wording.heading_sides import sides_of, told_under
 
 WORK = {"任务": "检修供水管道", "措施": ["逐段打压"]}
 
@@ -81,3 +81,8 @@ def test_whom_somebody_leads_in_person_is_told_and_a_measure_is_no_ban(
     heading = _heading(said, "责任", bank, seed)
     assert any(word in heading for word in ("指挥", "一线", "检查", "查"))
     assert not any(word in heading for word in ("禁", "红线", "规定"))
+
+
+def test_why_a_matter_counts_is_headed_by_nothing_for_what_is_wanting() -> None:
+    assert "问题" not in told_under("认识")
+    assert {"认识", "形势", "问题"} <= told_under("问题")

@@ -48,12 +48,14 @@ def _is_core(part: Key, core: frozenset[str]) -> bool:
 def told_under(focus: str) -> frozenset[str | None]:
     """The focuses whose clauses for what is told go with a point on this one.
 
-    How something stands is told alike under all that say so; what came of it under its own alone.
+    How something stands is told alike under all that say so, but for those told apart; what came of
+    it under its own alone.
     """
+    said = read_data("heading_own.yaml")
     states = {name for name, how in read_data("focuses.yaml").items() if how.get("states")}
     if focus in states:
-        return frozenset(states)
-    return frozenset({focus}.intersection(read_data("heading_own.yaml")["results"]))
+        return frozenset(states.difference(said["apart"].get(focus, ())))
+    return frozenset({focus}.intersection(said["results"]))
 
 
 def _is_act(part: Key) -> bool:
