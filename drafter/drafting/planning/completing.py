@@ -88,8 +88,11 @@ def _needed(brief: Brief, genre: Genre) -> list[ArcPoint]:
     """The points of the arc that the brief's own want beside them, where it brings what they tell.
 
     Who applies for a post says what he has done, and who praises what is praised, though the brief
-    does not say which of its points is on what. Offices order theirs themselves.
+    does not say which of its points is on what. Offices order theirs themselves: results and
+    problems that no point of theirs is on are told before the points.
     """
+    if genre.formal and genre.direction == "下行":
+        return []
     if all(p.focus for p in brief.points):
         return [a for a in genre.points if a.pending]
     if genre.formal or (genre.direction == "上行" and not pledging(genre)):
