@@ -108,7 +108,9 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     word_plan(plan, worder)
     name_topic(plan, worder)
     _budget(plan, points, target, worder)
-    fit(plan, worder, target, composition.length)
+    # What a field says of its own matter is not hollow: it may fill what is asked for.
+    most = asked - extra if situation.area is not None else target
+    fit(plan, worder, target, most, composition.length)
     for section in plan.points:
         for unit in section.units():
             # What it should come to, and what sums up, is said after how.
@@ -118,11 +120,12 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         own_together(section)
         in_sequence(section)
         join_short(section)
-    room = round(target * (1 + _OVER)) - composition.length
+    most = round(most * (1 + _OVER))
+    room = most - composition.length
     for section in plan.points:
         room -= hand_on(section, room)
     list_remarks(plan, situation, room)
-    lead_on(plan, situation, round(target * (1 + _OVER)) - composition.length)
+    lead_on(plan, situation, most - composition.length)
     for section in plan.sections:
         for block in section.blocks:
             close_row(block)

@@ -27,6 +27,7 @@ __all__ = [
     "meant_beyond",
     "named",
     "names_topic",
+    "of_a_field",
     "of_all",
     "of_its_field",
     "of_no_field",
@@ -67,6 +68,11 @@ def of_its_field(c: Candidate) -> bool:
     """What comments and says why a field of work counts."""
     reasons = c.pattern.move == "why" and c.pattern.focus == "认识"
     return reasons and c.pattern.area is not None and comments(c)
+
+
+def of_a_field(c: Candidate) -> bool:
+    """What comments and is written for a field of work."""
+    return c.pattern.area is not None and comments(c)
 
 
 def of_all(c: Candidate) -> bool:

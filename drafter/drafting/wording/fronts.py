@@ -6,7 +6,7 @@ from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.stock.shelf import Wanted
-from drafter.drafting.stock.suiting import both, of_its_field
+from drafter.drafting.stock.suiting import both, of_a_field, of_its_field
 from drafter.drafting.wording.passages import of_no_other
 from drafter.drafting.wording.place import Near
 from drafter.drafting.wording.wording import Worder
@@ -31,7 +31,10 @@ def passage(unit: Unit, wanted: Wanted, near: Near, worder: Worder) -> list[Sent
     said = said or worder.free(others, near, among=near.headed)
     if said or unit.bound:
         return said
-    return worder.free(wanted, near, about=worder.on) or worder.free(others, near)
+    said = worder.free(wanted, near, about=worder.on)
+    # Why a field counts comes before why any work does, whatever the seed likes.
+    said = said or worder.free(wanted._replace(suits=both(wanted.suits, of_a_field)), near)
+    return said or worder.free(others, near)
 
 
 def reason(wanted: Wanted, near: Near, worder: Worder) -> list[Sentence]:

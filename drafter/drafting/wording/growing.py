@@ -85,14 +85,23 @@ def _site(unit: Unit, ways: Ways) -> _Site:
     return _Site(unit, steps[: unit.limit] if unit.grows == "single" else steps)
 
 
-def fit(plan: Plan, worder: Worder, target: int, have: int) -> None:
-    """Grow or trim the plan, which has so many characters, until it is near ``target``."""
+def fit(plan: Plan, worder: Worder, target: int, most: int, have: int) -> None:
+    """Grow or trim the plan, which has so many characters, until it is near ``target``.
+
+    What is written for its matter may go on until it is near ``most``.
+    """
     have = _trim(plan, target, have)
     genre = worder.situation.genre
     ways = ways_of(genre)
     worder.scorer.count(0)
     growing = [_growing(s, ways, most_seats(s, genre)) for s in plan.sections]
-    have = _grow(growing, ways, worder, target, have, LATE)
+    have = _grow(growing, ways, worder, most, have, LATE)
+    if _is_short(target, have) and worder.situation.area is not None:
+        # What was spared of the field for other drafts comes before what goes with any work.
+        worder.scorer.relent()
+        again = [_reopened(g, ways) for g in growing]
+        have = _grow(again, ways, worder, target, have, LATE)
+        growing = [*growing, *again]
     have = _grow(growing, ways, worder, target, have)
     freed = sum([close_row(b) for s in plan.sections for b in s.blocks])
     freed += refer_to_topic(plan, worder)
