@@ -28,13 +28,13 @@ def passage(unit: Unit, wanted: Wanted, near: Near, worder: Worder) -> list[Sent
     # report tells: that comes behind it.
     rest = of_its_field if unit.spared else of_no_other(unit, worder)
     others = wanted._replace(suits=both(wanted.suits, rest))
-    said = said or worder.free(others, near, among=near.headed)
+    # Why a field counts comes before why any work does, whatever words the heading has.
+    own = others._replace(suits=both(others.suits, of_a_field))
+    said = said or worder.free(own, near, among=near.headed)
     if said or unit.bound:
-        return said
-    said = worder.free(wanted, near, about=worder.on)
-    # Why a field counts comes before why any work does, whatever the seed likes.
-    said = said or worder.free(wanted._replace(suits=both(wanted.suits, of_a_field)), near)
-    return said or worder.free(others, near)
+        return said or worder.free(others, near, among=near.headed)
+    said = worder.free(wanted, near, about=worder.on) or worder.free(own, near)
+    return said or worder.free(others, near, among=near.headed) or worder.free(others, near)
 
 
 def reason(wanted: Wanted, near: Near, worder: Worder) -> list[Sentence]:
