@@ -21,6 +21,7 @@ from drafter.drafting.setting.situation import Situation, situate
 from drafter.drafting.setting.terms import content_of, terms_of
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.stock.shelf import Shelf, shelf_for
+from drafter.drafting.wording.calling import call_for
 from drafter.drafting.wording.growing import fit
 from drafter.drafting.wording.headings import Heading, compose_headings
 from drafter.drafting.wording.leading_on import in_sequence, lead_on
@@ -126,6 +127,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         room -= hand_on(section, room)
     list_remarks(plan, situation, room)
     lead_on(plan, situation, most - composition.length)
+    call_for(plan, situation, most - composition.length)
     for section in plan.sections:
         for block in section.blocks:
             close_row(block)

@@ -1,0 +1,58 @@
+"""What a passage only names, as headings do, is called for where it stands in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.bank import Bank
+from drafter.brief import make_brief
+from drafter.drafting import draft
+from drafter.resources import read_data
+
+CALLS = read_data("wording.yaml")["leading"]["calls"]
+BRIEF = {
+    "文种": "部署讲话",
+    "会议": "全县统计工作会议",
+    "单位": "安平县人民政府",
+    "主题": {"名称": "统计工作", "领域": "统计普查"},
+    "要点": [
+        {"着眼": "认识"},
+        {"着眼": "任务", "内容": [{"任务": "核查企业报表"}, {"任务": "配好乡镇统计员"}]},
+        {"着眼": "责任"},
+    ],
+    "篇幅": 2400,
+}
+
+
+def _frames(bank: Bank, seed: int) -> list[tuple[str, str]]:
+    """What each passage of the points begins with, and what its pattern begins with."""
+    found: list[tuple[str, str]] = []
+    last = None
+    for paragraph in draft(make_brief(BRIEF), bank=bank, seed=seed).speech.paragraphs:
+        for said in paragraph.sentences:
+            pattern = bank.get(said.pattern) if said.pattern else None
+            if pattern is not None and said.pattern != last and "。" in pattern.frame[:-1]:
+                found.append((said.text, pattern.frame))
+            last = said.pattern
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_bare_clause_is_called_for_and_no_two_in_a_row_are(bank: Bank, seed: int) -> None:
+    called = [
+        not frame.startswith(CALLS) and f"{CALLS}{frame[:4]}" in text
+        for text, frame in _frames(bank, seed)
+    ]
+    assert any(called)
+    begun = [text.startswith(CALLS) for text, _ in _frames(bank, seed)]
+    pairs = zip(called, begun, [False, *begun[:-1]], strict=True)
+    assert not any(now and starts and before for now, starts, before in pairs)
+
+
+def test_reports_call_for_nothing(bank: Bank) -> None:
+    brief = make_brief({**BRIEF, "文种": "汇报", "会议": "全市统计工作汇报会"})
+    for paragraph in draft(brief, bank=bank, seed=0).speech.paragraphs:
+        for said in paragraph.sentences:
+            pattern = bank.get(said.pattern) if said.pattern else None
+            if pattern is not None and not pattern.frame.startswith(CALLS):
+                assert not said.text.startswith(CALLS + pattern.frame[:6])
