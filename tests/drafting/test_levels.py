@@ -127,3 +127,22 @@ def test_a_company_does_not_speak_as_an_office(level, more, unsaid):
     brief = {"文种": "例会讲话", "会议": "月度例会", "主题": {"名称": "设备检修"}} | more
     made = make_brief(brief | {"单位": {"名称": "青石", "层级": level}})
     assert ("群众" in unsaid_outside_offices(made, level)) == unsaid
+
+
+@pytest.mark.parametrize(
+    ("level", "more", "unsaid"),
+    [
+        ("企业", {}, True),
+        ("学校", {}, True),
+        # What only who governs a place says is not said of the Party's work either,
+        ("企业", {"主题": {"名称": "党支部建设"}}, True),
+        # but where the brief says it.
+        ("企业", {"问题": ["各乡镇站点布局不均"]}, False),
+        ("局", {}, False),
+        ("县", {}, False),
+    ],
+)
+def test_a_company_does_not_govern_a_place(level, more, unsaid):
+    brief = {"文种": "例会讲话", "会议": "月度例会", "主题": {"名称": "设备检修"}} | more
+    made = make_brief(brief | {"单位": {"名称": "青石", "层级": level}})
+    assert ("乡镇" in unsaid_outside_offices(made, level)) == unsaid

@@ -93,9 +93,9 @@ def reach_words(
 ) -> dict[str, str]:
     """How a bureau speaks to all of its province, city or county; nothing for other meetings.
 
-    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections; so does 安平县
-    水利局 that calls a 安平县…会议, and what the brief has ``given`` the level of a place, unless it
-    is a house of its own (a hospital) or those who meet are its own people (全局干部大会).
+    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections; so does
+    安平县水利局 that calls a 安平县…会议, and what the brief has ``given`` the level of a place,
+    unless it is a house of its own (a hospital) or its own people meet (全局干部大会).
     """
     wording = read_data("wording.yaml")
     found = re.search(wording["reaching"], meeting)

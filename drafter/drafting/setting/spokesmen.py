@@ -35,9 +35,9 @@ def unsaid_outside_offices(brief: Brief, level: str) -> tuple[str, ...]:
     words = by_level(ways["offices"], level)
     governing = by_level(ways["governing"], level)
     told = "\n".join(_told(brief)) if words or governing else ""
-    if re.search(ways["offices"]["party"], told):
-        words = ()
-    return tuple(word for word in (*words, *governing) if word not in told)
+    party = re.search(ways["offices"]["party"], told) is not None
+    unsaid = governing if party else (*words, *governing)
+    return tuple(word for word in unsaid if word not in told)
 
 
 def _told(brief: Brief) -> Iterator[str]:
