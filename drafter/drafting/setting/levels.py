@@ -71,13 +71,16 @@ def level_words(level: str) -> dict[str, str]:
 def seat_words(level: str, unit: str) -> dict[str, str]:
     """What is spoken for where the name of a unit shows which seat of a place it is, else nothing.
 
-    A county's government does not speak for its party committee.
+    A county's government does not speak for its party committee, nor its 宣传部 for any 部务会.
     """
     place = level_words(level)["home"].removeprefix("全")
-    seats: dict[str, str] = next((e["seats"] for e in _entries(level) if "seats" in e), {})
-    return next(
-        ({"body": s.format(place)} for name, s in seats.items() if re.search(name, unit)), {}
-    )
+    entry = next((e for e in _entries(level) if "seats" in e), {})
+    seats: dict[str, str | dict[str, str]] = entry.get("seats", {})
+    for name, called in seats.items():
+        if found := re.search(name, unit):
+            words = {"body": called} if isinstance(called, str) else called
+            return {slot: found.expand(way.format(place)) for slot, way in words.items()}
+    return {}
 
 
 def unsaid_at(level: str) -> tuple[str, ...]:
@@ -85,14 +88,22 @@ def unsaid_at(level: str) -> tuple[str, ...]:
     return tuple(word for entry in _entries(level) for word in entry.get("unsaid", ()))
 
 
-def reach_words(level: str, meeting: str, given: str | None = None) -> dict[str, str]:
+def reach_words(
+    level: str, meeting: str, given: str | None = None, unit: str = ""
+) -> dict[str, str]:
     """How a bureau speaks to all of its province, city or county; nothing for other meetings.
 
-    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections; so does what
-    the brief has ``given`` the level of a place.
+    省民政厅 that calls a 全省…会议 speaks of 我省, not of its own rooms and sections; so does
+    安平县水利局 that calls a 安平县…会议, and what the brief has ``given`` the level of a place,
+    unless it is a house of its own (a hospital) or its own people meet (全局干部大会).
     """
-    found = re.match("全(省|市|州|县|区|旗)", meeting)
-    if found is None and given and not is_place(level):
+    wording = read_data("wording.yaml")
+    found = re.search(wording["reaching"], meeting)
+    if found is None and (place := re.match(wording["placed"], unit.removeprefix("中共"))):
+        called = meeting.startswith(place[0]) and not meeting.startswith(unit)
+        found = place if called else None
+    own = re.search(wording["own_people"], meeting) or _is_house(level)
+    if found is None and given and not is_place(level) and not own:
         found = re.fullmatch("(省|市|州|县|区|旗)", given)
     if found is None:
         return {}
@@ -100,6 +111,11 @@ def reach_words(level: str, meeting: str, given: str | None = None) -> dict[str,
         (entry["reach"] for entry in _entries(level) if "reach" in entry), {}
     )
     return {name: way.format(found[1]) for name, way in ways.items()}
+
+
+def _is_house(level: str) -> bool:
+    """Whether units of a level are houses of their own, where a level of places is but a rank."""
+    return any(entry.get("inside") for entry in _entries(level))
 
 
 def served_words(unit: str, meeting: str) -> dict[str, str]:

@@ -145,8 +145,9 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
 def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, str]:
     """The words of the level and the genre, and what the brief gives names to."""
-    reach = reach_words(level, meeting, brief.unit.level) if genre.direction == "下行" else {}
     unit = clean(brief.unit.name)
+    speaks_down = genre.direction == "下行"
+    reach = reach_words(level, meeting, brief.unit.level, unit) if speaks_down else {}
     words = level_words(level) | seat_words(level, unit) | served_words(unit, meeting) | reach
     words |= dict(genre.words)
     words["unit"] = unit
@@ -171,7 +172,7 @@ def own_words(brief: Brief) -> tuple[str, ...]:
     level, meeting = level_of(brief), _meeting(brief)
     unit = clean(brief.unit.name)
     words = level_words(level) | seat_words(level, unit) | served_words(unit, meeting)
-    reach = reach_words(level, meeting, brief.unit.level)
+    reach = reach_words(level, meeting, brief.unit.level, unit)
     return (*words.values(), *reach.values(), _topic(brief))
 
 

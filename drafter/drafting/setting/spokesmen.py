@@ -28,14 +28,16 @@ def unsaid_by_speaker(brief: Brief, genre: Genre, level: str) -> tuple[str, ...]
 def unsaid_outside_offices(brief: Brief, level: str) -> tuple[str, ...]:
     """What offices say of the people and of those below (群众, 基层), for who is none of them.
 
-    What the brief says itself may be said; nothing where it speaks of the Party.
+    What the brief says itself may be said, and where it speaks of the Party all but what only who
+    governs a place says (乡镇, 辖区).
     """
-    ways = read_data("spokesmen.yaml")["offices"]
-    words = by_level(ways, level)
-    told = "\n".join(_told(brief)) if words else ""
-    if re.search(ways["party"], told):
-        return ()
-    return tuple(word for word in words if word not in told)
+    ways = read_data("spokesmen.yaml")
+    words = by_level(ways["offices"], level)
+    governing = by_level(ways["governing"], level)
+    told = "\n".join(_told(brief)) if words or governing else ""
+    party = re.search(ways["offices"]["party"], told) is not None
+    unsaid = governing if party else (*words, *governing)
+    return tuple(word for word in unsaid if word not in told)
 
 
 def _told(brief: Brief) -> Iterator[str]:

@@ -9,10 +9,12 @@ from functools import cache, lru_cache
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["ideas_of", "purpose_once"]
+__all__ = ["ideas_of", "purpose_once", "things_in"]
 
 #: Of so many frames it is kept which ideas they have: of those weighed for some speeches.
 _REMEMBERED = 4096
+#: What a passage names within so many characters is what it is on.
+_BEGINNING = 20
 
 
 @cache
@@ -25,6 +27,19 @@ def _ideas() -> re.Pattern[str]:
 def ideas_of(frame: str) -> frozenset[str]:
     """The ideas of a frame that a speech has room for once (病根清楚了, 找准问题)."""
     return frozenset(m.lastgroup for m in _ideas().finditer(frame) if m.lastgroup)
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    things = read_data("once.yaml")["things"].items()
+    return re.compile("|".join(f"(?P<{name}>{cue})" for name, cue in things))
+
+
+@lru_cache(_REMEMBERED)
+def things_in(text: str) -> frozenset[str]:
+    """The things of any office that a text names where it begins: 经费 of 要落实经费投入。"""
+    front = re.split("[。；：]", text, maxsplit=1)[0][:_BEGINNING]
+    return frozenset(m.lastgroup for m in _things().finditer(front) if m.lastgroup)
 
 
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:

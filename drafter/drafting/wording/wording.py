@@ -28,7 +28,7 @@ from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
 from drafter.drafting.stock.shelf import Key, Shelf, Wanted
 from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
-from drafter.drafting.wording.once import ideas_of
+from drafter.drafting.wording.once import ideas_of, things_in
 from drafter.drafting.wording.place import NOWHERE, Near
 from drafter.drafting.wording.ranking import Luck
 from drafter.drafting.wording.scoring import Scorer
@@ -45,6 +45,8 @@ _TURNS, _SAME = 2, 4
 #: So many passages on one thing of any field a speech has: a sentence that names it calls for no
 #: more, a heading on it for so many.
 _OF_ONE, _UNDER_ONE = 2, 3
+#: And so many on one that every office is told of (经费, 台账, 考核).
+_OF_ANY, _UNDER_ANY = 1, 2
 #: How many characters at the end of a formula are its noun and the word behind it.
 _NOUN = 6
 #: The words that come back to the brief's own by name.
@@ -108,6 +110,12 @@ class Worder:
         self._recalled: set[str] = set()
         #: How many passages were said of each thing.
         self._of_thing = Counter[tuple[Key, ...]]()
+        self._of_any = Counter[str]()
+        #: The things of any office that the topic is, and those that a heading of the user's names.
+        self._wanted_things = things_in(situation.words["topic"])
+        self._headed = frozenset[str]().union(
+            *(things_in(point.heading or "") for point in situation.brief.points)
+        )
         self._ideas: set[str] = set()
 
     @property
@@ -206,9 +214,14 @@ class Worder:
 
         What the topic names is what the speech is about.
         """
-        if c.pattern.area is not None or c.own or not c.about:
+        if c.pattern.area is not None or c.own:
             return False
         parts = self.shelf.parts_in
+        things = things_in(c.pattern.frame) - self._wanted_things
+        if any(self._of_any[t] >= (_UNDER_ANY if t in self._headed else _OF_ANY) for t in things):
+            return True
+        if not c.about:
+            return False
         if not parts(self.on).isdisjoint(c.about):
             return False
         headed = not parts(near.told).isdisjoint(c.about)
@@ -258,6 +271,8 @@ class Worder:
             self._ideas |= ideas_of(pattern.frame)
         if c.passage:
             self._of_thing[c.about] += 1
+            if pattern.area is None:
+                self._of_any.update(things_in(pattern.frame))
             if c.homely:
                 self.sayings.add(pattern.id)
             self.procedures -= c.procedural
