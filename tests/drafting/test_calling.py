@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
@@ -37,16 +35,15 @@ def _frames(bank: Bank, seed: int) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_bare_clause_is_called_for_and_no_two_in_a_row_are(bank: Bank, seed: int) -> None:
-    called = [
-        not frame.startswith(CALLS) and f"{CALLS}{frame[:4]}" in text
-        for text, frame in _frames(bank, seed)
-    ]
-    assert any(called)
-    begun = [text.startswith(CALLS) for text, _ in _frames(bank, seed)]
-    pairs = zip(called, begun, [False, *begun[:-1]], strict=True)
-    assert not any(now and starts and before for now, starts, before in pairs)
+def test_a_bare_clause_is_called_for_and_no_two_in_a_row_are(bank: Bank) -> None:
+    every = 0
+    for seed in range(3):
+        said = _frames(bank, seed)
+        called = [not f.startswith(CALLS) and f"{CALLS}{f[:4]}" in text for text, f in said]
+        begun = [text.startswith(CALLS) for text, _ in said]
+        assert not any(now and before for now, before in zip(called[1:], begun, strict=False))
+        every += sum(called)
+    assert every  # or nothing was looked at
 
 
 def test_reports_call_for_nothing(bank: Bank) -> None:
