@@ -7,7 +7,7 @@ import re
 from drafter.drafting.wording.heading_choice import BACKWARD, OUT_OF_TURN, Choice
 from drafter.drafting.wording.heading_measures import Measure
 from drafter.drafting.wording.heading_own import SHORT
-from drafter.drafting.wording.heading_words import Clause
+from drafter.drafting.wording.heading_words import STATES, Clause
 from drafter.resources import read_data
 
 __all__ = ["BOTH", "BOTH_OWN", "CLASH", "SAME_THING", "SILENT", "Begun"]
@@ -90,9 +90,9 @@ class Begun:
             return False
         if self.pool.crowded and any(_counts_again(clause, part) for part in self.parts):
             return False
+        if self.pool.stated and clause.own in STATES:
+            return self._is_of_two(clause)
         if clause.own == "sentence":  # it stands below
-            if self.pool.stated:
-                return self._is_of_two(clause)
             return not self.whole or (self.choice.several and self.pool.strict)
         if clause.own == "task":  # of several none is the whole heading as it stands below
             return not (self.whole and clause.text in self.pool.standing)
@@ -105,7 +105,7 @@ class Begun:
     def _is_of_two(self, clause: Clause) -> bool:
         """Whether it is one of two sentences that say how things stand, and the other goes, too."""
         if self.parts:
-            return self.parts[0].own == "sentence"
+            return self.parts[0].own in STATES
         return not self.whole and self.choice.has_other(clause.key, self.measure[-1])
 
     def _is_next(self, clause: Clause) -> bool:
@@ -117,8 +117,8 @@ class Begun:
             # What a measure is for is told behind it.
             return 0.0 if clause.key == self.by else CLASH
         opens = not self.parts
-        halved = self.pool.stated and not opens and self.parts[0].own == "sentence"
-        if halved and clause.own != "sentence":
+        halved = self.pool.stated and not opens and self.parts[0].own in STATES
+        if halved and clause.own not in STATES:
             return _STATED
         less = OUT_OF_TURN * (not (self.told or self.whole) and clause.key < -1)
         less += BACKWARD * (opens and clause.own == "sentence" and not self.pool.stated)

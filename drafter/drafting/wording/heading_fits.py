@@ -43,7 +43,8 @@ class Item(NamedTuple):
 
     ``first`` is the word it begins with, which says what is done rather than to what, ``core`` what
     stands where it begins and ends: what is between says only of which kind (餐饮场所 of
-    排查餐饮场所用气隐患). ``plain`` says that it is a sentence.
+    排查餐饮场所用气隐患). ``plain`` says that it is a sentence. ``text`` is what it says itself,
+    ``done`` what its measures do.
     """
 
     called: frozenset[str]
@@ -51,6 +52,8 @@ class Item(NamedTuple):
     first: str
     core: frozenset[str] = frozenset()
     plain: bool = False
+    text: str = ""
+    done: str = ""
 
 
 class Told(NamedTuple):
@@ -148,7 +151,7 @@ def _item_of(
     parts, words_of = (split_clauses(clause), content_of) if plain else ([clause], terms_of)
     core = frozenset().union(*(words_of(p[:_CORE]) | words_of(p[-_CORE:]) for p in parts))
     measured = (spoken_of(done) - common) | _said(done, topic)
-    return Item(called, measured, clause[:PAIR], core, plain)
+    return Item(called, measured, clause[:PAIR], core, plain, text, done)
 
 
 def _said(text: str, topic: frozenset[str]) -> frozenset[str]:

@@ -3,7 +3,8 @@
 A task is a clause as it stands, with an adverb or with 要; a measure of four or five characters
 goes before its own task (一户一策，加快征地拆迁), a longer one behind it. A plain sentence gives
 its first clause, without what only says whom it is said to (希望大家) or that it is not all of
-them (有的), where nothing in it waits for the next one.
+them (有的), where nothing in it waits for the next one. What it says is wanting is never the clause
+as it stands: it is faced or set right (正视审批效率不高的问题).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import cache, lru_cache
 from drafter.brief.model import Task
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.rules import is_rule
+from drafter.drafting.setting.matters import demanded_in
 from drafter.drafting.setting.user_words import as_clause, is_single, want
 from drafter.drafting.wording.heading_fits import contents_of, is_told_on
 from drafter.drafting.wording.heading_words import Clause, Liked, Own
@@ -38,6 +40,8 @@ _CALLED = 14.0
 _BEFORE, _BEHIND = 12.0, 8.0
 #: How well a plain sentence is liked: what is written for the things it names tells it worse.
 _PLAIN = 14.0
+#: How well what is wanting is liked as it is faced.
+_FACED = 13.0
 #: How much less a remark beside the tasks of a point; a rule is none.
 _REMARK = 16.0
 #: How well what counts the things of a point is liked, and by chance.
@@ -55,6 +59,10 @@ _WHOLLY = "全"
 _MANY = 10
 #: So long is the clause of a sentence: below it stands again, and a longer one is heard twice.
 _SPOKEN = range(4, 12)
+#: Of more problems than these none is faced by name: the others would be left out.
+_PAIR = 2
+#: So long is what is wanting where it is faced by name.
+_WANTING = range(4, 10)
 
 
 class Called(Enum):
@@ -73,12 +81,40 @@ def own_words(worder: Worder, point: PointPlan, place: int, called: Called) -> L
     contents = contents_of(point)
     item = contents[place]
     if not isinstance(item, Task):
+        if _is_wanting(item, point):
+            faced = _faced(item, point.focus) if len(contents) <= _PAIR else ()
+            return _liked(worder, faced, place, "faced", _FACED, _LUCK)
         worth = _PLAIN
         remark = not is_rule(item, point.focus) and any(isinstance(c, Task) for c in contents)
         worth -= _REMARK * remark
         why = point.focus in read_data("heading_own.yaml")["reasoned"]
         return _liked(worder, _spoken(item, why=why), place, "sentence", worth, _LUCK)
     return _of_task(worder, point, place, item, called)
+
+
+def _is_wanting(sentence: str, point: PointPlan) -> bool:
+    """Whether a sentence says what is wanting, in a point on how things stand.
+
+    What calls for something (查找薄弱环节) or demands it is none.
+    """
+    said = read_data("heading_own.yaml")
+    if point.focus not in said["faced"] or demanded_in(sentence):
+        return False
+    if sentence in point.problems:
+        return True
+    clause = want(as_clause(sentence))
+    if re.match(said["sets_right"], clause) or re.search(said["no_fault"], clause):
+        return False
+    return re.search(f"{read_data('wording.yaml')['wanting']}|{said['befell']}", clause) is not None
+
+
+@lru_cache(_REMEMBERED)
+def _faced(sentence: str, focus: str) -> tuple[str, ...]:
+    """The ways to say that what a sentence says is wanting is faced, or set right."""
+    named = next((way for way in _spoken(sentence) if len(way) in _WANTING), None)
+    if named is None:
+        return ()
+    return tuple(way.format(named) for way in read_data("heading_own.yaml")["faced"][focus])
 
 
 def _of_task(worder: Worder, point: PointPlan, place: int, task: Task, called: Called) -> Liked:

@@ -26,6 +26,7 @@ from drafter.drafting.wording.heading_own import (
     own_words,
     task_of,
 )
+from drafter.drafting.wording.heading_scenes import is_of_another_trade
 from drafter.drafting.wording.heading_sides import is_marked, sides_of, told_under
 from drafter.drafting.wording.heading_words import Clause, Liked
 from drafter.drafting.wording.wording import Worder
@@ -258,6 +259,7 @@ def _named(
     if not tasks:
         of = told_under(focus)
         stated = [(liking + _STATED, c) for liking, c in offers.bound(parts, of, worder)]
+        stated = _of_its_trade(worder, item, stated)
         # How something stands is told better by the sentence itself.
         return stated, Called.NOTHING
     acts, vague, core, others = sides_of(parts, item.first, item.core)
@@ -265,8 +267,19 @@ def _named(
     aside = [] if item.plain else offers.bound(others, _DONE, worder)
     done = [(liking + _BEGUN, c) for liking, c in offers.bound(acts, _DONE, worder)]
     done += [(liking + _BEGUN - _VAGUE, c) for liking, c in offers.bound(vague, _DONE, worder)]
+    things, done = _of_its_trade(worder, item, things), _of_its_trade(worder, item, done)
     called = Called.THING if things else Called.ACT if done else Called.NOTHING
-    return [*things, *done, *((liking + _CALLED - _ASIDE, c) for liking, c in aside)], called
+    beside = [(liking + _CALLED - _ASIDE, c) for liking, c in aside]
+    return [*things, *done, *_of_its_trade(worder, item, beside)], called
+
+
+def _of_its_trade(worder: Worder, item: Item, liked: Liked) -> Liked:
+    """The clauses without those that show another trade than the task's (heading_scenes.yaml)."""
+    brief = worder.situation.brief
+    around = "，".join((item.done, brief.topic.name, brief.unit.name))
+    return [
+        (liking, c) for liking, c in liked if not is_of_another_trade(c.bare, item.text, around)
+    ]
 
 
 def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
@@ -275,10 +288,11 @@ def _measured(worder: Worder, offers: Offers, item: Item) -> Liked:
     A word of theirs alone (故障) names no more than a means.
     """
     parts = frozenset(part for part in worder.shelf.parts_in(item.measured) if is_marked(part))
-    return [
+    found = [
         (liking + _MEASURED - _MEANS * c.topical, c)
         for liking, c in offers.bound(parts, _DONE, worder)
     ]
+    return _of_its_trade(worder, item, found)
 
 
 def _order(liked: tuple[float, Clause]) -> tuple[float, str]:

@@ -13,11 +13,13 @@ from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.looking import PAIR, is_bound
 from drafter.resources import read_data
 
-__all__ = ["Clause", "Liked", "Own", "is_told", "places_of", "ways_of"]
+__all__ = ["STATES", "Clause", "Liked", "Own", "is_told", "places_of", "ways_of"]
 
 
 #: What of the brief a clause can be.
-Own = Literal["task", "sentence", "measure"]
+Own = Literal["task", "sentence", "measure", "faced"]
+#: What tells how things stand: where there are two of such, they go together.
+STATES: tuple[Own, ...] = ("sentence", "faced")
 
 
 class Clause(Struct, frozen=True):
@@ -28,8 +30,8 @@ class Clause(Struct, frozen=True):
     how well it would do whatever the seed says. What ``asks`` stands alone; what is ``moving`` goes
     with no point that only looks back, what is ``backward`` with no other. ``key`` is the
     candidate's, and ``of_field`` says that it is written for one field of work. ``own`` is what of
-    the brief it is, where it is in its words: a task, a sentence, or a measure, which goes with its
-    own task alone.
+    the brief it is, where it is in its words: a task, a sentence, what is wanting as it is faced
+    (正视审批效率不高的问题), or a measure, which goes with its own task alone.
     """
 
     text: str
@@ -73,7 +75,7 @@ class Clause(Struct, frozen=True):
     @property
     def told(self) -> bool:
         """Whether it says what its point does: the task, or the thing that is done."""
-        return self.own in ("task", "sentence") or (
+        return self.own in ("task", "sentence", "faced") or (
             self.candidate is not None and is_told(self.candidate)
         )
 
