@@ -180,9 +180,7 @@ def _advises(pattern: Pattern) -> bool:
 
 
 def _is_of_tasks(pattern: Pattern) -> bool:
-    """Whether it says how any task is done, whoever does it: nobody asks that of pupils.
-
-    """
+    """Whether it says how any task is done, whoever does it: nobody asks that of pupils."""
     own = 0 < len(pattern.genres) < _MANY
     if own or pattern.area is not None or pattern.focus is not None:
         return False
