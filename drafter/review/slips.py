@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.review.altered import altered
+from drafter.review.altered import altered, names_level
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.heard import GRAM, is_heard
@@ -36,7 +36,8 @@ def check_slips(checked: Checked) -> Iterator[Finding]:
         if fact.loose or words not in checked.skeleton.text or not all(map(is_han, words)):
             continue
         for start, end in {*_other(words, checked.text), *_cut(words, checked.text)}:
-            if _is_own(checked, start, end) and not checked.is_excused(start, end):
+            level = names_level(words, checked.text[start:end])
+            if not level and _is_own(checked, start, end) and not checked.is_excused(start, end):
                 yield altered(checked, fact.field, fact.text, (start, end))
 
 

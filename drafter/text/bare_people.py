@@ -19,7 +19,7 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import read_data
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_called_name, is_word
 from drafter.text.name_characters import name_characters
 from drafter.text.people import begins_word, is_name, may_begin, may_end
 from drafter.text.scanning import Words, matches_from, without_overlaps
@@ -171,7 +171,7 @@ def _size(text: str, start: int) -> int:
         return 3
     if text[start] in lists.only:
         return _of_only(text, start, usual)
-    begins = may_begin(text, start)
+    begins = may_begin(text, start) and not _is_done(text, start)
     if begins and usual >= 2 - telling and _fits(text, start, 3) and _ends(text, start + 3):
         return 3
     # 小贾|刚参加工作 speaks of 小贾.
@@ -182,6 +182,13 @@ def _size(text: str, start: int) -> int:
     sure = text[start + 1 : start + 2] in lists.sure
     signs = begins + sure + _ends(text, start + 2)
     return 2 if short and signs >= 2 else 0
+
+
+def _is_done(text: str, start: int) -> bool:
+    """Whether one word ends with a family name and another follows: 及时|清运, 随时|畅通."""
+    given = text[start + 1 : start + 3]
+    plain = is_word(given) and not is_called_name(given)
+    return plain and is_word(text[max(0, start - 1) : start + 1])
 
 
 def _hides_word(text: str, start: int) -> bool:

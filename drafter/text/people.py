@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from drafter.resources import data_lines, read_data
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.later import later
 from drafter.text.name_characters import name_characters
 from drafter.text.scanning import Words, without_overlaps
@@ -33,6 +33,8 @@ class _Lexicon(Struct, frozen=True):
     surnames: frozenset[str]
     rare: frozenset[str]
     telling: frozenset[str]
+    #: Characters of given names.
+    given: frozenset[str]
     #: Both those and others that hardly are words: they need no sign before a title.
     apart: frozenset[str]
     grammar: frozenset[str]
@@ -66,6 +68,7 @@ def _lexicon() -> _Lexicon:
         surnames=frozenset(data["surnames"]),
         rare=frozenset(data["rare_surnames"]),
         telling=frozenset(name_characters("telling_surnames")),
+        given=frozenset(name_characters("given")),
         apart=frozenset(name_characters("telling_surnames") + data["quiet_surnames"]),
         grammar=frozenset(data["grammar"]),
         compound=frozenset(data["compound_surnames"]),
@@ -177,6 +180,7 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
     words = _lexicon()
     candidates = [n for n in (4, 3, 2) if end >= n and is_name(text[end - n : end])]
     candidates = [n for n in candidates if n < 4 or text[end - 4 : end - 2] in words.compound]
+    candidates = [n for n in candidates if n != 3 or not _is_done(text, end - 3, end)]
     sure = [n for n in candidates if text[end - n : end - n + 2] not in words.common]
     for size in candidates:
         if may_begin(text, end - size) and not (soft and size == 2 and size not in sure):
@@ -192,6 +196,24 @@ def _name_before(text: str, end: int, *, soft: bool = True) -> tuple[int, int] |
         if text[end - size] not in words.rare and not _inside_word(text, end - size):
             return end - size, end
     return None
+
+
+def _is_usual(given: str) -> bool:
+    """Whether given names are made of these characters."""
+    return _lexicon().given.issuperset(given)
+
+
+def _is_done(text: str, start: int, end: int) -> bool:
+    """Whether three characters say what is done, and no given name is made of them: 容|易接受.
+
+    The first ends another word, or the others are a verb; both where a name may begin (及|时告知).
+    """
+    given = text[start + 1 : end]
+    if _is_usual(given):
+        return False
+    verb = is_word(given) and not (is_noun(given) or is_called_name(given))
+    cut = _inside_word(text, start)
+    return cut and verb if may_begin(text, start) else cut or verb
 
 
 def _is_any_name(text: str, start: int, end: int) -> bool:
@@ -264,6 +286,8 @@ def _after_post(text: str, begin: int) -> Iterator[tuple[int, int]]:
         # 县长黄海主持: an everyday word is a name where nobody but a person is spoken of.
         word = name[:2] in _lexicon().common
         word = word and not (size == 2 and text.startswith(("主持", "同志"), end))
+        # 老师|傅带教: the post goes on, unless a given name follows (局长|江涛).
+        word = word or (is_word(text[begin - 1 : begin + 1]) and not _is_usual(name[1:]))
         if len(name) < size or word or not is_name(name):
             continue
         if may_end(text, end) or (size == 3 and text.startswith(_lexicon().after_bare, end)):

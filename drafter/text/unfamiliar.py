@@ -56,6 +56,11 @@ def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
             continue
         alone = _stands_alone(text, start, start + 3) or _is_given(text, start)
         size = 3 if alone else 2
+        # 楼建得|再好, 关得响|一点: how something is done. 亲|商安商: what is said twice.
+        if text[start + size - 1] == "得" or (size == 3 and text[start] == text[start + 2]):
+            continue
+        if text[start + 1] == "得" and text[start + 2 : start + 3] not in _given():
+            continue
         begins = size == 3 or (may_begin(text, start) and text[start + 1] in _given())
         if begins and (alone or _stands_alone(text, start, start + size)):
             yield start, start + size

@@ -11,6 +11,7 @@ from functools import cache
 
 from drafter.brief.model import Task
 from drafter.resources import read_data
+from drafter.review.altered import names_level
 from drafter.review.checked import Checked
 from drafter.review.finding import Finding
 from drafter.review.names.localities import may_begin_place
@@ -100,6 +101,8 @@ def _near_names(names: Iterable[str], text: str) -> Iterator[tuple[str, tuple[in
 
 def _differs_inside(name: str, stands: str) -> bool:
     if len(stands) != len(name) or stands[0] != name[0] or stands[-1] != name[-1]:
+        return False
+    if names_level(name, stands):
         return False
     other = [c for c, d in zip(stands, name, strict=True) if c != d]
     # 小学的操场 is no slip for the brief's 学校操场.

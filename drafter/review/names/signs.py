@@ -112,6 +112,8 @@ def _unknown(text: str) -> Iterator[Span]:
         no_name = suffix == "市" and (
             stem[1] in places["no_cities"] or (stem[1] == "城" and not _ORGAN.match(text, end))
         )
+        # 粮食|主产区 and 内涝|易发区 say what is found there.
+        no_name = no_name or (suffix == "区" and stem[1] in places["no_areas"])
         if no_name or not all(map(is_han, stem)):
             continue
         # 去年|临县

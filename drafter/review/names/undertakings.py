@@ -17,7 +17,7 @@ from msgspec import Struct
 from drafter.resources import read_data
 from drafter.review.names.claims import find_sayings
 from drafter.review.stock import is_common_word
-from drafter.text.dictionary import is_word
+from drafter.text.dictionary import is_called_name, is_noun, is_word
 from drafter.text.gazetteer import Span
 from drafter.text.scanning import Words, either, heads_of, matches_from, places_of
 
@@ -282,11 +282,22 @@ def _named(
         start = _name_begins(text, middle)
         stem = text[start:middle]
         # A law is one by its last word already: 道路交通安全法.
-        sort = text[end - 1] != "法" and len(stem) < telling and _rules().words.match(stem)
+        sort = text[end - 1] != "法" and len(stem) < telling and _is_sort(stem)
         if len(stem) < 2 or sort:
             continue
         if not is_common_word(text[max(start, middle - 4) : end]) or _is_more(stem[:-4]):
             yield Span(text[start:end], start, end)
+
+
+def _is_sort(stem: str) -> bool:
+    """Whether it only says which sort it is, and what is done with it: 切实解决|支部|活动."""
+    while len(stem) > 2 and is_word(stem[:2]) and _is_verb(stem[:2]):
+        stem = stem[2:]
+    return _rules().words.match(stem) is not None
+
+
+def _is_verb(pair: str) -> bool:
+    return not (is_noun(pair) or is_called_name(pair))
 
 
 def _is_more(stem: str) -> bool:

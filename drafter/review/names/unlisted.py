@@ -37,6 +37,8 @@ _TAIL = 5
 #: An organ is a pattern's where so many characters on both sides are.
 _BESIDE = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
+#: What sentences end with.
+_ENDS = re.compile("[。！？；\n]")
 #: An idiom has so many.
 _IDIOM = 4
 _ORGANS = ("委", "政府", "人大", "政协", "纪委", "党委", "直", "里")
@@ -103,8 +105,10 @@ def likely_bodies(checked: Checked) -> Iterator[Span]:
 def likely_organs(checked: Checked) -> Iterator[Span]:
     """政法委, 组织部, 城市更新领导小组: whose they are the sentence does not say."""
     for span in _unknown_names(checked, checked.signs["organs"], formulae=False):
-        # 会同住建、税务、法院定期会诊 is what a pattern says.
-        if not is_common_word(checked.text[max(0, span.start - _BESIDE) : span.end + _BESIDE]):
+        # 会同住建、税务、法院定期会诊 is what a pattern says; no sentence says more than its own.
+        start, end = max(0, span.start - _BESIDE), span.end + _BESIDE
+        before = _ENDS.split(checked.text[start : span.start])[-1]
+        if not is_common_word(before + _ENDS.split(checked.text[span.start : end])[0]):
             yield span
     yield from _unknown_names(checked, checked.signs["committees"])
 

@@ -67,3 +67,51 @@ def test_the_units_own_world_and_common_words_are_allowed(sentence):
 def test_what_only_looks_like_one(sentence):
     findings = found(speech_with(sentence), brief_with())
     assert [f.text for f in findings if f.level in ("error", "warning")] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "要落实老师傅带教，把手艺传下去。",
+        "讲得明白些，年轻人容易接受老同志的经验。",
+        "雪天停课要及时告知老师，学生滞留校内时安排老师看护。",
+        "要经常走访老同志，及时发现老同志的难处。",
+        "积雪要做到及时清运，值守电话随时畅通，要把关健康证明。",
+        "要认真了解支部活动情况，切实解决支部活动场地不够的问题。",
+        "主产区要扛起责任，易涝区、采空区、停车区要先清，守牢景区安全。",
+        "公路建得再好，也要有人扫；门关得响一点，话说得轻一点。",
+    ],
+)
+def test_words_that_end_or_begin_inside_others_name_nobody(sentence):
+    assert found(speech_with(sentence), brief_with()) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("向全县教师推荐容建国老师的做法。", "容建国"),
+        ("这件事要及时告知时建国老师。", "时建国"),
+        ("学校安排王志强老师看护。", "王志强"),
+        ("请局长江涛把关。", "江涛"),
+        ("要学习清溪区的做法。", "清溪区"),
+        ("深入开展蓝盾支部活动。", "蓝盾支部活动"),
+    ],
+)
+def test_names_beside_such_words_are_still_found(sentence, name):
+    assert any(name in f.text for f in found(speech_with(sentence), brief_with()))
+
+
+def test_who_speaks_for_a_committee_has_not_misspelt_another():
+    task = {"任务": "提高代表建议质量", "责任": "代表工委"}
+    brief = brief_with(要点=[{"着眼": "任务", "内容": [task]}])
+    said = "提高代表建议质量，由{}负责。"
+    right = said.format("代表工委")
+    assert not found(speech_with(right, "我代表县委，向大家表示问候。"), brief, "fact-altered")
+    wrong = speech_with(right, "这件事也由代表公委督办。")
+    assert found(wrong, brief, "fact-altered")
+
+
+def test_an_organ_that_patterns_have_at_the_head_of_a_sentence_is_none_of_somebody():
+    said = "要把雪扫净。供销社的根基在农村。"
+    assert found(speech_with(said), brief_with(), "foreign-organisation") == []
+    assert found(speech_with("供销社昨夜也扫了雪。"), brief_with(), "foreign-organisation")

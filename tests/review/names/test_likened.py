@@ -8,6 +8,9 @@ from drafter.review import review
 
 from ..small import brief_with, found, speech_with
 
+#: What patterns say: of a text nearly all somebody's own one note tells it all.
+FORMULA = "要压实责任，加强协调配合，把各项任务落到实处，确保各项工作取得实效。"
+
 
 @pytest.mark.parametrize(
     ("sentence", "name"),
@@ -19,7 +22,7 @@ from ..small import brief_with, found, speech_with
     ],
 )
 def test_what_stands_where_only_names_stand_is_warned_of(sentence, name):
-    told = review(speech_with(sentence), brief_with())
+    told = review(speech_with(sentence, FORMULA), brief_with())
     assert any(f.level != "note" and name in f.message for f in told)
 
 
@@ -61,7 +64,7 @@ def test_a_name_with_a_one_in_it_is_no_figure():
     ],
 )
 def test_names_are_found_beside_what_goes_on_from_them(sentence, name):
-    told = review(speech_with(sentence), brief_with())
+    told = review(speech_with(sentence, FORMULA), brief_with())
     assert any(f.level != "note" and name in f.message for f in told)
 
 

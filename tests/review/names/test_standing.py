@@ -8,12 +8,14 @@ from drafter.review import review
 
 from ..small import brief_with, found, speech_with
 
+#: What patterns say: of a text nearly all somebody's own one note tells it all.
+FORMULA = "要压实责任，加强协调配合，把各项任务落到实处，确保各项工作取得实效。"
+
 
 def _told(sentence: str) -> list[str]:
     """What is told of it, less sure notes aside."""
-    return [
-        f.text + f.message for f in review(speech_with(sentence), brief_with()) if f.level != "note"
-    ]
+    told = review(speech_with(sentence, FORMULA), brief_with())
+    return [f.text + f.message for f in told if f.level != "note"]
 
 
 @pytest.mark.parametrize(
