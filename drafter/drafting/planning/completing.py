@@ -44,11 +44,12 @@ def add_to(points: list[PointPlan], brief: Brief, genre: Genre, *, only: bool) -
 def _is_asked(brief: Brief, genre: Genre) -> bool:
     """Whether the brief says what its first point is on.
 
-    Where the genre has a point for whatever shows no focus (希望 to pupils), its name says no more
-    than that it is not said.
+    Where pupils have a point for whatever shows no focus (希望), its name says no more than that it
+    is not said.
     """
     focus = brief.points[0].focus
-    return focus is not None and not any(a.focus == focus and a.cues == _ANY for a in genre.points)
+    open_ = not genre.duties and any(a.focus == focus and a.cues == _ANY for a in genre.points)
+    return focus is not None and not open_
 
 
 def _is_all(points: Sequence[PointPlan], brief: Brief, genre: Genre) -> bool:

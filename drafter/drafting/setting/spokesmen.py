@@ -35,9 +35,10 @@ def unsaid_outside_offices(brief: Brief, level: str) -> tuple[str, ...]:
     words = by_level(ways["offices"], level)
     governing = by_level(ways["governing"], level)
     told = "\n".join(_told(brief)) if words or governing else ""
+    heard = f"{told}\n{brief.salutation or ''}"  # whom it calls 乡亲们 it may call so again
     party = re.search(ways["offices"]["party"], told) is not None
     unsaid = governing if party else (*words, *governing)
-    return tuple(word for word in unsaid if word not in told)
+    return tuple(word for word in unsaid if word not in heard)
 
 
 def _told(brief: Brief) -> Iterator[str]:

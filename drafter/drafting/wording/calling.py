@@ -31,7 +31,9 @@ def call_for(plan: Plan, situation: Situation, room: int) -> None:
     """
     if not (situation.directive and situation.genre.formal):
         return
-    calls: str = read_data("wording.yaml")["leading"]["calls"]
+    calls = "".join(situation.allowed([read_data("wording.yaml")["leading"]["calls"]]))
+    if not calls:
+        return
     verbs = tuple(read_data("wording.yaml")["verbs"])
     for section in plan.points:
         passages = [(unit, told) for unit in section.units() for told in frames_of(unit.grown)]

@@ -73,7 +73,9 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> None:
             begun = _besides(row[0])
             counts = kind == _DOINGS and len(row) in _COUNTED and counted < _POINTS
             counts &= genre.formal and (begun or turn % _BARE > 0)
-            counts &= all(_takes(block, "unmarked") for block in row)
+            counts = counts and all(_takes(block, "unmarked") for block in row)
+            marks = situation.allowed(_ways()["ordinals"].get(str(len(row)), ()))
+            counts = counts and len(marks) == len(row)
             if counts:
                 lead = "" if begun else _lead(section, row, situation, turn)
                 if begun or lead:
