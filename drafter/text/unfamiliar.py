@@ -57,7 +57,8 @@ def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
         alone = _stands_alone(text, start, start + 3) or _is_given(text, start)
         size = 3 if alone else 2
         # 楼建得|再好, 关得响|一点: how something is done. 亲|商安商: what is said twice.
-        if text[start + size - 1] == "得" or (size == 3 and text[start] == text[start + 2]):
+        last = text[start + size - 1 : start + size]  # empty where the text ends before
+        if last == "得" or (size == 3 and last == text[start]):
             continue
         if text[start + 1] == "得" and text[start + 2 : start + 3] not in _given():
             continue

@@ -93,3 +93,8 @@ def test_the_words_of_a_text_are_those_of_its_pairs():
     assert words_in(text) == tuple(is_word(text[at : at + 2]) for at in range(len(text) - 1))
     assert words_in(text)[0]
     assert not words_in("文")
+
+
+@pytest.mark.parametrize("text", ["请找赵晓", "商安", "他姓赵晓", "这事问岳得"])
+def test_a_text_may_end_in_the_middle_of_a_name(text: str) -> None:
+    assert all(end <= len(text) for _, end in find_unfamiliar(text))
