@@ -64,7 +64,7 @@ def find_unfamiliar(text: str) -> Iterator[tuple[int, int]]:
             continue
         begins = size == 3 or (may_begin(text, start) and text[start + 1] in _given())
         if begins and (alone or _stands_alone(text, start, start + size)):
-            yield start, start + size
+            yield start, min(start + size, len(text))
 
 
 def _may_be_family(text: str, start: int) -> bool:
