@@ -18,28 +18,27 @@ _BEGINNING = 20
 
 
 @cache
-def _ideas() -> re.Pattern[str]:
-    ideas = read_data("once.yaml")["ideas"].items()
-    return re.compile("|".join(f"(?P<{name}>{cue})" for name, cue in ideas))
+def _cues(what: str) -> re.Pattern[str]:
+    """One expression for the ``ideas`` or the ``things`` of the data, each a group by its name."""
+    named = read_data("once.yaml")[what].items()
+    return re.compile("|".join(f"(?P<{name}>{cue})" for name, cue in named))
+
+
+def _named(what: str, text: str) -> frozenset[str]:
+    return frozenset(m.lastgroup for m in _cues(what).finditer(text) if m.lastgroup)
 
 
 @lru_cache(_REMEMBERED)
 def ideas_of(frame: str) -> frozenset[str]:
     """The ideas of a frame that a speech has room for once (病根清楚了, 找准问题)."""
-    return frozenset(m.lastgroup for m in _ideas().finditer(frame) if m.lastgroup)
-
-
-@cache
-def _things() -> re.Pattern[str]:
-    things = read_data("once.yaml")["things"].items()
-    return re.compile("|".join(f"(?P<{name}>{cue})" for name, cue in things))
+    return _named("ideas", frame)
 
 
 @lru_cache(_REMEMBERED)
 def things_in(text: str) -> frozenset[str]:
     """The things of any office that a text names where it begins: 经费 of 要落实经费投入。"""
     front = re.split("[。；：]", text, maxsplit=1)[0][:_BEGINNING]
-    return frozenset(m.lastgroup for m in _things().finditer(front) if m.lastgroup)
+    return _named("things", front)
 
 
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:
