@@ -28,7 +28,13 @@ from drafter.drafting.wording.leading_on import in_sequence, lead_on
 from drafter.drafting.wording.listing import list_remarks
 from drafter.drafting.wording.memory import Memory
 from drafter.drafting.wording.naming import name_topic
-from drafter.drafting.wording.paragraphs import facts_early, join_short, own_together, sayings_last
+from drafter.drafting.wording.paragraphs import (
+    facts_early,
+    join_short,
+    own_together,
+    sayings_last,
+    tasks_last,
+)
 from drafter.drafting.wording.saying import close_row, run_on, word_plan
 from drafter.drafting.wording.threads import hand_on, thread_between
 from drafter.drafting.wording.wording import Worder
@@ -119,6 +125,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
         sayings_last(section)
         facts_early(section)
         own_together(section)
+        tasks_last(section)
         in_sequence(section)
         join_short(section)
     most = round(most * (1 + _OVER))

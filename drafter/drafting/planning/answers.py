@@ -12,7 +12,13 @@ import re
 from collections.abc import Sequence
 
 from drafter.brief.model import Brief, Task
-from drafter.drafting.planning.causes import called_again, is_offence, may_be_again, shared_word
+from drafter.drafting.planning.causes import (
+    called_again,
+    is_offence,
+    may_be_again,
+    shared_word,
+    told_of,
+)
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.set_right import FROM
 from drafter.drafting.setting.befallen import is_befallen
@@ -44,8 +50,10 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
             if isinstance(item, str) or place in point.causes or point.field == FROM or not most:
                 continue
             heard = [t for t, home in open_.items() if home < number and not is_offence(t)]
+            # 隐患, of which results and other tasks speak as well, is no one problem's word.
+            beside = [*brief.achievements, *_texts_beside(points, item)]
             words = {
-                shared_word(text, item, topic, [t for t in problems if t != text]): text
+                shared_word(text, item, topic, [*beside, *(t for t in problems if t != text)]): text
                 for text in heard
             }
             named = item.task + (item.goal or "")
@@ -55,6 +63,12 @@ def link_answers(brief: Brief, points: Sequence[PointPlan]) -> None:
                 point.answers[place] = called
                 del open_[words[word]]
                 most -= 1
+
+
+def _texts_beside(points: Sequence[PointPlan], item: Task) -> list[str]:
+    """What the points tell beside one task."""
+    others = [i for point in points for i in point.items if i is not item]
+    return [i if isinstance(i, str) else told_of(i) for i in others]
 
 
 def link_requests(brief: Brief, points: Sequence[PointPlan]) -> None:

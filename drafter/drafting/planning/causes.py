@@ -20,6 +20,7 @@ __all__ = [
     "is_short_cause",
     "may_be_again",
     "shared_word",
+    "told_of",
 ]
 
 #: A problem up to this length can be said inside the sentence of the task that answers it, up to
@@ -48,9 +49,9 @@ def causes_of(tasks: Sequence[Task], problems: Sequence[str], topic: str) -> dic
     has ``heard`` from those present tells each with its answer, as long as there are words for it.
     """
     common = terms_of(topic) | _common()
-    told = [_words(_told(task)) for task in tasks]
+    told = [_words(told_of(task)) for task in tasks]
     named = [_words(task.task) for task in tasks]
-    counted = [_counted(_told(task)) for task in tasks]
+    counted = [_counted(told_of(task)) for task in tasks]
     wrong = [_words(_wrong(text)) for text in problems]
     pairs = [
         (-sum(map(is_word, shared)) - len(shared & named[task]), -len(shared), problem, task)
@@ -84,7 +85,7 @@ def _remedies(
     pairs = []
     for problem, text in enumerate(problems):
         ways = _remedies_for(text) if problem not in met and _can_be_cause(text) else ()
-        able = [n for n, task in enumerate(tasks) if any(way.search(_told(task)) for way in ways)]
+        able = [n for n, task in enumerate(tasks) if any(way.search(told_of(task)) for way in ways)]
         if len(able) == 1:
             pairs.append((0, 0, problem, able[0]))
     return pairs
@@ -140,7 +141,7 @@ def shared_word(problem: str, task: Task, topic: str, others: Sequence[str] = ()
     dictionary has, or two of them, and none of the topic, of all work or of all whom it is for, nor
     of the ``others`` (公厕, where every problem is one of them).
     """
-    return _shared_word(problem, task.task, _told(task), topic, tuple(others))
+    return _shared_word(problem, task.task, told_of(task), topic, tuple(others))
 
 
 @lru_cache(_REMEMBERED)
@@ -171,7 +172,7 @@ def _whole_name(word: str, problem: str, told: str) -> str:
     return word
 
 
-def _told(task: Task) -> str:
+def told_of(task: Task) -> str:
     """What a task says of the matter: who has it in hand and by when is not of it."""
     return "，".join([task.task, *task.measures, task.goal or ""])
 

@@ -12,13 +12,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from drafter.brief.model import Task
+from drafter.drafting.planning.evidence import Manner
 from drafter.drafting.planning.plan import Block, Grows, Unit, free_unit
 from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.rows import rows_in
 from drafter.drafting.planning.rules import KEEPING, is_rule
 from drafter.drafting.planning.set_right import FROM
+from drafter.drafting.planning.unfolding import unfolded
 from drafter.drafting.setting.facts import task_facts
 from drafter.drafting.setting.matters import owned_by, spoken_of, tales_in, trials_in, wanted_in
+from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.user_words import as_clause, want
 from drafter.text.numerals import chinese
 
@@ -28,6 +31,8 @@ __all__ = ["ASKED", "lay_content"]
 _HEADING = 26
 #: A paragraph for each item needs at least so many characters each.
 _LINE = 85
+#: A task told measure by measure needs so many.
+_UNFOLDED = 100
 #: More tasks than these are not followed by ear in one paragraph.
 _IN_ONE = 6
 #: What is held up from among these is told of them.
@@ -38,23 +43,36 @@ _TASK_MOVES = ("task", "measure", "owner", "deadline", "goal")
 
 
 def lay_content(
-    point: PointPlan, numbered: bool, share: int, support: tuple[str, ...], front: Block
+    point: PointPlan, manner: Manner, share: int, support: tuple[str, ...], front: Block
 ) -> list[Block]:
     """The paragraphs of a point's tasks and sentences; what announces them goes into ``front``.
 
-    ``share`` is about how many characters the point will have, ``support`` the moves that may
-    follow each of them. Tasks that run on in one paragraph stand in ``front`` themselves.
+    ``manner`` is the speech's, ``share`` is about how many characters the point will have,
+    ``support`` the moves that may follow each of them. Tasks that run on in one paragraph stand in
+    ``front`` themselves.
     """
     tasks = [i for i in point.items if isinstance(i, Task)]
-    if numbered and not point.worded and len(tasks) >= 2 and all(_can_head(t) for t in tasks):
+    turn = _turn(point, manner, share)
+    lines = manner.numbered and not point.worded and len(tasks) >= 2
+    if lines and all(_can_head(t) for t in tasks):
         if share >= _LINE * len(point.items) or len(tasks) > _IN_ONE:
-            return _as_lines(point, support, front)
+            return _as_lines(point, support, front, turn)
         if not any(isinstance(i, str) for i in point.items):
             front.units += _run_in(point, support)
             return []
     # Where there is room, each hope is told with what speaks for it: a row of them is a list.
     apart = point.focus == "希望" and share >= _LINE * len(point.items)
-    return _as_paragraphs(point, support, apart=apart)
+    return _as_paragraphs(point, support, turn, apart=apart)
+
+
+def _turn(point: PointPlan, manner: Manner, share: int) -> int | None:
+    """Where the telling of tasks measure by measure begins; None where they are told in one breath.
+
+    Only those are told so who have to do them, and where there is room for a word on each.
+    """
+    if not manner.praised or share < _UNFOLDED * len(point.items):
+        return None
+    return roll(manner.seed, point.focus, "unfolded")
 
 
 def _can_head(task: Task) -> bool:
@@ -62,7 +80,9 @@ def _can_head(task: Task) -> bool:
     return len(what) <= _HEADING and not any(c in what for c in "。！？；：，“（")
 
 
-def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[Block]:
+def _as_lines(
+    point: PointPlan, support: tuple[str, ...], front: Block, turn: int | None
+) -> list[Block]:
     """Each task under （一）（二）; sentences given before the first task open the point."""
     blocks: list[Block] = []
     number = 0
@@ -84,7 +104,7 @@ def _as_lines(point: PointPlan, support: tuple[str, ...], front: Block) -> list[
         unit = _task(point, place, item, support, limit=3)
         task = unit.facts["task"]
         block = Block("heading", level=2, number=number, heading=task.exact[0], told=task.field)
-        block.units.append(_under_heading(point, unit, support))
+        block.units += _told(_under_heading(point, unit, support), item, turn, number)
         blocks.append(block)
     return blocks
 
@@ -102,6 +122,11 @@ def _under_heading(point: PointPlan, unit: Unit, support: tuple[str, ...]) -> Un
     return free_unit(point.focus, "follow", must=bool(unit.cause), **more)
 
 
+def _told(unit: Unit, task: Task, turn: int | None, number: int) -> list[Unit]:
+    """A task as one unit, or as those that tell it measure by measure from this turn on."""
+    return [unit] if turn is None else unfolded(unit, task, turn + number)
+
+
 def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
     """The tasks as 一是…二是… for the paragraph that opens the point."""
     tasks = [i for i in point.items if isinstance(i, Task)]
@@ -113,7 +138,9 @@ def _run_in(point: PointPlan, support: tuple[str, ...]) -> list[Unit]:
     return units
 
 
-def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -> list[Block]:
+def _as_paragraphs(
+    point: PointPlan, support: tuple[str, ...], turn: int | None, *, apart: bool
+) -> list[Block]:
     """Each item as a paragraph of its own; sentences that begin alike run on in one (靠的是…).
 
     Those told ``apart`` do not.
@@ -136,7 +163,8 @@ def _as_paragraphs(point: PointPlan, support: tuple[str, ...], *, apart: bool) -
             if point.headed and index == 0:
                 unit = _under_heading(point, unit, support)
         if unit.text or unit.facts or unit.cause:
-            blocks.append(Block("body", [unit]))
+            told = [unit] if isinstance(item, str) else _told(unit, item, turn, index)
+            blocks.append(Block("body", told))
     return blocks
 
 

@@ -42,7 +42,8 @@ class Unit(Struct):
     what the heading names and for nothing else, ``spared`` for one of the field at least, as long
     as there is enough to say, ``pointed`` for a sentence of this very focus, and
     ``grows`` says how the place grows (see growing). ``thread`` is what leads over to it from the
-    point before.
+    point before; ``goes_on`` marks what goes on telling the task of the unit before, ``at_once``
+    what is told in one sentence.
     """
 
     kind: Kind
@@ -70,6 +71,8 @@ class Unit(Struct):
     bound: bool = False
     spared: bool = False
     pointed: bool = False
+    goes_on: bool = False
+    at_once: bool = False
     grows: Grows = "single"
     said: list[Sentence] = field(default_factory=list)
     grown: list[Sentence] = field(default_factory=list)

@@ -64,7 +64,7 @@ def lay_point(point: PointPlan, ground: Ground) -> Section:
     front = Block("body", [] if itself else _front(point, ways, ground, bool(evidence)))
     # What announces the tasks stands right before them.
     lead = Block("body") if evidence and not _proves(point, ways) else front
-    content = lay_content(point, ground.manner.numbered, ground.share, support, lead)
+    content = lay_content(point, ground.manner, ground.share, support, lead)
     seats = _seats(point, ways, support, ground)
     for unit in (u for block in seats for u in block.units if ruled and u.room != support):
         unit.grows, unit.room = "spare", (*unit.room, ASKED)

@@ -37,7 +37,8 @@ def requests_of(brief: Brief) -> list[str]:
 
 def tie_requests(point: PointPlan, section: Section, situation: Situation) -> None:
     """Name the request before the task that meets it, where who took it up promises to."""
-    units = [u for u in section.units() if u.grows == "task" and not u.prefix]
+    told = [u for u in section.units() if u.grows == "task" and not u.prefix]
+    units = [u for u in told if not u.goes_on]
     tasks = [item for item in point.items if isinstance(item, Task)]
     if not pledging(situation.genre):
         _tie_basis(units, tasks, situation)

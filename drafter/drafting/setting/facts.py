@@ -19,15 +19,18 @@ from drafter.drafting.setting.user_words import (
     has_doer,
     is_single,
     join_clauses,
+    names_doer,
     split_head,
     want,
 )
 from drafter.resources import read_data
 
-__all__ = ["Fact", "facts_of", "task_facts"]
+__all__ = ["Fact", "facts_of", "measures_fact", "task_facts"]
 
 #: Of so many tasks it is kept what they say: those of some briefs.
 _REMEMBERED = 256
+#: The brief's field of what a task tells.
+_OF_TASKS = "要点.内容.{}"
 
 
 class Fact(Struct, frozen=True):
@@ -36,7 +39,8 @@ class Fact(Struct, frozen=True):
     ``values`` maps slot names to word forms; a sentence says the fact when it holds every string
     of ``exact``, the brief's own words. ``plain`` is how it is said when no frame can say it;
     empty for the way data/wording.yaml has for its name. A fact that is ``free`` stands by itself
-    in a sentence: no word of the same clause comes before it.
+    in a sentence: no word of the same clause comes before it. One that names its ``doer`` has no
+    other subject before it either.
     """
 
     name: str
@@ -45,6 +49,7 @@ class Fact(Struct, frozen=True):
     field: str
     plain: str = ""
     free: bool = False
+    doer: bool = False
 
 
 def facts_of(brief: Brief, meeting: str, purpose: str, *, reports: bool = False) -> dict[str, Fact]:
@@ -180,7 +185,7 @@ def _facts_told(
         name: str, values: dict[str, str], exact: Sequence[str], label: str, **more: Any
     ) -> None:
         whole = all(is_single(e) for e in exact)
-        path = f"要点.内容.{label}"
+        path = _OF_TASKS.format(label)
         facts[name] = Fact(name, values if whole else {}, tuple(exact), path, **more)
 
     what = want(as_clause(task))
@@ -189,10 +194,7 @@ def _facts_told(
     add("task", {"task": what}, [what], "任务", free=not to_do)
     measures = [want(as_clause(m)) for m in steps]
     if measures:
-        values = {"measures": join_clauses(measures), "measure": measures[0]}
-        values |= {f"measure{i}": m for i, m in enumerate(measures[1:], 2)}
-        values |= {"measure1": measures[0]}
-        add("measures", values, measures, "措施", free=any(map(has_doer, measures)))
+        facts["measures"] = measures_fact(measures)
     if owner:
         # Several owners listed with commas are one subject of a sentence.
         owners = [as_clause(o) for o in re.split("[，,；;]", as_clause(owner)) if o.strip()]
@@ -208,6 +210,16 @@ def _facts_told(
         values = {"result": bare} if hard else {"result": bare, "striven": bare}
         add("result", values, [goal], "目标")
     return facts
+
+
+def measures_fact(measures: Sequence[str]) -> Fact:
+    """Measures of a task, clauses without end marks, as one fact."""
+    values = {"measures": join_clauses(list(measures)), "measure": measures[0]}
+    values |= {f"measure{i}": m for i, m in enumerate(measures, 1)}
+    values = values if all(map(is_single, measures)) else {}
+    free, doer = any(map(has_doer, measures)), any(map(names_doer, measures))
+    path = _OF_TASKS.format("措施")
+    return Fact("measures", values, tuple(measures), path, free=free, doer=doer)
 
 
 def _time(text: str) -> tuple[dict[str, str], str]:

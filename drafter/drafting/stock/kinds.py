@@ -6,7 +6,6 @@ with their index, so that a draft opens neither the packs nor the looks of the r
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -27,7 +26,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-51"
+_KIND = "kinds-52"
 #: A run that so many candidates have is nobody's turn of phrase.
 _OFTEN = 8
 #: A pattern for so few genres is written for them.
@@ -35,7 +34,9 @@ _FEW = 3
 #: One for so many is written for any office.
 _MANY = 8
 #: What of a task a pattern can carry, and the moves that do.
-_TASK = frozenset({"task", "measures", "measure", "owner", "deadline", "by", "start", "result"})
+_TASK = frozenset(
+    {"task", "measures", "measure", "further", "owner", "deadline", "by", "start", "result"}
+)
 _STEPS = frozenset({"task", "measure", "owner", "deadline", "goal"})
 #: Moves that arrange work.
 _ORDERS = frozenset({"measure", "goal", "mechanism"})
@@ -174,9 +175,8 @@ def _as_they_stand(
 
 
 def _advises(pattern: Pattern) -> bool:
-    """Whether it is said of a measure as advice to those who take it."""
-    comment = pattern.move == "follow" and pattern.focus is None
-    return comment and re.search(read_data("wording.yaml")["advice"], pattern.frame) is not None
+    """Whether it says of a measure how those who take it are to take it: all such comments do."""
+    return pattern.move == "follow" and pattern.focus is None
 
 
 def _is_of_tasks(pattern: Pattern) -> bool:

@@ -37,7 +37,7 @@ _RELATED, _TOUCHING = 0.1, 0.04
 #: The same for a sentence that goes on from a passage, which has many more words to share.
 _AFTER = 0.5
 #: The facts that may be several things, each worth a word.
-_THINGS = ("measures", "achievement", "problem")
+_THINGS = ("measures", "further", "achievement", "problem")
 #: How the kinds of goal, owner and time begin (see data/acts.yaml).
 _KINDS_OF_ORDER = "〈"
 #: Moves beside which measures may stand.
@@ -85,6 +85,8 @@ def add_beside(
 
 def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
     """Whether a step can add anything here, whatever there is to choose from."""
+    if unit.grows == "task" and len(unit.grown) >= unit.limit:
+        return False  # more remarks on one task than that are a list of them
     if kind in ("fitting", "echo"):
         return True
     if kind == "general" and unit.grown:
@@ -127,7 +129,9 @@ def _fitting(worder: Worder, unit: Unit, near: Near, room: int) -> list[Sentence
     if unit.grows == "rule":
         return of_demand(worder, unit, near, room)
     follows = Wanted(unit.part, ("follow",), unit.focus)
-    if unit.grows in ("task", "deed") and not unit.grown:
+    # Of a task told measure by measure the whole is spoken of behind the last.
+    parts = unit.at_once and unit.limit == 1
+    if unit.grows in ("task", "deed") and not (unit.grown or parts):
         passage = Wanted(unit.part, unit.room, unit.focus, passage=True)
         about = unit.about if near.task is None else unit.about & near.task
         if said := worder.free(passage, near, room, about=about):

@@ -50,9 +50,12 @@ def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:
     """What the task that a unit tells is called, there or in the heading above it."""
     if unit.grows != "task":
         return None
-    if "task" in unit.facts:
-        return matters_of(unit.facts["task"].exact[0])
-    heading = section.blocks[block_of(section, unit)].heading
+    block = section.blocks[block_of(section, unit)]
+    told = next((u.facts["task"] for u in block.units if "task" in u.facts and not u.prefix), None)
+    told = unit.facts.get("task", told)
+    if told is not None:
+        return matters_of(told.exact[0])
+    heading = block.heading
     return matters_of(heading) if heading else section.told
 
 

@@ -21,7 +21,7 @@ __all__ = ["call_for"]
 
 #: What names something to be done is no longer than this, and of these moves; one of several
 #: clauses, or that calls for it already, does not.
-_LINE, _MOVES, _CALLS = 22, ("measure", "mechanism"), re.compile("[，：；？要]|必须|应当|务必")
+_LINE, _MOVES, _CALLS = 22, ("measure", "mechanism"), re.compile("[，：；？要]|必须|应当|务必|可以")
 
 
 def call_for(plan: Plan, situation: Situation, room: int) -> None:

@@ -29,16 +29,19 @@ __all__ = ["Telling", "cover", "tell"]
 _ORDER = (
     "meeting", "place", "basis", "purpose", "agenda",
     "achievement", "problem",
-    "task", "measures", "owner", "deadline", "result",
+    "task", "measures", "further", "owner", "deadline", "result",
     "goal", "message",
 )  # fmt: skip
 #: What keeps a fact from standing inside a clause: marks of its own, or this length.
-_LOOSE, _CLAUSE = re.compile("[，；：（]"), 26
+#: A short note in brackets (各县（市、区）统计局) is no such mark.
+_LOOSE, _CLAUSE = re.compile("[，；：]|（(?![^（），；：]{1,6}）)"), 26
 #: A fact's slot with words of the same clause before it (要{{ measures }}, 从{{ measures }}).
 _GOVERNED = {
     name: re.compile(r"[^，。；：“”\"'是]\{\{ " + slot)
-    for name, slot in (("measures", "measure"), ("task", "task"))
+    for name, slot in (("measures", "measure"), ("further", "further"), ("task", "task"))
 }
+#: Whose task it is, as the subject of the sentence: 县政府办要早作安排，县级领导带队检查 has two.
+_LED = re.compile(r"(?<!由)\{\{ owner")
 #: Characters a sentence can carry before it is out of breath, and what each beyond them costs.
 _BREATH, _BREATHLESS = 75, 0.08
 _SHAPE_AGAIN = 1.6
@@ -52,13 +55,17 @@ _CALL = "让我"
 
 
 class Telling(Struct, frozen=True):
-    """Facts to tell, by name; the part, moves and focus to tell them in; what they stand beside."""
+    """Facts to tell, by name; the part, moves and focus to tell them in; what they stand beside.
+
+    At most so many frames tell them, if frames allow.
+    """
 
     part: str
     moves: Sequence[str]
     facts: Mapping[str, Fact]
     focus: str | None
     near: Near
+    most: int = _MOST
 
 
 class _Frames:
@@ -120,14 +127,14 @@ _Covers = Sequence[_Cover]
 
 
 def tell(worder: Worder, telling: Telling) -> list[Sentence]:
-    """Sentences that say all the facts, each once, in at most three frames if frames allow.
+    """Sentences that say all the facts, each once.
 
     A fact that is said plainly stands in its place: what is to be done before how and by whom.
     """
     facts = telling.facts
     told: set[str] = set()
     out: list[tuple[int, Sentence]] = []
-    for candidate, text in cover(worder, telling, _MOST):
+    for candidate, text in cover(worder, telling, telling.most):
         fields = [facts[name].field for name in sorted(candidate.facts)]
         place = min(map(_place, candidate.facts))
         out += [(place, said) for said in worder.say(candidate, text, fields, [text])]
@@ -219,6 +226,8 @@ def _fillable(c: Candidate, facts: Mapping[str, Fact]) -> bool:
 
     A fact of several clauses cannot stand inside a clause of the frame.
     """
+    if any(facts[fact].doer for fact in c.facts) and _LED.search(c.pattern.frame):
+        return False
     for slot, fact in c.asks:
         if facts[fact].free and _GOVERNED[fact].search(c.pattern.frame):
             return False

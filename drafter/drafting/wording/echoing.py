@@ -63,7 +63,7 @@ def echoes_at(section: Section, unit: Unit) -> Mapping[str, Fact]:
         heading = section.blocks[block_of(section, unit)].heading
         return echoes_of_task(
             told.get("task", (heading,))[0],
-            told.get("measures", ()),
+            told.get("measures", told.get("further", ())),
             told.get("result", ("",))[0],
             "、".join(told.get("owner", ())),
             told.get("deadline", ("",))[0],

@@ -42,6 +42,8 @@ _WANTING = 0.05
 #: How far the last sentence may overshoot.
 _OVER = 0.02
 
+#: What of a task names what it deals with.
+_NAMED = ("task", "measures", "further")
 #: The steps that add a passage.
 _PASSAGES = frozenset({"passage", "general"})
 #: Where nothing was left to choose from in such a step, nothing ever will be: what is written for
@@ -75,7 +77,8 @@ def _site(unit: Unit, ways: Ways) -> _Site:
     if unit.grows == "task":
         # Each measure is worth a word before anything is said in general, and so are goal and
         # owner; every task's first comes before any task's second.
-        measures = len(unit.facts["measures"].exact) if "measures" in unit.facts else 0
+        told = unit.facts.get("measures", unit.facts.get("further"))
+        measures = len(told.exact) if told else 0
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
         steps.sort(key=_step_rank)
@@ -197,9 +200,8 @@ def _to_its_task(
 
 def _spoken_by(task: Unit) -> frozenset[str]:
     """What a task and its measures speak of, whatever of it has been commented on."""
-    named = [
-        e for name in ("task", "measures") if name in task.facts for e in task.facts[name].exact
-    ]
+    names = [name for name in _NAMED if name in task.facts]
+    named = [e for name in names for e in task.facts[name].exact]
     return spoken_of("，".join(named))
 
 

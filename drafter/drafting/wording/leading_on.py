@@ -29,6 +29,8 @@ __all__ = ["in_sequence", "lead_on"]
 
 #: So many paragraphs that say what to do can be told by ordinals, in so many points of a speech.
 _COUNTED, _POINTS = range(3, 6), 2
+#: The level of headings that are tasks.
+_OF_A_TASK = 2
 #: Where a speech may leave them uncounted, it does in one of so many points.
 _BARE = 3
 #: Paragraphs that have so many runs of three characters in common go on from one another without
@@ -73,6 +75,8 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> None:
             begun = _besides(row[0])
             counts = kind == _DOINGS and len(row) in _COUNTED and counted < _POINTS
             counts &= genre.formal and (begun or turn % _BARE > 0)
+            # （一）（二） behind 首先、其次 would be two lists of one point.
+            counts &= not any(block.level == _OF_A_TASK for block in section.blocks)
             counts = counts and all(_takes(block, "unmarked") for block in row)
             marks = situation.allowed(_ways()["ordinals"].get(str(len(row)), ()))
             counts = counts and len(marks) == len(row)

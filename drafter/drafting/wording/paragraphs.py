@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from drafter.drafting.planning.plan import Block, Section
+from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.wording.growing import frames_of
 from drafter.resources import read_data
 
-__all__ = ["facts_early", "join_short", "own_together", "sayings_last"]
+__all__ = ["facts_early", "join_short", "own_together", "sayings_last", "tasks_last"]
 
 #: A paragraph this short does not stand alone.
 _SHORT = 40
 #: A sentence of the user's longer than this is a paragraph.
 _LONG = 60
+#: One of so many characters takes in no more.
+_FULL = 160
 #: The level of headings that are tasks.
 _OF_A_TASK = 2
 #: Nobody waits for what was done and what is wanting longer than so many paragraphs of reasons.
@@ -44,31 +46,76 @@ def facts_early(section: Section) -> None:
     section.blocks = [*rest[:place], *told, *rest[place:]]
 
 
+def tasks_last(section: Section) -> None:
+    """What is said of the whole of a point stands before its tasks under （一）（二）, not behind.
+
+    Behind the last of them it would be heard as more of that one. What the tasks are announced by
+    stays right before them, and what is to last comes last, unless the user has the last word:
+    then nothing sums up what he said.
+    """
+    blocks = section.blocks
+    lines = [i for i, b in enumerate(blocks) if b.level == _OF_A_TASK]
+    if not lines:
+        return
+    behind = [b for b in blocks[lines[-1] + 1 :] if b.sentences]
+    own = any(not _has_only_seats(b) for b in behind if b.units[0].moves != ("summary",))
+    for unit in (u for b in behind for u in b.units if own and u.moves == ("summary",)):
+        unit.said = []
+    moved = [b for b in behind if _has_only_seats(b) and (own or not _lasts(b))]
+    if not moved:
+        return
+    for unit in (u for b in moved for u in b.units):
+        unit.grown = [s for s in unit.grown if s.move != "besides"]
+    rest = [b for b in blocks if not any(b is m for m in moved)]
+    at = lines[0]
+    front = rest[at - 1]
+    counting = next((i for i, u in enumerate(front.units) if u.count and u.said), None)
+    if counting is not None:
+        announced = Block(front.role, front.units[counting:])
+        front.units = front.units[:counting]
+        rest.insert(at, announced)
+    section.blocks = [*rest[:at], *moved, *rest[at:]]
+
+
+def _lasts(block: Block) -> bool:
+    """Whether a paragraph says what is to last."""
+    return next((s.move for s in block.sentences if s.move != "besides"), "") == "mechanism"
+
+
 def own_together(section: Section) -> None:
     """The user's sentences that nothing was said of go on from one another, not between passages.
 
     One such sentence a paragraph, with a passage on something else on either side, leads nowhere.
-    What stands between two of them comes behind both, unless it is the user's own as well.
+    What stands between it and the user's sentence before it comes behind both, unless it is the
+    user's own as well.
     """
     blocks: list[Block] = []
     open_: Block | None = None
     for block in section.blocks:
-        if open_ is not None and _is_bare(block):
+        if open_ is not None and _is_bare(block) and open_.length < _FULL:
             open_.units += block.units
             continue
         if block.sentences and not _has_only_seats(block):
-            open_ = block if _is_bare(block) else None
+            open_ = block if _is_own(block) else None
         blocks.append(block)
     section.blocks = blocks
 
 
+def _is_own(block: Block) -> bool:
+    """Whether a paragraph is what the user says, with or without a word on it."""
+    return block.role == "body" and all(map(_is_said, block.units))
+
+
+def _is_said(unit: Unit) -> bool:
+    """Whether a thing to say is a sentence of the user's that stands by itself."""
+    plain = unit.kind == "verbatim" and unit.grows == "follow" and not unit.is_wish
+    return plain and not unit.cause and not unit.answers
+
+
 def _is_bare(block: Block) -> bool:
     """Whether a paragraph is one sentence of the user's with nothing said of it."""
-    if block.role != "body" or len(block.units) != 1 or block.length > _LONG:
-        return False
-    unit = block.units[0]
-    plain = unit.kind == "verbatim" and unit.grows == "follow" and not unit.is_wish
-    return plain and not unit.grown and not unit.cause and not unit.answers
+    single = block.role == "body" and len(block.units) == 1 and block.length <= _LONG
+    return single and _is_said(block.units[0]) and not block.units[0].grown
 
 
 def join_short(section: Section) -> None:

@@ -115,6 +115,8 @@ def word_unit(section: Section, unit: Unit, worder: Worder) -> None:
     elif unit.kind == "tell":
         near = near_of(section, unit)
         telling = Telling(unit.part, unit.moves, unit.facts, unit.focus, near)
+        if unit.at_once:
+            telling = replace(telling, most=1)
         told = tell(worder, telling)
         # The purpose names the case that is warned of.
         unit.said = told if "case" in worder.situation.words else purpose_once(told)
