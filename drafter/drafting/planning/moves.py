@@ -24,8 +24,8 @@ __all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
 
 #: What stands where only the user knows.
 PLACEHOLDER = "【请填写：{}】"
-#: The move of the closing that may be said more than once where there is length to spare: nothing
-#: comes after the last exhortation (让我们…！).
+#: The move of the closing that may be said more than once where there is length to spare, but where
+#: an office speaks: nothing comes after the last exhortation (让我们…！).
 _SPARE = "significance"
 #: What is said of what was heard stands where something was.
 _HEARD = ("stance", "heed")
@@ -63,7 +63,8 @@ def lay_closing(situation: Situation, plan: Plan) -> Section:
     for steps in paragraphs:
         block = _block("closing", "closing", steps, situation, plan)
         for unit in block.units:
-            if unit.kind == "free" and unit.moves[0] == _SPARE:
+            spare = not situation.genre.formal and unit.moves[0] == _SPARE
+            if unit.kind == "free" and spare:
                 unit.room, unit.limit = (_SPARE,), 1
         if block.units:
             section.blocks.append(block)
