@@ -19,7 +19,11 @@ from drafter.speech import Sentence
 
 #: The genres in which an office speaks to its own.
 LED = ["动员讲话", "部署讲话", "推进会讲话", "例会讲话"]
+#: Those that close with the user's message.
+CALLED = [*LED, "总结表彰讲话", "警示教育讲话", "调研讲话", "企业年会讲话"]
 MESSAGE = "用一河清水回报父老乡亲"
+ON_TOPIC = ("会议", "主题.名称")
+OCCASION = Sentence("今天召开例会，研究供水。", "occasion", "a", "authored", ON_TOPIC)
 
 
 def said(brief: Brief, bank: Bank, seed: int, role: str) -> list[Sentence]:
@@ -65,15 +69,14 @@ def test_a_topic_is_named_by_a_meeting_without_its_last_word() -> None:
 
 
 def test_an_occasion_that_names_the_topic_needs_no_purpose_behind_it() -> None:
-    occasion = Sentence("今天召开例会，研究供水。", "occasion", "a", "authored", ("会议", "主题.名称"))
     purpose = Sentence("会议要安排供水。", "purpose", "b", "authored", ("主题.名称",))
-    assert purpose_once([occasion, purpose]) == [occasion]
+    assert purpose_once([OCCASION, purpose]) == [OCCASION]
 
 
 def test_a_purpose_told_with_what_it_is_based_on_stays() -> None:
-    occasion = Sentence("今天召开例会，研究供水。", "occasion", "a", "authored", ("会议", "主题.名称"))
-    told = Sentence("要贯彻会议精神，安排供水。", "purpose", "b", "authored", ("依据", "主题.名称"))
-    assert purpose_once([occasion, told]) == [occasion, told]
+    fields = ("依据", "主题.名称")
+    told = Sentence("要贯彻会议精神，安排供水。", "purpose", "b", "authored", fields)
+    assert purpose_once([OCCASION, told]) == [OCCASION, told]
 
 
 def test_what_is_made_of_what_was_heard_goes_with_the_agenda(
@@ -96,7 +99,7 @@ def test_nothing_is_made_of_an_agenda_of_no_known_kind_or_of_none(
     assert all(u.moves != ("heed",) for u in units_of(brief(议程=None)))
 
 
-@pytest.mark.parametrize("genre", [*LED, "总结表彰讲话", "警示教育讲话", "调研讲话", "企业年会讲话"])
+@pytest.mark.parametrize("genre", CALLED)
 @pytest.mark.parametrize("seed", range(2))
 def test_the_message_ends_the_close_and_is_called_out_once(
     brief: Callable[..., Brief], bank: Bank, genre: str, seed: int

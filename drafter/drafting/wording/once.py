@@ -46,8 +46,8 @@ def things_in(text: str) -> frozenset[str]:
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:
     """The sentences without the one on the purpose where the occasion has told it already.
 
-    今天召开…，就是想听听心里话。 needs no 这次会议的目的是… behind it, and what is met on tells what
-    the meeting is for. A sentence that tells more than the purpose stays.
+    今天召开…，就是想听听心里话。 needs no 这次会议的目的是… behind it, and what is met on tells
+    what the meeting is for. A sentence that tells more than the purpose stays.
     """
     told = re.compile(read_data("once.yaml")["purpose"])
     occasions = [s for s in said if s.move == "occasion"]
