@@ -24,9 +24,11 @@ __all__ = ["PLACEHOLDER", "lay_agenda", "lay_closing", "lay_opening"]
 
 #: What stands where only the user knows.
 PLACEHOLDER = "【请填写：{}】"
-#: The move of the closing that may be said more than once where there is length to spare: nothing
-#: comes after the last exhortation (让我们…！).
+#: The move of the closing that may be said more than once where there is length to spare, but where
+#: an office speaks: nothing comes after the last exhortation (让我们…！).
 _SPARE = "significance"
+#: What is said of what was heard stands where something was.
+_HEARD = ("stance", "heed")
 #: What a point on why something counts is on.
 _REASONS = "认识"
 
@@ -61,7 +63,8 @@ def lay_closing(situation: Situation, plan: Plan) -> Section:
     for steps in paragraphs:
         block = _block("closing", "closing", steps, situation, plan)
         for unit in block.units:
-            if unit.kind == "free" and unit.moves[0] == _SPARE:
+            spare = not situation.genre.formal and unit.moves[0] == _SPARE
+            if unit.kind == "free" and spare:
                 unit.room, unit.limit = (_SPARE,), 1
         if block.units:
             section.blocks.append(block)
@@ -161,7 +164,7 @@ def _holds(step: Step, brief: Brief, points: int) -> bool:
         return False
     if step.unless and _has(step.unless, brief):
         return False
-    if step.move == "stance" and not brief.agenda:
+    if step.move in _HEARD and not brief.agenda:
         return False
     return not (step.move == "transition" and points < 2)
 
@@ -179,6 +182,7 @@ def _has(name: str, brief: Brief) -> bool:
         "要点": brief.points,
         "目标": brief.closing.goal,
         "寄语": brief.closing.message,
+        "号召": brief.closing.goal or brief.closing.message,
         "上级": brief.superiors,
         "缘由": brief.basis or any(p.focus == _REASONS for p in brief.points),
     }
@@ -202,14 +206,20 @@ def _block(role: Role, part: str, steps: Sequence[Step], situation: Situation, p
             facts |= found
             moves.append(step.move)
         elif not wanted or step.move == "exhortation":
-            units.append(_free(step.move, part))
+            units.append(_free(step.move, part, situation.brief))
     if facts and place is not None:
         units.insert(place, Unit("tell", part, tuple(moves), facts=facts, must=True))
     return Block(role, units)
 
 
-def _free(move: str, part: str) -> Unit:
-    """A sentence without a fact; an opening says with those of the points why the matter counts."""
+def _free(move: str, part: str, brief: Brief) -> Unit:
+    """A sentence without a fact; an opening says with those of the points why the matter counts.
+
+    What is to be made of what was heard goes with what the agenda has: 表态, 通报, 方案.
+    """
+    if move == "heed":
+        items = "，".join((item.who or "") + item.what for item in brief.agenda)
+        return Unit("free", part, (move,), about=content_of(items))
     if move in read_data("moves.yaml")[part]:
         return Unit("free", part, (move,), must=move == "transition")
     return free_unit(_REASONS, move)

@@ -42,7 +42,10 @@ from drafter.drafting.setting.topics import as_work, feted_in, mourned_in, named
 from drafter.drafting.setting.user_words import as_clause, clean, join_clauses, meeting_called
 from drafter.resources import read_data
 
-__all__ = ["Situation", "own_words", "roll", "situate"]
+__all__ = ["Situation", "is_named", "own_words", "roll", "situate"]
+
+#: What a topic may end with that a meeting's name leaves out.
+_LAST_WORD = re.compile("(工作|建设|行动|活动)$")
 
 
 class Situation(Struct, frozen=True):
@@ -280,6 +283,12 @@ def _unkept(brief: Brief) -> tuple[str, ...]:
     return tuple(cues[name] for name, texts in given if not texts)
 
 
+def is_named(topic: str, meeting: str) -> bool:
+    """Whether a meeting's name tells the topic, be it without its last word (防汛工作, 防汛会议)."""
+    core = _LAST_WORD.sub("", topic) or topic
+    return len(core) > 1 and core in meeting
+
+
 def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) -> str:
     """What the meeting is for; purposes that promise what the brief lacks stand back.
 
@@ -287,8 +296,13 @@ def _purpose(brief: Brief, genre: Genre, words: Mapping[str, str], seed: int) ->
     """
     frames = [f for f in genre.purposes if all(s in words for s in f.slots)]
     frames = [f for f in frames if "case" in f.slots] or frames
-    cues = _unkept(brief)
+    heard = "，".join(item.what for item in brief.agenda)
+    reports = [word for word in read_data("wording.yaml")["purpose_heard"] if word not in heard]
+    cues = (*_unkept(brief), *reports)
     frames = [f for f in frames if not any(re.search(cue, f.source) for cue in cues)] or frames
+    if is_named(words.get("topic", ""), words.get("meeting", "")):
+        # 召开全县防汛工作会议，部署防汛工作 goes round in a circle.
+        frames = [f for f in frames if "topic" not in f.slots] or frames
     if not frames:
         return ""
     frame = frames[roll(seed, "purpose") % len(frames)]

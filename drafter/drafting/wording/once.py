@@ -15,6 +15,8 @@ __all__ = ["ideas_of", "purpose_once", "things_in"]
 _REMEMBERED = 4096
 #: What a passage names within so many characters is what it is on.
 _BEGINNING = 20
+#: The field of a brief that a sentence on the purpose is from, and those it may tell besides.
+_PURPOSE, _MORE = "主题.名称", frozenset({"会议", "地点", "依据"})
 
 
 @cache
@@ -44,9 +46,11 @@ def things_in(text: str) -> frozenset[str]:
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:
     """The sentences without the one on the purpose where the occasion has told it already.
 
-    今天召开…，就是想听听心里话。 needs no 这次会议的目的是… behind it.
+    今天召开…，就是想听听心里话。 needs no 这次会议的目的是… behind it, and what is met on tells
+    what the meeting is for. A sentence that tells more than the purpose stays.
     """
     told = re.compile(read_data("once.yaml")["purpose"])
-    if not any(s.move == "occasion" and told.search(s.text) for s in said):
+    occasions = [s for s in said if s.move == "occasion"]
+    if not any(_PURPOSE in s.fields or told.search(s.text) for s in occasions):
         return list(said)
-    return [s for s in said if s.move != "purpose"]
+    return [s for s in said if s.move != "purpose" or not _MORE.isdisjoint(s.fields)]

@@ -50,8 +50,8 @@ __all__ = [
 
 #: Why a matter counts, where the opening of a report says it.
 _REASON = ("why",)
-#: What a chair says of an item of the agenda.
-_OF_ITEMS = (("herald",), ("reply",))
+#: What is said of an item of the agenda, by a chair or by who speaks after it.
+_OF_ITEMS = (("herald",), ("reply",), ("heed",))
 
 
 def word_plan(plan: Plan, worder: Worder) -> None:

@@ -17,7 +17,7 @@ from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.honouring import HONOURED
 from drafter.drafting.setting.recalling import RECALLED
-from drafter.drafting.setting.situation import Situation, roll
+from drafter.drafting.setting.situation import Situation, is_named, roll
 from drafter.drafting.setting.terms import content_of
 from drafter.drafting.setting.topics import worked_on
 from drafter.drafting.setting.user_words import as_clause
@@ -108,6 +108,8 @@ class Worder:
         #: Whether one told before was named again.
         self.answered = False
         self._recalled: set[str] = set()
+        #: Whether a sentence that names the meeting and the topic would say one thing twice.
+        self._in_circle = is_named(situation.words["topic"], situation.words.get("meeting", ""))
         #: How many passages were said of each thing.
         self._of_thing = Counter[tuple[Key, ...]]()
         self._of_any = Counter[str]()
@@ -311,6 +313,8 @@ class Worder:
 
     def fact_text(self, c: Candidate, facts: Mapping[str, Fact]) -> str:
         """The frame filled with facts; empty where the brief's own words would not be intact."""
+        if self._in_circle and "meeting" in facts and "topic" in c.needs:
+            return ""
         values: dict[str, str] = {}
         for fact in facts.values():
             values |= fact.values
