@@ -126,8 +126,8 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     for section in plan.points:
         room -= hand_on(section, room)
     list_remarks(plan, situation, room)
-    lead_on(plan, situation, most - composition.length)
-    call_for(plan, situation, most - composition.length)
+    room = lead_on(plan, situation, most - composition.length)
+    call_for(plan, situation, room)
     for section in plan.sections:
         for block in section.blocks:
             close_row(block)
