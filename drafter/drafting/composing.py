@@ -109,7 +109,7 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     target = min(asked, bearable(facts, sum(p.things for p in told))) - extra
     worder.procedures = max(1, target // _PROCEDURE)
     worder.reasons = max(1, target // _REASON)
-    worder.scorer.brevity = _BRIEF * (target < _TIGHT * facts)
+    worder.scorer.orders.brevity = _BRIEF * (target < _TIGHT * facts)
     plan = _lay(worder, points, review, target)
     composition = Composition(situation, worder, plan, points)
     word_plan(plan, worder)
@@ -133,8 +133,8 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     for section in plan.points:
         room -= hand_on(section, room)
     list_remarks(plan, situation, room)
-    lead_on(plan, situation, most - composition.length)
-    call_for(plan, situation, most - composition.length)
+    room = lead_on(plan, situation, most - composition.length)
+    call_for(plan, situation, room)
     for section in plan.sections:
         for block in section.blocks:
             close_row(block)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from drafter.bank import Pattern
 from drafter.brief.model import Brief
+from drafter.brief.remembering import remembered_by_brief
 from drafter.drafting.draft import Draft
 from drafter.drafting.setting.topics import named_in
 from drafter.review.facts import Fact, brief_texts, facts_of
@@ -19,6 +21,26 @@ from drafter.text.gazetteer import Span
 from drafter.text.scanning import places_of
 
 __all__ = ["Checked", "is_made"]
+
+
+class _Told(NamedTuple):
+    """What a brief says: its facts, all its texts, those one a line, and what they say in clauses.
+
+    ``parts`` are without marks.
+    """
+
+    facts: tuple[Fact, ...]
+    texts: tuple[str, ...]
+    blob: str
+    parts: frozenset[str]
+
+
+@remembered_by_brief
+def _told_by(brief: Brief) -> _Told:
+    facts = facts_of(brief)
+    texts = tuple(map(fold, brief_texts(brief, facts)))
+    parts = frozenset().union(*map(_bare_parts, texts))
+    return _Told(facts, texts, "\n".join(texts), parts)
 
 
 class Checked:
@@ -37,6 +59,7 @@ class Checked:
         self.own_patterns = own
         self.paragraphs: tuple[Paragraph, ...] = self.speech.paragraphs
         self.excused: list[tuple[int, int]] = []
+        self._told = _told_by(brief)
         self._starts: list[int] = []
         at = 0
         for paragraph in self.paragraphs:
@@ -79,20 +102,20 @@ class Checked:
         """What looks like a name in the draft though no list has it, by rule."""
         return signs_of(self.text)
 
-    @cached_property
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """What the brief wants said."""
-        return facts_of(self.brief)
+        return self._told.facts
 
-    @cached_property
+    @property
     def brief_texts(self) -> tuple[str, ...]:
         """Every text of the brief, folded like the draft."""
-        return tuple(map(fold, brief_texts(self.brief, self.facts)))
+        return self._told.texts
 
-    @cached_property
+    @property
     def brief_blob(self) -> str:
         """All texts of the brief, one a line."""
-        return "\n".join(self.brief_texts)
+        return self._told.blob
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that has the character at this offset of ``text``."""
@@ -155,7 +178,7 @@ class Checked:
     def covered(self) -> bytearray:
         """For each character of the skeleton, 1 where it belongs to a text of the brief."""
         marks = bytearray(len(self.skeleton.text))
-        for part in {part for text in self.brief_texts for part in _bare_parts(text)}:
+        for part in self._told.parts:
             _cover(marks, self.skeleton.text, part)
         return marks
 

@@ -104,6 +104,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 #: Of a line, or of lines between no marks that open: an end of a line is a stop like another.
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]|[^。！？；\n]+")
 _STOP = re.compile("[。！？；]")
+#: Of so many texts it is kept what they hold as they stand.
+_WHOLES = 4
 _OPENS, _CLOSES = re.compile("[“「《]"), re.compile("[”」》]")
 
 
@@ -124,6 +126,7 @@ class BySentence(Generic[Found]):
         """``find`` gives what a text holds, ``move`` a find so many characters further on."""
         self._find, self._move, self._most = find, move, most
         self._kept: dict[str, tuple[Found, ...]] = {}
+        self._wholes: dict[str, tuple[Found, ...]] = {}
 
     def __call__(self, text: str) -> list[Found]:
         """What the text holds, sentence by sentence."""
@@ -131,14 +134,21 @@ class BySentence(Generic[Found]):
 
     def in_each(self, texts: Sequence[str]) -> list[list[Found]]:
         """What each of some texts holds; what is new in them is looked at at once."""
-        cuts = list(map(_sentences, texts))
+        again = [self._again(text) for text in texts]
+        if None not in again:
+            return [list(found) for found in again if found is not None]
+        cuts = [() if a is not None else _sentences(t) for t, a in zip(texts, again, strict=True)]
         known = [list(map(self._kept.get, cut)) for cut in cuts]
         pieces = [s for cut, row in zip(cuts, known, strict=True) if None in row for s in cut]
         new = self._keep(s for s in dict.fromkeys(pieces) if s not in self._kept) if pieces else {}
-        return [self._whole(cut, row, new) for cut, row in zip(cuts, known, strict=True)]
+        return [
+            list(a) if a is not None else self._whole(text, cut, row, new)
+            for text, a, cut, row in zip(texts, again, cuts, known, strict=True)
+        ]
 
     def _whole(
         self,
+        text: str,
         cut: Sequence[str],
         known: Iterable[tuple[Found, ...] | None],
         new: Mapping[str, tuple[Found, ...]],
@@ -149,6 +159,16 @@ class BySentence(Generic[Found]):
         for sentence, kept, start in zip(cut, known, starts, strict=False):
             things = new[sentence] if kept is None else kept
             found += [self._move(thing, start) for thing in things]
+        for oldest in list(islice(self._wholes, max(0, len(self._wholes) + 1 - _WHOLES))):
+            self._wholes.pop(oldest, None)
+        self._wholes[text] = tuple(found)
+        return found
+
+    def _again(self, text: str) -> tuple[Found, ...] | None:
+        """What a text held when it was asked for lately, as a brief is with each of its drafts."""
+        found = self._wholes.pop(text, None)
+        if found is not None:
+            self._wholes[text] = found  # what was asked for last stands last
         return found
 
     def _keep(self, sentences: Iterable[str]) -> dict[str, tuple[Found, ...]]:

@@ -11,7 +11,7 @@ from drafter.drafting.stock.chance import chance
 from drafter.drafting.stock.leaning import Leaning, leaning_of
 from drafter.drafting.stock.shelf import Shelf, Stock, Wanted, shelf_for
 from drafter.drafting.stock.suiting import both, comments, introduces, like, sober
-from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank
+from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank, rank_some
 
 KNOWN = frozenset({"topic", "we", "all", "home", "unit", "units"})
 SEED = 7
@@ -68,6 +68,23 @@ def test_the_order_is_by_liking_and_chance(stock: Stock, ranking: Ranking) -> No
 def test_those_with_some_keys_keep_the_order_of_all(stock: Stock, ranking: Ranking) -> None:
     some = set(stock.keys[::3])
     assert ranking.among(some) == [at for at in ranking.order if stock.keys[at] in some]
+
+
+@pytest.mark.parametrize("kept", [None, SPARING, RELENTING])
+@pytest.mark.parametrize("luck", [LUCK, Luck(SEED, 5), Luck(SEED, 5, second=True)])
+def test_a_few_ranked_by_themselves_are_ranked_as_with_all(
+    shelf: Shelf, luck: Luck, kept: tuple[float, float] | None
+) -> None:
+    stock = shelf.free(WANTED._replace(passage=True), KNOWN, counted=False)
+    parts = frozenset(sorted(stock.parts, key=sorted)[::2])
+    near = dict.fromkeys(stock.keys[::5], 0.4)
+    for leaning in (LEVEL, Leaning(near, parts, parts), Leaning(near, parts, parts, whole=True)):
+        ranking = rank(stock, luck, leaning, kept, turns=True)
+        ranking.shorten(0.3)
+        order = ranking.among(set(stock.keys[::3]))
+        few = rank_some(stock, range(0, len(stock.keys), 3), luck, leaning, kept, 0.3)
+        assert list(few) == order
+        assert list(few.values()) == [ranking.values[at] for at in order]
 
 
 def test_those_written_for_a_part_of_the_field_keep_the_order_of_all(
@@ -199,10 +216,9 @@ def test_used_candidates_and_those_that_go_on_are_not_fresh(shelf: Shelf) -> Non
     ranking = rank(stock, LUCK, LEVEL)
     order = [stock.candidates[at] for at in ranking.order]
     used = {order[0].key, order[2].key}
-    assert [c for _, c in ranking.fresh(used, starts=False)] == [
-        c for c in order if c.key not in used
-    ]
-    begins = [c for _, c in ranking.fresh(set(), starts=True)]
+    fresh = [stock.candidates[at] for at in ranking.fresh(used, starts=False)]
+    assert fresh == [c for c in order if c.key not in used]
+    begins = [stock.candidates[at] for at in ranking.fresh(set(), starts=True)]
     assert begins == [c for c in order if not c.continues]
     assert len(begins) < len(order)
 

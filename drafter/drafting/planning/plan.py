@@ -15,7 +15,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from drafter.drafting.setting.facts import Fact
-from drafter.speech import Role, Sentence, known_length, spoken_length
+from drafter.speech import Role, Sentence, known_length
 
 __all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit", "free_unit"]
 
@@ -127,7 +127,8 @@ class Block(Struct):
     @property
     def length(self) -> int:
         """Spoken characters, the enumerator not counted."""
-        return spoken_length(self.text)
+        own = known_length(self.heading_said.text) if self.heading_said else 0
+        return own + sum([known_length(s.text) for s in self.sentences])
 
 
 class Section(Struct, dict=True):

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from weakref import ref
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.brief.model import Brief
 from drafter.brief.normal import in_simplified
+from drafter.brief.remembering import remembered_by_brief
 from drafter.drafting.setting.areas import area_beside, area_of, is_whole_field
 from drafter.drafting.setting.befallen import blame_in
 from drafter.drafting.setting.criticism import accusing_in
@@ -112,27 +115,55 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
 
     Raises :class:`BriefError` for a level (层级) that is not known.
     """
+    given, words = _given(brief, _Same(genre), ref(bank))
+    purpose = _purpose(brief, genre, _sayable(words, given.occasional), seed)
+    reports = genre.direction == "上行"
+    facts = facts_of(brief, words.get("meeting", ""), purpose, reports=reports)
+    return replace(given, seed=seed, facts=facts)
+
+
+class _Same:
+    """A genre as what a result is kept under: it stands for itself, however like another it is."""
+
+    __slots__ = ("genre",)
+
+    def __init__(self, genre: Genre) -> None:
+        self.genre = genre
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.genre is self.genre
+
+    def __hash__(self) -> int:
+        return hash(self.genre.id)
+
+
+@remembered_by_brief
+def _given(brief: Brief, same: _Same, kept: ref[Bank]) -> tuple[Situation, Mapping[str, str]]:
+    """What no seed changes of a situation, and all its words, the empty ones too.
+
+    A bank is not held by what is kept: it goes when nobody else has it.
+    """
+    genre, bank = same.genre, kept()
+    assert bank is not None  # noqa: S101 - whoever asks has it
     level, meeting = level_of(brief), _meeting(brief)
     words = _words(brief, genre, level, meeting)
     salutation = salutation_of(brief, genre, level, meeting)
     words["hail"] = hail_of(brief, genre, level, meeting, salutation)
     strangers = strangers_of(level, meeting, salutation, words["hail"])
-    occasional = _occasional(words["topic"], genre)
-    purpose = _purpose(brief, genre, _sayable(words, occasional), seed)
     area = area_of(brief, bank, genre.field) if genre.area else None
-    return Situation(
+    given = Situation(
         brief=brief,
         genre=genre,
         level=level,
         area=area,
         beside=area_beside(brief, bank, area),
-        seed=seed,
+        seed=0,
         title=_title(brief, genre, words),
         salutation=salutation,
         date=_date(brief),
         speaker=_speaker(brief),
         words={k: v for k, v in words.items() if v},
-        facts=facts_of(brief, meeting, purpose, reports=genre.direction == "上行"),
+        facts={},
         banned=(
             *_unsaid(brief, genre),
             *unsaid_by_speaker(brief, genre, level),
@@ -140,10 +171,11 @@ def situate(brief: Brief, genre: Genre, bank: Bank, seed: int) -> Situation:
             *strangers,
         ),
         about=_about(brief, area),
-        occasional=occasional,
+        occasional=_occasional(words["topic"], genre),
         whole_field=is_whole_field(brief.topic.name, area, bank),
         names=tuple(n for n in (words["topic"], meeting, words["unit"]) if len(n) > 3),
     )
+    return given, words
 
 
 def _words(brief: Brief, genre: Genre, level: str, meeting: str) -> dict[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from sys import byteorder
+from typing import NamedTuple
 
 __all__ = ["Lots", "chance"]
 
@@ -25,6 +27,19 @@ def chance(key: int, seed: int) -> float:
     return (mixed ^ (mixed >> _LAST_FOLD)) / _ALL
 
 
+class _Lanes(NamedTuple):
+    """What is the same for so many keys: a one in each lane, what may stand there, folded or not.
+
+    ``floats`` is a one in each as the bits of a float.
+    """
+
+    ones: int
+    mask: int
+    fold_mask: int
+    last_mask: int
+    floats: int
+
+
 class Lots:
     """The chances of many keys, drawn at once for a seed.
 
@@ -32,25 +47,33 @@ class Lots:
     operation on all of them: a draft draws for a thousand candidates.
     """
 
+    __slots__ = ("_packed", "_size")
+
     def __init__(self, keys: Sequence[int]) -> None:
         self._size = len(keys)
         self._packed = _packed(keys)
-        self._ones = ones = _packed([1] * len(keys))
-        #: What may stand in a lane, and in one that was shifted.
-        self._mask = ones * _MASK
-        self._floats = ones * _ONE
-        self._fold_mask, self._last_mask = ones * (_MASK >> _FOLD), ones * (_MASK >> _LAST_FOLD)
 
     def draw(self, seed: int) -> list[float]:
         """The :func:`chance` of each key, in their order."""
-        mask = self._mask
-        mixed = ((self._packed ^ (self._ones * seed)) * _FIRST) & mask
+        if not self._size:
+            return []
+        ones, mask, fold_mask, last_mask, floats = _lanes(self._size)
+        mixed = ((self._packed ^ (ones * seed)) * _FIRST) & mask
         # What a shift brings into a lane from the next one is masked out.
-        mixed = ((mixed ^ ((mixed >> _FOLD) & self._fold_mask)) * _SECOND) & mask
-        mixed ^= (mixed >> _LAST_FOLD) & self._last_mask
+        mixed = ((mixed ^ ((mixed >> _FOLD) & fold_mask)) * _SECOND) & mask
+        mixed ^= (mixed >> _LAST_FOLD) & last_mask
         # Read as floats they need not be made such one by one.
-        lanes = (mixed << _BEHIND | self._floats).to_bytes(_WIDTH * self._size, byteorder)
+        lanes = (mixed << _BEHIND | floats).to_bytes(_WIDTH * self._size, byteorder)
         return [lane - 1.0 for lane in array(_FLOAT, lanes)]
+
+
+@cache
+def _lanes(size: int) -> _Lanes:
+    """The lanes for so many keys: kept for all stocks of a size, which are hundreds."""
+    ones = _packed([1] * size)
+    return _Lanes(
+        ones, ones * _MASK, ones * (_MASK >> _FOLD), ones * (_MASK >> _LAST_FOLD), ones * _ONE
+    )
 
 
 def _packed(numbers: Sequence[int]) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from drafter.drafting.planning.plan import Block, Section, Unit
 from drafter.drafting.setting.matters import matters_of
@@ -14,6 +16,8 @@ __all__ = ["block_of", "formula_beside", "joins_beside", "near_of"]
 
 #: A sentence is heard together with so many before it.
 _BEFORE = 2
+
+_units_of = attrgetter("units")
 
 
 def near_of(section: Section, unit: Unit) -> Near:
@@ -36,14 +40,24 @@ def near_of(section: Section, unit: Unit) -> Near:
 
 def _heard_at(section: Section, unit: Unit) -> tuple[tuple[str, ...], str]:
     """The sentences last said where a unit ends, and the one that comes next."""
-    spoken, behind = _parted(section, unit)
+    blocks = section.blocks
+    at = block_of(section, unit)
+    own = blocks[at].units
+    place = next(place for place, one in enumerate(own) if one is unit)
     before: list[Sentence] = []
-    for one in reversed(spoken):
+    # A section has thirty units, and what is heard stands in the nearest two or three.
+    for one in chain(own[place::-1], _backwards(blocks[:at])):
         before[:0] = one.sentences
         if len(before) >= _BEFORE:
             break
+    behind = chain(own[place + 1 :], chain.from_iterable(map(_units_of, blocks[at + 1 :])))
     after = next((one.said[0].text for one in behind if one.said), "")
     return tuple([s.text for s in before[-_BEFORE:]]), after
+
+
+def _backwards(blocks: Sequence[Block]) -> Iterator[Unit]:
+    """The units of some blocks, the last first."""
+    return (one for block in reversed(blocks) for one in reversed(block.units))
 
 
 def _task_of(section: Section, unit: Unit) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from drafter.drafting.wording.heading_choice import BACKWARD, OUT_OF_TURN, Choice
 from drafter.drafting.wording.heading_measures import Measure
@@ -25,14 +26,21 @@ _STATED = 11.0
 _NOTHING: frozenset[int] = frozenset({-1})
 #: What it is worth that two clauses tell two tasks of a point, and that they do in its own words.
 BOTH, BOTH_OWN = 7.0, 15.0
+#: Of so many clauses it is kept whether they count: each is asked in many measures.
+_REMEMBERED = 512
 #: How much less a clause that clashes with another.
 CLASH = 50.0
 
 
 def _counts_again(one: Clause, other: Clause) -> bool:
     """Whether one of two clauses counts the things of a point and the other does so, too."""
-    beside = read_data("heading_own.yaml")["counted_beside"]
-    return any(a.counts and re.search(beside, b.text) for a, b in ((one, other), (other, one)))
+    return (one.counts and _counts(other.text)) or (other.counts and _counts(one.text))
+
+
+@lru_cache(_REMEMBERED)
+def _counts(text: str) -> bool:
+    """Whether a clause says how many things there are."""
+    return re.search(read_data("heading_own.yaml")["counted_beside"], text) is not None
 
 
 class Begun:

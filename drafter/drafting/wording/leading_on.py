@@ -38,6 +38,8 @@ _BARE = 3
 _AKIN, _RUN = 2, 3
 #: Of so many paragraphs it is kept what they say: those of a speech.
 _REMEMBERED = 128
+#: And of so many sentences with which words they begin: the same come in draft after draft.
+_LOOKED_AT = 1024
 #: In what order the kinds of paragraphs come, by the move of what they say first.
 _REASONS, _DOINGS, _LASTING = range(3)
 _KINDS = {"why": _REASONS, "achievement": _REASONS, "problem": _REASONS, "lesson": _REASONS}
@@ -56,15 +58,15 @@ def in_sequence(section: Section) -> None:
     section.blocks = blocks
 
 
-def lead_on(plan: Plan, situation: Situation, room: int) -> None:
-    """Begin such paragraphs with words that lead on, within ``room`` characters.
+def lead_on(plan: Plan, situation: Situation, room: int) -> int:
+    """Begin such paragraphs with words that lead on, within ``room`` characters; gives the rest.
 
     Only where the speaker says to listeners what is to be done, under headings, and no pupils or
     villagers.
     """
     genre = situation.genre
     if not (situation.directive and genre.duties and (genre.formal or genre.mined)):
-        return
+        return room
     turn, counted = roll(situation.seed, "leading"), 0
     for section in plan.points:
         if not section.blocks or section.blocks[0].role != "heading":
@@ -88,17 +90,26 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> None:
                     room -= used
                     continue
             room -= _join(row, kind, situation, turn, room)
+    return room
 
 
 def _is_idle(block: Block) -> bool:
     """Whether a paragraph of the body begins with what tells no fact."""
-    return block.role == "body" and bool(block.sentences) and block.units[0].kind == "seat"
+    if block.role != "body" or not block.units or block.units[0].kind != "seat":
+        return False
+    return any(unit.said or unit.grown for unit in block.units)
 
 
 def _kind(block: Block) -> int:
     first = _first(block)
     kind = _KINDS.get(first.move or "", _DOINGS)
-    return _LASTING if kind == _DOINGS and re.match(_ways()["last"], first.text) else kind
+    return _LASTING if kind == _DOINGS and _begins("last", first.text) else kind
+
+
+@lru_cache(_LOOKED_AT)
+def _begins(which: str, text: str) -> bool:
+    """Whether a text begins with one of the words so named in the data."""
+    return re.match(_ways()[which], text) is not None
 
 
 def _shared(block: Block, before: Block) -> int:
@@ -119,7 +130,13 @@ def _besides(block: Block) -> bool:
 
 def _first(block: Block) -> Sentence:
     """What a paragraph says first of its own."""
-    return next((s for s in block.sentences if s.move != "besides"), block.sentences[0])
+    said = block.sentences
+    return said[0] if said[0].move != "besides" else next(filter(_is_own, said), said[0])
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """Whether it does not only lead on from counted tasks."""
+    return sentence.move != "besides"
 
 
 def _sequence(row: Sequence[Block]) -> list[Block]:
@@ -148,7 +165,7 @@ def _sequence(row: Sequence[Block]) -> list[Block]:
 def _takes(block: Block, which: str) -> bool:
     """Whether a paragraph can begin with a word that leads on: it has none and asks nothing."""
     text = _first(block).text
-    return not re.match(_ways()[which], text) and "？" not in text
+    return not _begins(which, text) and "？" not in text
 
 
 def _lead(section: Section, row: Sequence[Block], situation: Situation, turn: int) -> str:

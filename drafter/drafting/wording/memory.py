@@ -13,7 +13,7 @@ from drafter.resources import read_data
 from drafter.text.scanning import longest_first
 from drafter.text.sentences import split_sentences
 
-__all__ = ["Memory", "clumsy", "sentences_of"]
+__all__ = ["Memory", "clumsy", "sentences_of", "words_of"]
 
 #: A run this long that comes again is heard as a repetition (topic and names aside).
 _RUN = 11
@@ -82,6 +82,12 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
+def words_of(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some words that a text has: of those that are banned hardly any has one."""
+    return tuple([word for word in words if word in text])
+
+
+@lru_cache(_REMEMBERED)
 def _openers(text: str) -> tuple[str, ...]:
     """What the sentences of a text begin with."""
     return tuple(map(opener_of, sentences_of(text)))
@@ -91,8 +97,7 @@ class Memory:
     """The runs, sentences, patterns and openers a speech has used so far.
 
     ``names`` (meeting, topic, unit) are left out of comparison: they may come as often as needed.
-    ``grams`` are the short runs of what was said, the names left out; ``turns`` tells for each run
-    of the frames that said it which of the texts had it last, ``texts`` is how many texts,
+    ``grams`` are the short runs of what was said, the names left out; ``texts`` is how many texts,
     ``mentions`` in how many of them a ``topic`` with a long name is named.
     What was said is cut into blocks: a text that has none of them repeats no run, and only one that
     does is compared run by run.
@@ -106,7 +111,8 @@ class Memory:
         self._short: set[str] = set()
         self._told = ""
         self.grams: set[str] = set()
-        self.turns: dict[str, int] = {}
+        self._runs: set[str] = set()
+        self._turns: list[frozenset[str]] = []
         self.texts = 0
         self.keys: set[int] = set()
         self.openers: defaultdict[str, int] = defaultdict(int)
@@ -120,7 +126,8 @@ class Memory:
         other._short = set(self._short)
         other._told = self._told
         other.grams = set(self.grams)
-        other.turns = self.turns.copy()
+        other._runs = set(self._runs)
+        other._turns = list(self._turns)
         other.texts = self.texts
         other.keys = set(self.keys)
         other.openers = self.openers.copy()
@@ -161,9 +168,17 @@ class Memory:
 
         Those that are ``common`` nobody knows again, nor those of the brief's ``own`` words.
         """
-        shared = (runs & self.turns.keys()) - common
-        texts = [self.turns[t] for t in shared if not own.issuperset((t[:PAIR], t[PAIR:]))]
-        return max(map(texts.count, texts), default=0)
+        shared = (runs & self._runs) - common
+        left = {t for t in shared if not own.issuperset((t[:PAIR], t[PAIR:]))}
+        most = 0
+        for turns in reversed(self._turns) if left else ():
+            here = left & turns
+            if here:  # a run counts for the text that had it last
+                most = max(most, len(here))
+                left -= here
+                if len(left) <= most:
+                    break
+        return most
 
     def add(self, text: str, key: int | None = None, runs: frozenset[str] = frozenset()) -> None:
         """Remember a sentence, and the candidate (by its key and its frame's runs) that made it."""
@@ -174,7 +189,9 @@ class Memory:
         self.grams |= heard.grams
         self.texts += 1
         self.mentions += self._topic in text
-        self.turns.update(dict.fromkeys(runs, self.texts))
+        if runs:
+            self._runs |= runs
+            self._turns.append(runs)
         self._told += _BETWEEN + bare
         for opener in _openers(text):
             self.openers[opener] += 1

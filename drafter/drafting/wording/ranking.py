@@ -6,15 +6,15 @@ All of a stock are ranked at once, in columns: a draft ranks fifteen hundred.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from heapq import merge
 from typing import NamedTuple
 
-from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.chance import chance
 from drafter.drafting.stock.leaning import Leaning
 from drafter.drafting.stock.shelf import Stock
 
-__all__ = ["RELENTING", "SPARING", "Luck", "Ranking", "rank"]
+__all__ = ["RELENTING", "SPARING", "Luck", "Ranking", "rank", "rank_some"]
 
 #: How much the seed alone can lift a candidate over another.
 _CHANCE = 8.0
@@ -75,15 +75,15 @@ class Ranking:
             self._order = self._sorted(range(len(self.values)), self._left)
         return self._order
 
-    def fresh(self, used: Set[int], *, starts: bool) -> Iterator[tuple[float, Candidate]]:
-        """The candidates not ``used`` yet with their values, the best first.
+    def fresh(self, used: Set[int], *, starts: bool) -> Iterator[int]:
+        """The places of the candidates not ``used`` yet, the best first.
 
         Where a text ``starts``, those that go on from something are left out.
         """
+        keys, candidates = self.stock.keys, self.stock.candidates
         for place in self.order:
-            c = self.stock.candidates[place]
-            if c.key not in used and not (starts and c.continues):
-                yield self.values[place], c
+            if keys[place] not in used and not (starts and candidates[place].continues):
+                yield place
 
     def among(self, keys: Set[int], used: Set[int] = frozenset()) -> list[int]:
         """The places of those with one of the keys that are not ``used`` yet, the best first."""
@@ -110,8 +110,8 @@ class Ranking:
 
     def shorten(self, brevity: float) -> None:
         """Take so much from the value of each for every character of its frame."""
-        sizes = [brevity * c.size for c in self.stock.candidates]
-        self.values = [v - size for v, size in zip(self.values, sizes, strict=True)]
+        sizes = self.stock.sizes
+        self.values = [v - brevity * size for v, size in zip(self.values, sizes, strict=True)]
 
     def _sorted(self, places: Iterable[int], dropped: Set[int]) -> list[int]:
         kept = [place for place in places if place not in dropped] if dropped else places
@@ -160,6 +160,43 @@ def rank(
         for place in others:
             values[place] -= _WAITS
     return Ranking(stock, values, dropped, spared, aside)
+
+
+def rank_some(
+    stock: Stock,
+    places: Iterable[int],
+    luck: Luck,
+    leaning: Leaning,
+    kept: tuple[float, float] | None,
+    brevity: float,
+) -> Mapping[int, float]:
+    """The values of a few of a stock, the best first, as :func:`rank` gives them with ``turns``.
+
+    Without those it leaves out or aside: where a handful of hundreds may stand, only they are
+    ranked.
+    """
+    worth, dropped, aside, meant, others = leaning.of(stock)
+    found: list[tuple[float, int]] = []
+    for place in places:
+        key, other = stock.keys[place], place in others
+        lot = chance(key, luck.pair ^ _LOT)
+        lot = 1.0 - lot if luck.second else lot
+        if place in dropped or place in aside:
+            continue
+        if kept is not None and _is_spared(lot, kept[0], place in stock.rare, place in meant):
+            continue
+        if other and kept == SPARING:
+            continue
+        value = worth[place] + _CHANCE * chance(key, luck.seed) - _WAITS * (lot < _WAITING)
+        value -= _WAITS * (other and kept is not None)
+        found.append((value - brevity * stock.sizes[place], -place))
+    found.sort(reverse=True)
+    return {-place: value for value, place in found}
+
+
+def _is_spared(lot: float, share: float, rare: bool, meant: bool) -> bool:
+    """Whether one is left to other drafts: of those on the very matter a smaller share is."""
+    return lot < share and not rare and not (meant and lot >= _MEANT)
 
 
 def _turns(stock: Stock, luck: Luck) -> list[float]:

@@ -8,7 +8,7 @@ part, so that looking for the best one can stop as soon as no other could overta
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import islice, repeat
 
@@ -16,11 +16,12 @@ from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.chance import Lots, chance
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import Leaning
-from drafter.drafting.stock.shelf import Key, Shelf, Stock, Wanted
+from drafter.drafting.stock.shelf import Key, Shelf, Wanted
 from drafter.drafting.stock.suiting import any_at_all
 from drafter.drafting.wording.memory import Memory
+from drafter.drafting.wording.ordering import Asked, Orders
 from drafter.drafting.wording.place import NOWHERE, Near, Place
-from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank
+from drafter.drafting.wording.ranking import Luck, Ranking
 from drafter.text.numerals import chinese
 
 __all__ = ["Scorer"]
@@ -43,8 +44,8 @@ _GUESS = 4
 _WEIGHED = 4
 
 #: What a candidate can score at a place at most, negative, and its rank; then the part of its score
-#: no place changes, None once it is weighed and the score is what it scores.
-_Hope = tuple[float, int, float | None, Candidate]
+#: no place changes, None once it is weighed and the score is what it scores; and where it stands.
+_Hope = tuple[float, int, float | None, int]
 
 
 class _Lengths(dict[Key, int]):
@@ -70,10 +71,7 @@ class Scorer:
         luck: Luck,
         leaning: Leaning,
     ) -> None:
-        """``leaning`` is what the brief makes of candidates.
-
-        ``brevity`` may be set: what each character of a frame costs where the length is tight.
-        """
+        """``leaning`` is what the brief makes of candidates."""
         self.shelf = shelf
         self.memory = memory
         self.words = dict(words)
@@ -81,12 +79,9 @@ class Scorer:
         self._measure()
         self._luck = luck
         self._leaning = leaning
-        self.brevity = 0.0
+        self.orders = Orders(shelf, luck, leaning)
         #: How often there was something to choose from, be it that none of it fitted.
         self.offered = 0
-        self._kept = SPARING
-        self._rankings: dict[tuple[Wanted, Key, frozenset[Key] | None], Ranking] = {}
-        self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
         self._looked: tuple[Near, object, int, Place] = (NOWHERE, None, -1, Place(NOWHERE, ""))
 
     def chance(self, key: int) -> float:
@@ -95,8 +90,7 @@ class Scorer:
 
     def relent(self) -> None:
         """Use more of the passages: the rest have not filled the speech."""
-        self._kept = RELENTING
-        self._rankings.clear()
+        self.orders.relent()
 
     def draw(self, lots: Lots) -> list[float]:
         """The :meth:`chance` of each of many keys."""
@@ -156,16 +150,19 @@ class Scorer:
         spoken = None if about is None else self.shelf.named(about, called)
         if spoken is not None and not spoken:
             return  # nothing is written for this: the place need not be looked at
-        ranking = self._ranking(wanted, spoken)
         if among is None and least > 0 and spoken is None:
             among = self.shelf.index.close(near.about, least)
-        order = self._in_order(ranking, near, called, among, asked=spoken is not None)
+        used = self.memory.keys
+        asked = Asked(wanted, self._known, spoken, among)
+        strict = self._leaning.strict and among is None and spoken is None
+        here = self.shelf.named(near.about, called) if strict else None
+        stock, values, order = self.orders.first(asked, here, used)
         if not order:
             return  # nor where nothing of the kind is
         self.offered += 1
         place = self._look(near)
-        used, starts, nearness, lengths = self.memory.keys, near.starts, place.near, self._lengths
-        keys, values, candidates = ranking.stock.keys, ranking.values, ranking.stock.candidates
+        starts, nearness, lengths = near.starts, place.near, self._lengths
+        keys, sizes, named, candidates = stock.keys, stock.sizes, stock.named, stock.candidates
         most = math.inf if room is None else room + _GUESS
         more = 0.0 if spoken is None else _NEARER
         nearest = (_NEARNESS + more) * place.most
@@ -174,46 +171,35 @@ class Scorer:
             fixed, key = values[at], keys[at]
             # The place can add nearness and nothing else.
             if waiting and -waiting[0][0] >= fixed + nearest:
-                for _, best in self._settled(waiting, fixed + nearest, place):
+                for _, best in self._settled(waiting, fixed + nearest, place, candidates):
                     yield best
-            c, close = candidates[at], nearness.get(key, 0.0)
-            fixed += more * close
-            if key in used or close < least or (starts and c.continues):
+            close = nearness.get(key, 0.0)
+            if key in used or close < least or (starts and candidates[at].continues):
                 continue
-            if c.size + lengths[c.needs] <= most:
-                heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, c))
-        for _, best in self._settled(waiting, -math.inf, place):
+            # Columns tell how long it is: most candidates are never looked at themselves.
+            size = sizes[at] + (lengths[candidates[at].needs] if at in named else 0)
+            if size <= most:
+                fixed += more * close
+                heappush(waiting, (-(fixed + _NEARNESS * close), number, fixed, at))
+        for _, best in self._settled(waiting, -math.inf, place, candidates):
             yield best
 
-    def _in_order(
-        self,
-        ranking: Ranking,
-        near: Near,
-        called: Key | None,
-        among: Set[int] | None,
-        *,
-        asked: bool,
-    ) -> Iterable[int]:
-        """The places to look at: of what was asked for by its part, ``among`` some keys, or all."""
-        used = self.memory.keys
-        if asked:
-            return ranking.unused(used)
-        if among is not None:
-            return ranking.among(among, used)
-        strict = self._leaning.strict
-        return ranking.where(self.shelf.named(near.about, called)) if strict else ranking.order
-
     def _settled(
-        self, waiting: list[_Hope], others: float, place: Place
+        self,
+        waiting: list[_Hope],
+        others: float,
+        place: Place,
+        candidates: Sequence[Candidate],
     ) -> Iterator[tuple[float, Candidate]]:
         """Those waiting that nothing which scores ``others`` at most can overtake, best first."""
         while waiting and -waiting[0][0] >= others:
-            score, number, fixed, c = waiting[0]
+            score, number, fixed, at = waiting[0]
             if fixed is None:
                 heappop(waiting)
-                yield -score, c
+                yield -score, candidates[at]
             else:
-                heapreplace(waiting, (-(fixed + self._here(c, place)), number, None, c))
+                here = self._here(candidates[at], place)
+                heapreplace(waiting, (-(fixed + here), number, None, at))
 
     def best_of_each(
         self,
@@ -231,17 +217,11 @@ class Scorer:
         place = self._look(near)
         used, starts, nearness = self.memory.keys, near.starts, place.near
         wanted = Wanted(part, tuple(moves), focus)
-        groups = self._groups.setdefault((wanted, self._known), {})
-        for key, stock in self.shelf.by_facts(wanted, self._known).items():
-            if not key <= facts:
-                continue
-            ranking = groups.get(key)
-            if ranking is None:
-                ranking = groups[key] = self._ranked(stock, turns=False)
+        for key, ranking in self.orders.by_facts(wanted, self._known, facts):
             best = next(ranking.fresh(used, starts=starts), None)
             if best is not None:
-                nearest = max(map(nearness.get, stock.keys, repeat(0.0)))
-                most = best[0] + _NEARNESS * nearest
+                nearest = max(map(nearness.get, ranking.stock.keys, repeat(0.0)))
+                most = ranking.values[best] + _NEARNESS * nearest
                 yield key, most, self._here_first(ranking, place, starts=starts)
 
     def _here_first(
@@ -249,39 +229,15 @@ class Scorer:
     ) -> Iterator[tuple[float, Candidate]]:
         """The candidates not used yet, the first few weighed at a place when they are asked for."""
         fresh = ranking.fresh(self.memory.keys, starts=starts)
-        nearness = place.near
+        nearness, values, stock = place.near, ranking.values, ranking.stock
+        keys, candidates = stock.keys, stock.candidates
         waiting: list[_Hope] = [
-            (-(fixed + _NEARNESS * nearness.get(c.key, 0.0)), number, fixed, c)
-            for number, (fixed, c) in enumerate(islice(fresh, _WEIGHED))
+            (-(values[at] + _NEARNESS * nearness.get(keys[at], 0.0)), number, values[at], at)
+            for number, at in enumerate(islice(fresh, _WEIGHED))
         ]
         heapify(waiting)
-        yield from self._settled(waiting, -math.inf, place)
-        yield from fresh
-
-    def _ranking(self, wanted: Wanted, parts: frozenset[Key] | None) -> Ranking:
-        """The free candidates, or those written for some parts, by what no place changes."""
-        known = self._known
-        found = self._rankings.get((wanted, known, parts))
-        if found is None:
-            if parts is None:
-                stock = self.shelf.free(wanted, known, counted="n" in known)
-            else:
-                stock = self.shelf.written_for(wanted, known, parts)
-            sparing = bool(wanted.passage) and wanted.shared is None
-            found = self._ranked(stock, sparing=sparing, asked=parts is not None)
-            self._rankings[wanted, known, parts] = found
-        return found
-
-    def _ranked(
-        self, stock: Stock, *, sparing: bool = False, turns: bool = True, asked: bool = False
-    ) -> Ranking:
-        if not stock.keys:  # nothing is written for most parts that are spoken of
-            return Ranking(stock, [], frozenset())
-        kept = self._kept if sparing else None
-        ranking = rank(stock, self._luck, self._leaning, kept, turns=turns, asked=asked)
-        if self.brevity:
-            ranking.shorten(self.brevity)
-        return ranking
+        yield from self._settled(waiting, -math.inf, place, candidates)
+        yield from ((values[at], candidates[at]) for at in fresh)
 
     def offers(self, wanted: Wanted, about: Key, least: float) -> bool:
         """Whether there is any candidate of the kind, used or not, for a place with this content.

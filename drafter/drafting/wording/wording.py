@@ -27,7 +27,7 @@ from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
 from drafter.drafting.stock.shelf import Key, Shelf, Wanted
-from drafter.drafting.wording.memory import Memory, clumsy, sentences_of
+from drafter.drafting.wording.memory import Memory, clumsy, sentences_of, words_of
 from drafter.drafting.wording.once import ideas_of, things_in
 from drafter.drafting.wording.place import NOWHERE, Near
 from drafter.drafting.wording.ranking import Luck
@@ -174,7 +174,9 @@ class Worder:
         text = self._text(c, {}, near)
         if made and near.before and near.before[-1][:1] == "要":
             text = text.removeprefix("要")  # one 要 carries on into the next sentence
-        if not text or near.third_alike(text) or self.memory.repeats(text):
+            if near.third_alike(text):
+                return ""
+        if not text or self.memory.repeats(text):
             return ""
         return text
 
@@ -256,7 +258,7 @@ class Worder:
             text = frame.fill(filled, (start + step) % choices)
             if "topic" in c.needs:
                 text = worked_on(text, self.situation.words["topic"])
-            if [b for b in banned if b in text and b not in said] or near.third_alike(text):
+            if any(b not in said for b in words_of(text, banned)) or near.third_alike(text):
                 continue
             # A frame without slots reads as its author wrote it.
             if not (c.needs or said) or not clumsy(text) or clumsy(said):

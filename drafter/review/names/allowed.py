@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from drafter.resources import read_data
 from drafter.review.checked import Checked
 from drafter.review.names.localities import may_begin_place, no_stems
 from drafter.review.stock import is_common_word
 from drafter.text.divisions import divisions_within, place_stem, superiors_of
-from drafter.text.entities import Entity, normal
+from drafter.text.entities import Entity, entities_by_sentence, normal
 from drafter.text.gazetteer import find_places
 from drafter.text.organisations import is_generic
 from drafter.text.people import is_han, may_begin
@@ -23,6 +23,8 @@ __all__ = ["Allowed"]
 _LEVEL = re.compile(
     r"^(?:中共|中国共产党|省|市|县|区|州|旗|镇|乡|街道|省委|市委|县委|区委|镇党委)+"
 )
+#: Of so many briefs it is kept which figures they have.
+_BRIEFS = 8
 #: 今年6月底前 may be said as 6月底前, 今年上半年 as 上半年.
 _OF_YEAR = re.compile("^[今去明前后]年(?=.*[月季半])")
 _OF_POINTS = re.compile("个|项|点|件|条|处")
@@ -36,22 +38,7 @@ class Allowed:
         self._checked = checked
         self._blob = checked.brief_blob
         self._brief = checked.brief_entities
-
-    @cached_property
-    def _figures(self) -> dict[str, frozenset[str]]:
-        """Every figure of the brief, with the characters after it: 186 of 186个 has 个."""
-        found: dict[str, set[str]] = {}
-        rest = list(self._blob)
-        for e in self._brief:
-            if e.kind in ("number", "date"):
-                rest[e.start : e.end] = " " * (e.end - e.start)
-            if e.kind == "number":
-                for written in (normal(e), e.text):
-                    found.setdefault(written, set()).add(self._blob[e.end : e.end + 1])
-        # G20 and 12345热线: figures that are part of a name.
-        for match in re.finditer(r"\d+(?:\.\d+)?%?", "".join(rest)):
-            found.setdefault(match.group(), set()).add("")
-        return {value: frozenset(after) for value, after in found.items()}
+        self._figures = _figures_in(self._blob)
 
     @cached_property
     def _points(self) -> frozenset[str]:
@@ -72,12 +59,7 @@ class Allowed:
     @cached_property
     def places(self) -> frozenset[str]:
         """Places above and below the unit that speaks."""
-        names = {s.text for s in find_places(self._checked.brief.unit.name)}
-        names.add(self._checked.brief.unit.name)
-        related: set[str] = set()
-        for name in names:
-            related |= superiors_of(name) | divisions_within(name)
-        return frozenset(related | {place_stem(n) for n in related})
+        return _places_around(self._checked.brief.unit.name)
 
     def has(self, entity: Entity) -> bool:
         """Whether the brief has what the entity names."""
@@ -184,6 +166,33 @@ class Allowed:
 
     def _has_quote(self, entity: Entity) -> bool:
         return entity.text in _set_phrases() or entity.text.strip("，。！？；") in self._blob
+
+
+@lru_cache(_BRIEFS)
+def _figures_in(blob: str) -> dict[str, frozenset[str]]:
+    """Every figure of a brief, with the characters after it: 186 of 186个 has 个."""
+    found: dict[str, set[str]] = {}
+    rest = list(blob)
+    for e in entities_by_sentence(blob)[0]:
+        if e.kind in ("number", "date"):
+            rest[e.start : e.end] = " " * (e.end - e.start)
+        if e.kind == "number":
+            for written in (normal(e), e.text):
+                found.setdefault(written, set()).add(blob[e.end : e.end + 1])
+    # G20 and 12345热线: figures that are part of a name.
+    for match in re.finditer(r"\d+(?:\.\d+)?%?", "".join(rest)):
+        found.setdefault(match.group(), set()).add("")
+    return {value: frozenset(after) for value, after in found.items()}
+
+
+@lru_cache(_BRIEFS)
+def _places_around(unit: str) -> frozenset[str]:
+    """Places above and below a unit."""
+    names = {unit, *(s.text for s in find_places(unit))}
+    related: set[str] = set()
+    for name in names:
+        related |= superiors_of(name) | divisions_within(name)
+    return frozenset(related | {place_stem(n) for n in related})
 
 
 @cache
