@@ -316,7 +316,7 @@ def _unkept(brief: Brief) -> tuple[str, ...]:
 
 
 def is_named(topic: str, meeting: str) -> bool:
-    """Whether a meeting's name tells the topic, be it without its last word (防汛工作, 防汛会议)."""
+    """Whether a meeting's name tells the topic, or all but its last word (防汛工作, 防汛会议)."""
     core = _LAST_WORD.sub("", topic) or topic
     return len(core) > 1 and core in meeting
 
