@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -89,8 +89,16 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> int:
                     counted += used > 0
                     room -= used
                     continue
-            room -= _join(row, kind, situation, turn, room)
+            # 着眼长远 leads to no tasks.
+            joined = min(kind, _DOINGS) if _is_before_tasks(row[0], section) else kind
+            room -= _join(row, joined, situation, turn, room)
     return room
+
+
+def _is_before_tasks(block: Block, section: Section) -> bool:
+    """Whether counted tasks come behind a paragraph."""
+    behind = dropwhile(lambda b: b is not block, section.blocks)
+    return any(b.level == _OF_A_TASK for b in behind)
 
 
 def _is_idle(block: Block) -> bool:
