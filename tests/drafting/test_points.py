@@ -94,12 +94,14 @@ ROADS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_comes_after_counted_tasks_is_told_to_be_none_of_them(bank: Bank, seed: int) -> None:
+def test_what_is_said_of_a_whole_point_stands_before_its_counted_tasks(
+    bank: Bank, seed: int
+) -> None:
     paragraphs = draft(make_brief(ROADS), bank=bank, seed=seed).speech.paragraphs
     last = max(i for i, p in enumerate(paragraphs) if p.level == 2)
-    after = [[s.move for s in p.sentences] for p in paragraphs[last:] if p.level != 2]
-    assert after[0][0] == "besides"
-    assert sum(moves.count("besides") for moves in after) == 1
+    after = [s.move for s in paragraphs[last + 1].sentences]
+    assert paragraphs[last + 1].level == 1 or after[0] in ("mechanism", "summary")
+    assert "besides" not in [s.move for p in paragraphs for s in p.sentences]
 
 
 @pytest.mark.parametrize("seed", range(3))

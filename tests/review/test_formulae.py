@@ -21,7 +21,7 @@ _OTHER = ("另一篇.txt", "豆浆磨好了，巷子里的灯也亮了。" * 9)
     "said",
     [
         "下面，我代表县委、县政府讲三点意见。",  # a frame with a level's name and a count
-        "干什么已经清楚，接下来看谁来干、怎么保证干好。",  # a phrase of data/wording.yaml
+        "有了任务，还要有严格的责任作保证。",  # a phrase of data/wording.yaml
         "前面讲到的要求，就要落到这一项上。",  # of data/requests.yaml
     ],
 )

@@ -48,14 +48,15 @@ def unfolded(unit: Unit, task: Task, turn: int) -> list[Unit]:
     way = turn % _WAYS
     before, beside, behind = _around(rest, way)
     steps = [{**beside, "measures": first}, *({"further": _further(fact)} for fact in more)]
-    if not (way and "result" in behind):
+    # A time beside the last measure would be heard as that measure's.
+    if way == 0 and "result" in behind:
         steps[-1] |= behind
         behind = {}
     units = [_step(unit, task, facts, last=facts is steps[-1]) for facts in steps]
     if before:
         units.insert(0, _part(unit, facts=before, room=(), limit=0))
     if behind:
-        units.append(_part(unit, facts=behind, grows="single", room=(), limit=0))
+        units.append(_part(unit, facts=behind, about=_ordered(task, behind), limit=1))
     return [units[0], *(_part(u, cause="", answers="", goes_on=True) for u in units[1:])]
 
 
@@ -103,8 +104,11 @@ def _step(unit: Unit, task: Task, facts: dict[str, Fact], *, last: bool) -> Unit
     """
     told = facts["further"] if "further" in facts else facts["measures"]
     about = spoken_of("，".join([*((task.task,) if last else ()), *told.exact]))
-    if last:
-        about |= wanted_in(task.goal or "") | wanted_in(task.deadline or "")
-    else:
-        about |= owned_by(task.owner or "")
-    return _part(unit, facts=facts, about=about, limit=_LAST if last else 1)
+    return _part(unit, facts=facts, about=about | _ordered(task, facts), limit=_LAST if last else 1)
+
+
+def _ordered(task: Task, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """What is spoken of by those facts that say whose a task is, by when and to what end."""
+    about = owned_by(task.owner or "") if "owner" in facts else frozenset[str]()
+    about |= wanted_in(task.deadline or "") if "deadline" in facts else frozenset()
+    return about | (wanted_in(task.goal or "") if "result" in facts else frozenset())

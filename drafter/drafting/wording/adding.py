@@ -62,6 +62,8 @@ def add_beside(
         return _fitting(worder, unit, near, room)
     if kind == "near":
         return worder.free(Wanted(*place, passage=False, suits=single), near, room, least=CLOSE)
+    if kind == "bare":
+        return worder.free(Wanted(unit.part, ("follow",), unit.focus, suits=general), near, room)
     if unit.grown and (unit.grows == "seat" or not unit.about):
         # What follows a passage goes on with what it speaks of.
         near.about = content_of("".join(s.text for s in unit.grown))
@@ -87,6 +89,8 @@ def _takes(unit: Unit, kind: str, genre: Genre) -> bool:
     """Whether a step can add anything here, whatever there is to choose from."""
     if unit.grows == "task" and len(unit.grown) >= unit.limit:
         return False  # more remarks on one task than that are a list of them
+    if kind == "bare":
+        return not unit.grown and genre.direction == "下行"
     if kind in ("fitting", "echo"):
         return True
     if kind == "general" and unit.grown:

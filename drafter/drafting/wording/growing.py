@@ -35,6 +35,8 @@ _MANY = 100
 _WAITS = 0.9
 #: The shortest sentence worth adding.
 _SHORTEST = 16
+#: How any task is begun is said where nothing of its field is to be had.
+_BARE = 4.5
 #: Nearer to the asked length than this share, nothing more is added.
 _ENOUGH = 0.01
 #: A speech takes to single sayings and to others' formulae only where more than this is wanting.
@@ -81,6 +83,7 @@ def _site(unit: Unit, ways: Ways) -> _Site:
         measures = len(told.exact) if told else 0
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
+        steps += [] if told or unit.goes_on else [Step(_BARE, "bare")]
         steps.sort(key=_step_rank)
     if unit.is_wish and "why" in unit.room:
         # Among equals what is wished besides has a paragraph of its own.

@@ -29,6 +29,8 @@ __all__ = ["in_sequence", "lead_on"]
 
 #: So many paragraphs that say what to do can be told by ordinals, in so many points of a speech.
 _COUNTED, _POINTS = range(3, 6), 2
+#: What only leads on.
+_LEADS = ("besides", "transition")
 #: The level of headings that are tasks.
 _OF_A_TASK = 2
 #: Where a speech may leave them uncounted, it does in one of so many points.
@@ -139,12 +141,12 @@ def _besides(block: Block) -> bool:
 def _first(block: Block) -> Sentence:
     """What a paragraph says first of its own."""
     said = block.sentences
-    return said[0] if said[0].move != "besides" else next(filter(_is_own, said), said[0])
+    return said[0] if _is_own(said[0]) else next(filter(_is_own, said), said[0])
 
 
 def _is_own(sentence: Sentence) -> bool:
-    """Whether it does not only lead on from counted tasks."""
-    return sentence.move != "besides"
+    """Whether it does not only lead on from counted tasks or from another point."""
+    return sentence.move not in _LEADS
 
 
 def _sequence(row: Sequence[Block]) -> list[Block]:

@@ -57,24 +57,33 @@ def tasks_last(section: Section) -> None:
     lines = [i for i, b in enumerate(blocks) if b.level == _OF_A_TASK]
     if not lines:
         return
-    behind = [b for b in blocks[lines[-1] + 1 :] if b.sentences]
-    own = any(not _has_only_seats(b) for b in behind if b.units[0].moves != ("summary",))
-    for unit in (u for b in behind for u in b.units if own and u.moves == ("summary",)):
-        unit.said = []
-    moved = [b for b in behind if _has_only_seats(b) and (own or not _lasts(b))]
-    if not moved:
-        return
-    for unit in (u for b in moved for u in b.units):
+    first, behind = lines[0], [b for b in blocks[lines[-1] + 1 :] if b.sentences]
+    own = [b for b in behind if not _has_only_seats(b) and b.units[0].moves != ("summary",)]
+    if own:
+        behind = [b for b in behind if b.units[0].moves != ("summary",)]
+    ahead = [b for b in behind if _has_only_seats(b) and not _lasts(b)]
+    lasting = [b for b in behind if _has_only_seats(b) and _lasts(b)]
+    for unit in (u for b in ahead for u in b.units):
         unit.grown = [s for s in unit.grown if s.move != "besides"]
-    rest = [b for b in blocks if not any(b is m for m in moved)]
-    at = lines[0]
-    front = rest[at - 1]
-    counting = next((i for i, u in enumerate(front.units) if u.count and u.said), None)
-    if counting is not None:
-        announced = Block(front.role, front.units[counting:])
-        front.units = front.units[:counting]
-        rest.insert(at, announced)
-    section.blocks = [*rest[:at], *moved, *rest[at:]]
+    before = blocks[:first]
+    if ahead:
+        before = [*before[:-1], *_parted(before[-1], ahead)]
+    rest = [b for b in behind if not _has_only_seats(b)]
+    section.blocks = [*before, *blocks[first : lines[-1] + 1], *lasting, *rest]
+
+
+def _parted(front: Block, ahead: list[Block]) -> list[Block]:
+    """The paragraph that opens a point, others, and what announces the tasks, which ended it."""
+    at = next((i for i, u in enumerate(front.units) if u.count and u.said), None)
+    if at is None:
+        return [front, *ahead]
+    announced = Block(front.role, front.units[at:])
+    front.units = front.units[:at]
+    if not front.sentences:
+        # What leads over from the point before goes before what is said first now.
+        ahead[0].units[0].thread = next((u.thread for u in front.units if u.thread), "")
+        return [*ahead, announced]
+    return [front, *ahead, announced]
 
 
 def _lasts(block: Block) -> bool:

@@ -25,13 +25,14 @@ class Step(Struct, frozen=True):
     with it, ``after`` a sentence that goes on from a passage, ``shared`` one of the user's packs
     that goes with the place, ``formula`` any mined one, ``near`` what has much to do with the task,
     ``saying`` one where the length cannot do without; ``echo`` comes back to the place's own facts
-    by a few words of theirs, before what was written for any.
+    by a few words of theirs, before what was written for any; ``bare`` is how any task is begun of
+    which nothing else is told.
     """
 
     rank: float
     kind: Literal[
         "passage", "akin", "single", "near", "after", "again", "fitting", "shared", "formula",
-        "saying", "echo", "general",
+        "saying", "echo", "general", "bare",
     ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def hand_on(section: Section, room: int) -> int:
     if not units or units[0].said or not units[0].thread:
         return 0
     length = spoken_length(units[0].thread)
-    said = next((u for u in units if u.said), None)
+    said = next((u for u in units if u.sentences), None)
     if said is None or length > room:
         return 0
     said.said.insert(0, thread(units[0].thread))
