@@ -164,7 +164,7 @@ def is_called_up(pattern: Pattern, content: str) -> bool:
 
 
 def asked_by_tasks(plain: dict[str, Any], text: str) -> frozenset[str]:
-    """The kinds of goal, owner and time (〈全数〉, 〈各家〉) of the tasks of a brief told in a text."""
+    """The kinds of goal, owner and time (〈全数〉) of the tasks of a brief told in a text."""
     tasks = [c for p in plain["要点"] for c in p.get("内容", ()) if isinstance(c, dict)]
     told = [t for t in tasks if t["任务"] in text]
     owners = (owned_by(t.get("责任", "")) for t in told)
