@@ -20,7 +20,14 @@ from drafter.review.stock import between
 __all__ = ["PHRASES", "Formulae", "formulae", "mark_formulae"]
 
 #: Where phrases stand beside the patterns that a draft has whole: what leads on, what takes up.
-PHRASES = ("wording.yaml", "requests.yaml", "hopes.yaml", "befallen.yaml", "heading_own.yaml")
+PHRASES = (
+    "wording.yaml",
+    "requests.yaml",
+    "hopes.yaml",
+    "befallen.yaml",
+    "heading_own.yaml",
+    "account.yaml",
+)
 #: A stretch this long is a formula by itself; a shorter one only beside a fact of the brief.
 #: With its names and counts left open it must still say something.
 _PIECE, _SHORT, _OPENED = 8, 3, 5

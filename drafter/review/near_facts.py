@@ -39,6 +39,7 @@ _LINES = {"salutation": "称谓", "speaker": "讲话人.职务", "signature": "�
 _TITLED = ("标题", "会议", "主题.名称")
 _TITLE, _NEARLY = 0.6, 0.75
 _MARKS = re.compile("[，；。：]")
+_ENDS = "\n。！？"
 #: What changes no fact.
 _PARTICLES = str.maketrans("", "", "的了")
 
@@ -57,7 +58,10 @@ def check_near_facts(checked: Checked) -> Iterator[Finding]:
             for begin, stop in _near(words, whole, checked.covered, 1 if fact.loose else _OTHERS):
                 start, end = origin(begin), origin(stop - 1) + 1
                 head, tail = whole[begin] == words[0], whole[stop - 1] == words[-1]
-                over = "\n" in checked.text[start:end] or (fact.loose and not (head and tail))
+                stands = checked.text[start:end]
+                # What goes on over the end of a sentence is two things: …完成。应急预案….
+                over = any(end_mark in stands and end_mark not in fact.text for end_mark in _ENDS)
+                over = over or (fact.loose and not (head and tail))
                 over = over or _is_frame(checked, start, end, head, tail)
                 given = 0 not in checked.covered[begin:stop]
                 if over or given or checked.is_excused(start, end):

@@ -144,3 +144,11 @@ def test_a_topic_that_ends_with_another_character_is_a_slip():
     assert [f.text for f in found(speech_with(said), brief, "fact-altered")] == ["城区清雪保阳"]
     for said in ("城区清雪保障有力，城区清雪保持通畅。", "城区清雪保障到人。"):
         assert found(speech_with(said), brief, "fact-altered") == []
+
+
+def test_what_goes_on_over_the_end_of_a_sentence_alters_nothing() -> None:
+    brief = brief_with(要点=[{"内容": [{"任务": "完善应急预案", "措施": ["备足融雪剂"]}]}])
+    said = "完善应急预案，备足融雪剂，月底前完成。应急预案要逐条练过。"
+    assert found(speech_with(said), brief, "fact-altered") == []
+    changed = said.replace("完善应急预案", "完善应急方案")
+    assert found(speech_with(changed), brief, "fact-altered") != []

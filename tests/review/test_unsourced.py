@@ -114,3 +114,9 @@ def test_what_the_brief_says_is_said():
 def test_a_wording_of_a_choice_is_said_with_what_stands_beside_it():
     assert is_heard("作出全面")
     assert is_heard("重在落实")
+
+
+def test_what_joins_results_is_nobodys_own() -> None:
+    brief = brief_with(成绩=["清扫街巷40公里", "备足融雪剂12吨"])
+    said = "清扫街巷40公里；特别要提到的是，备足融雪剂12吨。"
+    assert not [f for f in found(speech_with(said), brief, "own-words") if "提到" in f.message]
