@@ -85,7 +85,7 @@ def test_each_fact_of_a_task_is_told_by_one_of_its_units(turn: int) -> None:
 
 
 def test_short_measures_and_single_ones_stay_in_one_breath() -> None:
-    for measures in (["清掏管网"], ["清掏管网", "疏通河道"], MEASURES[:1]):
+    for measures in (["清掏管网"], ["清管网", "通河道"], ["清掏", *MEASURES[:2]], MEASURES[:1]):
         task = task_of("做好排水", measures)
         unit = unit_of(task)
         assert unfolded(unit, task, 0) == [unit]
@@ -133,3 +133,20 @@ def test_what_is_said_of_the_whole_point_stands_before_its_counted_tasks(bank: B
         last = next(i for i, p in enumerate(bodies) if own in p.text)
         task = next(i for i, p in enumerate(bodies) if "划定路内泊位" in p.text)
         assert task + 1 == last
+
+
+def test_no_passage_says_a_measure_of_the_brief_over_again(bank: Bank) -> None:
+    gate, sweep = "进山路口设卡登记", "清除林缘枯枝落叶"
+    task = {"任务": "管住野外火源", "措施": [gate, sweep], "责任": "各村"}
+    brief = BRIEF | {
+        "文种": "动员讲话",
+        "会议": "全镇森林防火动员会",
+        "单位": {"名称": "青槐镇", "层级": "镇"},
+        "主题": {"名称": "森林防火", "领域": "林草事务"},
+        "要点": [{"着眼": "任务", "内容": [task]}],
+        "篇幅": 1500,
+    }
+    for seed in range(6):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        text = "".join(p.text for p in speech.paragraphs)
+        assert (text.count(gate), text.count(sweep)) == (1, 1)

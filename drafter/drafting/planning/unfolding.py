@@ -23,7 +23,7 @@ __all__ = ["unfolded"]
 #: So many characters of measures are worth two sentences, so many of three or more worth three.
 _TWO, _THREE = 12, 44
 #: A measure shorter than this is no sentence.
-_SHORTEST = 5
+_SHORTEST = 4
 #: The last of several sentences may have so many words on it, each of the others one.
 _LAST = 2
 #: What a task is to come to, and by when.

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from drafter.drafting.planning.plan import Block, Plan, Section, Unit
 from drafter.drafting.setting.matters import spoken_of
+from drafter.drafting.stock.shelf import Key
 from drafter.drafting.wording.adding import add_beside
 from drafter.drafting.wording.beside import block_of
 from drafter.drafting.wording.referring import refer_to_topic
@@ -45,7 +46,7 @@ _WANTING = 0.05
 _OVER = 0.02
 
 #: What of a task names what it deals with.
-_NAMED = ("task", "measures", "further")
+_NAMED = frozenset({"task", "measures", "further"})
 #: The steps that add a passage.
 _PASSAGES = frozenset({"passage", "general"})
 #: Where nothing was left to choose from in such a step, nothing ever will be: what is written for
@@ -196,15 +197,34 @@ def _to_its_task(
     """
     said = [s for s in added if s.move != "besides"]
     written = worder.shelf.parts_of(said[0].pattern or "") if said else frozenset()
-    tasks = [u for u in section.units() if u.grows == "task"]
-    own = [u for u in tasks if not written.isdisjoint(worder.shelf.parts_in(_spoken_by(u)))]
-    return (own[0], said) if len(own) == 1 and len(tasks) > 1 else (unit, added)
+    tasks = _tasks_in(section)
+    speak = [[u for u in parts if _speaks_of(written, u, worder)] for parts in tasks]
+    own = [parts for parts, speaking in zip(tasks, speak, strict=True) if speaking]
+    if len(own) != 1 or len(tasks) == 1:
+        return unit, added
+    # Behind the last of its measures the whole of a task is spoken of.
+    told = ([u for u in own[0] if not _NAMED.isdisjoint(u.facts)] or own[0])[-1]
+    return (told, said) if len(told.grown) < told.limit else (unit, added)
+
+
+def _tasks_in(section: Section) -> list[list[Unit]]:
+    """The tasks of a section, each as the units that tell it."""
+    tasks: list[list[Unit]] = []
+    for unit in section.units():
+        if unit.goes_on and unit.grows == "task":
+            tasks[-1].append(unit)
+        elif unit.grows == "task":
+            tasks.append([unit])
+    return tasks
+
+
+def _speaks_of(written: frozenset[Key], task: Unit, worder: Worder) -> bool:
+    return not written.isdisjoint(worder.shelf.parts_in(_spoken_by(task)))
 
 
 def _spoken_by(task: Unit) -> frozenset[str]:
     """What a task and its measures speak of, whatever of it has been commented on."""
-    names = [name for name in _NAMED if name in task.facts]
-    named = [e for name in names for e in task.facts[name].exact]
+    named = [e for name, fact in task.facts.items() if name in _NAMED for e in fact.exact]
     return spoken_of("，".join(named))
 
 

@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from drafter.drafting.setting.terms import MARKS
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
-__all__ = ["ideas_of", "purpose_once", "things_in"]
+__all__ = ["ideas_of", "phrases_in", "purpose_once", "things_in"]
 
 #: Of so many frames it is kept which ideas they have: of those weighed for some speeches.
 _REMEMBERED = 4096
 #: What a passage names within so many characters is what it is on.
 _BEGINNING = 20
+#: So many characters in a row are a phrase that is heard again.
+_PHRASE = 6
 #: The field of a brief that a sentence on the purpose is from, and those it may tell besides.
 _PURPOSE, _MORE = "主题.名称", frozenset({"会议", "地点", "依据"})
 
@@ -41,6 +44,13 @@ def things_in(text: str) -> frozenset[str]:
     """The things of any office that a text names where it begins: 经费 of 要落实经费投入。"""
     front = re.split("[。；：]", text, maxsplit=1)[0][:_BEGINNING]
     return _named("things", front)
+
+
+@lru_cache(_REMEMBERED)
+def phrases_in(text: str) -> frozenset[str]:
+    """The runs of six characters within the clauses of a text, which are heard again."""
+    clauses = MARKS.split(text)
+    return frozenset(c[i : i + _PHRASE] for c in clauses for i in range(len(c) - _PHRASE + 1))
 
 
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:

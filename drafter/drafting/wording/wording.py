@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from drafter.bank import parse_frame
+from drafter.brief.model import Task
 from drafter.drafting.planning.items import pledging
 from drafter.drafting.setting.facts import Fact
 from drafter.drafting.setting.honouring import HONOURED
@@ -28,7 +29,7 @@ from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
 from drafter.drafting.stock.shelf import Key, Shelf, Wanted
 from drafter.drafting.wording.memory import Memory, clumsy, sentences_of, words_of
-from drafter.drafting.wording.once import ideas_of, things_in
+from drafter.drafting.wording.once import ideas_of, phrases_in, things_in
 from drafter.drafting.wording.place import NOWHERE, Near
 from drafter.drafting.wording.ranking import Luck
 from drafter.drafting.wording.scoring import Scorer
@@ -119,6 +120,11 @@ class Worder:
             *(things_in(point.heading or "") for point in situation.brief.points)
         )
         self._ideas: set[str] = set()
+        #: What the measures say, but for what the speech is about.
+        content = (item for point in situation.brief.points for item in point.content)
+        measures = [m for item in content if isinstance(item, Task) for m in item.measures]
+        told = phrases_in("，".join(measures))
+        self._measures = told - phrases_in(f"{situation.words['topic']}，{situation.title}")
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -150,7 +156,7 @@ class Worder:
         for candidate in self.scorer.best_first(wanted, near, room, least, about, among):
             if not self._is_due(candidate) or self._stands_elsewhere(candidate, near, about):
                 continue
-            if candidate.passage and self._is_spent(candidate, near):
+            if candidate.passage and (self._is_told(candidate) or self._is_spent(candidate, near)):
                 continue
             heard = self._heard(candidate)
             if heard >= _SAME and room is not None:
@@ -212,6 +218,10 @@ class Worder:
             return False
         own, others = self.shelf.parts_in(near.told), self.shelf.parts_in(near.elsewhere)
         return own.isdisjoint(c.about) and not others.isdisjoint(c.about)
+
+    def _is_told(self, c: Candidate) -> bool:
+        """Whether a passage says a measure of the brief's over again: 在进山路口设卡登记."""
+        return not (c.own or self._measures.isdisjoint(phrases_in(c.pattern.frame)))
 
     def _is_spent(self, c: Candidate, near: Near) -> bool:
         """Whether enough was said of the thing of any field that a passage is on.
