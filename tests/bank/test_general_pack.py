@@ -163,3 +163,11 @@ def test_no_frame_puts_a_slot_inside_a_choice(pack: Pack) -> None:
     for p in pack.patterns:
         for part in p.parsed.parts:
             assert isinstance(part, str | Slot | Choice)
+
+
+def test_no_level_word_is_said_twice_in_a_row() -> None:
+    """全县上下上下齐心 is said by nobody."""
+    for root in sorted(shipped("patterns").iterdir()):
+        if (root / "pack.yaml").exists():
+            frames = [p.frame for p in load_pack(root).patterns]
+            assert not [f for f in frames if re.search(r"\{\{ all \}\}(<[^>]*\||<)?上下", f)]
