@@ -7,7 +7,9 @@ import re
 from drafter.bank import Bank
 from drafter.brief import load_brief, make_brief
 from drafter.drafting import draft, other_sentences
-from drafter.drafting.wording.listing import marked_like
+from drafter.drafting.composing import compose
+from drafter.drafting.planning.plan import Block, Plan, Section, Unit
+from drafter.drafting.wording.listing import list_remarks, marked_like
 from drafter.resources import shipped
 from drafter.review import review
 from drafter.speech import Sentence
@@ -42,16 +44,24 @@ def brief_with_measures(genre: str = "部署会讲话") -> dict[str, object]:
 
 
 def rows(bank: Bank, seeds: range) -> list[list[Sentence]]:
-    """The sentences of every list of remarks, its lead first."""
+    """The remarks on two tasks that have three each, counted in a speech of each seed."""
     found = []
     for seed in seeds:
-        for paragraph in draft(
-            make_brief(brief_with_measures()), bank=bank, seed=seed
-        ).speech.paragraphs:
-            said = list(paragraph.sentences)
-            leads = [i for i, s in enumerate(said) if s.text.endswith("：")]
-            found += [said[i:] for i in leads if said[i].pattern == "data/wording"]
+        situation = compose(make_brief(brief_with_measures()), bank, seed).situation
+        units = [remarked(n) for n in range(2)]
+        section = Section("point", blocks=[Block("body", [unit]) for unit in units])
+        list_remarks(Plan([section]), situation, 200)
+        found += [u.grown for u in units if u.grown[0].pattern == "data/wording"]
     return found
+
+
+def remarked(number: int) -> Unit:
+    """A task with three remarks."""
+    unit = Unit("tell", "points", ("task",), grows="task")
+    for text in ("清单逐家核对", "摊位线画到路面上", "投诉当天有人去看"):
+        said = f"第{number}街的{text}，做不到的重来。"
+        unit.grown.append(Sentence(said, "follow", f"points.follow.{number}", "authored"))
+    return unit
 
 
 def test_remarks_on_a_task_are_counted_and_the_number_is_right(bank: Bank) -> None:
