@@ -18,9 +18,9 @@ from drafter.drafting.planning.planning import PointPlan
 from drafter.drafting.planning.rows import rows_in
 from drafter.drafting.planning.rules import KEEPING, is_rule
 from drafter.drafting.planning.set_right import FROM
-from drafter.drafting.planning.unfolding import unfolded
+from drafter.drafting.planning.unfolding import ordered_by, unfolded
 from drafter.drafting.setting.facts import task_facts
-from drafter.drafting.setting.matters import owned_by, spoken_of, tales_in, trials_in, wanted_in
+from drafter.drafting.setting.matters import spoken_of, tales_in, trials_in
 from drafter.drafting.setting.situation import roll
 from drafter.drafting.setting.user_words import as_clause, want
 from drafter.text.numerals import chinese
@@ -184,10 +184,8 @@ def _sentence(point: PointPlan, text: str, support: tuple[str, ...]) -> Unit:
 
 def _task(point: PointPlan, place: int, task: Task, support: tuple[str, ...], limit: int) -> Unit:
     """The unit of the task that is the point's item at this place."""
-    told = "，".join([task.task, *task.measures])
-    about = spoken_of(told) | wanted_in(task.goal or "") | owned_by(task.owner or "")
-    about |= wanted_in(task.deadline or "")
     facts = task_facts(task)
+    about = spoken_of("，".join([task.task, *task.measures])) | ordered_by(task, facts)
     if point.field == FROM:
         facts = {name: replace(fact, field=FROM) for name, fact in facts.items()}
     return Unit(

@@ -20,6 +20,8 @@ from drafter.speech import Role, Sentence, known_length
 __all__ = ["Block", "Grows", "Kind", "Plan", "Section", "Unit", "free_unit"]
 
 _units_of = attrgetter("units")
+#: The level of headings that are tasks.
+_OF_A_TASK = 2
 
 #: free: a sentence without a fact · tell: facts through frames · verbatim: the user's sentence ·
 #: seat: nothing of its own, only a place where sentences may be added
@@ -117,6 +119,11 @@ class Block(Struct):
         """What it says, the enumerator left out."""
         own = self.heading_said.text if self.heading_said else ""
         return own + "".join([s.text for s in self.sentences])
+
+    @property
+    def heads_task(self) -> bool:
+        """Whether it is a task under its own heading: （一）."""
+        return self.level == _OF_A_TASK
 
     @property
     def listed(self) -> list[Unit]:

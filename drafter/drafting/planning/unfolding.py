@@ -18,7 +18,7 @@ from drafter.drafting.planning.plan import Unit
 from drafter.drafting.setting.facts import Fact, measures_fact
 from drafter.drafting.setting.matters import owned_by, spoken_of, wanted_in
 
-__all__ = ["unfolded"]
+__all__ = ["ordered_by", "unfolded"]
 
 #: So many characters of measures are worth two sentences, so many of three or more worth three.
 _TWO, _THREE = 12, 44
@@ -56,7 +56,7 @@ def unfolded(unit: Unit, task: Task, turn: int) -> list[Unit]:
     if before:
         units.insert(0, _part(unit, facts=before, room=(), limit=0))
     if behind:
-        units.append(_part(unit, facts=behind, about=_ordered(task, behind), limit=1))
+        units.append(_part(unit, facts=behind, about=ordered_by(task, behind), limit=1))
     return [units[0], *(_part(u, cause="", answers="", goes_on=True) for u in units[1:])]
 
 
@@ -104,10 +104,12 @@ def _step(unit: Unit, task: Task, facts: dict[str, Fact], *, last: bool) -> Unit
     """
     told = facts["further"] if "further" in facts else facts["measures"]
     about = spoken_of("，".join([*((task.task,) if last else ()), *told.exact]))
-    return _part(unit, facts=facts, about=about | _ordered(task, facts), limit=_LAST if last else 1)
+    return _part(
+        unit, facts=facts, about=about | ordered_by(task, facts), limit=_LAST if last else 1
+    )
 
 
-def _ordered(task: Task, facts: Mapping[str, Fact]) -> frozenset[str]:
+def ordered_by(task: Task, facts: Mapping[str, Fact]) -> frozenset[str]:
     """What is spoken of by those facts that say whose a task is, by when and to what end."""
     about = owned_by(task.owner or "") if "owner" in facts else frozenset[str]()
     about |= wanted_in(task.deadline or "") if "deadline" in facts else frozenset()

@@ -15,7 +15,7 @@ from drafter.bank.acts import ACT_MARKS
 from drafter.resources import read_data
 from drafter.text.dictionary import words_in
 
-__all__ = ["MARKS", "content_of", "part_of", "terms_of"]
+__all__ = ["MARKS", "content_of", "part_of", "runs_within", "terms_of"]
 
 #: No word goes on over these.
 MARKS = re.compile(r"[，。；：、！？“”（）《》\s]")
@@ -80,6 +80,12 @@ def _seams() -> tuple[dict[str, list[str]], frozenset[str]]:
 def _runs_of(clause: str) -> frozenset[str]:
     # Cut out of the clause, not put together of its characters: that takes half as long again.
     return _pairs_of(clause).union([clause[i : i + 3] for i in range(len(clause) - 2)])
+
+
+@lru_cache(_REMEMBERED)
+def runs_within(text: str, size: int) -> frozenset[str]:
+    """The runs of so many characters within the clauses of a text."""
+    return frozenset([c[i : i + size] for c in MARKS.split(text) for i in range(len(c) - size + 1)])
 
 
 def part_of(word: str) -> frozenset[str]:

@@ -198,8 +198,7 @@ def _to_its_task(
     said = [s for s in added if s.move != "besides"]
     written = worder.shelf.parts_of(said[0].pattern or "") if said else frozenset()
     tasks = _tasks_in(section)
-    speak = [[u for u in parts if _speaks_of(written, u, worder)] for parts in tasks]
-    own = [parts for parts, speaking in zip(tasks, speak, strict=True) if speaking]
+    own = [parts for parts in tasks if any(_speaks_of(written, u, worder) for u in parts)]
     if len(own) != 1 or len(tasks) == 1:
         return unit, added
     # Behind the last of its measures the whole of a task is spoken of.

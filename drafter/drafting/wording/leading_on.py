@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from drafter.drafting.planning.plan import Block, Plan, Section
 from drafter.drafting.setting.situation import Situation, roll
-from drafter.drafting.setting.terms import MARKS
+from drafter.drafting.setting.terms import runs_within
 from drafter.drafting.stock.assembling import made_of_formulae
 from drafter.resources import read_data
 from drafter.speech import Sentence, spoken_length
@@ -31,16 +31,12 @@ __all__ = ["in_sequence", "lead_on"]
 _COUNTED, _POINTS = range(3, 6), 2
 #: What only leads on.
 _LEADS = ("besides", "transition")
-#: The level of headings that are tasks.
-_OF_A_TASK = 2
 #: Where a speech may leave them uncounted, it does in one of so many points.
 _BARE = 3
 #: Paragraphs that have so many runs of three characters in common go on from one another without
 #: a word.
 _AKIN, _RUN = 2, 3
-#: Of so many paragraphs it is kept what they say: those of a speech.
-_REMEMBERED = 128
-#: And of so many sentences with which words they begin: the same come in draft after draft.
+#: Of so many sentences it is kept with which words they begin: they come in draft after draft.
 _LOOKED_AT = 1024
 #: In what order the kinds of paragraphs come, by the move of what they say first.
 _REASONS, _DOINGS, _LASTING = range(3)
@@ -80,7 +76,7 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> int:
             counts = kind == _DOINGS and len(row) in _COUNTED and counted < _POINTS
             counts &= genre.formal and (begun or turn % _BARE > 0)
             # （一）（二） behind 首先、其次 would be two lists of one point.
-            counts &= not any(block.level == _OF_A_TASK for block in section.blocks)
+            counts &= not any(block.heads_task for block in section.blocks)
             counts = counts and all(_takes(block, "unmarked") for block in row)
             marks = situation.allowed(_ways()["ordinals"].get(str(len(row)), ()))
             counts = counts and len(marks) == len(row)
@@ -100,7 +96,7 @@ def lead_on(plan: Plan, situation: Situation, room: int) -> int:
 def _is_before_tasks(block: Block, section: Section) -> bool:
     """Whether counted tasks come behind a paragraph."""
     behind = dropwhile(lambda b: b is not block, section.blocks)
-    return any(b.level == _OF_A_TASK for b in behind)
+    return any(b.heads_task for b in behind)
 
 
 def _is_idle(block: Block) -> bool:
@@ -127,10 +123,8 @@ def _shared(block: Block, before: Block) -> int:
     return len(_runs(block.text) & _runs(before.text))
 
 
-@lru_cache(_REMEMBERED)
 def _runs(text: str) -> frozenset[str]:
-    clauses = MARKS.split(text)
-    return frozenset([c[i : i + _RUN] for c in clauses for i in range(len(c) - _RUN + 1)])
+    return runs_within(text, _RUN)
 
 
 def _besides(block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from drafter.drafting.setting.terms import MARKS
+from drafter.drafting.setting.terms import runs_within
 from drafter.resources import read_data
 from drafter.speech import Sentence
 
@@ -46,11 +46,9 @@ def things_in(text: str) -> frozenset[str]:
     return _named("things", front)
 
 
-@lru_cache(_REMEMBERED)
 def phrases_in(text: str) -> frozenset[str]:
     """The runs of six characters within the clauses of a text, which are heard again."""
-    clauses = MARKS.split(text)
-    return frozenset(c[i : i + _PHRASE] for c in clauses for i in range(len(c) - _PHRASE + 1))
+    return runs_within(text, _PHRASE)
 
 
 def purpose_once(said: Sequence[Sentence]) -> list[Sentence]:

@@ -16,8 +16,6 @@ _SHORT = 40
 _LONG = 60
 #: One of so many characters takes in no more.
 _FULL = 160
-#: The level of headings that are tasks.
-_OF_A_TASK = 2
 #: Nobody waits for what was done and what is wanting longer than so many paragraphs of reasons.
 _REASONS = 2
 
@@ -54,7 +52,7 @@ def tasks_last(section: Section) -> None:
     then nothing sums up what he said.
     """
     blocks = section.blocks
-    lines = [i for i, b in enumerate(blocks) if b.level == _OF_A_TASK]
+    lines = [i for i, b in enumerate(blocks) if b.heads_task]
     if not lines:
         return
     first, behind = lines[0], [b for b in blocks[lines[-1] + 1 :] if b.sentences]
@@ -176,7 +174,7 @@ def _ends_idly(ends: list[Block]) -> bool:
     """Whether behind a task's own heading nothing is left but a short sentence on any work."""
     before, last = ends
     idle = all(u.kind in ("free", "seat") and not u.must for u in last.units)
-    return before.level == _OF_A_TASK and idle and 0 < last.length < _SHORT
+    return before.heads_task and idle and 0 < last.length < _SHORT
 
 
 def _is_remark(block: Block) -> bool:
