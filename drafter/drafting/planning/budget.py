@@ -22,6 +22,8 @@ _BEARS, _EACH, _BASE = 6.0, 45, 1200
 _NATURAL_BEARS, _NATURAL_BASE = 2.2, 600
 #: What each character of content brings with it where there is room.
 _CARRIES = 3.0
+#: What is said of each thing, and the most of a speech that is shared out by content.
+_COMMENT, _OWN = 40, 0.65
 #: No point gets less than this much of an even share: one of a sentence is no point.
 _LEAST = 0.6
 
@@ -47,9 +49,9 @@ def share_out(points: list[PointPlan], length: int) -> list[int]:
     a thin brief would draw the whole speech to its point.
     """
     weights = sum(p.weight for p in points) or 1
-    masses = [p.mass for p in points]
+    masses = [p.mass + _COMMENT * p.things for p in points]
     total = sum(masses) or 1
-    own = min(0.5, _CARRIES * total / max(length, 1))
+    own = min(_OWN, _CARRIES * sum([p.mass for p in points]) / max(length, 1))
     least = _LEAST / max(len(points), 1)
     parts = [
         max(least, p.weight / weights * (1 - own) + mass / total * own)

@@ -32,6 +32,8 @@ __all__ = ["fit", "frames_of"]
 
 #: More measures than a task has: what is said of its measures comes before the next rank.
 _MANY = 100
+#: When what goes on with a task has its comment: after every task has one.
+_GOES_ON = 0.005
 #: When a task that was come back to has its next comment: after every task has its first ones.
 _WAITS = 0.9
 #: The shortest sentence worth adding.
@@ -84,6 +86,8 @@ def _site(unit: Unit, ways: Ways) -> _Site:
         measures = len(told.exact) if told else 0
         measures += ("result" in unit.facts) + ("owner" in unit.facts)
         steps += [Step(n / _MANY, "fitting") for n in range(1, max(measures, 2))]
+        if unit.goes_on:
+            steps = [replace(step, rank=step.rank + _GOES_ON) for step in steps]
         steps += [] if told or unit.goes_on else [Step(_BARE, "bare")]
         steps.sort(key=_step_rank)
     if unit.is_wish and "why" in unit.room:
@@ -102,6 +106,9 @@ def fit(plan: Plan, worder: Worder, target: int, most: int, have: int) -> None:
     ways = ways_of(genre)
     worder.scorer.count(0)
     growing = [_growing(s, ways, most_seats(s, genre)) for s in plan.sections]
+    if genre.formal:
+        # No task is left with what the brief says of it while others have two remarks.
+        have = _grow(growing, ways, worder, target, have, 1 / _MANY)
     have = _grow(growing, ways, worder, most, have, LATE)
     if _is_short(target, have) and worder.situation.area is not None:
         # What was spared of the field for other drafts comes before what goes with any work.
