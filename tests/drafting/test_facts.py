@@ -180,6 +180,9 @@ def test_what_there_is_for_each_is_governed_by_no_verb() -> None:
         ("学困生分层辅导", "分层辅导学困生"),
         ("不合格的一律退回", "不走过场"),
         ("设备每月点检", "设置点检卡"),
+        ("备件提前到位", "备足配件"),
+        ("公示无异议及时兑付", "公示兑付名单"),
+        ("整改前后拍照对比", "整改查出的隐患"),
     ],
 )
 def test_what_begins_with_no_verb_is_governed_by_none(alone: str, governed: str) -> None:

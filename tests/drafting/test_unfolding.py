@@ -150,3 +150,19 @@ def test_no_passage_says_a_measure_of_the_brief_over_again(bank: Bank) -> None:
         speech = draft(make_brief(brief), bank=bank, seed=seed).speech
         text = "".join(p.text for p in speech.paragraphs)
         assert (text.count(gate), text.count(sweep)) == (1, 1)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_task_has_a_remark_before_the_field_is_spoken_of(bank: Bank, seed: int) -> None:
+    """A reader struck tasks of one bare line beside paragraphs on anything of the field."""
+    more = [
+        {"任务": "整治占道经营", "措施": ["划定便民摊点", "早晚高峰定岗值守"]},
+        {"任务": "管好垃圾清运", "措施": ["居民区垃圾每日清运", "破损垃圾桶及时更换"]},
+    ]
+    tasks = {"着眼": "任务", "内容": [*BRIEF["要点"][1]["内容"], *more]}
+    points = [BRIEF["要点"][0], tasks, BRIEF["要点"][2]]
+    brief = make_brief(BRIEF | {"要点": points, "篇幅": 1600})
+    paragraphs = draft(brief, bank=bank, seed=seed).speech.paragraphs
+    for task in tasks["内容"]:
+        (told,) = [p for p in paragraphs if task["措施"][0] in p.text]
+        assert any(not s.fields for s in told.sentences), told.text

@@ -26,7 +26,7 @@ from drafter.resources import data_file, read_data, shipped
 __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
-_KIND = "kinds-53"
+_KIND = "kinds-54"
 #: A run that so many candidates have is nobody's turn of phrase.
 _OFTEN = 8
 #: A pattern for so few genres is written for them.
@@ -93,7 +93,18 @@ def kind_of(bank: Bank, key: KindKey) -> Kind:
     objects = data_file("objects.yaml").read_bytes()
     wording = data_file("wording.yaml").read_bytes()
     backdrops = data_file("backdrops.yaml").read_bytes()
-    made_of = [_KIND, bank.digest, own, wording, backdrops, objects, key, _level_of_packs(key)]
+    casts = data_file("casts.yaml").read_bytes()
+    made_of = [
+        _KIND,
+        bank.digest,
+        own,
+        wording,
+        backdrops,
+        casts,
+        objects,
+        key,
+        _level_of_packs(key),
+    ]
     digest = digest_of(msgspec.json.encode(made_of))
     known = kept_as(_KIND, digest, msgspec.msgpack.Decoder(Kind).decode)
     if known is not None:

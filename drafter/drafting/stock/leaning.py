@@ -88,6 +88,12 @@ class Leaning:
             return True
         return not self._named.isdisjoint(c.about)
 
+    def is_on_topic(self, c: Candidate) -> bool:
+        """Whether it was written for the very part of the field that the topic names."""
+        if self._themes is None or WHOLE_FIELD in c.pattern.about:
+            return False
+        return not self._themes.isdisjoint(c.about)
+
     def useless(self, stock: Stock) -> Useless:
         """Those that speak of parts of the field which the brief does not name.
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from drafter.bank import Choice, Pattern, Slot
 from drafter.drafting.setting.terms import MARKS, part_of, terms_of
 from drafter.drafting.stock.backdrops import backdrops_of
+from drafter.drafting.stock.casts import cast_of
 from drafter.drafting.stock.open_places import OPEN_TYPES
 from drafter.resources import read_data
 from drafter.text.sentences import split_sentences
@@ -53,7 +54,7 @@ class Look(Struct, frozen=True, array_like=True):
     after the other in one string), ``size`` its literal characters, ``about`` what tells
     each word for the part of a field it speaks of, ``choices`` how many wordings it has;
     ``passage`` marks sentences that belong together, ``homely`` what speaks in sayings rather than
-    in the terms of offices, ``shows`` the backdrops of its own.
+    in the terms of offices, ``shows`` the backdrops of its own, ``cast`` whom it brings on.
     """
 
     facts: frozenset[str]
@@ -75,6 +76,7 @@ class Look(Struct, frozen=True, array_like=True):
     passage: bool
     homely: bool
     shows: frozenset[str]
+    cast: frozenset[str]
 
 
 def opener_of(text: str) -> str:
@@ -215,6 +217,7 @@ def look_over(pattern: Pattern, matter: str | None = None) -> Look | None:
         passage=passage,
         homely=len(_formal().findall(literal)) < _terms_needed(pattern, passage),
         shows=backdrops_of(pattern),
+        cast=cast_of(pattern),
         inside=_inside(pattern, facts_of),
         directive=_directive().search(literal.replace("\x00", "各级")) is not None,
     )

@@ -1,7 +1,7 @@
 """Looks: a pack's patterns looked over, kept between runs under the pack's digest.
 
 The key holds everything a look depends on besides this program's own rules (``_KIND``): the
-pack's bytes, the wording data and the backdrops.
+pack's bytes, the wording data, the backdrops and the casts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from drafter.resources import data_file
 __all__ = ["Looks", "looks_of"]
 
 #: Changes whenever a rule of looking over, or the form of what is kept, does.
-_KIND = "looks-17"
+_KIND = "looks-18"
 
 
 class Looks(Struct, frozen=True, array_like=True):
@@ -49,7 +49,8 @@ def looks_of(pack: Pack) -> Looks:
 def _looks_of(pack: Pack) -> Looks:
     wording = data_file("wording.yaml").read_bytes()
     backdrops = data_file("backdrops.yaml").read_bytes()
-    digest = digest_of(pack.digest.encode() + wording + backdrops)
+    casts = data_file("casts.yaml").read_bytes()
+    digest = digest_of(pack.digest.encode() + wording + backdrops + casts)
     known = kept_as(_KIND, digest, msgspec.json.Decoder(Looks).decode)
     if known is not None:
         return known

@@ -118,6 +118,14 @@ class Scorer:
         """Whether the brief speaks of the part of the field it was written for."""
         return self._leaning.speaks_of(c)
 
+    def brings(self, c: Candidate, named: frozenset[str]) -> bool:
+        """Whether it brings on somebody whom a brief on a part of its field does not name.
+
+        What was written for that very part knows whom it has about.
+        """
+        strict = self._leaning.strict and not c.cast <= named
+        return strict and not self._leaning.is_on_topic(c)
+
     def left(self, part: str, moves: tuple[str, ...], focus: str | None) -> int:
         """About how many characters could still be said without a fact."""
         wanted = Wanted(part, moves, focus, suits=any_at_all)

@@ -24,6 +24,7 @@ from drafter.drafting.setting.topics import worked_on
 from drafter.drafting.setting.user_words import as_clause
 from drafter.drafting.stock.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.stock.backdrops import is_out_of_place
+from drafter.drafting.stock.casts import cast_named
 from drafter.drafting.stock.candidates import Candidate
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
@@ -120,6 +121,7 @@ class Worder:
             *(things_in(point.heading or "") for point in situation.brief.points)
         )
         self._ideas: set[str] = set()
+        self._cast = cast_named(situation.about, situation.level or "")
         #: What the measures say, but for what the speech is about.
         content = (item for point in situation.brief.points for item in point.content)
         measures = [m for item in content if isinstance(item, Task) for m in item.measures]
@@ -207,8 +209,11 @@ class Worder:
     def _stands_elsewhere(self, c: Candidate, near: Near, about: frozenset[str] | None) -> bool:
         """Whether it is written for what another heading of the user's speaks of, not this one.
 
-        So is what shows a setting that nothing here names (see backdrops).
+        So is what shows a setting that nothing here names (see backdrops), or brings on somebody
+        whom the brief does not have (see casts).
         """
+        if c.cast and not c.own and self.scorer.brings(c, self._cast):
+            return True
         shown = c.shows if not c.own else frozenset[str]()
         if shown and is_out_of_place(shown, near.about, near.told, near.task, about):
             return True

@@ -42,6 +42,8 @@ class _Rules(Struct, frozen=True):
     villages: tuple[re.Pattern[str], re.Pattern[str]]
     #: Before these it is of no village in particular: 由各村, 全村.
     of_any: frozenset[str]
+    #: What is done to a road: no name of one.
+    done_to_roads: frozenset[str]
     #: A road on which something lies.
     roads: re.Pattern[str]
     counties: Words
@@ -68,6 +70,7 @@ def _rules() -> _Rules:
         calling=frozenset(data["calling_places"]),
         villages=(re.compile(f"[{data['village_heads']}]"), re.compile("|".join(data["villages"]))),
         of_any=frozenset(data["of_any_village"]),
+        done_to_roads=frozenset(data["done_to_roads"]),
         roads=re.compile(rf"(?:(?<![{data['no_roads']}])[路街巷]|大[道街])(?={lying})"),
         counties=Words(sorted(short_names())),
         heard=frozenset(data["heard_counties"]),
@@ -101,7 +104,7 @@ def find_localities(text: str) -> Iterator[Span]:
     yield from _named(text, ends, _is_sort_of_village)
     yield from _named(text, rules.grounds.spans(text), _is_sort_of_ground)
     roads = [m.span() for m in matches_from(_ROAD_HEAD, rules.roads, text)]
-    yield from _named(text, roads, _is_of_any)
+    yield from _named(text, roads, _is_sort_of_road)
     for start, end in rules.regions.spans(text):
         yield Span(text[start:end], start, end)
     for start, end in rules.counties.spans(text):
@@ -192,6 +195,11 @@ def _is_of_any(stem: str) -> bool:
 def _is_sort_of_village(stem: str) -> bool:
     """Whether what stands before 村 says what sort of village it is: 示范, 空心, 行政."""
     return stem in no_stems() or stem[-2:] in no_stems() or _is_of_any(stem)
+
+
+def _is_sort_of_road(stem: str) -> bool:
+    """Whether what stands before 路段 is what is done to it (解决路段积水), or says of any road."""
+    return stem in _rules().done_to_roads or _is_of_any(stem)
 
 
 def _is_sort_of_ground(stem: str) -> bool:

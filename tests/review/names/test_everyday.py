@@ -62,6 +62,7 @@ def test_the_units_own_world_and_common_words_are_allowed(sentence):
         "谢天谢地，雪总算停了。",
         "走了四里山路才到。",
         "黄牛默默走在雪里。",
+        "解决路段沟渠质量不高的问题，就从这里抓起。",
     ],
 )
 def test_what_only_looks_like_one(sentence):

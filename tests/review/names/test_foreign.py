@@ -105,6 +105,7 @@ from ..small import brief_with, found, speech_with
         ("青岛港口的工人就是这样干的。", "foreign-place", "青岛"),
         ("人民路沿线先清。", "foreign-place", "人民路"),
         ("天鹅湖公园暂停开放。", "foreign-place", "天鹅湖公园"),
+        ("解放路段先行疏通。", "foreign-place", "解放路"),
         ("梅子坳的路还没有通。", "foreign-place", "梅子坳"),
         ("丁家营乡要跟上。", "foreign-place", "丁家营乡"),
         ("由财务科付清工钱。", "foreign-organisation", "财务科"),
