@@ -24,8 +24,8 @@ from drafter.drafting.setting.topics import worked_on
 from drafter.drafting.setting.user_words import as_clause
 from drafter.drafting.stock.assembling import clauses_of, is_assembled, join_of
 from drafter.drafting.stock.backdrops import is_out_of_place
-from drafter.drafting.stock.casts import cast_named
 from drafter.drafting.stock.candidates import Candidate
+from drafter.drafting.stock.casts import cast_named
 from drafter.drafting.stock.index import runs_in
 from drafter.drafting.stock.leaning import leaning_of
 from drafter.drafting.stock.shelf import Key, Shelf, Wanted
