@@ -27,6 +27,8 @@ __all__ = ["Kind", "KindKey", "kind_of"]
 
 #: Changes whenever a rule of choosing or looking over, or the form of what is kept, does.
 _KIND = "kinds-54"
+#: The data that looking over and putting together read.
+_READ = ("wording.yaml", "backdrops.yaml", "casts.yaml", "objects.yaml")
 #: A run that so many candidates have is nobody's turn of phrase.
 _OFTEN = 8
 #: A pattern for so few genres is written for them.
@@ -90,21 +92,8 @@ class Kind(Struct, frozen=True, array_like=True):
 def kind_of(bank: Bank, key: KindKey) -> Kind:
     """The kind of speech a key names, with the patterns of this bank."""
     own = _own_packs(bank)
-    objects = data_file("objects.yaml").read_bytes()
-    wording = data_file("wording.yaml").read_bytes()
-    backdrops = data_file("backdrops.yaml").read_bytes()
-    casts = data_file("casts.yaml").read_bytes()
-    made_of = [
-        _KIND,
-        bank.digest,
-        own,
-        wording,
-        backdrops,
-        casts,
-        objects,
-        key,
-        _level_of_packs(key),
-    ]
+    read = [data_file(name).read_bytes() for name in _READ]
+    made_of = [_KIND, bank.digest, own, *read, key, _level_of_packs(key)]
     digest = digest_of(msgspec.json.encode(made_of))
     known = kept_as(_KIND, digest, msgspec.msgpack.Decoder(Kind).decode)
     if known is not None:
