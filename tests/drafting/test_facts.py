@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from drafter.brief import make_brief
 from drafter.brief.model import Task
@@ -266,3 +267,12 @@ def test_several_bases_of_which_one_has_two_clauses_are_a_sentence_of_their_own(
     opening = draft(brief).speech.by_role("opening")
     (said,) = [s.text for p in opening for s in p.sentences if basis[1] in s.text]
     assert said == f"召开这次会议，是为了{basis[0]}，也是为了{basis[1]}。"
+
+
+def test_a_goal_that_forbids_is_said_by_itself_and_by_no_day() -> None:
+    """8月30日前做到不合格的食堂不得开餐 would allow it up to then."""
+    task = Task("查一遍食堂", ("逐校检查",), "县教育局", "8月30日前", "不合格的食堂不得开餐")
+    facts = task_facts(task)
+    assert facts["result"].values == {}
+    assert facts["result"].plain.startswith("不合格的食堂不得开餐，")
+    assert task_facts(replace(task, goal="食堂全部查到"))["result"].values

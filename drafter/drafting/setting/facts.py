@@ -208,7 +208,11 @@ def _facts_told(
         bare = split_head(goal, "ensure")[1]
         hard = bare != goal or re.search(read_data("wording.yaml")["hard_goal"], bare)
         values = {"result": bare} if hard else {"result": bare, "striven": bare}
-        add("result", values, [goal], "目标")
+        bans = read_data("wording.yaml")["bans"]
+        if re.search(bans["cue"], bare):
+            add("result", {}, [goal], "目标", plain=bans["plain"].format(bare))
+        else:
+            add("result", values, [goal], "目标")
     return facts
 
 
