@@ -271,7 +271,8 @@ def test_several_bases_of_which_one_has_two_clauses_are_a_sentence_of_their_own(
 
 def test_a_goal_that_forbids_is_said_by_itself_and_by_no_day() -> None:
     """8月30日前做到不合格的食堂不得开餐 would allow it up to then."""
-    task = Task("查一遍食堂", ("逐校检查",), "县教育局", "8月30日前", "不合格的食堂不得开餐")
+    told = {"measures": ("逐校检查",), "owner": "县教育局", "deadline": "8月30日前"}
+    task = Task(task="查一遍食堂", goal="不合格的食堂不得开餐", **told)
     facts = task_facts(task)
     assert facts["result"].values == {}
     assert facts["result"].plain.startswith("不合格的食堂不得开餐，")
