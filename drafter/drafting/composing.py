@@ -53,6 +53,8 @@ _LINE = 30
 _ORDER = {"echo": -2, "follow": -1, "goal": 1, "summary": 2}
 #: With less length than this for each character of content, short frames are chosen.
 _TIGHT, _BRIEF = 2.0, 0.3
+#: And with less than this a few words on the matter fill the speech.
+_TELLING = 7.0
 #: What a comment on each result or defect told in the opening comes to.
 _MORE = 40
 #: For so many characters there may be one passage on the procedure of any work.
@@ -110,6 +112,8 @@ def compose(brief: Brief, bank: Bank, seed: int, extra: int = 0) -> Composition:
     worder.procedures = max(1, target // _PROCEDURE)
     worder.reasons = max(1, target // _REASON)
     worder.scorer.orders.brevity = _BRIEF * (target < _TIGHT * facts)
+    if target < _TELLING * facts:
+        worder.scorer.orders.tell_much()
     plan = _lay(worder, points, review, target)
     composition = Composition(situation, worder, plan, points)
     word_plan(plan, worder)

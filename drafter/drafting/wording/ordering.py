@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from drafter.drafting.stock.leaning import Leaning
 from drafter.drafting.stock.shelf import Key, Shelf, Stock, Wanted
-from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank, rank_some
+from drafter.drafting.wording.ranking import (
+    RELENTING,
+    SPARING,
+    TELLING,
+    Luck,
+    Ranking,
+    Spared,
+    rank,
+    rank_some,
+)
 
 __all__ = ["Asked", "Orders"]
 
@@ -40,9 +49,13 @@ class Orders:
         self._shelf = shelf
         self._luck = luck
         self._leaning = leaning
-        self._kept = SPARING
+        self._kept: Spared = SPARING
         self._rankings: dict[tuple[Wanted, Key, frozenset[Key] | None], Ranking] = {}
         self._groups: dict[tuple[Wanted, Key], dict[Key, Ranking]] = {}
+
+    def tell_much(self) -> None:
+        """Keep less of what is on the matter for other drafts: the brief needs little of it."""
+        self._kept = TELLING
 
     def relent(self) -> None:
         """Use more of the passages."""
@@ -109,14 +122,14 @@ class Orders:
             return self._shelf.written_for(wanted, known, parts)
         return self._shelf.free(wanted, known, counted="n" in known)
 
-    def _sparing(self, wanted: Wanted) -> tuple[float, float] | None:
+    def _sparing(self, wanted: Wanted) -> Spared | None:
         """The shares of what is wanted that are left to other drafts: only passages are."""
         return self._kept if wanted.passage and wanted.shared is None else None
 
     def _ranked(
         self,
         stock: Stock,
-        kept: tuple[float, float] | None = None,
+        kept: Spared | None = None,
         *,
         turns: bool = True,
         asked: bool = False,

@@ -14,19 +14,35 @@ from drafter.drafting.stock.chance import chance
 from drafter.drafting.stock.leaning import Leaning
 from drafter.drafting.stock.shelf import Stock
 
-__all__ = ["RELENTING", "SPARING", "Luck", "Ranking", "rank", "rank_some"]
+__all__ = ["RELENTING", "SPARING", "TELLING", "Luck", "Ranking", "Spared", "rank", "rank_some"]
 
 #: How much the seed alone can lift a candidate over another.
 _CHANCE = 8.0
-#: These shares of the passages are kept for other drafts; the seed says which. Of what was written
-#: for the very thing a place speaks of fewer are, or the best would often be missing. Where a
-#: draft cannot be filled with the rest, it may use some of them after all.
-SPARING, RELENTING = (0.5, 0.45), (0.36, 0.3)
+
+
+class Spared(NamedTuple):
+    """The shares of the passages that are kept for other drafts; the seed says which.
+
+    Of what was written ``for_part`` of a field that a place speaks of fewer are than of ``any``, or
+    the best would often be missing; of what is on the very ``matter`` of the speech fewer still:
+    what would stand instead is on any, but with none kept all drafts would say it. What speaks of
+    ``others`` than a whole field's named parts is kept or not.
+    """
+
+    any: float
+    for_part: float
+    matter: float
+    others: bool
+
+
+#: Where the brief tells much a few of those on its matter are needed, and most may be used. Where a
+#: draft cannot be filled with the rest, it may use some more after all.
+SPARING, TELLING = Spared(0.5, 0.45, 0.35, others=True), Spared(0.5, 0.45, 0.15, others=True)
+RELENTING = Spared(0.36, 0.3, 0.15, others=False)
 #: This share of all comes after the rest: the best few of a stock take turns.
 _WAITING, _WAITS = 0.5, 8.0
-#: Of what is on the very matter a smaller share is kept: what would stand instead is on any, but
-#: with none kept all drafts would say it.
-_MEANT = 0.35
+#: How much later what is on the very matter comes then.
+_TURNS = 1.5
 #: Of so few that are written for the very thing none is: a word on any work would stand there.
 _FEW = 1
 _LOT = 0x2545F491
@@ -123,23 +139,22 @@ def rank(
     stock: Stock,
     luck: Luck,
     leaning: Leaning,
-    kept: tuple[float, float] | None = None,
+    kept: Spared | None = None,
     *,
     turns: bool = False,
     asked: bool = False,
 ) -> Ranking:
     """A stock ranked for the luck of a draft and a brief.
 
-    ``kept`` are the shares that are left to other drafts, those of what was written for a part of
-    the field last; None leaves nothing. Where the candidates take ``turns``, some come last. Where
-    a stock is what was written for the parts that a place speaks of, all of it is ``asked`` for;
-    elsewhere less of what is on the very matter is left.
+    ``kept`` are the shares that are left to other drafts; None leaves nothing. Where the candidates
+    take ``turns``, some come last. Where a stock is what was written for the parts that a place
+    speaks of, all of it is ``asked`` for; elsewhere less of what is on the very matter is left.
     """
     worth, dropped, aside, meant, others = leaning.of(stock)
     if asked:
         # What a place speaks of itself is of use there, whatever the brief says.
         dropped, aside, meant, others = frozenset(), frozenset(), frozenset(), frozenset()
-        kept = kept and (kept[1], kept[1]) if len(worth) > _FEW else None
+        kept = kept and kept._replace(any=kept.for_part) if len(worth) > _FEW else None
     drawn = stock.lots.draw(luck.seed)
     if not turns:
         values = [own + _CHANCE * chance for own, chance in zip(worth, drawn, strict=True)]
@@ -151,14 +166,17 @@ def rank(
     ]
     spared: Set[int] = frozenset()
     if kept is not None:
-        share, of_part = kept
-        spared = {place for place, lot in enumerate(lots) if lot < share} - stock.rare
-        spared -= {place for place in meant if lots[place] >= _MEANT}
-        dropped |= {place for place in spared if lots[place] < of_part}
-        if kept == SPARING:
+        spared = {place for place, lot in enumerate(lots) if lot < kept.any} - stock.rare
+        spared -= {place for place in meant if lots[place] >= kept.matter}
+        dropped |= {place for place in spared if lots[place] < kept.for_part}
+        if kept.others:
             spared |= others
         for place in others:
             values[place] -= _WAITS
+        # What is on the very matter takes its turns among itself, before what is on any.
+        for place in meant:
+            if lots[place] < _WAITING:
+                values[place] += _WAITS - _TURNS
     return Ranking(stock, values, dropped, spared, aside)
 
 
@@ -167,7 +185,7 @@ def rank_some(
     places: Iterable[int],
     luck: Luck,
     leaning: Leaning,
-    kept: tuple[float, float] | None,
+    kept: Spared | None,
     brevity: float,
 ) -> Mapping[int, float]:
     """The values of a few of a stock, the best first, as :func:`rank` gives them with ``turns``.
@@ -183,20 +201,21 @@ def rank_some(
         lot = 1.0 - lot if luck.second else lot
         if place in dropped or place in aside:
             continue
-        if kept is not None and _is_spared(lot, kept[0], place in stock.rare, place in meant):
+        if kept is not None and _is_spared(lot, kept, place in stock.rare, place in meant):
             continue
-        if other and kept == SPARING:
+        if other and kept is not None and kept.others:
             continue
-        value = worth[place] + _CHANCE * chance(key, luck.seed) - _WAITS * (lot < _WAITING)
+        waits = _TURNS if kept is not None and place in meant else _WAITS
+        value = worth[place] + _CHANCE * chance(key, luck.seed) - waits * (lot < _WAITING)
         value -= _WAITS * (other and kept is not None)
         found.append((value - brevity * stock.sizes[place], -place))
     found.sort(reverse=True)
     return {-place: value for value, place in found}
 
 
-def _is_spared(lot: float, share: float, rare: bool, meant: bool) -> bool:
+def _is_spared(lot: float, kept: Spared, rare: bool, meant: bool) -> bool:
     """Whether one is left to other drafts: of those on the very matter a smaller share is."""
-    return lot < share and not rare and not (meant and lot >= _MEANT)
+    return lot < kept.any and not rare and not (meant and lot >= kept.matter)
 
 
 def _turns(stock: Stock, luck: Luck) -> list[float]:
