@@ -20,8 +20,10 @@ from drafter.speech import Sentence
 __all__ = ["call_for"]
 
 #: What names something to be done is no longer than this, and of these moves; one of several
-#: clauses, or that calls for it already, does not.
-_LINE, _MOVES, _CALLS = 22, ("measure", "mechanism"), re.compile("[，：；？要]|必须|应当|务必|可以")
+#: clauses, or that calls for it already, does not. Nor does one that says something of what its
+#: first word names (服务好不好由老人评, 整治市容不能只靠突击).
+_LINE, _MOVES = 22, ("measure", "mechanism")
+_CALLS = re.compile("[，：；？要不是靠看由才]|必须|应当|务必|可以|首先|最")
 
 
 def call_for(plan: Plan, situation: Situation, room: int) -> None:

@@ -44,6 +44,8 @@ class _Rules(Struct, frozen=True):
     of_any: frozenset[str]
     #: What is done to a road: no name of one.
     done_to_roads: frozenset[str]
+    #: Behind these it is said of which sort of villages some do so.
+    some_of: tuple[str, ...]
     #: A road on which something lies.
     roads: re.Pattern[str]
     counties: Words
@@ -70,6 +72,7 @@ def _rules() -> _Rules:
         calling=frozenset(data["calling_places"]),
         villages=(re.compile(f"[{data['village_heads']}]"), re.compile("|".join(data["villages"]))),
         of_any=frozenset(data["of_any_village"]),
+        some_of=tuple(data["some_of"]),
         done_to_roads=frozenset(data["done_to_roads"]),
         roads=re.compile(rf"(?:(?<![{data['no_roads']}])[路街巷]|大[道街])(?={lying})"),
         counties=Words(sorted(short_names())),
@@ -194,7 +197,9 @@ def _is_of_any(stem: str) -> bool:
 
 def _is_sort_of_village(stem: str) -> bool:
     """Whether what stands before 村 says what sort of village it is: 示范, 空心, 行政."""
-    return stem in no_stems() or stem[-2:] in no_stems() or _is_of_any(stem)
+    sort = stem in no_stems() or stem[-2:] in no_stems() or _is_of_any(stem)
+    # 部分高岗村 are as many as lie high.
+    return sort or stem.startswith(_rules().some_of)
 
 
 def _is_sort_of_road(stem: str) -> bool:

@@ -63,6 +63,10 @@ def test_the_units_own_world_and_common_words_are_allowed(sentence):
         "走了四里山路才到。",
         "黄牛默默走在雪里。",
         "解决路段沟渠质量不高的问题，就从这里抓起。",
+        "抢救区和留观区要分开，装卸区不许停车。",
+        "跨地区的线索要互相通气。",
+        "对照任务排出计划，一步一步往前走。",
+        "部分高岗村饮水还有困难。",
     ],
 )
 def test_what_only_looks_like_one(sentence):
