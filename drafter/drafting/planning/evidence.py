@@ -135,6 +135,9 @@ def _evidence_units(clauses: Sequence[str], move: str, field: str, manner: Manne
             for f in facts
         ]
     units[-1].grows = "evidence"
+    if move == "problem":
+        # Behind them it is said how they are set right, not once more that there are some.
+        units[-1].room = ("problem", "summary")
     return units
 
 

@@ -80,8 +80,8 @@ def add_beside(
     # A saying goes on from what stands before it.
     least = _TOUCHING if unit.grown and unit.grows == "seat" else 0.0
     # What is said of a result or a defect without being written for it names nothing of its own:
-    # 丢掉一个客户不可怕 is no word on engineers who left.
-    suits = both(single, general) if unit.grows == "evidence" else single
+    # 丢掉一个客户不可怕 is no word on engineers who left, nor is 好的风气需要慢慢培养 on litter.
+    suits = both(both(single, general), pointed) if unit.grows == "evidence" else single
     return worder.free(Wanted(*place, passage=False, suits=suits), near, room, least)
 
 
