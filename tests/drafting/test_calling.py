@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.bank import Bank
 from drafter.brief import make_brief
 from drafter.drafting import draft
+from drafter.drafting.wording.calling import _names_only
 from drafter.resources import read_data
 
 CALLS = read_data("wording.yaml")["leading"]["calls"]
@@ -53,3 +56,16 @@ def test_reports_call_for_nothing(bank: Bank) -> None:
             pattern = bank.get(said.pattern) if said.pattern else None
             if pattern is not None and not pattern.frame.startswith(CALLS):
                 assert not said.text.startswith(CALLS + pattern.frame[:6])
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("完善会审制度。", True),
+        ("服务好不好由老人来评。", False),
+        ("整治市容不能只靠突击。", False),
+        ("提升质量才有出路。", False),
+    ],
+)
+def test_what_says_something_of_its_first_word_is_not_called_for(text: str, named: bool) -> None:
+    assert _names_only(text, tuple(read_data("wording.yaml")["verbs"])) == named

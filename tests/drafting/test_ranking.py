@@ -11,7 +11,15 @@ from drafter.drafting.stock.chance import chance
 from drafter.drafting.stock.leaning import Leaning, leaning_of
 from drafter.drafting.stock.shelf import Shelf, Stock, Wanted, shelf_for
 from drafter.drafting.stock.suiting import both, comments, introduces, like, sober
-from drafter.drafting.wording.ranking import RELENTING, SPARING, Luck, Ranking, rank, rank_some
+from drafter.drafting.wording.ranking import (
+    RELENTING,
+    SPARING,
+    TELLING,
+    Luck,
+    Ranking,
+    rank,
+    rank_some,
+)
 
 KNOWN = frozenset({"topic", "we", "all", "home", "unit", "units"})
 SEED = 7
@@ -156,6 +164,21 @@ def test_of_passages_on_the_very_matter_fewer_are_left_to_other_drafts(stock: St
         left["meant"] += len(own - {*rank(stock, luck, meant, SPARING, turns=True).order})
         left["any"] += len(own - {*rank(stock, luck, LEVEL, SPARING, turns=True).order})
     assert 0 < left["meant"] < 0.85 * left["any"]
+
+
+def test_where_a_brief_tells_much_few_on_its_matter_are_left_and_none_waits_for_any(
+    stock: Stock,
+) -> None:
+    own = stock.speaking_of(frozenset(stock.parts))
+    meant = Leaning({}, None, {*stock.parts}, strict=True)
+    left = {SPARING: 0, TELLING: 0}
+    for seed in range(40):
+        for kept in left:
+            ranking = rank(stock, Luck(seed, seed), meant, kept, turns=True)
+            left[kept] += len(own - {*ranking.order})
+            first = [place in own for place in ranking.order[: len(own & {*ranking.order})]]
+            assert sum(first) > 0.7 * len(first)
+    assert left[TELLING] < 0.6 * left[SPARING]
 
 
 def test_two_drafts_of_a_pair_share_none_of_what_takes_turns(stock: Stock) -> None:
