@@ -59,7 +59,7 @@ class Orders:
 
     def relent(self) -> None:
         """Use more of the passages."""
-        self._kept = RELENTING
+        self._kept = RELENTING._replace(matter=self._kept.matter)
         self._rankings.clear()
 
     def first(

@@ -38,7 +38,7 @@ class Spared(NamedTuple):
 #: Where the brief tells much a few of those on its matter are needed, and most may be used. Where a
 #: draft cannot be filled with the rest, it may use some more after all.
 SPARING, TELLING = Spared(0.5, 0.45, 0.35, others=True), Spared(0.5, 0.45, 0.15, others=True)
-RELENTING = Spared(0.36, 0.3, 0.15, others=False)
+RELENTING = Spared(0.36, 0.3, 0.35, others=False)
 #: This share of all comes after the rest: the best few of a stock take turns.
 _WAITING, _WAITS = 0.5, 8.0
 #: How much later what is on the very matter comes then.
