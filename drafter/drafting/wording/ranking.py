@@ -42,7 +42,7 @@ RELENTING = Spared(0.36, 0.3, 0.35, others=False)
 #: This share of all comes after the rest: the best few of a stock take turns.
 _WAITING, _WAITS = 0.5, 8.0
 #: How much later what is on the very matter comes then.
-_TURNS = 1.5
+_TURNS = 4.5
 #: Of so few that are written for the very thing none is: a word on any work would stand there.
 _FEW = 1
 _LOT = 0x2545F491
