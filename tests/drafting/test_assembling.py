@@ -192,7 +192,7 @@ def test_what_suits_every_field_goes_on_with_its_paragraph() -> None:
     any_field = {p.id for p in assembled(list(load_bank()), None, level="县")}
     found = 0
     bank = load_bank()
-    drafts = (draft(brief, bank=bank, seed=seed) for seed in range(4))
+    drafts = (draft(brief, bank=bank, seed=seed) for seed in range(10))
     for paragraph in (p for made in drafts for p in made.speech.paragraphs):
         for place, said in enumerate(paragraph.sentences):
             if place and said.pattern in any_field:
