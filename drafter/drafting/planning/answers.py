@@ -92,10 +92,15 @@ def link_requests(brief: Brief, points: Sequence[PointPlan]) -> None:
 def _called(problem: str, word: str) -> str:
     """What a problem is called when the speech comes back to it by this word; empty where nothing.
 
-    Its clause as it was told, else what it says from the word on. A figure is told once.
+    Its clause as it was told, else what it says from the word on. A figure is told once, and half
+    of what is wrong is not told at all.
     """
     ways = read_data("wording.yaml")["cause"]
-    clause = called_again(next(c for c in problem.split("，") if word in c))
+    clauses = [*problem.split("，"), ""]
+    at = next(at for at, c in enumerate(clauses) if word in c)
+    if re.search(ways["halved"], clauses[at + 1]):
+        return ""
+    clause = called_again(clauses[at])
     after = clause[max(clause.find(word), 0) :]
     # What begins within a word is no name: 级渠系淤塞 of 末级渠系淤塞.
     # Nor is one what a verb before it governs: 队伍有时抹不开情面 of 抓队伍有时抹不开情面.

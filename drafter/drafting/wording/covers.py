@@ -36,9 +36,14 @@ _ORDER = (
 #: A short note in brackets (各县（市、区）统计局) is no such mark.
 _LOOSE, _CLAUSE = re.compile("[，；：]|（(?![^（），；：]{1,6}）)"), 26
 #: A fact's slot with words of the same clause before it (要{{ measures }}, 从{{ measures }}).
+#: What is named by 是 is something to do, or a task; a rule (凡是…的一律…) is not.
 _GOVERNED = {
-    name: re.compile(r"[^，。；：“”\"'是]\{\{ " + slot)
-    for name, slot in (("measures", "measure"), ("further", "further"), ("task", "task"))
+    name: re.compile(rf"[^，。；：“”\"'{named}]\{{\{{ {slot}")
+    for name, slot, named in (
+        ("measures", "measure", ""),
+        ("further", "further", ""),
+        ("task", "task", "是"),
+    )
 }
 #: Whose task it is, as the subject of the sentence: 县政府办要早作安排，县级领导带队检查 has two.
 _LED = re.compile(r"(?<!由)\{\{ owner")

@@ -357,6 +357,8 @@ class Worder:
         text = fact.plain
         ways = read_data("wording.yaml")["plain"]
         source = ways.get(fact.name, "")
+        if fact.free:
+            source = ways.get(f"{fact.name}_free", source)
         if not self.situation.directive:
             source = ways.get(f"{fact.name}_reported", source)
         if not text and fact.values and source:
