@@ -166,3 +166,23 @@ def test_every_task_has_a_remark_before_the_field_is_spoken_of(bank: Bank, seed:
     for task in tasks["内容"]:
         (told,) = [p for p in paragraphs if task["措施"][0] in p.text]
         assert any(not s.fields for s in told.sentences), told.text
+
+
+@pytest.mark.parametrize("measure", ["每名责任护士分管患者不超过8人", "系统能查到的一律不再要"])
+def test_a_measure_that_is_a_sentence_of_its_own_is_governed_by_nothing(
+    bank: Bank, measure: str
+) -> None:
+    """当前要抓紧的，是凡是…的一律… can be spoken by nobody."""
+    task = {"任务": "推开责任制护理", "措施": [measure, "床头挂责任护士姓名卡"], "责任": "护理部"}
+    brief = BRIEF | {
+        "会议": "全院优质护理工作会议",
+        "单位": {"名称": "安平县医院", "层级": "医院"},
+        "主题": {"名称": "优质护理服务", "领域": "医疗卫生"},
+        "要点": [{"着眼": "任务", "内容": [task]}, {"着眼": "责任"}],
+        "篇幅": 1200,
+    }
+    for seed in range(4):
+        speech = draft(make_brief(brief), bank=bank, seed=seed).speech
+        (said,) = [s.text for p in speech.paragraphs for s in p.sentences if measure in s.text]
+        before = said.partition(measure)[0]
+        assert not before or before[-1] in "，：", said
