@@ -39,7 +39,7 @@ _WAITS = 0.9
 #: The shortest sentence worth adding.
 _SHORTEST = 16
 #: How any task is begun is said where nothing of its field is to be had.
-_BARE = 0.009
+_BARE = 0.004
 #: Nearer to the asked length than this share, nothing more is added.
 _ENOUGH = 0.01
 #: A speech takes to single sayings and to others' formulae only where more than this is wanting.
