@@ -1,7 +1,7 @@
 """What has been said before: any four characters in a row of patterns and phrases, as bits.
 
 A sentence of a draft is made of what patterns say and of what the brief says. Whether the patterns
-say four characters in a row is told from a megabyte of bits, two of which are set for each such
+say four characters in a row is told from two megabytes of bits, two of which are set for each such
 four (Bloom 1970): to look through all patterns for each would take a thousand times as long. Of
 what nobody has said one in a hundred seems to be said all the same.
 """
@@ -24,8 +24,8 @@ __all__ = ["GRAM", "grams_of", "is_heard", "runs_of"]
 
 #: So many characters in a row, of which shorter phrases are one by themselves.
 GRAM = 4
-_KIND, _MOST = "heard-3", 3
-_LENGTH = 23
+_KIND, _MOST = "heard-4", 3
+_LENGTH = 24
 _BITS = 1 << _LENGTH
 _CHOICE = re.compile("<([^<>\n]*)>")
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
