@@ -122,7 +122,7 @@ def fit(plan: Plan, worder: Worder, target: int, most: int, have: int) -> None:
     if freed:
         have = _grow(growing, ways, worder, target, have - freed)
     if _is_short(target, have):
-        have += open_points(plan, worder)
+        have += open_points(plan, worder, target - have + int(_OVER * target))
         worder.scorer.relent()
         # What was spared for other drafts fills this one, with what goes with it.
         _grow([_reopened(g, ways) for g in growing], ways, worder, target, have)

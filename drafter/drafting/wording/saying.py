@@ -66,10 +66,11 @@ def word_plan(plan: Plan, worder: Worder) -> None:
             number_run_in(block)
 
 
-def open_points(plan: Plan, worder: Worder) -> int:
+def open_points(plan: Plan, worder: Worder, room: int) -> int:
     """Let points that open with nothing open with words for any work; how long those are.
 
-    Nothing of the matter was at hand, and without them the speech is too short.
+    Nothing of the matter was at hand, and without them the speech is too short: there is ``room``
+    for so many characters.
     """
     added = 0
     for section in plan.points:
@@ -77,7 +78,11 @@ def open_points(plan: Plan, worder: Worder) -> int:
             if unit.spared and not unit.said:
                 unit.spared = False
                 word_unit(section, unit, worder)
-                added += sum([len(s.text) for s in unit.said])
+                length = sum([len(s.text) for s in unit.said])
+                if added + length > room:
+                    unit.said = []  # a passage where a sentence would have done
+                    continue
+                added += length
     return added
 
 
